@@ -1,0 +1,55 @@
+"""What does an answer say, in sentences? Yes or no first, then until when, and why (CAN-4)."""
+
+from collections.abc import Iterator
+
+from mesocare.answer import Answer
+from mesocare.plan import DatedRestriction, Plan
+from mesocare.protocol import Status
+from mesocare.sentences import WORDS, say_moment, say_span, source_titles, turns
+from mesocare.sentences import as_of_sentences as as_of
+from mesocare.sentences import session_sentences as sessions
+
+
+def answer_sections(answer: Answer, plan: Plan) -> Iterator[tuple[str, list[str]]]:
+    """Give each answer as a heading and its sentences, the strictest first."""
+    if not answer.answers:
+        yield WORDS.status[Status.ASK], [WORDS.not_covered]
+    for dated in answer.answers:
+        heading = WORDS.answer[dated.status].format(activity=dated.rule.activity)
+        yield heading, list(_details(dated, plan))
+    if answer.answers and answer.has_unknown_part:
+        yield WORDS.status[Status.ASK], [WORDS.part_not_covered]
+    if answer.did_you_mean:
+        activities = "; ".join(dated.rule.activity for dated in answer.did_you_mean)
+        yield "", [WORDS.did_you_mean.format(activities=activities)]
+    yield "", [*sessions(plan), *as_of(plan), WORDS.clinic_first]
+
+
+def _details(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
+    rule = dated.rule
+    if rule.only_if:
+        yield WORDS.only_if.format(condition=rule.only_if)
+    yield from _changes(dated, plan)
+    if rule.condition and dated.status is not Status.CLEAR:
+        yield WORDS.until.format(condition=rule.condition)
+    if rule.meanwhile:
+        yield WORDS.meanwhile.format(meanwhile=rule.meanwhile)
+    if rule.why:
+        yield WORDS.why.format(why=rule.why)
+    if rule.basis:
+        yield WORDS.basis[rule.basis]
+    if rule.sources:
+        yield WORDS.source.format(sources="; ".join(source_titles(plan, rule.sources)))
+
+
+def _changes(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
+    is_first = True
+    for change in turns(dated, plan.at):
+        said = WORDS.change_since if change.at <= plan.at else WORDS.change_from
+        sentence = said.format(
+            moment=say_moment(change.at, plan.zone), change=WORDS.change[change.status]
+        )
+        if change.at > plan.at and is_first:
+            sentence += " " + WORDS.change_in.format(span=say_span(change.at - plan.at))
+            is_first = False
+        yield sentence

@@ -1,0 +1,31 @@
+"""Which characters may come in, and which may go out? Controls and direction marks may do neither.
+
+A control character can drive a terminal, and a direction mark can make a sentence read as another.
+Joiners (U+200C, U+200D) may pass: whole languages need them.
+"""
+
+import re
+import unicodedata
+
+_CONTROLS = r"\x00-\x09\x0b-\x1f\x7f-\x9f"
+_LINE_BREAKS = r"\u2028\u2029"
+_DIRECTION_MARKS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_OTHERS = r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_FORBIDDEN = re.compile(f"[{_CONTROLS}{_LINE_BREAKS}{_DIRECTION_MARKS}{_OTHERS}]")
+
+
+def find_forbidden(text: str) -> int | None:
+    """Give the place of the first character that may not come in; the newline may."""
+    found = _FORBIDDEN.search(text)
+    return found.start() if found else None
+
+
+def describe(character: str) -> str:
+    """Name a character by its code point, since it must not be printed itself."""
+    name = unicodedata.name(character, "control character").lower()
+    return f"U+{ord(character):04X} ({name})"
+
+
+def without_forbidden(text: str) -> str:
+    """Give the text fit for a terminal: what may not go out becomes a replacement character."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,113 @@
+"""The commands for a patient's main questions: timeline, today, can."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mesocare.cli.inputs import (
+    Asked,
+    AtOption,
+    JsonOption,
+    PlainOption,
+    RulesOption,
+    SessionArgument,
+    SessionOption,
+    ZoneOption,
+    gather_plan,
+    read_protocol,
+)
+from mesocare.cli.output import choose_view, look_at_screen
+from mesocare.errors import MesocareError
+from mesocare.protocol import Status
+
+if TYPE_CHECKING:
+    from mesocare.answer import Answer
+    from mesocare.plan import Plan
+
+EXIT_CODES = {
+    Status.CLEAR: 0,
+    Status.UPCOMING: 0,
+    Status.CAUTION: 10,
+    Status.AVOID: 11,
+    Status.ASK: 12,
+}
+
+
+def timeline(
+    when: SessionArgument = None,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show all restrictions over the days, what changes when, and the next sessions."""
+    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules))
+    _show("render_timeline", plan, json=json, plain=plain)
+
+
+def today(
+    when: SessionArgument = None,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show what you can do now: not yet, better to wait, yes."""
+    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules))
+    _show("render_today", plan, json=json, plain=plain)
+
+
+def _complete_activity(incomplete: str) -> list[tuple[str, str]]:
+    """Give the default protocol's words for activities, each with the activity that it means."""
+    try:
+        protocol = read_protocol(None)
+    except MesocareError:
+        return []
+    return [
+        (name, rule.activity)
+        for key, rule in protocol.restrictions.items()
+        for name in (key, *rule.also_called)
+        if name.startswith(incomplete)
+    ]
+
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORDS...",
+        help="What you want to do, in your own words: wash my hair",
+        autocompletion=_complete_activity,
+        show_default=False,
+    ),
+]
+
+
+def can(
+    words: Words,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> int:
+    """Answer one question: may I do this now?
+
+    The exit code is 0 for yes, 10 for better to wait, 11 for not yet, 12 for ask your clinic.
+    """
+    from mesocare.answer import make_answer
+
+    plan = gather_plan(Asked(session or [], at, tz, rules))
+    answer = make_answer(plan, " ".join(words))
+    _show("render_answer", answer, plan, json=json, plain=plain)
+    return EXIT_CODES[answer.status]
+
+
+def _show(render: str, *subjects: "Answer | Plan", json: bool, plain: bool) -> None:
+    screen = look_at_screen(plain=plain)
+    view = choose_view(screen, json=json)
+    typer.echo(getattr(view, render)(*subjects, screen), nl=False)

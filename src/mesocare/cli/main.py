@@ -1,0 +1,135 @@
+"""The program `mesocare`: its commands, and how each way of ending becomes an exit code.
+
+What a command prints is gathered first and written at the very end, whole: so a refusal leaves
+nothing on standard output that could pass for a plan.
+"""
+
+import io
+import sys
+from contextlib import redirect_stdout
+from difflib import get_close_matches
+from typing import Annotated, NoReturn
+
+import typer
+
+from mesocare import __version__
+from mesocare.cli.aftercare import can, timeline, today
+from mesocare.cli.output import write_error, write_out
+from mesocare.errors import MesocareError, RuleFileRefusedError
+
+_INTERNAL_FAULT = 70
+_BAD_INPUT = 2
+_INTERRUPTED = 130
+_HOW_TO_BEGIN = """\
+mesocare tells you what to avoid after mesotherapy for hair, and until when.
+See all of it: mesocare timeline 2026-11-20T14:30   (when you left the clinic)
+Ask one thing: mesocare can "wash my hair" --session 2026-11-20T14:30
+"""
+
+# Typer has the class of all usage errors, but does not name it.
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+
+app = typer.Typer(
+    name="mesocare",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(timeline)
+app.command()(today)
+app.command()(can)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
+    if wanted:
+        typer.echo(f"mesocare {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _begin(
+    context: typer.Context,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Aftercare for mesotherapy for hair: what to avoid now, until when, and when to come back.
+
+    Your clinic's own advice comes first. This is no medical device.
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(_HOW_TO_BEGIN, nl=False)
+
+
+def main() -> NoReturn:
+    """Run the command line, and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit code; nothing is raised but what ends the process."""
+    try:
+        gathered = io.StringIO()
+        with redirect_stdout(gathered):
+            code = _invoke(arguments)
+        write_out(gathered.getvalue())
+    except MesocareError as error:
+        write_error(_say_refusal(error))
+        return error.exit_code
+    except _UsageError as error:
+        write_error(f"mesocare: {_say_usage(error, arguments)}")
+        return _BAD_INPUT
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001  the one place that may not let anything through
+        write_error(f"mesocare: {_say_fault(error)}")
+        return _INTERNAL_FAULT
+    return code
+
+
+def _say_refusal(error: MesocareError) -> str:
+    if isinstance(error, RuleFileRefusedError):
+        count = len(error.problems)
+        return f"mesocare: {count} problem{'s' * (count > 1)} in the rules.\n{error}"
+    return f"mesocare: {error}" if str(error) else ""
+
+
+def _invoke(arguments: list[str]) -> int:
+    try:
+        return app(args=arguments, prog_name="mesocare", standalone_mode=False) or 0
+    except SystemExit as ending:  # Typer's answer to a shell that asks for completions
+        return ending.code if isinstance(ending.code, int) else 0
+
+
+def _say_usage(error: Exception, arguments: list[str]) -> str:
+    """Say what is wrong with the arguments, without repeating them: they may hold a name."""
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = getattr(error, "possibilities", None) or []
+            hint = f"Did you mean {near[0]}?" if near else "See 'mesocare --help'."
+            return f"There is no such option. {hint}"
+        case "MissingParameter":
+            return "Something is missing: write what you want to do, such as: wash my hair"
+        case "BadOptionUsage" | "BadArgumentUsage":
+            name = getattr(error, "option_name", "") or "an option"
+            return f"{name} needs a value after it. See 'mesocare --help'."
+    commands = [
+        command.name or command.callback.__name__
+        for command in app.registered_commands
+        if command.callback
+    ]
+    near = get_close_matches(arguments[0] if arguments else "", commands, n=1)
+    hint = f"Did you mean 'mesocare {near[0]}'?" if near else f"Write one of {', '.join(commands)}."
+    return f"There is no such command. {hint} For example: mesocare timeline 2026-11-20"
+
+
+def _say_fault(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
+    return (
+        f"this is a fault of the program ({type(error).__name__} at {place}). "
+        "Nothing was written. Please report these words, and ask your clinic meanwhile."
+    )

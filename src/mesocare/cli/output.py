@@ -1,0 +1,131 @@
+"""How does a text reach the screen? Whole and clean, or with an exit code that says otherwise."""
+
+import os
+import shutil
+import sys
+from types import ModuleType
+from typing import Any
+
+from mesocare.characters import without_forbidden
+from mesocare.errors import MesocareError, StorageError
+from mesocare.screen import Screen
+
+NARROWEST_FOR_TABLES = 60
+_WIDEST_FOR_SENTENCES = 88
+_SIGNS = "✗◐✓○━╌▼●→┊"
+_SPELLED = {
+    0x2013: "-",
+    0x2014: "-",
+    0x2018: "'",
+    0x2019: "'",
+    0x201C: '"',
+    0x201D: '"',
+    0x2026: "...",
+}
+"""How dashes, quotes and dots are written where the screen has no others."""
+
+
+class ReaderClosedError(MesocareError):
+    """The program that reads our output has closed it: nothing to say, and not done."""
+
+    exit_code = 141
+
+
+def look_at_screen(*, plain: bool) -> Screen:
+    """See what standard output is."""
+    stream = sys.__stdout__
+    width = shutil.get_terminal_size().columns
+    is_plain = (
+        plain
+        or stream is None
+        or not stream.isatty()
+        or width < NARROWEST_FOR_TABLES
+        or (os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb"))
+        or not _can_show(_SIGNS, stream.encoding)
+    )
+    if is_plain:
+        width = min(width, _WIDEST_FOR_SENTENCES)
+    return Screen(width, is_plain, has_colour=not os.environ.get("NO_COLOR"))
+
+
+def choose_view(screen: Screen, *, json: bool) -> ModuleType:
+    """Give the view that serves a screen; all have functions of the same names."""
+    if json:
+        from mesocare.views import machine
+
+        return machine
+    if screen.is_plain:
+        from mesocare.views import plain
+
+        return plain
+    from mesocare.views import terminal
+
+    return terminal
+
+
+def write_out(text: str) -> None:
+    """Write the whole text to standard output, and be sure that it is there.
+
+    Raises:
+        ReaderClosedError: when its reader has gone.
+        StorageError: when it cannot be written.
+
+    """
+    stream = sys.__stdout__
+    if not text:
+        return
+    if stream is None:
+        message = "There is no standard output. Run mesocare in a terminal, or with '> FILE'."
+        raise StorageError(message)
+    try:
+        _write_all(stream.buffer, _encode(text, stream.encoding))
+    except BrokenPipeError:
+        _discard_rest()
+        raise ReaderClosedError from None
+    except OSError as error:
+        _discard_rest()
+        reason = (error.strerror or "it failed").lower()
+        message = f"The output could not be written: {reason}. Make room, or write elsewhere."
+        raise StorageError(message) from None
+
+
+def write_error(text: str) -> None:
+    """Write to standard error what goes wrong, as far as that still can be."""
+    stream = sys.__stderr__
+    if stream is None or not text:
+        return
+    try:
+        _write_all(stream.buffer, _encode(f"{text}\n", stream.encoding))
+    except OSError:
+        _discard_rest(2)
+
+
+def _write_all(buffer: Any, data: bytes) -> None:
+    """Write on where an unbuffered stream took a part only."""
+    left = memoryview(data)
+    while left:
+        left = left[buffer.write(left) or 0 :]
+    buffer.flush()
+
+
+def _encode(text: str, encoding: str) -> bytes:
+    clean = without_forbidden(text)
+    if not _can_show(clean, encoding):
+        clean = clean.translate(_SPELLED)
+    return clean.encode(encoding, "replace")
+
+
+def _can_show(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _discard_rest(descriptor: int = 1) -> None:
+    """Send what Python still holds for a closed stream nowhere, or it complains at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+    except OSError:
+        return

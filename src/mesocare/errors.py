@@ -1,0 +1,51 @@
+"""What can go wrong that a person can mend, and with which exit code it ends."""
+
+from dataclasses import dataclass
+
+
+class MesocareError(Exception):
+    """A refusal whose text is finished: where, what is there, what would be right, what to do."""
+
+    exit_code = 70
+
+
+class InputRefusedError(MesocareError):
+    """An argument or an option cannot be read, or asks for what cannot be dated."""
+
+    exit_code = 2
+
+
+class StorageError(MesocareError):
+    """A file could not be read, written or locked."""
+
+    exit_code = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend in a rule file, with its place."""
+
+    file: str
+    line: int
+    """Counted from 1, as editors do."""
+    column: int
+    """Counted from 1, in characters."""
+    path: str
+    """The key, such as `restrictions.wash-hair.wait`; empty for the file as a whole."""
+    message: str
+
+    def __str__(self) -> str:
+        """Give the problem in one line, `file:line:column: key: what is there, what is right`."""
+        key = f"{self.path}: " if self.path else ""
+        return f"{self.file}:{self.line}:{self.column}: {key}{self.message}"
+
+
+class RuleFileRefusedError(MesocareError):
+    """A rule file has problems; all of them are in `problems`, in the file's order."""
+
+    exit_code = 3
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems, sorted as they stand in the file."""
+        self.problems = tuple(sorted(problems, key=lambda p: (p.line, p.column)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

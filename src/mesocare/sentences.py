@@ -1,0 +1,345 @@
+"""What does a plan say, in sentences? The facts of a plan as plain words, for every view.
+
+Each function gives finished sentences; a view only breaks and places them.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from mesocare.course import NextSession, date_preparations
+from mesocare.plan import (
+    STRICTEST_FIRST,
+    CareStatus,
+    Change,
+    DatedCare,
+    DatedRestriction,
+    Plan,
+)
+from mesocare.protocol import Status
+from mesocare.wording import EN, MONTH_NAMES, WEEKDAY_NAMES, Words
+
+WORDS: Words = EN
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+def say_day(day: date) -> str:
+    """Give a day in full: Friday 20 November 2026."""
+    return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year:04d}"
+
+
+def say_moment(moment: datetime, zone: ZoneInfo) -> str:
+    """Give a moment in full, in a zone, rounded up to a minute: Friday 20 November 2026, 14:30.
+
+    A clock time that exists twice says which of the two it is (TIME-4).
+    """
+    local = _whole_minute(moment).astimezone(zone)
+    return f"{say_day(local.date())}, {say_clock(local)}"
+
+
+def say_moment_shortly(moment: datetime, zone: ZoneInfo, year: int) -> str:
+    """Give a moment for a table: Fri 20 Nov, 14:30; with the year where it is not `year`."""
+    local = _whole_minute(moment).astimezone(zone)
+    day = f"{WEEKDAY_NAMES[local.weekday()][:3]} {local.day} {MONTH_NAMES[local.month - 1][:3]}"
+    return (
+        f"{day}, {say_clock(local)}"
+        if local.year == year
+        else f"{day} {local.year}, {say_clock(local)}"
+    )
+
+
+def _whole_minute(moment: datetime) -> datetime:
+    return moment.replace(second=0) + _MINUTE if moment.second else moment
+
+
+def say_clock(local: datetime) -> str:
+    """Give the clock time of a whole minute, and which of two it is where it exists twice."""
+    clock = f"{local:%H:%M}"
+    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        return clock
+    return f"{clock} ({WORDS.second_time if local.fold else WORDS.first_time})"
+
+
+def say_span(span: timedelta) -> str:
+    """Give an elapsed time in its two largest units, rounded up: 1 day and 3 hours."""
+    step = _HOUR if span >= _DAY else _MINUTE
+    span = -(-span // step) * step
+    counts = {
+        "day": span // _DAY,
+        "hour": span % _DAY // _HOUR,
+        "minute": span % _HOUR // _MINUTE,
+    }
+    parts = [_say_count(count, unit) for unit, count in counts.items() if count]
+    return _join(parts or [_say_count(0, "minute")])
+
+
+def _say_count(count: int, unit: str) -> str:
+    one, many = WORDS.units[unit]
+    return f"{count} {one if count == 1 else many}"
+
+
+def _join(parts: list[str]) -> str:
+    if len(parts) == 1:
+        return parts[0]
+    return WORDS.and_.format(first=", ".join(parts[:-1]), second=parts[-1])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+# The sessions
+
+
+def title(plan: Plan) -> str:
+    """Give the plan's title."""
+    return WORDS.title.format(title=plan.protocol.protocol.title)
+
+
+def session_sentences(plan: Plan) -> Iterator[str]:
+    """Say which sessions the plan counts from, which are planned, and which had no time."""
+    past = [session for session in plan.sessions if not plan.is_planned(session)]
+    spoken = [
+        say_moment(session.ended_at, plan.zone) if session.has_time else say_day(session.on)
+        for session in past
+    ]
+    if len(spoken) == 1:
+        yield WORDS.session.format(moment=spoken[0])
+    elif spoken:
+        yield WORDS.sessions.format(moments="; ".join(spoken))
+    for session in plan.sessions[len(past) :]:
+        moment = (
+            say_moment(session.ended_at, plan.zone) if session.has_time else say_day(session.on)
+        )
+        yield WORDS.planned.format(moment=moment)
+    for session in plan.sessions:
+        if not session.has_time:
+            written = f"{session.on.isoformat()}T14:30"
+            yield WORDS.no_time.format(day=say_day(session.on), written=written)
+
+
+def as_of_sentences(plan: Plan) -> Iterator[str]:
+    """Say for which moment the plan is, and how far it is from the nearest session."""
+    minute = plan.at.replace(second=0)
+    yield WORDS.as_of.format(moment=say_moment(minute, plan.zone), zone=plan.zone.key)
+    past = [session for session in plan.sessions if not plan.is_planned(session)]
+    if past:
+        elapsed = (plan.at - past[-1].ended_at) // _MINUTE * _MINUTE
+        yield WORDS.after_session.format(span=_say_floor(elapsed))
+    else:
+        yield WORDS.before_session.format(span=say_span(plan.sessions[0].ended_at - plan.at))
+
+
+def _say_floor(span: timedelta) -> str:
+    return say_span(span // _HOUR * _HOUR if span >= _DAY else span)
+
+
+# The restrictions
+
+
+def group_by_status(plan: Plan) -> dict[Status, list[DatedRestriction]]:
+    """Give the listed restrictions by status, strictest first, each group by its next change."""
+
+    def next_change(dated: DatedRestriction) -> tuple[bool, datetime]:
+        change = next(dated.changes_after(plan.at), None)
+        return change is None, change.at if change else plan.at
+
+    groups = {
+        status: sorted((d for d in plan.listed if d.status is status), key=next_change)
+        for status in STRICTEST_FIRST
+    }
+    return {status: group for status, group in groups.items() if group}
+
+
+def restriction_sentences(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
+    """Say where an activity stands, and each moment at which that changes or has changed."""
+    template = {
+        Status.AVOID: WORDS.avoid,
+        Status.CAUTION: WORDS.caution,
+        Status.ASK: WORDS.ask,
+        Status.CLEAR: WORDS.clear,
+        Status.UPCOMING: WORDS.upcoming,
+    }[dated.status]
+    yield template.format(activity=dated.rule.activity)
+    if dated.rule.only_if:
+        yield WORDS.only_if.format(condition=dated.rule.only_if)
+    for change in turns(dated, plan.at):
+        said = WORDS.change_since if change.at <= plan.at else WORDS.change_from
+        yield said.format(
+            moment=say_moment(change.at, plan.zone), change=WORDS.change[change.status]
+        )
+    if dated.rule.condition:
+        yield WORDS.until.format(condition=dated.rule.condition)
+
+
+def turns(dated: DatedRestriction, at: datetime) -> list[Change]:
+    """Give the moments that a view shows: the two ends of the wait, and all that changes later."""
+    ends = [
+        Change(moment, dated.status_at(moment))
+        for moment in (dated.caution_at, dated.clear_at)
+        if moment is not None
+    ]
+    return sorted({*ends, *dated.changes_after(at)}, key=lambda change: change.at)
+
+
+def next_change_sentences(plan: Plan) -> Iterator[str]:
+    """Say when the next change comes and in how long, then each activity that it changes."""
+    upcoming = [
+        (change, dated)
+        for dated in plan.listed
+        if (change := next(dated.changes_after(plan.at), None)) is not None
+    ]
+    if not upcoming:
+        yield WORDS.no_change
+        return
+    moment = min(change.at for change, _ in upcoming)
+    span = say_span(moment - plan.at)
+    yield WORDS.next_change_at.format(moment=say_moment(moment, plan.zone), span=span)
+    for change, dated in upcoming:
+        if change.at == moment:
+            yield _capital(WORDS.changes_to[change.status].format(activity=dated.rule.activity))
+
+
+# The course
+
+
+def next_session_sentences(plan: Plan) -> Iterator[str]:
+    """Say when the next session is due, and how many follow it."""
+    if plan.protocol.course is None:
+        return
+    if not plan.next_sessions:
+        yield WORDS.no_more_sessions
+        return
+    first, *others = plan.next_sessions
+    yield from window_sentences(first, plan.today)
+    if others:
+        yield WORDS.more_sessions.format(
+            count=len(others), recommended=say_day(others[-1].recommended_on)
+        )
+
+
+def window_sentences(session: NextSession, today: date) -> Iterator[str]:
+    """Say one session's window: its best day, its first and last, and whether it must be."""
+    days = {
+        "earliest": say_day(session.earliest_on),
+        "recommended": say_day(session.recommended_on),
+        "latest": say_day(session.latest_on),
+    }
+    if session.is_maintenance:
+        yield WORDS.maintenance.format(**days)
+    elif session.earliest_on == session.latest_on:
+        yield WORDS.window_day.format(number=session.number, **days)
+    else:
+        yield WORDS.window.format(number=session.number, **days)
+    if session.moved_because:
+        yield session.moved_because
+    if session.is_optional and not session.is_maintenance:
+        yield WORDS.optional
+    if session.is_overdue(today):
+        yield WORDS.overdue.format(**days)
+
+
+def preparation_sentences(plan: Plan) -> Iterator[str]:
+    """Say what to do before the next session, with its dates (COURSE-6, TIME-13)."""
+    if not plan.next_sessions or not plan.protocol.before_session:
+        return
+    session = plan.next_sessions[0]
+    dated = date_preparations(plan.protocol, session, plan.zone)
+    if any(item.holds_from_at for item in dated):
+        yield WORDS.preparation_projected.format(
+            day=say_day(session.recommended_on), number=session.number
+        )
+    for item in dated:
+        rule = item.preparation
+        words = [f"{_capital(rule.do)}."] if rule.do else []
+        if item.advised_from_at:
+            moment = say_moment(item.advised_from_at, plan.zone)
+            words.append(WORDS.preparation_advised.format(activity=rule.do_not, moment=moment))
+        if item.holds_from_at and rule.do_not:
+            moment = say_moment(item.holds_from_at, plan.zone)
+            words.append(WORDS.preparation_holds.format(activity=rule.do_not, moment=moment))
+        if rule.only_if:
+            words.append(WORDS.only_if.format(condition=rule.only_if))
+        yield " ".join(words)
+
+
+# Care, what is normal, and help
+
+
+def care_sentences(plan: Plan, *, later: bool = True) -> Iterator[str]:
+    """Say what to do now and, where asked, what to do later (TIME-12)."""
+    for dated in plan.care:
+        if dated.status is CareStatus.NOW or (later and dated.status is CareStatus.LATER):
+            yield _care_sentence(dated, plan.zone)
+
+
+def _care_sentence(dated: DatedCare, zone: ZoneInfo) -> str:
+    rule = dated.rule
+    do = _capital(rule.do) + (f", {rule.how_often}" if rule.how_often else "")
+    if dated.until_at is None:
+        said = WORDS.care_open.format(do=do)
+    elif dated.status is CareStatus.LATER:
+        said = WORDS.care_later.format(
+            do=do,
+            from_at=say_moment(dated.from_at, zone),
+            until_at=say_moment(dated.until_at, zone),
+        )
+    else:
+        said = WORDS.care_until.format(do=do, moment=say_moment(dated.until_at, zone))
+    return f"{said} {WORDS.only_if.format(condition=rule.only_if)}" if rule.only_if else said
+
+
+def after_effect_sentences(plan: Plan) -> Iterator[str]:
+    """Say what is normal until when, and from when it is a reason to call (TIME-12)."""
+    for dated in plan.after_effects:
+        said = WORDS.normal_until.format(
+            what=_capital(dated.rule.what), moment=say_moment(dated.normal_until_at, plan.zone)
+        )
+        if dated.call_from_at:
+            said += " " + WORDS.call_from.format(moment=say_moment(dated.call_from_at, plan.zone))
+        yield said
+
+
+def help_sections(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give each level of help with its signs, the most urgent first."""
+    signs = plan.protocol.warning_signs
+    for heading, level in (
+        (WORDS.help_emergency, signs.emergency),
+        (WORDS.help_urgent, signs.urgent),
+        (WORDS.help_clinic, signs.clinic),
+    ):
+        if level:
+            yield heading, tuple(item.sign for item in level)
+
+
+def watch_sentences(plan: Plan) -> Iterator[str]:
+    """Say until when to look out for late signs (COURSE-7)."""
+    watch = plan.protocol.watch
+    if watch is None or plan.watch_until_on is None:
+        return
+    day = say_day(plan.watch_until_on)
+    if not plan.is_watching:
+        yield WORDS.watch_over.format(day=day)
+        return
+    yield WORDS.watch_until.format(day=day, signs="; ".join(watch.signs))
+    if all(dated.status in (Status.CLEAR, Status.ASK) for dated in plan.restrictions):
+        yield WORDS.watch_still.format(day=day)
+
+
+def trust_sentences(plan: Plan) -> Iterator[str]:
+    """Say who approved the rules, which version they are, and that the clinic decides."""
+    about = plan.protocol.protocol
+    yield WORDS.approved.format(name=about.approved_by) if about.approved_by else WORDS.not_approved
+    yield WORDS.clinic_first
+    yield WORDS.version.format(
+        id=about.id, version=about.version, written_on=say_day(about.written_on)
+    )
+    if about.review_by:
+        said = WORDS.review_passed if about.review_by < plan.today else WORDS.review_by
+        yield said.format(review_by=say_day(about.review_by))
+
+
+def source_titles(plan: Plan, ids: Iterable[str]) -> list[str]:
+    """Give the titles of some sources, with their addresses."""
+    sources = [plan.protocol.sources[key] for key in ids]
+    return [f"{s.title} ({s.address})" if s.address else s.title for s in sources]

@@ -1,0 +1,124 @@
+"""What is the plan for a machine? The JSON contract `mesocare/plan/1` and `mesocare/answer/1`."""
+
+import json
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from mesocare.answer import Answer
+from mesocare.course import NextSession
+from mesocare.plan import DatedAfterEffect, DatedCare, DatedRestriction, Plan
+from mesocare.screen import Screen
+
+PLAN_SCHEMA = "mesocare/plan/1"
+ANSWER_SCHEMA = "mesocare/answer/1"
+
+
+def render_timeline(plan: Plan, _screen: Screen) -> str:
+    """Give the plan as JSON: moments in RFC 3339 with the zone's offset, days in ISO."""
+    about, zone = plan.protocol.protocol, plan.zone
+    signs = plan.protocol.warning_signs
+    return _to_text(
+        {
+            "schema": PLAN_SCHEMA,
+            "protocol": {"id": about.id, "version": about.version},
+            "at": _moment(plan.at, zone),
+            "time_zone": zone.key,
+            "sessions": [
+                {"ended_at": _moment(session.ended_at, zone), "has_time": session.has_time}
+                for session in plan.sessions
+            ],
+            "restrictions": [_restriction(dated, zone) for dated in plan.listed],
+            "next_sessions": [_next_session(session) for session in plan.next_sessions],
+            "care": [_care(dated, zone) for dated in plan.care],
+            "after_effects": [_after_effect(dated, zone) for dated in plan.after_effects],
+            "warning_signs": {
+                "clinic": [item.sign for item in signs.clinic],
+                "urgent": [item.sign for item in signs.urgent],
+                "emergency": [item.sign for item in signs.emergency],
+            },
+            "watch_until_on": _day(plan.watch_until_on),
+        }
+    )
+
+
+render_today = render_timeline
+
+
+def render_answer(answer: Answer, plan: Plan, _screen: Screen) -> str:
+    """Give the answer to a question as JSON; `did_you_mean` holds ids."""
+    return _to_text(
+        {
+            "schema": ANSWER_SCHEMA,
+            "status": answer.status.value,
+            "answers": [_restriction(dated, plan.zone) for dated in answer.answers],
+            "did_you_mean": [dated.id for dated in answer.did_you_mean],
+        }
+    )
+
+
+def _to_text(members: dict[str, Any]) -> str:
+    return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
+
+
+def _moment(moment: datetime | None, zone: ZoneInfo) -> str | None:
+    if moment is None:
+        return None
+    local = moment.astimezone(zone)
+    offset = local.utcoffset() or timedelta()
+    has_seconds = offset % timedelta(minutes=1) != timedelta()  # Monrovia, until 1972
+    return (moment if has_seconds else local).isoformat()
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
+    rule = dated.rule
+    return {
+        "id": dated.id,
+        "activity": rule.activity,
+        "status": dated.status.value,
+        "caution_at": _moment(dated.caution_at, zone),
+        "clear_at": _moment(dated.clear_at, zone),
+        "until": rule.condition,
+        "only_if": rule.only_if,
+        "meanwhile": rule.meanwhile,
+        "why": rule.why,
+        "basis": rule.basis.value if rule.basis else None,
+        "sources": list(rule.sources),
+    }
+
+
+def _next_session(session: NextSession) -> dict[str, Any]:
+    return {
+        "number": session.number,
+        "earliest_on": _day(session.earliest_on),
+        "recommended_on": _day(session.recommended_on),
+        "latest_on": _day(session.latest_on),
+        "is_projected": session.is_projected,
+        "is_optional": session.is_optional,
+        "moved_because": session.moved_because,
+    }
+
+
+def _care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "id": dated.id,
+        "do": dated.rule.do,
+        "how_often": dated.rule.how_often,
+        "only_if": dated.rule.only_if,
+        "status": dated.status.value,
+        "from_at": _moment(dated.from_at, zone),
+        "until_at": _moment(dated.until_at, zone),
+    }
+
+
+def _after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "id": dated.id,
+        "what": dated.rule.what,
+        "normal_until_at": _moment(dated.normal_until_at, zone),
+        "call_from_at": _moment(dated.call_from_at, zone),
+    }

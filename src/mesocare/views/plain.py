@@ -1,0 +1,83 @@
+"""What is the plan in plain sentences? No box, no bar, no colour: complete for a screen reader."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from mesocare import sentences
+from mesocare.answer import Answer
+from mesocare.answer_sentences import answer_sections
+from mesocare.plan import Plan
+from mesocare.screen import Screen
+from mesocare.sentences import WORDS
+
+NARROWEST = 20
+
+Section = tuple[str, Iterable[str]]
+
+
+def render_timeline(plan: Plan, screen: Screen) -> str:
+    """Give everything that the plan holds, broken to a width of 20 columns or more."""
+    return _render(sentences.title(plan), _timeline_sections(plan), screen.width)
+
+
+def render_today(plan: Plan, screen: Screen) -> str:
+    """Give what holds now and what changes next, broken to a width of 20 columns or more."""
+    return _render(sentences.title(plan), _today_sections(plan), screen.width)
+
+
+def render_answer(answer: Answer, plan: Plan, screen: Screen) -> str:
+    """Give the answer to one question, broken to a width of 20 columns or more."""
+    heading = WORDS.answer_title.format(title=plan.protocol.protocol.title)
+    return _render(heading, answer_sections(answer, plan), screen.width)
+
+
+def _today_sections(plan: Plan) -> Iterator[Section]:
+    yield "", [*sentences.session_sentences(plan), *sentences.as_of_sentences(plan)]
+    for status, group in sentences.group_by_status(plan).items():
+        yield (
+            WORDS.status[status],
+            [" ".join(sentences.restriction_sentences(dated, plan)) for dated in group],
+        )
+    yield WORDS.next_change, sentences.next_change_sentences(plan)
+    yield WORDS.care, sentences.care_sentences(plan, later=False)
+    yield WORDS.next_session, [" ".join(sentences.next_session_sentences(plan))]
+    yield WORDS.watch, sentences.watch_sentences(plan)
+    yield from list(sentences.help_sections(plan))[:1]
+    yield WORDS.trust, [*sentences.trust_sentences(plan), WORDS.clinic_number]
+
+
+def _timeline_sections(plan: Plan) -> Iterator[Section]:
+    for heading, items in _today_sections(plan):
+        if heading == WORDS.care:
+            yield heading, sentences.care_sentences(plan)
+        elif heading == WORDS.watch:
+            yield WORDS.preparation, sentences.preparation_sentences(plan)
+            yield WORDS.normal, sentences.after_effect_sentences(plan)
+            yield heading, items
+        elif heading == WORDS.help_emergency:
+            continue
+        elif heading == WORDS.trust:
+            yield from sentences.help_sections(plan)
+            yield heading, items
+        else:
+            yield heading, items
+
+
+def _render(title: str, sections: Iterable[Section], width: int) -> str:
+    width = max(width, NARROWEST)
+    blocks = [_fill(title, width)]
+    for heading, items in sections:
+        lines = [_item(item, width, is_listed=bool(heading)) for item in items if item]
+        if lines:
+            blocks.append("\n".join([_fill(heading, width), *lines] if heading else lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _item(text: str, width: int, *, is_listed: bool) -> str:
+    return _fill(text, width, "- ", "  ") if is_listed else _fill(text, width)
+
+
+def _fill(text: str, width: int, first: str = "", rest: str = "") -> str:
+    return textwrap.fill(
+        text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )

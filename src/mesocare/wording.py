@@ -1,0 +1,157 @@
+"""Which words does the program itself say? All of them stand here, and nowhere else.
+
+What a rule file says is not here: that is its author's. A second language is a second column:
+another `Words`, and other names for days and months.
+"""
+
+from dataclasses import dataclass
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One language's fixed words; braces take a fact of the plan."""
+
+    status: dict[str, str]
+    """The word for each status."""
+    change: dict[str, str]
+    """What holds from a moment on, after "From …"."""
+    units: dict[str, tuple[str, str]]
+    """One and many of each unit."""
+    title: str = "{title}: your aftercare"
+    answer_title: str = "{title}: your question"
+    session: str = "Your session: {moment}."
+    sessions: str = "Your sessions: {moments}."
+    planned: str = "Planned session: {moment}. It lies ahead, so this is a plan."
+    no_time: str = (
+        "No time was given for {day}, so we count from the end of that day. "
+        "To count from the hour, give the time when you left the clinic: {written}."
+    )
+    as_of: str = "As of {moment} ({zone})."
+    after_session: str = "That is {span} after your session."
+    before_session: str = "That is {span} before your session."
+    and_: str = "{first} and {second}"
+    first_time: str = "before the clocks go back"
+    second_time: str = "after the clocks go back"
+
+    avoid: str = "Do not {activity}."
+    caution: str = "Better not to {activity} yet."
+    clear: str = "You may {activity}."
+    upcoming: str = "You may {activity} until your session."
+    ask: str = "Ask your clinic before you {activity}."
+    until: str = "Wait until {condition}."
+    only_if: str = "Only if {condition}."
+    change_from: str = "From {moment}: {change}."
+    change_since: str = "Since {moment}: {change}."
+
+    next_change: str = "Next change"
+    next_change_at: str = "{moment}, in {span}:"
+    no_change: str = "Nothing more changes by itself."
+    changes_to: dict[str, str]
+    """What an activity becomes, for the line of the next change."""
+    next_session: str = "Next session"
+    window: str = (
+        "Session {number}: best on {recommended}. Not before {earliest}, not after {latest}."
+    )
+    window_day: str = "Session {number}: on {recommended}."
+    optional: str = "Your clinic decides if you need it."
+    projected: str = "This date moves with the session before it."
+    maintenance: str = (
+        "Your course is over. A session to keep the result: from {earliest} to {latest}."
+    )
+    no_more_sessions: str = "Your course is over. Ask your clinic what comes next."
+    overdue: str = "This session is overdue: its last day was {latest}. Ring your clinic."
+    more_sessions: str = "{count} more follow, the last one about {recommended}."
+    preparation: str = "Before your next session"
+    preparation_advised: str = "Better not to {activity} from {moment}."
+    preparation_holds: str = "Do not {activity} from {moment}."
+    preparation_projected: str = (
+        "These dates count back from {day}, the best day for session {number}. They move with it."
+    )
+    care: str = "Do"
+    care_until: str = "{do}, until {moment}."
+    care_later: str = "{do}, from {from_at} until {until_at}."
+    care_open: str = "{do}."
+    normal: str = "Normal for a while"
+    normal_until: str = "{what}: normal until {moment}."
+    call_from: str = "Still there on {moment}? Call your clinic."
+    help_emergency: str = "Call the emergency number now if:"
+    help_urgent: str = "Get medical help today if:"
+    help_clinic: str = "Call your clinic if:"
+    watch: str = "Keep watching"
+    watch_until: str = "Look at your scalp until {day}. Call your clinic about: {signs}."
+    watch_over: str = "The watch after your last session ended on {day}."
+    watch_still: str = "This is not an all clear: late signs can show until {day}."
+    trust: str = "Before you trust this"
+    not_approved: str = "No clinician has approved these rules."
+    approved: str = "Approved by {name}."
+    clinic_first: str = "Your clinic's own advice comes first."
+    clinic_number: str = "Your clinic's telephone number: ______________________"
+    version: str = "Rules: {id} {version}, written on {written_on}."
+    review_by: str = "To be reviewed by {review_by}."
+    review_passed: str = "Their review was due by {review_by}: ask your clinic if they still hold."
+    key: str = "✗ not yet   ◐ better to wait   ✓ yes   ? ask your clinic   ○ yes until your session"
+    now: str = "now"
+    caution_column: str = "◐ better from"
+    clear_column: str = "✓ yes from"
+
+    answer: dict[str, str]
+    """The first words of an answer, for each status."""
+    meanwhile: str = "Meanwhile: {meanwhile}"
+    why: str = "Why: {why}"
+    source: str = "Source: {sources}."
+    basis: dict[str, str]
+    """How firm a rule is, for each basis."""
+    not_covered: str = "Your sheet does not cover this. Ask your clinic."
+    part_not_covered: str = "Your sheet does not cover all of this. Ask your clinic about the rest."
+    did_you_mean: str = "Did you mean: {activities}? Then ask about that alone."
+    change_in: str = "That is in {span}."
+
+
+EN = Words(
+    status={
+        "avoid": "Not yet",
+        "caution": "Better to wait",
+        "ask": "Ask your clinic",
+        "clear": "Yes",
+        "upcoming": "Yes, until your session",
+    },
+    change={
+        "avoid": "not yet",
+        "caution": "better to wait",
+        "ask": "ask your clinic",
+        "clear": "yes",
+        "upcoming": "yes, until your session",
+    },
+    changes_to={
+        "avoid": "do not {activity}.",
+        "caution": "better not to {activity} yet.",
+        "ask": "ask your clinic before you {activity}.",
+        "clear": "you may {activity}.",
+        "upcoming": "you may {activity} until your session.",
+    },
+    answer={
+        "avoid": "Not yet: do not {activity}.",
+        "caution": "Better to wait: better not to {activity} yet.",
+        "ask": "Ask your clinic before you {activity}.",
+        "clear": "Yes: you may {activity}.",
+        "upcoming": "Yes, until your session: you may {activity}.",
+    },
+    basis={
+        "guide": "The guide gives this number.",
+        "assumed": "The guide gives no number: this one is ours, from what clinics publish.",
+        "clinic": "This comes from clinics that give this treatment. Nobody has tested it.",
+        "borrowed": "This is borrowed from related treatments. Nobody has tested it here.",
+    },
+    units={
+        "day": ("day", "days"),
+        "hour": ("hour", "hours"),
+        "minute": ("minute", "minutes"),
+    },
+)
+SIGNS = {"avoid": "✗", "caution": "◐", "ask": "?", "clear": "✓", "upcoming": "○"}

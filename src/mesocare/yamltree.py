@@ -1,0 +1,243 @@
+"""What does a YAML text hold, and where? A bounded reader that takes data and nothing else.
+
+No loader of PyYAML is safe or strict enough as it stands: `no` becomes False, `24:00` becomes 1440,
+of two equal keys the last wins without a word. So this builds on the stream of events, keeps every
+scalar as the text that it is, and remembers the place of every key and value.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from mesocare.characters import describe, find_forbidden
+
+MOST_BYTES = 256 * 1024
+DEEPEST = 20
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+"""Line and column, both from 1."""
+Found = tuple[Place, Path, str]
+"""A problem: where, at which key, and the sentence about it."""
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING = ("", "~", "null")
+
+
+class UnreadableYamlError(Exception):
+    """The text cannot be read to its end; the problem is in `found`."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        """Keep where and why the reading stopped."""
+        super().__init__(message)
+        self.found: Found = (place, (), message)
+
+
+@dataclass(slots=True)
+class Tree:
+    """A document of mappings, lists, texts and None, with the places of all that is in it."""
+
+    document: Any = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Found] = field(default_factory=list)
+
+    def place_of(self, path: Path) -> Place:
+        """Give the place of a value, or of the nearest thing that holds it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, (1, 1))
+
+    def place_of_key(self, path: Path) -> Place:
+        """Give the place of a key, or of its value in a list."""
+        return self.keys.get(path) or self.place_of(path)
+
+
+def decode(data: bytes) -> str:
+    """Give the text of a file.
+
+    Raises:
+        UnreadableYamlError: over 256 KiB, or not UTF-8.
+
+    """
+    if len(data) > MOST_BYTES:
+        message = f"the file is over {MOST_BYTES // 1024} KiB. Write a shorter one."
+        raise UnreadableYamlError((1, 1), message)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        message = "the file is not UTF-8 text. Save it again as UTF-8."
+        raise UnreadableYamlError(_place_at(before, len(before)), message) from None
+
+
+def parse_tree(text: str) -> Tree:
+    """Read one document; what must be mended, but does not end the reading, is in `problems`.
+
+    Raises:
+        UnreadableYamlError: for a forbidden character, text that is no YAML, or one over 20 deep.
+
+    """
+    if len(text) > MOST_BYTES:
+        message = f"the file is over {MOST_BYTES // 1024} KiB. Write a shorter one."
+        raise UnreadableYamlError((1, 1), message)
+    _refuse_forbidden(text)
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = (
+            f"this is not YAML: {error.problem or error.context}. Check the indentation and the "
+            "colons here; a text that holds ': ' or ' #' needs quotes around it."
+        )
+        raise UnreadableYamlError(place, message) from None
+    return builder.tree
+
+
+def _refuse_forbidden(text: str) -> None:
+    broken = text.replace("\r\n", " \n")
+    found = find_forbidden(broken)
+    if found is None:
+        return
+    if broken[found] == "\t":
+        message = "a tab stands here. Write blanks in its place."
+    else:
+        message = f"the character {describe(broken[found])} may not stand here. Take it out."
+    raise UnreadableYamlError(_place_at(broken, found), message)
+
+
+def _place_at(text: str, index: int) -> Place:
+    before = text[:index]
+    return before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or a list whose end has not been read yet."""
+
+    path: Path
+    content: Any
+    key: str | None = None
+    is_awaiting_key: bool = True
+
+
+class _Builder:
+    """Builds a tree from events, without recursion."""
+
+    def __init__(self) -> None:
+        self.tree = Tree()
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self._start_document(event)
+            case yaml.MappingStartEvent():
+                self._start(event, {})
+            case yaml.SequenceStartEvent():
+                self._start(event, [])
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.AliasEvent():
+                self._alias(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._end()
+
+    def _start_document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "a second document starts here. Write one document, without '---' inside."
+            raise UnreadableYamlError(_place(event), message)
+
+    def _start(self, event: Any, content: Any) -> None:
+        if len(self._open) >= DEEPEST:
+            message = f"this is nested more than {DEEPEST} deep. Write it flatter."
+            raise UnreadableYamlError(_place(event), message)
+        self._refuse_extras(event)
+        if self._is_at_key():
+            message = "a list or a group of keys cannot be a key. Write a word, then ':'."
+            raise UnreadableYamlError(_place(event), message)
+        self._open.append(_Open(self._add(event, content), content))
+
+    def _end(self) -> None:
+        self._open.pop()
+        self._after_value()
+
+    def _scalar(self, event: Any) -> None:
+        self._refuse_extras(event)
+        if (found := find_forbidden(event.value)) is not None:
+            name = describe(event.value[found])
+            self._report(event, f"the character {name} may not stand in a text. Take it out.")
+        if self._is_at_key():
+            self._key(event)
+        else:
+            self._add(event, None if event.implicit[0] and event.value in _NOTHING else event.value)
+            self._after_value()
+
+    def _alias(self, event: Any) -> None:
+        message = "an alias (*) is not read. Write the text itself."
+        if self._is_at_key():
+            raise UnreadableYamlError(_place(event), message)
+        self._report(event, message)
+        self._add(event, None)
+        self._after_value()
+
+    def _key(self, event: Any) -> None:
+        holder, key = self._open[-1], event.value
+        path = (*holder.path, key)
+        if key == "<<" and event.implicit[0]:
+            self._report(event, "a merge key (<<) is not read. Write the keys themselves.")
+        elif path in self.tree.keys:
+            line, _ = self.tree.keys[path]
+            self._report(event, f"{key!r} stands in line {line} already. Keep one of the two.")
+            path = (*holder.path, f"{key} (again)")  # read on, so that all problems are found
+        holder.key, holder.is_awaiting_key = str(path[-1]), False
+        self.tree.keys[path] = _place(event)
+
+    def _add(self, event: Any, value: Any) -> Path:
+        path = self._next_path()
+        self.tree.values[path] = _place(event)
+        if not self._open:
+            self.tree.document = value
+        elif isinstance(self._open[-1].content, list):
+            self._open[-1].content.append(value)
+        else:
+            self._open[-1].content[path[-1]] = value
+        return path
+
+    def _next_path(self) -> Path:
+        if not self._open:
+            return ()
+        holder = self._open[-1]
+        if isinstance(holder.content, list):
+            return (*holder.path, len(holder.content))
+        return (*holder.path, holder.key or "")
+
+    def _after_value(self) -> None:
+        if self._open:
+            self._open[-1].is_awaiting_key = True
+
+    def _is_at_key(self) -> bool:
+        return (
+            bool(self._open)
+            and isinstance(self._open[-1].content, dict)
+            and self._open[-1].is_awaiting_key
+        )
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.tag is not None:
+            self._report(event, "a tag (!) is not read. Write the text alone.")
+        if event.anchor is not None:
+            self._report(event, "an anchor (&) is not read. Write the text alone.")
+
+    def _report(self, event: Any, message: str) -> None:
+        self.tree.problems.append((_place(event), self._next_path(), message))
+
+
+def _place(event: Any) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1

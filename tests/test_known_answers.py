@@ -1,0 +1,374 @@
+"""Answers that a clinician can check: every case of tests/cases/*.yaml is a test of its own."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+
+from mesocare.errors import InputRefusedError
+from mesocare.moments import Session, add_to_day, local_instant, parse_at, parse_session
+from mesocare.plan import make_plan
+from mesocare.protocol import (
+    About,
+    AfterEffect,
+    Care,
+    Course,
+    Phase,
+    Preparation,
+    Protocol,
+    Restriction,
+    Watch,
+)
+from mesocare.rulefile import parse_protocol
+from mesocare.waits import Wait, parse_count, parse_gap, parse_length, parse_wait
+
+Case = dict[str, Any]
+"""One case as YAML text: every value in it is a str, a list or a dict."""
+
+CASES = Path(__file__).parent / "cases"
+LONDON = "Europe/London"
+WEDNESDAY_NOON = "2026-11-25T12:00+00:00"
+RULES = {f"TIME-{number}" for number in range(1, 14)} | {
+    "COURSE-1",
+    "COURSE-2",
+    "COURSE-4",
+    "COURSE-7",
+    "READING",
+}
+ABOUT = About(
+    id="known-answers",
+    title="Known answers",
+    version="1.0.0",
+    language="en",
+    written_on=date(2026, 11, 22),
+)
+FILES: dict[str, dict[str, list[Case]]] = {
+    path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  it makes texts only
+    for path in sorted(CASES.glob("*.yaml"))
+    if path.stem in {"time", "moments", "course"}
+}
+
+
+def known(file: str, group: str) -> pytest.MarkDecorator:
+    """Run a test with every case of a group, under the name of the case."""
+    cases = FILES[file][group]
+    return pytest.mark.parametrize("case", cases, ids=[case["name"] for case in cases])
+
+
+def zone_of(case: Case) -> ZoneInfo:
+    """Give the zone of the clinic."""
+    return ZoneInfo(case.get("zone", LONDON))
+
+
+def now_of(case: Case) -> datetime:
+    """Give the moment at which the patient types."""
+    return datetime.fromisoformat(case.get("now", WEDNESDAY_NOON))
+
+
+def sessions_of(case: Case) -> list[Session]:
+    """Read the sessions as the patient gives them."""
+    texts = case.get("sessions") or [case["session"]]
+    return [parse_session(text, zone=zone_of(case), now=now_of(case)) for text in texts]
+
+
+def at_of(case: Case) -> datetime:
+    """Give the moment for which a plan is made; the last session's end where none is given."""
+    ended = max(session.ended_at for session in sessions_of(case))
+    return moment(case["at"]) if "at" in case else ended
+
+
+def moment(text: str) -> datetime:
+    """Read an expected moment, which bears its offset."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def moment_or_none(case: Case, key: str) -> datetime | None:
+    """Read an expected moment that a case may leave out."""
+    return moment(case[key]) if key in case else None
+
+
+def wait_or_none(case: Case, key: str) -> Wait | None:
+    """Read a wait that a case may leave out."""
+    return parse_wait(case[key]) if key in case else None
+
+
+def watch_of(case: Case) -> Watch | None:
+    """Read the watch, if the case has one."""
+    return Watch(for_=parse_wait(case["watch"])) if "watch" in case else None
+
+
+def one_restriction(case: Case) -> Protocol:
+    """Make a protocol that holds the one restriction of a case."""
+    restriction = Restriction(
+        activity="wash or wet your hair",
+        wait=wait_or_none(case, "wait"),
+        until=case.get("until"),
+        and_until=case.get("and_until"),
+    )
+    return Protocol(protocol=ABOUT, restrictions={"it": restriction})
+
+
+def make_course(told: Case) -> Course:
+    """Read a course from the keys of a rule file."""
+    return Course(
+        **_read_gaps(told),
+        phases=tuple(Phase(**_read_gaps(phase)) for phase in told.get("phases", [])),
+        maintenance=parse_gap(told["maintenance"]) if "maintenance" in told else None,
+    )
+
+
+def _read_gaps(told: Case) -> dict[str, Any]:
+    readings = {"sessions": parse_count, "gap": parse_gap, "recommended": parse_length}
+    return {key: read(told[key]) for key, read in readings.items() if key in told}
+
+
+@known("time", "waits")
+def test_a_wait_ends_at_the_known_moment(case: Case) -> None:
+    """TIME-1 to TIME-11."""
+    plan = make_plan(
+        one_restriction(case), sessions_of(case), at=at_of(case), zone=zone_of(case)
+    )
+
+    (restriction,) = plan.restrictions
+    assert restriction.clear_at == moment_or_none(case, "clear_at")
+    if "cross" in case["name"]:
+        assert restriction.caution_at in {None, restriction.clear_at}
+    else:
+        assert restriction.caution_at == moment_or_none(case, "caution_at")
+
+
+@known("time", "waits")
+def test_an_activity_has_the_known_status_at_each_moment(case: Case) -> None:
+    """TIME-7 to TIME-10."""
+    protocol, sessions, zone = one_restriction(case), sessions_of(case), zone_of(case)
+    expected = case.get("statuses", {})
+
+    plan = make_plan(protocol, sessions, at=at_of(case), zone=zone)
+    foreseen = {text: plan.restrictions[0].status_at(moment(text)) for text in expected}
+    now = {
+        text: make_plan(protocol, sessions, at=moment(text), zone=zone).restrictions[0].status
+        for text in expected
+    }
+
+    assert foreseen == expected
+    assert now == expected
+
+
+@known("time", "refused")
+def test_what_cannot_be_dated_is_refused(case: Case) -> None:
+    """TIME-11."""
+    sessions = sessions_of(case)
+
+    with pytest.raises(InputRefusedError):
+        make_plan(one_restriction(case), sessions, at=at_of(case), zone=zone_of(case))
+
+
+@known("time", "care")
+def test_care_has_its_known_dates(case: Case) -> None:
+    """TIME-12."""
+    care = Care(
+        do="use a mild shampoo", from_=wait_or_none(case, "from"), for_=wait_or_none(case, "for")
+    )
+    protocol = Protocol(
+        protocol=ABOUT, restrictions={}, care={"mild-shampoo": care}, watch=watch_of(case)
+    )
+
+    plan = make_plan(protocol, sessions_of(case), at=at_of(case), zone=zone_of(case))
+
+    (dated,) = plan.care
+    assert (dated.id, dated.status, dated.from_at, dated.until_at) == (
+        "mild-shampoo",
+        case["status"],
+        moment(case["from_at"]),
+        moment(case["until_at"]),
+    )
+
+
+@known("time", "after_effects")
+def test_an_after_effect_has_its_known_dates(case: Case) -> None:
+    """TIME-12."""
+    effect = AfterEffect(
+        what="mild swelling",
+        lasts=parse_wait(case["lasts"]),
+        call_after=wait_or_none(case, "call_after"),
+    )
+    protocol = Protocol(protocol=ABOUT, restrictions={}, after_effects={"swelling": effect})
+
+    plan = make_plan(protocol, sessions_of(case), at=at_of(case), zone=zone_of(case))
+
+    (dated,) = plan.after_effects
+    assert (dated.id, dated.normal_until_at, dated.call_from_at) == (
+        "swelling",
+        moment(case["normal_until_at"]),
+        moment_or_none(case, "call_from_at"),
+    )
+
+
+@known("time", "before_session")
+def test_a_preparation_counts_back_to_its_known_moments(case: Case) -> None:
+    """TIME-13."""
+    protocol = Protocol(
+        protocol=ABOUT,
+        restrictions={
+            key: Restriction(activity=told["activity"], wait=parse_wait(told["wait"]))
+            for key, told in case.get("restrict", {}).items()
+        },
+        before_session={
+            key: Preparation(do_not=told["do_not"], from_=parse_wait(told["from"]))
+            for key, told in case["prepare"].items()
+        },
+    )
+
+    plan = make_plan(protocol, sessions_of(case), at=at_of(case), zone=zone_of(case))
+
+    statuses = {
+        text: {dated.id: dated.status_at(moment(text)) for dated in plan.restrictions}
+        for text in case["statuses"]
+    }
+    clear_at = {dated.id: dated.clear_at for dated in plan.restrictions}
+    ids_in_order = list(next(iter(case["statuses"].values())))
+    assert statuses == case["statuses"]
+    assert list(statuses[next(iter(statuses))]) == ids_in_order
+    assert {**clear_at, **_moments(case.get("clear_at", {}))} == clear_at
+
+
+def _moments(told: dict[str, str]) -> dict[str, datetime]:
+    return {key: moment(text) for key, text in told.items()}
+
+
+@known("moments", "read")
+def test_a_text_is_read_as_the_known_session(case: Case) -> None:
+    """TIME-1, TIME-4, TIME-6, TIME-11 and section 3 of the design."""
+    session = parse_session(case["text"], zone=zone_of(case), now=now_of(case))
+
+    assert session == Session(
+        ended_at=moment(case["ended_at"]),
+        on=date.fromisoformat(case["on"]),
+        has_time=case["has_time"] == "yes",
+    )
+
+
+@known("moments", "read")
+def test_a_text_is_read_as_the_known_moment(case: Case) -> None:
+    """TIME-1, TIME-4, TIME-11 and section 3 of the design."""
+    at = parse_at(case["text"], zone=zone_of(case), now=now_of(case))
+
+    assert at == moment(case["at"])
+
+
+@known("moments", "refuse")
+def test_a_text_that_is_no_date_is_refused(case: Case) -> None:
+    """TIME-11 and section 3 of the design: nothing is ever filled in from today."""
+    with pytest.raises(InputRefusedError) as as_session:
+        parse_session(case["text"], zone=zone_of(case), now=now_of(case))
+    with pytest.raises(InputRefusedError) as as_moment:
+        parse_at(case["text"], zone=zone_of(case), now=now_of(case))
+
+    for refusal in (str(as_session.value), str(as_moment.value)):
+        assert [part for part in case.get("says", ["."]) if part not in refusal] == []
+
+
+@pytest.mark.parametrize("length", [65, 1_000, 1_000_000])
+def test_more_than_64_characters_are_refused_at_once(length: int) -> None:
+    """Section 3 of the design: 64 characters at most."""
+    with pytest.raises(InputRefusedError) as refusal:
+        parse_session("1" * length, zone=ZoneInfo(LONDON), now=moment(WEDNESDAY_NOON))
+
+    assert "64" in str(refusal.value)
+    assert len(str(refusal.value)) < 300  # noqa: PLR2004  one sentence, whatever was typed
+
+
+@known("moments", "clock")
+def test_a_clock_on_the_wall_shows_the_known_moment(case: Case) -> None:
+    """TIME-4."""
+    wall = datetime.fromisoformat(case["wall"])
+
+    assert local_instant(wall, zone_of(case)) == moment(case["moment"])
+
+
+@known("course", "sums")
+def test_lengths_are_added_to_a_day_as_on_a_calendar(case: Case) -> None:
+    """TIME-5."""
+    lengths = [parse_length(text) for text in case["add"]]
+
+    assert add_to_day(date.fromisoformat(case["day"]), *lengths) == date.fromisoformat(
+        case["gives"]
+    )
+
+
+@known("course", "plans")
+def test_the_next_sessions_have_their_known_dates(case: Case) -> None:
+    """COURSE-1, COURSE-2, COURSE-4, COURSE-7, TIME-5."""
+    protocol = Protocol(
+        protocol=ABOUT,
+        restrictions={},
+        watch=watch_of(case),
+        course=make_course(case["course"]) if "course" in case else None,
+    )
+    sessions = sessions_of(case)
+
+    plan = make_plan(protocol, sessions, at=at_of(case), zone=zone_of(case))
+
+    last_on = max(session.on for session in sessions).isoformat()
+    best_on = [last_on, *(window.recommended_on.isoformat() for window in plan.next_sessions)]
+    assert best_on == case.get("best_on", best_on)
+    assert [describe(window) for window in plan.next_sessions] == case.get(
+        "next", [describe(window) for window in plan.next_sessions]
+    )
+    watched = plan.watch_until_on.isoformat() if plan.watch_until_on else "none"
+    assert watched == case.get("watch_until_on", "none")
+
+
+def describe(window: Any) -> str:
+    """Write a window as the cases do."""
+    words = [
+        f"{window.number}: {window.recommended_on}",
+        f"from {window.earliest_on} to {window.latest_on}",
+        *(["projected"] if window.is_projected else []),
+        *(["optional"] if window.is_optional else []),
+    ]
+    return ", ".join(words)
+
+
+PUBLISHED = [case for case in FILES["course"]["plans"] if case["name"].startswith("Published")]
+
+
+@pytest.mark.parametrize("case", PUBLISHED, ids=[case["name"] for case in PUBLISHED])
+def test_a_rule_file_can_express_every_published_schedule(case: Case) -> None:
+    """COURSE-4: what the YAML says is what the course means."""
+    told = {
+        "protocol": {
+            "id": "published",
+            "title": "A published schedule",
+            "version": "1.0.0",
+            "language": "en",
+            "written_on": "2026-11-22",
+        },
+        "restrictions": {"wash-hair": {"activity": "wash your hair", "wait": "24 to 48 hours"}},
+        "course": case["course"],
+    }
+    text = yaml.safe_dump(told).replace("'", "")
+
+    protocol = parse_protocol(text, "published.yaml")
+
+    assert protocol.course == make_course(case["course"])
+
+
+def test_the_cases_prove_every_rule() -> None:
+    """TIME-1 to TIME-13, COURSE-1, 2, 4 and 7, and section 3 of the design."""
+    cases = list(_all_cases())
+
+    assert {case["rule"] for case in cases} == RULES
+    assert [case["name"] for case in cases if not case["why"]] == []
+    assert [name for name, times in Counter(case["name"] for case in cases).items() if times > 1] == []
+
+
+def _all_cases() -> Iterable[Case]:
+    for groups in FILES.values():
+        for cases in groups.values():
+            yield from cases
