@@ -8,7 +8,7 @@ It reads zones whose clocks differ from UTC by whole minutes; Monrovia before 19
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -50,12 +50,20 @@ def read_clock(moment: datetime, zone: ZoneInfo) -> datetime:
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
-def _walk(around: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
-    moment = around.replace(tzinfo=UTC) - HALF_WINDOW
-    end = around.replace(tzinfo=UTC) + HALF_WINDOW
+def _walk(wall: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
+    """Walk past the time of interest, minute by minute, and look at the clock at each step.
+
+    An hour in which the clock simply ran on, and which has nothing of interest, is walked in one.
+    """
+    moment = wall.replace(tzinfo=UTC, minute=0) - HALF_WINDOW
+    end = moment + 2 * HALF_WINDOW
     while moment < end:
-        yield moment, read_clock(moment, zone)
-        moment += MINUTE
+        hour = [moment + count * MINUTE for count in range(60)]
+        first, last = read_clock(hour[0], zone), read_clock(hour[-1], zone)
+        if last - first == hour[-1] - hour[0] and not first <= wall <= last:
+            hour = [hour[0], hour[-1]]
+        yield from ((minute, read_clock(minute, zone)) for minute in hour)
+        moment = hour[-1] + MINUTE
 
 
 @lru_cache(maxsize=20_000)
@@ -70,7 +78,7 @@ def find_moment(wall: datetime, zone: ZoneInfo) -> datetime:
     for moment, shown in _walk(wall, zone):
         if shown == wall:
             found = moment
-        if before and before[1] < wall < shown and shown - before[1] > MINUTE:
+        if before and before[1] < wall < shown:
             unmoved = before[0]
             while before[1] + (unmoved - before[0]) != wall:
                 unmoved += MINUTE
@@ -92,11 +100,10 @@ def find_end_of_day(day: date, zone: ZoneInfo) -> datetime:
 
     Where midnight comes twice, the day ends with the second, as for any other time (TIME-4).
     """
-    noon = datetime(day.year, day.month, day.day, 12)
-    midnight = datetime(day.year, day.month, day.day) + timedelta(days=1)
+    midnight = datetime.combine(day + timedelta(days=1), time())
     ends = (
         moment if shown == midnight else moment + MINUTE
-        for moment, shown in _walk(noon, zone)
+        for moment, shown in _walk(midnight, zone)
         if shown.date() == day or shown == midnight
     )
     return max(ends)
@@ -119,17 +126,22 @@ def count_on(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
 
 
 def count_days_on(day: date, *lengths: Length) -> date:
-    """Turn calendar pages: all months together, then weeks and days (TIME-5)."""
+    """Turn calendar pages: all months together, then weeks and days (TIME-5).
+
+    Each length in hours counts the days that it starts, so that no gap comes out too short.
+    """
     months = sum(length.count for length in lengths if length.unit is Unit.MONTHS)
-    minutes = sum(length.nominal_minutes for length in lengths if length.unit is not Unit.MONTHS)
     page, firsts_seen = day, 0
     while firsts_seen <= months:
         if firsts_seen == months and page.day == day.day:
             break
         page += timedelta(days=1)
         firsts_seen += page.day == 1
-    started_days, rest = divmod(minutes, 24 * 60)
-    return page + timedelta(days=started_days + bool(rest))
+    for length in lengths:
+        if length.unit is not Unit.MONTHS:
+            started_days, rest = divmod(length.nominal_minutes, 24 * 60)
+            page += timedelta(days=started_days + bool(rest))
+    return page
 
 
 def date_wait(ended_at: datetime, wait: Wait, zone: ZoneInfo) -> Dates:
@@ -167,7 +179,7 @@ def find_clear(
 ) -> datetime | None:
     """Give the moment at which the last session's wait is over (TIME-8, TIME-10)."""
     wait = restriction.wait
-    return wait and max(date_wait(one, wait, zone).over_at for one in ended)
+    return max(date_wait(one, wait, zone).over_at for one in ended) if wait else None
 
 
 def list_windows(course: Course, days: Iterable[date]) -> list[Window]:
@@ -207,8 +219,4 @@ def _list_maintenance(course: Course, had: list[date]) -> list[Window]:
         return []
     earliest = count_days_on(had[-1], course.maintenance.least)
     latest = count_days_on(had[-1], course.maintenance.most)
-    return [
-        Window(
-            len(had) + 1, earliest, earliest, latest, is_projected=False, is_optional=True
-        )
-    ]
+    return [Window(len(had) + 1, earliest, earliest, latest, is_projected=False, is_optional=True)]

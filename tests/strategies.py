@@ -115,18 +115,17 @@ def find_changes() -> tuple[Change, ...]:
     """Find the changes of all zones, the rare kinds as often as the common ones.
 
     A zone's hundred ordinary summers would drown a day that was skipped once, so those of one
-    zone and one size are thinned out.
+    zone and one kind are thinned out.
     """
     return tuple(change for name in ZONE_NAMES for change in _thin_out(ZoneInfo(name)))
 
 
 def _thin_out(zone: ZoneInfo) -> Iterator[Change]:
-    by_size: dict[tuple[timedelta, int], list[Change]] = {}
+    by_kind: dict[tuple[timedelta, int], list[Change]] = {}
     for change in _scan(zone):
-        clock = change.at.astimezone(zone)
-        by_size.setdefault((change.moved_by, clock.hour), []).append(change)
-    for alike in by_size.values():
-        yield from (*alike[:2], *alike[2:-3:9], *alike[-3:])
+        by_kind.setdefault(_kind_of(change), []).append(change)
+    for alike in by_kind.values():
+        yield from dict.fromkeys((*alike[:2], *alike[2::9], *alike[-3:]))
 
 
 def _scan(zone: ZoneInfo) -> Iterator[Change]:
@@ -156,19 +155,37 @@ def _offset(moment: datetime, zone: ZoneInfo) -> timedelta:
 
 
 def changes() -> st.SearchStrategy[Change]:
-    """Draw a change of the clock: any of them, or one of each size, so that rare ones come too."""
+    """Draw a change of the clock: any of them, or any of one kind, so that rare ones come too."""
     return st.deferred(
         lambda: st.one_of(
             st.sampled_from(find_changes()),
-            st.sampled_from(_by_size()).flatmap(st.sampled_from),
+            st.sampled_from(_by_kind()).flatmap(st.sampled_from),
         )
     )
 
 
-def _by_size() -> list[list[Change]]:
-    found = find_changes()
-    sizes = sorted({change.moved_by for change in found})
-    return [[change for change in found if change.moved_by == size] for size in sizes]
+def changes_over_midnight() -> st.SearchStrategy[Change]:
+    """Draw a change at which one day became another: 23:30 to 00:30, or 00:01 to 23:01."""
+    return st.deferred(
+        lambda: st.sampled_from([one for one in find_changes() if _is_over_midnight(one)])
+    )
+
+
+def _is_over_midnight(change: Change) -> bool:
+    new = change.at.astimezone(change.zone).replace(tzinfo=None)
+    return (new - change.moved_by).date() != new.date()
+
+
+def _by_kind() -> list[list[Change]]:
+    alike: dict[tuple[timedelta, int], list[Change]] = {}
+    for change in find_changes():
+        alike.setdefault(_kind_of(change), []).append(change)
+    return [alike[kind] for kind in sorted(alike)]
+
+
+def _kind_of(change: Change) -> tuple[timedelta, int]:
+    """Give by how much and at which hour of the old clock: 23:30 to 00:30 is a kind of its own."""
+    return change.moved_by, (change.at - MINUTE).astimezone(change.zone).hour
 
 
 def lengths() -> st.SearchStrategy[Length]:
@@ -192,11 +209,9 @@ def paging_lengths() -> st.SearchStrategy[Length]:
 
 
 @st.composite
-def waits(
-    draw: st.DrawFn, of: st.SearchStrategy[Length] | None = None
-) -> Wait:
+def waits(draw: st.DrawFn, of: st.SearchStrategy[Length] | None = None) -> Wait:
     """Draw a wait: a single number, a range, or a range of two units that end close together."""
-    drawn = of or lengths()
+    drawn = lengths() if of is None else of
     least = draw(drawn)
     kind = draw(st.sampled_from(["single", "range", "close"]))
     if kind == "single":
@@ -233,9 +248,7 @@ def session_lists(
     draw: st.DrawFn, change: Change, wait: Wait | None = None, most: int = 4
 ) -> list[Session]:
     """Draw one to some sessions close to a change, in any order."""
-    moments = draw(
-        st.lists(moments_near(change, wait), min_size=1, max_size=most, unique=True)
-    )
+    moments = draw(st.lists(moments_near(change, wait), min_size=1, max_size=most, unique=True))
     return [timed(moment, change.zone) for moment in moments]
 
 
@@ -243,7 +256,7 @@ def restrictions(
     of: st.SearchStrategy[Wait] | None = None, *, dated_only: bool = False
 ) -> st.SearchStrategy[Restriction]:
     """Draw a restriction: a wait, a wait with a condition, or a condition alone (TIME-10)."""
-    drawn = of or waits()
+    drawn = waits() if of is None else of
     dated = st.builds(Restriction, activity=st.just("wash or wet your hair"), wait=drawn)
     if dated_only:
         return dated
@@ -278,7 +291,7 @@ def protocols(
     of: st.SearchStrategy[Restriction] | None = None,
 ) -> st.SearchStrategy[Protocol]:
     """Draw a protocol with a few restrictions."""
-    held = st.lists(of or restrictions(), min_size=1, max_size=4)
+    held = st.lists(restrictions() if of is None else of, min_size=1, max_size=4)
     return held.map(lambda drawn: make_protocol(*drawn))
 
 
@@ -294,7 +307,7 @@ def days() -> st.SearchStrategy[date]:
 
 def gap_lengths() -> st.SearchStrategy[Length]:
     """Draw a length for a gap, in months as well."""
-    units = [(200, Unit.HOURS), (13, Unit.MONTHS), (13, Unit.MONTHS)]
+    units = [(200, Unit.HOURS), (7, Unit.MONTHS), (7, Unit.MONTHS)]
     return st.one_of(
         whole_days(),
         *(st.builds(Length, st.integers(1, most), st.just(unit)) for most, unit in units),
@@ -312,15 +325,16 @@ def whole_days() -> st.SearchStrategy[Length]:
 @st.composite
 def gaps(draw: st.DrawFn, of: st.SearchStrategy[Length]) -> tuple[Wait, Length]:
     """Draw a gap and the length that is recommended in it."""
-    drawn = draw(st.lists(of, min_size=3, max_size=3))
-    least, recommended, most = sorted(drawn, key=lambda length: length.nominal_minutes)
+    least = draw(of)
+    recommended = Length(least.count + draw(st.integers(0, 3)), least.unit)
+    most = Length(recommended.count + draw(st.integers(0, 3)), least.unit)
     return Wait(least, most), recommended
 
 
 @st.composite
 def courses(draw: st.DrawFn, of: st.SearchStrategy[Length] | None = None) -> Course:
     """Draw a course of one to three phases, the last of them perhaps a range of sessions."""
-    drawn = gaps(of or gap_lengths())
+    drawn = gaps(gap_lengths() if of is None else of)
     numbers = draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
     counts = [Count(number, number) for number in numbers]
     counts[-1] = Count(numbers[-1], numbers[-1] + draw(st.integers(0, 3)))
@@ -329,6 +343,4 @@ def courses(draw: st.DrawFn, of: st.SearchStrategy[Length] | None = None) -> Cou
         gap, recommended = draw(drawn)
         phases.append(Phase(sessions=count, gap=gap, recommended=recommended))
     maintenance, _ = draw(drawn)
-    return Course(
-        phases=tuple(phases), maintenance=draw(st.sampled_from([None, maintenance]))
-    )
+    return Course(phases=tuple(phases), maintenance=draw(st.sampled_from([None, maintenance])))

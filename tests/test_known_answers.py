@@ -130,9 +130,7 @@ def _read_gaps(told: Case) -> dict[str, Any]:
 @known("time", "waits")
 def test_a_wait_ends_at_the_known_moment(case: Case) -> None:
     """TIME-1 to TIME-11."""
-    plan = make_plan(
-        one_restriction(case), sessions_of(case), at=at_of(case), zone=zone_of(case)
-    )
+    plan = make_plan(one_restriction(case), sessions_of(case), at=at_of(case), zone=zone_of(case))
 
     (restriction,) = plan.restrictions
     assert restriction.clear_at == moment_or_none(case, "clear_at")
@@ -280,7 +278,7 @@ def test_more_than_64_characters_are_refused_at_once(length: int) -> None:
         parse_session("1" * length, zone=ZoneInfo(LONDON), now=moment(WEDNESDAY_NOON))
 
     assert "64" in str(refusal.value)
-    assert len(str(refusal.value)) < 300  # noqa: PLR2004  one sentence, whatever was typed
+    assert len(str(refusal.value)) < 300
 
 
 @known("moments", "clock")
@@ -324,6 +322,16 @@ def test_the_next_sessions_have_their_known_dates(case: Case) -> None:
     assert watched == case.get("watch_until_on", "none")
 
 
+@known("course", "refused")
+def test_a_course_beyond_the_calendar_is_refused(case: Case) -> None:
+    """TIME-11."""
+    protocol = Protocol(protocol=ABOUT, restrictions={}, course=make_course(case["course"]))
+    sessions = sessions_of(case)
+
+    with pytest.raises(InputRefusedError):
+        make_plan(protocol, sessions, at=at_of(case), zone=zone_of(case))
+
+
 def describe(window: Any) -> str:
     """Write a window as the cases do."""
     words = [
@@ -365,7 +373,9 @@ def test_the_cases_prove_every_rule() -> None:
 
     assert {case["rule"] for case in cases} == RULES
     assert [case["name"] for case in cases if not case["why"]] == []
-    assert [name for name, times in Counter(case["name"] for case in cases).items() if times > 1] == []
+    assert [
+        name for name, times in Counter(case["name"] for case in cases).items() if times > 1
+    ] == []
 
 
 def _all_cases() -> Iterable[Case]:

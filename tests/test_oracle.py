@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
-
 import oracle
+import pytest
+from test_known_answers import FILES, make_course, moment
+
 from mesocare.protocol import Course, Restriction, Status
 from mesocare.waits import Length, Unit, parse_count, parse_gap, parse_length, parse_wait
-from test_known_answers import FILES, make_course, moment
 
 ROME = ZoneInfo("Europe/Rome")
 FAR_ZONES = ("Africa/Monrovia",)
@@ -48,9 +48,7 @@ def test_a_local_time_is_found_on_the_clock(zone: str, wall: str, expected: str)
         ("Pacific/Apia", "2011-12-30T14:30", False),
     ],
 )
-def test_a_local_time_that_is_skipped_is_not_shown(
-    zone: str, wall: str, *, expected: bool
-) -> None:
+def test_a_local_time_that_is_skipped_is_not_shown(zone: str, wall: str, *, expected: bool) -> None:
     """TIME-4."""
     assert oracle.is_shown(datetime.fromisoformat(wall), ZoneInfo(zone)) == expected
 

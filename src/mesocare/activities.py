@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from mesocare.errors import InputRefusedError
+
 MOST_CHARACTERS = 200
 _LONG_WORD = 5
 _CLOSE = 0.83
 """Of two long words: one slip in six letters or more is closer than this."""
 _NEAR = 0.7
 """Close enough for a hint, not for an answer."""
-_LONGEST_RUN = 3
+_LONGEST_RUN = 6
 _MOST_HINTS = 3
 
 _BETWEEN_PARTS = re.compile(
@@ -29,19 +31,25 @@ _SMALL_WORDS = frozenset(
     either ever evening afternoon few fine first for from get getting give go going gonna good got
     had has have having hello help here hi hour hours how i if im in into is isnt it its ive
     just know later let like little long make many may maybe me might mind minute minutes month
-    months more morning much must my myself need next nice night not now of off oh ok okay on once
-    one our out over per please possible put quick quickly quite really right safe safely should
+    months more morning much must my myself need next nice night not now of oh ok okay on once
+    one our over per please possible put quick quickly quite really right safe safely should
     shouldnt small so some something soon start started still such sure take taking tell than
     thank thanks that the their them there these they thing things think this those through till
-    time to today tomorrow tonight too try twice two under until up us use using very want was we
+    time to today tomorrow tonight too try twice two under until us use using very want was we
     wait wear wearing week weekend weeks well were what when where whether which who whole why
     will wish would yes yet you your
     """.split()  # noqa: SIM905  words are read more easily than a list of them
 )
 _EVERYWHERE = frozenset(
-    ("hair", "hairs", "scalp", "head", "session", "treatment", "mesotherapy", "injection", "clinic")
+    ("hair", "scalp", "head", "session", "treatment", "mesotherapy", "injection", "clinic")
 )
-"""Words that tell no activity from another; they need no explanation."""
+"""Words that tell no activity from another; a name means the same without them."""
+_HARMLESS = frozenset(
+    ("out", "up", "off", "away", "sit", "lie", "rid", "tie", "visit", "class", "lesson")
+    + ("glass", "pint", "half", "friend", "home", "outsid")
+    + ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)
+"""Words, cut as `_stem` cuts them, that need no explanation, but may belong to a name: "work out"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,22 @@ class Understood:
     """Whether every word is explained, so that a yes answers all that was asked."""
     has_unknown_part: bool
     """Whether a part of the question, such as the second half of "a and b", means nothing here."""
+
+
+def check_question(words: str) -> str:
+    """Give the words of a question back.
+
+    Raises:
+        InputRefusedError: when there are none, or over 200 characters.
+
+    """
+    if words.strip() and len(words) <= MOST_CHARACTERS:
+        return words
+    message = (
+        f"This is no question. Write one activity in {MOST_CHARACTERS} characters at most, "
+        "such as: wash my hair."
+    )
+    raise InputRefusedError(message)
 
 
 def find_activities(words: str, names: Mapping[str, Sequence[str]]) -> Understood:
@@ -88,20 +112,26 @@ def _tokens(text: str) -> list[str]:
     return [_stem(word) for word in re.findall(r"\w+", text) if word not in _SMALL_WORDS]
 
 
-_ENDINGS = ("ingly", "ings", "ing", "edly", "ied", "ies", "ed", "ers", "es", "s")
+_ENDINGS = ({"ies": "y", "ied": "y", "s": ""}, {"ing": "", "ed": ""})
+"""Endings of number, then of tense, with what stands in their place."""
 _SHORTEST_STEM = 3
 
 
 def _stem(word: str) -> str:
     """Cut the endings of number and tense: dyes, dyed and dyeing are one word, so are runs, run."""
-    for ending in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _SHORTEST_STEM and not word.endswith("ss"):
-            word = {"ied": f"{stem}y", "ies": f"{stem}y", "ers": f"{stem}er"}.get(ending, stem)
-            break
+    for endings in _ENDINGS:
+        word = _without_ending(word, endings)
     if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
     return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+
+
+def _without_ending(word: str, endings: Mapping[str, str]) -> str:
+    for ending, put in endings.items():
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM and not word.endswith("ss"):
+            return stem + put
+    return word
 
 
 def _phrases(names: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -128,21 +158,29 @@ def _telling(tokens: Iterable[str]) -> list[str]:
 def _match(
     tokens: list[str], phrases: Mapping[str, tuple[str, ...]]
 ) -> tuple[list[str], list[str]]:
-    """Give the ids that some words name, and the words that are left over."""
+    """Give the ids that some words name, and the words that are left over.
+
+    What is spelled right goes first, at every length, so that a slip never beats it.
+    """
     ids: list[str] = []
     left: list[str | None] = list(tokens)
-    for length in range(min(len(tokens), 2 * _LONGEST_RUN), 0, -1):
-        for start in range(len(tokens) - length + 1):
-            run = left[start : start + length]
-            if None not in run and (found := _lookup("".join(map(str, run)), phrases)):
-                ids += found
-                left[start : start + length] = [None] * length
-    return ids, _telling(word for word in left if word is not None)
+    for lookup in (_lookup_spelled, _lookup_misspelled):
+        for length in range(min(len(tokens), _LONGEST_RUN), 0, -1):
+            for start in range(len(tokens) - length + 1):
+                run = left[start : start + length]
+                if None not in run and (found := lookup("".join(map(str, run)), phrases)):
+                    ids += found
+                    left[start : start + length] = [None] * length
+    return ids, [word for word in left if word and word not in _EVERYWHERE | _HARMLESS]
 
 
-def _lookup(run: str, phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    if run in phrases or len(run) < _LONG_WORD:
-        return phrases.get(run, ())
+def _lookup_spelled(run: str, phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return phrases.get(run, ())
+
+
+def _lookup_misspelled(run: str, phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if len(run) < _LONG_WORD:
+        return ()
     close = [phrase for phrase in phrases if _closeness(run, phrase) >= _CLOSE]
     best = max(close, key=lambda phrase: _closeness(run, phrase), default="")
     return phrases.get(best, ())

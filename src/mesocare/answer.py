@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mesocare.activities import MOST_CHARACTERS, find_activities
-from mesocare.errors import InputRefusedError
+from mesocare.activities import check_question, find_activities
 from mesocare.plan import STRICTEST_FIRST, DatedRestriction, Plan
 from mesocare.protocol import Restriction, Status
 
@@ -35,14 +34,8 @@ def make_answer(plan: Plan, words: str) -> Answer:
         InputRefusedError: without words, or with over 200 characters.
 
     """
-    if not words.strip() or len(words) > MOST_CHARACTERS:
-        message = (
-            f"This is no question. Write one activity in {MOST_CHARACTERS} characters at most, "
-            "such as: wash my hair."
-        )
-        raise InputRefusedError(message)
     activities = activities_of(plan)
-    understood = find_activities(words, names_of(activities.values()))
+    understood = find_activities(check_question(words), names_of(activities.values()))
     sure = [activities[key] for key in understood.sure]
     if not understood.is_whole:
         doubtful = [dated for dated in sure if dated.status in _YES]

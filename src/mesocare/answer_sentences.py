@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from mesocare.answer import Answer
 from mesocare.plan import DatedRestriction, Plan
 from mesocare.protocol import Status
-from mesocare.sentences import WORDS, say_moment, say_span, source_titles, turns
+from mesocare.sentences import (
+    WORDS,
+    changed_sentences,
+    clinic_sentences,
+    reason_sentences,
+    say_moment,
+    say_span,
+    turns,
+)
 from mesocare.sentences import as_of_sentences as as_of
 from mesocare.sentences import session_sentences as sessions
 
@@ -23,6 +31,8 @@ def answer_sections(answer: Answer, plan: Plan) -> Iterator[tuple[str, list[str]
         activities = "; ".join(dated.rule.activity for dated in answer.did_you_mean)
         yield "", [WORDS.did_you_mean.format(activities=activities)]
     yield "", [*sessions(plan), *as_of(plan), WORDS.clinic_first]
+    if plan.clinic:
+        yield WORDS.clinic, list(clinic_sentences(plan))
 
 
 def _details(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
@@ -32,14 +42,10 @@ def _details(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
     yield from _changes(dated, plan)
     if rule.condition and dated.status is not Status.CLEAR:
         yield WORDS.until.format(condition=rule.condition)
-    if rule.meanwhile:
+    yield from changed_sentences(dated, plan)
+    if rule.meanwhile and dated.status is not Status.CLEAR:
         yield WORDS.meanwhile.format(meanwhile=rule.meanwhile)
-    if rule.why:
-        yield WORDS.why.format(why=rule.why)
-    if rule.basis:
-        yield WORDS.basis[rule.basis]
-    if rule.sources:
-        yield WORDS.source.format(sources="; ".join(source_titles(plan, rule.sources)))
+    yield from reason_sentences(rule, plan)
 
 
 def _changes(dated: DatedRestriction, plan: Plan) -> Iterator[str]:

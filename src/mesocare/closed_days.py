@@ -3,14 +3,14 @@
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 
 from mesocare.errors import InputRefusedError
 from mesocare.moments import FIRST_YEAR, LAST_YEAR
 from mesocare.wording import MONTH_NAMES, WEEKDAY_NAMES
 
-_CLOSE = 0.75
+_CLOSE = 0.8
 _MOST_HINTS = 3
 
 
@@ -56,11 +56,11 @@ class OpenDay:
 
     on: date
     moved_because: str | None
-    """Why it is not the day asked for, or why no day serves; None where the day asked for is open."""
+    """Why it is not the day asked for, or why no day serves; None where that day is open."""
 
 
 def move_to_open_day(
-    day: date, *, earliest_on: date, latest_on: date, closed_days: ClosedDays
+    day: date, earliest_on: date, latest_on: date, closed_days: ClosedDays
 ) -> OpenDay:
     """Move a day of a window to the next open day of it, else to the open day before (COURSE-3).
 
@@ -73,7 +73,7 @@ def move_to_open_day(
         return OpenDay(later, why)
     if before := closed_days.next_open_day(day, earliest_on):
         return OpenDay(before, f"{why}, and no later day of the window is open")
-    return OpenDay(day, f"{why}, and no day of the window is open. Ask your clinic for a day")
+    return OpenDay(day, f"{why}, and no day of the window is open: ask your clinic")
 
 
 def public_holidays(
@@ -82,8 +82,8 @@ def public_holidays(
     """Give the public holidays of a country in some years, each with its name, in English if known.
 
     `country` is an ISO 3166-1 code of two letters, `subdivision` the code or name of a part of it.
-    Years outside 1970 to 2200 give none. Some holidays that follow the moon are known for a span
-    of years only, and are missing beyond it.
+    The library knows none after 2100, and some that follow the moon for a few decades only: later
+    years give fewer, or none.
 
     Raises:
         InputRefusedError: when the country or the part is not known, with near ones.
@@ -94,7 +94,7 @@ def public_holidays(
     code = _known_country(country)
     part = None if subdivision is None else _known_subdivision(code, subdivision)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of a span of years; see above
+        warnings.simplefilter("ignore")  # of years without data; see above
         found = holidays.country_holidays(
             code,
             subdiv=part,
@@ -126,6 +126,7 @@ def _codes_by_name() -> dict[str, str]:
         name.replace("_", " ").casefold(): code
         for module, (_, code, *others) in COUNTRIES.items()
         for name in (module, *others)
+        if not name.startswith("Holidays")  # the name of a class
     }
 
 
@@ -136,9 +137,11 @@ def _known_subdivision(country: str, text: str) -> str:
     names = {code.casefold(): code for code in codes} | _subdivisions_by_name(country)
     if found := names.get(text.strip().casefold()):
         return found
-    known = f"Write one of {', '.join(codes)}." if codes else "Leave it out: none is known there."
-    message = f"{text[:40]!r} is not a part of {country} with holidays of its own. "
-    raise InputRefusedError(f"{message}{_hint(text, names)}{known}")
+    message = (
+        f"{text[:40]!r} is not a part of {country} with holidays of its own. {_hint(text, names)}"
+        f"{'Write one of ' + ', '.join(codes) if codes else 'Leave it out: none is known there'}."
+    )
+    raise InputRefusedError(message)
 
 
 def _subdivisions_by_name(country: str) -> dict[str, str]:

@@ -33,6 +33,8 @@ class Problem:
     path: str
     """The key, such as `restrictions.wash-hair.wait`; empty for the file as a whole."""
     message: str
+    id: str = "problem"
+    """The kind of problem, the same in every version, for editors and for silencing."""
 
     def __str__(self) -> str:
         """Give the problem in one line, `file:line:column: key: what is there, what is right`."""
@@ -47,5 +49,5 @@ class RuleFileRefusedError(MesocareError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         """Keep the problems, sorted as they stand in the file."""
-        self.problems = tuple(sorted(problems, key=lambda p: (p.line, p.column)))
+        self.problems = tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column)))
         super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -10,10 +10,11 @@ import re
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 
 from mesocare.characters import without_forbidden
 from mesocare.errors import StorageError
@@ -23,7 +24,7 @@ APPLICATION_ID = int.from_bytes(b"meso")
 FORMAT = 1
 """The version of the schema, as SQLite's `user_version`."""
 WAIT_SECONDS = 5.0
-"""How long another program may hold the file, at each of the two or three locks of a change."""
+"""How long another program may hold the file: so long at the start, and again at the end."""
 NOT_ERASED = (
     "This cannot erase copies in backups, in snapshots of the disk or in synchronised folders, "
     "calendars and sheets that you made, or the commands that your terminal remembers. "
@@ -50,6 +51,7 @@ _HEADER = re.compile(
 )
 _ZONE_NAME = re.compile(r"[A-Za-z0-9_+./-]{1,64}")
 _MOST_APART = timedelta(days=2)
+_POLL_SECONDS = 0.005
 
 _ELSEWHERE = "Or keep your sessions in another place."
 _MEANWHILE = "Until then, every command takes your sessions with --session."
@@ -58,8 +60,9 @@ _FOREIGN = (
     f"Move it away, or put a copy from a backup in its place. {_MEANWHILE}"
 )
 _DAMAGED = (
-    "this file is damaged or cut short. It was left as it is. Put a copy from a backup in its "
-    "place, or erase it with 'mesocare sessions forget' and add your sessions again. "
+    "this file is damaged or cut short. It was left as it is. Try again; if it stays so, put a "
+    "copy from a backup in its place, or erase it with 'mesocare sessions forget' and add your "
+    "sessions again. "
     f"{_MEANWHILE}"
 )
 _FAULTS = {
@@ -215,33 +218,49 @@ def forget(path: Path, *, wait_seconds: float = WAIT_SECONDS) -> Outcome:
 
     """
     with _faults_told(path):
-        if _is_there(path):
-            _check_kind(path, _FILE)
+        if not _check_kind(path.parent, _FOLDER):
+            return Outcome(has_changed=False, notices=())
+        if _check_kind(path, _FILE):
             _check_mark(path)
         with _held(path, wait_seconds):
-            files = [file for file in _family(path) if _check_kind(file, _FILE)]
+            family = [path, *_side_files(path), *_leftovers(path)]
+            files = [file for file in family if _check_kind(file, _FILE)]
             for file in files:
                 file.unlink(missing_ok=True)
-        if files:
-            _sync_folder(path.parent)
+        _sync_folder(path.parent)
         return Outcome(has_changed=bool(files), notices=())
 
 
 @contextmanager
 def _transaction(path: Path, begin: str, wait_seconds: float) -> Iterator[sqlite3.Connection]:
-    with closing(_connect(path, wait_seconds)) as connection:
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-        connection.execute(begin)
+    with closing(_connect(path)) as connection:
+        _begin(connection, (*_PRAGMAS, begin, "SELECT 1 FROM sqlite_schema"), wait_seconds)
+        connection.execute(f"PRAGMA busy_timeout = {round(1000 * wait_seconds)}")
         with connection:  # commits, and rolls back where that fails as well
             _check_content(connection, path)
             yield connection
 
 
-def _connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
     """Open a file that is there; SQLite itself falls back to reading where writing is denied."""
     uri = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(uri, uri=True, timeout=wait_seconds, isolation_level=None)
+    return sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)
+
+
+def _begin(connection: sqlite3.Connection, steps: tuple[str, ...], wait_seconds: float) -> None:
+    """Take the lock; ask 20 times as often as SQLite, which starves among busy neighbours."""
+    last_try_at = monotonic() + wait_seconds
+    while True:
+        try:
+            for step in steps:
+                connection.execute(step)
+        except sqlite3.OperationalError as error:
+            connection.rollback()
+            if _code(error) & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > last_try_at:
+                raise
+            sleep(_POLL_SECONDS)
+        else:
+            return
 
 
 def _check_content(connection: sqlite3.Connection, path: Path) -> None:
@@ -249,7 +268,9 @@ def _check_content(connection: sqlite3.Connection, path: Path) -> None:
     (size,) = connection.execute(
         "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
     ).fetchone()
-    schema = connection.execute("SELECT sql FROM sqlite_schema").fetchall()
+    schema = connection.execute(
+        "SELECT sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*'"
+    ).fetchall()
     found = connection.execute("PRAGMA integrity_check").fetchall()
     if (size, schema, found) != (path.lstat().st_size, [(_SCHEMA,)], [("ok",)]):
         raise _refuse(path, _DAMAGED)
@@ -348,13 +369,20 @@ def _guard_folder(path: Path) -> tuple[str, ...]:
     """Keep others out of the folder, unless it serves other things than these sessions too."""
     folder = path.parent
     _check_kind(folder, _FOLDER)
-    if _is_open_to_others(folder) and set(folder.iterdir()) - set(_family(path)):
+    if _is_open_to_others(folder) and _holds_other_things(path):
         told = (
             "others on this computer can open this folder, and it holds other things as well. "
             f"Its rights were left as they are. Set them with chmod 700. {_ELSEWHERE}"
         )
         raise _refuse(folder, told)
     return _narrow(folder, _FOLDER)
+
+
+def _holds_other_things(path: Path) -> bool:
+    ours = {path.name, *(file.name for file in _side_files(path))}
+    return any(
+        file.name not in ours and not _is_leftover(file, path) for file in path.parent.iterdir()
+    )
 
 
 def _guard_files(path: Path) -> tuple[str, ...]:
@@ -395,7 +423,9 @@ def _narrow(place: Path, kind: _Kind) -> tuple[str, ...]:
 def _is_open_to_others(place: Path) -> bool:
     if os.name != "posix":  # pragma: no cover  Windows: the profile's access list keeps others out
         return False
-    found = place.lstat()
+    found = _find(place)
+    if found is None:  # another process has just finished with its side file
+        return False
     if found.st_uid != os.geteuid():
         told = f"this belongs to another account. Run mesocare under that account. {_ELSEWHERE}"
         raise _refuse(place, told)
@@ -433,11 +463,11 @@ def _held(path: Path, wait_seconds: float) -> Iterator[None]:
     if os.name != "posix" or _find(path) is None:
         yield
         return
-    with closing(_connect(path, wait_seconds)) as connection:
+    with closing(_connect(path)) as connection:
         try:
-            connection.execute("BEGIN EXCLUSIVE")
+            _begin(connection, ("BEGIN EXCLUSIVE",), wait_seconds)
         except sqlite3.DatabaseError as error:
-            if _code(error) not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            if _code(error) & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
                 raise
         yield
 
@@ -446,9 +476,13 @@ def _side_files(path: Path) -> list[Path]:
     return [path.with_name(f"{path.name}{suffix}") for suffix in ("-journal", "-wal", "-shm")]
 
 
-def _family(path: Path) -> list[Path]:
-    """List the file, its side files, and what a run that was killed left of a new one."""
-    return [path, *_side_files(path), *path.parent.glob(f".{path.name}.*.new")]
+def _leftovers(path: Path) -> list[Path]:
+    """List what runs that were killed left of a file that they were making."""
+    return [file for file in path.parent.iterdir() if _is_leftover(file, path)]
+
+
+def _is_leftover(file: Path, path: Path) -> bool:
+    return file.name.startswith(f".{path.name}.") and file.name.endswith(".new")
 
 
 def _find(place: Path) -> os.stat_result | None:
@@ -480,13 +514,13 @@ def _faults_told(path: Path) -> Iterator[None]:
 
 def _explain(error: sqlite3.DatabaseError) -> str:
     doubtful = (
-        "the disk or the system reported a fault. It is not sure that your change was saved. "
-        "Look with 'mesocare sessions list', and try again."
+        "the disk or the system reported a fault. If you were changing something, it may not be "
+        "saved: look with 'mesocare sessions list', and try again."
     )
-    extended = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    return _FAULTS.get(extended) or _FAULTS.get(_code(error)) or doubtful
+    code = _code(error)
+    return _FAULTS.get(code) or _FAULTS.get(code & 0xFF) or doubtful
 
 
 def _code(error: sqlite3.DatabaseError) -> int:
-    """Give SQLite's primary code; text that cannot be decoded comes without one, and is damage."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    """Give SQLite's code; text that is no UTF-8 comes without one, and is damage."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)

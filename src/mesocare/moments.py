@@ -17,6 +17,8 @@ from mesocare.wording import MONTH_NAMES, WEEKDAY_NAMES
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 MOST_CHARACTERS = 64
+_TICK = timedelta.resolution
+_MINUTES_OF_A_DAY = 24 * 60
 _FURTHEST_OFFSETS = timedelta(hours=-12), timedelta(hours=14)
 
 
@@ -67,6 +69,25 @@ def add_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
     return _shift(moment, length, zone, 1, local_instant)
 
 
+def add_to_session(session: Session, length: Length, zone: ZoneInfo) -> datetime:
+    """Give the instant one length after a session, never earlier than after any time of its day.
+
+    A session without a time counts from the end of its day (TIME-6). Where the day that this leads
+    to lacks its last hour, a session late in the day would count past midnight (TIME-4): so does
+    this.
+
+    Raises:
+        InputRefusedError: when the result is past what a calendar holds (TIME-11).
+
+    """
+    end = add_length(session.ended_at, length, zone)
+    if session.has_time or length.unit in (Unit.MINUTES, Unit.HOURS):
+        return end
+    midnight = datetime.combine(session.on, time()) + timedelta(days=1)
+    days = length.count * (7 if length.unit is Unit.WEEKS else 1)
+    return max(end, local_instant(midnight - _TICK + timedelta(days=days), zone) + _TICK)
+
+
 def subtract_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
     """Give the instant one length before another; of two occurrences, the first (TIME-13).
 
@@ -104,16 +125,20 @@ def add_to_day(day: date, *lengths: Length) -> date:
     """Give the day some lengths after another: months first, in one step, then the rest (TIME-5).
 
     A day that the target month lacks becomes the 1st of the month after. Minutes and hours count
-    as the days that they start.
+    as the days that they start, each length for itself.
 
     Raises:
         InputRefusedError: when the result is past what a calendar holds (TIME-11).
 
     """
     months = sum(length.count for length in lengths if length.unit is Unit.MONTHS)
-    minutes = sum(length.nominal_minutes for length in lengths if length.unit is not Unit.MONTHS)
+    days = sum(
+        -(-length.nominal_minutes // _MINUTES_OF_A_DAY)
+        for length in lengths
+        if length.unit is not Unit.MONTHS
+    )
     try:
-        return _add_months(day, months) + timedelta(days=-(-minutes // (24 * 60)))
+        return _add_months(day, months) + timedelta(days=days)
     except (OverflowError, ValueError):
         raise _past_the_calendar() from None
 

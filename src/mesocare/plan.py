@@ -1,16 +1,27 @@
 """What holds now, and until when? A protocol, some sessions and a moment become a plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from zoneinfo import ZoneInfo
 
-from mesocare.clinic import Clinic
-from mesocare.course import NextSession, make_next_sessions, preparation_from
+from mesocare.clinic import Clinic, find_closed_days
+from mesocare.course import NextSession, make_next_sessions, preparation_from, years_ahead
 from mesocare.errors import InputRefusedError
-from mesocare.moments import Session, add_length, start_of
-from mesocare.protocol import AfterEffect, Care, Preparation, Protocol, Restriction, Status, Watch
+from mesocare.moments import Session, add_length, add_to_session, start_of
+from mesocare.protocol import (
+    AfterEffect,
+    Care,
+    Course,
+    Preparation,
+    Protocol,
+    Restriction,
+    Status,
+    Watch,
+)
+from mesocare.waits import Length
 
 STRICTEST_FIRST = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
 """The order in which statuses win (TIME-8, CAN-2)."""
@@ -56,9 +67,9 @@ class DatedRestriction:
     rule: Restriction
     status: Status
     caution_at: datetime | None
-    """From here on it is better to wait, after the latest session; none for a single wait."""
+    """From here on it is better to wait, after all sessions; none for a single wait."""
     clear_at: datetime | None
-    """The end of the wait after the latest session; then its condition, if it has one, is left."""
+    """When the last session clears it; then its condition, if it has one, is left."""
     holds: tuple[Hold, ...]
     latest_session_at: datetime
 
@@ -161,7 +172,8 @@ def make_plan(
 ) -> Plan:
     """Date a protocol for one session or more, in any order, duplicates ignored (TIME-8).
 
-    The clinic goes with the plan, so that a view can name it; it changes no date here.
+    The clinic goes with the plan, so that a view can name it; its closed days move next sessions
+    (COURSE-3), and its changes are in the protocol already.
 
     Raises:
         InputRefusedError: without a session, or when a date lies outside the calendar (TIME-11).
@@ -186,10 +198,19 @@ def make_plan(
             _date_after_effect(key, effect, ordered, at, zone)
             for key, effect in protocol.after_effects.items()
         ),
-        next_sessions=make_next_sessions(course, ordered) if course else (),
+        next_sessions=_date_next_sessions(course, ordered, clinic) if course else (),
         watch_until_on=_watch_until(protocol.watch, ordered[-1], zone) if protocol.watch else None,
         clinic=clinic,
     )
+
+
+def _date_next_sessions(
+    course: Course, sessions: tuple[Session, ...], clinic: Clinic | None
+) -> tuple[NextSession, ...]:
+    if clinic is None:
+        return make_next_sessions(course, sessions)
+    years = years_ahead(course, sessions)
+    return make_next_sessions(course, sessions, closed_days=find_closed_days(clinic, years))
 
 
 def _date_restrictions(
@@ -213,8 +234,13 @@ def _date_restriction(
     zone: ZoneInfo,
 ) -> DatedRestriction:
     latest = sessions[-1].ended_at
-    holds = [hold for session in sessions for hold in _holds_after(rule, session, zone)]
-    caution_at, clear_at = ends_of_wait(rule, latest, zone)
+    ends = [_ends(rule, partial(add_to_session, session, zone=zone)) for session in sessions]
+    holds = [
+        hold
+        for session, (caution_at, clear_at) in zip(sessions, ends, strict=True)
+        for hold in _holds_after(rule, session.ended_at, caution_at, clear_at)
+    ]
+    caution_at, clear_at = _latest_ends(ends)
     if preparation is not None:
         holds += [
             hold for session in sessions for hold in _holds_before(preparation, session, zone)
@@ -224,15 +250,30 @@ def _date_restriction(
     return DatedRestriction(key, rule, status, caution_at, clear_at, tuple(holds), latest)
 
 
-def _holds_after(rule: Restriction, session: Session, zone: ZoneInfo) -> Iterator[Hold]:
-    start = session.ended_at
-    caution_at, clear_at = ends_of_wait(rule, start, zone)
+def _holds_after(
+    rule: Restriction, start: datetime, caution_at: datetime | None, clear_at: datetime | None
+) -> Iterator[Hold]:
     if clear_at is not None:
         yield Hold(Status.AVOID, start, caution_at or clear_at)
         if caution_at is not None:
             yield Hold(Status.CAUTION, caution_at, clear_at)
     if rule.condition:
         yield Hold(Status.ASK, clear_at or start, None)
+
+
+def _latest_ends(
+    ends: Iterable[tuple[datetime | None, datetime | None]],
+) -> tuple[datetime | None, datetime | None]:
+    """Give the ends that count over several sessions: the latest of each (TIME-8).
+
+    That is not always the latest session's: over a clock change an earlier one can end later.
+    """
+    dated = [(caution_at or clear_at, clear_at) for caution_at, clear_at in ends if clear_at]
+    if not dated:
+        return None, None
+    caution_at = max(caution_at for caution_at, _ in dated)
+    clear_at = max(clear_at for _, clear_at in dated)
+    return (caution_at if caution_at < clear_at else None), clear_at
 
 
 def ends_of_wait(
@@ -242,12 +283,18 @@ def ends_of_wait(
 
     Where hours and days are mixed, a clock change can turn the two round: the later one is the end.
     """
+    return _ends(rule, lambda length: add_length(start, length, zone))
+
+
+def _ends(
+    rule: Restriction, end_after: Callable[[Length], datetime]
+) -> tuple[datetime | None, datetime | None]:
     if rule.wait is None:
         return None, None
-    most_at = add_length(start, rule.wait.most, zone)
+    most_at = end_after(rule.wait.most)
     if rule.wait.is_single:
         return None, most_at
-    least_at = add_length(start, rule.wait.least, zone)
+    least_at = end_after(rule.wait.least)
     return (least_at, most_at) if least_at < most_at else (None, least_at)
 
 
@@ -300,11 +347,10 @@ def _date_care(
 def _care_stretch(
     care: Care, watch: Watch | None, session: Session, zone: ZoneInfo
 ) -> tuple[datetime, datetime | None]:
-    start = session.ended_at
-    from_at = add_length(start, care.from_.most, zone) if care.from_ else start
+    from_at = add_to_session(session, care.from_.most, zone) if care.from_ else session.ended_at
     if care.for_:
         return from_at, add_length(from_at, care.for_.most, zone)
-    return from_at, add_length(start, watch.for_.most, zone) if watch else None
+    return from_at, add_to_session(session, watch.for_.most, zone) if watch else None
 
 
 def _merge(
@@ -325,9 +371,12 @@ def _date_after_effect(
 ) -> DatedAfterEffect:
     """Count from the latest session that is over, else from the first to come."""
     past = [session for session in sessions if session.ended_at <= at]
-    start = (past[-1] if past else sessions[0]).ended_at
-    call_from_at = add_length(start, effect.call_after.least, zone) if effect.call_after else None
-    return DatedAfterEffect(key, effect, add_length(start, effect.lasts.most, zone), call_from_at)
+    session = past[-1] if past else sessions[0]
+    wait = effect.call_after
+    call_from_at = add_to_session(session, wait.least, zone) if wait else None
+    return DatedAfterEffect(
+        key, effect, add_to_session(session, effect.lasts.most, zone), call_from_at
+    )
 
 
 def _watch_until(watch: Watch, session: Session, zone: ZoneInfo) -> date:

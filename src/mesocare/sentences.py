@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from mesocare.course import NextSession, date_preparations
+from mesocare.changes import ChangeKind, ClinicChange, changes_in
+from mesocare.course import DatedPreparation, NextSession, date_preparations, find_early_sessions
+from mesocare.moments import Session
 from mesocare.plan import (
     STRICTEST_FIRST,
     CareStatus,
@@ -16,7 +18,7 @@ from mesocare.plan import (
     DatedRestriction,
     Plan,
 )
-from mesocare.protocol import Status
+from mesocare.protocol import Preparation, Restriction, Status
 from mesocare.wording import EN, MONTH_NAMES, WEEKDAY_NAMES, Words
 
 WORDS: Words = EN
@@ -96,22 +98,21 @@ def title(plan: Plan) -> str:
     return WORDS.title.format(title=plan.protocol.protocol.title)
 
 
+def say_session(session: Session, zone: ZoneInfo) -> str:
+    """Give a session as it was given: its moment, or its day where it has no time."""
+    return say_moment(session.ended_at, zone) if session.has_time else say_day(session.on)
+
+
 def session_sentences(plan: Plan) -> Iterator[str]:
     """Say which sessions the plan counts from, which are planned, and which had no time."""
     past = [session for session in plan.sessions if not plan.is_planned(session)]
-    spoken = [
-        say_moment(session.ended_at, plan.zone) if session.has_time else say_day(session.on)
-        for session in past
-    ]
+    spoken = [say_session(session, plan.zone) for session in past]
     if len(spoken) == 1:
         yield WORDS.session.format(moment=spoken[0])
     elif spoken:
         yield WORDS.sessions.format(moments="; ".join(spoken))
     for session in plan.sessions[len(past) :]:
-        moment = (
-            say_moment(session.ended_at, plan.zone) if session.has_time else say_day(session.on)
-        )
-        yield WORDS.planned.format(moment=moment)
+        yield WORDS.planned.format(moment=say_session(session, plan.zone))
     for session in plan.sessions:
         if not session.has_time:
             written = f"{session.on.isoformat()}T14:30"
@@ -132,6 +133,13 @@ def as_of_sentences(plan: Plan) -> Iterator[str]:
 
 def _say_floor(span: timedelta) -> str:
     return say_span(span // _HOUR * _HOUR if span >= _DAY else span)
+
+
+def head_sentences(plan: Plan) -> Iterator[str]:
+    """Say what the plan counts from, for which moment it is, and what to be told at once."""
+    yield from session_sentences(plan)
+    yield from early_sentences(plan)
+    yield from as_of_sentences(plan)
 
 
 # The restrictions
@@ -170,6 +178,33 @@ def restriction_sentences(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
         )
     if dated.rule.condition:
         yield WORDS.until.format(condition=dated.rule.condition)
+    yield from changed_sentences(dated, plan)
+
+
+def changed_sentences(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
+    """Say that the clinic changed or added a restriction, and why."""
+    for change in changes_in(plan.protocol):
+        if change.id == dated.id and change.kind in (ChangeKind.REPLACED, ChangeKind.ADDED):
+            yield _say_change(change)
+
+
+def _say_change(change: ClinicChange) -> str:
+    template = {
+        ChangeKind.REPLACED: WORDS.changed_end if change.was else WORDS.changed,
+        ChangeKind.ADDED: WORDS.added,
+        ChangeKind.DROPPED: WORDS.dropped,
+        ChangeKind.COURSE: WORDS.changed_course,
+    }[change.kind]
+    return template.format(
+        activity=change.activity,
+        was=change.was,
+        is_now=change.is_now,
+        because=_without_stop(change.because),
+    )
+
+
+def _without_stop(text: str) -> str:
+    return text.removesuffix(".")  # the words around it have one
 
 
 def turns(dated: DatedRestriction, at: datetime) -> list[Change]:
@@ -239,6 +274,16 @@ def window_sentences(session: NextSession, today: date) -> Iterator[str]:
         yield WORDS.overdue.format(**days)
 
 
+def early_sentences(plan: Plan) -> Iterator[str]:
+    """Say which sessions came before the least gap was over (COURSE-2)."""
+    if plan.protocol.course is None:
+        return
+    for early in find_early_sessions(plan.protocol.course, plan.sessions):
+        yield WORDS.early.format(
+            number=early.number, day=say_day(early.on), earliest=say_day(early.earliest_on)
+        )
+
+
 def preparation_sentences(plan: Plan) -> Iterator[str]:
     """Say what to do before the next session, with its dates (COURSE-6, TIME-13)."""
     if not plan.next_sessions or not plan.protocol.before_session:
@@ -250,17 +295,22 @@ def preparation_sentences(plan: Plan) -> Iterator[str]:
             day=say_day(session.recommended_on), number=session.number
         )
     for item in dated:
-        rule = item.preparation
-        words = [f"{_capital(rule.do)}."] if rule.do else []
-        if item.advised_from_at:
-            moment = say_moment(item.advised_from_at, plan.zone)
-            words.append(WORDS.preparation_advised.format(activity=rule.do_not, moment=moment))
-        if item.holds_from_at and rule.do_not:
-            moment = say_moment(item.holds_from_at, plan.zone)
-            words.append(WORDS.preparation_holds.format(activity=rule.do_not, moment=moment))
-        if rule.only_if:
-            words.append(WORDS.only_if.format(condition=rule.only_if))
-        yield " ".join(words)
+        yield say_preparation(item, plan.zone)
+
+
+def say_preparation(item: DatedPreparation, zone: ZoneInfo) -> str:
+    """Say one thing to prepare, with the moments from which it is advised and holds."""
+    rule = item.preparation
+    words = [f"{_capital(rule.do)}."] if rule.do else []
+    if item.advised_from_at:
+        moment = say_moment(item.advised_from_at, zone)
+        words.append(WORDS.preparation_advised.format(activity=rule.do_not, moment=moment))
+    if item.holds_from_at and rule.do_not:
+        moment = say_moment(item.holds_from_at, zone)
+        words.append(WORDS.preparation_holds.format(activity=rule.do_not, moment=moment))
+    if rule.only_if:
+        words.append(WORDS.only_if.format(condition=rule.only_if))
+    return " ".join(words)
 
 
 # Care, what is normal, and help
@@ -328,15 +378,62 @@ def watch_sentences(plan: Plan) -> Iterator[str]:
 
 def trust_sentences(plan: Plan) -> Iterator[str]:
     """Say who approved the rules, which version they are, and that the clinic decides."""
+    yield from rules_sentences(plan)
+    about = plan.protocol.protocol
+    if about.review_by:
+        said = WORDS.review_passed if about.review_by < plan.today else WORDS.review_by
+        yield said.format(review_by=say_day(about.review_by))
+
+
+def rules_sentences(plan: Plan) -> Iterator[str]:
+    """Say of the rules what is true at any moment: whose they are, and that the clinic decides."""
     about = plan.protocol.protocol
     yield WORDS.approved.format(name=about.approved_by) if about.approved_by else WORDS.not_approved
     yield WORDS.clinic_first
     yield WORDS.version.format(
         id=about.id, version=about.version, written_on=say_day(about.written_on)
     )
-    if about.review_by:
-        said = WORDS.review_passed if about.review_by < plan.today else WORDS.review_by
-        yield said.format(review_by=say_day(about.review_by))
+
+
+def reason_sentences(rule: Restriction | Preparation, plan: Plan) -> Iterator[str]:
+    """Say why a rule stands, how firm it is, and where it comes from."""
+    if rule.why:
+        yield WORDS.why.format(why=rule.why)
+    if rule.basis:
+        yield WORDS.basis[rule.basis]
+    for title in source_titles(plan, rule.sources):
+        yield WORDS.source.format(source=title)
+
+
+def clinic_sentences(plan: Plan) -> Iterator[str]:
+    """Say who the clinic is and how to reach it; without a number, leave a place to write it."""
+    clinic = plan.clinic
+    if clinic is None:
+        yield WORDS.clinic_number
+        return
+    yield f"{clinic.name}, {clinic.address}" if clinic.address else clinic.name
+    if clinic.telephone:
+        yield WORDS.clinic_telephone.format(number=clinic.telephone)
+    else:
+        yield WORDS.clinic_number
+    if clinic.hours:
+        yield WORDS.clinic_hours.format(hours=_without_stop(clinic.hours))
+    if clinic.when_closed:
+        yield WORDS.clinic_when_closed.format(what=_without_stop(clinic.when_closed))
+    if clinic.emergency_number:
+        yield WORDS.clinic_emergency.format(number=clinic.emergency_number)
+    if clinic.web_address:
+        yield WORDS.clinic_web_address.format(address=clinic.web_address)
+
+
+def clinic_change_sentences(plan: Plan) -> Iterator[str]:
+    """Say what the clinic changed that stands in no restriction: what it dropped, and the course.
+
+    What it changed in a restriction, `restriction_sentences` says where the restriction stands.
+    """
+    for change in changes_in(plan.protocol):
+        if change.kind in (ChangeKind.DROPPED, ChangeKind.COURSE):
+            yield _say_change(change)
 
 
 def source_titles(plan: Plan, ids: Iterable[str]) -> list[str]:

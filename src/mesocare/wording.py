@@ -91,7 +91,19 @@ class Words:
     not_approved: str = "No clinician has approved these rules."
     approved: str = "Approved by {name}."
     clinic_first: str = "Your clinic's own advice comes first."
+    clinic: str = "Your clinic"
     clinic_number: str = "Your clinic's telephone number: ______________________"
+    clinic_telephone: str = "Telephone: {number}."
+    clinic_hours: str = "The telephone is answered: {hours}."
+    clinic_when_closed: str = "When it is closed: {what}."
+    clinic_emergency: str = "Emergency number: {number}."
+    clinic_web_address: str = "Web page: {address}"
+    changes: str = "What your clinic changed"
+    changed: str = "Your clinic changed this: {because}."
+    changed_end: str = "Your clinic changed this: {because}. It was {was} before."
+    added: str = "Your clinic added this: {because}."
+    dropped: str = "Your clinic took this off the sheet: {activity}. {because}."
+    changed_course: str = "Your clinic changed the course to {is_now}: {because}."
     version: str = "Rules: {id} {version}, written on {written_on}."
     review_by: str = "To be reviewed by {review_by}."
     review_passed: str = "Their review was due by {review_by}: ask your clinic if they still hold."
@@ -100,17 +112,101 @@ class Words:
     caution_column: str = "◐ better from"
     clear_column: str = "✓ yes from"
 
+    course_title: str = "{title}: your course"
+    course_done: str = "Your sessions"
+    course_session: str = "Session {number}: {moment}."
+    course_planned: str = "Session {number}: {moment}. It lies ahead."
+    course_next: str = "Next sessions"
+    course_maintenance: str = "After the last session, come back every {gap} to keep the result."
+    course_none: str = "These rules say nothing about next sessions. Ask your clinic."
+    course_weeks: str = "Weeks since your first session"
+    course_key: str = "● your session   ◆ best day   ─ days that serve   ▼ now"
+    early: str = (
+        "Session {number} on {day} was early: not before {earliest}. Tell your clinic about it."
+    )
+    before_title: str = "{title}: before your event"
+    before_event: str = "Your event: {moment} ({zone})."
+    before_all: str = "For all of this to be a yes"
+    before_all_clear: str = (
+        "Have your session on {day} or earlier. With a time: it must end by {moment}."
+    )
+    before_activity: str = "Each activity"
+    before_line: str = (
+        "You may {activity} at your event if your session ends by {clear}. "
+        "If it ends by {caution}, it is better to wait."
+    )
+    before_single: str = "You may {activity} at your event if your session ends by {clear}."
+    before_question: str = "Ask your clinic when you may {activity}: {condition}."
+    before_window: str = "Your next session"
+    before_fits: str = "Its best day, {day}, leaves all of this clear by then."
+    before_does_not_fit: str = "Its best day, {day}, does not leave all of this clear by then."
+    before_early_enough: str = "Days that do: {days}."
+    before_after_event: str = "Days after your event: {days}."
+    days_from_to: str = "from {first} to {last}"
+    before_no_day: str = "No day of its window does. Ask your clinic for another day."
+    before_not_covered: str = (
+        "Your sheet does not cover {count} of your questions. Ask your clinic."
+    )
+
     answer: dict[str, str]
     """The first words of an answer, for each status."""
     meanwhile: str = "Meanwhile: {meanwhile}"
     why: str = "Why: {why}"
-    source: str = "Source: {sources}."
+    source: str = "Source: {source}"
     basis: dict[str, str]
     """How firm a rule is, for each basis."""
     not_covered: str = "Your sheet does not cover this. Ask your clinic."
     part_not_covered: str = "Your sheet does not cover all of this. Ask your clinic about the rest."
     did_you_mean: str = "Did you mean: {activities}? Then ask about that alone."
     change_in: str = "That is in {span}."
+
+    calendar_name: str = "Aftercare"
+    calendar_end: dict[str, str]
+    """The title of the event with which an activity takes a milder status."""
+    calendar_window: str = "Session {number}: best on {day}"
+    calendar_projected: str = "Session {number}, not fixed yet: best about {day}"
+    calendar_planned: str = "Session {number}: planned for this day"
+    calendar_not_had: str = "Not had it by {day}? Ring your clinic."
+    calendar_preparation: dict[str, str]
+    """The title of the event from which something is advised, or holds, or is to be done."""
+    calendar_watch: str = "Last day to look out for late signs"
+    calendar_zone: str = "Times in this text are for {zone}."
+    calendar_undated: str = "That has no date, so nothing in this calendar ends it."
+    calendar_called_off: str = "No longer holds: {title}"
+    calendar_called_off_why: str = (
+        "This entry no longer holds, because your sessions or the rules have changed. "
+        "Look at the other entries."
+    )
+
+    sheet_name: str = "Name:"
+    sheet_note: str = "Note:"
+    sheet_no_clinic: str = "Your clinic:"
+    sheet_telephone: str = "Telephone: {number}"
+    sheet_write_telephone: str = "Telephone:"
+    sheet_when_closed: str = "When it is closed: {what}"
+    sheet_emergency_number: str = "Emergency number: {number}"
+    sheet_urgent: str = "Do not wait for your clinic to open."
+    sheet_first_and_last: str = (
+        "Hold off {count} things for now. The first wait ends on {first}. The last ends on {last}."
+    )
+    sheet_one_end: str = "All waits end on {last}."
+    sheet_worried: str = "If something worries you, see the boxes below: they say whom to call."
+    sheet_how_firm: str = (
+        "The guide itself gives {firm} of these {count} rules. The others are less sure."
+    )
+    sheet_do_not: str = "Do not"
+    sheet_picture: str = "The bars show two weeks, day by day. No bar: yes."
+    sheet_help: str = "Get help"
+    sheet_later_session: str = "Session {number}: about {recommended}"
+    sheet_code: str = "Scan this code to put {day} in your calendar."
+    sheet_event: str = "Session {number}: best day. Ring your clinic to book it."
+    sheet_written_by: str = "Written by {name}."
+    sheet_reviewed: str = "Last reviewed on {day}."
+    sheet_sources: str = "Sources"
+    sheet_more_sources: str = (
+        "{first}, and {count} more. The web page of this sheet names them all."
+    )
+    sheet_page: str = "Page {number} of {count}"
 
 
 EN = Words(
@@ -147,6 +243,16 @@ EN = Words(
         "assumed": "The guide gives no number: this one is ours, from what clinics publish.",
         "clinic": "This comes from clinics that give this treatment. Nobody has tested it.",
         "borrowed": "This is borrowed from related treatments. Nobody has tested it here.",
+    },
+    calendar_end={
+        "caution": "Still better to wait: {activity}",
+        "ask": "Ask your clinic first: {activity}",
+        "clear": "Yes from this time: {activity}",
+    },
+    calendar_preparation={
+        "advised": "Better not to {activity} from this time",
+        "holds": "Do not {activity} from this time",
+        "do": "From this time: {activity}",
     },
     units={
         "day": ("day", "days"),

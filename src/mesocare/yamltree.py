@@ -6,7 +6,7 @@ scalar as the text that it is, and remembers the place of every key and value.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,8 +18,16 @@ DEEPEST = 20
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 """Line and column, both from 1."""
-Found = tuple[Place, Path, str]
-"""A problem: where, at which key, and the sentence about it."""
+
+
+class Found(NamedTuple):
+    """A problem: where it is, at which key, the sentence about it, and the id of its kind."""
+
+    place: Place
+    path: Path
+    message: str
+    id: str
+
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = ("", "~", "null")
@@ -28,10 +36,10 @@ _NOTHING = ("", "~", "null")
 class UnreadableYamlError(Exception):
     """The text cannot be read to its end; the problem is in `found`."""
 
-    def __init__(self, place: Place, message: str) -> None:
+    def __init__(self, place: Place, message: str, kind: str) -> None:
         """Keep where and why the reading stopped."""
         super().__init__(message)
-        self.found: Found = (place, (), message)
+        self.found = Found(place, (), message, kind)
 
 
 @dataclass(slots=True)
@@ -63,13 +71,14 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MOST_BYTES:
         message = f"the file is over {MOST_BYTES // 1024} KiB. Write a shorter one."
-        raise UnreadableYamlError((1, 1), message)
+        raise UnreadableYamlError((1, 1), message, "too-long")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         message = "the file is not UTF-8 text. Save it again as UTF-8."
-        raise UnreadableYamlError(_place_at(before, len(before)), message) from None
+        place = _place_at(before, len(before))
+        raise UnreadableYamlError(place, message, "not-utf8") from None
 
 
 def parse_tree(text: str) -> Tree:
@@ -81,7 +90,7 @@ def parse_tree(text: str) -> Tree:
     """
     if len(text) > MOST_BYTES:
         message = f"the file is over {MOST_BYTES // 1024} KiB. Write a shorter one."
-        raise UnreadableYamlError((1, 1), message)
+        raise UnreadableYamlError((1, 1), message, "too-long")
     _refuse_forbidden(text)
     builder = _Builder()
     try:
@@ -94,7 +103,7 @@ def parse_tree(text: str) -> Tree:
             f"this is not YAML: {error.problem or error.context}. Check the indentation and the "
             "colons here; a text that holds ': ' or ' #' needs quotes around it."
         )
-        raise UnreadableYamlError(place, message) from None
+        raise UnreadableYamlError(place, message, "not-yaml") from None
     return builder.tree
 
 
@@ -107,7 +116,7 @@ def _refuse_forbidden(text: str) -> None:
         message = "a tab stands here. Write blanks in its place."
     else:
         message = f"the character {describe(broken[found])} may not stand here. Take it out."
-    raise UnreadableYamlError(_place_at(broken, found), message)
+    raise UnreadableYamlError(_place_at(broken, found), message, "character")
 
 
 def _place_at(text: str, index: int) -> Place:
@@ -152,16 +161,16 @@ class _Builder:
         self._documents += 1
         if self._documents > 1:
             message = "a second document starts here. Write one document, without '---' inside."
-            raise UnreadableYamlError(_place(event), message)
+            raise UnreadableYamlError(_place(event), message, "second-document")
 
     def _start(self, event: Any, content: Any) -> None:
         if len(self._open) >= DEEPEST:
             message = f"this is nested more than {DEEPEST} deep. Write it flatter."
-            raise UnreadableYamlError(_place(event), message)
+            raise UnreadableYamlError(_place(event), message, "too-deep")
         self._refuse_extras(event)
         if self._is_at_key():
             message = "a list or a group of keys cannot be a key. Write a word, then ':'."
-            raise UnreadableYamlError(_place(event), message)
+            raise UnreadableYamlError(_place(event), message, "key")
         self._open.append(_Open(self._add(event, content), content))
 
     def _end(self) -> None:
@@ -172,7 +181,9 @@ class _Builder:
         self._refuse_extras(event)
         if (found := find_forbidden(event.value)) is not None:
             name = describe(event.value[found])
-            self._report(event, f"the character {name} may not stand in a text. Take it out.")
+            self._report(
+                event, f"the character {name} may not stand in a text. Take it out.", "character"
+            )
         if self._is_at_key():
             self._key(event)
         else:
@@ -182,8 +193,8 @@ class _Builder:
     def _alias(self, event: Any) -> None:
         message = "an alias (*) is not read. Write the text itself."
         if self._is_at_key():
-            raise UnreadableYamlError(_place(event), message)
-        self._report(event, message)
+            raise UnreadableYamlError(_place(event), message, "alias")
+        self._report(event, message, "alias")
         self._add(event, None)
         self._after_value()
 
@@ -191,10 +202,11 @@ class _Builder:
         holder, key = self._open[-1], event.value
         path = (*holder.path, key)
         if key == "<<" and event.implicit[0]:
-            self._report(event, "a merge key (<<) is not read. Write the keys themselves.")
+            self._report(event, "a merge key (<<) is not read. Write the keys themselves.", "alias")
         elif path in self.tree.keys:
             line, _ = self.tree.keys[path]
-            self._report(event, f"{key!r} stands in line {line} already. Keep one of the two.")
+            message = f"{key!r} stands in line {line} already. Keep one of the two."
+            self._report(event, message, "duplicate-key")
             path = (*holder.path, f"{key} (again)")  # read on, so that all problems are found
         holder.key, holder.is_awaiting_key = str(path[-1]), False
         self.tree.keys[path] = _place(event)
@@ -231,12 +243,12 @@ class _Builder:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.tag is not None:
-            self._report(event, "a tag (!) is not read. Write the text alone.")
+            self._report(event, "a tag (!) is not read. Write the text alone.", "tag")
         if event.anchor is not None:
-            self._report(event, "an anchor (&) is not read. Write the text alone.")
+            self._report(event, "an anchor (&) is not read. Write the text alone.", "anchor")
 
-    def _report(self, event: Any, message: str) -> None:
-        self.tree.problems.append((_place(event), self._next_path(), message))
+    def _report(self, event: Any, message: str, kind: str) -> None:
+        self.tree.problems.append(Found(_place(event), self._next_path(), message, kind))
 
 
 def _place(event: Any) -> Place:

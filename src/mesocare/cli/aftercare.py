@@ -1,12 +1,13 @@
 """The commands for a patient's main questions: timeline, today, can."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mesocare.cli.inputs import (
     Asked,
     AtOption,
+    ClinicOption,
     JsonOption,
     PlainOption,
     RulesOption,
@@ -16,13 +17,9 @@ from mesocare.cli.inputs import (
     gather_plan,
     read_protocol,
 )
-from mesocare.cli.output import choose_view, look_at_screen
+from mesocare.cli.output import show
 from mesocare.errors import MesocareError
 from mesocare.protocol import Status
-
-if TYPE_CHECKING:
-    from mesocare.answer import Answer
-    from mesocare.plan import Plan
 
 EXIT_CODES = {
     Status.CLEAR: 0,
@@ -39,12 +36,13 @@ def timeline(
     at: AtOption = None,
     tz: ZoneOption = None,
     rules: RulesOption = None,
+    clinic: ClinicOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Show all restrictions over the days, what changes when, and the next sessions."""
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules))
-    _show("render_timeline", plan, json=json, plain=plain)
+    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    show("render_timeline", plan, json=json, plain=plain)
 
 
 def today(
@@ -53,12 +51,13 @@ def today(
     at: AtOption = None,
     tz: ZoneOption = None,
     rules: RulesOption = None,
+    clinic: ClinicOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Show what you can do now: not yet, better to wait, yes."""
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules))
-    _show("render_today", plan, json=json, plain=plain)
+    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    show("render_today", plan, json=json, plain=plain)
 
 
 def _complete_activity(incomplete: str) -> list[tuple[str, str]]:
@@ -92,6 +91,7 @@ def can(
     at: AtOption = None,
     tz: ZoneOption = None,
     rules: RulesOption = None,
+    clinic: ClinicOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> int:
@@ -101,13 +101,7 @@ def can(
     """
     from mesocare.answer import make_answer
 
-    plan = gather_plan(Asked(session or [], at, tz, rules))
+    plan = gather_plan(Asked(session or [], at, tz, rules, clinic))
     answer = make_answer(plan, " ".join(words))
-    _show("render_answer", answer, plan, json=json, plain=plain)
+    show("render_answer", answer, plan, json=json, plain=plain)
     return EXIT_CODES[answer.status]
-
-
-def _show(render: str, *subjects: "Answer | Plan", json: bool, plain: bool) -> None:
-    screen = look_at_screen(plain=plain)
-    view = choose_view(screen, json=json)
-    typer.echo(getattr(view, render)(*subjects, screen), nl=False)

@@ -4,18 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
+from mesocare import zones
+from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError
 from mesocare.moments import Session, parse_at, parse_session
 from mesocare.plan import Plan, make_plan
 from mesocare.protocol import Protocol
 
-_AFTERCARE = "Your session and the rules"
-_MOST_ZONE_CHARACTERS = 64
+if TYPE_CHECKING:
+    from mesocare.clinic import Clinic
+    from mesocare.history import Recorded
+
+_NO_SESSION = (
+    "No session is given, and none is recorded. Give its date, such as 'mesocare today 2026-11-20', "
+    "or record it once: 'mesocare sessions add 2026-11-20'."
+)
 
 SessionArgument = Annotated[
     list[str] | None,
@@ -59,7 +67,17 @@ RulesOption = Annotated[
         "--rules",
         metavar="FILE",
         envvar="MESOCARE_RULES",
-        help="A rule file, in place of the one that comes with mesocare.",
+        help="A rule file, in place of the one that comes with mesocare; or a clinic's name for one.",
+        show_default=False,
+    ),
+]
+ClinicOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--clinic",
+        metavar="FILE",
+        envvar="MESOCARE_CLINIC",
+        help="Your clinic's file: its name, telephone, zone, closed days, and its own rules.",
         show_default=False,
     ),
 ]
@@ -77,40 +95,108 @@ class Asked:
     at: str | None
     zone: str | None
     rules: Path | None
+    clinic: Path | None = None
 
 
-def gather_plan(asked: Asked) -> Plan:
-    """Read all that was asked for, add the clock and the zone, and make the plan.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was asked for, read, with what the machine adds."""
+
+    sessions: Sequence[Session]
+    now: datetime
+    at: datetime
+    zone: ZoneInfo
+    protocol: Protocol
+    clinic: "Clinic | None"
+
+
+def gather(asked: Asked) -> Given:
+    """Read all that was asked for, and add the clock and the zone.
+
+    Without a session the recorded ones count, in the zone in which the last was recorded; the
+    clinic's zone goes before it.
 
     Raises:
         MesocareError: when anything of it is refused.
 
     """
-    zone = find_zone(asked.zone)
-    now = datetime.now(UTC).replace(microsecond=0)
-    sessions = read_sessions(asked.sessions, zone, now)
+    now = read_clock()
+    recorded = () if asked.sessions else read_recorded()
+    protocol, clinic = read_rules(asked.rules, asked.clinic)
+    zone_name = recorded[-1].zone_name if recorded else None
+    zone = find_zone(asked.zone or (clinic and clinic.zone) or zone_name)
+    sessions = read_sessions(asked.sessions, zone, now) or [one.session for one in recorded]
     at = read_at(asked.at, zone, now)
-    return make_plan(read_protocol(asked.rules), sessions, at=at, zone=zone)
+    return Given(sessions, now, at, zone, protocol, clinic)
+
+
+def gather_plan(asked: Asked) -> Plan:
+    """Read all that was asked for, and make the plan.
+
+    Raises:
+        MesocareError: when anything of it is refused, or there is no session.
+
+    """
+    given = gather(asked)
+    if not given.sessions:
+        raise InputRefusedError(_NO_SESSION)
+    return plan_of(given)
+
+
+def plan_of(given: Given) -> Plan:
+    """Make the plan of what was given.
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar.
+
+    """
+    return make_plan(
+        given.protocol, given.sessions, at=given.at, zone=given.zone, clinic=given.clinic
+    )
+
+
+def read_clock() -> datetime:
+    """Give the second that it is, in UTC."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def read_recorded() -> "tuple[Recorded, ...]":
+    """Give the sessions that are recorded on this computer, in order of time.
+
+    Raises:
+        StorageError: when their file cannot be read.
+
+    """
+    from mesocare.history import default_path, read_history
+
+    history = read_history(default_path())
+    for notice in history.notices:
+        write_error(f"mesocare: {notice}")
+    return history.recorded
 
 
 def read_sessions(texts: Sequence[str], zone: ZoneInfo, now: datetime) -> list[Session]:
     """Read the sessions that were given.
 
     Raises:
-        InputRefusedError: when there is none, or one is no date.
+        InputRefusedError: when one is no date.
 
     """
-    if not texts:
-        message = "No session is given. Give its date, such as: mesocare today 2026-11-20"
-        raise InputRefusedError(message)
-    sessions = []
-    for text in texts:
-        try:
-            sessions.append(parse_session(text, zone=zone, now=now))
-        except InputRefusedError as error:
-            message = f"SESSION: {error}"
-            raise InputRefusedError(message) from None
-    return sessions
+    return [read_session(text, zone, now) for text in texts]
+
+
+def read_session(text: str, zone: ZoneInfo, now: datetime) -> Session:
+    """Read one session.
+
+    Raises:
+        InputRefusedError: when it is no date.
+
+    """
+    try:
+        return parse_session(text, zone=zone, now=now)
+    except InputRefusedError as error:
+        message = f"SESSION: {error}"
+        raise InputRefusedError(message) from None
 
 
 def read_at(text: str | None, zone: ZoneInfo, now: datetime) -> datetime:
@@ -141,6 +227,20 @@ def read_protocol(path: Path | None) -> Protocol:
     return load_protocol(path)
 
 
+def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
+    """Read the rules with the clinic's changes in them, and the clinic, if its file is named.
+
+    Raises:
+        MesocareError: when one of the files cannot be read, or is refused.
+
+    """
+    if clinic is None:
+        return read_protocol(rules), None
+    from mesocare.clinicfile import load_rules
+
+    return load_rules(rules, clinic)
+
+
 def find_zone(name: str | None) -> ZoneInfo:
     """Give the zone that was named, else this computer's.
 
@@ -153,25 +253,10 @@ def find_zone(name: str | None) -> ZoneInfo:
 
 def _named_zone(name: str) -> ZoneInfo:
     try:
-        if len(name) <= _MOST_ZONE_CHARACTERS and name.isascii():
-            return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        pass
-    message = f"--tz: there is no such time zone. {_suggest_zone(name)}"
-    raise InputRefusedError(message)
-
-
-def _suggest_zone(name: str) -> str:
-    from difflib import get_close_matches
-    from zoneinfo import available_timezones
-
-    zones = {zone.lower(): zone for zone in sorted(available_timezones())}
-    cities = {zone.rsplit("/", 1)[-1]: zone for zone in zones if "/" in zone}
-    wanted = name[:_MOST_ZONE_CHARACTERS].lower().replace(" ", "_")
-    near = get_close_matches(wanted, [*zones, *cities], n=1, cutoff=0.75)
-    if not near:
-        return "Write it like Europe/Rome or America/New_York."
-    return f"Did you mean {zones[cities.get(near[0], near[0])]}?"
+        return zones.find_zone(name)
+    except ValueError as error:
+        message = f"--tz: {error}"
+        raise InputRefusedError(message) from None
 
 
 def _system_zone() -> ZoneInfo:

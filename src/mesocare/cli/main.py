@@ -13,7 +13,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from mesocare import __version__
+from mesocare.cli import sessions
 from mesocare.cli.aftercare import can, timeline, today
+from mesocare.cli.course import before, course
+from mesocare.cli.inputs import read_recorded
 from mesocare.cli.output import write_error, write_out
 from mesocare.errors import MesocareError, RuleFileRefusedError
 
@@ -21,9 +24,9 @@ _INTERNAL_FAULT = 70
 _BAD_INPUT = 2
 _INTERRUPTED = 130
 _HOW_TO_BEGIN = """\
-mesocare tells you what to avoid after mesotherapy for hair, and until when.
-See all of it: mesocare timeline 2026-11-20T14:30   (when you left the clinic)
-Ask one thing: mesocare can "wash my hair" --session 2026-11-20T14:30
+See what to avoid, and until when: mesocare timeline 2026-11-20T14:30 (when you left the clinic)
+Record your session, to type it once: mesocare sessions add 2026-11-20T14:30
+Then ask: mesocare can "wash my hair"
 """
 
 # Typer has the class of all usage errors, but does not name it.
@@ -38,6 +41,9 @@ app = typer.Typer(
 app.command()(timeline)
 app.command()(today)
 app.command()(can)
+app.command()(course)
+app.command()(before)
+app.add_typer(sessions.app, name="sessions")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
@@ -72,7 +78,7 @@ def run(arguments: list[str]) -> int:
     try:
         gathered = io.StringIO()
         with redirect_stdout(gathered):
-            code = _invoke(arguments)
+            code = _invoke(arguments or _without_arguments())
         write_out(gathered.getvalue())
     except MesocareError as error:
         write_error(_say_refusal(error))
@@ -80,7 +86,8 @@ def run(arguments: list[str]) -> int:
     except _UsageError as error:
         write_error(f"mesocare: {_say_usage(error, arguments)}")
         return _BAD_INPUT
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
+        write_error("mesocare: stopped. What was not confirmed was not done.")
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one place that may not let anything through
         write_error(f"mesocare: {_say_fault(error)}")
@@ -93,6 +100,11 @@ def _say_refusal(error: MesocareError) -> str:
         count = len(error.problems)
         return f"mesocare: {count} problem{'s' * (count > 1)} in the rules.\n{error}"
     return f"mesocare: {error}" if str(error) else ""
+
+
+def _without_arguments() -> list[str]:
+    """Give what a bare call means: today's view for one who has recorded a session."""
+    return ["today"] if read_recorded() else []
 
 
 def _invoke(arguments: list[str]) -> int:

@@ -48,8 +48,13 @@ def look_at_screen(*, plain: bool) -> Screen:
     return Screen(width, is_plain, has_colour=not os.environ.get("NO_COLOR"))
 
 
-def choose_view(screen: Screen, *, json: bool) -> ModuleType:
-    """Give the view that serves a screen; all have functions of the same names."""
+def show(render: str, *subjects: object, json: bool, plain: bool) -> None:
+    """Draw subjects with the view that serves the screen; all views have the same functions."""
+    screen = look_at_screen(plain=plain)
+    sys.stdout.write(getattr(_choose_view(screen, json=json), render)(*subjects, screen))
+
+
+def _choose_view(screen: Screen, *, json: bool) -> ModuleType:
     if json:
         from mesocare.views import machine
 

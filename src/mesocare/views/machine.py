@@ -1,16 +1,23 @@
 """What is the plan for a machine? The JSON contract `mesocare/plan/1` and `mesocare/answer/1`."""
 
 import json
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from mesocare.answer import Answer
+from mesocare.changes import changes_in
+from mesocare.clinic import Clinic
+from mesocare.before import BeforeEvent, LatestSession
+from mesocare.before_sentences import Question
 from mesocare.course import NextSession
 from mesocare.plan import DatedAfterEffect, DatedCare, DatedRestriction, Plan
 from mesocare.screen import Screen
 
 PLAN_SCHEMA = "mesocare/plan/1"
+COURSE_SCHEMA = "mesocare/course/1"
+BEFORE_SCHEMA = "mesocare/before/1"
 ANSWER_SCHEMA = "mesocare/answer/1"
 
 
@@ -24,10 +31,7 @@ def render_timeline(plan: Plan, _screen: Screen) -> str:
             "protocol": {"id": about.id, "version": about.version},
             "at": _moment(plan.at, zone),
             "time_zone": zone.key,
-            "sessions": [
-                {"ended_at": _moment(session.ended_at, zone), "has_time": session.has_time}
-                for session in plan.sessions
-            ],
+            "sessions": _sessions(plan),
             "restrictions": [_restriction(dated, zone) for dated in plan.listed],
             "next_sessions": [_next_session(session) for session in plan.next_sessions],
             "care": [_care(dated, zone) for dated in plan.care],
@@ -38,11 +42,45 @@ def render_timeline(plan: Plan, _screen: Screen) -> str:
                 "emergency": [item.sign for item in signs.emergency],
             },
             "watch_until_on": _day(plan.watch_until_on),
+            "clinic": _clinic(plan.clinic) if plan.clinic else None,
+            "clinic_changes": [asdict(change) for change in changes_in(plan.protocol)],
         }
     )
 
 
 render_today = render_timeline
+
+
+def render_course(plan: Plan, _screen: Screen) -> str:
+    """Give the sessions of the course as JSON, with the same members as the plan."""
+    return _to_text(
+        {
+            "schema": COURSE_SCHEMA,
+            "sessions": _sessions(plan),
+            "next_sessions": [_next_session(session) for session in plan.next_sessions],
+        }
+    )
+
+
+def render_before(found: BeforeEvent, _question: Question, _screen: Screen) -> str:
+    """Give the latest session before an event as JSON; what has no date has nulls."""
+    return _to_text(
+        {
+            "schema": BEFORE_SCHEMA,
+            "event_at": _moment(found.event_at, found.zone),
+            "activities": [
+                {
+                    "id": activity.id,
+                    "activity": activity.rule.activity,
+                    "clear_if_ended_by": _ended_by(activity.clear_if, found.zone),
+                    "caution_if_ended_by": _ended_by(activity.caution_if, found.zone),
+                }
+                for activity in found.activities
+            ],
+            "clear_if_ended_by": _ended_by(found.clear_if, found.zone),
+            "clear_if_session_on": _day(found.clear_if.session_on) if found.clear_if else None,
+        }
+    )
 
 
 def render_answer(answer: Answer, plan: Plan, _screen: Screen) -> str:
@@ -74,6 +112,18 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _clinic(clinic: Clinic) -> dict[str, Any]:
+    return {
+        "name": clinic.name,
+        "address": clinic.address,
+        "telephone": clinic.telephone,
+        "hours": clinic.hours,
+        "when_closed": clinic.when_closed,
+        "emergency_number": clinic.emergency_number,
+        "web_address": clinic.web_address,
+    }
+
+
 def _restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
     rule = dated.rule
     return {
@@ -89,6 +139,17 @@ def _restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
         "basis": rule.basis.value if rule.basis else None,
         "sources": list(rule.sources),
     }
+
+
+def _sessions(plan: Plan) -> list[dict[str, Any]]:
+    return [
+        {"ended_at": _moment(session.ended_at, plan.zone), "has_time": session.has_time}
+        for session in plan.sessions
+    ]
+
+
+def _ended_by(latest: LatestSession | None, zone: ZoneInfo) -> str | None:
+    return _moment(latest.ended_by, zone) if latest else None
 
 
 def _next_session(session: NextSession) -> dict[str, Any]:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from mesocare import sentences
 from mesocare.answer import Answer
 from mesocare.answer_sentences import answer_sections
+from mesocare.before import BeforeEvent
+from mesocare.before_sentences import Question, before_sections, before_title
+from mesocare.course_sentences import course_sections, course_title
 from mesocare.plan import Plan
 from mesocare.screen import Screen
 from mesocare.sentences import WORDS
@@ -25,6 +28,16 @@ def render_today(plan: Plan, screen: Screen) -> str:
     return _render(sentences.title(plan), _today_sections(plan), screen.width)
 
 
+def render_course(plan: Plan, screen: Screen) -> str:
+    """Give the sessions of the course, broken to a width of 20 columns or more."""
+    return _render(course_title(plan), course_sections(plan), screen.width)
+
+
+def render_before(found: BeforeEvent, question: Question, screen: Screen) -> str:
+    """Give the latest session before an event, broken to a width of 20 columns or more."""
+    return _render(before_title(question), before_sections(found, question), screen.width)
+
+
 def render_answer(answer: Answer, plan: Plan, screen: Screen) -> str:
     """Give the answer to one question, broken to a width of 20 columns or more."""
     heading = WORDS.answer_title.format(title=plan.protocol.protocol.title)
@@ -32,7 +45,7 @@ def render_answer(answer: Answer, plan: Plan, screen: Screen) -> str:
 
 
 def _today_sections(plan: Plan) -> Iterator[Section]:
-    yield "", [*sentences.session_sentences(plan), *sentences.as_of_sentences(plan)]
+    yield "", sentences.head_sentences(plan)
     for status, group in sentences.group_by_status(plan).items():
         yield (
             WORDS.status[status],
@@ -43,7 +56,9 @@ def _today_sections(plan: Plan) -> Iterator[Section]:
     yield WORDS.next_session, [" ".join(sentences.next_session_sentences(plan))]
     yield WORDS.watch, sentences.watch_sentences(plan)
     yield from list(sentences.help_sections(plan))[:1]
-    yield WORDS.trust, [*sentences.trust_sentences(plan), WORDS.clinic_number]
+    yield WORDS.changes, sentences.clinic_change_sentences(plan)
+    yield WORDS.trust, sentences.trust_sentences(plan)
+    yield WORDS.clinic, sentences.clinic_sentences(plan)
 
 
 def _timeline_sections(plan: Plan) -> Iterator[Section]:
@@ -56,7 +71,7 @@ def _timeline_sections(plan: Plan) -> Iterator[Section]:
             yield heading, items
         elif heading == WORDS.help_emergency:
             continue
-        elif heading == WORDS.trust:
+        elif heading == WORDS.changes:
             yield from sentences.help_sections(plan)
             yield heading, items
         else:

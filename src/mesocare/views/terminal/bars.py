@@ -1,175 +1,25 @@
-"""What does the plan look like in a terminal? Bars over the days, signs beside colours.
+"""What does each activity look like over the days? A table of bars with a mark at now."""
 
-Everything from a rule file goes in as `Text`, never as markup.
-"""
-
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from mesocare import sentences
-from mesocare.answer import Answer
-from mesocare.answer_sentences import answer_sections
 from mesocare.moments import start_of
 from mesocare.plan import STRICTEST_FIRST, Change, DatedRestriction, Plan
 from mesocare.protocol import Status
-from mesocare.screen import Screen
 from mesocare.sentences import WORDS
+from mesocare.views.terminal.styles import GOES_ON, NOW, SESSION, STROKES, STYLES
 from mesocare.wording import SIGNS, WEEKDAY_NAMES
 
-# Each of these has a contrast of 3.7 or more on white and on black.
-_STYLES = {
-    Status.AVOID: "color(160)",
-    Status.CAUTION: "color(130)",
-    Status.ASK: "color(31)",
-    Status.CLEAR: "color(28)",
-    Status.UPCOMING: "color(28)",
-}
-_STROKES = {
-    Status.AVOID: "━",
-    Status.CAUTION: "╌",
-    Status.ASK: "·",
-    Status.CLEAR: " ",
-    Status.UPCOMING: " ",
-}
-_NOW, _SESSION, _GOES_ON = "▼", "●", "→"
-_WIDEST = 140
-_WIDEST_TEXT = 96
 _MOST_DAYS = 15
 _FEWEST_DAYS = 8
 _WIDEST_DAY, _NARROWEST_NAMED_DAY = 6, 3
 _NARROWEST_ACTIVITY, _WIDEST_ACTIVITY = 24, 44
 _MARGINS = 6
-
-
-def render_timeline(plan: Plan, screen: Screen) -> str:
-    """Draw the plan over the days, for a terminal of 60 columns or more."""
-    scale = _scale(plan, min(screen.width, _WIDEST))
-    return _draw(_timeline(plan, scale), screen)
-
-
-def render_today(plan: Plan, screen: Screen) -> str:
-    """Draw what holds now, for a terminal of 60 columns or more."""
-    return _draw(_today(plan), screen)
-
-
-def render_answer(answer: Answer, plan: Plan, screen: Screen) -> str:
-    """Draw the answer to one question, for a terminal of 60 columns or more."""
-    return _draw(_answer(answer, plan), screen)
-
-
-def _draw(parts: Iterable[RenderableType], screen: Screen) -> str:
-    page = io.StringIO()
-    console = Console(
-        file=page,
-        width=min(screen.width, _WIDEST),
-        force_terminal=True,
-        no_color=not screen.has_colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    console.print(Padding(Group(*parts), (0, 1)))
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
-
-
-# The parts of a page
-
-
-def _timeline(plan: Plan, scale: "_Scale") -> Iterator[RenderableType]:
-    yield from _head(plan)
-    yield _bars(plan, scale)
-    yield Text(WORDS.key)
-    yield from _section(WORDS.next_change, sentences.next_change_sentences(plan))
-    yield from _section(WORDS.next_session, [" ".join(sentences.next_session_sentences(plan))])
-    yield from _section(WORDS.preparation, sentences.preparation_sentences(plan))
-    yield from _section(WORDS.care, sentences.care_sentences(plan))
-    yield from _section(WORDS.normal, sentences.after_effect_sentences(plan))
-    for heading, signs in sentences.help_sections(plan):
-        yield from _section(heading, signs, _STYLES[Status.AVOID])
-    yield from _section(WORDS.watch, sentences.watch_sentences(plan))
-    yield from _foot(plan)
-
-
-def _today(plan: Plan) -> Iterator[RenderableType]:
-    yield from _head(plan)
-    for status, group in sentences.group_by_status(plan).items():
-        yield _status_heading(status)
-        for dated in group:
-            yield _listed(sentences.restriction_sentences(dated, plan), SIGNS[status], status)
-    yield from _section(WORDS.next_change, sentences.next_change_sentences(plan))
-    yield from _section(WORDS.care, sentences.care_sentences(plan, later=False))
-    yield from _section(WORDS.next_session, [" ".join(sentences.next_session_sentences(plan))])
-    yield from _section(WORDS.watch, sentences.watch_sentences(plan))
-    for heading, signs in list(sentences.help_sections(plan))[:1]:
-        yield from _section(heading, signs, _STYLES[Status.AVOID])
-    yield from _foot(plan)
-
-
-def _answer(answer: Answer, plan: Plan) -> Iterator[RenderableType]:
-    yield Text(WORDS.answer_title.format(title=plan.protocol.protocol.title), style="bold")
-    statuses = [dated.status for dated in answer.answers] or [Status.ASK]
-    for place, (heading, items) in enumerate(answer_sections(answer, plan)):
-        style = _STYLES[statuses[place]] if place < len(statuses) else ""
-        sign = f"{SIGNS[statuses[place]]} " if place < len(statuses) else ""
-        if heading:
-            yield from _section(f"{sign}{heading}", items, style)
-        else:
-            yield Text()
-            yield from (_sentence(item) for item in items)
-
-
-def _head(plan: Plan) -> Iterator[RenderableType]:
-    yield Text(sentences.title(plan), style="bold")
-    for sentence in (*sentences.session_sentences(plan), *sentences.as_of_sentences(plan)):
-        yield _sentence(sentence)
-
-
-def _foot(plan: Plan) -> Iterator[RenderableType]:
-    yield from _section(WORDS.trust, sentences.trust_sentences(plan))
-    yield Text(WORDS.clinic_number)
-
-
-def _section(heading: str, items: Iterable[str], style: str = "") -> Iterator[RenderableType]:
-    found = [item for item in items if item]
-    if found:
-        yield Text()
-        yield Text(heading, style=f"bold {style}".strip())
-        yield from (_listed([item], "•") for item in found)
-
-
-def _listed(parts: Iterable[str], sign: str, status: Status | None = None) -> RenderableType:
-    style = _STYLES[status] if status else ""
-    row = Table.grid(padding=(0, 1))
-    row.add_column(no_wrap=True)
-    row.add_column(max_width=_WIDEST_TEXT, overflow="fold")
-    first, *rest = parts
-    text = Text(first, style="bold" if rest else "")
-    if rest:
-        text.append(" " + " ".join(rest), style="not bold")
-    row.add_row(Text(sign, style=style), text)
-    return row
-
-
-def _sentence(text: str) -> RenderableType:
-    row = Table.grid()
-    row.add_column(max_width=_WIDEST_TEXT, overflow="fold")
-    row.add_row(Text(text))
-    return row
-
-
-def _status_heading(status: Status) -> RenderableType:
-    return Text(f"\n{SIGNS[status]} {WORDS.status[status]}", style=f"bold {_STYLES[status]}")
-
-
-# The bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +88,9 @@ def _window(plan: Plan) -> tuple[date, int]:
     return first, min((last - first).days + 1, _MOST_DAYS)
 
 
-def _bars(plan: Plan, scale: _Scale) -> RenderableType:
+def draw_bars(plan: Plan, width: int) -> Table:
+    """Draw each activity over the days, with the moments at which it changes."""
+    scale = _scale(plan, width)
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(width=1, no_wrap=True)
     table.add_column(width=scale.activity_width, overflow="fold")
@@ -250,7 +102,7 @@ def _bars(plan: Plan, scale: _Scale) -> RenderableType:
     _add(table, scale, "", Text(), _weekdays(scale), *heads)
     _add(table, scale, "", Text(), _marks(plan, scale), Text(), Text())
     for status, group in sentences.group_by_status(plan).items():
-        heading = Text(f"\n{WORDS.status[status]}", style=f"bold {_STYLES[status]}")
+        heading = Text(f"\n{WORDS.status[status]}", style=f"bold {STYLES[status]}")
         _add(table, scale, "", heading, _grid(plan, scale), Text(), Text())
         for dated in group:
             _add_restriction(table, dated, plan, scale)
@@ -269,9 +121,11 @@ def _add_restriction(table: Table, dated: DatedRestriction, plan: Plan, scale: _
         activity.append(f" ({WORDS.only_if.format(condition=dated.rule.only_if)})")
     if dated.rule.condition:
         activity.append(f" ({WORDS.until.format(condition=dated.rule.condition)})")
+    for sentence in sentences.changed_sentences(dated, plan):
+        activity.append(f" ({sentence})")
     left = Text("\n").join(row[0] for row in rows)
     right = Text("\n").join(row[1] for row in rows)
-    cells = [Text(SIGNS[dated.status], style=_STYLES[dated.status]), activity]
+    cells = [Text(SIGNS[dated.status], style=STYLES[dated.status]), activity]
     if scale.columns:
         cells.append(_bar(dated, plan, scale))
     table.add_row(*cells, left, right)
@@ -294,7 +148,7 @@ def _moment_rows(dated: DatedRestriction, plan: Plan) -> Iterator[tuple[Text, Te
 
 def _moment(change: Change, plan: Plan) -> Text:
     moment = sentences.say_moment_shortly(change.at, plan.zone, plan.today.year)
-    text = Text(SIGNS[change.status], style=_STYLES[change.status])
+    text = Text(SIGNS[change.status], style=STYLES[change.status])
     return text.append(f" {moment}", style="default")
 
 
@@ -313,14 +167,14 @@ def _marks(plan: Plan, scale: _Scale) -> Text:
     for session in plan.sessions:
         place = _column(session.ended_at, plan, scale)
         if place is not None:
-            marks[place] = _SESSION
+            marks[place] = SESSION
     now = _column(plan.at, plan, scale)
     if now is not None:
-        marks[now] = _NOW
+        marks[now] = NOW
         for place, letter in enumerate(f" {WORDS.now}", start=now + 1):
             if place < len(marks) and marks[place] == " ":
                 marks[place] = letter
-    return Text("".join(marks), style="bold")
+    return Text("".join(marks).rstrip(), style="bold")
 
 
 def _column(moment: datetime, plan: Plan, scale: _Scale) -> int | None:
@@ -349,10 +203,10 @@ def _bar(dated: DatedRestriction, plan: Plan, scale: _Scale) -> Text:
     now = _column(plan.at, plan, scale)
     for place in range(scale.columns):
         status = _status_in_column(dated, place, plan, scale)
-        stroke = _STROKES[status]
+        stroke = STROKES[status]
         if place == scale.columns - 1 and stroke != " ":
-            stroke = _GOES_ON
-        bar.append("┊" if place == now and stroke == " " else stroke, style=_STYLES[status])
+            stroke = GOES_ON
+        bar.append("┊" if place == now and stroke == " " else stroke, style=STYLES[status])
     return bar
 
 

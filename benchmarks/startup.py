@@ -1,0 +1,73 @@
+"""How long does a patient wait? Whole processes, as ratios to `python -c pass` in the same round.
+
+    python benchmarks/startup.py
+
+Installs the wheel of this checkout into a fresh environment, byte-compiled, and prints a table.
+"""
+
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROUNDS = 15
+ROOT = Path(__file__).parents[1]
+SESSION = "2026-11-20T14:30"
+COMMANDS = {
+    "python -c pass": ["-c", "pass"],
+    "imports alone (typer, rich, pydantic, yaml)": ["-c", "import typer, rich, pydantic, yaml"],
+    "mesocare --version": ["-m", "mesocare", "--version"],
+    "mesocare --help": ["-m", "mesocare", "--help"],
+    "mesocare today": ["-m", "mesocare", "today", SESSION],
+    "mesocare today --json": ["-m", "mesocare", "today", SESSION, "--json"],
+    "mesocare can wash my hair": ["-m", "mesocare", "can", "wash my hair", "-s", SESSION],
+    "mesocare timeline": ["-m", "mesocare", "timeline", SESSION],
+}
+
+
+def main() -> None:
+    """Install, measure in rounds, and print medians and ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        python = install(Path(folder))
+        environment = {"PATH": os.environ["PATH"], "HOME": folder, "TZ": "Europe/Rome"}
+        seconds = {name: [] for name in COMMANDS}  # type: dict[str, list[float]]
+        for _ in range(ROUNDS + 1):
+            for name, arguments in COMMANDS.items():
+                seconds[name].append(measure([python, *arguments], environment))
+        show({name: times[1:] for name, times in seconds.items()})
+
+
+def install(folder: Path) -> str:
+    """Make an environment with the wheel of this checkout, and give its Python."""
+    subprocess.run([sys.executable, "-m", "venv", folder / "env"], check=True)
+    python = str(folder / "env" / "bin" / "python")
+    command = [python, "-m", "pip", "install", "--quiet", "--no-warn-script-location", str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run([python, "-m", "compileall", "-q", folder / "env" / "lib"], check=False)
+    return python
+
+
+def measure(command: list[str], environment: dict[str, str]) -> float:
+    """Give the seconds of one whole process."""
+    started = time.perf_counter()
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - started
+
+
+def show(seconds: dict[str, list[float]]) -> None:
+    """Print the table, with the machine and the date."""
+    bare = statistics.median(seconds["python -c pass"])
+    print(f"{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, Python {platform.python_version()}")
+    print(f"{'command':<46}{'ms':>8}{'ratio':>8}")
+    for name, times in seconds.items():
+        median = statistics.median(times)
+        print(f"{name:<46}{median * 1000:>8.0f}{median / bare:>8.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""The commands around the course: next sessions, and the latest session before an event."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from mesocare.activities import check_question, find_activities
+from mesocare.cli.inputs import (
+    Asked,
+    AtOption,
+    ClinicOption,
+    Given,
+    JsonOption,
+    PlainOption,
+    RulesOption,
+    SessionArgument,
+    SessionOption,
+    ZoneOption,
+    gather,
+    gather_plan,
+    plan_of,
+)
+from mesocare.cli.output import show
+from mesocare.errors import InputRefusedError
+from mesocare.moments import parse_at
+from mesocare.protocol import Protocol
+
+_ASK = 12
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]...",
+        help='What you want to do then, each in quotes: "dye my hair". All activities without it.',
+        show_default=False,
+    ),
+]
+Event = Annotated[
+    str,
+    typer.Argument(
+        metavar="DATE",
+        help="The day of your event, which counts from its first minute, or its moment.",
+        show_default=False,
+    ),
+]
+
+
+def course(
+    when: SessionArgument = None,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    clinic: ClinicOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show when the next sessions are due, and what to prepare."""
+    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    show("render_course", plan, json=json, plain=plain)
+
+
+def before(
+    date: Event,
+    words: Words = None,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    clinic: ClinicOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> int:
+    """Find the latest session before an event, such as a wedding, so that you may do things then.
+
+    The exit code is 12 where your sheet does not cover one of the activities.
+    """
+    from mesocare.before import find_latest_session, fit_window
+    from mesocare.before_sentences import Question
+
+    given = gather(Asked(session or [], at, tz, rules, clinic))
+    ids, not_covered = _find_restrictions(words or [], given.protocol)
+    event_at = _read_event(date, given)
+    found = find_latest_session(given.protocol, event_at, given.zone, ids if words else None)
+    plan = plan_of(given) if given.sessions else None
+    window = plan.next_sessions[0] if plan and plan.next_sessions else None
+    fit = fit_window(window, found, today=plan.today) if plan and window else None
+    question = Question(given.protocol, not_covered, window, fit)
+    show("render_before", found, question, json=json, plain=plain)
+    return _ASK if not_covered else 0
+
+
+def _read_event(text: str, given: Given) -> datetime:
+    try:
+        return parse_at(text, zone=given.zone, now=given.now)
+    except InputRefusedError as error:
+        message = f"DATE: {error}"
+        raise InputRefusedError(message) from None
+
+
+def _find_restrictions(questions: list[str], protocol: Protocol) -> tuple[set[str], int]:
+    """Give the ids that some questions mean, and how many questions are not wholly covered.
+
+    Raises:
+        InputRefusedError: when a question is empty or too long.
+
+    """
+    names = {key: (rule.activity, *rule.also_called) for key, rule in protocol.restrictions.items()}
+    understood = [find_activities(check_question(words), names) for words in questions]
+    ids = {key for one in understood for key in one.sure}
+    return ids, sum(not one.sure or one.has_unknown_part for one in understood)

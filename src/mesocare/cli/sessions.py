@@ -1,0 +1,149 @@
+"""The commands for a patient's own sessions: add, list, remove, forget, where."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from mesocare.cli.inputs import (
+    JsonOption,
+    ZoneOption,
+    find_zone,
+    read_clock,
+    read_recorded,
+    read_session,
+)
+from mesocare.cli.output import write_error
+from mesocare.errors import InputRefusedError
+from mesocare.sentences import say_session
+
+if TYPE_CHECKING:
+    from mesocare.history import Recorded
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Keep your own sessions on this computer, so that you need not type them.",
+)
+
+When = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SESSION...",
+        help="When you left the clinic: 2026-11-20T14:30, or a date alone.",
+        show_default=False,
+    ),
+]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
+
+
+@app.command()
+def add(when: When, tz: ZoneOption = None) -> None:
+    """Record one session or more. They stay on this computer, readable by you alone."""
+    from mesocare.history import add_session, default_path
+
+    zone, now = find_zone(tz), read_clock()
+    for session in [read_session(text, zone, now) for text in when]:
+        outcome = add_session(default_path(), session, zone.key)
+        _notify(outcome.notices)
+        said = "Recorded" if outcome.has_changed else "Already recorded"
+        typer.echo(f"{said}: {say_session(session, zone)} ({zone.key}).")
+        if session.ended_at > now:
+            typer.echo("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
+
+
+@app.command("list")
+def list_(json: JsonOption = False) -> None:
+    """Show the sessions that are recorded."""
+    recorded = read_recorded()
+    if json:
+        typer.echo(_as_json(recorded), nl=False)
+    elif not recorded:
+        typer.echo("No session is recorded. To record one: mesocare sessions add 2026-11-20T14:30")
+    for one in () if json else recorded:
+        typer.echo(_say(one))
+
+
+@app.command()
+def remove(when: When, tz: ZoneOption = None, yes: YesOption = False) -> None:
+    """Remove one session or more, for example one that did not happen."""
+    from mesocare.history import default_path, remove_session
+
+    recorded, now = read_recorded(), read_clock()
+    for one in [_find(text, tz, recorded, now) for text in when]:
+        if not yes:
+            typer.confirm(f"Remove {_say(one)}?", abort=True, err=True)
+        outcome = remove_session(default_path(), one.session)
+        _notify(outcome.notices)
+        said = "Removed" if outcome.has_changed else "It was gone already"
+        typer.echo(f"{said}: {_say(one)}.")
+
+
+@app.command()
+def forget(yes: YesOption = False) -> None:
+    """Erase all recorded sessions, and the file that holds them."""
+    from mesocare.history import NOT_ERASED, default_path
+    from mesocare.history import forget as erase
+
+    if not yes:
+        typer.confirm("Erase all your recorded sessions?", abort=True, err=True)
+    outcome = erase(default_path())
+    _notify(outcome.notices)
+    typer.echo("Erased." if outcome.has_changed else "Nothing was recorded.")
+    typer.echo(NOT_ERASED)
+
+
+@app.command()
+def where() -> None:
+    """Show the file that holds your sessions."""
+    from mesocare.history import default_path
+
+    typer.echo(str(default_path()))
+
+
+def _notify(notices: tuple[str, ...]) -> None:
+    for notice in notices:
+        write_error(f"mesocare: {notice}")
+
+
+def _say(recorded: "Recorded") -> str:
+    return f"{say_session(recorded.session, ZoneInfo(recorded.zone_name))} ({recorded.zone_name})"
+
+
+def _find(text: str, tz: str | None, recorded: "tuple[Recorded, ...]", now: datetime) -> "Recorded":
+    """Find the recorded session that a text means; a day alone means the one on that day.
+
+    Raises:
+        InputRefusedError: when there is none, or more than one.
+
+    """
+    found = []
+    for one in recorded:
+        wanted = read_session(text, find_zone(tz or one.zone_name), now)
+        if wanted == one.session:
+            return one
+        if not wanted.has_time and wanted.on == one.session.on:
+            found.append(one)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = "SESSION: there are several on that day. Give the time as well."
+        raise InputRefusedError(message)
+    message = "SESSION: this one is not recorded. See what is: mesocare sessions list"
+    raise InputRefusedError(message)
+
+
+def _as_json(recorded: "tuple[Recorded, ...]") -> str:
+    import json
+
+    sessions = [
+        {
+            "ended_at": one.session.ended_at.astimezone(ZoneInfo(one.zone_name)).isoformat(),
+            "has_time": one.session.has_time,
+            "time_zone": one.zone_name,
+        }
+        for one in recorded
+    ]
+    members = {"schema": "mesocare/sessions/1", "sessions": sessions}
+    return json.dumps(members, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,194 @@
+"""Does a file have its shape? YAML text becomes a value, or every problem with its place.
+
+Pydantic checks the shape; its words for a problem become ours here.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path as FilePath
+from types import UnionType
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from mesocare.consistency import Disagreement
+from mesocare.errors import Problem, RuleFileRefusedError, StorageError
+from mesocare.yamltree import (
+    MOST_BYTES,
+    Found,
+    Path,
+    Place,
+    Tree,
+    UnreadableYamlError,
+    decode,
+    parse_tree,
+)
+
+_MOST_PROBLEMS = 200
+_LONGEST_NAME = 100
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedFile(Generic[Value]):
+    """A file as it was read: its text, its tree, and its value or its problems."""
+
+    name: str
+    """The file's own name, without its folder."""
+    text: str
+    tree: Tree
+    value: Value | None
+    problems: tuple[Problem, ...]
+    """In the file's order."""
+
+    def require(self) -> Value:
+        """Give the value.
+
+        Raises:
+            RuleFileRefusedError: with every problem, when there is one.
+
+        """
+        if self.value is None or self.problems:
+            raise RuleFileRefusedError(self.problems)
+        return self.value
+
+    def problem_at(self, path: Path, message: str, kind: str) -> Problem:
+        """Make a problem of this file, at a key, or at a value that is asked for by its place."""
+        line, column = self.tree.place_of_key(path)
+        return Problem(self.name, line, column, name_of(path), message, kind)
+
+
+def read_bytes(path: FilePath, what: str) -> bytes:
+    """Read a file, of one byte more than may be at most.
+
+    Raises:
+        StorageError: when it cannot be read; `what` says what it would be.
+
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "it cannot be read").lower()
+        message = f"{path.name}: {reason}. Check the path of {what}."
+        raise StorageError(message) from None
+
+
+def read_shaped(
+    source: str | bytes,
+    name: str,
+    kind: type[Value],
+    find_disagreements: Callable[[Any], Iterator[Disagreement]],
+) -> ShapedFile[Value]:
+    """Read a text as a value of a shape; what is wrong with it is kept, and nothing raised."""
+    text = ""
+    try:
+        text = decode(source) if isinstance(source, bytes) else source
+        tree = parse_tree(text)
+    except UnreadableYamlError as error:
+        return ShapedFile(name, text, Tree(), None, _as_problems([error.found], name))
+    value, found = _validate(tree, kind)
+    found += [
+        Found(tree.place_of_key(path), path, message, key)
+        for path, message, key in find_disagreements(tree.document)
+    ]
+    return ShapedFile(name, text, tree, value, _as_problems(_without_echoes(found), name))
+
+
+def name_of(path: Path) -> str:
+    """Give a path as people read it: `examples[2].at`; empty where it cannot be shown."""
+    name = ""
+    for step in path:
+        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+    return name if len(name) <= _LONGEST_NAME and name.isprintable() else ""
+
+
+def _as_problems(found: Sequence[Found], name: str) -> tuple[Problem, ...]:
+    problems = (
+        Problem(name, line, column, name_of(path), message, key)
+        for (line, column), path, message, key in found[:_MOST_PROBLEMS]
+    )
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def _validate(tree: Tree, kind: type[Value]) -> tuple[Value | None, list[Found]]:
+    problems = list(tree.problems)
+    try:
+        value: Value = _adapter(kind).validate_python(tree.document)
+    except ValidationError as error:
+        return None, [*problems, *_shape_problems(error, tree, kind)]
+    return value, problems
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _without_echoes(problems: list[Found]) -> list[Found]:
+    """Keep one problem at each place, the first: the others follow from it."""
+    return list({found.place: found for found in problems[::-1]}.values())
+
+
+def _shape_problems(error: ValidationError, tree: Tree, kind: type[Any]) -> Iterator[Found]:
+    for details in error.errors(include_url=False, include_input=False):
+        path: Path = tuple(details["loc"])
+        match details["type"]:
+            case "missing":
+                holder, key = path[:-1], path[-1]
+                where = "below this one" if holder else "at the start of a line"
+                message = f"the key {key!r} is missing. Write it {where}."
+                yield Found(tree.place_of_key(holder), holder, message, "missing-key")
+            case "unexpected_keyword_argument":
+                message = _unknown_key(str(path[-1]), list(_keys_at(kind, path[:-1])))
+                yield Found(tree.place_of_key(path), path, message, "unknown-key")
+            case "value_error":
+                place, path = _place_of_value(path, tree)
+                yield Found(place, path, str(details["ctx"]["error"]), "value")
+            case other:
+                yield Found(tree.place_of(path), path, _wrong_kind(other), "kind")
+
+
+def _place_of_value(path: Path, tree: Tree) -> tuple[Place, Path]:
+    if path and path[-1] == "[key]":
+        return tree.place_of_key(path[:-1]), path[:-1]
+    return tree.place_of(path), path
+
+
+def _wrong_kind(kind: str) -> str:
+    if kind in ("tuple_type", "list_type"):
+        return "a list is wanted here. Write each entry on a line of its own after '- '."
+    return "a group of keys is wanted here. Write 'key: value' lines, indented below."
+
+
+def _unknown_key(key: str, known: list[str]) -> str:
+    near = get_close_matches(key, known, n=1)
+    if near:
+        return f"{key[:40]!r} is not a key here. Did you mean {near[0]!r}?"
+    return f"{key[:40]!r} is not a key here. The keys are {', '.join(known)}."
+
+
+def _keys_at(kind: type[Any], path: Path) -> Iterator[str]:
+    """Give the keys that the shape has at a path."""
+    hint: Any = kind
+    for step in path:
+        hint = _step_into(bare_type(hint), step)
+    if is_dataclass(bare_type(hint)):
+        yield from (field.name.removesuffix("_") for field in fields(bare_type(hint)))
+
+
+def _step_into(hint: Any, step: str | int) -> Any:
+    if is_dataclass(hint):
+        hints = get_type_hints(hint, include_extras=True)
+        return hints.get(str(step)) or hints.get(f"{step}_")
+    return get_args(hint)[1 if get_origin(hint) is Mapping else 0]
+
+
+def bare_type(hint: Any) -> Any:
+    """Give a type without its annotations and without "or None"."""
+    if get_origin(hint) in (Annotated, Union, UnionType):
+        return bare_type(get_args(hint)[0])
+    return hint

@@ -1,0 +1,349 @@
+"""What stands on a sheet? A plan as finished texts in their places, for paper and for the web."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from mesocare import sentences
+from mesocare.moments import Session
+from mesocare.plan import Change, DatedRestriction, Plan
+from mesocare.protocol import Basis, Status
+from mesocare.sentences import WORDS, say_day, say_moment
+from mesocare.views.sheet.code import draw_code, write_event
+from mesocare.wording import WEEKDAY_NAMES
+
+PICTURE_DAYS = 14
+"""The picture shows the first two weeks."""
+_DRAWN = (Status.AVOID, Status.CAUTION, Status.ASK)
+"""A yes leaves the picture empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Whose sheet it is, as a day list says."""
+
+    name: str | None = None
+    """Left out, there is a line to write it on."""
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the picture."""
+
+    weekday: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What one kind of bar means."""
+
+    status: Status
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a bar, in days from the start of the picture."""
+
+    status: Status
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One restriction: what not to do, why, and what to do instead."""
+
+    id: str
+    text: str
+    why: str
+    """In full; the first sentence is `reason`."""
+    reason: str
+    meanwhile: str
+    extra: tuple[str, ...]
+    """Whom it concerns, and what must have happened before it is over."""
+    holds: tuple[tuple[Status, int, int | None], ...]
+    """Status, first second and last second's end, since 1970: from them a page knows today's."""
+    session_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Restrictions that have the same status and change at the same moments."""
+
+    status: Status
+    heading: str
+    turns: tuple[str, ...]
+    bar: tuple[Stretch, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One level of help, complete in itself."""
+
+    level: str
+    heading: str
+    signs: tuple[str, ...]
+    call: str
+    """Whom to call; ends in a colon where the number is to be written by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with sentences below it."""
+
+    heading: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComingSession:
+    """The next session, its code for a telephone's calendar, and those after it."""
+
+    section: Section
+    others: tuple[str, ...]
+    code: str
+    """A picture (SVG); empty without a next session."""
+    code_says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who stands behind the sheet."""
+
+    name: str
+    lines: tuple[str, ...]
+    has_logo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All texts of a sheet, in the order of reading."""
+
+    language: str
+    title: str
+    head: Head
+    name: str
+    note: str
+    sessions: tuple[str, ...]
+    as_of: str
+    message: tuple[str, ...]
+    do: Section
+    picture: str
+    key: tuple[Key, ...]
+    """How to read the picture."""
+    days: tuple[Day, ...]
+    groups: tuple[Group, ...]
+    normal: Section
+    help_heading: str
+    boxes: tuple[Box, ...]
+    watch: Section
+    coming: ComingSession
+    preparation: Section
+    trust: Section
+    sources: tuple[tuple[str, str], ...]
+    """Each title with its address, or an empty text."""
+
+
+def make_content(plan: Plan, bearer: Bearer = Bearer()) -> Content:  # noqa: B008  it is frozen
+    """Give a plan's sheet as texts; the same plan gives the same content."""
+    about = plan.protocol.protocol
+    return Content(
+        language=about.language,
+        title=sentences.title(plan),
+        head=_head(plan),
+        name=bearer.name or "",
+        note=bearer.note or "",
+        sessions=tuple(sentences.session_sentences(plan)),
+        as_of=" ".join(sentences.as_of_sentences(plan)),
+        message=tuple(_message(plan)),
+        do=Section(WORDS.care, tuple(sentences.care_sentences(plan))),
+        picture=WORDS.sheet_picture,
+        key=tuple(Key(status, WORDS.status[status]) for status in _DRAWN),
+        days=tuple(_days(plan)),
+        groups=tuple(_groups(plan)),
+        normal=Section(WORDS.normal, tuple(sentences.after_effect_sentences(plan))),
+        help_heading=WORDS.sheet_help,
+        boxes=tuple(_boxes(plan)),
+        watch=Section(WORDS.watch, tuple(sentences.watch_sentences(plan))),
+        coming=_coming(plan),
+        preparation=Section(WORDS.preparation, tuple(sentences.preparation_sentences(plan))),
+        trust=Section(WORDS.trust, tuple(_trust(plan))),
+        sources=tuple(
+            (source.title, source.address or "") for source in plan.protocol.sources.values()
+        ),
+    )
+
+
+def _head(plan: Plan) -> Head:
+    clinic = plan.clinic
+    if clinic is None:
+        return Head(WORDS.sheet_no_clinic, (WORDS.sheet_write_telephone,), has_logo=False)
+    telephone = clinic.telephone or ""
+    lines = [
+        clinic.address,
+        WORDS.sheet_telephone.format(number=telephone).strip(),
+        clinic.hours,
+        clinic.when_closed and WORDS.sheet_when_closed.format(what=clinic.when_closed),
+        clinic.web_address,
+    ]
+    return Head(clinic.name, tuple(line for line in lines if line), clinic.logo is not None)
+
+
+def _message(plan: Plan) -> Iterator[str]:
+    """Say the main thing first, and what is not known."""
+    waits = [dated for dated in plan.listed if dated.status in (Status.AVOID, Status.CAUTION)]
+    ends = sorted(dated.clear_at for dated in waits if dated.clear_at)
+    if ends and ends[0] == ends[-1]:
+        yield WORDS.sheet_one_end.format(last=say_moment(ends[-1], plan.zone))
+    elif ends:
+        first, last = say_moment(ends[0], plan.zone), say_moment(ends[-1], plan.zone)
+        yield WORDS.sheet_first_and_last.format(count=len(waits), first=first, last=last)
+    yield WORDS.sheet_worried
+    firm = sum(dated.rule.basis is Basis.GUIDE for dated in plan.listed)
+    if firm < len(plan.listed):
+        yield WORDS.sheet_how_firm.format(firm=firm, count=len(plan.listed))
+    yield WORDS.clinic_first
+
+
+def _boxes(plan: Plan) -> Iterator[Box]:
+    levels = {WORDS.help_emergency: "emergency", WORDS.help_urgent: "urgent"}
+    for heading, signs in sentences.help_sections(plan):
+        level = levels.get(heading, "clinic")
+        yield Box(level, heading, signs, _whom_to_call(level, plan))
+
+
+def _whom_to_call(level: str, plan: Plan) -> str:
+    clinic = plan.clinic
+    match level:
+        case "emergency":
+            number = clinic.emergency_number if clinic else None
+            return WORDS.sheet_emergency_number.format(number=number or "").strip()
+        case "urgent":
+            return WORDS.sheet_urgent
+        case _:
+            number = clinic.telephone if clinic else None
+            return WORDS.sheet_telephone.format(number=number or "").strip()
+
+
+def _coming(plan: Plan) -> ComingSession:
+    section = Section(WORDS.next_session, tuple(sentences.next_session_sentences(plan)))
+    others = tuple(
+        WORDS.sheet_later_session.format(
+            number=session.number, recommended=say_day(session.recommended_on)
+        )
+        for session in plan.next_sessions[1:]
+    )
+    if not plan.next_sessions:
+        return ComingSession(section, others, code="", code_says="")
+    day = say_day(plan.next_sessions[0].recommended_on)
+    return ComingSession(section, others, draw_code(write_event(plan)), WORDS.sheet_code.format(day=day))
+
+
+def _trust(plan: Plan) -> Iterator[str]:
+    about = plan.protocol.protocol
+    yield from sentences.trust_sentences(plan)
+    if about.written_by:
+        yield WORDS.sheet_written_by.format(name=about.written_by)
+    if about.reviewed_on:
+        yield WORDS.sheet_reviewed.format(day=say_day(about.reviewed_on))
+
+
+# The restrictions and their picture
+
+
+def _groups(plan: Plan) -> Iterator[Group]:
+    """Give the restrictions by status; those that change at the same moments stand together."""
+    for status, found in sentences.group_by_status(plan).items():
+        turns_of = {dated.id: sentences.turns(dated, plan.at) for dated in found}
+        by_last_turn = sorted(found, key=lambda dated: _backwards(turns_of[dated.id]))
+        for turns, alike in groupby(by_last_turn, lambda dated: turns_of[dated.id]):
+            members = list(alike)
+            yield Group(
+                status=status,
+                heading=_group_heading(status),
+                turns=tuple(_say_turn(turn, plan) for turn in turns),
+                bar=tuple(_bar(members[0], plan)),
+                lines=tuple(_line(dated, plan) for dated in members),
+            )
+
+
+def _backwards(turns: list[Change]) -> list[tuple[datetime, str]]:
+    return [(turn.at, turn.status.value) for turn in turns[::-1]]
+
+
+def _group_heading(status: Status) -> str:
+    return WORDS.sheet_do_not if status is Status.AVOID else WORDS.status[status]
+
+
+def _say_turn(turn: Change, plan: Plan) -> str:
+    said = WORDS.change_since if turn.at <= plan.at else WORDS.change_from
+    return said.format(moment=say_moment(turn.at, plan.zone), change=WORDS.change[turn.status])
+
+
+def _line(dated: DatedRestriction, plan: Plan) -> Line:
+    rule = dated.rule
+    said = sentences.restriction_sentences(dated, plan)
+    extra = (
+        rule.only_if and WORDS.only_if.format(condition=rule.only_if),
+        rule.condition and WORDS.until.format(condition=rule.condition),
+    )
+    return Line(
+        id=dated.id,
+        text=next(said),
+        why=rule.why or "",
+        reason=_first_sentence(rule.why or ""),
+        meanwhile=rule.meanwhile or "",
+        extra=tuple(sentence for sentence in extra if sentence),
+        holds=tuple(
+            (hold.status, _second(hold.from_at), hold.until_at and _second(hold.until_at))
+            for hold in dated.holds
+        ),
+        session_at=_second(dated.latest_session_at),
+    )
+
+
+def _first_sentence(text: str) -> str:
+    first, stop, _ = text.partition(". ")
+    return first + stop.strip()
+
+
+def _second(moment: datetime) -> int:
+    return int(moment.timestamp())
+
+
+def _picture_start(plan: Plan) -> Session:
+    """Give the session at which the picture starts: the latest that is over, or the first."""
+    past = [session for session in plan.sessions if not plan.is_planned(session)]
+    return past[-1] if past else plan.sessions[0]
+
+
+def _days(plan: Plan) -> Iterator[Day]:
+    first = _picture_start(plan).on
+    for place in range(PICTURE_DAYS):
+        day = first + timedelta(days=place)
+        yield Day(WEEKDAY_NAMES[day.weekday()][:3], day.day)
+
+
+def _bar(dated: DatedRestriction, plan: Plan) -> Iterator[Stretch]:
+    """Draw what holds from the session on, for two weeks; a yes leaves the bar empty."""
+    start = _picture_start(plan)
+    changes = [
+        Change(start.ended_at, dated.status_at(start.ended_at)),
+        *dated.changes_after(start.ended_at),
+    ]
+    places = [_place(change.at, plan.zone, start.on) for change in changes] + [PICTURE_DAYS]
+    for change, begin, end in zip(changes, places, places[1:], strict=False):
+        if change.status in _DRAWN and begin < min(end, PICTURE_DAYS):
+            yield Stretch(change.status, begin, min(end, PICTURE_DAYS))
+
+
+def _place(moment: datetime, zone: ZoneInfo, first: date) -> float:
+    """Give the place of a moment in days of the clock, so that a day is as wide as any other."""
+    local = moment.astimezone(zone)
+    return (local.date() - first).days + (local.hour * 60 + local.minute) / (24 * 60)

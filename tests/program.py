@@ -1,0 +1,76 @@
+"""How does a test run the program? As a process, or inside, in an environment that is known."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mesocare.cli.main import run
+
+STEERING = (
+    "COLORTERM",
+    "COLUMNS",
+    "FORCE_COLOR",
+    "LANG",
+    "LANGUAGE",
+    "LINES",
+    "NO_COLOR",
+    "PYTHONIOENCODING",
+    "PYTHONUNBUFFERED",
+    "PYTHONUTF8",
+    "TERM",
+    "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+    "TZ",
+)
+"""What an environment may hold that changes what the program prints."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run ended, and all that it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+def known_environment(**added: str) -> dict[str, str]:
+    """Give this environment without what steers the program, and with what is added."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in STEERING and not name.startswith(("MESOCARE_", "_MESOCARE_", "LC_"))
+    }
+    return kept | {"LANG": "C.UTF-8", "TZ": "Etc/UTC"} | added
+
+
+def command(*arguments: str) -> list[str]:
+    """Give the command that runs the program as a process."""
+    return [sys.executable, "-m", "mesocare", *arguments]
+
+
+def run_program(*arguments: str, folder: Path | None = None, **environment: str) -> Ended:
+    """Run the program as a process of its own, its output piped."""
+    ended = subprocess.run(
+        command(*arguments),
+        capture_output=True,
+        check=False,
+        cwd=folder,
+        encoding="utf-8",
+        env=known_environment(**environment),
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+    return Ended(ended.returncode, ended.stdout, ended.stderr)
+
+
+def run_inside(capfd: pytest.CaptureFixture[str], *arguments: str) -> Ended:
+    """Run the program inside this process, which is quicker; give it a zone among the arguments."""
+    capfd.readouterr()
+    code = run(list(arguments))
+    written = capfd.readouterr()
+    return Ended(code, written.out, written.err)

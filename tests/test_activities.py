@@ -1,0 +1,317 @@
+"""Which activities a patient's words mean: CAN-1 to CAN-3, and never a yes by a guess.
+
+The questions stand in cases/phrases.yaml, where a clinician can read them.
+"""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mesocare import load_protocol, make_plan
+from mesocare.activities import MOST_CHARACTERS, Understood, find_activities
+from mesocare.answer import make_answer
+from mesocare.errors import InputRefusedError
+from mesocare.moments import Session
+from mesocare.plan import Plan
+from mesocare.protocol import Status
+from strategies import DETERMINISTIC
+
+PHRASES = yaml.load(  # noqa: S506  the base loader makes texts only
+    (Path(__file__).parent / "cases" / "phrases.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
+MEANT = [
+    (case["words"], case.get("expect_any") or [case["expect"]])
+    for case in PHRASES
+    if "not_clear" not in case
+]
+NOT_COVERED = [words for words, readings in MEANT if readings == [[]]]
+COVERED = [(words, readings) for words, readings in MEANT if [] not in readings]
+NEVER_YES = [case["words"] for case in PHRASES if "not_clear" in case]
+
+ENDED_AT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
+DAY = timedelta(days=1)
+MOMENTS = {
+    "a month before the session": ENDED_AT - 30 * DAY,
+    "when the session ends": ENDED_AT,
+    "60 days after it": ENDED_AT + 60 * DAY,
+}
+YES = {Status.CLEAR, Status.UPCOMING}
+
+
+@pytest.fixture(scope="module", name="plans")
+def make_plans() -> dict[str, Plan]:
+    protocol = load_protocol()
+    session = Session(ENDED_AT, ENDED_AT.date(), has_time=True)
+    return {
+        name: make_plan(protocol, [session], at=at, zone=ZoneInfo("Etc/UTC"))
+        for name, at in MOMENTS.items()
+    }
+
+
+@pytest.mark.parametrize(("words", "readings"), MEANT, ids=[words for words, _ in MEANT])
+def test_a_question_means_the_activities_that_a_clinician_reads_in_it(
+    words: str, readings: list[list[str]], plans: dict[str, Plan]
+) -> None:
+    """CAN-1, CAN-2."""
+    answer = make_answer(plans["when the session ends"], words)
+
+    assert {dated.id for dated in answer.answers} in [set(reading) for reading in readings]
+
+
+@pytest.mark.parametrize("words", NOT_COVERED)
+def test_what_the_sheet_does_not_cover_is_a_question_for_the_clinic_on_any_day(
+    words: str, plans: dict[str, Plan]
+) -> None:
+    """CAN-3."""
+    answers = {name: make_answer(plan, words) for name, plan in plans.items()}
+
+    statuses = {name: (answer.status, answer.answers) for name, answer in answers.items()}
+    assert statuses == {name: (Status.ASK, ()) for name in MOMENTS}
+
+
+@pytest.mark.parametrize("words", NEVER_YES)
+def test_words_near_an_activity_that_mean_something_else_are_never_a_yes(
+    words: str, plans: dict[str, Plan]
+) -> None:
+    """CAN-3: a doubtful match is never a yes, neither just after the session nor weeks later."""
+    after = ("when the session ends", "60 days after it")
+    answers = {name: make_answer(plans[name], words).status for name in after}
+
+    assert [name for name, status in answers.items() if status in YES] == []
+
+
+@pytest.mark.parametrize(("words", "readings"), COVERED, ids=[words for words, _ in COVERED])
+def test_when_all_waits_are_over_a_yes_answers_all_that_was_asked_and_nothing_else(
+    words: str, readings: list[list[str]], plans: dict[str, Plan]
+) -> None:
+    """CAN-2, CAN-3: a yes is never given for a part of a question."""
+    answer = make_answer(plans["60 days after it"], words)
+
+    named = {dated.id for dated in answer.answers}
+    assert answer.status in {Status.CLEAR, Status.ASK}
+    if answer.status is Status.CLEAR:
+        assert named in [set(reading) for reading in readings]
+    else:
+        assert named <= {"minoxidil", *(name for reading in readings for name in reading)}
+
+
+def test_most_questions_get_their_yes_when_all_waits_are_over(plans: dict[str, Plan]) -> None:
+    """A program that never said yes would pass every test of caution, and help nobody."""
+    plan = plans["60 days after it"]
+    asked = [words for words, readings in COVERED if "minoxidil" not in str(readings)]
+
+    answered = [words for words in asked if make_answer(plan, words).status is Status.CLEAR]
+
+    assert len(answered) >= 0.95 * len(asked)
+
+
+def test_a_word_that_no_activity_explains_takes_the_yes_away(plans: dict[str, Plan]) -> None:
+    """CAN-3: "go to work in a wig" is not answered by "go to work"."""
+    plan = plans["60 days after it"]
+
+    yes = [
+        words
+        for phrase, _ in MEANT
+        for words in (f"{phrase} zanzibar", f"zanzibar {phrase}", f"{phrase} and zanzibar")
+        if make_answer(plan, words).status in YES
+    ]
+
+    assert yes == []
+
+
+def test_each_activity_of_the_sheet_is_found_by_its_id_its_text_and_each_of_its_names(
+    plans: dict[str, Plan],
+) -> None:
+    """CAN-1."""
+    plan = plans["when the session ends"]
+    rules = {
+        **{dated.id: dated.rule for dated in plan.restrictions},
+        **{item.id: item for item in plan.protocol.allowed},
+    }
+
+    lost = [
+        (key, words)
+        for key, rule in rules.items()
+        for words in (key, key.replace("-", " "), rule.activity, *rule.also_called)
+        if key not in {dated.id for dated in make_answer(plan, words).answers}
+    ]
+
+    assert lost == []
+
+
+def test_each_activity_of_the_sheet_gets_its_yes_by_its_own_text_when_its_wait_is_over(
+    plans: dict[str, Plan],
+) -> None:
+    """CAN-1."""
+    plan = plans["60 days after it"]
+    dated = [dated for dated in plan.restrictions if dated.status is Status.CLEAR]
+
+    without = [
+        (item.id, words)
+        for item in dated
+        for words in (item.rule.activity, f"Can I {item.rule.activity} now?", item.id)
+        if make_answer(plan, words).status is not Status.CLEAR
+    ]
+
+    assert without == []
+
+
+NAMES = {
+    "wash-hair": ("wash or wet your hair", "shampoo"),
+    "hair-products": ("use hair spray or gel", "dry shampoo", "crème"),
+    "swimming": ("swim in a pool or the sea",),
+    "exercise": ("do strenuous exercise", "gym", "work out"),
+    "go-to-work": ("go to work",),
+}
+
+
+def meaning(*sure: str) -> Understood:
+    """Give what words mean that are understood to the last of them."""
+    return Understood(sure=sure, near=(), is_whole=True, has_unknown_part=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("wash my hair", id="as it is"),
+        pytest.param("WASH MY HAIR", id="capitals"),
+        pytest.param("  Wash   my hair?!  ", id="blanks and marks"),
+        pytest.param("Can I please wash my hair now, or not yet?", id="small words"),
+        pytest.param("I'm washing my hair tonight", id="tense and apostrophe"),
+        pytest.param("I\u2019m washing my hair tonight", id="typographic apostrophe"),
+        pytest.param("washes, washed", id="person and tense"),
+        pytest.param("shampoos", id="plural"),
+        pytest.param("SHAMPOO", id="alias in capitals"),
+        pytest.param("sha\u0301mpo\u0308o", id="accents as marks"),
+        pytest.param("shámpöo", id="accents as letters"),
+        pytest.param("\uff37\uff21\uff33\uff28 my hair", id="full width letters"),
+        pytest.param("wash-hair", id="id"),
+        pytest.param("WASH-Hair", id="id in capitals"),
+    ],
+)
+def test_case_accents_plurals_and_small_words_tell_nothing_apart(words: str) -> None:
+    """CAN-1."""
+    assert find_activities(words, NAMES) == meaning("wash-hair")
+
+
+def test_an_accent_in_the_rule_file_is_folded_as_well() -> None:
+    """CAN-1."""
+    assert find_activities("creme", NAMES) == meaning("hair-products")
+
+
+@pytest.mark.parametrize("words", ["shampo", "shampooo", "shmapoo", "shamppo", "shanpoo"])
+def test_one_slip_in_a_long_word_is_forgiven(words: str) -> None:
+    """CAN-1."""
+    assert find_activities(words, NAMES).sure == ("wash-hair",)
+
+
+@pytest.mark.parametrize("words", ["gim", "gem", "jym", "swam", "wush", "cash", "wasp", "wok"])
+def test_a_slip_in_a_short_word_is_not(words: str) -> None:
+    """CAN-1, CAN-3."""
+    understood = find_activities(words, NAMES)
+
+    assert (understood.sure, understood.is_whole) == ((), False)
+
+
+def test_a_longer_name_uses_up_its_words() -> None:
+    """CAN-1: dry shampoo is no shampoo, and working out is no work."""
+    assert find_activities("dry shampoo", NAMES) == meaning("hair-products")
+    assert find_activities("work out", NAMES) == meaning("exercise")
+
+
+def test_several_activities_are_given_in_the_order_of_the_sheet() -> None:
+    """CAN-2."""
+    found = find_activities("go to work, then to the gym; shampoo after", NAMES)
+
+    assert found == meaning("wash-hair", "exercise", "go-to-work")
+
+
+@pytest.mark.parametrize(
+    "words", ["wear a wig and wash my hair", "wash my hair; wear a wig", "wash, wig"]
+)
+def test_a_part_of_a_question_that_means_nothing_here_is_kept(words: str) -> None:
+    """CAN-3."""
+    assert find_activities(words, NAMES) == Understood(
+        sure=("wash-hair",), near=(), is_whole=False, has_unknown_part=True
+    )
+
+
+def test_a_word_beside_an_activity_that_it_does_not_explain_is_kept() -> None:
+    """CAN-3."""
+    assert find_activities("wash my dog", NAMES) == Understood(
+        sure=("wash-hair",), near=(), is_whole=False, has_unknown_part=False
+    )
+
+
+def test_what_is_only_near_is_a_hint_and_no_answer() -> None:
+    """CAN-3."""
+    understood = find_activities("swin", NAMES)
+
+    assert (understood.sure, understood.near, understood.is_whole) == ((), ("swimming",), False)
+
+
+@pytest.mark.parametrize("words", ["", " ", "?!", "can I", "is it ok for me now", "hair", "\u200d"])
+def test_words_that_name_nothing_mean_nothing(words: str) -> None:
+    """CAN-3."""
+    assert find_activities(words, NAMES).sure == ()
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\n", "w" * 201, "wash my hair " * 100_000])
+def test_no_question_at_all_or_one_of_over_200_characters_is_refused(
+    words: str, plans: dict[str, Plan]
+) -> None:
+    """Faults, D: caps before work."""
+    with pytest.raises(InputRefusedError) as refused:
+        make_answer(plans["when the session ends"], words)
+
+    assert str(refused.value) == (
+        "This is no question. Write one activity in 200 characters at most, such as: wash my hair."
+    )
+
+
+def test_a_question_of_200_characters_is_answered(plans: dict[str, Plan]) -> None:
+    """Faults, D."""
+    words = "wash my hair".ljust(MOST_CHARACTERS, "!")
+
+    answer = make_answer(plans["when the session ends"], words)
+
+    assert (MOST_CHARACTERS, answer.status) == (200, Status.AVOID)
+
+
+_ODD = st.characters(exclude_categories=("Cs",))
+
+
+@DETERMINISTIC
+@given(
+    st.one_of(
+        st.text(_ODD, max_size=MOST_CHARACTERS),
+        st.lists(st.sampled_from([*" ".join(sum(NAMES.values(), ())).split(), "x", "and", ","])).map(
+            " ".join
+        ),
+    )
+)
+def test_any_words_mean_only_activities_of_the_sheet_and_a_hint_is_never_an_answer(
+    words: str,
+) -> None:
+    """CAN-3."""
+    understood = find_activities(words, NAMES)
+
+    assert {*understood.sure, *understood.near} <= set(NAMES)
+    assert not (understood.sure and understood.near)
+    assert len(understood.near) <= 3
+
+
+@DETERMINISTIC
+@given(st.text(_ODD, min_size=1, max_size=MOST_CHARACTERS))
+def test_random_letters_are_never_a_yes(words: str) -> None:
+    """CAN-3: none of these alphabets spells an activity."""
+    foreign = "".join(chr(0x4E00 + ord(letter) % 0x5000) for letter in words)
+
+    assert find_activities(foreign, NAMES) == Understood(
+        sure=(), near=(), is_whole=False, has_unknown_part=True
+    )
