@@ -30,7 +30,7 @@ from mesocare.before import (
 from mesocare.course import NextSession
 from mesocare.errors import InputRefusedError
 from mesocare.moments import Session, end_of
-from mesocare.plan import ends_of_wait, make_plan
+from mesocare.plan import make_plan
 from mesocare.protocol import Protocol, Restriction, Status
 from mesocare.waits import Wait, parse_wait
 
@@ -122,6 +122,10 @@ KNOWN = {
     "a midnight that Cairo skips": (
         *("1 day", "Africa/Cairo", "2026-04-24T01:00+03:00"),
         latest("2026-04-23T00:00+02:00", "2026-04-22"),
+    ),
+    "a last half hour of the day that Pyongyang skips, so a day before it must be over earlier": (
+        *("1 day", "Asia/Pyongyang", "2018-05-05T00:00+09:00"),
+        latest("2018-05-03T23:30+08:30", "2018-05-02"),
     ),
     "a clock that differs from UTC by half a minute": (
         *("24 hours", "Africa/Monrovia", "1971-06-02T12:00-00:44:30"),
@@ -290,20 +294,17 @@ def test_every_session_up_to_the_latest_leaves_it_clear(
     """A later session can end its wait earlier near a change (TIME-4), so this is more to ask."""
     zone = change.zone
     event_at = data.draw(events(change, wait))
-    rule = Restriction(activity="swim", wait=wait)
+    protocol = make_protocol(Restriction(activity="swim", wait=wait))
 
-    actual = ask_at(rule, event_at, zone)
+    actual = find_latest_session(protocol, event_at, zone).clear_if
 
-    earlier = [actual.ended_by - count * MINUTE for count in [*range(190), *range(190, 3000, 10)]]
-    earlier += [end_of(actual.session_on - count * DAY, zone) for count in range(4)]
-    ends = [ends_of_wait(rule, ended_at, zone)[1] for ended_at in earlier]
-    assert [end for end in ends if end is None or end > event_at] == []
-
-
-def ask_at(rule: Restriction, event_at: datetime, zone: ZoneInfo) -> LatestSession:
-    found = find_latest_session(make_protocol(rule), event_at, zone).clear_if
-    assert found
-    return found
+    assert actual
+    minutes = [actual.ended_by - count * MINUTE for count in [*range(130), *range(130, 3000, 30)]]
+    earlier = [timed(ended_at, zone) for ended_at in minutes]
+    earlier += [on_day(actual.session_on - count * DAY, zone) for count in range(4)]
+    assert [
+        one for one in earlier if statuses(protocol, one, event_at, zone) != {Status.CLEAR}
+    ] == []
 
 
 @DETERMINISTIC

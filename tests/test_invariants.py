@@ -335,6 +335,34 @@ class TestDateOnly:
         assert with_time <= without_time
 
     @DETERMINISTIC
+    @given(st.data(), changes() | changes_over_midnight(), restrictions(dated_only=True))
+    def test_a_date_is_never_milder_than_any_time_on_that_date(
+        self, data: st.DataObject, change: Change, restriction: Restriction
+    ) -> None:
+        """At no moment, the day itself included: the session may have been that morning."""
+        zone, protocol = change.zone, make_protocol(restriction)
+        with_time = timed(data.draw(moments_near(change, restriction.wait)), zone)
+        sessions = [with_time, read_day(with_time.on, zone)]
+        plans = [plan_of(protocol, [session], zone) for session in sessions]
+        moments = [
+            moment
+            for plan, session in zip(plans, sessions, strict=True)
+            for moment in telling_moments(plan, [session])
+        ]
+
+        told = [
+            [strictness(plan.restrictions[0].status_at(moment)) for moment in moments]
+            for plan in plans
+        ]
+
+        milder = [
+            moment
+            for moment, timed_status, date_status in zip(moments, *told, strict=True)
+            if date_status < timed_status
+        ]
+        assert milder == []
+
+    @DETERMINISTIC
     @given(st.data(), changes() | changes_over_midnight())
     def test_a_session_without_a_time_ends_with_its_day(
         self, data: st.DataObject, change: Change
@@ -404,6 +432,7 @@ class TestUnion:
 
         plan = plan_of(protocol, sessions, zone)
 
+        assert [session.on.day for session in plan.sessions] == [20, 21]
         assert plan_of(protocol, sessions[::-1], zone) == plan
 
 

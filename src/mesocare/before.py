@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 
 from mesocare.course import NextSession
 from mesocare.errors import InputRefusedError
-from mesocare.moments import end_of
-from mesocare.plan import ends_of_wait
+from mesocare.moments import Session, add_length, add_to_session, end_of
+from mesocare.plan import _ends as ends_of_wait
 from mesocare.protocol import Protocol, Restriction
 from mesocare.waits import Length
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 _Time = TypeVar("_Time", date, datetime)
+_EndAfter = Callable[[Length], datetime]
+"""When a length after one session ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,22 +150,20 @@ def _date_activity(
     return ActivityBefore(
         id=key,
         rule=rule,
-        clear_if=_latest_session(partial(_clear_at, rule, zone), rule.wait.most, event_at, zone),
-        caution_if=_latest_session(
-            partial(_avoid_until, rule, zone), rule.wait.least, event_at, zone
-        ),
+        clear_if=_latest_session(partial(_clear_at, rule), rule.wait.most, event_at, zone),
+        caution_if=_latest_session(partial(_avoid_until, rule), rule.wait.least, event_at, zone),
     )
 
 
-def _clear_at(rule: Restriction, zone: ZoneInfo, ended_at: datetime) -> datetime:
-    _, clear_at = ends_of_wait(rule, ended_at, zone)
+def _clear_at(rule: Restriction, end_after: _EndAfter) -> datetime:
+    _, clear_at = ends_of_wait(rule, end_after)
     assert clear_at is not None
     return clear_at
 
 
-def _avoid_until(rule: Restriction, zone: ZoneInfo, ended_at: datetime) -> datetime:
-    caution_at, _ = ends_of_wait(rule, ended_at, zone)
-    return caution_at or _clear_at(rule, zone, ended_at)
+def _avoid_until(rule: Restriction, end_after: _EndAfter) -> datetime:
+    caution_at, _ = ends_of_wait(rule, end_after)
+    return caution_at or _clear_at(rule, end_after)
 
 
 def _earliest(found: list[LatestSession | None]) -> LatestSession | None:
@@ -177,7 +177,7 @@ def _earliest(found: list[LatestSession | None]) -> LatestSession | None:
 
 
 def _latest_session(
-    end_after: Callable[[datetime], datetime], length: Length, event_at: datetime, zone: ZoneInfo
+    end_of_wait: Callable[[_EndAfter], datetime], length: Length, event_at: datetime, zone: ZoneInfo
 ) -> LatestSession:
     """Walk on from a session that is surely in time, to the last before the first that is not.
 
@@ -188,16 +188,22 @@ def _latest_session(
     surely = _surely_in_time(length, event_at, zone)
     clock = surely.astimezone(zone)
     whole = surely - timedelta(seconds=clock.second, microseconds=clock.microsecond)
+
+    def is_time_early(ended_at: datetime) -> bool:
+        return end_of_wait(partial(add_length, ended_at, zone=zone)) <= event_at
+
+    def is_day_early(day: date) -> bool:
+        session = Session(end_of(day, zone), day, has_time=False)
+        return end_of_wait(partial(add_to_session, session, zone=zone)) <= event_at
+
     return LatestSession(
-        ended_by=_last_while(lambda ended_at: end_after(ended_at) <= event_at, whole, _MINUTE),
-        session_on=_last_while(
-            lambda day: end_after(end_of(day, zone)) <= event_at, clock.date() - 2 * _DAY, _DAY
-        ),
+        ended_by=_last_while(is_time_early, whole, _MINUTE),
+        session_on=_last_while(is_day_early, clock.date() - 2 * _DAY, _DAY),
     )
 
 
-def _last_while(is_in_time: Callable[[_Time], bool], start: _Time, step: timedelta) -> _Time:
-    while is_in_time(start + step):
+def _last_while(is_early: Callable[[_Time], bool], start: _Time, step: timedelta) -> _Time:
+    while is_early(start + step):
         start += step
     return start
 

@@ -76,8 +76,10 @@ def _read(data: bytes) -> Calendar:
 
 
 def _is_ours(part: Component) -> bool:
+    if not isinstance(part, Event) or part.errors:
+        return False
     has_all = all(not isinstance(part.get(name, []), list) for name in _ONCE_EACH)
-    return has_all and not part.errors and part.uid.endswith(UID_ENDING)
+    return has_all and part.uid.endswith(UID_ENDING)
 
 
 def _by_uid(calendar: Calendar) -> dict[str, Any]:

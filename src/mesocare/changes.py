@@ -94,7 +94,7 @@ def _given(change: Any, kind: type[Any]) -> dict[str, Any]:
 
 
 def _preparations(protocol: Protocol, changes: Changes) -> Iterator[tuple[str, Preparation]]:
-    """Let a preparation follow the new words of its restriction: they are one activity (TIME-13)."""
+    """Let a preparation follow its restriction's new words: they are one activity (TIME-13)."""
     for key, item in protocol.before_session.items():
         change, rule = changes.replace.get(key), protocol.restrictions.get(key)
         if change and change.activity and rule and item.do_not == rule.activity:
@@ -119,23 +119,40 @@ def merge_course(course: Course | None, change: ChangedCourse | None) -> Course 
 
 def _tell(protocol: Protocol, changes: Changes) -> Iterator[ClinicChange]:
     for key, change in changes.replace.items():
-        old = protocol.restrictions[key]
-        new = _replace(old, change)
-        was, is_now = say_end(old), say_end(new)
-        ends = (was, is_now) if was != is_now else (None, None)
-        yield ClinicChange(ChangeKind.REPLACED, key, new.activity, *ends, change.because)
+        yield _tell_replaced(key, protocol.restrictions[key], change)
     for key, dropped in changes.drop.items():
         activity = protocol.restrictions[key].activity
         yield ClinicChange(ChangeKind.DROPPED, key, activity, None, None, dropped.because)
     for key, added in changes.add.items():
-        yield ClinicChange(
-            ChangeKind.ADDED, key, added.activity, None, say_end(added), added.because
-        )
+        end = say_end(added)
+        yield ClinicChange(ChangeKind.ADDED, key, added.activity, None, end, added.because)
     if changes.course:
-        was = protocol.course and say_course(protocol.course)
-        new_course = merge_course(protocol.course, changes.course)
-        is_now = new_course and say_course(new_course)
-        yield ClinicChange(ChangeKind.COURSE, "course", "", was, is_now, changes.course.because)
+        yield _tell_course(protocol.course, changes.course)
+
+
+def _tell_replaced(key: str, old: Restriction, change: ReplacedRestriction) -> ClinicChange:
+    new = _replace(old, change)
+    was, is_now = say_end(old), say_end(new)
+    return ClinicChange(
+        kind=ChangeKind.REPLACED,
+        id=key,
+        activity=new.activity,
+        was=None if was == is_now else was,
+        is_now=None if was == is_now else is_now,
+        because=change.because,
+    )
+
+
+def _tell_course(old: Course | None, change: ChangedCourse) -> ClinicChange:
+    new = merge_course(old, change)
+    return ClinicChange(
+        kind=ChangeKind.COURSE,
+        id="course",
+        activity="",
+        was=say_course(old) if old else None,
+        is_now=say_course(new) if new else None,
+        because=change.because,
+    )
 
 
 def say_end(rule: Restriction) -> str:

@@ -1,7 +1,7 @@
-"""What is in this clinic's file, does it fit the protocol, and what does a patient's plan follow?"""
+"""What is in this clinic's file, and does it fit? With a protocol it makes a patient's rules."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,12 @@ from mesocare.consistency import (
 )
 from mesocare.errors import InputRefusedError, MesocareError, RuleFileRefusedError
 from mesocare.protocol import Course, Protocol
-from mesocare.rulefile import default_rule_file, load_protocol
+from mesocare.rulefile import default_rule_file, load_protocol, read_rule_file
 from mesocare.shapedfile import ShapedFile, read_bytes, read_shaped
+from mesocare.yamltree import UnreadableYamlError, decode, parse_tree
+
+_CLINIC_KEYS = {field.name for field in fields(Clinic)}
+_RULE_KEYS = {"protocol", "restrictions"}
 
 
 def load_rules(
@@ -39,14 +43,41 @@ def load_rules(
     """
     if clinic is None:
         return load_protocol(rules), None
+    files = read_rule_files(rules, clinic)
+    return files.protocol, files.clinic.require() if files.clinic else None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFiles:
+    """The files that a patient's rules come from, and the rules that they make."""
+
+    base: ShapedFile[Protocol]
+    clinic: ShapedFile[Clinic] | None
+    protocol: Protocol
+    """With the clinic's changes in it."""
+
+
+def read_rule_files(rules: Path | None = None, clinic: Path | None = None) -> RuleFiles:
+    """Read a rule file and a clinic's file with the places of all that is in them.
+
+    Raises:
+        RuleFileRefusedError: with every problem of the first file that has any.
+        StorageError: when one of them cannot be read.
+
+    """
+    if clinic is None:
+        base = read_rule_file(rules or default_rule_file())
+        return RuleFiles(base, None, base.require())
     file = read_clinic_file(clinic)
     found = file.require()
-    protocol = load_protocol(rules and find_rules(rules, found, clinic.parent))
+    path = find_rules(rules, found, clinic.parent) if rules else default_rule_file()
+    base = read_rule_file(path)
+    protocol = base.require()
     misfits = find_misfits(found, protocol, clinic.parent)
     if problems := tuple(file.problem_at(*misfit) for misfit in misfits):
         raise RuleFileRefusedError(problems)
     changes = found.changes.get(protocol.protocol.id)
-    return (apply_changes(protocol, changes) if changes else protocol), found
+    return RuleFiles(base, file, apply_changes(protocol, changes) if changes else protocol)
 
 
 def read_clinic_file(path: Path) -> ShapedFile[Clinic]:
@@ -62,6 +93,21 @@ def read_clinic_file(path: Path) -> ShapedFile[Clinic]:
 def shape_clinic(text: str | bytes, name: str) -> ShapedFile[Clinic]:
     """Read a clinic's text with the places of all that is in it."""
     return read_shaped(text, name, Clinic, find_disagreements)
+
+
+def is_clinic_file(path: Path) -> bool:
+    """Tell by its keys whether a file is a clinic's; all others pass for rule files.
+
+    Raises:
+        StorageError: when it cannot be read.
+
+    """
+    try:
+        document = parse_tree(decode(read_bytes(path, "the file"))).document
+    except UnreadableYamlError:
+        return False
+    keys = as_mapping(document).keys()
+    return bool(keys & _CLINIC_KEYS) and not keys & _RULE_KEYS
 
 
 def find_rules(rules: Path, clinic: Clinic, folder: Path) -> Path:
@@ -111,22 +157,24 @@ def _check_replaced(path: tuple[str, ...], rule: Any) -> Iterator[Disagreement]:
 
 def find_misfits(clinic: Clinic, protocol: Protocol, folder: Path) -> Iterator[Disagreement]:
     """Give what in a clinic's file does not fit the world, or the protocol that it changes."""
-    yield from _check_country(clinic)
+    yield from check_country(clinic)
     for key, changes in clinic.changes.items():
         if key == protocol.protocol.id:
             yield from find_misfit_changes(changes, protocol)
         elif key not in (known := list(_known_ids(clinic, folder))):
-            message = _say_unknown_protocol(key, [protocol.protocol.id, *known])
+            message = say_unknown_protocol(key, [protocol.protocol.id, *known])
             yield Disagreement(("changes", key), message, "unknown-protocol")
 
 
-def _say_unknown_protocol(key: str, known: list[str]) -> str:
+def say_unknown_protocol(key: str, known: list[str]) -> str:
+    """Say that no protocol has an id, with the nearest one that has."""
     near = get_close_matches(key, known, n=1)
     hint = f"Did you mean {near[0]!r}?" if near else f"The ids are {', '.join(known)}."
     return f"there is no protocol {key[:40]!r}. {hint}"
 
 
-def _check_country(clinic: Clinic) -> Iterator[Disagreement]:
+def check_country(clinic: Clinic) -> Iterator[Disagreement]:
+    """Check that the public holidays of the clinic's country are known."""
     try:
         find_closed_days(clinic, ())
     except InputRefusedError as error:

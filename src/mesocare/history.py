@@ -140,13 +140,17 @@ def default_path() -> Path:
         StorageError: when the account has no home folder.
 
     """
-    from platformdirs import user_data_path  # noqa: PLC0415  it costs three times this module
+    from platformdirs import user_data_path  # three times the cost of this module
 
-    path = user_data_path("mesocare", appauthor=False) / "sessions.db"
-    if not path.is_absolute():
-        told = "no home folder is known to keep this in. Set HOME or XDG_DATA_HOME to a full path."
-        raise _refuse(path, told)
-    return path
+    with suppress(RuntimeError):  # without a home, older ones gave "~" as it is
+        path = user_data_path("mesocare", appauthor=False) / "sessions.db"
+        if path.is_absolute():
+            return path
+    message = (
+        "No home folder is known to keep your sessions in. "
+        "Set HOME or XDG_DATA_HOME to a full path."
+    )
+    raise StorageError(message)
 
 
 def read_history(path: Path, *, wait_seconds: float = WAIT_SECONDS) -> History:
@@ -423,13 +427,11 @@ def _narrow(place: Path, kind: _Kind) -> tuple[str, ...]:
 def _is_open_to_others(place: Path) -> bool:
     if os.name != "posix":  # pragma: no cover  Windows: the profile's access list keeps others out
         return False
-    found = _find(place)
-    if found is None:  # another process has just finished with its side file
-        return False
-    if found.st_uid != os.geteuid():
+    found = _find(place)  # none for a side file with which another process has just finished
+    if found is not None and found.st_uid != os.geteuid():
         told = f"this belongs to another account. Run mesocare under that account. {_ELSEWHERE}"
         raise _refuse(place, told)
-    return bool(found.st_mode & _OTHERS)
+    return found is not None and bool(found.st_mode & _OTHERS)
 
 
 def _check_mark(path: Path) -> int:

@@ -16,6 +16,9 @@ from mesocare.waits import Length, Unit
 from mesocare.wording import MONTH_NAMES, WEEKDAY_NAMES
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""The years in which a session may lie (TIME-11)."""
+_FIRST_RESULT, _LAST_RESULT = 1960, 2209
+"""The years that may follow from it; what lies further off is a slip, not an aftercare."""
 MOST_CHARACTERS = 64
 _TICK = timedelta.resolution
 _MINUTES_OF_A_DAY = 24 * 60
@@ -52,8 +55,16 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
     return first_local_instant(datetime.combine(day, time()), zone)
 
 
+def begin_of(session: Session, zone: ZoneInfo) -> datetime:
+    """Give the instant from which a session may be over: without a time, its day's first.
+
+    What it forbids is forbidden from here on, since nobody knows that it is not over yet.
+    """
+    return session.ended_at if session.has_time else start_of(session.on, zone)
+
+
 def end_of(day: date, zone: ZoneInfo) -> datetime:
-    """Give the instant at which a local day is surely over: the next midnight (TIME-6)."""
+    """Give the instant at which a local day is over: the next midnight (TIME-6)."""
     return local_instant(datetime.combine(day, time()) + timedelta(days=1), zone)
 
 
@@ -63,7 +74,7 @@ def add_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
     Minutes and hours elapse (TIME-2); days and weeks keep the clock time (TIME-3, TIME-4).
 
     Raises:
-        InputRefusedError: when the result is past what a calendar holds (TIME-11).
+        InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
 
     """
     return _shift(moment, length, zone, 1, local_instant)
@@ -72,27 +83,33 @@ def add_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
 def add_to_session(session: Session, length: Length, zone: ZoneInfo) -> datetime:
     """Give the instant one length after a session, never earlier than after any time of its day.
 
-    A session without a time counts from the end of its day (TIME-6). Where the day that this leads
-    to lacks its last hour, a session late in the day would count past midnight (TIME-4): so does
-    this.
+    A session without a time counts from the end of its day (TIME-6). Where a day lacks its last
+    hour, what is written for that hour is read as after midnight (TIME-4): then so is its end.
 
     Raises:
-        InputRefusedError: when the result is past what a calendar holds (TIME-11).
+        InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
 
     """
-    end = add_length(session.ended_at, length, zone)
-    if session.has_time or length.unit in (Unit.MINUTES, Unit.HOURS):
-        return end
+    if session.has_time:
+        return add_length(session.ended_at, length, zone)
     midnight = datetime.combine(session.on, time()) + timedelta(days=1)
+    end = add_length(_end_of_wall(midnight, zone), length, zone)
+    if length.unit in (Unit.MINUTES, Unit.HOURS):
+        return end
     days = length.count * (7 if length.unit is Unit.WEEKS else 1)
-    return max(end, local_instant(midnight - _TICK + timedelta(days=days), zone) + _TICK)
+    return max(end, _end_of_wall(midnight + timedelta(days=days), zone))
+
+
+def _end_of_wall(midnight: datetime, zone: ZoneInfo) -> datetime:
+    """Give the later of midnight and the end of whatever is read for the times before it."""
+    return max(local_instant(midnight, zone), local_instant(midnight - _TICK, zone) + _TICK)
 
 
 def subtract_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
     """Give the instant one length before another; of two occurrences, the first (TIME-13).
 
     Raises:
-        InputRefusedError: when the result is before what a calendar holds (TIME-11).
+        InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
 
     """
     return _shift(moment, length, zone, -1, first_local_instant)
@@ -108,17 +125,24 @@ def _shift(
     try:
         match length.unit:
             case Unit.MINUTES:
-                return moment + sign * timedelta(minutes=length.count)
+                shifted = moment + sign * timedelta(minutes=length.count)
             case Unit.HOURS:
-                return moment + sign * timedelta(hours=length.count)
+                shifted = moment + sign * timedelta(hours=length.count)
             case Unit.DAYS | Unit.WEEKS:
                 days = length.count * (7 if length.unit is Unit.WEEKS else 1)
                 wall = moment.astimezone(zone).replace(tzinfo=None)
-                return resolve(wall + sign * timedelta(days=days), zone)
+                shifted = resolve(wall + sign * timedelta(days=days), zone)
             case Unit.MONTHS:
                 raise AssertionError(length)  # only gaps have months, and they count days
     except OverflowError:
         raise _past_the_calendar() from None
+    _check_result(shifted)
+    return shifted
+
+
+def _check_result(day: date) -> None:
+    if not _FIRST_RESULT <= day.year <= _LAST_RESULT:
+        raise _past_the_calendar()
 
 
 def add_to_day(day: date, *lengths: Length) -> date:
@@ -128,7 +152,7 @@ def add_to_day(day: date, *lengths: Length) -> date:
     as the days that they start, each length for itself.
 
     Raises:
-        InputRefusedError: when the result is past what a calendar holds (TIME-11).
+        InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
 
     """
     months = sum(length.count for length in lengths if length.unit is Unit.MONTHS)
@@ -138,9 +162,11 @@ def add_to_day(day: date, *lengths: Length) -> date:
         if length.unit is not Unit.MONTHS
     )
     try:
-        return _add_months(day, months) + timedelta(days=days)
+        shifted = _add_months(day, months) + timedelta(days=days)
     except (OverflowError, ValueError):
         raise _past_the_calendar() from None
+    _check_result(shifted)
+    return shifted
 
 
 def _add_months(day: date, months: int) -> date:
@@ -154,7 +180,8 @@ def _add_months(day: date, months: int) -> date:
 
 def _past_the_calendar() -> InputRefusedError:
     return InputRefusedError(
-        "The dates that follow from this lie outside the calendar. Give an earlier session."
+        f"The dates that follow from this lie years outside {FIRST_YEAR} to {LAST_YEAR}. "
+        "Check the session, and the waits of the rule file."
     )
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from mesocare.clinic import Clinic, find_closed_days
 from mesocare.course import NextSession, make_next_sessions, preparation_from, years_ahead
 from mesocare.errors import InputRefusedError
-from mesocare.moments import Session, add_length, add_to_session, start_of
+from mesocare.moments import Session, add_length, add_to_session, begin_of
 from mesocare.protocol import (
     AfterEffect,
     Care,
@@ -159,7 +159,7 @@ class Plan:
 
     def is_planned(self, session: Session) -> bool:
         """Whether a session lies ahead of the plan's moment (TIME-9)."""
-        return session.ended_at > self.at
+        return begin_of(session, self.zone) > self.at
 
 
 def make_plan(
@@ -233,19 +233,19 @@ def _date_restriction(
     at: datetime,
     zone: ZoneInfo,
 ) -> DatedRestriction:
-    latest = sessions[-1].ended_at
+    latest = max(begin_of(session, zone) for session in sessions)
     ends = [_ends(rule, partial(add_to_session, session, zone=zone)) for session in sessions]
     holds = [
         hold
         for session, (caution_at, clear_at) in zip(sessions, ends, strict=True)
-        for hold in _holds_after(rule, session.ended_at, caution_at, clear_at)
+        for hold in _holds_after(rule, begin_of(session, zone), caution_at, clear_at)
     ]
     caution_at, clear_at = _latest_ends(ends)
     if preparation is not None:
         holds += [
             hold for session in sessions for hold in _holds_before(preparation, session, zone)
         ]
-        clear_at = clear_at or (None if rule.condition else latest)
+        clear_at = clear_at or (None if rule.condition else sessions[-1].ended_at)
     status = _strictest(holds, latest, at)
     return DatedRestriction(key, rule, status, caution_at, clear_at, tuple(holds), latest)
 
@@ -300,7 +300,7 @@ def _ends(
 
 def _holds_before(preparation: Preparation, session: Session, zone: ZoneInfo) -> Iterator[Hold]:
     """Give the holds before a session that is given (TIME-13); a day counts from its start."""
-    start = session.ended_at if session.has_time else start_of(session.on, zone)
+    start = begin_of(session, zone)
     advised_from_at, holds_from_at = preparation_from(preparation, start, zone)
     if holds_from_at is not None:
         yield Hold(Status.AVOID, holds_from_at, session.ended_at)
@@ -347,20 +347,23 @@ def _date_care(
 def _care_stretch(
     care: Care, watch: Watch | None, session: Session, zone: ZoneInfo
 ) -> tuple[datetime, datetime | None]:
-    from_at = add_to_session(session, care.from_.most, zone) if care.from_ else session.ended_at
+    counted = add_to_session(session, care.from_.most, zone) if care.from_ else session.ended_at
+    from_at = counted if care.from_ else begin_of(session, zone)
     if care.for_:
-        return from_at, add_length(from_at, care.for_.most, zone)
+        return from_at, add_length(counted, care.for_.most, zone)
     return from_at, add_to_session(session, watch.for_.most, zone) if watch else None
 
 
 def _merge(
     stretches: Iterable[tuple[datetime, datetime | None]],
 ) -> list[tuple[datetime, datetime | None]]:
-    """Join stretches that touch; they come in order of their starts."""
+    """Join stretches that touch."""
     merged: list[tuple[datetime, datetime | None]] = []
-    for from_at, until_at in stretches:
-        if merged and (merged[-1][1] is None or from_at <= merged[-1][1]):
-            merged[-1] = (merged[-1][0], until_at)  # a later session ends later, or never
+    for from_at, until_at in sorted(stretches, key=lambda stretch: stretch[0]):
+        before = merged[-1][1] if merged else from_at
+        if merged and (before is None or from_at <= before):
+            until_at = max(before, until_at) if before and until_at else None
+            merged[-1] = (merged[-1][0], until_at)
         else:
             merged.append((from_at, until_at))
     return merged
@@ -370,7 +373,7 @@ def _date_after_effect(
     key: str, effect: AfterEffect, sessions: tuple[Session, ...], at: datetime, zone: ZoneInfo
 ) -> DatedAfterEffect:
     """Count from the latest session that is over, else from the first to come."""
-    past = [session for session in sessions if session.ended_at <= at]
+    past = [session for session in sessions if begin_of(session, zone) <= at]
     session = past[-1] if past else sessions[0]
     wait = effect.call_after
     call_from_at = add_to_session(session, wait.least, zone) if wait else None

@@ -43,6 +43,8 @@ class Reading:
     pattern: str
     what: str
     """What is wanted, for "write … here"."""
+    choices: tuple[str, ...] = ()
+    """All texts that may stand there, where they are few."""
 
     def __call__(self, text: object) -> object:
         """Read one value.
@@ -69,6 +71,8 @@ class Reading:
         self, _schema: "CoreSchema", _handler: "GetJsonSchemaHandler"
     ) -> dict[str, Any]:
         """Describe the field for editors; called by Pydantic only."""
+        if self.choices:
+            return {"enum": list(self.choices)}
         may_be_number = bool(re.fullmatch(self.pattern, "8"))  # an editor reads 8 as a number
         kinds = ["string", "integer"] if may_be_number else "string"
         return {"type": kinds, "pattern": f"^(?:{self.pattern})$"}
@@ -149,7 +153,7 @@ def choice(kind: type[StrEnum]) -> Reading:
         message = f"{_shorten(text)} is not known here. Write one of {', '.join(names)}.{hint}"
         raise ValueError(message)
 
-    return Reading(parse, "|".join(names), f"one of {', '.join(names)}")
+    return Reading(parse, "|".join(names), f"one of {', '.join(names)}", tuple(names))
 
 
 ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
@@ -204,6 +208,11 @@ def shape(cls: type[_Shape]) -> type[_Shape]:
         "alias_generator": _key_of,
     }
     return made
+
+
+def is_shape(kind: type[Any]) -> bool:
+    """Whether a class is part of a file's shape, and no value that a text becomes."""
+    return hasattr(kind, "__pydantic_config__")
 
 
 def _or_text(schema: "CoreSchema", key: str) -> "CoreSchema":

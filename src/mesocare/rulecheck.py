@@ -1,30 +1,23 @@
-"""Is this file fit for patients? All that is wrong with a rule file or a clinic's file, and advice."""
+"""Is this rule file fit for patients? All that is wrong with it, its examples, and advice."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mesocare.changes import ClinicChange, apply_changes, changes_in
-from mesocare.clinic import Changes, Clinic
-from mesocare.clinicfile import find_misfits, read_clinic_file
+from mesocare.changes import ClinicChange
 from mesocare.consistency import Disagreement
-from mesocare.errors import MesocareError, Problem, RuleFileRefusedError
+from mesocare.errors import Problem
 from mesocare.examplecheck import ExampleOutcome, run_examples
-from mesocare.protocol import Protocol
-from mesocare.rulefile import default_rule_file, load_protocol, read_rule_file
-from mesocare.rulelint import check_texts, find_warnings, without_silenced
-from mesocare.shapedfile import ShapedFile, read_bytes
+from mesocare.rulefile import read_rule_file
+from mesocare.rulelint import find_warnings, without_silenced
+from mesocare.shapedfile import ShapedFile, Value
 from mesocare.yamltree import Path as KeyPath
-from mesocare.yamltree import UnreadableYamlError, decode, parse_tree
-
-_CLINIC_KEYS = {"name", "telephone", "closed", "protocols", "changes"}
-_RULE_KEYS = {"protocol", "restrictions"}
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check of one file found."""
+    """What the check of one file found."""
 
     name: str
     text: str
@@ -34,37 +27,17 @@ class Report:
     warnings: tuple[Problem, ...] = ()
     """What could be better."""
     changes: tuple[ClinicChange, ...] = ()
-    """What a clinic's file changes, over all protocols."""
+    """What a clinic's file changes, in all protocols."""
 
 
-def check_file(path: Path, today: date) -> Report:
-    """Check a rule file or a clinic's file, whichever it is.
-
-    Raises:
-        StorageError: when it cannot be read.
-
-    """
-    if is_clinic_file(path):
-        return _check_clinic(read_clinic_file(path), path.parent, today)
-    return _check_rules(read_rule_file(path), today)
-
-
-def is_clinic_file(path: Path) -> bool:
-    """Tell by its keys whether a file is a clinic's; all others pass for rule files.
+def check_rule_file(path: Path, today: date) -> Report:
+    """Check a rule file; its examples and advice wait until it has no other problem.
 
     Raises:
         StorageError: when it cannot be read.
 
     """
-    try:
-        document = parse_tree(decode(read_bytes(path, "the file"))).document
-    except UnreadableYamlError:
-        return False
-    keys = document.keys() if isinstance(document, dict) else set()
-    return bool(keys & _CLINIC_KEYS) and not keys & _RULE_KEYS
-
-
-def _check_rules(file: ShapedFile[Protocol], today: date) -> Report:
+    file = read_rule_file(path)
     if file.value is None or file.problems:
         return Report(file.name, file.text, file.problems)
     examples = run_examples(file.value)
@@ -72,18 +45,20 @@ def _check_rules(file: ShapedFile[Protocol], today: date) -> Report:
     return Report(
         name=file.name,
         text=file.text,
-        problems=_place(file, _failures(examples, ())),
+        problems=place_all(file, find_failures(examples)),
         examples=examples,
-        warnings=_place(file, advice),
+        warnings=place_all(file, advice),
     )
 
 
-def _place(file: ShapedFile[Protocol] | ShapedFile[Clinic], found: Iterable[Disagreement]) -> tuple[Problem, ...]:
+def place_all(file: ShapedFile[Value], found: Iterable[Disagreement]) -> tuple[Problem, ...]:
+    """Give each finding its place in the file, in the file's order."""
     problems = (file.problem_at(*item) for item in found)
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
-def _failures(examples: Iterable[ExampleOutcome], path: KeyPath) -> Iterator[Disagreement]:
+def find_failures(examples: Iterable[ExampleOutcome], path: KeyPath = ()) -> Iterator[Disagreement]:
+    """Give each example that does not come out; `path` is what holds the examples."""
     for outcome in examples:
         if not outcome.is_right:
             message = (
@@ -91,16 +66,3 @@ def _failures(examples: Iterable[ExampleOutcome], path: KeyPath) -> Iterator[Dis
                 "Mend the rule, or the example."
             )
             yield Disagreement((*path, "examples", outcome.place), message, "example")
-
-
-def _check_clinic(file: ShapedFile[Clinic], folder: Path, today: date) -> Report:
-    if file.value is None or file.problems:
-        return Report(file.name, file.text, file.problems)
-    clinic = file.value
-    protocols = dict(_known_protocols(clinic, folder))
-    changed = {
-        key: apply_changes(protocols[key], changes)
-        for key, changes in clinic.changes.items()
-        if key in protocols and not any(True for _ in find_misfits(_alone(clinic, key), protocols[key], folder))
-    }
-    raise NotImplementedError

@@ -55,7 +55,15 @@ _NOT_AGAIN = re.compile(
 )
 _NOT_HERE = re.compile(r"(?:do not|don.t|never|avoid|no)\b", re.IGNORECASE)
 _DASH_RANGE = re.compile(r"\d\s*[-\u2010-\u2015]\s*\d")
-_UNREAD = ("protocol", "sources", "examples", "silenced", "also_called", "because", "clinic_changes")
+_UNREAD = (
+    "protocol",
+    "sources",
+    "examples",
+    "silenced",
+    "also_called",
+    "because",
+    "clinic_changes",
+)
 
 
 def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:

@@ -11,7 +11,6 @@ from mesocare.changes import ChangeKind, ClinicChange, changes_in
 from mesocare.course import DatedPreparation, NextSession, date_preparations, find_early_sessions
 from mesocare.moments import Session
 from mesocare.plan import (
-    STRICTEST_FIRST,
     CareStatus,
     Change,
     DatedCare,
@@ -22,6 +21,9 @@ from mesocare.protocol import Preparation, Restriction, Status
 from mesocare.wording import EN, MONTH_NAMES, WEEKDAY_NAMES, Words
 
 WORDS: Words = EN
+READING_ORDER = (Status.AVOID, Status.CAUTION, Status.ASK, Status.UPCOMING, Status.CLEAR)
+"""What not to do comes first."""
+
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -126,7 +128,10 @@ def as_of_sentences(plan: Plan) -> Iterator[str]:
     past = [session for session in plan.sessions if not plan.is_planned(session)]
     if past:
         elapsed = (plan.at - past[-1].ended_at) // _MINUTE * _MINUTE
-        yield WORDS.after_session.format(span=_say_floor(elapsed))
+        if past[-1].has_time:
+            yield WORDS.after_session.format(span=_say_floor(elapsed))
+        elif elapsed > timedelta():
+            yield WORDS.after_session_day.format(span=_say_floor(elapsed))
     else:
         yield WORDS.before_session.format(span=say_span(plan.sessions[0].ended_at - plan.at))
 
@@ -146,7 +151,7 @@ def head_sentences(plan: Plan) -> Iterator[str]:
 
 
 def group_by_status(plan: Plan) -> dict[Status, list[DatedRestriction]]:
-    """Give the listed restrictions by status, strictest first, each group by its next change."""
+    """Give the listed restrictions by status, each group by its next change."""
 
     def next_change(dated: DatedRestriction) -> tuple[bool, datetime]:
         change = next(dated.changes_after(plan.at), None)
@@ -154,7 +159,7 @@ def group_by_status(plan: Plan) -> dict[Status, list[DatedRestriction]]:
 
     groups = {
         status: sorted((d for d in plan.listed if d.status is status), key=next_change)
-        for status in STRICTEST_FIRST
+        for status in READING_ORDER
     }
     return {status: group for status, group in groups.items() if group}
 
@@ -217,22 +222,24 @@ def turns(dated: DatedRestriction, at: datetime) -> list[Change]:
     return sorted({*ends, *dated.changes_after(at)}, key=lambda change: change.at)
 
 
-def next_change_sentences(plan: Plan) -> Iterator[str]:
-    """Say when the next change comes and in how long, then each activity that it changes."""
+def next_change_section(plan: Plan) -> tuple[str, list[str]]:
+    """Say when the next change comes and in how long, as a heading, then what it changes."""
     upcoming = [
         (change, dated)
         for dated in plan.listed
         if (change := next(dated.changes_after(plan.at), None)) is not None
     ]
     if not upcoming:
-        yield WORDS.no_change
-        return
+        return WORDS.next_change, [WORDS.no_change]
     moment = min(change.at for change, _ in upcoming)
-    span = say_span(moment - plan.at)
-    yield WORDS.next_change_at.format(moment=say_moment(moment, plan.zone), span=span)
-    for change, dated in upcoming:
-        if change.at == moment:
-            yield _capital(WORDS.changes_to[change.status].format(activity=dated.rule.activity))
+    heading = WORDS.next_change_at.format(
+        moment=say_moment(moment, plan.zone), span=say_span(moment - plan.at)
+    )
+    return heading, [
+        _capital(WORDS.changes_to[change.status].format(activity=dated.rule.activity))
+        for change, dated in upcoming
+        if change.at == moment
+    ]
 
 
 # The course

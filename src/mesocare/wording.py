@@ -34,6 +34,7 @@ class Words:
     )
     as_of: str = "As of {moment} ({zone})."
     after_session: str = "That is {span} after your session."
+    after_session_day: str = "That is {span} after the end of that day."
     before_session: str = "That is {span} before your session."
     and_: str = "{first} and {second}"
     first_time: str = "before the clocks go back"
@@ -50,7 +51,7 @@ class Words:
     change_since: str = "Since {moment}: {change}."
 
     next_change: str = "Next change"
-    next_change_at: str = "{moment}, in {span}:"
+    next_change_at: str = "Next change: {moment}, in {span}"
     no_change: str = "Nothing more changes by itself."
     changes_to: dict[str, str]
     """What an activity becomes, for the line of the next change."""
@@ -206,6 +207,11 @@ class Words:
     sheet_more_sources: str = (
         "{first}, and {count} more. The web page of this sheet names them all."
     )
+    sheet_now: str = "Now"
+    sheet_clock: str = "It is {clock}, by the clock of this device."
+    sheet_hold_off: str = "What to hold off, and until when"
+    sheet_opened: str = "Each line says what holds now."
+    sheet_over: str = "Over."
     sheet_page: str = "Page {number} of {count}"
 
 

@@ -13,8 +13,9 @@ from typing import Annotated, NoReturn
 import typer
 
 from mesocare import __version__
-from mesocare.cli import sessions
+from mesocare.cli import rules, sessions
 from mesocare.cli.aftercare import can, timeline, today
+from mesocare.cli.calendar import calendar
 from mesocare.cli.course import before, course
 from mesocare.cli.inputs import read_recorded
 from mesocare.cli.output import write_error, write_out
@@ -43,7 +44,9 @@ app.command()(today)
 app.command()(can)
 app.command()(course)
 app.command()(before)
+app.command()(calendar)
 app.add_typer(sessions.app, name="sessions")
+app.add_typer(rules.app, name="rules")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so

@@ -21,6 +21,7 @@ _SPELLED = {
     0x201C: '"',
     0x201D: '"',
     0x2026: "...",
+    0x2192: "->",
 }
 """How dashes, quotes and dots are written where the screen has no others."""
 
@@ -76,14 +77,25 @@ def write_out(text: str) -> None:
         StorageError: when it cannot be written.
 
     """
+    if text:
+        encoding = sys.__stdout__.encoding if sys.__stdout__ else "utf-8"
+        write_out_bytes(_encode(text, encoding))
+
+
+def write_out_bytes(data: bytes) -> None:
+    """Write a whole file to standard output as it is, and be sure that it is there.
+
+    Raises:
+        ReaderClosedError: when its reader has gone.
+        StorageError: when it cannot be written.
+
+    """
     stream = sys.__stdout__
-    if not text:
-        return
     if stream is None:
         message = "There is no standard output. Run mesocare in a terminal, or with '> FILE'."
         raise StorageError(message)
     try:
-        _write_all(stream.buffer, _encode(text, stream.encoding))
+        _write_all(stream.buffer, data)
     except BrokenPipeError:
         _discard_rest()
         raise ReaderClosedError from None

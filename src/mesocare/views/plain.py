@@ -51,7 +51,7 @@ def _today_sections(plan: Plan) -> Iterator[Section]:
             WORDS.status[status],
             [" ".join(sentences.restriction_sentences(dated, plan)) for dated in group],
         )
-    yield WORDS.next_change, sentences.next_change_sentences(plan)
+    yield sentences.next_change_section(plan)
     yield WORDS.care, sentences.care_sentences(plan, later=False)
     yield WORDS.next_session, [" ".join(sentences.next_session_sentences(plan))]
     yield WORDS.watch, sentences.watch_sentences(plan)

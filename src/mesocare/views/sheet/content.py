@@ -66,9 +66,6 @@ class Line:
     meanwhile: str
     extra: tuple[str, ...]
     """Whom it concerns, and what must have happened before it is over."""
-    holds: tuple[tuple[Status, int, int | None], ...]
-    """Status, first second and last second's end, since 1970: from them a page knows today's."""
-    session_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,23 +209,21 @@ def _message(plan: Plan) -> Iterator[str]:
 
 
 def _boxes(plan: Plan) -> Iterator[Box]:
-    levels = {WORDS.help_emergency: "emergency", WORDS.help_urgent: "urgent"}
-    for heading, signs in sentences.help_sections(plan):
-        level = levels.get(heading, "clinic")
-        yield Box(level, heading, signs, _whom_to_call(level, plan))
-
-
-def _whom_to_call(level: str, plan: Plan) -> str:
-    clinic = plan.clinic
-    match level:
-        case "emergency":
-            number = clinic.emergency_number if clinic else None
-            return WORDS.sheet_emergency_number.format(number=number or "").strip()
-        case "urgent":
-            return WORDS.sheet_urgent
-        case _:
-            number = clinic.telephone if clinic else None
-            return WORDS.sheet_telephone.format(number=number or "").strip()
+    signs, clinic = plan.protocol.warning_signs, plan.clinic
+    emergency = (clinic and clinic.emergency_number) or ""
+    telephone = (clinic and clinic.telephone) or ""
+    for level, heading, found, call in (
+        (
+            "emergency",
+            WORDS.help_emergency,
+            signs.emergency,
+            WORDS.sheet_emergency_number.format(number=emergency),
+        ),
+        ("urgent", WORDS.help_urgent, signs.urgent, WORDS.sheet_urgent),
+        ("clinic", WORDS.help_clinic, signs.clinic, WORDS.sheet_telephone.format(number=telephone)),
+    ):
+        if found:
+            yield Box(level, heading, tuple(item.sign for item in found), call.strip())
 
 
 def _coming(plan: Plan) -> ComingSession:
@@ -300,21 +295,12 @@ def _line(dated: DatedRestriction, plan: Plan) -> Line:
         reason=_first_sentence(rule.why or ""),
         meanwhile=rule.meanwhile or "",
         extra=tuple(sentence for sentence in extra if sentence),
-        holds=tuple(
-            (hold.status, _second(hold.from_at), hold.until_at and _second(hold.until_at))
-            for hold in dated.holds
-        ),
-        session_at=_second(dated.latest_session_at),
     )
 
 
 def _first_sentence(text: str) -> str:
     first, stop, _ = text.partition(". ")
     return first + stop.strip()
-
-
-def _second(moment: datetime) -> int:
-    return int(moment.timestamp())
 
 
 def _picture_start(plan: Plan) -> Session:

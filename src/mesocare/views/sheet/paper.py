@@ -15,8 +15,10 @@ import typst
 
 from mesocare.characters import describe
 from mesocare.errors import InputRefusedError
+from mesocare.protocol import Status
 from mesocare.sentences import WORDS
 from mesocare.views.sheet.content import Content
+from mesocare.views.sheet.signs import draw_sign
 
 _HOME = Path(__file__).parent
 _FONT_PACKAGES = (
@@ -74,6 +76,7 @@ def render_paper(
         "words": {"name": WORDS.sheet_name, "note": WORDS.sheet_note, "page": WORDS.sheet_page},
         "sheets": [_printed(sheet) for sheet in sheets],
         "narrowest": _NARROWEST_COLUMN,
+        "signs": {status.value: draw_sign(status) for status in Status},
     }
     data["long_words"] = sorted({word for text in _texts(data) for word in _long_words(text)})
     inputs = {"data": json.dumps(data), "logo": json.dumps(list(logo))}
@@ -123,7 +126,7 @@ def _texts(member: Any) -> Iterator[str]:
             yield member
         case dict():
             for key, value in member.items():
-                if key != "code":
+                if key not in ("code", "signs"):
                     yield from _texts(value)
         case list() | tuple():
             for value in member:

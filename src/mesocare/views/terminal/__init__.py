@@ -75,9 +75,10 @@ def _draw(parts: Iterable[RenderableType], screen: Screen) -> str:
 
 def _timeline(plan: Plan, width: int) -> Iterator[RenderableType]:
     yield from _head(plan)
+    yield Text()
     yield draw_bars(plan, width)
-    yield Text(WORDS.key)
-    yield from _section(WORDS.next_change, sentences.next_change_sentences(plan))
+    yield Text(f"\n{WORDS.key}")
+    yield from _section(*sentences.next_change_section(plan))
     yield from _section(WORDS.next_session, [" ".join(sentences.next_session_sentences(plan))])
     yield from _section(WORDS.preparation, sentences.preparation_sentences(plan))
     yield from _section(WORDS.care, sentences.care_sentences(plan))
@@ -94,7 +95,7 @@ def _today(plan: Plan) -> Iterator[RenderableType]:
         yield _status_heading(status)
         for dated in group:
             yield _listed(sentences.restriction_sentences(dated, plan), SIGNS[status], status)
-    yield from _section(WORDS.next_change, sentences.next_change_sentences(plan))
+    yield from _section(*sentences.next_change_section(plan))
     yield from _section(WORDS.care, sentences.care_sentences(plan, later=False))
     yield from _section(WORDS.next_session, [" ".join(sentences.next_session_sentences(plan))])
     yield from _section(WORDS.watch, sentences.watch_sentences(plan))

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from mesocare import sentences
-from mesocare.moments import start_of
+from mesocare.moments import begin_of, start_of
 from mesocare.plan import STRICTEST_FIRST, Change, DatedRestriction, Plan
 from mesocare.protocol import Status
 from mesocare.sentences import WORDS
@@ -68,7 +68,9 @@ def _window(plan: Plan) -> tuple[date, int]:
         session
         for session in past
         if any(
-            hold.from_at == session.ended_at and hold.until_at and hold.until_at > plan.at
+            hold.from_at == begin_of(session, plan.zone)
+            and hold.until_at
+            and hold.until_at > plan.at
             for dated in plan.listed
             for hold in dated.holds
         )
@@ -165,7 +167,7 @@ def _weekdays(scale: _Scale) -> Text:
 def _marks(plan: Plan, scale: _Scale) -> Text:
     marks = [" "] * scale.columns
     for session in plan.sessions:
-        place = _column(session.ended_at, plan, scale)
+        place = _column(begin_of(session, plan.zone), plan, scale)
         if place is not None:
             marks[place] = SESSION
     now = _column(plan.at, plan, scale)

@@ -1,0 +1,112 @@
+"""The command for reminders: a calendar file, which follows the one exported before it."""
+
+import os
+from pathlib import Path
+from stat import S_ISREG
+from typing import Annotated
+
+import typer
+
+from mesocare.cli.files import check_place, write_file
+from mesocare.cli.inputs import (
+    Asked,
+    AtOption,
+    ClinicOption,
+    RulesOption,
+    SessionArgument,
+    SessionOption,
+    ZoneOption,
+    gather_plan,
+)
+from mesocare.cli.output import write_error, write_out_bytes
+from mesocare.errors import InputRefusedError, StorageError
+from mesocare.plan import Plan
+
+_STANDARD_OUTPUT = "-"
+_MOST_BYTES = 5 * 1024 * 1024
+
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="The calendar file to write, such as aftercare.ics; '-' is standard output. "
+        "An earlier one is brought up to date.",
+        show_default=False,
+    ),
+]
+ForceOption = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help="Bring it up to date even if it counts from other sessions or rules. "
+        "A file that is not ours is never replaced.",
+    ),
+]
+
+
+def calendar(
+    when: SessionArgument = None,
+    output: OutputOption = None,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    clinic: ClinicOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Write reminders for any calendar program: each end of a wait, the next sessions, the watch.
+
+    After each session, write to the same file again and import it again: what has changed moves,
+    and what no longer holds is called off.
+    """
+    if not output:
+        message = "-o: no file is given. Name the calendar to write: -o aftercare.ics"
+        raise InputRefusedError(message)
+    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    if output == _STANDARD_OUTPUT:
+        write_out_bytes(_render(plan))
+    else:
+        _write(Path(output), plan, is_forced=force)
+
+
+def _render(plan: Plan) -> bytes:
+    from mesocare.views.calendar import render_calendar
+
+    return render_calendar(plan)
+
+
+def _write(path: Path, plan: Plan, *, is_forced: bool) -> None:
+    from mesocare.calendar_merge import merge_calendars
+
+    earlier, data = _read_earlier(path, is_forced=is_forced), _render(plan)
+    if earlier is not None:
+        try:
+            data = merge_calendars(earlier, data, at=plan.at, is_forced=is_forced)
+        except StorageError as error:
+            message = f"{path}: {error}"
+            raise StorageError(message) from None
+    write_file(path, data, force=is_forced or earlier is not None)
+    write_error(f"{path} is written. Import it into your calendar program.")
+
+
+def _read_earlier(path: Path, *, is_forced: bool) -> bytes | None:
+    """Read the file that is there, if any is; a link makes room for one, but only when forced."""
+    try:
+        if not S_ISREG(path.lstat().st_mode):
+            check_place(path, force=is_forced)
+            return None
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  a descriptor has no path
+            data = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        reason = (error.strerror or "it failed").lower()
+        message = f"{path} cannot be read: {reason}. Give the name of a new file."
+        raise StorageError(message) from None
+    if len(data) > _MOST_BYTES:
+        message = f"{path} is too large for a calendar of ours. Give the name of a new file."
+        raise StorageError(message)
+    return data

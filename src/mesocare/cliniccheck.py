@@ -1,0 +1,178 @@
+"""Is this clinic's file fit for patients? It, the files it names, and what its changes make."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from mesocare.changes import ChangedProtocol, apply_changes
+from mesocare.clinic import Changes, Clinic
+from mesocare.clinicfile import (
+    check_country,
+    find_misfit_changes,
+    read_clinic_file,
+    say_unknown_protocol,
+)
+from mesocare.consistency import Disagreement
+from mesocare.errors import MesocareError, RuleFileRefusedError
+from mesocare.examplecheck import ExampleOutcome, run_examples
+from mesocare.protocol import Protocol
+from mesocare.rulecheck import Report, find_failures, place_all
+from mesocare.rulefile import default_rule_file, load_protocol
+from mesocare.rulelint import check_texts, find_warnings, without_silenced
+from mesocare.yamltree import Path as KeyPath
+
+_ANSWERED = ("no-source", "no-reason")
+"""What a change needs none of: its `because` is the reason, and the clinic the source."""
+
+
+def check_clinic_file(path: Path, today: date) -> Report:
+    """Check a clinic's file, the rule files that it names, and its changes in their protocols.
+
+    Raises:
+        StorageError: when it cannot be read.
+
+    """
+    file = read_clinic_file(path)
+    if file.value is None or file.problems:
+        return Report(file.name, file.text, file.problems)
+    clinic = file.value
+    known = _look_around(clinic, path.parent)
+    changed = dict(_apply_all(clinic, known.protocols))
+    examples = {key: run_examples(protocol) for key, protocol in changed.items()}
+    advice = [
+        *_advise_on_clinic(clinic),
+        *chain.from_iterable(
+            _advise_on_changes(clinic.changes[key], known.protocols[key], protocol, today)
+            for key, protocol in changed.items()
+        ),
+    ]
+    problems = [
+        *known.problems,
+        *check_country(clinic),
+        *_check_changes(clinic, known.protocols),
+        *_check_examples(examples),
+    ]
+    return Report(
+        name=file.name,
+        text=file.text,
+        problems=place_all(file, problems),
+        examples=tuple(chain.from_iterable(examples.values())),
+        warnings=place_all(file, without_silenced(advice, clinic.silenced)),
+        changes=tuple(
+            change for protocol in changed.values() for change in protocol.clinic_changes
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What stands beside a clinic's file."""
+
+    protocols: dict[str, Protocol] = field(default_factory=dict)
+    """By their ids; the default one is always there."""
+    problems: list[Disagreement] = field(default_factory=list)
+
+
+def _look_around(clinic: Clinic, folder: Path) -> _Surroundings:
+    default = load_protocol(default_rule_file())
+    found = _Surroundings({default.protocol.id: default})
+    for key, name in clinic.protocols.items():
+        try:
+            protocol = load_protocol(folder / name)
+            found.protocols[protocol.protocol.id] = protocol
+        except RuleFileRefusedError as error:
+            count = len(error.problems)
+            message = (
+                f"{name} has {count} problem{'s' * (count > 1)}. "
+                f"See what to mend with 'mesocare rules check {name}'."
+            )
+            found.problems.append(Disagreement(("protocols", key), message, "bad-protocol"))
+        except MesocareError as error:
+            found.problems.append(Disagreement(("protocols", key), str(error), "no-file"))
+    if clinic.logo and not (folder / clinic.logo).is_file():
+        message = f"there is no file {clinic.logo!r} beside this one. Put it there, or take it out."
+        found.problems.append(Disagreement(("logo",), message, "no-file"))
+    return found
+
+
+def _apply_all(
+    clinic: Clinic, protocols: Mapping[str, Protocol]
+) -> Iterator[tuple[str, ChangedProtocol]]:
+    """Give each protocol whose changes fit, with the changes in it."""
+    for key, changes in clinic.changes.items():
+        if key in protocols and not list(find_misfit_changes(changes, protocols[key])):
+            yield key, apply_changes(protocols[key], changes)
+
+
+def _check_changes(clinic: Clinic, protocols: Mapping[str, Protocol]) -> Iterator[Disagreement]:
+    for key, changes in clinic.changes.items():
+        if key in protocols:
+            yield from find_misfit_changes(changes, protocols[key])
+        else:
+            message = say_unknown_protocol(key, list(protocols))
+            yield Disagreement(("changes", key), message, "unknown-protocol")
+
+
+def _check_examples(
+    examples: Mapping[str, tuple[ExampleOutcome, ...]],
+) -> Iterator[Disagreement]:
+    for key, outcomes in examples.items():
+        yield from find_failures(outcomes, ("changes", key))
+
+
+# Advice
+
+
+def _advise_on_clinic(clinic: Clinic) -> Iterator[Disagreement]:
+    if clinic.telephone is None:
+        message = "no 'telephone' stands here. The sheet leaves a line to write it on."
+        yield Disagreement((), message, "no-telephone")
+    if clinic.emergency_number is None:
+        message = "no 'emergency_number' stands here. Write it, such as '112'."
+        yield Disagreement((), message, "no-emergency-number")
+    if clinic.zone is None:
+        message = (
+            "no 'zone' stands here, so each computer's own one counts. "
+            "Write it, such as 'zone: Europe/Rome'."
+        )
+        yield Disagreement((), message, "no-zone")
+    yield from check_texts(clinic.hours, ("hours",))
+    yield from check_texts(clinic.when_closed, ("when_closed",))
+
+
+def _advise_on_changes(
+    changes: Changes, protocol: Protocol, changed: ChangedProtocol, today: date
+) -> Iterator[Disagreement]:
+    """Give the advice that the changes bring in, each at the place in the clinic's file."""
+    path = ("changes", protocol.protocol.id)
+    before = {(item.path, item.id) for item in find_warnings(protocol, today)}
+    for item in find_warnings(changed, today):
+        place = _place_in_changes(item.path, changes)
+        if place and item.id not in _ANSWERED and (item.path, item.id) not in before:
+            yield item._replace(path=(*path, *place))
+    for section in ("replace", "drop", "add"):
+        for key, change in getattr(changes, section).items():
+            yield from check_texts(change.because, (*path, section, key, "because"))
+    if not changes.examples:
+        message = "no 'examples' stand here. Write one at least that proves your changes."
+        yield Disagreement(path, message, "no-examples")
+
+
+def _place_in_changes(path: KeyPath, changes: Changes) -> KeyPath | None:
+    """Give the place of a protocol's key among the changes; none where the clinic changed nothing.
+
+    What is said of a whole restriction that the clinic only replaced words in, and what is not in
+    its words, is the protocol's business.
+    """
+    match path:
+        case ("restrictions", key, *rest) if key in changes.add:
+            return ("add", key, *rest)
+        case ("restrictions", key, *rest) if key in changes.replace:
+            return ("replace", key, *rest)
+        case ("before_session", key, *_) if key in changes.replace:
+            return ("replace", key)
+        case ("course", *rest) if changes.course:
+            return ("course", *rest)
+    return None
