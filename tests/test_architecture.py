@@ -38,8 +38,9 @@ KNOW_PYDANTIC = tuple(name for name in READERS_OF_FILES if name != "mesocare.his
 
 LAYERS = (
     {"errors", "characters", "screen", "wording"},
-    {"waits", "misread", "moments"},
+    {"waits", "misread", "moments", "zones"},
     {"protocol", "clinic", "closed_days"},
+    {"changes"},
     {"course", "plan"},
     {"activities", "answer", "sentences", "answer_sentences"},
 )

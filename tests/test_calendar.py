@@ -1,4 +1,4 @@
-"""Proves the calendar: every date is the plan's, every reminder comes by day, no text breaks out."""
+"""Proves the calendar: dates are the plan's, reminders come by day, no text breaks out."""
 
 import json
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar, Event
+from icalendar import Calendar
+from strategies import DETERMINISTIC, Change, changes, protocols, restrictions, session_lists
 
 from mesocare.clinic import Clinic
 from mesocare.moments import parse_session
@@ -28,8 +29,7 @@ from mesocare.rulefile import load_protocol
 from mesocare.screen import Screen
 from mesocare.views.calendar import render_calendar
 from mesocare.views.machine import render_timeline
-from mesocare.waits import parse_gap, parse_wait
-from strategies import DETERMINISTIC, Change, changes, protocols, restrictions, session_lists
+from mesocare.waits import Count, parse_gap, parse_wait
 
 ROME = ZoneInfo("Europe/Rome")
 NOW = datetime(2026, 11, 21, 17, tzinfo=UTC)
@@ -50,28 +50,65 @@ WASH = Restriction(
 )
 SWIM = Restriction(activity="swim", wait=parse_wait("7 days"))
 MINOXIDIL = Restriction(activity="put minoxidil on your scalp", until="your clinic tells you")
-COURSE = Course(sessions=load_protocol().course.sessions, gap=parse_gap("2 to 4 weeks"))  # type: ignore[union-attr]  # it has one
+COURSE = Course(sessions=Count(4, 8), gap=parse_gap("2 to 4 weeks"))
 WATCH = Watch(for_=parse_wait("12 weeks"), signs=("a new lump",), why="Some show late.")
 ALCOHOL = Preparation(do_not="drink alcohol", from_=parse_wait("24 hours to 2 days"))
+ONE_END = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//mesocare//mesocare//EN
+CALSCALE:GREGORIAN
+NAME:Aftercare
+X-WR-CALNAME:Aftercare
+X-MESOCARE-PROTOCOL:hair-mesotherapy
+X-MESOCARE-SESSION:2026-11-20
+BEGIN:VEVENT
+SUMMARY:Yes from this time: swim
+DTSTART:20261127T133000Z
+DTSTAMP:20261121T170000Z
+UID:0e0f1ec1-9d4d-5e2b-8d5c-9d8c1d2f2d71@mesocare
+SEQUENCE:0
+CATEGORIES:Aftercare,Yes
+CLASS:PRIVATE
+DESCRIPTION:You may swim.\\nYour session: Friday 20 November 2026\\, 14:30.\\n
+ Times in this text are for Europe/Rome.\\nNo clinician has approved these ru
+ les.\\nYour clinic's own advice comes first.\\nRules: hair-mesotherapy 1.2.0\\, 
+ written on Sunday 22 November 2026.
+STATUS:CONFIRMED
+TRANSP:TRANSPARENT
+BEGIN:VALARM
+ACTION:DISPLAY
+DESCRIPTION:Yes from this time: swim
+TRIGGER:P0D
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 def a_protocol(**parts: Any) -> Protocol:
     """Make a protocol with one restriction, and with whatever parts are given."""
     sources = {"guide": Source(title="The guide", kind="guide")}
-    return Protocol(**{"protocol": ABOUT, "restrictions": {"wash": WASH}, "sources": sources} | parts)
+    return Protocol(
+        **{"protocol": ABOUT, "restrictions": {"wash": WASH}, "sources": sources} | parts
+    )
 
 
-def plan_of(
-    protocol: Protocol, *sessions: str, at: datetime = NOW, zone: ZoneInfo = ROME
-) -> Plan:
+def plan_of(protocol: Protocol, *sessions: str, at: datetime = NOW, zone: ZoneInfo = ROME) -> Plan:
     """Make the plan of sessions as a patient writes them."""
     read = [parse_session(text, zone=zone, now=at) for text in sessions]
     return make_plan(protocol, read, at=at, zone=zone)
 
 
-def read_events(plan: Plan) -> list[Event]:
+def read_events(plan: Plan) -> list[Any]:
     """Give the events of a plan's calendar, read back."""
     return list(Calendar.from_ical(render_calendar(plan)).events)
+
+
+def ends_of(plan: Plan) -> list[Any]:
+    """Give the events at which a wait ends."""
+    words = {"Yes", "Better to wait", "Ask your clinic"}
+    return [event for event in read_events(plan) if event.categories[1] in words]
 
 
 def starts(plan: Plan) -> dict[str, Any]:
@@ -91,40 +128,7 @@ def test_the_end_of_a_wait_is_one_event_that_says_what_why_and_whose_rule() -> N
 
     data = render_calendar(plan)
 
-    assert data.decode() == "\r\n".join(
-        [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//mesocare//mesocare//EN",
-            "CALSCALE:GREGORIAN",
-            "NAME:Aftercare",
-            "X-MESOCARE-PROTOCOL:hair-mesotherapy",
-            "X-MESOCARE-SESSION:2026-11-20",
-            "X-WR-CALNAME:Aftercare",
-            "BEGIN:VEVENT",
-            "SUMMARY:Yes from this time: swim",
-            "DTSTART:20261127T133000Z",
-            "DTSTAMP:20261121T170000Z",
-            "UID:0e0f1ec1-9d4d-5e2b-8d5c-9d8c1d2f2d71@mesocare",
-            "SEQUENCE:0",
-            "CATEGORIES:Aftercare,Yes",
-            "CLASS:PRIVATE",
-            "DESCRIPTION:You may swim.\\nYour session: Friday 20 November 2026\\, 14:30.\\n",
-            " Times in this text are for Europe/Rome.\\nNo clinician has approved these ru",
-            " les.\\nYour clinic's own advice comes first.\\nRules: hair-mesotherapy 1.2.0\\, ",
-            " written on Sunday 22 November 2026.",
-            "STATUS:CONFIRMED",
-            "TRANSP:TRANSPARENT",
-            "BEGIN:VALARM",
-            "ACTION:DISPLAY",
-            "DESCRIPTION:Yes from this time: swim",
-            "TRIGGER:P0D",
-            "END:VALARM",
-            "END:VEVENT",
-            "END:VCALENDAR",
-            "",
-        ]
-    )
+    assert data.decode() == ONE_END.replace("\n", "\r\n")
 
 
 def test_better_to_wait_and_yes_are_two_events_that_cannot_be_mistaken_for_each_other() -> None:
@@ -170,7 +174,7 @@ def test_every_moment_and_day_is_the_one_of_the_json_view(
     zone_name: str, sessions: list[str]
 ) -> None:
     zone = ZoneInfo(zone_name)
-    plan = plan_of(load_protocol(), *sessions, zone=zone)
+    plan = plan_of(load_protocol(), *sessions, at=datetime(2027, 3, 1, tzinfo=UTC), zone=zone)
     told = json.loads(render_timeline(plan, Screen()))
 
     events = read_events(plan)
@@ -185,8 +189,8 @@ def test_every_moment_and_day_is_the_one_of_the_json_view(
         if restriction[key]
     ]
     latest = datetime.fromisoformat(told["sessions"][-1]["ended_at"])
-    waits = [e for e in events if e.categories[1] in {"Yes", "Better to wait"}]
-    assert sorted((e.summary, e.start) for e in waits if e.start > latest) == sorted(ends)
+    after = [(e.summary, e.start) for e in ends_of(plan) if e.start > latest]
+    assert sorted(after) == sorted(ends)
     windows = [
         (
             date.fromisoformat(window["earliest_on"]),
@@ -209,10 +213,9 @@ def test_near_clock_changes_too_each_end_is_the_plans_and_true_at_its_moment(
 ) -> None:
     """TIME-8: an end that a later session takes back has no event."""
     sessions = data.draw(session_lists(change))
-    assume(all(session.on.year > 1971 for session in sessions))
     plan = make_plan(protocol, sessions, at=NOW, zone=change.zone)
 
-    events = read_events(plan)
+    events = ends_of(plan)
 
     after = sorted(e.start for e in events if e.start > plan.latest_session.ended_at)
     moments = [(dated.caution_at, dated.clear_at) for dated in plan.restrictions]
@@ -229,7 +232,7 @@ def test_a_session_that_comes_early_takes_back_the_yes_of_the_one_before() -> No
     protocol = a_protocol(restrictions={"swim": SWIM})
 
     late, early = (
-        sorted(e.start.date() for e in read_events(plan_of(protocol, "2026-11-20T14:30", second)))
+        [e.start.date() for e in ends_of(plan_of(protocol, "2026-11-20T14:30", second))]
         for second in ("2026-12-11T10:00", "2026-11-25T10:00")
     )
 
@@ -240,7 +243,9 @@ def test_a_session_that_comes_early_takes_back_the_yes_of_the_one_before() -> No
 def test_a_wait_with_a_condition_ends_in_a_question_and_never_in_a_yes() -> None:
     """TIME-10."""
     cut = Restriction(
-        activity="have your hair cut", wait=parse_wait("2 to 7 days"), and_until="the scabs are gone"
+        activity="have your hair cut",
+        wait=parse_wait("2 to 7 days"),
+        and_until="the scabs are gone",
     )
     plan = plan_of(a_protocol(restrictions={"cut": cut}), "2026-11-20T14:30")
 
@@ -277,14 +282,13 @@ def test_the_next_window_says_what_to_prepare_and_a_projected_one_that_it_will_m
     protocol = a_protocol(course=COURSE, before_session={"alcohol": ALCOHOL, "ask": ask})
     plan = plan_of(protocol, "2026-11-20T14:30")
 
-    assert text_of(plan, "Session 2: best on Friday 4 December 2026").splitlines()[:5] == [
-        "Session 2: best on Friday 4 December 2026. Not before Friday 4 December 2026, "
-        "not after Friday 18 December 2026.",
+    said = text_of(plan, "Session 2: best on Friday 4 December 2026").splitlines()
+    assert said[1:5] == [
         "Not had it by Friday 18 December 2026? Ring your clinic.",
-        "These dates count back from Friday 4 December 2026, the best day for session 2. "
-        "They move with it.",
-        "Better not to drink alcohol from Wednesday 2 December 2026, 00:00. "
-        "Do not drink alcohol from Thursday 3 December 2026, 00:00.",
+        "These dates count back from Friday 4 December 2026, the best day for session 2."
+        " They move with it.",
+        "Better not to drink alcohol from Wednesday 2 December 2026, 00:00."
+        " Do not drink alcohol from Thursday 3 December 2026, 00:00.",
         "Ask your clinic about painkillers.",
     ]
     assert "This date moves with the session before it." in text_of(
@@ -314,26 +318,34 @@ def test_a_planned_session_keeps_its_place_and_what_to_prepare_counts_back_from_
     """TIME-9, TIME-13."""
     protocol = a_protocol(course=COURSE, before_session={"alcohol": ALCOHOL})
     before, after = (
-        {e.summary: e for e in read_events(plan_of(protocol, *sessions))}
+        {e.uid: e for e in read_events(plan_of(protocol, *sessions))}
         for sessions in (["2026-11-20T14:30"], ["2026-11-20T14:30", "2026-12-11T10:00"])
     )
 
-    planned = after["Session 2: planned for this day"]
-    assert planned.uid == before["Session 2: best on Friday 4 December 2026"].uid
-    assert (planned.start, planned.end) == (date(2026, 12, 11), date(2026, 12, 12))
-    held = [
-        (e.start, e.status) for e in after.values() if e.summary.startswith("Do not drink alcohol")
+    def told(uid: str) -> tuple[str, Any, str]:
+        return after[uid].summary, after[uid].start, after[uid].status
+
+    uids = {event.summary: uid for uid, event in before.items()}
+    assert told(uids["Session 2: best on Friday 4 December 2026"]) == (
+        "Session 2: planned for this day",
+        date(2026, 12, 11),
+        "CONFIRMED",
+    )
+    assert told(uids["Do not drink alcohol from this time"]) == (
+        "Do not drink alcohol from this time",
+        datetime(2026, 12, 10, 9, tzinfo=UTC),
+        "CONFIRMED",
+    )
+    assert [(e.start, e.status) for e in after.values() if e.summary.startswith("Yes")] == [
+        (datetime(2026, 11, 22, 13, 30, tzinfo=UTC), "CONFIRMED"),
+        (datetime(2026, 12, 13, 9, tzinfo=UTC), "TENTATIVE"),
     ]
-    assert (datetime(2026, 12, 10, 9, tzinfo=UTC), "CONFIRMED") in held
-    assert after["Yes from this time: wash or wet your hair"].status == "TENTATIVE"
 
 
 def test_a_yes_that_falls_into_the_next_preparation_says_so() -> None:
     """TIME-13."""
     dye = Preparation(do_not="swim", from_=parse_wait("8 days"))
-    protocol = a_protocol(
-        restrictions={"swim": SWIM}, course=COURSE, before_session={"swim": dye}
-    )
+    protocol = a_protocol(restrictions={"swim": SWIM}, course=COURSE, before_session={"swim": dye})
 
     text = text_of(plan_of(protocol, "2026-11-20T14:30"), "Yes from this time: swim")
 
@@ -391,7 +403,7 @@ def test_the_same_sessions_give_the_same_events_whenever_they_are_exported() -> 
 
 
 HOSTILE = [
-    "comma, semicolon; colon: backslash \\ \\n quote \" percent % done",
+    'comma, semicolon; colon: backslash \\ \\n quote " percent % done',
     "wash\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:injected",
     "é" * 300,
     "👩‍⚕️💉" * 60,
@@ -415,7 +427,9 @@ def test_hostile_text_comes_back_as_it_was_and_stays_text(text: str) -> None:
     assert f"Why: {text}" in read.description
 
 
-@pytest.mark.parametrize("text", ["a\rb", "a\r\nb", "a\x0bb", "a\x85b", "a\u2028b", "a\u202eb", "a\0b"])
+@pytest.mark.parametrize(
+    "text", ["a\rb", "a\r\nb", "a\x0bb", "a\x85b", "a\u2028b", "a\u202eb", "a\0b"]
+)
 def test_controls_and_direction_marks_never_reach_a_calendar(text: str) -> None:
     rule = Restriction(activity=text, wait=parse_wait("7 days"))
     data = render_calendar(plan_of(a_protocol(restrictions={"any": rule}), "2026-11-20T14:30"))
@@ -451,10 +465,3 @@ def test_a_second_parser_reads_the_same_moments_and_days() -> None:
 
     assert seen == read
     assert len(read) > 40
-
-
-def test_a_date_past_the_calendar_is_refused_and_not_cut() -> None:
-    """TIME-11."""
-    plan = plan_of(a_protocol(watch=Watch(for_=parse_wait("9999 weeks"))), "2200-12-31T14:30")
-
-    assert starts(plan)["Last day to look out for late signs"].year == 2392

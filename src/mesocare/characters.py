@@ -12,6 +12,7 @@ _LINE_BREAKS = r"\u2028\u2029"
 _DIRECTION_MARKS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _OTHERS = r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _FORBIDDEN = re.compile(f"[{_CONTROLS}{_LINE_BREAKS}{_DIRECTION_MARKS}{_OTHERS}]")
+_COLOUR_OR_FORBIDDEN = re.compile(rf"(\x1b\[[0-9;]*m)|{_FORBIDDEN.pattern}")
 
 
 def find_forbidden(text: str) -> int | None:
@@ -27,5 +28,8 @@ def describe(character: str) -> str:
 
 
 def without_forbidden(text: str) -> str:
-    """Give the text fit for a terminal: what may not go out becomes a replacement character."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    """Give the text fit for a terminal: what may not go out becomes a replacement character.
+
+    Our own colours may: the sequences that change colour and weight, and nothing else.
+    """
+    return _COLOUR_OR_FORBIDDEN.sub(lambda found: found[1] or "\N{REPLACEMENT CHARACTER}", text)

@@ -45,11 +45,9 @@ def say_moment_shortly(moment: datetime, zone: ZoneInfo, year: int) -> str:
     """Give a moment for a table: Fri 20 Nov, 14:30; with the year where it is not `year`."""
     local = _whole_minute(moment).astimezone(zone)
     day = f"{WEEKDAY_NAMES[local.weekday()][:3]} {local.day} {MONTH_NAMES[local.month - 1][:3]}"
-    return (
-        f"{day}, {say_clock(local)}"
-        if local.year == year
-        else f"{day} {local.year}, {say_clock(local)}"
-    )
+    which = {None: "", 0: f" {WORDS.first_shortly}", 1: f" {WORDS.second_shortly}"}
+    in_year = "" if local.year == year else f" {local.year}"
+    return f"{day}{in_year}, {local:%H:%M}{which[_occurrence(local)]}"
 
 
 def _whole_minute(moment: datetime) -> datetime:
@@ -58,10 +56,15 @@ def _whole_minute(moment: datetime) -> datetime:
 
 def say_clock(local: datetime) -> str:
     """Give the clock time of a whole minute, and which of two it is where it exists twice."""
-    clock = f"{local:%H:%M}"
+    which = {None: "", 0: f" ({WORDS.first_time})", 1: f" ({WORDS.second_time})"}
+    return f"{local:%H:%M}{which[_occurrence(local)]}"
+
+
+def _occurrence(local: datetime) -> int | None:
+    """Give which of two occurrences a clock time is, 0 or 1; None where it exists once."""
     if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
-        return clock
-    return f"{clock} ({WORDS.second_time if local.fold else WORDS.first_time})"
+        return None
+    return local.fold
 
 
 def say_span(span: timedelta) -> str:

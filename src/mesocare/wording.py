@@ -39,6 +39,8 @@ class Words:
     and_: str = "{first} and {second}"
     first_time: str = "before the clocks go back"
     second_time: str = "after the clocks go back"
+    first_shortly: str = "1st"
+    second_shortly: str = "2nd"
 
     avoid: str = "Do not {activity}."
     caution: str = "Better not to {activity} yet."
@@ -112,6 +114,7 @@ class Words:
     now: str = "now"
     caution_column: str = "◐ better from"
     clear_column: str = "✓ yes from"
+    changes_column: str = "  changes"
 
     course_title: str = "{title}: your course"
     course_done: str = "Your sessions"
@@ -182,10 +185,8 @@ class Words:
     sheet_name: str = "Name:"
     sheet_note: str = "Note:"
     sheet_no_clinic: str = "Your clinic:"
-    sheet_telephone: str = "Telephone: {number}"
-    sheet_write_telephone: str = "Telephone:"
-    sheet_when_closed: str = "When it is closed: {what}"
-    sheet_emergency_number: str = "Emergency number: {number}"
+    sheet_telephone: str = "Telephone:"
+    sheet_emergency_number: str = "Emergency number:"
     sheet_urgent: str = "Do not wait for your clinic to open."
     sheet_first_and_last: str = (
         "Hold off {count} things for now. The first wait ends on {first}. The last ends on {last}."
@@ -204,13 +205,12 @@ class Words:
     sheet_written_by: str = "Written by {name}."
     sheet_reviewed: str = "Last reviewed on {day}."
     sheet_sources: str = "Sources"
-    sheet_more_sources: str = (
-        "{first}, and {count} more. The web page of this sheet names them all."
+    sheet_sources_named: str = (
+        "Sources: {first}, and {count} more. The web page of this sheet names them all."
     )
     sheet_now: str = "Now"
     sheet_clock: str = "It is {clock}, by the clock of this device."
     sheet_hold_off: str = "What to hold off, and until when"
-    sheet_opened: str = "Each line says what holds now."
     sheet_over: str = "Over."
     sheet_page: str = "Page {number} of {count}"
 

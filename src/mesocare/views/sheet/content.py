@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from mesocare import sentences
@@ -16,6 +17,8 @@ from mesocare.wording import WEEKDAY_NAMES
 
 PICTURE_DAYS = 14
 """The picture shows the first two weeks."""
+_DRAWN_BLANK = "_ "
+"""What marks a place to write on; a sheet draws a line there."""
 _DRAWN = (Status.AVOID, Status.CAUTION, Status.ASK)
 """A yes leaves the picture empty."""
 
@@ -131,6 +134,8 @@ class Content:
     as_of: str
     message: tuple[str, ...]
     do: Section
+    changes: Section
+    """What the clinic changed that stands in no line."""
     picture: str
     key: tuple[Key, ...]
     """How to read the picture."""
@@ -147,7 +152,7 @@ class Content:
     """Each title with its address, or an empty text."""
 
 
-def make_content(plan: Plan, bearer: Bearer = Bearer()) -> Content:  # noqa: B008  it is frozen
+def make_content(plan: Plan, bearer: Bearer = Bearer()) -> Content:
     """Give a plan's sheet as texts; the same plan gives the same content."""
     about = plan.protocol.protocol
     return Content(
@@ -156,10 +161,11 @@ def make_content(plan: Plan, bearer: Bearer = Bearer()) -> Content:  # noqa: B00
         head=_head(plan),
         name=bearer.name or "",
         note=bearer.note or "",
-        sessions=tuple(sentences.session_sentences(plan)),
+        sessions=(*sentences.session_sentences(plan), *sentences.early_sentences(plan)),
         as_of=" ".join(sentences.as_of_sentences(plan)),
         message=tuple(_message(plan)),
         do=Section(WORDS.care, tuple(sentences.care_sentences(plan))),
+        changes=Section(WORDS.changes, tuple(sentences.clinic_change_sentences(plan))),
         picture=WORDS.sheet_picture,
         key=tuple(Key(status, WORDS.status[status]) for status in _DRAWN),
         days=tuple(_days(plan)),
@@ -178,18 +184,13 @@ def make_content(plan: Plan, bearer: Bearer = Bearer()) -> Content:  # noqa: B00
 
 
 def _head(plan: Plan) -> Head:
+    name, *lines = sentences.clinic_sentences(plan)
     clinic = plan.clinic
     if clinic is None:
-        return Head(WORDS.sheet_no_clinic, (WORDS.sheet_write_telephone,), has_logo=False)
-    telephone = clinic.telephone or ""
-    lines = [
-        clinic.address,
-        WORDS.sheet_telephone.format(number=telephone).strip(),
-        clinic.hours,
-        clinic.when_closed and WORDS.sheet_when_closed.format(what=clinic.when_closed),
-        clinic.web_address,
-    ]
-    return Head(clinic.name, tuple(line for line in lines if line), clinic.logo is not None)
+        return Head(WORDS.sheet_no_clinic, (WORDS.sheet_telephone,), has_logo=False)
+    name = clinic.name
+    lines = [clinic.address or "", *(line.rstrip(_DRAWN_BLANK) for line in lines)]
+    return Head(name, tuple(filter(None, lines)), clinic.logo is not None)
 
 
 def _message(plan: Plan) -> Iterator[str]:
@@ -212,16 +213,17 @@ def _boxes(plan: Plan) -> Iterator[Box]:
     signs, clinic = plan.protocol.warning_signs, plan.clinic
     emergency = (clinic and clinic.emergency_number) or ""
     telephone = (clinic and clinic.telephone) or ""
-    for level, heading, found, call in (
+    levels = (
         (
             "emergency",
             WORDS.help_emergency,
             signs.emergency,
-            WORDS.sheet_emergency_number.format(number=emergency),
+            f"{WORDS.sheet_emergency_number} {emergency}",
         ),
         ("urgent", WORDS.help_urgent, signs.urgent, WORDS.sheet_urgent),
-        ("clinic", WORDS.help_clinic, signs.clinic, WORDS.sheet_telephone.format(number=telephone)),
-    ):
+        ("clinic", WORDS.help_clinic, signs.clinic, f"{WORDS.sheet_telephone} {telephone}"),
+    )
+    for level, heading, found, call in levels:
         if found:
             yield Box(level, heading, tuple(item.sign for item in found), call.strip())
 
@@ -236,17 +238,21 @@ def _coming(plan: Plan) -> ComingSession:
     )
     if not plan.next_sessions:
         return ComingSession(section, others, code="", code_says="")
-    day = say_day(plan.next_sessions[0].recommended_on)
-    return ComingSession(section, others, draw_code(write_event(plan)), WORDS.sheet_code.format(day=day))
+    code_says = WORDS.sheet_code.format(day=say_day(plan.next_sessions[0].recommended_on))
+    return ComingSession(section, others, draw_code(write_event(plan)), code_says)
 
 
 def _trust(plan: Plan) -> Iterator[str]:
     about = plan.protocol.protocol
+    yield " ".join(sentences.as_of_sentences(plan))
     yield from sentences.trust_sentences(plan)
     if about.written_by:
         yield WORDS.sheet_written_by.format(name=about.written_by)
     if about.reviewed_on:
         yield WORDS.sheet_reviewed.format(day=say_day(about.reviewed_on))
+    if plan.protocol.sources:
+        first, *others = (source.title for source in plan.protocol.sources.values())
+        yield WORDS.sheet_sources_named.format(first=first, count=len(others))
 
 
 # The restrictions and their picture
@@ -255,10 +261,10 @@ def _trust(plan: Plan) -> Iterator[str]:
 def _groups(plan: Plan) -> Iterator[Group]:
     """Give the restrictions by status; those that change at the same moments stand together."""
     for status, found in sentences.group_by_status(plan).items():
-        turns_of = {dated.id: sentences.turns(dated, plan.at) for dated in found}
-        by_last_turn = sorted(found, key=lambda dated: _backwards(turns_of[dated.id]))
-        for turns, alike in groupby(by_last_turn, lambda dated: turns_of[dated.id]):
-            members = list(alike)
+        turning = [(sentences.turns(dated, plan.at), dated) for dated in found]
+        turning.sort(key=lambda pair: _backwards(pair[0]))
+        for turns, alike in groupby(turning, itemgetter(0)):
+            members = [dated for _, dated in alike]
             yield Group(
                 status=status,
                 heading=_group_heading(status),
@@ -294,7 +300,7 @@ def _line(dated: DatedRestriction, plan: Plan) -> Line:
         why=rule.why or "",
         reason=_first_sentence(rule.why or ""),
         meanwhile=rule.meanwhile or "",
-        extra=tuple(sentence for sentence in extra if sentence),
+        extra=(*filter(None, extra), *sentences.changed_sentences(dated, plan)),
     )
 
 

@@ -40,8 +40,8 @@
       : parts[0];
   };
 
-  const paragraph = (text) => {
-    const made = document.createElement("p");
+  const listItem = (text) => {
+    const made = document.createElement("li");
     made.textContent = text;
     return made;
   };
@@ -59,7 +59,7 @@
   };
 
   const showCounts = (shown, now) => {
-    const items = facts.strictest_first.flatMap((status) => {
+    const items = facts.reading_order.flatMap((status) => {
       const count = shown.filter((rule) => statusAt(rule, now) === status).length;
       if (!count) return [];
       const item = document.createElement("li");
@@ -74,12 +74,12 @@
   const showNext = (shown, now) => {
     const changes = shown.map((rule) => [nextChange(rule, now), rule]).filter(([at]) => at);
     const first = Math.min(...changes.map(([at]) => at));
-    const said = changes.length
-      ? [fill(words.next_change_at, { moment: facts.moments[first], span: span(first - now) }),
-        ...changes.filter(([at]) => at === first)
-          .map(([, rule]) => fill(words.sentences[statusAt(rule, first)], rule))]
-      : [words.no_change];
-    document.getElementById("now-next").replaceChildren(...said.map(paragraph));
+    document.getElementById("now-next").textContent = changes.length
+      ? fill(words.next_change_at, { moment: facts.moments[first], span: span(first - now) })
+      : words.no_change;
+    const items = changes.filter(([at]) => at === first)
+      .map(([, rule]) => listItem(fill(words.sentences[statusAt(rule, first)], rule)));
+    document.getElementById("now-changes").replaceChildren(...items);
   };
 
   const showOver = (now) => {
@@ -93,11 +93,12 @@
   const show = () => {
     const now = Math.floor(Date.now() / 1000);
     const shown = facts.restrictions.filter((rule) => isListed(rule, now));
+    const place = (rule) => facts.reading_order.indexOf(statusAt(rule, now));
     const order = [...facts.restrictions].sort((one, other) =>
-      rank(statusAt(one, now)) - rank(statusAt(other, now)) ||
+      place(one) - place(other) ||
       (nextChange(one, now) ?? Infinity) - (nextChange(other, now) ?? Infinity));
     const cards = order.map((rule) => showRestriction(rule, now));
-    if (cards.some((card, place) => list.children[place] !== card)) list.append(...cards);
+    if (cards.some((card, index) => list.children[index] !== card)) list.append(...cards);
     showCounts(shown, now);
     showNext(shown, now);
     showOver(now);
@@ -105,7 +106,7 @@
       timeZone: facts.zone, weekday: "long", day: "numeric", month: "long", year: "numeric",
       hour: "2-digit", minute: "2-digit" });
     document.getElementById("now-clock").textContent = fill(words.clock, { clock });
-    document.getElementById("as-of").textContent = words.opened;
+    for (const stale of document.querySelectorAll("[data-as-of]")) stale.hidden = true;
     document.getElementById("now").hidden = false;
   };
 

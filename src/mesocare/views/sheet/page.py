@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from mesocare.moments import start_of
-from mesocare.plan import STRICTEST_FIRST, CareStatus, DatedRestriction, Plan
+from mesocare.plan import READING_ORDER, STRICTEST_FIRST, CareStatus, DatedCare, DatedRestriction, Plan
 from mesocare.protocol import Status
 from mesocare.sentences import WORDS, say_moment
 from mesocare.views.sheet.content import Content
@@ -21,7 +21,7 @@ from mesocare.views.sheet.signs import draw_sign
 _HOME = Path(__file__).parent
 
 
-def render_page(sheet: Content, plan: Plan, *, logo: bytes = b"", logo_kind: str = "") -> bytes:
+def render_page(sheet: Content, plan: Plan, *, logo: bytes = b"") -> bytes:
     """Give a sheet as one page (HTML): no network, and the same bytes for the same input.
 
     Without script it says what holds at the plan's moment, with script what holds at its opening.
@@ -33,9 +33,9 @@ def render_page(sheet: Content, plan: Plan, *, logo: bytes = b"", logo_kind: str
         signs={status.value: Markup(_sign(status)) for status in Status},  # noqa: S704  our own
         style=Markup(_text("page.css")),  # noqa: S704  our own
         script=Markup(_text("page.js")),  # noqa: S704  our own
-        do_until=[dated.until_at and _second(dated.until_at) for dated in plan.care if dated.status is not CareStatus.OVER],
+        do_until=[dated.until_at and _second(dated.until_at) for dated in _care(plan)],
         policy=_policy(),
-        logo=_as_address(logo, logo_kind) if logo else "",
+        logo=_as_address(logo, _kind_of(logo)) if logo else "",
         code=_as_address(sheet.coming.code.encode(), "image/svg+xml") if sheet.coming.code else "",
     )
     return page.encode()
@@ -73,6 +73,10 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
+def _kind_of(picture: bytes) -> str:
+    return "image/png" if picture.startswith(b"\x89PNG") else "image/jpeg"
+
+
 def _as_address(data: bytes, kind: str) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
@@ -82,12 +86,18 @@ def _sign(status: Status) -> str:
     return drawn.replace("<svg ", '<svg class="sign-picture" aria-hidden="true" ', 1)
 
 
+def _care(plan: Plan) -> list[DatedCare]:
+    """Give the care that a sheet lists, in its order."""
+    return [dated for dated in plan.care if dated.status is not CareStatus.OVER]
+
+
 # What the page's script works from: instants, as seconds since 1970
 
 
 def _facts(plan: Plan) -> dict[str, Any]:
     return {
         "zone": plan.zone.key,
+        "reading_order": [status.value for status in READING_ORDER],
         "strictest_first": [status.value for status in STRICTEST_FIRST],
         "signs": {status.value: _sign(status) for status in Status},
         "watch_ends": _watch_ends(plan),
@@ -106,7 +116,6 @@ def _facts(plan: Plan) -> dict[str, Any]:
             "no_change": WORDS.no_change,
             "over": WORDS.sheet_over,
             "clock": WORDS.sheet_clock,
-            "opened": WORDS.sheet_opened,
         },
     }
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 
@@ -26,7 +26,7 @@ _FONT_PACKAGES = (
     "fontpkg_noto_sans",
     "fontpkg_noto_sans_arabic",
 )
-_STANDARD = "ua-1"
+_STANDARD: Final = "ua-1"
 _LONG_WORD = re.compile(r"\S{16,}")
 _NARROWEST_COLUMN = 68  # mm, a help box's text
 

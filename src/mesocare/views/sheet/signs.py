@@ -1,4 +1,4 @@
-"""What does each sign look like? Drawn, so that no font has to hold it, and each of its own shape."""
+"""What does each sign look like? Drawn, since few fonts hold them, and each of its own shape."""
 
 from mesocare.protocol import Status
 
@@ -12,10 +12,9 @@ _PATHS = {
     ),
     Status.ASK: (
         _BLUE,
-        '<path d="M4 5.2a4 4 0 1 1 6.2 3.4C8.600 9.700 8 10.100 8 11" {pen}/>'
-        '<circle cx="8" cy="14" r="1.4" {fill}/>',
+        '<path d="M4 5.2a4 4 0 1 1 6.2 3.4C8.6 9.7 8 10.1 8 11M8 14.2v.1" {pen}/>',
     ),
-    Status.CLEAR: (_GREEN, '<path d="M1.800 9 6 13.500 14.200 2.800" {pen}/>'),
+    Status.CLEAR: (_GREEN, '<path d="M1.8 9 6 13.5 14.2 2.8" {pen}/>'),
     Status.UPCOMING: (_GREEN, '<circle cx="8" cy="8" r="6" {pen}/>'),
 }
 
@@ -24,7 +23,7 @@ def draw_sign(status: Status, colour: str = "") -> str:
     """Give a status' sign as a picture (SVG) of one colour, its own where none is given."""
     own, shape = _PATHS[status]
     drawn = shape.format(
-        pen=f'fill="none" stroke="{colour or own}" stroke-width="2.400" stroke-linecap="round"',
+        pen=f'fill="none" stroke="{colour or own}" stroke-width="2.4" stroke-linecap="round"',
         fill=f'fill="{colour or own}"',
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{drawn}</svg>'

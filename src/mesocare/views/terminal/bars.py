@@ -1,8 +1,9 @@
 """What does each activity look like over the days? A table of bars with a mark at now."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from rich.table import Table
 from rich.text import Text
@@ -20,6 +21,8 @@ _FEWEST_DAYS = 8
 _WIDEST_DAY, _NARROWEST_NAMED_DAY = 6, 3
 _NARROWEST_ACTIVITY, _WIDEST_ACTIVITY = 24, 44
 _MARGINS = 6
+_WIDE = 100
+_NOW_LINE = "┊"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class _Scale:
     """Columns for a day; 0 where there is no room for bars."""
     activity_width: int
     moment_width: int
+    is_wide: bool
+    """Whether moments stand in two columns: what is no yes yet, and what is."""
 
     @property
     def columns(self) -> int:
@@ -41,24 +46,26 @@ class _Scale:
 def _scale(plan: Plan, width: int) -> _Scale:
     """Share the width: moments whole, then days that can be told apart, then the activities."""
     first, days = _window(plan)
+    is_wide = width >= _WIDE
     moments = [
         sentences.say_moment_shortly(change.at, plan.zone, plan.today.year)
         for dated in plan.listed
         for change in sentences.turns(dated, plan.at)
     ]
     moment_width = max(map(len, [*moments, WORDS.caution_column])) + 2
-    room = width - _MARGINS - 2 * (moment_width + 1)
-    for_days = room - _NARROWEST_ACTIVITY - 1
-    day_width = max(min(for_days // min(days, _FEWEST_DAYS), _WIDEST_DAY), 0)
-    if day_width == 0:
-        return _Scale(first, days, 0, max(room, 1), moment_width)
-    if for_days // days < _NARROWEST_NAMED_DAY <= day_width:
-        day_width = _NARROWEST_NAMED_DAY
-    elif for_days // days >= _NARROWEST_NAMED_DAY:
-        day_width = min(for_days // days, _WIDEST_DAY)
-    days = min(days, for_days // day_width)
-    activity_width = min(room - 1 - days * day_width, _WIDEST_ACTIVITY)
-    return _Scale(first, days, day_width, activity_width, moment_width)
+    room = width - _MARGINS - (2 if is_wide else 1) * (moment_width + 1)
+    day_width, days = _share(room - _NARROWEST_ACTIVITY - 1, days)
+    left = room - 1 - days * day_width if day_width else room
+    return _Scale(first, days, day_width, min(left, _WIDEST_ACTIVITY), moment_width, is_wide)
+
+
+def _share(columns: int, days: int) -> tuple[int, int]:
+    """Give the width of a day and how many days fit: rather fewer days than nameless ones."""
+    fewest = min(days, _FEWEST_DAYS)
+    day_width = max(min(columns // fewest, _WIDEST_DAY), 0)
+    if day_width > _NARROWEST_NAMED_DAY:
+        day_width = max(min(columns // days, _WIDEST_DAY), _NARROWEST_NAMED_DAY)
+    return day_width, min(days, columns // day_width) if day_width else 0
 
 
 def _window(plan: Plan) -> tuple[date, int]:
@@ -98,26 +105,28 @@ def draw_bars(plan: Plan, width: int) -> Table:
     table.add_column(width=scale.activity_width, overflow="fold")
     if scale.columns:
         table.add_column(width=scale.columns, no_wrap=True)
-    table.add_column(width=scale.moment_width, no_wrap=True)
-    table.add_column(width=scale.moment_width, no_wrap=True)
-    heads = (Text(f"\n{head}") for head in (WORDS.caution_column, WORDS.clear_column))
-    _add(table, scale, "", Text(), _weekdays(scale), *heads)
-    _add(table, scale, "", Text(), _marks(plan, scale), Text(), Text())
+    for _ in range(2 if scale.is_wide else 1):
+        table.add_column(width=scale.moment_width, no_wrap=True)
+    heads = (WORDS.caution_column, WORDS.clear_column) if scale.is_wide else (WORDS.changes_column,)
+    _add(table, scale, Text(), Text(), _weekdays(scale), *(Text(f"\n{head}") for head in heads))
+    _add(table, scale, Text(), Text(), _marks(plan, scale))
     for status, group in sentences.group_by_status(plan).items():
         heading = Text(f"\n{WORDS.status[status]}", style=f"bold {STYLES[status]}")
-        _add(table, scale, "", heading, _grid(plan, scale), Text(), Text())
+        _add(table, scale, Text(), heading, _grid(plan, scale))
         for dated in group:
-            _add_restriction(table, dated, plan, scale)
+            sign = Text(SIGNS[status], style=STYLES[status])
+            moments = _moments(dated, plan, is_wide=scale.is_wide)
+            _add(table, scale, sign, _activity(dated, plan), _bar(dated, plan, scale), *moments)
     return table
 
 
-def _add(table: Table, scale: _Scale, sign: str, activity: Text, bar: Text, *moments: Text) -> None:
-    cells: list[Text] = [Text(sign), activity, *([bar] if scale.columns else []), *moments]
-    table.add_row(*cells)
+def _add(
+    table: Table, scale: _Scale, sign: Text, activity: Text, bar: Text, *moments: Text
+) -> None:
+    table.add_row(sign, activity, *([bar] if scale.columns else []), *moments)
 
 
-def _add_restriction(table: Table, dated: DatedRestriction, plan: Plan, scale: _Scale) -> None:
-    rows = list(_moment_rows(dated, plan)) or [(Text(), Text())]
+def _activity(dated: DatedRestriction, plan: Plan) -> Text:
     activity = Text(dated.rule.activity)
     if dated.rule.only_if:
         activity.append(f" ({WORDS.only_if.format(condition=dated.rule.only_if)})")
@@ -125,27 +134,22 @@ def _add_restriction(table: Table, dated: DatedRestriction, plan: Plan, scale: _
         activity.append(f" ({WORDS.until.format(condition=dated.rule.condition)})")
     for sentence in sentences.changed_sentences(dated, plan):
         activity.append(f" ({sentence})")
-    left = Text("\n").join(row[0] for row in rows)
-    right = Text("\n").join(row[1] for row in rows)
-    cells = [Text(SIGNS[dated.status], style=STYLES[dated.status]), activity]
-    if scale.columns:
-        cells.append(_bar(dated, plan, scale))
-    table.add_row(*cells, left, right)
+    return activity
 
 
-def _moment_rows(dated: DatedRestriction, plan: Plan) -> Iterator[tuple[Text, Text]]:
-    """Give the moments in two columns: what still is not a yes, and what is."""
-    left = Text()
+def _moments(dated: DatedRestriction, plan: Plan, *, is_wide: bool) -> tuple[Text, ...]:
+    """Give the moments at which an activity changes, a line each, in one column or in two."""
+    lines: list[tuple[Text, Text]] = []
     for change in sentences.turns(dated, plan.at):
-        if change.status in (Status.AVOID, Status.CAUTION):
-            if left:
-                yield left, Text()
-            left = _moment(change, plan)
+        moment = _moment(change, plan)
+        if change.status in (Status.AVOID, Status.CAUTION) or not is_wide:
+            lines.append((moment, Text()))
+        elif lines and not lines[-1][1]:
+            lines[-1] = (lines[-1][0], moment)
         else:
-            yield left, _moment(change, plan)
-            left = Text()
-    if left:
-        yield left, Text()
+            lines.append((Text(), moment))
+    left, right = (Text("\n").join(line[side] for line in lines) for side in (0, 1))
+    return (left, right) if is_wide else (left,)
 
 
 def _moment(change: Change, plan: Plan) -> Text:
@@ -194,21 +198,24 @@ def _grid(plan: Plan, scale: _Scale) -> Text:
     cells = [" "] * scale.columns
     now = _column(plan.at, plan, scale)
     if now is not None:
-        cells[now] = "┊"
+        cells[now] = _NOW_LINE
     line = "".join(cells)
     return Text(f"{line}\n{line}")
 
 
 def _bar(dated: DatedRestriction, plan: Plan, scale: _Scale) -> Text:
     """Draw one activity over the days; a column shows the strictest status inside it."""
-    bar = Text()
     now = _column(plan.at, plan, scale)
+    cells = []
     for place in range(scale.columns):
         status = _status_in_column(dated, place, plan, scale)
         stroke = STROKES[status]
         if place == scale.columns - 1 and stroke != " ":
             stroke = GOES_ON
-        bar.append("┊" if place == now and stroke == " " else stroke, style=STYLES[status])
+        cells.append((_NOW_LINE if place == now and stroke == " " else stroke, STYLES[status]))
+    bar = Text()
+    for style, run in groupby(cells, key=itemgetter(1)):
+        bar.append("".join(stroke for stroke, _ in run), style=style)
     return bar
 
 
