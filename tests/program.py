@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -53,13 +52,12 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mesocare", *arguments]
 
 
-def run_program(*arguments: str, folder: Path | None = None, **environment: str) -> Ended:
+def run_program(*arguments: str, **environment: str) -> Ended:
     """Run the program as a process of its own, its output piped."""
     ended = subprocess.run(
         command(*arguments),
         capture_output=True,
         check=False,
-        cwd=folder,
         encoding="utf-8",
         env=known_environment(**environment),
         stdin=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""One question, one answer: who wins among several activities, and what is told (CAN-2 to CAN-4)."""
+"""One question, one answer: which activity decides, and what is told (CAN-2 to CAN-4)."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -39,7 +39,7 @@ allowed:
 """,
     "clinic.yaml",
 )
-"""A day after the session: touching clear, wetting caution, medicine ask, drying avoid, scabs ask."""
+"""A day later: touching is clear, wetting caution, medicine and scabs ask, drying avoid."""
 
 
 def plan_at(at: str, *sessions: str, protocol: Protocol = STATUSES) -> Plan:
@@ -127,9 +127,7 @@ def test_what_the_sheet_does_not_cover_is_a_question_for_the_clinic() -> None:
 
     answer = make_answer(plan, "wear a wig")
 
-    assert answer == Answer(
-        status=Status.ASK, answers=(), did_you_mean=(), has_unknown_part=True
-    )
+    assert answer == Answer(status=Status.ASK, answers=(), did_you_mean=(), has_unknown_part=True)
     assert "Your sheet does not cover this. Ask your clinic." in read_aloud(answer, plan)
 
 
@@ -229,7 +227,8 @@ def test_an_answer_says_yes_or_no_first_then_until_when_what_meanwhile_why_and_w
         "Meanwhile: Keep it dry.",
         "Why: The marks need time.",
         "The guide gives no number: this one is ours",
-        "Source: A guide; A page (https://example.org/a).",
+        "Source: A guide",
+        "https://example.org/a",
         "Your session: Friday 20 November 2026, 14:30.",
     ]
     places = [said.find(part) for part in parts]
@@ -348,7 +347,7 @@ def test_an_activity_that_is_always_allowed_says_whom_it_concerns() -> None:
 
     assert "Yes: you may drive." in said
     assert "Only if you feel well." in said
-    assert "Source: A guide." in said
+    assert "Source: A guide" in said
 
 
 def test_two_allowed_activities_in_another_alphabet_are_both_known() -> None:

@@ -8,9 +8,9 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from program import known_environment
 
 import mesocare
-from program import known_environment
 
 PACKAGE = Path(mesocare.__file__).parent
 MODULES = {
@@ -29,6 +29,8 @@ READERS_OF_FILES = (
     "mesocare.rulecheck",
     "mesocare.rulefile",
     "mesocare.ruleschema",
+    "mesocare.rulestart",
+    "mesocare.rulestart",
     "mesocare.shapedfile",
     "mesocare.yamltree",
 )
@@ -53,7 +55,7 @@ def is_in(name: str, *packages: str) -> bool:
 
 
 def imports_of(tree: ast.AST, *, inner: bool = True) -> Iterator[str]:
-    """Give what a module imports to run: with what its functions import, but not for types alone."""
+    """Give what a module imports to run; what it imports for its types alone is left out."""
     for node in ast.iter_child_nodes(tree):
         match node:
             case ast.Import(names=names):
@@ -159,7 +161,7 @@ def test_typer_is_known_to_the_command_line_only() -> None:
 CORE = [name for name in MODULES if not is_in(name, *SHELL, *READERS_OF_FILES)]
 OUTSIDE_WORLD = (
     "io.open", "locale", "os", "pathlib", "random", "secrets", "shutil", "sqlite3", "subprocess",
-    "sys", "tempfile", "threading", "time", "tzlocal", "uuid.uuid1", "uuid.uuid4",
+    "sys", "tempfile", "time", "tzlocal", "uuid.uuid1", "uuid.uuid4",
 )  # fmt: skip
 TEMPLATES = {"mesocare.views.sheet": {"pathlib", "pathlib.Path", "read_bytes", "read_text"}}
 """A sheet's template and its fonts stand beside it."""
@@ -278,7 +280,7 @@ HEAVY = {"dateutil", "holidays", "icalendar", "jinja2", "platformdirs", "pydanti
 def test_a_command_loads_nothing_heavy_that_it_does_not_need(
     arguments: list[str], code: int, needed: set[str]
 ) -> None:
-    """Style: heavy imports happen inside the command that needs them. A cache may spare the rest."""
+    """Style: heavy imports happen inside the command that needs them."""
     ended = subprocess.run(
         [sys.executable, "-c", RUN, *arguments],
         capture_output=True,
@@ -300,8 +302,10 @@ def test_the_public_names_load_their_modules_only_when_they_are_used() -> None:
         [
             sys.executable,
             "-c",
-            "import sys, mesocare; before = set(sys.modules); mesocare.load_protocol\n"
-            "print('pydantic' in before, 'pydantic' in sys.modules, 'typer' in sys.modules)",
+            (
+                "import sys, mesocare; before = set(sys.modules); mesocare.load_protocol\n"
+                "print('pydantic' in before, 'pydantic' in sys.modules, 'typer' in sys.modules)"
+            ),
         ],
         capture_output=True,
         check=True,

@@ -1,103 +1,32 @@
 """Proves the calendar: dates are the plan's, reminders come by day, no text breaks out."""
 
 import json
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
+from calendar_plans import ALCOHOL, COURSE, MINOXIDIL, NOW, ROME, SWIM, WATCH, a_protocol, plan_of
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from strategies import DETERMINISTIC, Change, changes, protocols, restrictions, session_lists
 
 from mesocare.clinic import Clinic
-from mesocare.moments import parse_session
 from mesocare.plan import Plan, make_plan
 from mesocare.protocol import (
-    About,
-    Basis,
-    Course,
     Preparation,
     Protocol,
     Restriction,
-    Source,
     Watch,
 )
 from mesocare.rulefile import load_protocol
 from mesocare.screen import Screen
 from mesocare.views.calendar import render_calendar
 from mesocare.views.machine import render_timeline
-from mesocare.waits import Count, parse_gap, parse_wait
-
-ROME = ZoneInfo("Europe/Rome")
-NOW = datetime(2026, 11, 21, 17, tzinfo=UTC)
-ABOUT = About(
-    id="hair-mesotherapy",
-    title="Mesotherapy for hair",
-    version="1.2.0",
-    language="en",
-    written_on=date(2026, 11, 22),
-)
-WASH = Restriction(
-    activity="wash or wet your hair",
-    wait=parse_wait("24 to 48 hours"),
-    meanwhile="Keep your hair dry.",
-    why="The needle marks need time to close.",
-    basis=Basis.GUIDE,
-    sources=("guide",),
-)
-SWIM = Restriction(activity="swim", wait=parse_wait("7 days"))
-MINOXIDIL = Restriction(activity="put minoxidil on your scalp", until="your clinic tells you")
-COURSE = Course(sessions=Count(4, 8), gap=parse_gap("2 to 4 weeks"))
-WATCH = Watch(for_=parse_wait("12 weeks"), signs=("a new lump",), why="Some show late.")
-ALCOHOL = Preparation(do_not="drink alcohol", from_=parse_wait("24 hours to 2 days"))
-ONE_END = """\
-BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//mesocare//mesocare//EN
-CALSCALE:GREGORIAN
-NAME:Aftercare
-X-WR-CALNAME:Aftercare
-X-MESOCARE-PROTOCOL:hair-mesotherapy
-X-MESOCARE-SESSION:2026-11-20
-BEGIN:VEVENT
-SUMMARY:Yes from this time: swim
-DTSTART:20261127T133000Z
-DTSTAMP:20261121T170000Z
-UID:0e0f1ec1-9d4d-5e2b-8d5c-9d8c1d2f2d71@mesocare
-SEQUENCE:0
-CATEGORIES:Aftercare,Yes
-CLASS:PRIVATE
-DESCRIPTION:You may swim.\\nYour session: Friday 20 November 2026\\, 14:30.\\n
- Times in this text are for Europe/Rome.\\nNo clinician has approved these ru
- les.\\nYour clinic's own advice comes first.\\nRules: hair-mesotherapy 1.2.0\\, 
- written on Sunday 22 November 2026.
-STATUS:CONFIRMED
-TRANSP:TRANSPARENT
-BEGIN:VALARM
-ACTION:DISPLAY
-DESCRIPTION:Yes from this time: swim
-TRIGGER:P0D
-END:VALARM
-END:VEVENT
-END:VCALENDAR
-"""
-
-
-def a_protocol(**parts: Any) -> Protocol:
-    """Make a protocol with one restriction, and with whatever parts are given."""
-    sources = {"guide": Source(title="The guide", kind="guide")}
-    return Protocol(
-        **{"protocol": ABOUT, "restrictions": {"wash": WASH}, "sources": sources} | parts
-    )
-
-
-def plan_of(protocol: Protocol, *sessions: str, at: datetime = NOW, zone: ZoneInfo = ROME) -> Plan:
-    """Make the plan of sessions as a patient writes them."""
-    read = [parse_session(text, zone=zone, now=at) for text in sessions]
-    return make_plan(protocol, read, at=at, zone=zone)
+from mesocare.waits import parse_wait
 
 
 def read_events(plan: Plan) -> list[Any]:
@@ -128,7 +57,42 @@ def test_the_end_of_a_wait_is_one_event_that_says_what_why_and_whose_rule() -> N
 
     data = render_calendar(plan)
 
-    assert data.decode() == ONE_END.replace("\n", "\r\n")
+    said = (
+        "You may swim.",
+        "Your session: Friday 20 November 2026\\, 14:30.",
+        "Times in this text are for Europe/Rome.",
+        "No clinician has approved these rules.",
+        "Your clinic's own advice comes first.",
+        "Rules: hair-mesotherapy 1.2.0\\, written on Sunday 22 November 2026.",
+    )
+    assert data.decode().replace("\r\n ", "").splitlines() == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//mesocare//mesocare//EN",
+        "CALSCALE:GREGORIAN",
+        "NAME:Aftercare",
+        "X-WR-CALNAME:Aftercare",
+        "X-MESOCARE-PROTOCOL:hair-mesotherapy",
+        "X-MESOCARE-SESSION:2026-11-20",
+        "BEGIN:VEVENT",
+        "SUMMARY:Yes from this time: swim",
+        "DTSTART:20261127T133000Z",
+        "DTSTAMP:20261121T170000Z",
+        "UID:14072894-96ed-538c-bec9-a702470d7c0f@mesocare",
+        "SEQUENCE:0",
+        "CATEGORIES:Aftercare,Yes",
+        "CLASS:PRIVATE",
+        "DESCRIPTION:" + "\\n".join(said),
+        "STATUS:CONFIRMED",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "DESCRIPTION:Yes from this time: swim",
+        "TRIGGER:P0D",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
 
 
 def test_better_to_wait_and_yes_are_two_events_that_cannot_be_mistaken_for_each_other() -> None:
@@ -189,7 +153,12 @@ def test_every_moment_and_day_is_the_one_of_the_json_view(
         if restriction[key]
     ]
     latest = datetime.fromisoformat(told["sessions"][-1]["ended_at"])
-    after = [(e.summary, e.start) for e in ends_of(plan) if e.start > latest]
+    near = re.compile("The wait is over, but session [0-9]+ is near: ")
+    after = [
+        (near.sub("Yes from this time: ", e.summary), e.start)
+        for e in ends_of(plan)
+        if e.start > latest
+    ]
     assert sorted(after) == sorted(ends)
     windows = [
         (
@@ -283,12 +252,18 @@ def test_the_next_window_says_what_to_prepare_and_a_projected_one_that_it_will_m
     plan = plan_of(protocol, "2026-11-20T14:30")
 
     said = text_of(plan, "Session 2: best on Friday 4 December 2026").splitlines()
+    dates_count_back = (
+        "These dates count back from Friday 4 December 2026, the best day for session 2. "
+        "They move with it."
+    )
+    better_not = (
+        "Better not to drink alcohol from Wednesday 2 December 2026, 00:00. "
+        "Do not drink alcohol from Thursday 3 December 2026, 00:00."
+    )
     assert said[1:5] == [
         "Not had it by Friday 18 December 2026? Ring your clinic.",
-        "These dates count back from Friday 4 December 2026, the best day for session 2."
-        " They move with it.",
-        "Better not to drink alcohol from Wednesday 2 December 2026, 00:00."
-        " Do not drink alcohol from Thursday 3 December 2026, 00:00.",
+        dates_count_back,
+        better_not,
         "Ask your clinic about painkillers.",
     ]
     assert "This date moves with the session before it." in text_of(
@@ -342,14 +317,18 @@ def test_a_planned_session_keeps_its_place_and_what_to_prepare_counts_back_from_
     ]
 
 
-def test_a_yes_that_falls_into_the_next_preparation_says_so() -> None:
+def test_a_wait_that_ends_after_the_next_preparation_has_begun_gives_no_bare_yes() -> None:
     """TIME-13."""
-    dye = Preparation(do_not="swim", from_=parse_wait("8 days"))
-    protocol = a_protocol(restrictions={"swim": SWIM}, course=COURSE, before_session={"swim": dye})
+    before = Preparation(do_not="swim", from_=parse_wait("8 days"))
+    protocol = a_protocol(
+        restrictions={"swim": SWIM}, course=COURSE, before_session={"swim": before}
+    )
+    plan = plan_of(protocol, "2026-11-20T14:30")
 
-    text = text_of(plan_of(protocol, "2026-11-20T14:30"), "Yes from this time: swim")
+    text = text_of(plan, "The wait is over, but session 2 is near: swim")
 
     assert "Do not swim from Thursday 26 November 2026, 00:00." in text.splitlines()
+    assert not [title for title in starts(plan) if title.startswith("Yes")]
 
 
 @pytest.mark.parametrize("clock", ["00:05", "06:59", "08:59", "09:00", "20:00", "20:01", "23:59"])

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from fixed_plans import make_fixed_plan
+
 from mesocare.plan import Plan
 from mesocare.screen import Screen
 from mesocare.views import plain, terminal
@@ -27,7 +27,10 @@ PAGES: dict[str, tuple[Render, str, Screen]] = {
         Screen(width, is_plain=form == "plain", has_colour=False),
     )
     for name in ("a day after", "three sessions")
-    for form, view, widths in (("terminal", terminal, (60, 80, 100, 140)), ("plain", plain, (40, 80)))
+    for form, view, widths in (
+        ("terminal", terminal, (60, 80, 100, 140)),
+        ("plain", plain, (40, 80)),
+    )
     for width in widths
     for command in ("timeline", "today")
     if name == "a day after" or command == "timeline"

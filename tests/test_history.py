@@ -163,8 +163,8 @@ def test_all_sessions_come_back_each_once_and_in_order_of_time(
 
     with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder:
         path = Path(folder) / "sessions.db"
-        for session in drawn:
-            add_session(path, session, change.zone.key)
+        for number, session in enumerate(drawn):
+            add_session(path, session, (change.zone.key, ROME, "Etc/UTC")[number % 3])
         history = read_history(path)
 
     assert history.sessions == tuple(sorted(set(drawn)))
@@ -251,13 +251,14 @@ def test_forgetting_erases_the_file_and_all_that_lies_beside_it_by_its_name(
 ) -> None:
     """What is not ours stays, and so does the folder."""
     folder = recorded_path.parent
-    for name in (".sessions.db.0123456789abcdef.new", "sessions.db-journal", "notes.txt"):
+    others = {".notes.new", ".sessions.db.old", "notes.txt", "sessions.db.new"}
+    for name in (".sessions.db.0123456789abcdef.new", "sessions.db-journal", *others):
         (folder / name).touch(0o600)
 
     outcome = forget(recorded_path)
 
     assert outcome == Outcome(has_changed=True, notices=())
-    assert [file.name for file in folder.iterdir()] == ["notes.txt"]
+    assert {file.name for file in folder.iterdir()} == others
     assert read_history(recorded_path) == NOTHING_RECORDED
 
 
@@ -701,6 +702,7 @@ def test_what_another_tool_tidied_up_still_serves(recorded_path: Path) -> None:
 
     assert outcome == ADDED
     assert read_history(recorded_path).sessions == (FIRST, SECOND)
+    assert recorded_path.read_bytes()[18:20] == b"\1\1"  # a log no more: SQLite's file format, 1.3
     assert [file.name for file in recorded_path.parent.iterdir()] == ["sessions.db"]
 
 

@@ -67,6 +67,18 @@ for number in range(*numbers):
     except StorageError as refusal:
         print(refusal, file=sys.stderr)
 """
+ADD_ONE_AT_EACH_CALL = """
+for line in sys.stdin:
+    add_session(path / line.strip() / "sessions.db", session(*numbers), ROME, wait_seconds=60)
+    print("added", flush=True)
+"""
+READ_UNTIL_ALL_ARE_THERE = """
+kept = set()
+while len(kept) < numbers[0]:
+    found = set(read_history(path, wait_seconds=60).sessions)
+    assert kept <= found
+    kept = found
+"""
 BE_KILLED_AT_A_BYTE = """
 number, limit = numbers
 signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
@@ -108,6 +120,7 @@ def start(program: str, path: Path, *numbers: int, umask: int = -1) -> subproces
     return subprocess.Popen(
         [sys.executable, "-B", "-c", PRELUDE + program, str(path), *map(str, numbers)],
         env=ENVIRONMENT,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -150,6 +163,79 @@ def test_eight_processes_that_record_200_sessions_each_lose_none(path: Path) -> 
     assert [stderr for _, stderr in told] == [""] * 8
     assert read_history(path).sessions == sessions(range(1600))
     assert [file.name for file in path.parent.iterdir()] == ["sessions.db"]
+
+
+def test_four_processes_that_make_the_file_at_the_same_moment_lose_no_session(
+    folder: Path,
+) -> None:
+    """None puts an empty file over that of a faster one; 50 times over."""
+    neighbours = [start(ADD_ONE_AT_EACH_CALL, folder, number) for number in range(4)]
+    rounds = range(50)
+
+    for number in rounds:
+        for neighbour in neighbours:
+            assert neighbour.stdin
+            neighbour.stdin.write(f"{number}\n")
+            neighbour.stdin.flush()
+        for neighbour in neighbours:
+            assert neighbour.stdout
+            neighbour.stdout.readline()
+    told = [neighbour.communicate() for neighbour in neighbours]
+
+    kept = [read_history(folder / str(number) / "sessions.db").sessions for number in rounds]
+    assert told == [("", "")] * 4
+    assert kept == [sessions(range(4))] * len(rounds)
+
+
+def test_a_file_that_another_process_makes_meanwhile_is_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The neighbour is done just before ours is put in place: at the choice of its name."""
+
+    def neighbour_is_faster(size: int) -> bytes:
+        monkeypatch.undo()
+        add_session(path, session(0), ROME)
+        return bytes(size)
+
+    monkeypatch.setattr(os, "urandom", neighbour_is_faster)
+
+    add_session(path, session(1), ROME)
+
+    assert read_history(path).sessions == sessions(range(2))
+
+
+def test_the_journal_of_a_file_that_another_process_makes_meanwhile_is_no_orphan(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The neighbour has made the file, and begun to change it, just after ours was not found."""
+    look = Path.lstat
+
+    def look_too_early(place: Path) -> os.stat_result:
+        if place != path:
+            return look(place)
+        monkeypatch.undo()
+        add_session(path, session(0), ROME)
+        path.with_name("sessions.db-journal").touch(0o600)
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "lstat", look_too_early)
+
+    add_session(path, session(1), ROME)
+
+    assert read_history(path).sessions == sessions(range(2))
+
+
+def test_who_reads_while_others_record_sees_what_was_acknowledged_and_is_not_refused(
+    path: Path,
+) -> None:
+    """Sessions only ever get more."""
+    writers = [start(ADD_SOME, path, 100 * number, 100) for number in range(3)]
+    readers = [start(READ_UNTIL_ALL_ARE_THERE, path, 300) for _ in range(3)]
+
+    told = [neighbour.communicate()[1] for neighbour in (*writers, *readers)]
+
+    assert told == [""] * 6
+    assert read_history(path).sessions == sessions(range(300))
 
 
 def test_what_is_recorded_while_another_process_forgets_is_kept_or_refused(
@@ -419,6 +505,21 @@ def test_a_file_cut_short_anywhere_is_refused_and_left_as_it_is(
             READ_AND_CHANGES[operation](path)
         assert path.read_bytes() == whole[:size]
         assert [file.name for file in path.parent.iterdir()] == ["sessions.db"]
+
+
+def test_a_file_that_lost_a_session_inside_is_refused_and_left_as_it_is(path: Path) -> None:
+    """A page that counts a session less than it holds (SQLite's file format, 1.6) still reads."""
+    for one in sessions(range(3)):
+        add_session(path, one, ROME)
+    content = bytearray(path.read_bytes())
+    assert content[4096 + 3 : 4096 + 5] == b"\0\3"
+    content[4096 + 4] = 2
+    path.write_bytes(content)
+
+    with pytest.raises(StorageError, match="damaged"):
+        read_history(path)
+
+    assert path.read_bytes() == content
 
 
 def test_a_file_with_rubbish_at_its_end_is_refused_and_left_as_it_is(path: Path) -> None:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from program import Ended, known_environment, run_inside, run_program
+from strategies import DETERMINISTIC
 
 import mesocare
 from mesocare.errors import RuleFileRefusedError, StorageError
 from mesocare.protocol import Basis, Source
 from mesocare.rulefile import default_rule_file, load_protocol, parse_protocol
 from mesocare.waits import parse_wait
-from program import Ended, known_environment, run_inside, run_program
-from strategies import DETERMINISTIC
 
 PACKAGE = Path(mesocare.__file__).parent
 CHECKOUT = PACKAGE.parents[1]
@@ -45,7 +45,7 @@ NOT_A_WAIT = "is not a wait. Write a number and a unit, such as '48 hours' or '2
 KEYS = "activity, wait, until, and_until, meanwhile, why, only_if, also_called, basis, sources"
 TOP_KEYS = (
     "protocol, restrictions, sources, allowed, care, after_effects, warning_signs, watch, "
-    "before_session, course, examples"
+    "before_session, course, examples, silenced"
 )
 GROUP_WANTED = "a group of keys is wanted here. Write 'key: value' lines, indented below."
 LIST_WANTED = "a list is wanted here. Write each entry on a line of its own after '- '."
@@ -85,9 +85,13 @@ MISTAKES: dict[str, tuple[str, str]] = {
         "19:5: before_session.dye.form: 'form' is not a key here. Did you mean 'from'?",
     ),
     "an unknown key in a list": (
-        added("course:\n  phases:\n  - {sessions: 4, gap: 1 week}\n  - {session: 4, gap: 1 week}\n"),
-        "19:5: course.phases[2]: the key 'sessions' is missing. Write it below this one.\n"
-        "19:6: course.phases[2].session: 'session' is not a key here. Did you mean 'sessions'?",
+        added(
+            "course:\n  phases:\n  - {sessions: 4, gap: 1 week}\n  - {session: 4, gap: 1 week}\n"
+        ),
+        (
+            "19:5: course.phases[2]: the key 'sessions' is missing. Write it below this one.\n"
+            "19:6: course.phases[2].session: 'session' is not a key here. Did you mean 'sessions'?"
+        ),
     ),
     "a missing key": (
         seeded("    activity: wash your hair\n", ""),
@@ -111,8 +115,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a group in place of a wait": (
         seeded("24 to 48 hours", "{least: 24 hours}"),
-        f"12:11: {WASH}.wait: a list or a group of keys stands here. "
-        "Write a wait such as '24 to 48 hours'.",
+        (
+            f"12:11: {WASH}.wait: a list or a group of keys stands here. "
+            "Write a wait such as '24 to 48 hours'."
+        ),
     ),
     "a text in place of a list": (
         seeded("[shampoo, rinse]", "shampoo"),
@@ -148,13 +154,17 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "the least over the most": (
         seeded("24 to 48 hours", "48 to 24 hours"),
-        f"12:11: {WASH}.wait: '48 to 24 hours': the first length is over the second. "
-        "Write the shorter one first, '24 to 48 hours'.",
+        (
+            f"12:11: {WASH}.wait: '48 to 24 hours': the first length is over the second. "
+            "Write the shorter one first, '24 to 48 hours'."
+        ),
     ),
     "the least over the most in two units": (
         seeded("24 to 48 hours", "3 days to 48 hours"),
-        f"12:11: {WASH}.wait: '3 days to 48 hours': the first length is over the second. "
-        "Write the shorter one first, '48 hours to 3 days'.",
+        (
+            f"12:11: {WASH}.wait: '3 days to 48 hours': the first length is over the second. "
+            "Write the shorter one first, '48 hours to 3 days'."
+        ),
     ),
     "a duplicate key": (
         seeded(WAIT, f"{WAIT}    wait: 7 days\n"),
@@ -174,23 +184,31 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "an unknown source, near none": (
         seeded(LAST, "    sources: [guide, M8]\n"),
-        f"15:22: {WASH}.sources[2]: there is no source 'M8'. "
-        "Write the id of a source of this file.",
+        (
+            f"15:22: {WASH}.sources[2]: there is no source 'M8'. "
+            "Write the id of a source of this file."
+        ),
     ),
     "an unknown source of a warning sign": (
         added("warning_signs:\n  urgent:\n  - sign: pus\n    sources: [M8]\n"),
-        "19:15: warning_signs.urgent[1].sources[1]: there is no source 'M8'. "
-        "Write the id of a source of this file.",
+        (
+            "19:15: warning_signs.urgent[1].sources[1]: there is no source 'M8'. "
+            "Write the id of a source of this file."
+        ),
     ),
     "an unknown basis, near a known one": (
         seeded("basis: guide", "basis: guied"),
-        f"14:12: {WASH}.basis: 'guied' is not known here. "
-        "Write one of guide, assumed, clinic, borrowed. Did you mean 'guide'?",
+        (
+            f"14:12: {WASH}.basis: 'guied' is not known here. "
+            "Write one of guide, assumed, clinic, borrowed. Did you mean 'guide'?"
+        ),
     ),
     "an unknown basis, near none": (
         seeded("basis: guide", "basis: study"),
-        f"14:12: {WASH}.basis: 'study' is not known here. "
-        "Write one of guide, assumed, clinic, borrowed.",
+        (
+            f"14:12: {WASH}.basis: 'study' is not known here. "
+            "Write one of guide, assumed, clinic, borrowed."
+        ),
     ),
     "an alias twice": (
         seeded("[shampoo, rinse]", "[shampoo, rinse, Shampoo]"),
@@ -198,18 +216,24 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "both wait and until": (
         seeded(WAIT, f"{WAIT}    until: your clinic tells you\n"),
-        f"13:5: {WASH}.until: both 'wait' and 'until' stand here. Keep one; "
-        "where both must be over, write the condition as 'and_until'.",
+        (
+            f"13:5: {WASH}.until: both 'wait' and 'until' stand here. Keep one; "
+            "where both must be over, write the condition as 'and_until'."
+        ),
     ),
     "neither wait nor until": (
         seeded(WAIT, ""),
-        f"10:3: {WASH}: neither 'wait' nor 'until' stands here. "
-        "Write one, such as 'wait: 48 hours'.",
+        (
+            f"10:3: {WASH}: neither 'wait' nor 'until' stands here. "
+            "Write one, such as 'wait: 48 hours'."
+        ),
     ),
     "a tilde in place of a wait": (
         seeded("24 to 48 hours", "~"),
-        f"10:3: {WASH}: neither 'wait' nor 'until' stands here. "
-        "Write one, such as 'wait: 48 hours'.",
+        (
+            f"10:3: {WASH}: neither 'wait' nor 'until' stands here. "
+            "Write one, such as 'wait: 48 hours'."
+        ),
     ),
     "and_until beside until": (
         seeded(WAIT, "    until: the scabs fall\n    and_until: it feels well\n"),
@@ -229,8 +253,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "an alias of YAML": (
         seeded("activity: wash your hair", "activity: &wash wash\n    why: *wash"),
-        f"11:15: {WASH}.activity: an anchor (&) is not read. Write the text alone.\n"
-        f"12:10: {WASH}.why: an alias (*) is not read. Write the text itself.",
+        (
+            f"11:15: {WASH}.activity: an anchor (&) is not read. Write the text alone.\n"
+            f"12:10: {WASH}.why: an alias (*) is not read. Write the text itself."
+        ),
     ),
     "a merge key": (
         seeded(WAIT, f"{WAIT}    <<: {{why: It is wet.}}\n"),
@@ -246,8 +272,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a NUL as an escape": (
         seeded("wash your hair", r'"wash\0hair"'),
-        f"11:15: {WASH}.activity: the character U+0000 (control character) "
-        "may not stand in a text. Take it out.",
+        (
+            f"11:15: {WASH}.activity: the character U+0000 (control character) "
+            "may not stand in a text. Take it out."
+        ),
     ),
     "an escape sequence": (
         seeded("wash your", "wash\x1b[31myour"),
@@ -255,8 +283,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "an escape sequence as an escape": (
         seeded("wash your hair", r'"wash\e]52;c;aGk=\ahair"'),
-        f"11:15: {WASH}.activity: the character U+001B (control character) "
-        "may not stand in a text. Take it out.",
+        (
+            f"11:15: {WASH}.activity: the character U+001B (control character) "
+            "may not stand in a text. Take it out."
+        ),
     ),
     "a bidi character": (
         seeded("wash your", "wash\u202eyour"),
@@ -264,8 +294,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a bidi character as an escape": (
         seeded("wash your hair", r'"wash\u2067hair"'),
-        f"11:15: {WASH}.activity: the character U+2067 (right-to-left isolate) "
-        "may not stand in a text. Take it out.",
+        (
+            f"11:15: {WASH}.activity: the character U+2067 (right-to-left isolate) "
+            "may not stand in a text. Take it out."
+        ),
     ),
     "a second document": (
         added("---\nprotocol: {}\n"),
@@ -290,11 +322,16 @@ MISTAKES: dict[str, tuple[str, str]] = {
         added("care: " + "{a: " * 1_000 + "}" * 1_000),
         "16:83: this is nested more than 20 deep. Write it flatter.",
     ),
-    "100,000 brackets": ("[" * 100_000, "1:21: this is nested more than 20 deep. Write it flatter."),
+    "100,000 brackets": (
+        "[" * 100_000,
+        "1:21: this is nested more than 20 deep. Write it flatter.",
+    ),
     "a bad id": (
         seeded("wash-hair", "Wash Hair"),
-        "10:3: restrictions.Wash Hair: 'Wash Hair' does not fit here. "
-        "Write small letters, digits and hyphens, such as 'wash-hair'.",
+        (
+            "10:3: restrictions.Wash Hair: 'Wash Hair' does not fit here. "
+            "Write small letters, digits and hyphens, such as 'wash-hair'."
+        ),
     ),
     "a bad version": (
         seeded("1.0.0", "1.0"),
@@ -302,23 +339,31 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a date in another order": (
         seeded("2026-11-22", "22/11/2026"),
-        "6:15: protocol.written_on: '22/11/2026' is not a date. "
-        "Write year, month and day, such as '2026-11-22'.",
+        (
+            "6:15: protocol.written_on: '22/11/2026' is not a date. "
+            "Write year, month and day, such as '2026-11-22'."
+        ),
     ),
     "a day that is not on the calendar": (
         seeded("2026-11-22", "2026-02-29"),
-        "6:15: protocol.written_on: '2026-02-29' is not a date. "
-        "Write year, month and day, such as '2026-11-22'.",
+        (
+            "6:15: protocol.written_on: '2026-02-29' is not a date. "
+            "Write year, month and day, such as '2026-11-22'."
+        ),
     ),
     "an address that a reader cannot open": (
         seeded("kind: leaflet", "kind: leaflet, address: 'javascript:alert(1)'"),
-        "8:51: sources.guide.address: 'javascript:alert(1)' does not fit here. "
-        "Write a web address that starts with https:// or http://.",
+        (
+            "8:51: sources.guide.address: 'javascript:alert(1)' does not fit here. "
+            "Write a web address that starts with https:// or http://."
+        ),
     ),
     "what not to do without a time": (
         added("before_session:\n  dye: {do_not: dye your hair}\n"),
-        "17:3: before_session.dye: 'do_not' needs a 'from'. "
-        "Write how long before, such as 'from: 2 days'.",
+        (
+            "17:3: before_session.dye: 'do_not' needs a 'from'. "
+            "Write how long before, such as 'from: 2 days'."
+        ),
     ),
     "a preparation that says nothing": (
         added("before_session:\n  dye: {why: It is calm.}\n"),
@@ -326,8 +371,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a recommended gap outside the gap": (
         added("course: {sessions: 4, gap: 2 to 4 weeks, recommended: 5 weeks}\n"),
-        "16:42: course.recommended: '5 weeks' lies outside the gap of '2 to 4 weeks'. "
-        "Write a length inside it.",
+        (
+            "16:42: course.recommended: '5 weeks' lies outside the gap of '2 to 4 weeks'. "
+            "Write a length inside it."
+        ),
     ),
     "a course of too many sessions": (
         added("course: {sessions: 101, gap: 1 week}\n"),
@@ -438,7 +485,8 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
         f"12:11: {WASH}.wait: 'soon' {NOT_A_WAIT}\n"
         f"13:26: {WASH}.also_called[2]: 'rinse' stands here twice. Keep one of the two.\n"
         f"14:12: {WASH}.basis: an anchor (&) is not read. Write the text alone.\n"
-        f"15:15: {WASH}.sources[1]: there is no source 'M8'. Write the id of a source of this file.\n"
+        f"15:15: {WASH}.sources[1]: there is no source 'M8'. "
+        "Write the id of a source of this file.\n"
         f"16:5: {WASH}.zzz: 'zzz' is not a key here. The keys are {KEYS}.\n"
         f"17:5: {WASH}.zzz: 'zzz' stands in line 16 already. Keep one of the two."
     )
@@ -454,7 +502,9 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
         ),
         pytest.param("sources: {}\n", ["protocol", "restrictions"], id="of the file"),
         pytest.param(
-            seeded("    activity: wash your hair\n" + WAIT, ""), ["activity", "wait"], id="of a rule"
+            seeded("    activity: wash your hair\n" + WAIT, ""),
+            ["activity", "wait"],
+            id="of a rule",
         ),
         pytest.param(
             added("before_session:\n  dye: {do_not: dye, do: ask}\n"),
@@ -573,7 +623,9 @@ def test_a_valid_file_is_read_whole() -> None:
 def test_a_warning_sign_may_be_a_plain_text_at_each_level() -> None:
     """Design, section 6: `warning_signs: {clinic: […], urgent: […], emergency: […]}`."""
     protocol = parse_protocol(
-        added("warning_signs: {clinic: [pus, heat], urgent: [fever], emergency: [a swollen tongue]}\n"),
+        added(
+            "warning_signs: {clinic: [pus, heat], urgent: [fever], emergency: [a swollen tongue]}\n"
+        ),
         "clinic.yaml",
     )
 
@@ -662,8 +714,10 @@ def default_found_in(root: Path) -> str:
         [
             sys.executable,
             "-c",
-            "from mesocare.rulefile import default_rule_file, load_protocol\n"
-            "print(default_rule_file(), load_protocol().protocol.version)",
+            (
+                "from mesocare.rulefile import default_rule_file, load_protocol\n"
+                "print(default_rule_file(), load_protocol().protocol.version)"
+            ),
         ],
         capture_output=True,
         check=False,
@@ -706,8 +760,8 @@ def test_without_the_default_rule_file_nothing_is_made_up(tmp_path: Path) -> Non
 
 def _changes() -> st.SearchStrategy[str]:
     pieces = st.sampled_from(
-        ["", " ", "  ", "\n", ":", ": ", "- ", "#", "'", '"', "[", "}", "&a ", "*a", "!t ", "~", "0",
-         "until: x\n", "\t", "\u202e", "999", "weeks", "guide", "\n\n  x:"]
+        ["", " ", "  ", "\n", ":", ": ", "- ", "#", "'", '"', "[", "}", "&a ", "*a", "!t ", "~",
+         "0", "until: x\n", "\t", "\u202e", "999", "weeks", "guide", "\n\n  x:"]
     )  # fmt: skip
     return st.tuples(
         st.integers(0, len(VALID)), st.integers(0, 12), st.lists(pieces, max_size=3).map("".join)

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import DETERMINISTIC
 
 from mesocare.yamltree import MOST_BYTES, Tree, UnreadableYamlError, decode, parse_tree
-from strategies import DETERMINISTIC
 
 NOT_YAML = (
     "Check the indentation and the colons here; "
@@ -29,7 +29,20 @@ def problems_of(text: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize(
     "written",
-    ["no", "yes", "on", "true", "08:30", "24:00", "010", "0x10", "1e3", "1_000", ".inf", "2026-11-20"],
+    [
+        "no",
+        "yes",
+        "on",
+        "true",
+        "08:30",
+        "24:00",
+        "010",
+        "0x10",
+        "1e3",
+        "1_000",
+        ".inf",
+        "2026-11-20",
+    ],
 )
 def test_what_other_readers_turn_into_numbers_and_yes_or_no_stays_the_text_that_it_is(
     written: str,
@@ -342,7 +355,7 @@ def test_what_is_not_yaml_is_refused_where_it_stops_to_be(
 
 
 def test_a_quote_that_never_ends_is_reported_where_it_begins() -> None:
-    """Section 6: `file:line:column` of what is there; the end of the file tells a clinic nothing."""
+    """Design, section 6: the end of the file is no place that tells a clinic anything."""
     place, _ = stop_at("a: b\nwhy: 'keep it dry\n" + "c: d\n" * 100)
 
     assert place == (2, 6)
@@ -372,9 +385,13 @@ def test_any_text_is_read_or_refused_at_a_place_inside_it(text: str) -> None:
 @DETERMINISTIC
 @given(st.binary(max_size=60))
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
+    message = "the file is not UTF-8 text. Save it again as UTF-8."
     try:
         read = decode(data)
     except UnreadableYamlError as stopped:
-        assert stopped.found[1:3] == ((), "the file is not UTF-8 text. Save it again as UTF-8.")
+        found = stopped.found[1:3]
     else:
+        found = ((), message)
         assert read.encode() == data.removeprefix(b"\xef\xbb\xbf")
+
+    assert found == ((), message)

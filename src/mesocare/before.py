@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from mesocare.course import NextSession
 from mesocare.errors import InputRefusedError
 from mesocare.moments import Session, add_length, add_to_session, end_of
-from mesocare.plan import _ends as ends_of_wait
+from mesocare.plan import ends_of_wait
 from mesocare.protocol import Protocol, Restriction
 from mesocare.waits import Length
 

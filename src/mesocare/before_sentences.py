@@ -19,6 +19,8 @@ class Question:
     window: NextSession | None = None
     """The next session, where sessions are known."""
     fit: WindowFit | None = None
+    blocked: tuple[str, ...] = ()
+    """Activities that the sessions already given keep from being clear at the event."""
 
 
 def before_title(question: Question) -> str:
@@ -35,6 +37,7 @@ def before_sections(found: BeforeEvent, question: Question) -> Iterator[tuple[st
         moment = say_moment(found.clear_if.ended_by, found.zone)
         yield WORDS.before_all, [WORDS.before_all_clear.format(day=day, moment=moment)]
     yield WORDS.before_activity, [_activity(one, found) for one in found.activities]
+    yield "", [WORDS.before_blocked.format(activity=activity) for activity in question.blocked]
     if question.not_covered:
         count = question.not_covered
         yield WORDS.status["ask"], [WORDS.before_not_covered.format(count=count)]

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mesocare.course import DatedPreparation, NextSession, date_preparations, preparation_from
-from mesocare.moments import Session, add_to_day, first_local_instant, local_instant, start_of
+from mesocare.moments import Session, first_local_instant, local_instant, start_of
 from mesocare.plan import Change, DatedRestriction, Plan
 from mesocare.protocol import Status
 from mesocare.sentences import (
@@ -26,9 +26,8 @@ from mesocare.sentences import (
     session_sentences,
     window_sentences,
 )
-from mesocare.waits import Length, Unit
 
-ONE_DAY = Length(1, Unit.DAYS)
+_ONE_DAY = timedelta(days=1)
 MORNING, EVENING = time(9), time(18)
 """When a calendar reminds: on the day itself, or on the evening before."""
 _LAST_CALL = time(20)
@@ -98,20 +97,30 @@ def _ends(plan: Plan) -> Iterator[Entry]:
 
 def _end(dated: DatedRestriction, change: Change, plan: Plan) -> Entry:
     session = [session for session in plan.sessions if session.ended_at <= change.at][-1]
-    status = _whatever_comes_next(change.status)
+    change = replace(change, status=_whatever_comes_next(change.status))
+    clash = _find_clash(dated, change, plan) if session == plan.latest_session else None
     return Entry(
-        identity=(dated.id, status, _say_instant(session)),
-        title=WORDS.calendar_end[status].format(activity=dated.rule.activity),
+        identity=(dated.id, change.status, _say_instant(session)),
+        title=_end_title(dated, change.status, clash),
         text=(
-            *_end_sentences(dated, replace(change, status=status), plan),
-            *_clash_sentences(dated, change, plan),
+            *_end_sentences(dated, change, plan),
+            *(_clash_sentences(*clash, plan.zone) if clash else ()),
             *session_sentences(replace(plan, sessions=(session,))),
         ),
-        category=WORDS.status[status],
+        category=WORDS.status[change.status],
         start=change.at,
         alarms=(_when_awake(change.at, plan.zone),),
         is_tentative=plan.is_planned(session),
     )
+
+
+def _end_title(
+    dated: DatedRestriction, status: Status, clash: tuple[NextSession, DatedPreparation] | None
+) -> str:
+    activity = dated.rule.activity
+    if clash:
+        return WORDS.calendar_clash.format(number=clash[0].number, activity=activity)
+    return WORDS.calendar_end[status].format(activity=activity)
 
 
 def _whatever_comes_next(status: Status) -> Status:
@@ -147,16 +156,26 @@ def _next_change_sentences(
         )
 
 
-def _clash_sentences(dated: DatedRestriction, change: Change, plan: Plan) -> Iterator[str]:
-    """Warn where an end comes after the preparation for the next session has begun (TIME-13)."""
-    if change.status is not Status.CLEAR or not plan.next_sessions:
-        return
-    following = plan.next_sessions[0]
-    for item in date_preparations(plan.protocol, following, plan.zone):
-        begins_at = item.advised_from_at or item.holds_from_at
-        if item.id == dated.id and begins_at is not None and begins_at <= change.at:
-            yield _count_back(following)
-            yield say_preparation(item, plan.zone)
+def _find_clash(
+    dated: DatedRestriction, change: Change, plan: Plan
+) -> tuple[NextSession, DatedPreparation] | None:
+    """Find what to prepare for the next session that has begun before a wait ends (TIME-13)."""
+    if change.status is not Status.CLEAR:
+        return None
+    for following in plan.next_sessions[:1]:
+        ends_at = start_of(following.recommended_on, plan.zone)
+        for item in date_preparations(plan.protocol, following, plan.zone):
+            begins_at = item.advised_from_at or item.holds_from_at
+            if item.id == dated.id and begins_at and begins_at <= change.at < ends_at:
+                return following, item
+    return None
+
+
+def _clash_sentences(
+    following: NextSession, item: DatedPreparation, zone: ZoneInfo
+) -> Iterator[str]:
+    yield _count_back(following)
+    yield say_preparation(item, zone)
 
 
 # The next sessions, and what to prepare
@@ -320,11 +339,11 @@ def _when_awake(moment: datetime, zone: ZoneInfo) -> timedelta:
     local = moment.astimezone(zone)
     if MORNING <= local.time() <= _LAST_CALL:
         return timedelta()
-    day = local.date() if local.time() < MORNING else add_to_day(local.date(), ONE_DAY)
+    day = local.date() if local.time() < MORNING else local.date() + _ONE_DAY
     return local_instant(datetime.combine(day, MORNING), zone) - moment
 
 
 def _on_the_evening_before(moment: datetime, zone: ZoneInfo) -> timedelta:
     """Give when to ring before a moment: what one must not do is better known in good time."""
-    day = moment.astimezone(zone).date() - timedelta(days=1)
+    day = moment.astimezone(zone).date() - _ONE_DAY
     return first_local_instant(datetime.combine(day, EVENING), zone) - moment

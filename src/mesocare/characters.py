@@ -7,6 +7,9 @@ Joiners (U+200C, U+200D) may pass: whole languages need them.
 import re
 import unicodedata
 
+MOST_SHOWN = 40
+"""The most characters of a text that a message repeats."""
+
 _CONTROLS = r"\x00-\x09\x0b-\x1f\x7f-\x9f"
 _LINE_BREAKS = r"\u2028\u2029"
 _DIRECTION_MARKS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -19,6 +22,11 @@ def find_forbidden(text: str) -> int | None:
     """Give the place of the first character that may not come in; the newline may."""
     found = _FORBIDDEN.search(text)
     return found.start() if found else None
+
+
+def shorten(text: str) -> str:
+    """Give a text in quotes, cut where it would not fit one line."""
+    return repr(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")
 
 
 def describe(character: str) -> str:

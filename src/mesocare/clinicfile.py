@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mesocare.changes import apply_changes, merge_course
+from mesocare.characters import shorten
 from mesocare.clinic import Changes, Clinic, ReplacedRestriction, find_closed_days
 from mesocare.consistency import (
     Disagreement,
@@ -170,7 +171,7 @@ def say_unknown_protocol(key: str, known: list[str]) -> str:
     """Say that no protocol has an id, with the nearest one that has."""
     near = get_close_matches(key, known, n=1)
     hint = f"Did you mean {near[0]!r}?" if near else f"The ids are {', '.join(known)}."
-    return f"there is no protocol {key[:40]!r}. {hint}"
+    return f"there is no protocol {shorten(key)}. {hint}"
 
 
 def check_country(clinic: Clinic) -> Iterator[Disagreement]:

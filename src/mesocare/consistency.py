@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from mesocare.characters import shorten
 from mesocare.waits import parse_count, parse_gap, parse_length
 from mesocare.yamltree import Path
 
@@ -106,7 +107,7 @@ def say_unknown(name: str, known: Iterable[str], what: str) -> str:
     """Say that an id is not known, with the nearest one that is."""
     near = get_close_matches(name, list(known), n=1)
     hint = f"Did you mean {near[0]!r}?" if near else f"Write the id of a {what} of this file."
-    return f"there is no {what} {name[:40]!r}. {hint}"
+    return f"there is no {what} {shorten(name)}. {hint}"
 
 
 def check_aliases(path: Path, found: Any) -> Iterator[Disagreement]:
@@ -125,7 +126,7 @@ def _check_twice(path: Path, names: Any) -> Iterator[Disagreement]:
     for place, name in enumerate(as_list(names)):
         folded = " ".join(name.casefold().split()) if isinstance(name, str) else None
         if folded in seen:
-            message = f"{name[:40]!r} stands here twice. Keep one of the two."
+            message = f"{shorten(name)} stands here twice. Keep one of the two."
             yield Disagreement((*path, place), message, "alias-twice")
         elif folded:
             seen.add(folded)
@@ -169,9 +170,14 @@ def _check_recommended(path: Path, phase: dict[str, Any]) -> Iterator[Disagreeme
         yield Disagreement((*path, "recommended"), message, "recommended-outside-gap")
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def _check_days(about: dict[str, Any]) -> Iterator[Disagreement]:
     written_on, review_by = about.get("written_on"), about.get("review_by")
-    if isinstance(written_on, str) and isinstance(review_by, str) and review_by < written_on:
+    if not all(isinstance(day, str) and _DAY.fullmatch(day) for day in (written_on, review_by)):
+        return
+    if review_by < written_on:
         message = "the review lies before 'written_on'. Write a later date."
         yield Disagreement(("protocol", "review_by"), message, "review-before-written")
 
@@ -186,7 +192,7 @@ def check_example(path: Path, example: dict[str, Any], ids: list[str]) -> Iterat
         yield Disagreement(path, message, "example-session")
     for key, moment in _moments(example):
         if isinstance(moment, str) and not _MOMENT.fullmatch(moment):
-            message = f"{moment[:40]!r} is not a moment. Write it like '2026-11-20T14:30'."
+            message = f"{shorten(moment)} is not a moment. Write it like '2026-11-20T14:30'."
             yield Disagreement((*path, *key), message, "not-a-moment")
     for name in as_mapping(example.get("expect")):
         if name not in ids:

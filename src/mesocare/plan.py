@@ -234,7 +234,7 @@ def _date_restriction(
     zone: ZoneInfo,
 ) -> DatedRestriction:
     latest = max(begin_of(session, zone) for session in sessions)
-    ends = [_ends(rule, partial(add_to_session, session, zone=zone)) for session in sessions]
+    ends = [ends_of_wait(rule, partial(add_to_session, session, zone=zone)) for session in sessions]
     holds = [
         hold
         for session, (caution_at, clear_at) in zip(sessions, ends, strict=True)
@@ -277,18 +277,13 @@ def _latest_ends(
 
 
 def ends_of_wait(
-    rule: Restriction, start: datetime, zone: ZoneInfo
+    rule: Restriction, end_after: Callable[[Length], datetime]
 ) -> tuple[datetime | None, datetime | None]:
     """Give the two ends of a wait (TIME-7): when caution begins, if it does, and when it is over.
 
-    Where hours and days are mixed, a clock change can turn the two round: the later one is the end.
+    `end_after` adds a length to the session. Where hours and days are mixed, a clock change can
+    turn the two ends round: the later one is the end.
     """
-    return _ends(rule, lambda length: add_length(start, length, zone))
-
-
-def _ends(
-    rule: Restriction, end_after: Callable[[Length], datetime]
-) -> tuple[datetime | None, datetime | None]:
     if rule.wait is None:
         return None, None
     most_at = end_after(rule.wait.most)
@@ -362,8 +357,8 @@ def _merge(
     for from_at, until_at in sorted(stretches, key=lambda stretch: stretch[0]):
         before = merged[-1][1] if merged else from_at
         if merged and (before is None or from_at <= before):
-            until_at = max(before, until_at) if before and until_at else None
-            merged[-1] = (merged[-1][0], until_at)
+            last = max(before, until_at) if before and until_at else None
+            merged[-1] = (merged[-1][0], last)
         else:
             merged.append((from_at, until_at))
     return merged

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, dataclass_transform
 
+from mesocare.characters import shorten
 from mesocare.waits import (
     COUNT_PATTERN,
     GAP_PATTERN,
@@ -84,14 +85,10 @@ def pattern_reading(pattern: str, what: str) -> Reading:
     def parse(text: str) -> str:
         if re.fullmatch(pattern, text):
             return text
-        message = f"{_shorten(text)} does not fit here. Write {what}."
+        message = f"{shorten(text)} does not fit here. Write {what}."
         raise ValueError(message)
 
     return Reading(parse, pattern, what)
-
-
-def _shorten(text: str) -> str:
-    return repr(text if len(text) <= 40 else f"{text[:40]}…")  # noqa: PLR2004  fits one line
 
 
 def _parse_text(text: str) -> str:
@@ -110,7 +107,7 @@ def _parse_day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    message = f"{_shorten(text)} is not a date. Write year, month and day, such as '2026-11-22'."
+    message = f"{shorten(text)} is not a date. Write year, month and day, such as '2026-11-22'."
     raise ValueError(message)
 
 
@@ -150,7 +147,7 @@ def choice(kind: type[StrEnum]) -> Reading:
             return kind(text)
         near = get_close_matches(text, names, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
-        message = f"{_shorten(text)} is not known here. Write one of {', '.join(names)}.{hint}"
+        message = f"{shorten(text)} is not known here. Write one of {', '.join(names)}.{hint}"
         raise ValueError(message)
 
     return Reading(parse, "|".join(names), f"one of {', '.join(names)}", tuple(names))
@@ -215,15 +212,24 @@ def is_shape(kind: type[Any]) -> bool:
     return hasattr(kind, "__pydantic_config__")
 
 
-def _or_text(schema: "CoreSchema", key: str) -> "CoreSchema":
-    """Let a plain text stand for a group of keys that holds `key` alone."""
-    from pydantic_core import core_schema
+@dataclass(frozen=True, slots=True)
+class OrText:
+    """Lets a plain text stand for a group of keys that holds `key` alone."""
 
-    return core_schema.no_info_before_validator_function(
-        lambda found: {key: found} if isinstance(found, str) else found,
-        schema,
-        json_schema_input_schema=core_schema.union_schema([core_schema.str_schema(), schema]),
-    )
+    key: str
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        """Tell Pydantic so; called by Pydantic only."""
+        from pydantic_core import core_schema
+
+        schema = handler(source)
+        return core_schema.no_info_before_validator_function(
+            lambda found: {self.key: found} if isinstance(found, str) else found,
+            schema,
+            json_schema_input_schema=core_schema.union_schema([core_schema.str_schema(), schema]),
+        )
 
 
 @shape
@@ -313,13 +319,6 @@ class Allowed:
         """Give the activity as an id: `go to work` is `go-to-work`."""
         return "-".join(re.findall(r"[a-z0-9]+", self.activity.lower()))
 
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: "GetCoreSchemaHandler"
-    ) -> "CoreSchema":
-        """Take a plain text as the activity; called by Pydantic only."""
-        return _or_text(handler(source), "activity")
-
 
 @shape
 class Care:
@@ -370,23 +369,19 @@ class Sign:
     sources: tuple[SourceId, ...] = ()
     """The ids of the sources that say so."""
 
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: "GetCoreSchemaHandler"
-    ) -> "CoreSchema":
-        """Take a plain text as the sign; called by Pydantic only."""
-        return _or_text(handler(source), "sign")
+
+SignText = Annotated[Sign, OrText("sign")]
 
 
 @shape
 class WarningSigns:
     """Signs of harm, at three levels of haste."""
 
-    clinic: tuple[Sign, ...] = ()
+    clinic: tuple[SignText, ...] = ()
     """Call the clinic."""
-    urgent: tuple[Sign, ...] = ()
+    urgent: tuple[SignText, ...] = ()
     """Get medical help today."""
-    emergency: tuple[Sign, ...] = ()
+    emergency: tuple[SignText, ...] = ()
     """Call the emergency number now."""
 
 
@@ -510,7 +505,7 @@ class Protocol:
     """What to hold off after a session, each under an id of its own."""
     sources: Mapping[SourceId, Source] = field(default_factory=dict)
     """Where the rules come from, each under the id that they cite."""
-    allowed: tuple[Allowed, ...] = ()
+    allowed: tuple[Annotated[Allowed, OrText("activity")], ...] = ()
     """What needs no wait; only what stands here or above can ever be answered with a yes."""
     care: Mapping[Id, Care] = field(default_factory=dict)
     """What to do after a session."""

@@ -237,7 +237,7 @@ def _say(difference: Difference) -> str:
         case DifferenceKind.ADDED:
             return f"New: {difference.name}{_after_colon(difference.is_now)}."
         case DifferenceKind.REMOVED:
-            return f"No longer: {difference.name}{_after_colon(difference.was)}."
+            return f"Taken off: {difference.name}{_after_colon(difference.was)}."
         case DifferenceKind.CHANGED:
             aspect = f"{difference.aspect}: " if difference.aspect else ""
             change = f"{difference.was or 'nothing'} → {difference.is_now or 'nothing'}"

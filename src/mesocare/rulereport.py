@@ -62,9 +62,9 @@ def excerpt(source: str, problem: Problem, width: int | None) -> str:
         return ""
     line, start = lines[problem.line - 1], problem.column - 1
     number = f"{problem.line:5} | "
-    room = max((width or len(line) + len(number)) - len(number), _NARROWEST_EXCERPT)
+    room = max(width - len(number), _NARROWEST_EXCERPT) if width else len(line)
     marked = _MARKED.match(line, start)
-    first = 0 if start < room // 2 else start - room // 4
+    first = 0 if len(line) <= room or start < room // 2 else start - room // 4
     shown = line[first : first + room]
     length = len(marked[0].rstrip()) if marked else 1
     length = max(min(length, first + len(shown) - start), 1)

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter
 
 from mesocare.clinic import Clinic
-from mesocare.protocol import Protocol, Reading, is_shape
+from mesocare.protocol import OrText, Protocol, Reading, is_shape
 from mesocare.shapedfile import bare_type
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -128,9 +128,11 @@ def _has_default(field: Field[Any]) -> bool:
 
 def _say_kind(hint: Any) -> str:
     """Say what may stand at a key: a text of some form, a list, or a group of keys."""
-    if get_origin(hint) is Annotated:
-        reading = next(it for it in get_args(hint) if isinstance(it, Reading))
-        return reading.what
+    for note in get_args(hint)[1:] if get_origin(hint) is Annotated else ():
+        if isinstance(note, Reading):
+            return note.what
+        if isinstance(note, OrText):
+            return f"a text, its `{note.key}`, or {_say_kind(get_args(hint)[0])}"
     bare = bare_type(hint)
     if get_origin(hint) in (Union, UnionType):
         return _say_kind(get_args(hint)[0])

@@ -197,12 +197,17 @@ def _describe(files: RuleFiles, path: Path) -> Lines:
     for change in changes_in(files.protocol):
         if path in (("restrictions", change.id), (change.id,)):
             yield f"  changed by the clinic, since: {change.because}"
-    for where, text in _values(_part(files.protocol, path), path):
+    part = _part(files.protocol, path)
+    if aliases := getattr(part, "also_called", ()):
+        yield f"  also_called: {', '.join(aliases)} ({_place(files, (*path, 'also_called'))})"
+    for where, text in _values(part, path):
         label = name_of(where).removeprefix(name_of(path)).removeprefix(".")
-        yield f"  {label}: {text} ({_place(files, where)})"
-        if "sources" in where and where[0] != "sources":
+        if label.startswith("sources["):
             source = files.protocol.sources[text]
-            yield f"    {source.title}" + (f", {source.address}" if source.address else "")
+            address = f", {source.address}" if source.address else ""
+            yield f"  source {text}: {source.title}{address} ({_place(files, where)})"
+        elif not label.startswith("also_called["):
+            yield f"  {label}: {text} ({_place(files, where)})"
 
 
 def _part(protocol: Protocol, path: Path) -> object:

@@ -277,7 +277,8 @@ def window_sentences(session: NextSession, today: date) -> Iterator[str]:
     else:
         yield WORDS.window.format(number=session.number, **days)
     if session.moved_because:
-        yield session.moved_because
+        said = WORDS.moved if session.moved_from_on else WORDS.not_moved
+        yield said.format(because=session.moved_because)
     if session.is_optional and not session.is_maintenance:
         yield WORDS.optional
     if session.is_overdue(today):
@@ -335,18 +336,16 @@ def care_sentences(plan: Plan, *, later: bool = True) -> Iterator[str]:
 
 def _care_sentence(dated: DatedCare, zone: ZoneInfo) -> str:
     rule = dated.rule
-    do = _capital(rule.do) + (f", {rule.how_often}" if rule.how_often else "")
-    if dated.until_at is None:
-        said = WORDS.care_open.format(do=do)
-    elif dated.status is CareStatus.LATER:
-        said = WORDS.care_later.format(
-            do=do,
-            from_at=say_moment(dated.from_at, zone),
-            until_at=say_moment(dated.until_at, zone),
-        )
-    else:
-        said = WORDS.care_until.format(do=do, moment=say_moment(dated.until_at, zone))
-    return f"{said} {WORDS.only_if.format(condition=rule.only_if)}" if rule.only_if else said
+    said = [_capital(rule.do) + (f", {rule.how_often}" if rule.how_often else "")]
+    if dated.status is CareStatus.LATER:
+        said.append(WORDS.care_from.format(moment=say_moment(dated.from_at, zone)))
+    if dated.until_at is not None:
+        said.append(WORDS.care_until.format(moment=say_moment(dated.until_at, zone)))
+    return _with_condition(f"{', '.join(said)}.", rule.only_if)
+
+
+def _with_condition(said: str, only_if: str | None) -> str:
+    return f"{said} {WORDS.only_if.format(condition=only_if)}" if only_if else said
 
 
 def after_effect_sentences(plan: Plan) -> Iterator[str]:
@@ -357,7 +356,7 @@ def after_effect_sentences(plan: Plan) -> Iterator[str]:
         )
         if dated.call_from_at:
             said += " " + WORDS.call_from.format(moment=say_moment(dated.call_from_at, plan.zone))
-        yield said
+        yield _with_condition(said, dated.rule.only_if)
 
 
 def help_sections(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:

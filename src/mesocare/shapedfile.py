@@ -13,6 +13,7 @@ from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
+from mesocare.characters import shorten
 from mesocare.consistency import Disagreement
 from mesocare.errors import Problem, RuleFileRefusedError, StorageError
 from mesocare.yamltree import (
@@ -28,6 +29,7 @@ from mesocare.yamltree import (
 
 _MOST_PROBLEMS = 200
 _LONGEST_NAME = 100
+_LACKS = ("missing-key", "no-wait", "no-from", "do-or-do-not", "example-session")
 
 Value = TypeVar("Value")
 
@@ -107,17 +109,17 @@ def name_of(path: Path) -> str:
 
 
 def _as_problems(found: Sequence[Found], name: str) -> tuple[Problem, ...]:
-    problems = (
+    in_order = sorted(found, key=lambda one: one.place)[:_MOST_PROBLEMS]
+    return tuple(
         Problem(name, line, column, name_of(path), message, key)
-        for (line, column), path, message, key in found[:_MOST_PROBLEMS]
+        for (line, column), path, message, key in in_order
     )
-    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
 def _validate(tree: Tree, kind: type[Value]) -> tuple[Value | None, list[Found]]:
     problems = list(tree.problems)
     try:
-        value: Value = _adapter(kind).validate_python(tree.document)
+        value: Value = _adapter(kind).validate_python(tree.document)  # type: ignore[arg-type]
     except ValidationError as error:
         return None, [*problems, *_shape_problems(error, tree, kind)]
     return value, problems
@@ -129,8 +131,14 @@ def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
 
 
 def _without_echoes(problems: list[Found]) -> list[Found]:
-    """Keep one problem at each place, the first: the others follow from it."""
-    return list({found.place: found for found in problems[::-1]}.values())
+    """Keep one problem of each value, the first: the others follow from it.
+
+    What a group lacks follows from nothing, so of that all is kept.
+    """
+    first: dict[tuple[Place, str], Found] = {}
+    for found in problems:
+        first.setdefault((found.place, found.message if found.id in _LACKS else ""), found)
+    return list(first.values())
 
 
 def _shape_problems(error: ValidationError, tree: Tree, kind: type[Any]) -> Iterator[Found]:
@@ -167,8 +175,8 @@ def _wrong_kind(kind: str) -> str:
 def _unknown_key(key: str, known: list[str]) -> str:
     near = get_close_matches(key, known, n=1)
     if near:
-        return f"{key[:40]!r} is not a key here. Did you mean {near[0]!r}?"
-    return f"{key[:40]!r} is not a key here. The keys are {', '.join(known)}."
+        return f"{shorten(key)} is not a key here. Did you mean {near[0]!r}?"
+    return f"{shorten(key)} is not a key here. The keys are {', '.join(known)}."
 
 
 def _keys_at(kind: type[Any], path: Path) -> Iterator[str]:

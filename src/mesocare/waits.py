@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mesocare.characters import shorten
+
 
 class Unit(StrEnum):
     """A unit of a length; minutes and hours elapse (TIME-2), the others follow the calendar."""
@@ -119,7 +121,9 @@ def parse_length(text: str) -> Length:
     """
     found = re.fullmatch(LENGTH_PATTERN, text)
     if not found:
-        message = f"{text!r} is not a length. Write one number and a unit, such as '3 weeks'."
+        message = (
+            f"{shorten(text)} is not a length. Write one number and a unit, such as '3 weeks'."
+        )
         raise ValueError(message)
     return _make_length(found[1], found[2])
 
@@ -133,16 +137,19 @@ def parse_count(text: str) -> Count:
     """
     found = re.fullmatch(COUNT_PATTERN, text)
     if not found:
-        message = f"{text!r} is not a number of sessions. Write a number, such as '8' or '4 to 8'."
+        message = (
+            f"{shorten(text)} is not a number of sessions. Write a number, such as '8' or '4 to 8'."
+        )
         raise ValueError(message)
     count = Count(int(found[1]), int(found[2] or found[1]))
     if count.least > count.most:
         message = (
-            f"{text!r}: the first number is over the second. Write '{found[2]} to {found[1]}'."
+            f"{shorten(text)}: the first number is over the second. "
+            f"Write '{found[2]} to {found[1]}'."
         )
         raise ValueError(message)
     if count.most > _MOST_SESSIONS:
-        message = f"{text!r} is more than {_MOST_SESSIONS} sessions. Write fewer."
+        message = f"{shorten(text)} is more than {_MOST_SESSIONS} sessions. Write fewer."
         raise ValueError(message)
     return count
 
@@ -150,13 +157,13 @@ def parse_count(text: str) -> Count:
 def _parse_range(text: str, pattern: str, what: str, examples: str) -> Wait:
     found = re.fullmatch(pattern, text)
     if not found or (found[2] and not found[3]):
-        message = f"{text!r} is not {what}. Write a number and a unit, such as {examples}."
+        message = f"{shorten(text)} is not {what}. Write a number and a unit, such as {examples}."
         raise ValueError(message)
     most = _make_length(found[3] or found[1], found[4])
     least = _make_length(found[1], found[2] or found[4])
     if least.nominal_minutes > most.nominal_minutes:
         message = (
-            f"{text!r}: the first length is over the second. Write the shorter one first, "
+            f"{shorten(text)}: the first length is over the second. Write the shorter one first, "
             f"'{Wait(most, least)}'."
         )
         raise ValueError(message)

@@ -62,6 +62,8 @@ class Words:
         "Session {number}: best on {recommended}. Not before {earliest}, not after {latest}."
     )
     window_day: str = "Session {number}: on {recommended}."
+    moved: str = "{because}, so the best day moved."
+    not_moved: str = "{because}. Ask your clinic for another day."
     optional: str = "Your clinic decides if you need it."
     projected: str = "This date moves with the session before it."
     maintenance: str = (
@@ -77,9 +79,8 @@ class Words:
         "These dates count back from {day}, the best day for session {number}. They move with it."
     )
     care: str = "Do"
-    care_until: str = "{do}, until {moment}."
-    care_later: str = "{do}, from {from_at} until {until_at}."
-    care_open: str = "{do}."
+    care_from: str = "from {moment}"
+    care_until: str = "until {moment}"
     normal: str = "Normal for a while"
     normal_until: str = "{what}: normal until {moment}."
     call_from: str = "Still there on {moment}? Call your clinic."
@@ -148,6 +149,9 @@ class Words:
     before_after_event: str = "Days after your event: {days}."
     days_from_to: str = "from {first} to {last}"
     before_no_day: str = "No day of its window does. Ask your clinic for another day."
+    before_blocked: str = (
+        "But after the sessions that you gave, it is not a yes by then to {activity}."
+    )
     before_not_covered: str = (
         "Your sheet does not cover {count} of your questions. Ask your clinic."
     )
@@ -167,6 +171,7 @@ class Words:
     calendar_name: str = "Aftercare"
     calendar_end: dict[str, str]
     """The title of the event with which an activity takes a milder status."""
+    calendar_clash: str = "The wait is over, but session {number} is near: {activity}"
     calendar_window: str = "Session {number}: best on {day}"
     calendar_projected: str = "Session {number}, not fixed yet: best about {day}"
     calendar_planned: str = "Session {number}: planned for this day"
@@ -192,12 +197,10 @@ class Words:
         "Hold off {count} things for now. The first wait ends on {first}. The last ends on {last}."
     )
     sheet_one_end: str = "All waits end on {last}."
-    sheet_worried: str = "If something worries you, see the boxes below: they say whom to call."
-    sheet_how_firm: str = (
-        "The guide itself gives {firm} of these {count} rules. The others are less sure."
-    )
+    sheet_worried: str = "Worried? The boxes below say whom to call."
+    sheet_how_firm: str = "The guide gives {firm} of these {count} rules. The others are less sure."
     sheet_do_not: str = "Do not"
-    sheet_picture: str = "The bars show two weeks, day by day. No bar: yes."
+    sheet_picture: str = "Two weeks, day by day. No bar: yes."
     sheet_help: str = "Get help"
     sheet_later_session: str = "Session {number}: about {recommended}"
     sheet_code: str = "Scan this code to put {day} in your calendar."
@@ -205,9 +208,7 @@ class Words:
     sheet_written_by: str = "Written by {name}."
     sheet_reviewed: str = "Last reviewed on {day}."
     sheet_sources: str = "Sources"
-    sheet_sources_named: str = (
-        "Sources: {first}, and {count} more. The web page of this sheet names them all."
-    )
+    sheet_sources_named: str = "The web page of this sheet names all {count} sources."
     sheet_now: str = "Now"
     sheet_clock: str = "It is {clock}, by the clock of this device."
     sheet_hold_off: str = "What to hold off, and until when"

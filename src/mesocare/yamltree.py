@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from mesocare.characters import describe, find_forbidden
+from mesocare.characters import describe, find_forbidden, shorten
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 20
@@ -97,7 +97,7 @@ def parse_tree(text: str) -> Tree:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = _mark_of(error)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = (
             f"this is not YAML: {error.problem or error.context}. Check the indentation and the "
@@ -105,6 +105,14 @@ def parse_tree(text: str) -> Tree:
         )
         raise UnreadableYamlError(place, message, "not-yaml") from None
     return builder.tree
+
+
+def _mark_of(error: yaml.MarkedYAMLError) -> Any:
+    """Give the mark to show: what has no end is noticed far from where it begins."""
+    has_no_end = error.problem in ("could not find expected ':'", "found unexpected end of stream")
+    if error.context_mark and has_no_end:
+        return error.context_mark
+    return error.problem_mark or error.context_mark
 
 
 def _refuse_forbidden(text: str) -> None:
@@ -202,11 +210,12 @@ class _Builder:
         holder, key = self._open[-1], event.value
         path = (*holder.path, key)
         if key == "<<" and event.implicit[0]:
-            self._report(event, "a merge key (<<) is not read. Write the keys themselves.", "alias")
+            message = "a merge key (<<) is not read. Write the keys themselves."
+            self.tree.problems.append(Found(_place(event), path, message, "alias"))
         elif path in self.tree.keys:
             line, _ = self.tree.keys[path]
-            message = f"{key!r} stands in line {line} already. Keep one of the two."
-            self._report(event, message, "duplicate-key")
+            message = f"{shorten(key)} stands in line {line} already. Keep one of the two."
+            self.tree.problems.append(Found(_place(event), path, message, "duplicate-key"))
             path = (*holder.path, f"{key} (again)")  # read on, so that all problems are found
         holder.key, holder.is_awaiting_key = str(path[-1]), False
         self.tree.keys[path] = _place(event)

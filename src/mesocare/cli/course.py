@@ -1,7 +1,7 @@
 """The commands around the course: next sessions, and the latest session before an event."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,7 +24,11 @@ from mesocare.cli.inputs import (
 from mesocare.cli.output import show
 from mesocare.errors import InputRefusedError
 from mesocare.moments import parse_at
-from mesocare.protocol import Protocol
+from mesocare.plan import Plan
+from mesocare.protocol import Protocol, Status
+
+if TYPE_CHECKING:
+    from mesocare.before import BeforeEvent
 
 _ASK = 12
 
@@ -86,9 +90,20 @@ def before(
     plan = plan_of(given) if given.sessions else None
     window = plan.next_sessions[0] if plan and plan.next_sessions else None
     fit = fit_window(window, found, today=plan.today) if plan and window else None
-    question = Question(given.protocol, not_covered, window, fit)
+    blocked = _find_blocked(found, plan) if plan else ()
+    question = Question(given.protocol, not_covered, window, fit, blocked)
     show("render_before", found, question, json=json, plain=plain)
     return _ASK if not_covered else 0
+
+
+def _find_blocked(found: "BeforeEvent", plan: Plan) -> tuple[str, ...]:
+    """Give the activities asked about that the sessions already given leave no yes at the event."""
+    asked = {activity.id for activity in found.activities if not activity.is_question}
+    return tuple(
+        dated.rule.activity
+        for dated in plan.restrictions
+        if dated.id in asked and dated.status_at(found.event_at) in (Status.AVOID, Status.CAUTION)
+    )
 
 
 def _read_event(text: str, given: Given) -> datetime:
@@ -106,7 +121,8 @@ def _find_restrictions(questions: list[str], protocol: Protocol) -> tuple[set[st
         InputRefusedError: when a question is empty or too long.
 
     """
-    names = {key: (rule.activity, *rule.also_called) for key, rule in protocol.restrictions.items()}
+    rules = {item.id: item for item in protocol.allowed} | dict(protocol.restrictions)
+    names = {key: (rule.activity, *rule.also_called) for key, rule in rules.items()}
     understood = [find_activities(check_question(words), names) for words in questions]
     ids = {key for one in understood for key in one.sure}
     return ids, sum(not one.sure or one.has_unknown_part for one in understood)

@@ -6,7 +6,6 @@ then put in place in one step. So there is the old file or the new one, and neve
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
@@ -84,6 +83,8 @@ def check_folder(folder: Path) -> None:
 
 
 def _write_part(folder: Path, data: bytes) -> Path:
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(_PART_SUFFIX, _PART_PREFIX, folder)
     part = Path(name)
     try:

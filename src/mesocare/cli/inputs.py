@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from mesocare.history import Recorded
 
 _NO_SESSION = (
-    "No session is given, and none is recorded. Give its date, such as 'mesocare today 2026-11-20', "
-    "or record it once: 'mesocare sessions add 2026-11-20'."
+    "No session is given, and none is recorded. Give its date, such as "
+    "'mesocare today 2026-11-20', or record it once: 'mesocare sessions add 2026-11-20'."
 )
 
 SessionArgument = Annotated[
@@ -67,7 +67,7 @@ RulesOption = Annotated[
         "--rules",
         metavar="FILE",
         envvar="MESOCARE_RULES",
-        help="A rule file, in place of the one that comes with mesocare; or a clinic's name for one.",
+        help="A rule file in place of the default one, or your clinic's short name for one.",
         show_default=False,
     ),
 ]
@@ -124,7 +124,8 @@ def gather(asked: Asked) -> Given:
     recorded = () if asked.sessions else read_recorded()
     protocol, clinic = read_rules(asked.rules, asked.clinic)
     zone_name = recorded[-1].zone_name if recorded else None
-    zone = find_zone(asked.zone or (clinic and clinic.zone) or zone_name)
+    zone_name = (clinic and clinic.zone) or zone_name
+    zone = find_zone(zone_name if asked.zone is None else asked.zone)
     sessions = read_sessions(asked.sessions, zone, now) or [one.session for one in recorded]
     at = read_at(asked.at, zone, now)
     return Given(sessions, now, at, zone, protocol, clinic)

@@ -20,6 +20,7 @@ from mesocare.cli.course import before, course
 from mesocare.cli.inputs import read_recorded
 from mesocare.cli.output import write_error, write_out
 from mesocare.cli.sheet import sheet
+from mesocare.cli.sheets import sheets
 from mesocare.errors import MesocareError, RuleFileRefusedError
 
 _INTERNAL_FAULT = 70
@@ -47,6 +48,7 @@ app.command()(course)
 app.command()(before)
 app.command()(calendar)
 app.command()(sheet)
+app.command()(sheets)
 app.add_typer(sessions.app, name="sessions")
 app.add_typer(rules.app, name="rules")
 

@@ -41,7 +41,7 @@ def look_at_screen(*, plain: bool) -> Screen:
         or stream is None
         or not stream.isatty()
         or width < NARROWEST_FOR_TABLES
-        or (os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb"))
+        or (os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb", "unknown"))
         or not _can_show(_SIGNS, stream.encoding)
     )
     if is_plain:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,6 +25,8 @@ from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError, StorageError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mesocare.clinic import Clinic
     from mesocare.plan import Plan
     from mesocare.views.sheet.content import Bearer, Content
@@ -39,6 +40,14 @@ class PaperSize(StrEnum):
 
     A4 = "a4"
     LETTER = "letter"
+
+
+class Form(StrEnum):
+    """The forms that a row of a day list can take."""
+
+    PDF = "pdf"
+    HTML = "html"
+    ICS = "ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +102,9 @@ def sheet(
     write_file(path, render_sheet(path.suffix, plan, look), force=force)
     write_error(f"{path} is written.")
     if open_:
-        _show(path)
+        show_file(path)
     if print_:
-        _print(path)
+        print_file(path)
 
 
 def _check_output(output: Path | None, *, is_printed: bool) -> Path:
@@ -125,11 +134,11 @@ def render_sheet(suffix: str, plan: "Plan", look: Look, bearer: "Bearer | None" 
         from mesocare.views.sheet.page import render_page
 
         return render_page(content, plan, logo=look.logo)
-    return render_sheets([content], plan, look)
+    return render_sheets([content], plan.at, look)
 
 
-def render_sheets(contents: "list[Content]", plan: "Plan", look: Look) -> bytes:
-    """Give several sheets as one PDF, in their order.
+def render_sheets(contents: "list[Content]", at: "datetime", look: Look) -> bytes:
+    """Give several sheets as one PDF, in their order; `at` is the moment it says it is from.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no letter shape.
@@ -142,7 +151,7 @@ def render_sheets(contents: "list[Content]", plan: "Plan", look: Look) -> bytes:
         raise InputRefusedError(message) from None
     return render_paper(
         contents,
-        at=plan.at,
+        at=at,
         paper=Paper(look.paper.value),
         type_size=LARGE if look.is_large else ORDINARY,
         logo=look.logo,
@@ -175,8 +184,15 @@ def read_logo(clinic: "Clinic | None", clinic_file: Path | None) -> bytes:
     return data
 
 
-def _show(path: Path) -> None:
-    """Open the file in the system's viewer, and do not wait for it."""
+def show_file(path: Path) -> None:
+    """Open a file or a folder in the system's viewer, and do not wait for it.
+
+    Raises:
+        StorageError: when there is no viewer.
+
+    """
+    import subprocess
+
     if os.name == "nt":
         os.startfile(path)  # type: ignore[attr-defined]  # noqa: S606  Windows alone has it
         return
@@ -189,8 +205,15 @@ def _show(path: Path) -> None:
     )
 
 
-def _print(path: Path) -> None:
-    """Hand the file to the system's printer."""
+def print_file(path: Path) -> None:
+    """Hand a file to the system's printer.
+
+    Raises:
+        StorageError: when there is none, or it does not take it.
+
+    """
+    import subprocess
+
     printer = shutil.which("lp")
     if printer is None:
         message = f"{path} is written, but this computer has no 'lp'. Print it from your viewer."

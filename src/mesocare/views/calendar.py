@@ -5,10 +5,9 @@ from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from mesocare.calendar_entries import ONE_DAY, Entry, list_days, make_entries
+from mesocare.calendar_entries import Entry, list_days, make_entries
 from mesocare.calendar_merge import PRODUCT, PROTOCOL, SESSION, UID_ENDING, in_order
 from mesocare.characters import without_forbidden
-from mesocare.moments import add_to_day
 from mesocare.plan import Plan
 from mesocare.sentences import WORDS
 
@@ -20,10 +19,6 @@ def render_calendar(plan: Plan) -> bytes:
     """Give the plan as an iCalendar file; the same plan gives the same bytes.
 
     Only the stamps, and what lies ahead of the plan's moment, depend on that moment.
-
-    Raises:
-        InputRefusedError: when a date lies outside the calendar (TIME-11).
-
     """
     calendar = Calendar()
     for name, value in {
@@ -57,7 +52,7 @@ def _make_event(entry: Entry, plan: Plan) -> Event:
     }.items():
         event.add(name, value)
     if entry.last_on:
-        event.add("dtend", add_to_day(entry.last_on, ONE_DAY))
+        event.add("dtend", entry.last_on + timedelta(days=1))
     for trigger in entry.alarms:
         event.add_component(_make_alarm(title, trigger))
     return event

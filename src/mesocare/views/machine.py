@@ -7,10 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mesocare.answer import Answer
-from mesocare.changes import changes_in
-from mesocare.clinic import Clinic
 from mesocare.before import BeforeEvent, LatestSession
 from mesocare.before_sentences import Question
+from mesocare.changes import changes_in
+from mesocare.clinic import Clinic
 from mesocare.course import NextSession
 from mesocare.plan import DatedAfterEffect, DatedCare, DatedRestriction, Plan
 from mesocare.screen import Screen

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
 
 from mesocare import sentences
 from mesocare.answer import Answer
@@ -14,6 +15,7 @@ from mesocare.screen import Screen
 from mesocare.sentences import WORDS
 
 NARROWEST = 20
+_FILLER = "\0"
 
 Section = tuple[str, Iterable[str]]
 
@@ -93,6 +95,9 @@ def _item(text: str, width: int, *, is_listed: bool) -> str:
 
 
 def _fill(text: str, width: int, first: str = "", rest: str = "") -> str:
-    return textwrap.fill(
-        text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    """Break a text to a width in columns; a wide letter takes two."""
+    wide = "".join(f"{c}{_FILLER}" if east_asian_width(c) in "WF" else c for c in text)
+    filled = textwrap.fill(
+        wide, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
     )
+    return filled.replace(_FILLER, "")

@@ -229,30 +229,35 @@ def _boxes(plan: Plan) -> Iterator[Box]:
 
 
 def _coming(plan: Plan) -> ComingSession:
-    section = Section(WORDS.next_session, tuple(sentences.next_session_sentences(plan)))
-    others = tuple(
-        WORDS.sheet_later_session.format(
-            number=session.number, recommended=say_day(session.recommended_on)
-        )
-        for session in plan.next_sessions[1:]
-    )
     if not plan.next_sessions:
-        return ComingSession(section, others, code="", code_says="")
-    code_says = WORDS.sheet_code.format(day=say_day(plan.next_sessions[0].recommended_on))
-    return ComingSession(section, others, draw_code(write_event(plan)), code_says)
+        none = Section(WORDS.next_session, tuple(sentences.next_session_sentences(plan)))
+        return ComingSession(none, (), code="", code_says="")
+    following, *others = plan.next_sessions
+    return ComingSession(
+        section=Section(
+            WORDS.next_session, tuple(sentences.window_sentences(following, plan.today))
+        ),
+        others=tuple(
+            WORDS.sheet_later_session.format(
+                number=session.number, recommended=say_day(session.recommended_on)
+            )
+            for session in others
+        ),
+        code=draw_code(write_event(plan)),
+        code_says=WORDS.sheet_code.format(day=say_day(following.recommended_on)),
+    )
 
 
 def _trust(plan: Plan) -> Iterator[str]:
     about = plan.protocol.protocol
-    yield " ".join(sentences.as_of_sentences(plan))
+    yield next(sentences.as_of_sentences(plan))
     yield from sentences.trust_sentences(plan)
     if about.written_by:
         yield WORDS.sheet_written_by.format(name=about.written_by)
     if about.reviewed_on:
         yield WORDS.sheet_reviewed.format(day=say_day(about.reviewed_on))
     if plan.protocol.sources:
-        first, *others = (source.title for source in plan.protocol.sources.values())
-        yield WORDS.sheet_sources_named.format(first=first, count=len(others))
+        yield WORDS.sheet_sources_named.format(count=len(plan.protocol.sources))
 
 
 # The restrictions and their picture

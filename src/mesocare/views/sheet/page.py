@@ -12,9 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from mesocare.moments import start_of
-from mesocare.plan import READING_ORDER, STRICTEST_FIRST, CareStatus, DatedCare, DatedRestriction, Plan
+from mesocare.plan import STRICTEST_FIRST, CareStatus, DatedCare, DatedRestriction, Plan
 from mesocare.protocol import Status
-from mesocare.sentences import WORDS, say_moment
+from mesocare.sentences import READING_ORDER, WORDS, say_moment
 from mesocare.views.sheet.content import Content
 from mesocare.views.sheet.signs import draw_sign
 

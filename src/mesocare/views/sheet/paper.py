@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -28,7 +29,7 @@ _FONT_PACKAGES = (
 )
 _STANDARD: Final = "ua-1"
 _LONG_WORD = re.compile(r"\S{16,}")
-_NARROWEST_COLUMN = 68  # mm, a help box's text
+_NARROWEST_COLUMN = 150  # mm, beside the code or the logo
 
 
 class Paper(StrEnum):
@@ -48,8 +49,8 @@ class Print:
     most_pages: int
 
 
-ORDINARY = Print(size=14, small=12, most_pages=4)
-LARGE = Print(size=18, small=16, most_pages=8)
+ORDINARY = Print(size=14, small=12, most_pages=6)
+LARGE = Print(size=18, small=16, most_pages=10)
 
 
 def render_paper(
@@ -92,7 +93,7 @@ def _printed(sheet: Content) -> dict[str, Any]:
 
 def _compile(inputs: dict[str, str], timestamp: int, type_size: Print) -> bytes:
     try:
-        made = _compiler().compile(
+        made = _compiler(threading.get_ident()).compile(
             _template(),
             format="pdf",
             sys_inputs=inputs,
@@ -106,8 +107,8 @@ def _compile(inputs: dict[str, str], timestamp: int, type_size: Print) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """Give the typesetter, which sees the fonts of our packages and no file but the template."""
+def _compiler(_thread: int) -> typst.Compiler:
+    """Give a thread's typesetter, which sees the fonts of our packages and no file but ours."""
     folders = [Path(import_module(name).ROOT) / "files" for name in _FONT_PACKAGES]
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=folders

@@ -4,6 +4,7 @@ Everything from a rule file goes in as `Text`, never as markup.
 """
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -27,6 +28,7 @@ from mesocare.views.terminal.weeks import draw_weeks
 from mesocare.wording import SIGNS
 
 _WIDEST_TEXT = 96
+_BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
 
 
 def render_timeline(plan: Plan, screen: Screen) -> str:
@@ -60,14 +62,21 @@ def _draw(parts: Iterable[RenderableType], screen: Screen) -> str:
         file=page,
         width=min(screen.width, WIDEST),
         force_terminal=True,
+        color_system="256" if screen.has_colour else None,
         no_color=not screen.has_colour,
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
+        _environ={},
     )
     console.print(Padding(Group(*parts), (0, 1)))
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
+    return "\n".join(map(_without_blank_end, page.getvalue().splitlines())) + "\n"
+
+
+def _without_blank_end(line: str) -> str:
+    """Cut the blanks at a line's end, in colour as well."""
+    return _BLANK_END.sub(lambda end: "\x1b[0m" if "\x1b" in end[0] else "", line)
 
 
 # The parts of a page

@@ -44,9 +44,9 @@ def _heads(days: int, columns: int) -> str:
     line = ""
     for week in range(days // 7 + 1):
         place = week * 7 * columns // days
-        if not line or place > len(line):
+        if (not line or place > len(line)) and place + len(str(week)) <= columns:
             line = line.ljust(place) + str(week)
-    return line[:columns]
+    return line
 
 
 def _lines(plan: Plan, columns: int, column: Callable[[date], int]) -> Iterator[tuple[int, Text]]:

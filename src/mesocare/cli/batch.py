@@ -1,0 +1,171 @@
+"""How are many sheets made? Each file whole or not at all, and a stopped run goes on later.
+
+What was begun is noted in the folder beside the sheets, so that a second run knows which of them
+are there already, and never takes the sheet of another row, or of a row's older words, for its own.
+"""
+
+import json
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mesocare.cli.files import check_folder, write_file
+from mesocare.daylist import RefusedRow
+from mesocare.errors import InputRefusedError, StorageError
+
+_NOTES = ".mesocare-sheets"
+_WORKERS = 2
+_MOST_AHEAD = 8
+"""How many sheets may be under way: enough for all workers, and memory stays flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One sheet to be made."""
+
+    number: int
+    name: str
+    """The file's name, from date and number alone."""
+    digest: str
+    """What the sheet is made from, so that a changed row is seen."""
+    render: Callable[[], bytes]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has been done so far."""
+
+    made: int = 0
+    found: int = 0
+    """Sheets that an earlier run has made."""
+    refused: list[RefusedRow] = field(default_factory=list)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder for its owner alone, unless it is there.
+
+    Raises:
+        StorageError: when it cannot be made, or is a link.
+
+    """
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileExistsError:
+        message = f"{folder} is a file. Give the name of a folder."
+        raise StorageError(message) from None
+    except OSError as error:
+        message = f"{folder} cannot be made: {_reason(error)}. Give another folder."
+        raise StorageError(message) from None
+    check_folder(folder)
+
+
+def make_sheets(folder: Path, jobs: Iterable[Job], tally: Tally, *, force: bool) -> Iterator[int]:
+    """Make each sheet, and give the number of its row once it is done; `tally` counts them.
+
+    Raises:
+        StorageError: when a file cannot be written; those before it are whole.
+
+    """
+    notes = Notes(folder)
+    workers = ThreadPoolExecutor(_WORKERS)
+    under_way: deque[tuple[Job, Future[bool]]] = deque()
+    try:
+        for job in jobs:
+            under_way.append((job, workers.submit(_make_sheet, folder, job, notes, force=force)))
+            if len(under_way) >= _MOST_AHEAD:
+                yield _finish(*under_way.popleft(), tally)
+        while under_way:
+            yield _finish(*under_way.popleft(), tally)
+    finally:
+        workers.shutdown(cancel_futures=True)
+        for _, done in under_way:
+            if not done.cancelled() and done.exception() is None:
+                tally.made += done.result()
+
+
+def _finish(job: Job, done: "Future[bool]", tally: Tally) -> int:
+    try:
+        is_new = done.result()
+    except InputRefusedError as error:
+        tally.refused.append(RefusedRow(job.number, str(error)))
+    else:
+        tally.made += is_new
+        tally.found += not is_new
+    return job.number
+
+
+def _make_sheet(folder: Path, job: Job, notes: "Notes", *, force: bool) -> bool:
+    """Make one sheet; whether it is new, and not an earlier run's."""
+    path = folder / job.name
+    if os.path.lexists(path) and not force:
+        if notes.digest_of(job.name) == job.digest:
+            return False
+        message = (
+            f"{job.name} is there already, and was made from something else. "
+            "Give another folder, or --force to replace it."
+        )
+        raise InputRefusedError(message)
+    data = job.render()
+    notes.write(job)
+    write_file(path, data, force=force)
+    return True
+
+
+class Notes:
+    """What each sheet of a folder was made from; a note is written before its sheet."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the notes of earlier runs.
+
+        Raises:
+            StorageError: when they cannot be read.
+
+        """
+        self._path = folder / _NOTES
+        try:
+            self._digests = dict(_parse_notes(self._path))
+        except OSError as error:
+            raise self._refuse(error) from None
+
+    def digest_of(self, name: str) -> str | None:
+        """Give what a sheet was made from, if that is known."""
+        return self._digests.get(name)
+
+    def write(self, job: Job) -> None:
+        """Note that a sheet is about to be written.
+
+        Raises:
+            StorageError: when that cannot be noted.
+
+        """
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        note = json.dumps([job.name, job.digest]) + "\n"
+        try:
+            descriptor = os.open(self._path, flags, mode=0o600)
+            try:
+                os.write(descriptor, note.encode())  # one call, so that no two notes mix
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise self._refuse(error) from None
+
+    def _refuse(self, error: OSError) -> StorageError:
+        return StorageError(f"{self._path}: {_reason(error)}. Give another folder.")
+
+
+def _parse_notes(path: Path) -> Iterator[tuple[str, str]]:
+    if not path.exists():
+        return
+    for line in path.read_text("utf-8", "replace").splitlines():
+        try:
+            name, digest = json.loads(line)
+        except ValueError:  # a line that a power cut has cut short
+            continue
+        yield str(name), str(digest)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "it failed").lower()

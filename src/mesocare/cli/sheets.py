@@ -1,0 +1,97 @@
+"""The command for a clinic's day: a sheet for each row of a day list, at once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mesocare.cli.inputs import AtOption, ClinicOption, RulesOption, ZoneOption
+from mesocare.cli.sheet import (
+    ForceOption,
+    Form,
+    LargePrintOption,
+    OpenOption,
+    PaperOption,
+    PaperSize,
+    PrintOption,
+    print_file,
+    show_file,
+)
+from mesocare.errors import InputRefusedError
+
+_SOME_REFUSED = 4
+
+DayListArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DAYLIST.csv",
+        help="The day list: columns session,name,protocol,note, of which the first is needed.",
+        show_default=False,
+    ),
+]
+FolderOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FOLDER", help="Where the sheets go.", show_default=False
+    ),
+]
+OneFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--one-file",
+        metavar="FILE.pdf",
+        help="Put all sheets into one PDF for the printer, in place of a folder.",
+        show_default=False,
+    ),
+]
+FormOption = Annotated[
+    Form, typer.Option("--format", help="What to make of each row.", case_sensitive=False)
+]
+
+
+def sheets(
+    day_list: DayListArgument,
+    output: FolderOption = None,
+    one_file: OneFileOption = None,
+    form: FormOption = Form.PDF,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    clinic: ClinicOption = None,
+    paper: PaperOption = PaperSize.A4,
+    large_print: LargePrintOption = False,
+    force: ForceOption = False,
+    open_: OpenOption = False,
+    print_: PrintOption = False,
+) -> int:
+    """Write a sheet for each row of a day list, into a folder or into one PDF.
+
+    A run that was stopped goes on where it stopped: give the same command again. The exit code
+    is 4 where some rows were refused.
+    """
+    target = _check_target(output, one_file, form, is_printed=print_)
+    from mesocare.cli.dayrun import make_day
+    from mesocare.cli.rows import AskedOfAll
+
+    asked = AskedOfAll(at, tz, rules, clinic, form, paper, large_print)
+    is_whole = make_day(day_list, target, asked, is_one_file=one_file is not None, force=force)
+    if open_:
+        show_file(target)
+    if print_:
+        print_file(target)
+    return 0 if is_whole else _SOME_REFUSED
+
+
+def _check_target(
+    folder: Path | None, one_file: Path | None, form: Form, *, is_printed: bool
+) -> Path:
+    target = one_file or folder
+    if target is None or (one_file and folder):
+        message = "Say where the sheets go: -o FOLDER, or --one-file day.pdf"
+    elif one_file and (form is not Form.PDF or one_file.suffix != ".pdf"):
+        message = "--one-file: only PDF sheets go into one file. Write a name that ends in .pdf"
+    elif is_printed and not one_file:
+        message = "--print: one file can be printed at once. Write --one-file day.pdf"
+    else:
+        return target
+    raise InputRefusedError(message)
