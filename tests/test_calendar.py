@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject
 from calendar_plans import ALCOHOL, COURSE, MINOXIDIL, NOW, ROME, SWIM, WATCH, a_protocol, plan_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from strategies import DETERMINISTIC, Change, changes, protocols, restrictions, session_lists
@@ -175,7 +176,7 @@ def test_every_moment_and_day_is_the_one_of_the_json_view(
     assert (watch.start, watch.end) == (watch_until_on, watch_until_on + timedelta(days=1))
 
 
-@DETERMINISTIC
+@settings(DETERMINISTIC, max_examples=60)
 @given(st.data(), changes(), protocols(restrictions(dated_only=True)))
 def test_near_clock_changes_too_each_end_is_the_plans_and_true_at_its_moment(
     data: st.DataObject, change: Change, protocol: Protocol
@@ -194,6 +195,21 @@ def test_near_clock_changes_too_each_end_is_the_plans_and_true_at_its_moment(
         word = "clear" if event.summary.startswith("Yes") else "caution"
         held = {dated.status_at(event.start).value for dated in plan.restrictions}
         assert word in {"clear" if status == "upcoming" else status for status in held}
+
+
+def test_whom_a_rule_concerns_and_a_session_without_a_time_are_said_in_the_text() -> None:
+    """TIME-6."""
+    rule = replace(SWIM, only_if="you swim outdoors")
+    plan = plan_of(a_protocol(restrictions={"swim": rule}), "2026-11-20")
+
+    said = text_of(plan, "Yes from this time: swim").splitlines()
+
+    assert said[:3] == [
+        "You may swim.",
+        "Only if you swim outdoors.",
+        "Your session: Friday 20 November 2026.",
+    ]
+    assert said[3].startswith("No time was given for Friday 20 November 2026")
 
 
 def test_a_session_that_comes_early_takes_back_the_yes_of_the_one_before() -> None:
@@ -315,6 +331,16 @@ def test_a_planned_session_keeps_its_place_and_what_to_prepare_counts_back_from_
         (datetime(2026, 11, 22, 13, 30, tzinfo=UTC), "CONFIRMED"),
         (datetime(2026, 12, 13, 9, tzinfo=UTC), "TENTATIVE"),
     ]
+
+
+def test_before_a_planned_day_without_a_time_what_to_prepare_counts_back_from_its_start() -> None:
+    """TIME-13."""
+    protocol = a_protocol(before_session={"alcohol": ALCOHOL})
+
+    told = starts(plan_of(protocol, "2026-12-11"))
+
+    assert told["Session 1: planned for this day"] == date(2026, 12, 11)
+    assert told["Do not drink alcohol from this time"] == datetime(2026, 12, 9, 23, tzinfo=UTC)
 
 
 def test_a_wait_that_ends_after_the_next_preparation_has_begun_gives_no_bare_yes() -> None:

@@ -30,6 +30,7 @@ emergency_number: 999
 zone: Europe/London
 web_address: https://clinic.example
 """
+EVERY_DAY = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday"
 CHANGES = """\
 changes:
   hair-mesotherapy:
@@ -272,11 +273,7 @@ def test_a_change_that_does_not_fit_the_protocol_is_refused(
             "name: A\nchanges: {m: {version: 1.0.0, drop: {smoking: {}}}}\n",
             "the key 'because' is missing",
         ),
-        (
-            "name: A\nclosed: {weekdays: [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, "
-            "Sunday]}\n",
-            "closed on every day of the week",
-        ),
+        (f"name: A\nclosed: {{weekdays: [{EVERY_DAY}]}}\n", "closed on every day of the week"),
     ],
 )
 def test_a_mistake_in_a_clinics_file_gets_its_place_and_what_would_be_right(
@@ -325,7 +322,7 @@ def test_closed_days_are_weekdays_dates_and_the_countrys_holidays() -> None:
 
     assert closed_days.weekdays == {0, 6}
     assert closed_days.dates == {date(2026, 12, 24)}
-    assert closed_days.public_holidays[date(2026, 6, 29)] == "Saints Peter and Paul"
+    assert "Peter" in closed_days.public_holidays[date(2026, 6, 29)]
 
 
 def test_a_recommended_date_on_a_closed_day_moves_in_the_plan() -> None:
@@ -432,6 +429,17 @@ def test_a_clinics_name_for_a_rule_file_is_understood_by_rules(
     )  # fmt: skip
 
     assert ended.out.startswith("PRP for hair: your aftercare")
+
+
+def test_a_name_that_the_clinic_does_not_have_is_refused_with_those_it_has(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, CLINIC + "protocols: {prp: prp-hair.yaml}\n")
+
+    ended = run_inside(capfd, "today", "2026-11-20", "--clinic", str(path), "--rules", "prb")
+
+    assert ended.code == 2
+    assert "no name of your clinic's. Its names are prp." in ended.err
 
 
 def test_a_clinics_file_is_found_by_its_variable(

@@ -496,7 +496,9 @@ def test_a_link_in_the_place_of_a_side_file_is_not_followed(
 
 
 @with_all_operations
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+@pytest.mark.parametrize(
+    "make", [Path.mkdir, lambda path: os.mkfifo(path, 0o600)], ids=["folder", "pipe"]
+)
 def test_what_is_no_file_is_left_as_it_is(
     path: Path, operation: Operation, make: Callable[[Path], None]
 ) -> None:

@@ -35,7 +35,7 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 COLOUR = re.compile(r"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m")
 SHORT_MOMENT = re.compile(
     rf"([{SIGNS}]) ((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [0-9]+ [A-Z][a-z]{{2}}(?: [0-9]{{4}})?, "
-    r"[0-9]{2}:[0-9]{2}(?: \((?:before|after) the clocks go back\))?)"
+    r"[0-9]{2}:[0-9]{2}(?: 1st| 2nd)?)"
 )
 
 ALL_WIDTHS = (*range(20, 100), *range(100, 141, 4), 141, 200)
@@ -63,17 +63,12 @@ def squashed(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def _clock(local: datetime, zone: ZoneInfo) -> str:
-    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
-    if first == second or local.replace(tzinfo=None) in _skipped(local, zone):
-        return f"{local:%H:%M}"
-    which = "before" if local.utcoffset() == first else "after"
-    return f"{local:%H:%M} ({which} the clocks go back)"
-
-
-def _skipped(local: datetime, zone: ZoneInfo) -> set[datetime]:
-    back = local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
-    return set() if back.replace(tzinfo=None) == local.replace(tzinfo=None) else {back}
+def which_of_two(local: datetime, zone: ZoneInfo) -> int:
+    """Tell which of two equal clock times a moment is, 1 or 2; 0 where there is one (TIME-4)."""
+    wall = local.replace(tzinfo=None)
+    readings = {wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    real = sorted(at for at in readings if at.astimezone(zone).replace(tzinfo=None) == wall)
+    return real.index(local.astimezone(UTC)) + 1 if len(real) > 1 else 0
 
 
 def long_day(text: str) -> str:
@@ -84,14 +79,17 @@ def long_day(text: str) -> str:
 
 def long_moment(text: str, zone: ZoneInfo) -> str:
     """Say a moment of the JSON in full."""
-    return f"{long_day(text)}, {_clock(datetime.fromisoformat(text), zone)}"
+    local = datetime.fromisoformat(text)
+    which = ("", " (before the clocks go back)", " (after the clocks go back)")
+    return f"{long_day(text)}, {local:%H:%M}{which[which_of_two(local, zone)]}"
 
 
 def short_moment(text: str, zone: ZoneInfo, year: int) -> str:
     """Say a moment of the JSON as a table has it."""
     local = datetime.fromisoformat(text)
     named = "" if local.year == year else f" {local.year}"
-    return f"{local:%a} {local.day} {local:%b}{named}, {_clock(local, zone)}"
+    which = ("", " 1st", " 2nd")[which_of_two(local, zone)]
+    return f"{local:%a} {local.day} {local:%b}{named}, {local:%H:%M}{which}"
 
 
 def session_texts(facts: Facts, zone: ZoneInfo) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mesocare.course import DatedPreparation, NextSession, date_preparations, preparation_from
-from mesocare.moments import Session, first_local_instant, local_instant, start_of
+from mesocare.moments import Session, begin_of, first_local_instant, local_instant, start_of
 from mesocare.plan import Change, DatedRestriction, Plan
 from mesocare.protocol import Status
 from mesocare.sentences import (
@@ -250,7 +250,7 @@ def _count_back(session: NextSession) -> str:
 
 def _date_for(session: Session, plan: Plan) -> Iterator[DatedPreparation]:
     """Date what to prepare for a session that is given, as the plan does (TIME-13)."""
-    start = session.ended_at if session.has_time else start_of(session.on, plan.zone)
+    start = begin_of(session, plan.zone)
     for key, item in plan.protocol.before_session.items():
         yield DatedPreparation(key, item, *preparation_from(item, start, plan.zone))
 
@@ -313,10 +313,6 @@ def _undated_sentences(plan: Plan) -> Iterator[str]:
 
 
 # Sessions, and civil hours
-
-
-def _days(plan: Plan) -> list[date]:
-    return sorted({session.on for session in plan.sessions})
 
 
 def _planned(plan: Plan) -> list[tuple[int, Session]]:

@@ -88,7 +88,7 @@ def _by_uid(calendar: Calendar) -> dict[str, Any]:
 
 def _are_of_one_course(before: Calendar, after: Calendar) -> bool:
     same_rules = before.get(PROTOCOL) == after.get(PROTOCOL)
-    return not _sessions(before).isdisjoint(_sessions(after))
+    return same_rules and not _sessions(before).isdisjoint(_sessions(after))
 
 
 def _sessions(calendar: Calendar) -> set[str]:

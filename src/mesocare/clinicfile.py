@@ -112,9 +112,19 @@ def is_clinic_file(path: Path) -> bool:
 
 
 def find_rules(rules: Path, clinic: Clinic, folder: Path) -> Path:
-    """Give the rule file of a clinic's short name; any other path is itself."""
-    name = clinic.protocols.get(str(rules))
-    return folder / name if name else rules
+    """Give the rule file of a clinic's short name; any other path is itself.
+
+    Raises:
+        InputRefusedError: when it is neither a name nor a file.
+
+    """
+    if name := clinic.protocols.get(str(rules)):
+        return folder / name
+    if clinic.protocols and not rules.exists():
+        names = ", ".join(clinic.protocols)
+        message = f"--rules: this is no file, and no name of your clinic's. Its names are {names}."
+        raise InputRefusedError(message)
+    return rules
 
 
 def find_disagreements(document: Any) -> Iterator[Disagreement]:

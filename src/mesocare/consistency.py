@@ -7,6 +7,7 @@ of the shape; what is not there or is of another kind is the shape's to report, 
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, NamedTuple
 
 from mesocare.characters import shorten
@@ -15,6 +16,8 @@ from mesocare.yamltree import Path
 
 MOST_SESSIONS = 100
 """The longest course, over all its phases."""
+_MOST_COMPARED = 300
+"""Of very many ids only so many are compared with a mistaken one, to be done within a second."""
 
 
 class Disagreement(NamedTuple):
@@ -105,7 +108,7 @@ def check_sources(path: Path, found: Any, known: list[str]) -> Iterator[Disagree
 
 def say_unknown(name: str, known: Iterable[str], what: str) -> str:
     """Say that an id is not known, with the nearest one that is."""
-    near = get_close_matches(name, list(known), n=1)
+    near = get_close_matches(name, islice(known, _MOST_COMPARED), n=1)
     hint = f"Did you mean {near[0]!r}?" if near else f"Write the id of a {what} of this file."
     return f"there is no {what} {shorten(name)}. {hint}"
 
@@ -174,10 +177,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _check_days(about: dict[str, Any]) -> Iterator[Disagreement]:
-    written_on, review_by = about.get("written_on"), about.get("review_by")
-    if not all(isinstance(day, str) and _DAY.fullmatch(day) for day in (written_on, review_by)):
-        return
-    if review_by < written_on:
+    written_on, review_by = (str(about.get(key)) for key in ("written_on", "review_by"))
+    are_days = _DAY.fullmatch(written_on) and _DAY.fullmatch(review_by)
+    if are_days and review_by < written_on:
         message = "the review lies before 'written_on'. Write a later date."
         yield Disagreement(("protocol", "review_by"), message, "review-before-written")
 

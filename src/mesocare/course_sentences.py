@@ -18,7 +18,10 @@ def course_sections(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     yield WORDS.course_done, [*_sessions(plan), *sentences.early_sentences(plan)]
     yield WORDS.course_next, list(_next_sessions(plan))
     yield WORDS.preparation, list(sentences.preparation_sentences(plan))
+    yield WORDS.changes, list(sentences.clinic_change_sentences(plan))
     yield WORDS.trust, list(sentences.trust_sentences(plan))
+    if plan.clinic:
+        yield WORDS.clinic, list(sentences.clinic_sentences(plan))
 
 
 def _sessions(plan: Plan) -> Iterator[str]:

@@ -154,6 +154,9 @@ def _read_row(
 
 
 def _read_fields(line: str, columns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if (place := find_forbidden(line)) is not None:
+        message = f"it holds {describe(line[place])}, which cannot be seen. Take it out."
+        raise InputRefusedError(message)
     fields = _split_fields(line)
     if len(fields) != len(columns):
         message = (
@@ -181,7 +184,4 @@ def _check_field(column: str, field: str) -> None:
         raise InputRefusedError(message)
     if len(field) > MOST_CHARACTERS:
         message = f"'{column}' has {len(field)} characters. Write {MOST_CHARACTERS} at most."
-        raise InputRefusedError(message)
-    if (place := find_forbidden(field)) is not None:
-        message = f"'{column}' holds {describe(field[place])}, which cannot be seen. Take it out."
         raise InputRefusedError(message)

@@ -142,7 +142,7 @@ def default_path() -> Path:
     """
     from platformdirs import user_data_path  # three times the cost of this module
 
-    with suppress(RuntimeError):  # without a home, older ones gave "~" as it is
+    with suppress(RuntimeError):  # without a home; older platformdirs gave "~" as it is
         path = user_data_path("mesocare", appauthor=False) / "sessions.db"
         if path.is_absolute():
             return path
@@ -268,7 +268,7 @@ def _begin(connection: sqlite3.Connection, steps: tuple[str, ...], wait_seconds:
 
 
 def _check_content(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file that is cut short or was altered; a change by other means counts as damage."""
+    """Refuse a file that is cut short, or whose shape was altered; statistics may come and go."""
     (size,) = connection.execute(
         "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
     ).fetchone()

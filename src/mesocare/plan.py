@@ -222,7 +222,8 @@ def _date_restrictions(
         yield _date_restriction(key, rule, same, sessions, at, zone)
     if sessions[-1].ended_at > at:
         for key, item in left.items():
-            yield _date_restriction(key, _as_restriction(item), item, sessions, at, zone)
+            own_key = f"{key}-before-session" if key in protocol.restrictions else key
+            yield _date_restriction(own_key, _as_restriction(item), item, sessions, at, zone)
 
 
 def _date_restriction(

@@ -317,7 +317,7 @@ class Allowed:
     @property
     def id(self) -> str:
         """Give the activity as an id: `go to work` is `go-to-work`."""
-        return "-".join(re.findall(r"[a-z0-9]+", self.activity.lower()))
+        return "-".join(re.findall(r"\w+", self.activity.casefold()))
 
 
 @shape

@@ -87,24 +87,25 @@ def without_silenced(
     found: Iterable[Disagreement], silences: Sequence[Silence]
 ) -> list[Disagreement]:
     """Take out what is silenced, and warn of each silence that finds nothing to silence."""
-    advice = list(found)
-    idle = [
-        Disagreement(
-            ("silenced", place, "warning"),
-            f"nothing here has the warning {silence.warning!r}. Take this out.",
-            "idle-silence",
-        )
-        for place, silence in enumerate(silences)
-        if not any(_is_silenced(item, silence) for item in advice)
-    ]
-    left = [item for item in advice if not any(_is_silenced(item, each) for each in silences)]
-    return left + idle
+    places = {(it.warning, it.at or ""): place for place, it in enumerate(silences)}
+    idle, left = dict(places), []
+    for advice in found:
+        silenced_by = [key for key in _names_of(advice) if key in places]
+        for key in silenced_by:
+            idle.pop(key, None)
+        left += [] if silenced_by else [advice]
+    return left + [_say_idle(place, warning) for (warning, _), place in idle.items()]
 
 
-def _is_silenced(advice: Disagreement, silence: Silence) -> bool:
-    key = name_of(advice.path)
-    is_there = silence.at in (None, key) or key.startswith((f"{silence.at}.", f"{silence.at}["))
-    return advice.id == silence.warning and is_there
+def _names_of(advice: Disagreement) -> Iterator[tuple[str, str]]:
+    """Give what a silence can call some advice: by its key, or by one that holds it, or by none."""
+    for length in range(len(advice.path) + 1):
+        yield advice.id, name_of(advice.path[:length])
+
+
+def _say_idle(place: int, warning: str) -> Disagreement:
+    message = f"nothing here has the warning {warning!r}. Take this out."
+    return Disagreement(("silenced", place, "warning"), message, "idle-silence")
 
 
 # What every rule should have

@@ -23,11 +23,12 @@ def render_report(reports: Iterable[Report], width: int | None) -> str:
 
 
 def _paragraphs(report: Report, width: int | None) -> Iterator[str]:
+    lines = report.text.expandtabs(1).splitlines()
     for problem in report.problems:
-        yield _finding(problem, str(problem), report.text, width)
+        yield _finding(problem, str(problem), lines, width)
     for problem in report.warnings:
         text = str(problem).replace(": ", ": warning: ", 1)
-        yield _finding(problem, f"{text} [{problem.id}]", report.text, width)
+        yield _finding(problem, f"{text} [{problem.id}]", lines, width)
     yield from _section("What it changes:", map(_say_change, report.changes), width)
     yield from _section(
         "Examples:",
@@ -43,8 +44,8 @@ def _section(heading: str, lines: Iterable[str], width: int | None) -> Iterator[
         yield "\n".join([heading, *items, ""])
 
 
-def _finding(problem: Problem, text: str, source: str, width: int | None) -> str:
-    return f"{_fill(text, width)}\n{excerpt(source, problem, width)}"
+def _finding(problem: Problem, text: str, lines: Sequence[str], width: int | None) -> str:
+    return f"{_fill(text, width)}\n{excerpt(lines, problem, width)}"
 
 
 def _fill(text: str, width: int | None, indent: str = "") -> str:
@@ -55,9 +56,8 @@ def _fill(text: str, width: int | None, indent: str = "") -> str:
     )
 
 
-def excerpt(source: str, problem: Problem, width: int | None) -> str:
+def excerpt(lines: Sequence[str], problem: Problem, width: int | None) -> str:
     """Give the line of a problem with a mark under what it is about; empty where there is none."""
-    lines = source.splitlines()
     if not 1 <= problem.line <= len(lines):
         return ""
     line, start = lines[problem.line - 1], problem.column - 1

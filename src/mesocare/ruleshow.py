@@ -198,19 +198,19 @@ def _describe(files: RuleFiles, path: Path) -> Lines:
         if path in (("restrictions", change.id), (change.id,)):
             yield f"  changed by the clinic, since: {change.because}"
     part = _part(files.protocol, path)
-    if aliases := getattr(part, "also_called", ()):
-        yield f"  also_called: {', '.join(aliases)} ({_place(files, (*path, 'also_called'))})"
     for where, text in _values(part, path):
         label = name_of(where).removeprefix(name_of(path)).removeprefix(".")
         if label.startswith("sources["):
             source = files.protocol.sources[text]
             address = f", {source.address}" if source.address else ""
             yield f"  source {text}: {source.title}{address} ({_place(files, where)})"
+        elif label == "also_called[1]":
+            yield f"  also_called: {', '.join(part.also_called)} ({_place(files, where[:-1])})"
         elif not label.startswith("also_called["):
             yield f"  {label}: {text} ({_place(files, where)})"
 
 
-def _part(protocol: Protocol, path: Path) -> object:
+def _part(protocol: Protocol, path: Path) -> Any:
     part: Any = protocol
     for step in path:
         part = getattr(part, str(step)) if is_dataclass(part) else part[step]

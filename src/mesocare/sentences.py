@@ -435,14 +435,17 @@ def clinic_sentences(plan: Plan) -> Iterator[str]:
         yield WORDS.clinic_web_address.format(address=clinic.web_address)
 
 
-def clinic_change_sentences(plan: Plan) -> Iterator[str]:
+def clinic_change_sentences(plan: Plan, *, has_all: bool = False) -> Iterator[str]:
     """Say what the clinic changed that stands in no restriction: what it dropped, and the course.
 
-    What it changed in a restriction, `restriction_sentences` says where the restriction stands.
+    What it changed in a restriction, `restriction_sentences` says where the restriction stands;
+    a view that has no room for that there asks for all changes here.
     """
     for change in changes_in(plan.protocol):
         if change.kind in (ChangeKind.DROPPED, ChangeKind.COURSE):
             yield _say_change(change)
+        elif has_all:
+            yield f"{_capital(change.activity)}. {_say_change(change)}"
 
 
 def source_titles(plan: Plan, ids: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from pathlib import Path as FilePath
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -95,7 +96,7 @@ def read_shaped(
     value, found = _validate(tree, kind)
     found += [
         Found(tree.place_of_key(path), path, message, key)
-        for path, message, key in find_disagreements(tree.document)
+        for path, message, key in islice(find_disagreements(tree.document), _MOST_PROBLEMS)
     ]
     return ShapedFile(name, text, tree, value, _as_problems(_without_echoes(found), name))
 
@@ -142,7 +143,9 @@ def _without_echoes(problems: list[Found]) -> list[Found]:
 
 
 def _shape_problems(error: ValidationError, tree: Tree, kind: type[Any]) -> Iterator[Found]:
-    for details in error.errors(include_url=False, include_input=False):
+    errors = error.errors(include_url=False, include_input=False)
+    errors.sort(key=lambda details: tree.place_of_key(tuple(details["loc"])))
+    for details in errors[:_MOST_PROBLEMS]:
         path: Path = tuple(details["loc"])
         match details["type"]:
             case "missing":

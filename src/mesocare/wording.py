@@ -103,6 +103,7 @@ class Words:
     clinic_emergency: str = "Emergency number: {number}."
     clinic_web_address: str = "Web page: {address}"
     changes: str = "What your clinic changed"
+    changed_mark: str = "your clinic changed this"
     changed: str = "Your clinic changed this: {because}."
     changed_end: str = "Your clinic changed this: {because}. It was {was} before."
     added: str = "Your clinic added this: {because}."

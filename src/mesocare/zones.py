@@ -3,6 +3,8 @@
 from zoneinfo import ZoneInfo
 
 MOST_CHARACTERS = 64
+_NO_PLACES = ("localtime", "posixrules", "Factory")
+"""Files that lie among the zones and name no place."""
 
 
 def find_zone(name: str) -> ZoneInfo:
@@ -13,7 +15,7 @@ def find_zone(name: str) -> ZoneInfo:
 
     """
     try:
-        if len(name) <= MOST_CHARACTERS and name.isascii():
+        if len(name) <= MOST_CHARACTERS and name.isascii() and name not in _NO_PLACES:
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         pass
@@ -25,7 +27,7 @@ def _suggest(name: str) -> str:
     from difflib import get_close_matches
     from zoneinfo import available_timezones
 
-    zones = {zone.lower(): zone for zone in sorted(available_timezones())}
+    zones = {zone.lower(): zone for zone in sorted(available_timezones() - set(_NO_PLACES))}
     cities = {zone.rsplit("/", 1)[-1]: zone for zone in zones if "/" in zone}
     wanted = name[:MOST_CHARACTERS].lower().replace(" ", "_")
     near = get_close_matches(wanted, [*zones, *cities], n=1, cutoff=0.75)

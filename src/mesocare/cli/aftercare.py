@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from mesocare.cli.inputs import (
-    Asked,
+from mesocare.cli.inputs import Asked, gather_plan, read_protocol
+from mesocare.cli.options import (
     AtOption,
     ClinicOption,
     JsonOption,
@@ -14,8 +14,6 @@ from mesocare.cli.inputs import (
     SessionArgument,
     SessionOption,
     ZoneOption,
-    gather_plan,
-    read_protocol,
 )
 from mesocare.cli.output import show
 from mesocare.errors import MesocareError

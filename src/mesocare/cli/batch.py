@@ -34,13 +34,13 @@ class Job:
     render: Callable[[], bytes]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tally:
-    """What has been done so far."""
+    """What has become of each row so far; workers add to it, one row at a time."""
 
-    made: int = 0
-    found: int = 0
-    """Sheets that an earlier run has made."""
+    made: list[int] = field(default_factory=list)
+    found: list[int] = field(default_factory=list)
+    """Rows whose sheets an earlier run has made."""
     refused: list[RefusedRow] = field(default_factory=list)
 
 
@@ -62,8 +62,10 @@ def make_folder(folder: Path) -> None:
     check_folder(folder)
 
 
-def make_sheets(folder: Path, jobs: Iterable[Job], tally: Tally, *, force: bool) -> Iterator[int]:
-    """Make each sheet, and give the number of its row once it is done; `tally` counts them.
+def make_sheets(folder: Path, jobs: Iterable[Job], tally: Tally, *, force: bool) -> Iterator[None]:
+    """Make each sheet, and give a sign whenever one is done; `tally` holds what became of it.
+
+    However it ends, no sheet is under way any more.
 
     Raises:
         StorageError: when a file cannot be written; those before it are whole.
@@ -71,47 +73,41 @@ def make_sheets(folder: Path, jobs: Iterable[Job], tally: Tally, *, force: bool)
     """
     notes = Notes(folder)
     workers = ThreadPoolExecutor(_WORKERS)
-    under_way: deque[tuple[Job, Future[bool]]] = deque()
+    under_way: deque[Future[None]] = deque()
     try:
         for job in jobs:
-            under_way.append((job, workers.submit(_make_sheet, folder, job, notes, force=force)))
+            under_way.append(workers.submit(_make_sheet, folder, job, notes, tally, force=force))
             if len(under_way) >= _MOST_AHEAD:
-                yield _finish(*under_way.popleft(), tally)
+                yield under_way.popleft().result()
         while under_way:
-            yield _finish(*under_way.popleft(), tally)
+            yield under_way.popleft().result()
     finally:
         workers.shutdown(cancel_futures=True)
-        for _, done in under_way:
-            if not done.cancelled() and done.exception() is None:
-                tally.made += done.result()
 
 
-def _finish(job: Job, done: "Future[bool]", tally: Tally) -> int:
-    try:
-        is_new = done.result()
-    except InputRefusedError as error:
-        tally.refused.append(RefusedRow(job.number, str(error)))
-    else:
-        tally.made += is_new
-        tally.found += not is_new
-    return job.number
-
-
-def _make_sheet(folder: Path, job: Job, notes: "Notes", *, force: bool) -> bool:
-    """Make one sheet; whether it is new, and not an earlier run's."""
+def _make_sheet(folder: Path, job: Job, notes: "Notes", tally: Tally, *, force: bool) -> None:
     path = folder / job.name
     if os.path.lexists(path) and not force:
         if notes.digest_of(job.name) == job.digest:
-            return False
-        message = (
-            f"{job.name} is there already, and was made from something else. "
-            "Give another folder, or --force to replace it."
-        )
-        raise InputRefusedError(message)
-    data = job.render()
+            tally.found.append(job.number)
+        else:
+            tally.refused.append(RefusedRow(job.number, _refuse_other(job.name)))
+        return
+    try:
+        data = job.render()
+    except InputRefusedError as error:
+        tally.refused.append(RefusedRow(job.number, str(error)))
+        return
     notes.write(job)
     write_file(path, data, force=force)
-    return True
+    tally.made.append(job.number)
+
+
+def _refuse_other(name: str) -> str:
+    return (
+        f"{name} is there already, and was made from something else. "
+        "Give another folder, or --force to replace it."
+    )
 
 
 class Notes:

@@ -8,18 +8,20 @@ import typer
 from mesocare.activities import check_question, find_activities
 from mesocare.cli.inputs import (
     Asked,
+    Given,
+    gather,
+    gather_plan,
+    plan_of,
+)
+from mesocare.cli.options import (
     AtOption,
     ClinicOption,
-    Given,
     JsonOption,
     PlainOption,
     RulesOption,
     SessionArgument,
     SessionOption,
     ZoneOption,
-    gather,
-    gather_plan,
-    plan_of,
 )
 from mesocare.cli.output import show
 from mesocare.errors import InputRefusedError

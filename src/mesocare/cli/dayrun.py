@@ -95,7 +95,7 @@ def _make_one_file(path: Path, rows: DayList, day: Day, tally: Tally, *, force: 
     if not found:
         return
     write_file(path, data, force=force)
-    tally.made = len(found)
+    tally.made.extend(number for number, _ in found)
 
 
 def _render(found: "list[tuple[int, Content]]", day: Day) -> bytes:
@@ -133,7 +133,7 @@ def _stop(tally: Tally, exit_code: int) -> NoReturn:
     raise _StoppedError(message, exit_code) from None
 
 
-def _with_progress(done: Iterable[int], count: int) -> Iterable[int]:
+def _with_progress(done: Iterable[None], count: int) -> Iterable[None]:
     """Show how far it is on standard error, where that is a terminal."""
     if not sys.stderr.isatty():
         return done
@@ -144,9 +144,9 @@ def _with_progress(done: Iterable[int], count: int) -> Iterable[int]:
 
 
 def _summary(tally: Tally) -> str:
-    parts = [f"{_count(tally.made, 'sheet')} made"]
+    parts = [f"{_count(len(tally.made), 'sheet')} made"]
     if tally.found:
-        parts.append(f"{_count(tally.found, 'sheet')} there already")
+        parts.append(f"{_count(len(tally.found), 'sheet')} there already")
     if tally.refused:
         parts.append(f"{_count(len(tally.refused), 'row')} refused")
     refused = sorted(tally.refused, key=lambda row: row.number)

@@ -5,10 +5,11 @@ nothing on standard output that could pass for a plan.
 """
 
 import io
+import os
 import sys
 from contextlib import redirect_stdout
 from difflib import get_close_matches
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -18,7 +19,7 @@ from mesocare.cli.aftercare import can, timeline, today
 from mesocare.cli.calendar import calendar
 from mesocare.cli.course import before, course
 from mesocare.cli.inputs import read_recorded
-from mesocare.cli.output import write_error, write_out
+from mesocare.cli.output import write_error, write_out, write_out_bytes
 from mesocare.cli.sheet import sheet
 from mesocare.cli.sheets import sheets
 from mesocare.errors import MesocareError, RuleFileRefusedError
@@ -86,7 +87,7 @@ def run(arguments: list[str]) -> int:
         gathered = io.StringIO()
         with redirect_stdout(gathered):
             code = _invoke(arguments or _without_arguments())
-        write_out(gathered.getvalue())
+        _hand_over(gathered.getvalue())
     except MesocareError as error:
         write_error(_say_refusal(error))
         return error.exit_code
@@ -109,6 +110,14 @@ def _say_refusal(error: MesocareError) -> str:
     return f"mesocare: {error}" if str(error) else ""
 
 
+def _hand_over(text: str) -> None:
+    """Write what a command printed; a shell that asks for completions needs its tabs kept."""
+    if "_MESOCARE_COMPLETE" in os.environ:
+        write_out_bytes(text.encode())
+    else:
+        write_out(text)
+
+
 def _without_arguments() -> list[str]:
     """Give what a bare call means: today's view for one who has recorded a session."""
     return ["today"] if read_recorded() else []
@@ -129,18 +138,38 @@ def _say_usage(error: Exception, arguments: list[str]) -> str:
             hint = f"Did you mean {near[0]}?" if near else "See 'mesocare --help'."
             return f"There is no such option. {hint}"
         case "MissingParameter":
-            return "Something is missing: write what you want to do, such as: wash my hair"
+            return _say_missing(error)
         case "BadOptionUsage" | "BadArgumentUsage":
             name = getattr(error, "option_name", "") or "an option"
-            return f"{name} needs a value after it. See 'mesocare --help'."
-    commands = [
-        command.name or command.callback.__name__
-        for command in app.registered_commands
-        if command.callback
-    ]
-    near = get_close_matches(arguments[0] if arguments else "", commands, n=1)
-    hint = f"Did you mean 'mesocare {near[0]}'?" if near else f"Write one of {', '.join(commands)}."
+            return f"{name} is not written like that. See 'mesocare --help'."
+        case "NoArgsIsHelpError":
+            group, commands = _group_of(error)
+            return f"Write one of {', '.join(commands)} after it. See '{group} --help'."
+    return _say_no_command(error, arguments)
+
+
+def _say_missing(error: Exception) -> str:
+    name = getattr(getattr(error, "param", None), "metavar", None)
+    if name in (None, "WORDS..."):
+        return "Something is missing: write what you want to do, such as: wash my hair"
+    command, _ = _group_of(error)
+    return f"{name} is missing. See '{command} --help'."
+
+
+def _say_no_command(error: Exception, arguments: list[str]) -> str:
+    group, commands = _group_of(error)
+    typed = arguments[len(group.split()) - 1 :][:1]
+    near = get_close_matches(typed[0] if typed else "", commands, n=1)
+    hint = f"Did you mean '{group} {near[0]}'?" if near else f"Write one of {', '.join(commands)}."
     return f"There is no such command. {hint} For example: mesocare timeline 2026-11-20"
+
+
+def _group_of(error: Exception) -> tuple[str, list[str]]:
+    """Give the command that an error is about as it is written, and the commands after it."""
+    context: Any = getattr(error, "ctx", None)
+    if context is None:
+        return "mesocare", []
+    return context.command_path, list(getattr(context.command, "commands", ()))
 
 
 def _say_fault(error: Exception) -> str:

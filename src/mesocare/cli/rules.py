@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.inputs import (
+from mesocare.cli.inputs import read_at, read_clock
+from mesocare.cli.options import (
     AtOption,
     ClinicOption,
     JsonOption,
     RulesOption,
-    read_at,
-    read_clock,
-    read_rules,
 )
 from mesocare.cli.output import look_at_screen, write_error
 from mesocare.errors import InputRefusedError, RuleFileRefusedError, StorageError
@@ -20,6 +18,7 @@ from mesocare.errors import InputRefusedError, RuleFileRefusedError, StorageErro
 if TYPE_CHECKING:
     from datetime import date
 
+    from mesocare.protocol import Protocol
     from mesocare.rulecheck import Report
 
 app = typer.Typer(
@@ -162,24 +161,28 @@ def new(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="A", help="A rule file.")],
-    new: Annotated[
+    first: Annotated[Path, typer.Argument(metavar="A", help="A rule file or a clinic's file.")],
+    second: Annotated[
         Path | None,
         typer.Argument(
             metavar="[B]",
-            help="Another one. Without it, A is compared with the rules that mesocare would use.",
+            help="Another one. Without it, the rules that come with mesocare are compared with A.",
             show_default=False,
         ),
     ] = None,
-    rules: RulesOption = None,
-    clinic: ClinicOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Say what is different for a patient between two rule files."""
+    """Say what changes for a patient from one file to another."""
     from mesocare.rulediff import render_differences, render_differences_json
-    from mesocare.rulefile import load_protocol
 
-    before = load_protocol(old)
-    after = load_protocol(new) if new else read_rules(rules, clinic)[0]
+    old, new = (first, second) if second else (None, first)
     render = render_differences_json if json else render_differences
-    typer.echo(render(before, after), nl=False)
+    typer.echo(render(_read_rules_of(old), _read_rules_of(new)), nl=False)
+
+
+def _read_rules_of(path: Path | None) -> "Protocol":
+    """Read a rule file; of a clinic's file, the default rules with its changes in them."""
+    from mesocare.clinicfile import is_clinic_file, load_rules
+
+    is_clinics = path is not None and is_clinic_file(path)
+    return load_rules(None, path)[0] if is_clinics else load_rules(path)[0]

@@ -6,13 +6,10 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from mesocare.cli.inputs import (
+from mesocare.cli.inputs import find_zone, read_clock, read_recorded, read_session
+from mesocare.cli.options import (
     JsonOption,
     ZoneOption,
-    find_zone,
-    read_clock,
-    read_recorded,
-    read_session,
 )
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mesocare.cli.files import check_place, write_file
-from mesocare.cli.inputs import (
-    Asked,
+from mesocare.cli.inputs import Asked, gather_plan
+from mesocare.cli.options import (
     AtOption,
     ClinicOption,
     RulesOption,
     SessionArgument,
     SessionOption,
     ZoneOption,
-    gather_plan,
 )
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError, StorageError

@@ -5,7 +5,12 @@ from typing import Annotated
 
 import typer
 
-from mesocare.cli.inputs import AtOption, ClinicOption, RulesOption, ZoneOption
+from mesocare.cli.options import (
+    AtOption,
+    ClinicOption,
+    RulesOption,
+    ZoneOption,
+)
 from mesocare.cli.sheet import (
     ForceOption,
     Form,

@@ -95,8 +95,9 @@ def _item(text: str, width: int, *, is_listed: bool) -> str:
 
 
 def _fill(text: str, width: int, first: str = "", rest: str = "") -> str:
-    """Break a text to a width in columns; a wide letter takes two."""
+    """Break a text to a width in columns; a wide letter takes two, and may lose the second one."""
     wide = "".join(f"{c}{_FILLER}" if east_asian_width(c) in "WF" else c for c in text)
+    width -= wide != text
     filled = textwrap.fill(
         wide, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
     )

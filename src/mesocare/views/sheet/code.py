@@ -1,6 +1,7 @@
 """How does a telephone learn of the next session? A code on the sheet that holds one event."""
 
 import io
+from datetime import timedelta
 from functools import lru_cache
 
 import segno
@@ -34,6 +35,7 @@ def write_event(plan: Plan) -> str:
         f"UID:{about.id}-{session.number}-{plan.latest_session.on:%Y%m%d}@mesocare",
         f"DTSTAMP:{plan.latest_session.on:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{session.recommended_on:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{session.recommended_on + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{WORDS.sheet_event.format(number=session.number)}",
         "END:VEVENT",
         "END:VCALENDAR",

@@ -315,9 +315,11 @@ def _first_sentence(text: str) -> str:
 
 
 def _picture_start(plan: Plan) -> Session:
-    """Give the session at which the picture starts: the latest that is over, or the first."""
+    """Give the session at which the picture starts: one whose two weeks run, else the next."""
     past = [session for session in plan.sessions if not plan.is_planned(session)]
-    return past[-1] if past else plan.sessions[0]
+    planned = plan.sessions[len(past) :]
+    is_running = past and (plan.today - past[-1].on).days < PICTURE_DAYS
+    return past[-1] if is_running or not planned else planned[0]
 
 
 def _days(plan: Plan) -> Iterator[Day]:

@@ -95,7 +95,7 @@ def _timeline(plan: Plan, width: int) -> Iterator[RenderableType]:
     for heading, signs in sentences.help_sections(plan):
         yield from _section(heading, signs, STYLES[Status.AVOID])
     yield from _section(WORDS.watch, sentences.watch_sentences(plan))
-    yield from _foot(plan)
+    yield from _foot(plan, are_changes_said=False)
 
 
 def _today(plan: Plan) -> Iterator[RenderableType]:
@@ -110,7 +110,7 @@ def _today(plan: Plan) -> Iterator[RenderableType]:
     yield from _section(WORDS.watch, sentences.watch_sentences(plan))
     for heading, signs in list(sentences.help_sections(plan))[:1]:
         yield from _section(heading, signs, STYLES[Status.AVOID])
-    yield from _foot(plan)
+    yield from _foot(plan, are_changes_said=True)
 
 
 def _answer(answer: Answer, plan: Plan) -> Iterator[RenderableType]:
@@ -150,8 +150,9 @@ def _head(plan: Plan) -> Iterator[RenderableType]:
     yield from (_sentence(sentence) for sentence in sentences.head_sentences(plan))
 
 
-def _foot(plan: Plan) -> Iterator[RenderableType]:
-    yield from _section(WORDS.changes, sentences.clinic_change_sentences(plan))
+def _foot(plan: Plan, *, are_changes_said: bool) -> Iterator[RenderableType]:
+    changes = sentences.clinic_change_sentences(plan, has_all=not are_changes_said)
+    yield from _section(WORDS.changes, changes)
     yield from _section(WORDS.trust, sentences.trust_sentences(plan))
     yield from _section(WORDS.clinic, sentences.clinic_sentences(plan))
 

@@ -132,8 +132,8 @@ def _activity(dated: DatedRestriction, plan: Plan) -> Text:
         activity.append(f" ({WORDS.only_if.format(condition=dated.rule.only_if)})")
     if dated.rule.condition:
         activity.append(f" ({WORDS.until.format(condition=dated.rule.condition)})")
-    for sentence in sentences.changed_sentences(dated, plan):
-        activity.append(f" ({sentence})")
+    if any(sentences.changed_sentences(dated, plan)):
+        activity.append(f" ({WORDS.changed_mark})")
     return activity
 
 

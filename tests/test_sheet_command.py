@@ -1,0 +1,202 @@
+"""Does `mesocare sheet` write a sheet, whole, where it was asked to and nowhere else?"""
+
+import io
+import stat
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from program import run_inside, run_program
+from sheets import count_pages, words_of
+
+CLINIC = """\
+name: Lakeside Clinic
+telephone: 020 7946 0018
+zone: Europe/London
+logo: logo.png
+"""
+
+
+def make_png() -> bytes:
+    """Give a small picture."""
+    data = io.BytesIO()
+    Image.new("RGB", (8, 4), "teal").save(data, "PNG")
+    return data.getvalue()
+
+
+PNG = make_png()
+
+
+def names_in() -> list[str]:
+    """Give what is in the folder of the test."""
+    return sorted(path.name for path in Path.cwd().iterdir())
+
+
+GIVEN = ("sheet", "2026-11-20T14:30", "--at", "2026-11-20T15:00", "--tz", "Europe/Rome")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("MESOCARE_CLINIC", raising=False)
+    monkeypatch.delenv("MESOCARE_RULES", raising=False)
+
+
+def test_a_sheet_is_written_for_its_owner_alone() -> None:
+    ended = run_program(*GIVEN, "-o", "sheet.pdf")
+
+    assert (ended.code, ended.out, ended.err) == (0, "", "sheet.pdf is written.\n")
+    path = Path("sheet.pdf")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert "Do not wash or wet your hair." in words_of(path.read_bytes())
+    assert names_in() == ["sheet.pdf"]
+
+
+def test_the_same_command_writes_the_same_bytes_in_any_zone_of_the_computer() -> None:
+    run_program(*GIVEN, "-o", "one.pdf")
+    run_program(*GIVEN, "-o", "two.pdf", TZ="Pacific/Apia", LANG="C")
+
+    assert Path("one.pdf").read_bytes() == Path("two.pdf").read_bytes()
+
+
+def test_a_page_is_written_for_a_name_that_ends_in_html(capfd: pytest.CaptureFixture[str]) -> None:
+    ended = run_inside(capfd, *GIVEN, "-o", "sheet.html")
+
+    assert ended.code == 0
+    assert Path("sheet.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_large_print_and_letter_paper_can_be_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    run_inside(capfd, *GIVEN, "-o", "a.pdf")
+    run_inside(capfd, *GIVEN, "-o", "b.pdf", "--large-print", "--paper", "letter")
+
+    pages = [count_pages(Path(name).read_bytes()) for name in ("a.pdf", "b.pdf")]
+    assert pages[1] > pages[0]
+
+
+def test_a_clinics_name_and_logo_stand_on_its_sheets(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("clinic.yaml").write_text(CLINIC, "utf-8")
+    Path("logo.png").write_bytes(PNG)
+
+    for name in ("sheet.pdf", "sheet.html"):
+        assert run_inside(capfd, *GIVEN, "--clinic", "clinic.yaml", "-o", name).code == 0
+
+    assert "Lakeside Clinic" in words_of(Path("sheet.pdf").read_bytes())
+    assert 'src="data:image/png;base64,' in Path("sheet.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("logo", "said"),
+    [
+        (None, "cannot be read: no such file"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is no picture that we can print"),
+        (PNG + bytes(600_000), "is too large"),
+        (PNG[:40], "is no picture that can be printed"),
+    ],
+)
+def test_a_logo_that_cannot_be_printed_is_refused(
+    capfd: pytest.CaptureFixture[str], logo: bytes | None, said: str
+) -> None:
+    Path("clinic.yaml").write_text(CLINIC, "utf-8")
+    if logo is not None:
+        Path("logo.png").write_bytes(logo)
+
+    ended = run_inside(capfd, *GIVEN, "--clinic", "clinic.yaml", "-o", "sheet.pdf")
+
+    assert ended.code in (2, 5)
+    assert said in ended.err
+    assert not Path("sheet.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ((), 2, "-o: no file is given."),
+        (("-o", "sheet.doc"), 2, "ends in .pdf or .html"),
+        (("-o", "sheet.html", "--print"), 2, "--print: only a PDF can be printed"),
+        (("-o", "nowhere/sheet.pdf"), 5, "There is no folder nowhere."),
+        (("-o", "there.pdf"), 5, "there.pdf is there already."),
+        (("-o", "link.pdf"), 5, "link.pdf is a link."),
+        (("-o", "folder.pdf"), 5, "folder.pdf is no file."),
+        (("-o", "linked/sheet.pdf"), 5, "linked is a link to another folder."),
+        (("-o", "sheet.pdf", "--paper", "a3"), 2, ""),
+    ],
+)
+def test_what_cannot_be_written_is_refused_and_changes_nothing(
+    capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    Path("there.pdf").write_text("mine", "utf-8")
+    Path("link.pdf").symlink_to("there.pdf")
+    Path("folder.pdf").mkdir()
+    Path("linked").symlink_to("folder.pdf")
+    before = names_in()
+
+    ended = run_inside(capfd, *GIVEN, *arguments)
+
+    assert ended.code == code
+    assert said in ended.err
+    assert ended.out == ""
+    assert names_in() == before
+    assert Path("there.pdf").read_text("utf-8") == "mine"
+
+
+def test_force_replaces_a_file_and_puts_a_file_in_the_place_of_a_link(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    Path("there.pdf").write_text("mine", "utf-8")
+    Path("link.pdf").symlink_to("there.pdf")
+
+    assert run_inside(capfd, *GIVEN, "-o", "link.pdf", "--force").code == 0
+
+    assert Path("there.pdf").read_text("utf-8") == "mine"
+    assert not Path("link.pdf").is_symlink()
+    assert Path("link.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_bad_date_leaves_no_file(capfd: pytest.CaptureFixture[str]) -> None:
+    ended = run_inside(capfd, "sheet", "03/04/2026", "--tz", "Etc/UTC", "-o", "sheet.pdf")
+
+    assert ended.code == 2
+    assert names_in() == []
+
+
+def programs(folder: Path, **scripts: str) -> str:
+    """Give a search path with these programs alone."""
+    folder.mkdir()
+    for name, script in scripts.items():
+        (folder / name).write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        (folder / name).chmod(0o755)
+    return str(folder)
+
+
+def test_print_hands_the_sheet_to_the_systems_printer(tmp_path: Path) -> None:
+    path = programs(tmp_path / "bin", lp='echo "$1" > printed')
+
+    ended = run_program(*GIVEN, "-o", "sheet.pdf", "--print", PATH=path)
+
+    assert ended.code == 0
+    assert Path("printed").read_text("utf-8").strip() == str(tmp_path / "sheet.pdf")
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [("--print", "no 'lp'"), ("--open", "no viewer was found")]
+)
+def test_without_a_printer_or_a_viewer_the_sheet_is_written_and_that_is_said(
+    tmp_path: Path, option: str, said: str
+) -> None:
+    path = programs(tmp_path / "bin")
+
+    ended = run_program(*GIVEN, "-o", "sheet.pdf", option, PATH=path)
+
+    assert ended.code == 5
+    assert said in ended.err
+    assert Path("sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_printer_that_refuses_is_said(tmp_path: Path) -> None:
+    path = programs(tmp_path / "bin", lp="exit 1")
+
+    ended = run_program(*GIVEN, "-o", "sheet.pdf", "--print", PATH=path)
+
+    assert ended.code == 5
+    assert "the printer did not take it" in ended.err
