@@ -146,6 +146,16 @@ def test_phases_take_the_place_of_one_gap_for_all() -> None:
     assert [str(phase.gap) for phase in course.all_phases] == ["1 week", "2 weeks"]
 
 
+def test_a_better_gap_alone_keeps_the_basis_and_sources_of_the_course() -> None:
+    course = changed(
+        "changes: {hair-mesotherapy: {version: 1.0.0, "
+        "course: {recommended: 2 weeks, because: So.}}}\n"
+    ).course
+
+    assert course is not None
+    assert (str(course.recommended), course.sources) == ("2 weeks", ("guide", "M8", "M22"))
+
+
 def test_a_condition_takes_the_place_of_a_wait_and_a_wait_that_of_a_condition() -> None:
     """TIME-10: they never stand together."""
     rules = changed(
@@ -235,6 +245,11 @@ def test_changes_for_another_protocol_of_the_clinic_leave_this_one_alone(tmp_pat
         ("wait: 72 hours", "wait: 72 hours\n        until: then", "both 'wait' and 'until' stand"),
         ("        wait: 72 hours\n", "", "nothing is changed here"),
         ("smoking", "alcohol", "'replace' changes this restriction as well"),
+        (
+            "      wash-hair:\n        wait: 72 hours",
+            "      minoxidil:\n        and_until: dry",
+            "'and_until' goes with a 'wait'",
+        ),
     ],
 )
 def test_a_change_that_does_not_fit_the_protocol_is_refused(
@@ -268,6 +283,10 @@ def test_a_change_that_does_not_fit_the_protocol_is_refused(
         ("name: A\nprotocols: {p: ../p.yaml}\n", "2:16: protocols.p: '../p.yaml' does not fit"),
         ("name: A\nclosed: {weekdays: [Sonday]}\n", "Did you mean 'Sunday'?"),
         ("name: A\nclosed: {dates: [24.12.2026]}\n", "'24.12.2026' is not a date"),
+        (
+            "name: A\nchanges: {m: {version: 1.0.0, replace: {a: b}}}\n",
+            "changes.m.replace.a: a group of keys is wanted here",
+        ),
         ("name: A\nchanges: {m: {version: 1.0.0}}\n", "changes.m: nothing is changed here"),
         (
             "name: A\nchanges: {m: {version: 1.0.0, drop: {smoking: {}}}}\n",

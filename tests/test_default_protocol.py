@@ -9,6 +9,7 @@ from itertools import chain, product
 from typing import Any
 
 import pytest
+import textstat
 
 from mesocare import load_protocol
 from mesocare.protocol import Protocol, Restriction
@@ -292,6 +293,13 @@ def test_the_protocol_as_a_whole_reads_at_an_age_of_nine(protocol: Protocol) -> 
     whole = " ".join(f"{text.rstrip('.')}." for text in _texts(protocol))
 
     assert _reading_grade(whole) <= HIGHEST_GRADE_OF_ALL
+
+
+def test_another_measure_of_reading_agrees(protocol: Protocol) -> None:
+    """The automated readability index counts letters, so it needs no dictionary of syllables."""
+    whole = " ".join(f"{text.rstrip('.')}." for text in _texts(protocol))
+
+    assert textstat.automated_readability_index(whole) <= HIGHEST_GRADE_OF_ALL
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,10 @@ def test_a_longer_wait_says_how_much_later_it_clears() -> None:
         ("3 days", "24 to 48 hours → 3 days. Clears 24 hours later."),
         (
             "24 hours to 2 days",
-            ("24 to 48 hours → 24 hours to 2 days. "
-            "Clears at the same time, but for a change of the clocks."),
+            (
+                "24 to 48 hours → 24 hours to 2 days. "
+                "Clears at the same time, but for a change of the clocks."
+            ),
         ),
         ("12 to 48 hours", "24 to 48 hours → 12 to 48 hours. 'Not yet' ends 12 hours earlier."),
         ("36 to 48 hours", "24 to 48 hours → 36 to 48 hours. 'Not yet' ends 12 hours later."),
@@ -124,8 +126,10 @@ def test_all_that_comes_and_goes_is_told_under_its_heading() -> None:
         "- New: tell us.",
         "- Taken off: drink alcohol: from 1 day before.",
         "Next sessions",
-        ("- The course: 4 to 8 sessions, 2 to 4 weeks apart, best 3 weeks → "
-        "4 to 8 sessions, 3 to 4 weeks apart, best 3 weeks."),
+        (
+            "- The course: 4 to 8 sessions, 2 to 4 weeks apart, best 3 weeks → "
+            "4 to 8 sessions, 3 to 4 weeks apart, best 3 weeks."
+        ),
     ]
 
 

@@ -1,12 +1,13 @@
 """Does the linter see what could harm or confuse a patient, and can its author answer it?"""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from mesocare import load_protocol, parse_protocol
 from mesocare.examplecheck import run_examples
-from mesocare.protocol import Silence
+from mesocare.protocol import Silence, Source
 from mesocare.rulelint import WARNINGS, find_warnings, without_silenced
 from mesocare.shapedfile import name_of
 
@@ -146,6 +147,21 @@ def test_a_seeded_weakness_is_seen_at_its_key_and_nothing_else_is(
     assert warnings_of(text) == [(id_, key)]
 
 
+@pytest.mark.parametrize("address", ["https://[::1", "https://a b.example", "http://-.example"])
+def test_an_address_that_no_browser_takes_is_no_address(address: str) -> None:
+    """The shape lets through what starts like an address; the linter reads on."""
+    source = Source(title="A", kind="web", address=address)
+    protocol = replace(parse_protocol(RULES, "rules.yaml"), sources={"us": source})
+
+    assert [item.id for item in find_warnings(protocol, TODAY)] == ["bad-address"]
+
+
+def test_a_preparation_of_its_own_wants_the_words_of_patients() -> None:
+    assert warnings_of(seeded("    also_called: [colour]\n", "")) == [
+        ("no-alias", "before_session.dye")
+    ]
+
+
 def test_rules_without_any_warning_sign_are_warned_of_once() -> None:
     start, end = RULES.index("warning_signs:"), RULES.index("watch:")
 
@@ -174,7 +190,7 @@ def test_every_phase_with_a_range_wants_its_best_gap() -> None:
 
 
 def test_every_warning_that_can_be_given_is_in_the_list() -> None:
-    of_clinics = {"no-telephone", "no-emergency-number", "no-zone"}
+    of_clinics = {"no-telephone", "no-emergency-number", "no-zone", "old-number"}
 
     assert WARNINGS.keys() == SEEDED.keys() | of_clinics | {"idle-silence", "no-warning-signs"}
 

@@ -11,7 +11,10 @@ import pytest
 from program import Ended, run_inside
 
 from mesocare import load_protocol, parse_protocol
+from mesocare.errors import Problem
+from mesocare.rulecheck import Report
 from mesocare.rulefile import default_rule_file
+from mesocare.rulereport import excerpt, render_report
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
 RULES = """\
@@ -238,6 +241,8 @@ IDS = {
     "do-or-do-not": RULES + "before_session: {dye: {why: So.}}\n",
     "no-from": RULES + "before_session: {dye: {do_not: dye}}\n",
     "course-or-phases": RULES + "course: {maintenance: 3 months}\n",
+    "long-course": RULES
+    + "course: {phases: [{sessions: 99, gap: 1 day}, {sessions: 2, gap: 1 day}]}\n",
     "recommended-outside-gap": RULES
     + "course: {sessions: 4, gap: 2 weeks, recommended: 3 weeks}\n",
 }  # fmt: skip
@@ -311,6 +316,84 @@ def test_a_changed_rule_brings_its_own_warnings_and_no_others(run: Run) -> None:
         ("wait-outlasts-gap", "changes.hair-mesotherapy.replace.wash-hair.wait"),
         ("fever", "changes.hair-mesotherapy.replace.wash-hair.because"),
     ]
+
+
+def test_a_new_wait_beside_the_old_number_in_words_is_warned_of(run: Run) -> None:
+    """A patient must not read "5 days" and, below it, "the 3 days are our choice"."""
+    text = CLINIC.replace("wash-hair:\n        wait: 72 hours", "exercise:\n        wait: 5 days")
+
+    ended = run("check", write("clinic.yaml", text), "--at", "2026-11-22")
+
+    assert "the old 'why' stays: 'The patient guide says" in ended.out
+    assert "[old-number]" in ended.out
+
+
+def test_changes_to_an_unknown_protocol_are_a_problem(run: Run) -> None:
+    text = CLINIC.replace("hair-mesotherapy", "hair-mesoterapy")
+
+    ended = run("check", write("clinic.yaml", text))
+
+    assert ended.code == 3
+    assert "there is no protocol 'hair-mesoterapy'. Did you mean 'hair-mesotherapy'?" in ended.out
+
+
+def test_a_clinics_file_with_a_fault_shows_it_alone(run: Run) -> None:
+    ended = run("check", write("clinic.yaml", CLINIC + "phone: 1\n"))
+
+    assert ended.out.startswith("clinic.yaml:19:1: phone: 'phone' is not a key here.")
+    assert ended.out.endswith("clinic.yaml: 1 problem, no warnings. "
+                              "Mend the problems, then check again.\n")  # fmt: skip
+
+
+def test_changes_without_an_example_are_warned_of(run: Run) -> None:
+    text = CLINIC[: CLINIC.index("    examples:")] + (
+        "    add: {vaping: {activity: vape, wait: 1 day, also_called: [vape], because: So.}}\n"
+        "    course: {gap: 3 to 4 weeks, because: So.}\n"
+    )
+
+    ended = run("check", write("clinic.yaml", text), "--at", "2026-11-22")
+
+    assert ended.code == 0
+    assert "Write one at least that proves your changes. [no-examples]" in ended.out
+    assert "- new: vape: 1 day\n- the course: 4 to 8 sessions, 2 to 4 weeks apart" in ended.out
+
+
+def test_a_change_of_words_alone_is_called_that(run: Run) -> None:
+    text = CLINIC.replace("wait: 72 hours", "activity: wash your hair")
+
+    ended = run("check", write("clinic.yaml", text), "--at", "2026-11-22")
+
+    assert "- wash your hair: other words\n" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "width", "shown"),
+    [
+        ("wait: soon", 7, None, "    1 | wait: soon\n      |       ^^^^\n"),
+        ("wait: soon # so", 7, None, "    1 | wait: soon # so\n      |       ^^^^\n"),
+        ("a: {b: 'c d', e: f}", 8, None, "    1 | a: {b: 'c d', e: f}\n      |        ^^^^^\n"),
+        ("\u65e5\u672c: x", 5, None, "    1 | \u65e5\u672c: x\n      |       ^\n"),
+        ("e\u0301: x", 5, None, "    1 | e\u0301: x\n      |    ^\n"),
+        (f"{'a' * 60}: soon", 63, 40, f"    1 | {'a' * 6}: soon\n      |         ^^^^\n"),
+        ("wait:", 6, None, "    1 | wait:\n      |      ^\n"),
+    ],
+)
+def test_the_mark_stands_under_what_it_is_about(
+    line: str, column: int, width: int | None, shown: str
+) -> None:
+    problem = Problem("rules.yaml", 1, column, "", "")
+
+    assert excerpt([line], problem, width) == shown
+
+
+def test_long_findings_are_broken_at_the_width_of_a_terminal() -> None:
+    problem = Problem(
+        "rules.yaml", 1, 7, "wait", "'soon' is not a wait. Write a number and a unit."
+    )
+
+    said = render_report([Report("rules.yaml", "wait: soon\n", (problem,))], 40)
+
+    assert max(map(len, said.splitlines())) <= 40
 
 
 def test_the_files_in_use_are_checked_where_none_is_named(
@@ -396,8 +479,46 @@ def test_the_line_that_is_shown_holds_the_value(run: Run) -> None:
     assert astray == []
 
 
-def test_an_unknown_id_gets_the_nearest_ones(run: Run) -> None:
-    ended = run("show", "wash-har")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("drive", "allowed[3] (aftercare.yaml:"),
+        ("watch", "  for: 12 weeks (aftercare.yaml:"),
+        ("M8", "  title: Mesotherapie gegen Haarausfall"),
+        ("alcohol", "before_session.alcohol (aftercare.yaml:"),
+    ],
+)
+def test_all_that_has_an_id_can_be_shown(name: str, said: str, run: Run) -> None:
+    assert said in run("show", name).out
+
+
+def test_a_changed_course_and_new_words_of_a_preparation_are_the_clinics(run: Run) -> None:
+    text = CLINIC.replace("wash-hair:\n        wait: 72 hours", "alcohol:\n        activity: drink")
+    text += "    course: {gap: 3 to 4 weeks, because: So.}\n"
+    clinic = write("clinic.yaml", text)
+
+    assert "  gap: 3 to 4 weeks (clinic.yaml:19)" in run("show", "course", "--clinic", clinic).out
+    assert "  do_not: drink (clinic.yaml:10)" in run("show", "alcohol", "--clinic", clinic).out
+    values = json.loads(run("show", "--json", "--clinic", clinic).out)["values"]
+    assert {
+        "key": "examples[1].at",
+        "value": "2026-11-23T14:29",
+        "from": "clinic.yaml:17",
+    } in values
+
+
+def test_rules_without_course_and_watch_are_shown_without_them(run: Run) -> None:
+    text = seeded("watch: {for: 12 weeks, why: It may come late., sources: [us]}\n", "")
+
+    ended = run("show", "--rules", write("rules.yaml", text))
+
+    assert "Course" not in ended.out
+    assert "Watch" not in ended.out
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]], ids=["words", "json"])
+def test_an_unknown_id_gets_the_nearest_ones(options: list[str], run: Run) -> None:
+    ended = run("show", "wash-har", *options)
 
     assert ended == Ended(
         2, "", "mesocare: There is no rule 'wash-har'. Did you mean wash-hair or wash-before?\n"

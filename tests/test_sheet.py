@@ -314,8 +314,16 @@ def test_a_character_without_a_letter_shape_is_named_and_the_name_is_not(
 
 
 def test_a_word_that_does_not_fit_into_its_place_is_refused() -> None:
-    with pytest.raises(InputRefusedError, match="A word of 300 characters is too long"):
+    with pytest.raises(InputRefusedError, match="it stands in the name or the note") as refusal:
         print_fixed(bearer=Bearer("W" * 300))
+
+    assert "A word of 300 characters is too long" in str(refusal.value)
+    assert "WWW" not in str(refusal.value)
+
+
+def test_a_word_of_a_rule_file_that_does_not_fit_is_named() -> None:
+    with pytest.raises(InputRefusedError, match="it starts with 'Llanfairpw'"):
+        print_sheet(make_fixed_plan("hard texts"), type_size=LARGE)
 
 
 def test_a_long_name_of_many_words_fits() -> None:

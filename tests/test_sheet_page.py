@@ -53,9 +53,27 @@ def test_a_page_has_all_else_that_a_plan_holds(name: str) -> None:
 def test_without_script_a_page_shows_the_statuses_of_the_json(name: str) -> None:
     facts = json.loads(machine.render_timeline(make_fixed_plan(name), Screen()))
 
-    shown = re.findall(r'<li class="card \w+" id="([^"]+)" data-status="(\w+)"', make_page(name))
+    shown = re.findall(
+        r'<li class="card \w+" id="rule-([^"]+)" data-status="(\w+)"', make_page(name)
+    )
 
     assert dict(shown) == {rule["id"]: rule["status"] for rule in facts["restrictions"]}
+
+
+def test_a_restriction_may_have_the_id_of_a_part_of_the_page() -> None:
+    page = make_page()
+
+    ids = re.findall(r'\bid="([^"]+)"', page)
+
+    assert len(ids) == len(set(ids))
+    assert {name for name in ids if name.startswith("rule-")} == {
+        f"rule-{dated.id}" for dated in make_fixed_plan(ON_THE_DAY).listed
+    }
+
+
+def test_care_is_never_called_over_while_a_session_ahead_will_ask_for_it_again() -> None:
+    assert 'data-until="1' in make_page()
+    assert 'data-until="1' not in make_page("three sessions")
 
 
 def test_a_page_names_every_source() -> None:

@@ -135,6 +135,16 @@ def test_one_file_holds_all_sheets_in_the_lists_order(capfd: pytest.CaptureFixtu
     )
 
 
+def test_one_file_holds_200_sheets_at_most(capfd: pytest.CaptureFixture[str]) -> None:
+    write_list(["2026-11-20,,,"] * 201)
+
+    ended = make(capfd, "--one-file", "day.pdf")
+
+    assert ended.code == 2
+    assert "has 201 rows, and one file holds 200 sheets at most" in ended.err
+    assert not Path("day.pdf").exists()
+
+
 @pytest.mark.parametrize(("form", "start"), [("html", b"<!doctype html>"), ("ics", b"BEGIN:VCAL")])
 def test_rows_can_become_pages_or_calendars(
     capfd: pytest.CaptureFixture[str], form: str, start: bytes

@@ -1,5 +1,6 @@
 """Is this clinic's file fit for patients? It, the files it names, and what its changes make."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from mesocare.changes import ChangedProtocol, apply_changes
-from mesocare.clinic import Changes, Clinic
+from mesocare.clinic import Changes, Clinic, ReplacedRestriction
 from mesocare.clinicfile import (
     check_country,
     find_misfit_changes,
@@ -17,7 +18,7 @@ from mesocare.clinicfile import (
 from mesocare.consistency import Disagreement
 from mesocare.errors import MesocareError, RuleFileRefusedError
 from mesocare.examplecheck import ExampleOutcome, run_examples
-from mesocare.protocol import Protocol
+from mesocare.protocol import Protocol, Restriction
 from mesocare.rulecheck import Report, find_failures, place_all
 from mesocare.rulefile import default_rule_file, load_protocol
 from mesocare.rulelint import check_texts, find_warnings, without_silenced
@@ -155,9 +156,23 @@ def _advise_on_changes(
     for section in ("replace", "drop", "add"):
         for key, change in getattr(changes, section).items():
             yield from check_texts(change.because, (*path, section, key, "because"))
+    for key, change in changes.replace.items():
+        yield from _advise_on_old_words((*path, "replace", key), change, changed.restrictions[key])
     if not changes.examples:
         message = "no 'examples' stand here. Write one at least that proves your changes."
         yield Disagreement(path, message, "no-examples")
+
+
+def _advise_on_old_words(
+    path: KeyPath, change: ReplacedRestriction, rule: Restriction
+) -> Iterator[Disagreement]:
+    """Warn of words that a new wait leaves as they were, where they name a number."""
+    for name in ("why", "meanwhile"):
+        words = getattr(rule, name)
+        is_left = getattr(change, name) is None and (change.wait or change.until)
+        if is_left and words and re.search(r"\d", words):
+            message = f"the old {name!r} stays: {words!r} Write it anew, as '{name}: ...'."
+            yield Disagreement(path, message, "old-number")
 
 
 def _place_in_changes(path: KeyPath, changes: Changes) -> KeyPath | None:

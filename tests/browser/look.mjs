@@ -26,7 +26,7 @@ async function open(options, moment) {
 }
 
 const readStatuses = (page) => page.evaluate(() => Object.fromEntries(
-  [...document.querySelectorAll("#restrictions > li:not([hidden])")].map((card) => [card.id, {
+  [...document.querySelectorAll("#restrictions > li:not([hidden])")].map((card) => [card.id.replace("rule-", ""), {
     status: card.dataset.status,
     word: card.querySelector(".word").textContent,
     said: card.querySelector("h3").textContent,

@@ -17,11 +17,12 @@ from sheets import make_page, words_of
 
 from mesocare import sentences
 from mesocare.plan import make_plan
-from mesocare.sentences import WORDS
 from mesocare.screen import Screen
+from mesocare.sentences import WORDS
 from mesocare.views import machine
 
 HERE = Path(__file__).parent
+NODE, NPM = shutil.which("node"), shutil.which("npm")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PLAN = make_fixed_plan("when the session ends")
 MOMENTS = [
@@ -42,7 +43,7 @@ MOMENTS = [
 """At the ends of waits, a second before, between them, ten days after, and after the watch."""
 
 pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and shutil.which("node") and shutil.which("npm")),
+    not (CHROMIUM and NODE and NPM),
     reason="chromium, node or npm is not installed",
 )
 
@@ -54,7 +55,7 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("package.json", "look.mjs"):
         shutil.copy(HERE / name, folder / name)
     installed = subprocess.run(
-        ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--silent"],
+        [NPM or "", "install", "--no-audit", "--no-fund", "--no-package-lock", "--silent"],
         cwd=folder,
         check=False,
         capture_output=True,
@@ -77,7 +78,7 @@ def seen(tools: Path) -> dict[str, Any]:
         "chromium": CHROMIUM,
     }
     looked = subprocess.run(
-        ["node", "look.mjs", json.dumps(asked)],
+        [NODE or "", "look.mjs", json.dumps(asked)],
         cwd=tools,
         check=True,
         stdout=subprocess.PIPE,

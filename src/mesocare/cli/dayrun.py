@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mesocare.views.sheet.content import Content
 
 _INTERRUPTED, _TERMINATED = 130, 143
+_MOST_IN_ONE_FILE = 200
+"""One document is set as a whole, at about 4 MiB a sheet."""
 
 
 class _TerminatedError(BaseException):
@@ -46,6 +48,7 @@ def make_day(
     """
     rows = parse_day_list(_read(day_list))
     if is_one_file:
+        _check_count(rows)
         check_place(target, force=force)
     day = gather_day(asked, rows)
     tally = Tally(refused=list(rows.refused))
@@ -53,6 +56,15 @@ def make_day(
     make(target, rows, day, tally, force=force)
     write_error(_summary(tally))
     return not tally.refused
+
+
+def _check_count(rows: DayList) -> None:
+    if len(rows.rows) > _MOST_IN_ONE_FILE:
+        message = (
+            f"--one-file: the day list has {len(rows.rows)} rows, and one file holds "
+            f"{_MOST_IN_ONE_FILE} sheets at most. Split the list, or write -o FOLDER."
+        )
+        raise InputRefusedError(message)
 
 
 def _read(path: Path) -> bytes:

@@ -141,7 +141,9 @@ def _say_usage(error: Exception, arguments: list[str]) -> str:
             return _say_missing(error)
         case "BadOptionUsage" | "BadArgumentUsage":
             name = getattr(error, "option_name", "") or "an option"
-            return f"{name} is not written like that. See 'mesocare --help'."
+            if "requires" in str(error):
+                return f"{name} needs a value after it. See 'mesocare --help'."
+            return f"{name} takes no value. See 'mesocare --help'."
         case "NoArgsIsHelpError":
             group, commands = _group_of(error)
             return f"Write one of {', '.join(commands)} after it. See '{group} --help'."

@@ -90,7 +90,8 @@ class Box:
     heading: str
     signs: tuple[str, ...]
     call: str
-    """Whom to call; ends in a colon where the number is to be written by hand."""
+    """What to do; ends in a colon where a number follows, or is to be written by hand."""
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ class Content:
     note: str
     sessions: tuple[str, ...]
     as_of: str
+    headline: str
+    """The main message; empty where there is nothing to hold off."""
     message: tuple[str, ...]
     do: Section
     changes: Section
@@ -163,6 +166,7 @@ def make_content(plan: Plan, bearer: Bearer = Bearer()) -> Content:
         note=bearer.note or "",
         sessions=(*sentences.session_sentences(plan), *sentences.early_sentences(plan)),
         as_of=" ".join(sentences.as_of_sentences(plan)),
+        headline=_headline(plan),
         message=tuple(_message(plan)),
         do=Section(WORDS.care, tuple(sentences.care_sentences(plan))),
         changes=Section(WORDS.changes, tuple(sentences.clinic_change_sentences(plan))),
@@ -193,18 +197,22 @@ def _head(plan: Plan) -> Head:
     return Head(name, tuple(filter(None, lines)), clinic.logo is not None)
 
 
-def _message(plan: Plan) -> Iterator[str]:
-    """Say the main thing first, and what is not known."""
+def _headline(plan: Plan) -> str:
+    """Say the main thing: how much to hold off, and when that ends."""
     waits = [dated for dated in plan.listed if dated.status in (Status.AVOID, Status.CAUTION)]
     ends = sorted(dated.clear_at for dated in waits if dated.clear_at)
-    if ends and ends[0] == ends[-1]:
-        yield WORDS.sheet_one_end.format(last=say_moment(ends[-1], plan.zone))
-    elif ends:
-        first, last = say_moment(ends[0], plan.zone), say_moment(ends[-1], plan.zone)
-        yield WORDS.sheet_first_and_last.format(count=len(waits), first=first, last=last)
+    if not ends:
+        return ""
+    first, last = (say_moment(end, plan.zone) for end in (ends[0], ends[-1]))
+    said = WORDS.sheet_one_end if first == last else WORDS.sheet_first_and_last
+    return said.format(count=len(waits), first=first, last=last)
+
+
+def _message(plan: Plan) -> Iterator[str]:
+    """Say where to find help, and what is not known."""
     yield WORDS.sheet_worried
     firm = sum(dated.rule.basis is Basis.GUIDE for dated in plan.listed)
-    if firm < len(plan.listed):
+    if 0 < firm < len(plan.listed):
         yield WORDS.sheet_how_firm.format(firm=firm, count=len(plan.listed))
     yield WORDS.clinic_first
 
@@ -213,19 +221,19 @@ def _boxes(plan: Plan) -> Iterator[Box]:
     signs, clinic = plan.protocol.warning_signs, plan.clinic
     emergency = (clinic and clinic.emergency_number) or ""
     telephone = (clinic and clinic.telephone) or ""
-    levels = (
+    for level, heading, found, call, number in (
         (
             "emergency",
             WORDS.help_emergency,
             signs.emergency,
-            f"{WORDS.sheet_emergency_number} {emergency}",
+            WORDS.sheet_emergency_number,
+            emergency,
         ),
-        ("urgent", WORDS.help_urgent, signs.urgent, WORDS.sheet_urgent),
-        ("clinic", WORDS.help_clinic, signs.clinic, f"{WORDS.sheet_telephone} {telephone}"),
-    )
-    for level, heading, found, call in levels:
+        ("urgent", WORDS.help_urgent, signs.urgent, WORDS.sheet_urgent, ""),
+        ("clinic", WORDS.help_clinic, signs.clinic, WORDS.sheet_telephone, telephone),
+    ):
         if found:
-            yield Box(level, heading, tuple(item.sign for item in found), call.strip())
+            yield Box(level, heading, tuple(item.sign for item in found), call, number)
 
 
 def _coming(plan: Plan) -> ComingSession:
@@ -266,21 +274,26 @@ def _trust(plan: Plan) -> Iterator[str]:
 def _groups(plan: Plan) -> Iterator[Group]:
     """Give the restrictions by status; those that change at the same moments stand together."""
     for status, found in sentences.group_by_status(plan).items():
-        turning = [(sentences.turns(dated, plan.at), dated) for dated in found]
-        turning.sort(key=lambda pair: _backwards(pair[0]))
-        for turns, alike in groupby(turning, itemgetter(0)):
-            members = [dated for _, dated in alike]
+        drawn = [
+            (sentences.turns(dated, plan.at), tuple(_bar(dated, plan)), dated) for dated in found
+        ]
+        drawn.sort(key=lambda parts: (_backwards(parts[0]), _edges(parts[1])))
+        for (turns, bar), alike in groupby(drawn, itemgetter(0, 1)):
             yield Group(
                 status=status,
                 heading=_group_heading(status),
                 turns=tuple(_say_turn(turn, plan) for turn in turns),
-                bar=tuple(_bar(members[0], plan)),
-                lines=tuple(_line(dated, plan) for dated in members),
+                bar=bar,
+                lines=tuple(_line(dated, plan) for _, _, dated in alike),
             )
 
 
 def _backwards(turns: list[Change]) -> list[tuple[datetime, str]]:
     return [(turn.at, turn.status.value) for turn in turns[::-1]]
+
+
+def _edges(bar: tuple[Stretch, ...]) -> list[tuple[float, float]]:
+    return [(part.start, part.end) for part in bar]
 
 
 def _group_heading(status: Status) -> str:

@@ -47,7 +47,7 @@
   };
 
   const showRestriction = (rule, now) => {
-    const card = document.getElementById(rule.id);
+    const card = document.getElementById(`rule-${rule.id}`);
     const status = statusAt(rule, now);
     card.hidden = !isListed(rule, now);
     card.className = `card ${status}`;

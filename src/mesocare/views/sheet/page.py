@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from mesocare.moments import start_of
-from mesocare.plan import STRICTEST_FIRST, CareStatus, DatedCare, DatedRestriction, Plan
+from mesocare.plan import STRICTEST_FIRST, CareStatus, DatedRestriction, Plan
 from mesocare.protocol import Status
 from mesocare.sentences import READING_ORDER, WORDS, say_moment
 from mesocare.views.sheet.content import Content
@@ -33,7 +33,7 @@ def render_page(sheet: Content, plan: Plan, *, logo: bytes = b"") -> bytes:
         signs={status.value: Markup(_sign(status)) for status in Status},  # noqa: S704  our own
         style=Markup(_text("page.css")),  # noqa: S704  our own
         script=Markup(_text("page.js")),  # noqa: S704  our own
-        do_until=[dated.until_at and _second(dated.until_at) for dated in _care(plan)],
+        do_until=_ends_of_care(plan),
         policy=_policy(),
         logo=_as_address(logo, _kind_of(logo)) if logo else "",
         code=_as_address(sheet.coming.code.encode(), "image/svg+xml") if sheet.coming.code else "",
@@ -86,9 +86,12 @@ def _sign(status: Status) -> str:
     return drawn.replace("<svg ", '<svg class="sign-picture" aria-hidden="true" ', 1)
 
 
-def _care(plan: Plan) -> list[DatedCare]:
-    """Give the care that a sheet lists, in its order."""
-    return [dated for dated in plan.care if dated.status is not CareStatus.OVER]
+def _ends_of_care(plan: Plan) -> list[int | None]:
+    """Give when each care that is listed is over; a session ahead will ask for it again."""
+    listed = [dated for dated in plan.care if dated.status is not CareStatus.OVER]
+    if plan.is_planned(plan.latest_session):
+        return [None] * len(listed)
+    return [_second(dated.until_at) if dated.until_at else None for dated in listed]
 
 
 # What the page's script works from: instants, as seconds since 1970

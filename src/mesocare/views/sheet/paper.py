@@ -31,6 +31,10 @@ _STANDARD: Final = "ua-1"
 _LONG_WORD = re.compile(r"\S{16,}")
 _NARROWEST_COLUMN = 150  # mm, beside the code or the logo
 
+_SCALES = {"title": 1.6, "head": 1.25, "heading": 1.2}
+"""What the template sets larger than its ordinary text."""
+_DRAWINGS = ("code", "signs")
+
 
 class Paper(StrEnum):
     """The size of the paper."""
@@ -79,9 +83,12 @@ def render_paper(
         "narrowest": _NARROWEST_COLUMN,
         "signs": {status.value: draw_sign(status) for status in Status},
     }
-    data["long_words"] = sorted({word for text in _texts(data) for word in _long_words(text)})
+    data["long_words"] = sorted(set(_long_words(data)))
     inputs = {"data": json.dumps(data), "logo": json.dumps(list(logo))}
-    return _compile(inputs, int(at.timestamp()), type_size)
+    try:
+        return _compile(inputs, int(at.timestamp()))
+    except typst.TypstError as error:
+        raise _refusal(error, sheets, type_size) from None
 
 
 def _printed(sheet: Content) -> dict[str, Any]:
@@ -91,17 +98,14 @@ def _printed(sheet: Content) -> dict[str, Any]:
     return members
 
 
-def _compile(inputs: dict[str, str], timestamp: int, type_size: Print) -> bytes:
-    try:
-        made = _compiler(threading.get_ident()).compile(
-            _template(),
-            format="pdf",
-            sys_inputs=inputs,
-            pdf_standards=[_STANDARD],
-            timestamp=timestamp,
-        )
-    except typst.TypstError as error:
-        raise _refusal(error, type_size) from None
+def _compile(inputs: dict[str, str], timestamp: int) -> bytes:
+    made = _compiler(threading.get_ident()).compile(
+        _template(),
+        format="pdf",
+        sys_inputs=inputs,
+        pdf_standards=[_STANDARD],
+        timestamp=timestamp,
+    )
     assert isinstance(made, bytes)
     return made
 
@@ -121,43 +125,50 @@ def _template() -> bytes:
     return (_HOME / "template.typ").read_bytes()
 
 
-def _texts(member: Any) -> Iterator[str]:
+def _long_words(member: Any, scale: float = 1) -> Iterator[tuple[str, float]]:
+    """Give the words that may be too long for their place, with the scale of their type."""
     match member:
         case str():
-            yield member
+            yield from ((word, scale) for word in _LONG_WORD.findall(member))
         case dict():
             for key, value in member.items():
-                if key not in ("code", "signs"):
-                    yield from _texts(value)
+                if key not in _DRAWINGS:
+                    yield from _long_words(value, _SCALES.get(key, scale))
         case list() | tuple():
             for value in member:
-                yield from _texts(value)
+                yield from _long_words(value, scale)
 
 
-def _long_words(text: str) -> list[str]:
-    return _LONG_WORD.findall(text)
-
-
-def _refusal(error: typst.TypstError, type_size: Print) -> Exception:
+def _refusal(error: typst.TypstError, sheets: Sequence[Content], type_size: Print) -> Exception:
+    """Say in a sentence what the typesetter or the template refuses; any other error stays."""
     said = error.message
     if found := re.search(r'the text `"(.+)"` could not be displayed', said, re.DOTALL):
-        message = (
-            f"The sheet has no letter shape for {describe(found[1][0])}. "
-            "Write the text with letters of the Latin, Greek, Cyrillic or Arabic script."
-        )
-        return InputRefusedError(message)
+        return InputRefusedError(_NO_SHAPE.format(character=describe(found[1][0])))
     if found := re.search(r"too long: (\S+)", said):
-        message = (
-            f"A word of {len(found[1])} characters is too long for the sheet: "
-            f"it starts with '{found[1][:10]}'. Write it with spaces or hyphens in it."
-        )
-        return InputRefusedError(message)
+        where = _say_where(found[1], sheets)
+        return InputRefusedError(_TOO_LONG.format(count=len(found[1]), where=where))
     if found := re.search(r"too many pages: ([0-9]+)", said):
-        message = (
-            f"The sheet would have {found[1]} pages, and {type_size.most_pages} are the most. "
-            "Shorten the note, the clinic's lines or the rule file."
-        )
-        return InputRefusedError(message)
-    if "decode image" in said:
-        return InputRefusedError("The clinic's logo is no picture that can be printed. Give a PNG.")
-    return error
+        return InputRefusedError(_TOO_MANY.format(count=found[1], most=type_size.most_pages))
+    return InputRefusedError(_NO_PICTURE) if "decode image" in said else error
+
+
+def _say_where(word: str, sheets: Sequence[Content]) -> str:
+    """Say where a word stands; what was written of a patient is not repeated."""
+    if any(word in sheet.name or word in sheet.note for sheet in sheets):
+        return "it stands in the name or the note"
+    return f"it starts with '{word[:10]}'"
+
+
+_NO_SHAPE = (
+    "The sheet has no letter shape for {character}. "
+    "Write the text with letters of the Latin, Greek, Cyrillic or Arabic script."
+)
+_TOO_LONG = (
+    "A word of {count} characters is too long for the sheet: {where}. "
+    "Write it with spaces or hyphens in it."
+)
+_TOO_MANY = (
+    "The sheet would have {count} pages, and {most} are the most. "
+    "Shorten the note, the clinic's lines or the rule file."
+)
+_NO_PICTURE = "The clinic's logo is no picture that can be printed. Give a PNG or a JPEG."
