@@ -258,7 +258,7 @@ print(code, *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stde
 SESSION = ["2026-11-20", "--at", "2026-11-22", "--tz", "Etc/UTC"]
 CAN = ["can", "wash", "-s", *SESSION]
 HEAVY = {"dateutil", "holidays", "icalendar", "jinja2", "platformdirs", "pydantic", "rich"} | {
-    "asyncio", "http", "pydantic_core", "sqlite3", "typst", "yaml"
+    "asyncio", "http", "pydantic_core", "segno", "sqlite3", "typst", "yaml"
 }  # fmt: skip
 
 

@@ -222,6 +222,14 @@ def test_a_slip_in_the_protocols_id_never_loses_the_changes(tmp_path: Path) -> N
         load_rules(None, path)
 
 
+def test_a_clinics_rule_file_with_a_fault_has_no_id_to_change(tmp_path: Path) -> None:
+    written(tmp_path, "restrictions: {}\n", "other.yaml")
+    text = f"{CLINIC}protocols: {{other: other.yaml}}\n{CHANGES.replace('hair-meso', 'skin-meso')}"
+
+    with pytest.raises(RuleFileRefusedError, match="there is no protocol 'skin-mesotherapy'"):
+        load_rules(None, written(tmp_path, text))
+
+
 def test_changes_for_another_protocol_of_the_clinic_leave_this_one_alone(tmp_path: Path) -> None:
     other = Path("data/aftercare.yaml").read_text(encoding="utf-8")
     written(tmp_path, other.replace("id: hair-mesotherapy", "id: other"), "other.yaml")

@@ -25,6 +25,16 @@ def test_a_session_is_recorded_and_listed_in_its_zone(capfd: TOLD) -> None:
     assert (listed.code, listed.out) == (0, "Friday 20 November 2026, 14:30 (Europe/Rome)\n")
 
 
+def test_a_session_is_recorded_in_the_clinics_zone(capfd: TOLD, tmp_path: Path) -> None:
+    """TIME-1: the clinic's zone, not this computer's."""
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text("name: A clinic\nzone: Europe/Rome\n", encoding="utf-8")
+
+    told = run_inside(capfd, "sessions", "add", "2026-11-20T14:30", "--clinic", str(clinic))
+
+    assert told.out == "Recorded: Friday 20 November 2026, 14:30 (Europe/Rome).\n"
+
+
 def test_adding_twice_is_told_and_changes_nothing(capfd: TOLD, file: Path) -> None:
     run_inside(capfd, "sessions", "add", *FIRST)
     before = file.read_bytes()

@@ -38,32 +38,23 @@ def check_clinic_file(path: Path, today: date) -> Report:
     file = read_clinic_file(path)
     if file.value is None or file.problems:
         return Report(file.name, file.text, file.problems)
-    clinic = file.value
-    known = _look_around(clinic, path.parent)
+    clinic, known = file.value, _look_around(file.value, path.parent)
     changed = dict(_apply_all(clinic, known.protocols))
     examples = {key: run_examples(protocol) for key, protocol in changed.items()}
-    advice = [
-        *_advise_on_clinic(clinic),
-        *chain.from_iterable(
-            _advise_on_changes(clinic.changes[key], known.protocols[key], protocol, today)
-            for key, protocol in changed.items()
-        ),
-    ]
     problems = [
         *known.problems,
         *check_country(clinic),
         *_check_changes(clinic, known.protocols),
         *_check_examples(examples),
     ]
+    advice = _advise(clinic, known.protocols, changed, today)
     return Report(
         name=file.name,
         text=file.text,
         problems=place_all(file, problems),
         examples=tuple(chain.from_iterable(examples.values())),
         warnings=place_all(file, without_silenced(advice, clinic.silenced)),
-        changes=tuple(
-            change for protocol in changed.values() for change in protocol.clinic_changes
-        ),
+        changes=tuple(chain.from_iterable(it.clinic_changes for it in changed.values())),
     )
 
 
@@ -124,6 +115,17 @@ def _check_examples(
 
 
 # Advice
+
+
+def _advise(
+    clinic: Clinic,
+    protocols: Mapping[str, Protocol],
+    changed: Mapping[str, ChangedProtocol],
+    today: date,
+) -> Iterator[Disagreement]:
+    yield from _advise_on_clinic(clinic)
+    for key, protocol in changed.items():
+        yield from _advise_on_changes(clinic.changes[key], protocols[key], protocol, today)
 
 
 def _advise_on_clinic(clinic: Clinic) -> Iterator[Disagreement]:

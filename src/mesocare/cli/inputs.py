@@ -179,6 +179,20 @@ def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clin
     return load_rules(rules, clinic)
 
 
+def find_clinic_zone(name: str | None, clinic: Path | None) -> ZoneInfo:
+    """Give the zone that was named, else the clinic's, else this computer's (TIME-1).
+
+    Raises:
+        MesocareError: when there is no such zone, or the clinic's file is refused.
+
+    """
+    if name is None and clinic is not None:
+        from mesocare.clinicfile import read_clinic_file
+
+        name = read_clinic_file(clinic).require().zone
+    return find_zone(name)
+
+
 def find_zone(name: str | None) -> ZoneInfo:
     """Give the zone that was named, else this computer's.
 

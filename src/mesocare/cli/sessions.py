@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from mesocare.cli.inputs import find_zone, read_clock, read_recorded, read_session
-from mesocare.cli.options import (
-    JsonOption,
-    ZoneOption,
+from mesocare.cli.inputs import (
+    find_clinic_zone,
+    find_zone,
+    read_clock,
+    read_recorded,
+    read_session,
 )
+from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError
 from mesocare.sentences import say_session
@@ -36,11 +39,11 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first."
 
 
 @app.command()
-def add(when: When, tz: ZoneOption = None) -> None:
+def add(when: When, tz: ZoneOption = None, clinic: ClinicOption = None) -> None:
     """Record one session or more. They stay on this computer, readable by you alone."""
     from mesocare.history import add_session, default_path
 
-    zone, now = find_zone(tz), read_clock()
+    zone, now = find_clinic_zone(tz, clinic), read_clock()
     for session in [read_session(text, zone, now) for text in when]:
         outcome = add_session(default_path(), session, zone.key)
         _notify(outcome.notices)
