@@ -1,6 +1,6 @@
 """How many plans does one core make in a second? The default protocol with one session.
 
-    python benchmarks/plans.py
+python benchmarks/plans.py
 """
 
 import platform
@@ -27,7 +27,9 @@ def main() -> None:
         for session in sessions:
             make_plan(protocol, [session], at=session.ended_at + timedelta(days=2), zone=zone)
         rates.append(PLANS / (time.perf_counter() - started))
-    print(f"{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, Python {platform.python_version()}")
+    print(
+        f"{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, Python {platform.python_version()}"
+    )
     print(f"plans a second: {statistics.median(rates):,.0f} (median of {ROUNDS} rounds)")
 
 

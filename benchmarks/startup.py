@@ -62,7 +62,9 @@ def measure(command: list[str], environment: dict[str, str]) -> float:
 def show(seconds: dict[str, list[float]]) -> None:
     """Print the table, with the machine and the date."""
     bare = statistics.median(seconds["python -c pass"])
-    print(f"{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, Python {platform.python_version()}")
+    print(
+        f"{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, Python {platform.python_version()}"
+    )
     print(f"{'command':<46}{'ms':>8}{'ratio':>8}")
     for name, times in seconds.items():
         median = statistics.median(times)

@@ -10,7 +10,6 @@ from mesocare.answer import Answer
 from mesocare.before import BeforeEvent, LatestSession
 from mesocare.before_sentences import Question
 from mesocare.changes import changes_in
-from mesocare.clinic import Clinic
 from mesocare.course import NextSession
 from mesocare.plan import DatedAfterEffect, DatedCare, DatedRestriction, Plan
 from mesocare.screen import Screen
@@ -22,7 +21,10 @@ ANSWER_SCHEMA = "mesocare/answer/1"
 
 
 def render_timeline(plan: Plan, _screen: Screen) -> str:
-    """Give the plan as JSON: moments in RFC 3339 with the zone's offset, days in ISO."""
+    """Give the plan as JSON: moments in RFC 3339 with the zone's offset, days in ISO.
+
+    A clinic's file adds `clinic` and `clinic_changes` at the end.
+    """
     about, zone = plan.protocol.protocol, plan.zone
     signs = plan.protocol.warning_signs
     return _to_text(
@@ -42,9 +44,8 @@ def render_timeline(plan: Plan, _screen: Screen) -> str:
                 "emergency": [item.sign for item in signs.emergency],
             },
             "watch_until_on": _day(plan.watch_until_on),
-            "clinic": _clinic(plan.clinic) if plan.clinic else None,
-            "clinic_changes": [asdict(change) for change in changes_in(plan.protocol)],
         }
+        | _clinic(plan)
     )
 
 
@@ -112,15 +113,14 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _clinic(clinic: Clinic) -> dict[str, Any]:
+def _clinic(plan: Plan) -> dict[str, Any]:
+    """Give the two members that a clinic's file adds, and none without one."""
+    if plan.clinic is None:
+        return {}
+    names = ("name", "address", "telephone", "hours", "when_closed", "emergency_number")
     return {
-        "name": clinic.name,
-        "address": clinic.address,
-        "telephone": clinic.telephone,
-        "hours": clinic.hours,
-        "when_closed": clinic.when_closed,
-        "emergency_number": clinic.emergency_number,
-        "web_address": clinic.web_address,
+        "clinic": {name: getattr(plan.clinic, name) for name in (*names, "web_address")},
+        "clinic_changes": [asdict(change) for change in changes_in(plan.protocol)],
     }
 
 
