@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mesocare import load_protocol, make_plan, parse_at, parse_session
+from mesocare import RuleFileRefusedError, load_protocol, make_plan, parse_at, parse_session
+from mesocare.clinicfile import load_rules
 from mesocare.screen import Screen
 from mesocare.sentences import WORDS
 from mesocare.views import terminal
@@ -85,3 +86,18 @@ def test_the_python_of_the_readme_makes_a_plan() -> None:
         "touch-scalp",
         "wash-hair",
     ]
+
+
+def test_a_slip_in_the_clinics_file_of_the_readme_gets_the_sentence_that_it_shows(
+    tmp_path: Path,
+) -> None:
+    text = README.read_text(encoding="utf-8")
+    (clinic,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    (shown,) = re.findall(r"```text\n(clinic\.yaml:.*?\n)```", text, re.DOTALL)
+    file = tmp_path / "clinic.yaml"
+
+    file.write_text(re.sub(r"72 hours .*", "soon", clinic), encoding="utf-8")
+
+    with pytest.raises(RuleFileRefusedError) as refused:
+        load_rules(None, file)
+    assert f"{refused.value}\n" == shown
