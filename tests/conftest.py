@@ -9,8 +9,8 @@ import pytest
 def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the folder in which the program under test would keep its data; it is empty."""
     folder = tmp_path_factory.mktemp("account")
-    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(folder))
-    for name in ("MESOCARE_RULES", "MESOCARE_CLINIC"):
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    for name in ("MESOCARE_RULES", "MESOCARE_CLINIC", "MESOCARE_NO_CACHE"):
         monkeypatch.delenv(name, raising=False)
     return folder

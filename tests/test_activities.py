@@ -3,6 +3,7 @@
 The questions stand in cases/phrases.yaml, where a clinician can read them.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from strategies import DETERMINISTIC
 
 from mesocare import load_protocol, make_plan
-from mesocare.activities import MOST_CHARACTERS, Understood, find_activities
+from mesocare.activities import MOST_CHARACTERS, Understood, check_question, find_activities
 from mesocare.answer import make_answer
 from mesocare.errors import InputRefusedError
 from mesocare.moments import Session
@@ -184,7 +185,9 @@ NAMES = {
 
 def meaning(*sure: str) -> Understood:
     """Give what words mean that are understood to the last of them."""
-    return Understood(sure=sure, near=(), is_whole=True, has_unknown_part=False)
+    return Understood(
+        sure=sure, near=(), is_whole=True, has_unknown_part=False, has_other_time=False
+    )
 
 
 @pytest.mark.parametrize(
@@ -208,7 +211,44 @@ def meaning(*sure: str) -> Understood:
 )
 def test_case_accents_plurals_and_small_words_tell_nothing_apart(words: str) -> None:
     """CAN-1."""
-    assert find_activities(words, NAMES) == meaning("wash-hair")
+    assert replace(find_activities(words, NAMES), has_other_time=False) == meaning("wash-hair")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I do not want to wash my hair",
+        "is it too soon to wash my hair",
+        "stop washing my hair",
+        "wash my hair before my next session",
+        "wash my hair the day before the appointment",
+    ],
+)
+def test_a_question_turned_round_or_about_the_days_before_a_session_is_never_whole(
+    words: str,
+) -> None:
+    """CAN-3: so it gets no yes."""
+    understood = find_activities(words, NAMES)
+
+    assert (understood.sure, understood.is_whole) == (("wash-hair",), False)
+
+
+def test_hair_and_scalp_explain_themselves_beside_what_has_to_do_with_them_only() -> None:
+    """CAN-3: to the gym with my hair is not the gym alone."""
+    assert find_activities("shampoo for my hair", NAMES).is_whole
+    assert not find_activities("put gym chalk on my scalp", NAMES).is_whole
+
+
+@pytest.mark.parametrize("word", ["tonight", "tomorrow", "on Friday", "next week", "later"])
+def test_a_question_about_another_time_is_known_as_such(word: str) -> None:
+    """CAN-3: what is a yes now may not be one then."""
+    assert find_activities(f"wash my hair {word}", NAMES).has_other_time
+
+
+@pytest.mark.parametrize("character", ["\x1b", "\x07", "\u202e", "\x9b"])
+def test_a_control_character_in_a_question_is_refused_with_its_code_point(character: str) -> None:
+    with pytest.raises(InputRefusedError, match=f"U\\+{ord(character):04X}"):
+        check_question(f"wash {character} hair")
 
 
 def test_an_accent_in_the_rule_file_is_folded_as_well() -> None:
@@ -249,14 +289,14 @@ def test_several_activities_are_given_in_the_order_of_the_sheet() -> None:
 def test_a_part_of_a_question_that_means_nothing_here_is_kept(words: str) -> None:
     """CAN-3."""
     assert find_activities(words, NAMES) == Understood(
-        sure=("wash-hair",), near=(), is_whole=False, has_unknown_part=True
+        sure=("wash-hair",), near=(), is_whole=False, has_unknown_part=True, has_other_time=False
     )
 
 
 def test_a_word_beside_an_activity_that_it_does_not_explain_is_kept() -> None:
     """CAN-3."""
     assert find_activities("wash my dog", NAMES) == Understood(
-        sure=("wash-hair",), near=(), is_whole=False, has_unknown_part=False
+        sure=("wash-hair",), near=(), is_whole=False, has_unknown_part=False, has_other_time=False
     )
 
 
@@ -325,5 +365,5 @@ def test_random_letters_are_never_a_yes(words: str) -> None:
     foreign = "".join(chr(0x4E00 + ord(letter) % 0x5000) for letter in words)
 
     assert find_activities(foreign, NAMES) == Understood(
-        sure=(), near=(), is_whole=False, has_unknown_part=True
+        sure=(), near=(), is_whole=False, has_unknown_part=True, has_other_time=False
     )

@@ -104,7 +104,7 @@ def test_before_the_session_all_is_a_yes_that_says_what_holds_after_it() -> None
 
     assert told(answer) == ("upcoming", ["wetting", "drive"], [])
     said = read_aloud(answer, plan)
-    assert "Yes, until your session: you may wet your hair." in said
+    assert "Yes, for now: you may wet your hair." in said
     assert "From Friday 20 November 2026, 14:30: not yet." in said
     assert "From Monday 23 November 2026, 14:30: yes." in said
     assert "It lies ahead, so this is a plan." in said

@@ -26,10 +26,11 @@ READERS_OF_FILES = (
     "mesocare.cliniccheck",
     "mesocare.clinicfile",
     "mesocare.history",
+    "mesocare.rulecache",
     "mesocare.rulecheck",
     "mesocare.rulefile",
     "mesocare.ruleschema",
-    "mesocare.rulestart",
+    "mesocare.rulesource",
     "mesocare.rulestart",
     "mesocare.shapedfile",
     "mesocare.yamltree",
@@ -294,6 +295,63 @@ def test_a_command_loads_nothing_heavy_that_it_does_not_need(
     allowed = needed | ({"pydantic_core"} if "pydantic" in needed else set())
     assert int(told) == code
     assert HEAVY & set(modules) <= allowed
+
+
+LOADED = RUN.replace('name.split(".")[0]', "name")
+OF_THE_COMMAND_LINE = {
+    "mesocare", "mesocare.characters", "mesocare.cli", "mesocare.cli.inputs", "mesocare.cli.main",
+    "mesocare.cli.options", "mesocare.cli.output", "mesocare.errors", "mesocare.screen",
+}  # fmt: skip
+OF_A_PLAN = OF_THE_COMMAND_LINE | {
+    "mesocare.cli.aftercare", "mesocare.closed_days", "mesocare.course", "mesocare.moments",
+    "mesocare.plan", "mesocare.protocol", "mesocare.rulecache", "mesocare.rulesource",
+    "mesocare.shapejson", "mesocare.views", "mesocare.waits", "mesocare.wording", "mesocare.zones",
+}  # fmt: skip
+IN_SENTENCES = {"mesocare.sentences", "mesocare.views.plain"}
+OF_AN_ANSWER = {"mesocare.activities", "mesocare.answer"}
+LISTED = OF_THE_COMMAND_LINE | {"mesocare.cli.files"} | {
+    f"mesocare.cli.{name}"
+    for name in ("aftercare", "calendar", "course", "rules", "sessions", "sheet", "sheets")
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ours"),
+    [
+        pytest.param(["--version"], LISTED, id="--version"),
+        pytest.param(["--help"], LISTED, id="--help"),
+        pytest.param(["today", *SESSION], OF_A_PLAN | IN_SENTENCES, id="today"),
+        pytest.param(["timeline", *SESSION], OF_A_PLAN | IN_SENTENCES, id="timeline"),
+        pytest.param(
+            ["today", *SESSION, "--json"], OF_A_PLAN | {"mesocare.views.machine"}, id="today --json"
+        ),
+        pytest.param(
+            CAN,
+            OF_A_PLAN | IN_SENTENCES | OF_AN_ANSWER | {"mesocare.answer_sentences"},
+            id="can",
+        ),
+    ],
+)
+def test_on_a_warm_start_a_command_loads_its_own_modules_and_no_others(
+    arguments: list[str], ours: set[str]
+) -> None:
+    """Issue 6: no YAML, Pydantic, Rich, clinic or zone of the system where none is asked for."""
+    first, warm = (
+        subprocess.run(
+            [sys.executable, "-c", LOADED, *arguments],
+            capture_output=True,
+            check=True,
+            env=known_environment(),
+            text=True,
+        )
+        for _ in range(2)
+    )
+
+    loaded = set(warm.stderr.split()[1:])
+    assert warm.stdout == first.stdout
+    assert {name for name in loaded if is_in(name, "mesocare")} == ours
+    assert {name.split(".")[0] for name in loaded} & (HEAVY | {"tzlocal"}) == set()
+    assert ("zoneinfo" in loaded) == ("mesocare.plan" in ours)
 
 
 def test_the_public_names_load_their_modules_only_when_they_are_used() -> None:

@@ -1,5 +1,6 @@
 """How late may a session be, if an activity must be clear by then? The plan, turned round."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -31,7 +32,7 @@ from mesocare.course import NextSession
 from mesocare.errors import InputRefusedError
 from mesocare.moments import Session, end_of
 from mesocare.plan import make_plan
-from mesocare.protocol import Protocol, Restriction, Status
+from mesocare.protocol import Preparation, Protocol, Restriction, Status
 from mesocare.waits import Wait, parse_wait
 
 ROME = ZoneInfo("Europe/Rome")
@@ -344,8 +345,9 @@ WINDOW = NextSession(
 
 
 def fit(event: str, today: str = "2026-11-21", wait: str = "3 to 7 days") -> WindowFit:
-    before = find_latest_session(make_protocol(holding(wait)), moment(event), ROME)
-    return fit_window(WINDOW, before, today=date.fromisoformat(today))
+    protocol = make_protocol(holding(wait))
+    before = find_latest_session(protocol, moment(event), ROME)
+    return fit_window(WINDOW, before, protocol, today=date.fromisoformat(today))
 
 
 def days(first: str, last: str) -> Days:
@@ -410,12 +412,25 @@ def test_a_window_that_has_passed_leaves_no_day() -> None:
 
 def test_without_a_date_only_the_days_after_the_event_are_sure() -> None:
     """TIME-10: nobody but the clinic can tell."""
-    before = find_latest_session(make_protocol(UNTIL), moment("2026-12-12T00:00+01:00"), ROME)
+    protocol = make_protocol(UNTIL)
+    before = find_latest_session(protocol, moment("2026-12-12T00:00+01:00"), ROME)
 
-    actual = fit_window(WINDOW, before, today=date(2026, 11, 21))
+    actual = fit_window(WINDOW, before, protocol, today=date(2026, 11, 21))
 
     assert actual == WindowFit(
         early_enough=None,
         after_event=days("2026-12-13", "2026-12-18"),
         is_recommended_fitting=False,
     )
+
+
+def test_a_session_whose_preparation_has_begun_at_the_event_does_not_fit() -> None:
+    """TIME-13: no alcohol for 2 days before a session, so none on the evening before it."""
+    alcohol = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"))
+    before_it = Preparation(do_not="drink alcohol", from_=parse_wait("24 hours to 2 days"))
+    protocol = replace(make_protocol(alcohol), before_session={"alcohol": before_it})
+    before = find_latest_session(protocol, moment("2026-12-10T20:00+01:00"), ROME)
+
+    actual = fit_window(WINDOW, before, protocol, today=date(2026, 12, 10))
+
+    assert actual.after_event == days("2026-12-13", "2026-12-18")

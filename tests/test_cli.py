@@ -21,7 +21,7 @@ import pytest
 from program import Ended, command, known_environment, run_inside, run_program
 
 import mesocare
-from mesocare.cli.main import app
+from mesocare.cli.main import make_app
 from mesocare.moments import parse_at, parse_session
 from mesocare.plan import make_plan
 from mesocare.rulefile import load_protocol
@@ -267,7 +267,7 @@ def test_a_value_after_a_flag_is_not_answered_with_a_wish_for_a_value(
 
 COMMANDS = sorted(
     command.name or command.callback.__name__
-    for command in app.registered_commands
+    for command in make_app().registered_commands
     if command.callback
 )
 

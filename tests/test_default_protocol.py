@@ -43,6 +43,8 @@ PREPARED = {
 SHARED_ON_PURPOSE = {
     "shower": {"wash-hair", "hot-water"},
     "bath": {"wash-hair", "hot-water"},
+    "take a shower": {"wash-hair", "hot-water"},
+    "take a bath": {"wash-hair", "hot-water"},
     "medicated shampoo": {"wash-hair", "minoxidil"},
     "straighten your hair": {"heat-styling", "hair-chemicals"},
     "beach": {"swimming", "sun"},

@@ -16,7 +16,8 @@ from strategies import DETERMINISTIC
 import mesocare
 from mesocare.errors import RuleFileRefusedError, StorageError
 from mesocare.protocol import Basis, Source
-from mesocare.rulefile import default_rule_file, load_protocol, parse_protocol
+from mesocare.rulefile import load_protocol, parse_protocol
+from mesocare.rulesource import default_rule_file
 from mesocare.waits import parse_wait
 
 PACKAGE = Path(mesocare.__file__).parent
@@ -715,7 +716,8 @@ def default_found_in(root: Path) -> str:
             sys.executable,
             "-c",
             (
-                "from mesocare.rulefile import default_rule_file, load_protocol\n"
+                "from mesocare.rulefile import load_protocol\n"
+                "from mesocare.rulesource import default_rule_file\n"
                 "print(default_rule_file(), load_protocol().protocol.version)"
             ),
         ],

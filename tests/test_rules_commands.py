@@ -13,8 +13,8 @@ from program import Ended, run_inside
 from mesocare import load_protocol, parse_protocol
 from mesocare.errors import Problem
 from mesocare.rulecheck import Report
-from mesocare.rulefile import default_rule_file
 from mesocare.rulereport import excerpt, render_report
+from mesocare.rulesource import default_rule_file
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
 RULES = """\

@@ -26,7 +26,7 @@ STATUS_WORDS = {
     "caution": "Better to wait",
     "clear": "Yes",
     "ask": "Ask your clinic",
-    "upcoming": "Yes, until your session",
+    "upcoming": "Yes, for now",
 }
 STATUS_SIGNS = {"avoid": "✗", "caution": "◐", "clear": "✓", "ask": "?", "upcoming": "○"}
 SIGNS = "".join(STATUS_SIGNS.values())

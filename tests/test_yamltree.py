@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import DETERMINISTIC
 
-from mesocare.yamltree import MOST_BYTES, Tree, UnreadableYamlError, decode, parse_tree
+from mesocare.rulesource import MOST_BYTES
+from mesocare.yamltree import Tree, UnreadableYamlError, decode, parse_tree
 
 NOT_YAML = (
     "Check the indentation and the colons here; "

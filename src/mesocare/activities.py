@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from mesocare.characters import describe, find_forbidden
 from mesocare.errors import InputRefusedError
 
 MOST_CHARACTERS = 200
@@ -27,18 +28,28 @@ _BETWEEN_PARTS = re.compile(
 _SMALL_WORDS = frozenset(
     """
     a about again ahead all allowed already also am an any anything apply applying are as at
-    back bad be been bit by can cannot cant could couldnt day days did do does doing done dont
+    bad be been bit by can cannot cant could couldnt day days did do does doing done dont
     either ever evening afternoon few fine first for from get getting give go going gonna good got
     had has have having hello help here hi hour hours how i if im in into is isnt it its ive
     just know later let like little long make many may maybe me might mind minute minutes month
     months more morning much must my myself need next nice night not now of oh ok okay on once
     one our over per please possible put quick quickly quite really right safe safely should
-    shouldnt small so some something soon start started still such sure take taking tell than
+    shouldnt small so some something soon start started still such sure tell than
     thank thanks that the their them there these they thing things think this those through till
     time to today tomorrow tonight too try twice two under until us use using very want was we
     wait wear wearing week weekend weeks well were what when where whether which who whole why
     will wish would yes yet you your
     """.split()  # noqa: SIM905  words are read more easily than a list of them
+)
+_NEVER_A_YES = re.compile(
+    r"\b(?:(?<!or )not(?! yet)|no|never|dont|doesnt|without|avoid|stop|quit|rid|instead)\b"
+    r"|\b(?:give up|giving up|too soon)\b"
+    r"|\b(?:next|before)\b.*\b(?:session|appointment|treatment|visit|injections?)\b"
+)
+"""What turns a question round, or asks about the days before a session: it gets no yes."""
+_OTHER_TIME = re.compile(
+    r"\b(?:tomorrow|tonight|later|soon|next|morning|afternoon|evening|night|week|weekend|month"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _EVERYWHERE = frozenset(
     ("hair", "scalp", "head", "session", "treatment", "mesotherapy", "injection", "clinic")
@@ -46,7 +57,7 @@ _EVERYWHERE = frozenset(
 """Words that tell no activity from another; a name means the same without them."""
 _HARMLESS = frozenset(
     """
-    out up off away sit lie rid tie visit class lesson glass pint half friend home outsid
+    out up off away sit lie tie visit class lesson glass pint half friend home outsid
     monday tuesday wednesday thursday friday saturday sunday
     """.split()  # noqa: SIM905  words are read more easily than a list of them
 )
@@ -64,6 +75,8 @@ class Understood:
     """Whether every word is explained, so that a yes answers all that was asked."""
     has_unknown_part: bool
     """Whether a part of the question, such as the second half of "a and b", means nothing here."""
+    has_other_time: bool
+    """Whether it asks about another time than now, such as "tonight"."""
 
 
 def check_question(words: str) -> str:
@@ -73,6 +86,9 @@ def check_question(words: str) -> str:
         InputRefusedError: when there are none, or over 200 characters.
 
     """
+    if (place := find_forbidden(words)) is not None:
+        message = f"The character {describe(words[place])} may not stand here. Take it out."
+        raise InputRefusedError(message)
     if words.strip() and len(words) <= MOST_CHARACTERS:
         return words
     message = (
@@ -90,15 +106,31 @@ def find_activities(words: str, names: Mapping[str, Sequence[str]]) -> Understoo
     and their words are used up: "dry shampoo" is no shampoo.
     """
     phrases = _phrases(names)
-    parts = [tokens for part in _BETWEEN_PARTS.split(_plain(words)) if (tokens := _tokens(part))]
+    plain = _plain(words)
+    parts = [tokens for part in _BETWEEN_PARTS.split(plain) if (tokens := _tokens(part))]
     matched = [_match(tokens, phrases) for tokens in parts]
     sure = dict.fromkeys(name for ids, _ in matched for name in ids)
     return Understood(
         sure=tuple(name for name in names if name in sure),
         near=() if sure else _nearest([word for tokens in parts for word in tokens], phrases),
-        is_whole=all(not left for _, left in matched),
-        has_unknown_part=any(not ids and left for ids, left in matched),
+        is_whole=not _NEVER_A_YES.search(plain)
+        and all(not _unexplained(ids, left, names) for ids, left in matched),
+        has_unknown_part=any(not ids and _unexplained(ids, left, names) for ids, left in matched),
+        has_other_time=_OTHER_TIME.search(plain) is not None,
     )
+
+
+def _unexplained(
+    ids: Iterable[str], left: Iterable[str], names: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """Give the words left over that something else may be meant by.
+
+    Hair and scalp need no explanation beside an activity that has to do with them: "alcohol on my
+    scalp" is no drink.
+    """
+    of_activities = {token for key in ids for name in names[key] for token in _tokens(_plain(name))}
+    harmless = _HARMLESS | _EVERYWHERE if of_activities & _EVERYWHERE or not ids else _HARMLESS
+    return [word for word in left if word not in harmless]
 
 
 def _plain(text: str) -> str:
@@ -145,11 +177,14 @@ def _phrases(names: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _phrases_of(name: str, texts: Iterable[str]) -> Iterator[str]:
-    for text in (name.replace("-", " "), *texts):
+    """Give each name's words joined; an id and an activity also without hair and scalp."""
+    for place, text in enumerate((name.replace("-", " "), *texts)):
         plain = _plain(text)
         for part in (plain, *_BETWEEN_PARTS.split(plain)):
             tokens = _tokens(part)
-            yield from filter(None, ("".join(tokens), "".join(_telling(tokens))))
+            yield from filter(None, ("".join(tokens),))
+            if place <= 1:
+                yield from filter(None, ("".join(_telling(tokens)),))
 
 
 def _telling(tokens: Iterable[str]) -> list[str]:
@@ -172,7 +207,7 @@ def _match(
                 if None not in run and (found := lookup("".join(map(str, run)), phrases)):
                     ids += found
                     left[start : start + length] = [None] * length
-    return ids, [word for word in left if word and word not in _EVERYWHERE | _HARMLESS]
+    return ids, [word for word in left if word]
 
 
 def _lookup_spelled(run: str, phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -182,7 +217,11 @@ def _lookup_spelled(run: str, phrases: Mapping[str, tuple[str, ...]]) -> tuple[s
 def _lookup_misspelled(run: str, phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     if len(run) < _LONG_WORD:
         return ()
-    close = [phrase for phrase in phrases if _closeness(run, phrase) >= _CLOSE]
+    close = [
+        phrase
+        for phrase in phrases
+        if len(phrase) >= _LONG_WORD and _closeness(run, phrase) >= _CLOSE
+    ]
     best = max(close, key=lambda phrase: _closeness(run, phrase), default="")
     return phrases.get(best, ())
 

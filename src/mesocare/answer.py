@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mesocare.activities import check_question, find_activities
+from mesocare.activities import Understood, check_question, find_activities
 from mesocare.plan import STRICTEST_FIRST, DatedRestriction, Plan
 from mesocare.protocol import Restriction, Status
 
@@ -36,12 +36,9 @@ def make_answer(plan: Plan, words: str) -> Answer:
     """
     activities = activities_of(plan)
     understood = find_activities(check_question(words), names_of(activities.values()))
-    sure = [activities[key] for key in understood.sure]
-    if not understood.is_whole:
-        doubtful = [dated for dated in sure if dated.status in _YES]
-        sure = [dated for dated in sure if dated.status not in _YES]
-    else:
-        doubtful = []
+    meant = [activities[key] for key in understood.sure]
+    doubtful = [dated for dated in meant if _is_doubtful(dated, understood, plan)]
+    sure = [dated for dated in meant if dated not in doubtful]
     statuses = [dated.status for dated in sure]
     if not sure or understood.has_unknown_part:
         statuses.append(Status.ASK)
@@ -51,6 +48,14 @@ def make_answer(plan: Plan, words: str) -> Answer:
         did_you_mean=(*doubtful, *(activities[key] for key in understood.near)),
         has_unknown_part=understood.has_unknown_part,
     )
+
+
+def _is_doubtful(dated: DatedRestriction, understood: Understood, plan: Plan) -> bool:
+    """Whether a yes would say more than is known: of other words, or of a time that changes it."""
+    if dated.status not in _YES:
+        return False
+    is_about_later = understood.has_other_time and any(dated.changes_after(plan.at))
+    return is_about_later or not understood.is_whole
 
 
 def activities_of(plan: Plan) -> dict[str, DatedRestriction]:

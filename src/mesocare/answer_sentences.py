@@ -9,6 +9,7 @@ from mesocare.sentences import (
     WORDS,
     changed_sentences,
     clinic_sentences,
+    near_session_sentences,
     reason_sentences,
     say_moment,
     say_span,
@@ -42,6 +43,7 @@ def _details(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
     yield from _changes(dated, plan)
     if rule.condition and dated.status is not Status.CLEAR:
         yield WORDS.until.format(condition=rule.condition)
+    yield from near_session_sentences(dated, plan)
     yield from changed_sentences(dated, plan)
     if rule.meanwhile and dated.status is not Status.CLEAR:
         yield WORDS.meanwhile.format(meanwhile=rule.meanwhile)

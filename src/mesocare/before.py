@@ -7,9 +7,9 @@ from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from mesocare.course import NextSession
+from mesocare.course import NextSession, preparation_from
 from mesocare.errors import InputRefusedError
-from mesocare.moments import Session, add_length, add_to_session, end_of
+from mesocare.moments import Session, add_length, add_to_session, end_of, start_of
 from mesocare.plan import ends_of_wait
 from mesocare.protocol import Protocol, Restriction
 from mesocare.waits import Length
@@ -117,16 +117,21 @@ def find_latest_session(
     )
 
 
-def fit_window(window: NextSession, before: BeforeEvent, *, today: date) -> WindowFit:
+def fit_window(
+    window: NextSession, before: BeforeEvent, protocol: Protocol, *, today: date
+) -> WindowFit:
     """Find the days of a window, from today on, on which a session leaves the event clear.
 
-    A session on the day of the event itself does not count as after it.
+    A session on the day of the event itself does not count as after it, and neither does one whose
+    preparation, for an activity asked about, has begun by the event (TIME-13).
     """
     first_on = max(window.earliest_on, today)
     event_on = before.event_at.astimezone(before.zone).date()
     last_on = before.clear_if.session_on if before.clear_if else date.min
     early_enough = _days(first_on, min(window.latest_on, last_on))
-    after_event = _days(max(first_on, event_on + _DAY), window.latest_on)
+    after_event = _days(
+        _first_unprepared(max(first_on, event_on + _DAY), before, protocol), window.latest_on
+    )
     return WindowFit(
         early_enough=early_enough,
         after_event=after_event,
@@ -136,6 +141,23 @@ def fit_window(window: NextSession, before: BeforeEvent, *, today: date) -> Wind
             if days
         ),
     )
+
+
+def _first_unprepared(day: date, before: BeforeEvent, protocol: Protocol) -> date:
+    """Give the first day, from one on, for which nothing must be prepared yet at the event."""
+    asked = {activity.rule.activity for activity in before.activities}
+    preparations = [item for item in protocol.before_session.values() if item.do_not in asked]
+
+    def has_begun(day: date) -> bool:
+        start = start_of(day, before.zone)
+        starts = [preparation_from(item, start, before.zone) for item in preparations]
+        return any(
+            moment <= before.event_at for pair in starts for moment in pair if moment is not None
+        )
+
+    while has_begun(day):
+        day += _DAY
+    return day
 
 
 def _days(first_on: date, last_on: date) -> Days | None:

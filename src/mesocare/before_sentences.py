@@ -21,6 +21,10 @@ class Question:
     fit: WindowFit | None = None
     blocked: tuple[str, ...] = ()
     """Activities that the sessions already given keep from being clear at the event."""
+    allowed: tuple[str, ...] = ()
+    """Activities asked about that need no wait at all."""
+    is_over: bool = False
+    """Whether the event lies in the past."""
 
 
 def before_title(question: Question) -> str:
@@ -31,17 +35,19 @@ def before_title(question: Question) -> str:
 def before_sections(found: BeforeEvent, question: Question) -> Iterator[tuple[str, list[str]]]:
     """Give the answer as headings and their sentences: for all together, then for each."""
     event = say_moment(found.event_at, found.zone)
-    yield "", [WORDS.before_event.format(moment=event, zone=found.zone.key)]
+    over = [WORDS.before_over] if question.is_over else []
+    yield "", [WORDS.before_event.format(moment=event, zone=found.zone.key), *over]
     if found.clear_if:
         day = say_day(found.clear_if.session_on)
         moment = say_moment(found.clear_if.ended_by, found.zone)
         yield WORDS.before_all, [WORDS.before_all_clear.format(day=day, moment=moment)]
-    yield WORDS.before_activity, [_activity(one, found) for one in found.activities]
+    always = [WORDS.before_allowed.format(activity=activity) for activity in question.allowed]
+    yield WORDS.before_activity, [*(_activity(one, found) for one in found.activities), *always]
     yield "", [WORDS.before_blocked.format(activity=activity) for activity in question.blocked]
     if question.not_covered:
         count = question.not_covered
         yield WORDS.status["ask"], [WORDS.before_not_covered.format(count=count)]
-    if question.window and question.fit:
+    if question.window and question.fit and not question.blocked:
         yield WORDS.before_window, list(_window(question.window, question.fit))
     yield "", [WORDS.clinic_first]
 
@@ -49,8 +55,7 @@ def before_sections(found: BeforeEvent, question: Question) -> Iterator[tuple[st
 def _activity(one: ActivityBefore, found: BeforeEvent) -> str:
     activity = one.rule.activity
     if one.clear_if is None or one.caution_if is None:
-        condition = WORDS.until.format(condition=one.rule.condition)
-        return WORDS.before_question.format(activity=activity, condition=condition)
+        return WORDS.before_question.format(activity=activity, condition=one.rule.condition)
     clear = say_moment(one.clear_if.ended_by, found.zone)
     if one.caution_if == one.clear_if:
         return WORDS.before_single.format(activity=activity, clear=clear)

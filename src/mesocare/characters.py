@@ -14,13 +14,13 @@ _CONTROLS = r"\x00-\x09\x0b-\x1f\x7f-\x9f"
 _LINE_BREAKS = r"\u2028\u2029"
 _DIRECTION_MARKS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _OTHERS = r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-_FORBIDDEN = re.compile(f"[{_CONTROLS}{_LINE_BREAKS}{_DIRECTION_MARKS}{_OTHERS}]")
-_COLOUR_OR_FORBIDDEN = re.compile(rf"(\x1b\[[0-9;]*m)|{_FORBIDDEN.pattern}")
+_FORBIDDEN = f"[{_CONTROLS}{_LINE_BREAKS}{_DIRECTION_MARKS}{_OTHERS}]"
+_COLOUR_OR_FORBIDDEN = rf"(\x1b\[[0-9;]*m)|{_FORBIDDEN}"
 
 
 def find_forbidden(text: str) -> int | None:
     """Give the place of the first character that may not come in; the newline may."""
-    found = _FORBIDDEN.search(text)
+    found = re.search(_FORBIDDEN, text)
     return found.start() if found else None
 
 
@@ -40,4 +40,4 @@ def without_forbidden(text: str) -> str:
 
     Our own colours may: the sequences that change colour and weight, and nothing else.
     """
-    return _COLOUR_OR_FORBIDDEN.sub(lambda found: found[1] or "\N{REPLACEMENT CHARACTER}", text)
+    return re.sub(_COLOUR_OR_FORBIDDEN, lambda found: found[1] or "\N{REPLACEMENT CHARACTER}", text)

@@ -20,8 +20,9 @@ from mesocare.errors import MesocareError, RuleFileRefusedError
 from mesocare.examplecheck import ExampleOutcome, run_examples
 from mesocare.protocol import Protocol, Restriction
 from mesocare.rulecheck import Report, find_failures, place_all
-from mesocare.rulefile import default_rule_file, load_protocol
+from mesocare.rulefile import load_protocol
 from mesocare.rulelint import check_texts, find_warnings, without_silenced
+from mesocare.rulesource import default_rule_file
 from mesocare.yamltree import Path as KeyPath
 
 _ANSWERED = ("no-source", "no-reason")

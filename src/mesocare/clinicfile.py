@@ -22,8 +22,9 @@ from mesocare.consistency import (
 )
 from mesocare.errors import InputRefusedError, MesocareError, RuleFileRefusedError
 from mesocare.protocol import Course, Protocol
-from mesocare.rulefile import default_rule_file, load_protocol, read_rule_file
-from mesocare.shapedfile import ShapedFile, read_bytes, read_shaped
+from mesocare.rulefile import load_protocol, read_rule_file
+from mesocare.rulesource import default_rule_file, read_bytes
+from mesocare.shapedfile import ShapedFile, read_shaped
 from mesocare.yamltree import UnreadableYamlError, decode, parse_tree
 
 _CLINIC_KEYS = {field.name for field in fields(Clinic)}

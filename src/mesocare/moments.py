@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mesocare.errors import InputRefusedError
-from mesocare.misread import WRITE_LIKE, explain_misread
 from mesocare.waits import Length, Unit
 from mesocare.wording import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -204,14 +203,12 @@ _CLOCK = (
     r"(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
     r"(?P<offset>z|[+-][0-9]{2}:[0-5][0-9])?"
 )
-_ISO = re.compile(
-    rf"(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?:[t ]{_CLOCK})?"
-)
-_NAMED = re.compile(
+_ISO = rf"(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?:[t ]{_CLOCK})?"
+_NAMED = (
     rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),? )?"
     rf"(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>[0-9]{{4}})(?:,? {_CLOCK})?"
 )
-_RELATIVE = re.compile(
+_RELATIVE = (
     rf"(?P<word>today|yesterday|(?P<days>[0-9]{{1,4}}) days? ago|{'|'.join(_WEEKDAYS)})"
     rf"(?:,? {_CLOCK})?"
 )
@@ -252,20 +249,24 @@ def parse_at(text: str, *, zone: ZoneInfo, now: datetime) -> datetime:
 
 def _read(text: str, zone: ZoneInfo, now: datetime) -> _Written:
     if len(text) > MOST_CHARACTERS:
+        from mesocare.misread import WRITE_LIKE
+
         message = f"This is too long for a date: {MOST_CHARACTERS} characters at most. {WRITE_LIKE}"
         raise InputRefusedError(message)
     folded = _fold(text)
     local_now = now.astimezone(zone)
     if folded == "now":
         return _Written(local_now.date(), local_now.timetz(), local_now.utcoffset())
-    if found := _ISO.fullmatch(folded):
+    if found := re.fullmatch(_ISO, folded):
         return _written(_make_day(found["year"], found["month"], found["day"]), found)
-    if found := _NAMED.fullmatch(folded):
+    if found := re.fullmatch(_NAMED, folded):
         day = _make_day(found["year"], str(_MONTHS[found["month"]]), found["day"])
         _check_weekday(day, found["weekday"])
         return _written(day, found)
-    if found := _RELATIVE.fullmatch(folded):
+    if found := re.fullmatch(_RELATIVE, folded):
         return _written(_relative_day(found, local_now.date()), found)
+    from mesocare.misread import explain_misread
+
     raise InputRefusedError(explain_misread(folded, local_now.date()))
 
 

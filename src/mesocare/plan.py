@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from mesocare.clinic import Clinic, find_closed_days
 from mesocare.course import NextSession, make_next_sessions, preparation_from, years_ahead
 from mesocare.errors import InputRefusedError
 from mesocare.moments import Session, add_length, add_to_session, begin_of
@@ -22,6 +22,9 @@ from mesocare.protocol import (
     Watch,
 )
 from mesocare.waits import Length
+
+if TYPE_CHECKING:
+    from mesocare.clinic import Clinic
 
 STRICTEST_FIRST = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
 """The order in which statuses win (TIME-8, CAN-2)."""
@@ -132,7 +135,7 @@ class Plan:
     next_sessions: tuple[NextSession, ...]
     watch_until_on: date | None
     """The last day of the watch after the latest session; none without a watch."""
-    clinic: Clinic | None = None
+    clinic: "Clinic | None" = None
     """Who stands behind the plan; its changes are in the protocol already."""
 
     @property
@@ -168,7 +171,7 @@ def make_plan(
     *,
     at: datetime,
     zone: ZoneInfo,
-    clinic: Clinic | None = None,
+    clinic: "Clinic | None" = None,
 ) -> Plan:
     """Date a protocol for one session or more, in any order, duplicates ignored (TIME-8).
 
@@ -205,10 +208,12 @@ def make_plan(
 
 
 def _date_next_sessions(
-    course: Course, sessions: tuple[Session, ...], clinic: Clinic | None
+    course: Course, sessions: tuple[Session, ...], clinic: "Clinic | None"
 ) -> tuple[NextSession, ...]:
     if clinic is None:
         return make_next_sessions(course, sessions)
+    from mesocare.clinic import find_closed_days
+
     years = years_ahead(course, sessions)
     return make_next_sessions(course, sessions, closed_days=find_closed_days(clinic, years))
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from mesocare.consistency import find_disagreements
 from mesocare.protocol import Protocol
-from mesocare.shapedfile import ShapedFile, read_bytes, read_shaped
+from mesocare.rulesource import default_rule_file, read_bytes
+from mesocare.shapedfile import ShapedFile, read_shaped
 
 
 def load_protocol(path: Path | None = None) -> Protocol:
@@ -26,13 +27,6 @@ def read_rule_file(path: Path) -> ShapedFile[Protocol]:
 
     """
     return shape_rules(read_bytes(path, "the rule file"), path.name)
-
-
-def default_rule_file() -> Path:
-    """Give the path of the default rule file: in the package, else in the checkout around it."""
-    package = Path(__file__).parent
-    inside = package / "data" / "aftercare.yaml"
-    return inside if inside.is_file() else package.parents[1] / "data" / "aftercare.yaml"
 
 
 def parse_protocol(text: str | bytes, name: str) -> Protocol:

@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from mesocare.moments import add_to_day
-from mesocare.rulefile import default_rule_file, load_protocol
+from mesocare.rulefile import load_protocol
+from mesocare.rulesource import default_rule_file
 from mesocare.waits import Length, Unit
 
 _THREE_YEARS = Length(36, Unit.MONTHS)

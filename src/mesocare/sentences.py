@@ -5,11 +5,17 @@ Each function gives finished sentences; a view only breaks and places them.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from mesocare.changes import ChangeKind, ClinicChange, changes_in
-from mesocare.course import DatedPreparation, NextSession, date_preparations, find_early_sessions
-from mesocare.moments import Session
+from mesocare.course import (
+    DatedPreparation,
+    NextSession,
+    date_preparations,
+    find_early_sessions,
+    preparation_from,
+)
+from mesocare.moments import Session, start_of
 from mesocare.plan import (
     CareStatus,
     Change,
@@ -17,8 +23,11 @@ from mesocare.plan import (
     DatedRestriction,
     Plan,
 )
-from mesocare.protocol import Preparation, Restriction, Status
+from mesocare.protocol import Preparation, Protocol, Restriction, Status
 from mesocare.wording import EN, MONTH_NAMES, WEEKDAY_NAMES, Words
+
+if TYPE_CHECKING:
+    from mesocare.changes import ClinicChange
 
 WORDS: Words = EN
 READING_ORDER = (Status.AVOID, Status.CAUTION, Status.ASK, Status.UPCOMING, Status.CLEAR)
@@ -186,17 +195,46 @@ def restriction_sentences(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
         )
     if dated.rule.condition:
         yield WORDS.until.format(condition=dated.rule.condition)
+    yield from near_session_sentences(dated, plan)
     yield from changed_sentences(dated, plan)
+
+
+def near_session_sentences(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
+    """Say of a yes that the next session is so near that its preparation has begun (TIME-13)."""
+    item = plan.protocol.before_session.get(dated.id)
+    is_yes = dated.status in (Status.CLEAR, Status.UPCOMING)
+    if item is None or not is_yes or not plan.next_sessions:
+        return
+    session = plan.next_sessions[0]
+    starts = preparation_from(item, start_of(session.recommended_on, plan.zone), plan.zone)
+    begun = [start for start in starts if start is not None and start <= plan.at]
+    if begun and plan.today <= session.latest_on:
+        prepared = DatedPreparation(dated.id, item, *starts)
+        yield WORDS.near_session.format(
+            number=session.number,
+            day=say_day(session.recommended_on),
+            preparation=say_preparation(prepared, plan.zone),
+        )
 
 
 def changed_sentences(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
     """Say that the clinic changed or added a restriction, and why."""
-    for change in changes_in(plan.protocol):
-        if change.id == dated.id and change.kind in (ChangeKind.REPLACED, ChangeKind.ADDED):
+    for change in _changes_in(plan):
+        if change.id == dated.id and change.kind in ("replaced", "added"):
             yield _say_change(change)
 
 
-def _say_change(change: ClinicChange) -> str:
+def _changes_in(plan: Plan) -> "tuple[ClinicChange, ...]":
+    if type(plan.protocol) is Protocol:  # as most are: then nothing of clinics is loaded
+        return ()
+    from mesocare.changes import changes_in
+
+    return changes_in(plan.protocol)
+
+
+def _say_change(change: "ClinicChange") -> str:
+    from mesocare.changes import ChangeKind
+
     template = {
         ChangeKind.REPLACED: WORDS.changed_end if change.was else WORDS.changed,
         ChangeKind.ADDED: WORDS.added,
@@ -408,7 +446,7 @@ def reason_sentences(rule: Restriction | Preparation, plan: Plan) -> Iterator[st
     """Say why a rule stands, how firm it is, and where it comes from."""
     if rule.why:
         yield WORDS.why.format(why=rule.why)
-    if rule.basis:
+    if rule.basis and rule.why:  # what needs no wait has no number to be firm about
         yield WORDS.basis[rule.basis]
     for title in source_titles(plan, rule.sources):
         yield WORDS.source.format(source=title)
@@ -441,8 +479,8 @@ def clinic_change_sentences(plan: Plan, *, has_all: bool = False) -> Iterator[st
     What it changed in a restriction, `restriction_sentences` says where the restriction stands;
     a view that has no room for that there asks for all changes here.
     """
-    for change in changes_in(plan.protocol):
-        if change.kind in (ChangeKind.DROPPED, ChangeKind.COURSE):
+    for change in _changes_in(plan):
+        if change.kind in ("dropped", "course"):
             yield _say_change(change)
         elif has_all:
             yield f"{_capital(change.activity)}. {_say_change(change)}"

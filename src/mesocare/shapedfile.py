@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
 from itertools import islice
-from pathlib import Path as FilePath
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -16,9 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from mesocare.characters import shorten
 from mesocare.consistency import Disagreement
-from mesocare.errors import Problem, RuleFileRefusedError, StorageError
+from mesocare.errors import Problem, RuleFileRefusedError
 from mesocare.yamltree import (
-    MOST_BYTES,
     Found,
     Path,
     Place,
@@ -62,22 +60,6 @@ class ShapedFile(Generic[Value]):
         """Make a problem of this file, at a key, or at a value that is asked for by its place."""
         line, column = self.tree.place_of_key(path)
         return Problem(self.name, line, column, name_of(path), message, kind)
-
-
-def read_bytes(path: FilePath, what: str) -> bytes:
-    """Read a file, of one byte more than may be at most.
-
-    Raises:
-        StorageError: when it cannot be read; `what` says what it would be.
-
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "it cannot be read").lower()
-        message = f"{path.name}: {reason}. Check the path of {what}."
-        raise StorageError(message) from None
 
 
 def read_shaped(

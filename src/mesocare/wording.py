@@ -4,7 +4,7 @@ What a rule file says is not here: that is its author's. A second language is a 
 another `Words`, and other names for days and months.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
@@ -13,9 +13,11 @@ MONTH_NAMES = (
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """One language's fixed words; braces take a fact of the plan."""
+class Words(NamedTuple):
+    """One language's fixed words; braces take a fact of the plan.
+
+    A tuple, since a frozen dataclass of so many fields costs 5 ms at every start.
+    """
 
     status: dict[str, str]
     """The word for each status."""
@@ -23,6 +25,16 @@ class Words:
     """What holds from a moment on, after "From …"."""
     units: dict[str, tuple[str, str]]
     """One and many of each unit."""
+    changes_to: dict[str, str]
+    """What an activity becomes, for the line of the next change."""
+    answer: dict[str, str]
+    """The first words of an answer, for each status."""
+    basis: dict[str, str]
+    """How firm a rule is, for each basis."""
+    calendar_end: dict[str, str]
+    """The title of the event with which an activity takes a milder status."""
+    calendar_preparation: dict[str, str]
+    """The title of the event from which something is advised, or holds, or is to be done."""
     title: str = "{title}: your aftercare"
     answer_title: str = "{title}: your question"
     session: str = "Your session: {moment}."
@@ -45,7 +57,7 @@ class Words:
     avoid: str = "Do not {activity}."
     caution: str = "Better not to {activity} yet."
     clear: str = "You may {activity}."
-    upcoming: str = "You may {activity} until your session."
+    upcoming: str = "You may {activity} for now."
     ask: str = "Ask your clinic before you {activity}."
     until: str = "Wait until {condition}."
     only_if: str = "Only if {condition}."
@@ -55,8 +67,6 @@ class Words:
     next_change: str = "Next change"
     next_change_at: str = "Next change: {moment}, in {span}"
     no_change: str = "Nothing more changes by itself."
-    changes_to: dict[str, str]
-    """What an activity becomes, for the line of the next change."""
     next_session: str = "Next session"
     window: str = (
         "Session {number}: best on {recommended}. Not before {earliest}, not after {latest}."
@@ -112,8 +122,9 @@ class Words:
     version: str = "Rules: {id} {version}, written on {written_on}."
     review_by: str = "To be reviewed by {review_by}."
     review_passed: str = "Their review was due by {review_by}: ask your clinic if they still hold."
-    key: str = "✗ not yet   ◐ better to wait   ✓ yes   ? ask your clinic   ○ yes until your session"
+    key: str = "✗ not yet   ◐ better to wait   ✓ yes   ? ask your clinic   ○ yes, for now"
     now: str = "now"
+    to: str = " to "
     caution_column: str = "◐ better from"
     clear_column: str = "✓ yes from"
     changes_column: str = "  changes"
@@ -142,7 +153,9 @@ class Words:
         "If it ends by {caution}, it is better to wait."
     )
     before_single: str = "You may {activity} at your event if your session ends by {clear}."
-    before_question: str = "Ask your clinic when you may {activity}: {condition}."
+    before_question: str = "Ask your clinic when you may {activity}. Wait until {condition}."
+    before_allowed: str = "You may always {activity}."
+    before_over: str = "This event is over."
     before_window: str = "Your next session"
     before_fits: str = "Its best day, {day}, leaves all of this clear by then."
     before_does_not_fit: str = "Its best day, {day}, does not leave all of this clear by then."
@@ -157,28 +170,21 @@ class Words:
         "Your sheet does not cover {count} of your questions. Ask your clinic."
     )
 
-    answer: dict[str, str]
-    """The first words of an answer, for each status."""
     meanwhile: str = "Meanwhile: {meanwhile}"
     why: str = "Why: {why}"
     source: str = "Source: {source}"
-    basis: dict[str, str]
-    """How firm a rule is, for each basis."""
+    near_session: str = "But session {number} is near, best on {day}. Before it: {preparation}"
     not_covered: str = "Your sheet does not cover this. Ask your clinic."
     part_not_covered: str = "Your sheet does not cover all of this. Ask your clinic about the rest."
     did_you_mean: str = "Did you mean: {activities}? Then ask about that alone."
     change_in: str = "That is in {span}."
 
     calendar_name: str = "Aftercare"
-    calendar_end: dict[str, str]
-    """The title of the event with which an activity takes a milder status."""
     calendar_clash: str = "The wait is over, but session {number} is near: {activity}"
     calendar_window: str = "Session {number}: best on {day}"
     calendar_projected: str = "Session {number}, not fixed yet: best about {day}"
     calendar_planned: str = "Session {number}: planned for this day"
     calendar_not_had: str = "Not had it by {day}? Ring your clinic."
-    calendar_preparation: dict[str, str]
-    """The title of the event from which something is advised, or holds, or is to be done."""
     calendar_watch: str = "Last day to look out for late signs"
     calendar_zone: str = "Times in this text are for {zone}."
     calendar_undated: str = "That has no date, so nothing in this calendar ends it."
@@ -223,28 +229,28 @@ EN = Words(
         "caution": "Better to wait",
         "ask": "Ask your clinic",
         "clear": "Yes",
-        "upcoming": "Yes, until your session",
+        "upcoming": "Yes, for now",
     },
     change={
         "avoid": "not yet",
         "caution": "better to wait",
         "ask": "ask your clinic",
         "clear": "yes",
-        "upcoming": "yes, until your session",
+        "upcoming": "yes, for now",
     },
     changes_to={
         "avoid": "do not {activity}.",
         "caution": "better not to {activity} yet.",
         "ask": "ask your clinic before you {activity}.",
         "clear": "you may {activity}.",
-        "upcoming": "you may {activity} until your session.",
+        "upcoming": "you may {activity} for now.",
     },
     answer={
         "avoid": "Not yet: do not {activity}.",
         "caution": "Better to wait: better not to {activity} yet.",
         "ask": "Ask your clinic before you {activity}.",
         "clear": "Yes: you may {activity}.",
-        "upcoming": "Yes, until your session: you may {activity}.",
+        "upcoming": "Yes, for now: you may {activity}.",
     },
     basis={
         "guide": "The guide gives this number.",

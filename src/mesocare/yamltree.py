@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from mesocare.characters import describe, find_forbidden, shorten
+from mesocare.rulesource import MOST_BYTES
 
-MOST_BYTES = 256 * 1024
 DEEPEST = 20
 
 Path = tuple[str | int, ...]

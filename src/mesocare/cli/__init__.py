@@ -1,1 +1,5 @@
 """The command line: it alone knows the clock, the files, the terminal and the exit codes."""
+
+import gc
+
+gc.set_threshold(100_000)  # before all imports: a short run looks for no garbage, a long one does

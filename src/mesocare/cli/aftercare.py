@@ -17,15 +17,9 @@ from mesocare.cli.options import (
 )
 from mesocare.cli.output import show
 from mesocare.errors import MesocareError
-from mesocare.protocol import Status
 
-EXIT_CODES = {
-    Status.CLEAR: 0,
-    Status.UPCOMING: 0,
-    Status.CAUTION: 10,
-    Status.AVOID: 11,
-    Status.ASK: 12,
-}
+_EXIT_CODES = {"clear": 0, "upcoming": 0, "caution": 10, "avoid": 11, "ask": 12}
+"""By status."""
 
 
 def timeline(
@@ -102,4 +96,4 @@ def can(
     plan = gather_plan(Asked(session or [], at, tz, rules, clinic))
     answer = make_answer(plan, " ".join(words))
     show("render_answer", answer, plan, json=json, plain=plain)
-    return EXIT_CODES[answer.status]
+    return _EXIT_CODES[answer.status.value]

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 from stat import S_ISREG
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,7 +19,9 @@ from mesocare.cli.options import (
 )
 from mesocare.cli.output import write_error, write_out_bytes
 from mesocare.errors import InputRefusedError, StorageError
-from mesocare.plan import Plan
+
+if TYPE_CHECKING:
+    from mesocare.plan import Plan
 
 _STANDARD_OUTPUT = "-"
 _MOST_BYTES = 5 * 1024 * 1024
@@ -70,13 +72,13 @@ def calendar(
         _write(Path(output), plan, is_forced=force)
 
 
-def _render(plan: Plan) -> bytes:
+def _render(plan: "Plan") -> bytes:
     from mesocare.views.calendar import render_calendar
 
     return render_calendar(plan)
 
 
-def _write(path: Path, plan: Plan, *, is_forced: bool) -> None:
+def _write(path: Path, plan: "Plan", *, is_forced: bool) -> None:
     from mesocare.calendar_merge import merge_calendars
 
     earlier, data = _read_earlier(path, is_forced=is_forced), _render(plan)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.activities import check_question, find_activities
 from mesocare.cli.inputs import (
     Asked,
     Given,
@@ -25,12 +24,11 @@ from mesocare.cli.options import (
 )
 from mesocare.cli.output import show
 from mesocare.errors import InputRefusedError
-from mesocare.moments import parse_at
-from mesocare.plan import Plan
-from mesocare.protocol import Protocol, Status
 
 if TYPE_CHECKING:
     from mesocare.before import BeforeEvent
+    from mesocare.plan import Plan
+    from mesocare.protocol import Protocol
 
 _ASK = 12
 
@@ -86,20 +84,24 @@ def before(
     from mesocare.before_sentences import Question
 
     given = gather(Asked(session or [], at, tz, rules, clinic))
-    ids, not_covered = _find_restrictions(words or [], given.protocol)
+    ids, not_covered = _find_activities(words or [], given.protocol)
     event_at = _read_event(date, given)
     found = find_latest_session(given.protocol, event_at, given.zone, ids if words else None)
     plan = plan_of(given) if given.sessions else None
     window = plan.next_sessions[0] if plan and plan.next_sessions else None
-    fit = fit_window(window, found, today=plan.today) if plan and window else None
+    fit = fit_window(window, found, given.protocol, today=plan.today) if plan and window else None
     blocked = _find_blocked(found, plan) if plan else ()
-    question = Question(given.protocol, not_covered, window, fit, blocked)
+    allowed = tuple(item.activity for item in given.protocol.allowed if item.id in ids)
+    is_over = event_at <= given.at
+    question = Question(given.protocol, not_covered, window, fit, blocked, allowed, is_over)
     show("render_before", found, question, json=json, plain=plain)
     return _ASK if not_covered else 0
 
 
-def _find_blocked(found: "BeforeEvent", plan: Plan) -> tuple[str, ...]:
+def _find_blocked(found: "BeforeEvent", plan: "Plan") -> tuple[str, ...]:
     """Give the activities asked about that the sessions already given leave no yes at the event."""
+    from mesocare.protocol import Status
+
     asked = {activity.id for activity in found.activities if not activity.is_question}
     return tuple(
         dated.rule.activity
@@ -109,6 +111,8 @@ def _find_blocked(found: "BeforeEvent", plan: Plan) -> tuple[str, ...]:
 
 
 def _read_event(text: str, given: Given) -> datetime:
+    from mesocare.moments import parse_at
+
     try:
         return parse_at(text, zone=given.zone, now=given.now)
     except InputRefusedError as error:
@@ -116,13 +120,15 @@ def _read_event(text: str, given: Given) -> datetime:
         raise InputRefusedError(message) from None
 
 
-def _find_restrictions(questions: list[str], protocol: Protocol) -> tuple[set[str], int]:
+def _find_activities(questions: list[str], protocol: "Protocol") -> tuple[set[str], int]:
     """Give the ids that some questions mean, and how many questions are not wholly covered.
 
     Raises:
         InputRefusedError: when a question is empty or too long.
 
     """
+    from mesocare.activities import check_question, find_activities
+
     rules = {item.id: item for item in protocol.allowed} | dict(protocol.restrictions)
     names = {key: (rule.activity, *rule.also_called) for key, rule in rules.items()}
     understood = [find_activities(check_question(words), names) for words in questions]

@@ -1,22 +1,25 @@
-"""What did the user give, and what does the machine add? Arguments, clock, zone and files."""
+"""What did the user give, and what does the machine add? Arguments, clock, zone and files.
+
+Every command imports this to be listed at all, so what reads and plans is loaded when it is needed.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from mesocare import zones
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError
-from mesocare.moments import Session, parse_at, parse_session
-from mesocare.plan import Plan, make_plan
-from mesocare.protocol import Protocol
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from mesocare.clinic import Clinic
     from mesocare.history import Recorded
+    from mesocare.moments import Session
+    from mesocare.plan import Plan
+    from mesocare.protocol import Protocol
 
 _NO_SESSION = (
     "No session is given, and none is recorded. Give its date, such as "
@@ -39,11 +42,11 @@ class Asked:
 class Given:
     """What was asked for, read, with what the machine adds."""
 
-    sessions: Sequence[Session]
+    sessions: "Sequence[Session]"
     now: datetime
     at: datetime
-    zone: ZoneInfo
-    protocol: Protocol
+    zone: "ZoneInfo"
+    protocol: "Protocol"
     clinic: "Clinic | None"
 
 
@@ -68,7 +71,7 @@ def gather(asked: Asked) -> Given:
     return Given(sessions, now, at, zone, protocol, clinic)
 
 
-def gather_plan(asked: Asked) -> Plan:
+def gather_plan(asked: Asked) -> "Plan":
     """Read all that was asked for, and make the plan.
 
     Raises:
@@ -81,13 +84,15 @@ def gather_plan(asked: Asked) -> Plan:
     return plan_of(given)
 
 
-def plan_of(given: Given) -> Plan:
+def plan_of(given: Given) -> "Plan":
     """Make the plan of what was given.
 
     Raises:
         InputRefusedError: when a date lies outside the calendar.
 
     """
+    from mesocare.plan import make_plan
+
     return make_plan(
         given.protocol, given.sessions, at=given.at, zone=given.zone, clinic=given.clinic
     )
@@ -113,7 +118,7 @@ def read_recorded() -> "tuple[Recorded, ...]":
     return history.recorded
 
 
-def read_sessions(texts: Sequence[str], zone: ZoneInfo, now: datetime) -> list[Session]:
+def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "list[Session]":
     """Read the sessions that were given.
 
     Raises:
@@ -123,13 +128,15 @@ def read_sessions(texts: Sequence[str], zone: ZoneInfo, now: datetime) -> list[S
     return [read_session(text, zone, now) for text in texts]
 
 
-def read_session(text: str, zone: ZoneInfo, now: datetime) -> Session:
+def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
     """Read one session.
 
     Raises:
         InputRefusedError: when it is no date.
 
     """
+    from mesocare.moments import parse_session
+
     try:
         return parse_session(text, zone=zone, now=now)
     except InputRefusedError as error:
@@ -137,7 +144,7 @@ def read_session(text: str, zone: ZoneInfo, now: datetime) -> Session:
         raise InputRefusedError(message) from None
 
 
-def read_at(text: str | None, zone: ZoneInfo, now: datetime) -> datetime:
+def read_at(text: str | None, zone: "ZoneInfo", now: datetime) -> datetime:
     """Read the moment to look at; without one, it is now.
 
     Raises:
@@ -146,6 +153,8 @@ def read_at(text: str | None, zone: ZoneInfo, now: datetime) -> datetime:
     """
     if text is None:
         return now
+    from mesocare.moments import parse_at
+
     try:
         return parse_at(text, zone=zone, now=now)
     except InputRefusedError as error:
@@ -153,16 +162,16 @@ def read_at(text: str | None, zone: ZoneInfo, now: datetime) -> datetime:
         raise InputRefusedError(message) from None
 
 
-def read_protocol(path: Path | None) -> Protocol:
+def read_protocol(path: Path | None) -> "Protocol":
     """Read the rule file that was named, else the default one.
 
     Raises:
         MesocareError: when it cannot be read, or is refused.
 
     """
-    from mesocare.rulefile import load_protocol
+    from mesocare.rulecache import load_protocol_once
 
-    return load_protocol(path)
+    return load_protocol_once(path)
 
 
 def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
@@ -179,7 +188,7 @@ def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clin
     return load_rules(rules, clinic)
 
 
-def find_clinic_zone(name: str | None, clinic: Path | None) -> ZoneInfo:
+def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
     """Give the zone that was named, else the clinic's, else this computer's (TIME-1).
 
     Raises:
@@ -193,7 +202,7 @@ def find_clinic_zone(name: str | None, clinic: Path | None) -> ZoneInfo:
     return find_zone(name)
 
 
-def find_zone(name: str | None) -> ZoneInfo:
+def find_zone(name: str | None) -> "ZoneInfo":
     """Give the zone that was named, else this computer's.
 
     Raises:
@@ -203,7 +212,9 @@ def find_zone(name: str | None) -> ZoneInfo:
     return _system_zone() if name is None else _named_zone(name)
 
 
-def _named_zone(name: str) -> ZoneInfo:
+def _named_zone(name: str) -> "ZoneInfo":
+    from mesocare import zones
+
     try:
         return zones.find_zone(name)
     except ValueError as error:
@@ -211,7 +222,9 @@ def _named_zone(name: str) -> ZoneInfo:
         raise InputRefusedError(message) from None
 
 
-def _system_zone() -> ZoneInfo:
+def _system_zone() -> "ZoneInfo":
+    from zoneinfo import ZoneInfo
+
     from tzlocal import get_localzone
 
     try:

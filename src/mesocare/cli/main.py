@@ -4,24 +4,20 @@ What a command prints is gathered first and written at the very end, whole: so a
 nothing on standard output that could pass for a plan.
 """
 
+import gc
 import io
 import os
 import sys
 from contextlib import redirect_stdout
 from difflib import get_close_matches
+from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
 import typer
 
 from mesocare import __version__
-from mesocare.cli import rules, sessions
-from mesocare.cli.aftercare import can, timeline, today
-from mesocare.cli.calendar import calendar
-from mesocare.cli.course import before, course
 from mesocare.cli.inputs import read_recorded
 from mesocare.cli.output import write_error, write_out, write_out_bytes
-from mesocare.cli.sheet import sheet
-from mesocare.cli.sheets import sheets
 from mesocare.errors import MesocareError, RuleFileRefusedError
 
 _INTERNAL_FAULT = 70
@@ -36,22 +32,37 @@ Then ask: mesocare can "wash my hair"
 # Typer has the class of all usage errors, but does not name it.
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
-app = typer.Typer(
-    name="mesocare",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command()(timeline)
-app.command()(today)
-app.command()(can)
-app.command()(course)
-app.command()(before)
-app.command()(calendar)
-app.command()(sheet)
-app.command()(sheets)
-app.add_typer(sessions.app, name="sessions")
-app.add_typer(rules.app, name="rules")
+_COMMANDS = {
+    "timeline": "aftercare",
+    "today": "aftercare",
+    "can": "aftercare",
+    "course": "course",
+    "before": "course",
+    "calendar": "calendar",
+    "sheet": "sheet",
+    "sheets": "sheets",
+    "sessions": "sessions",
+    "rules": "rules",
+}
+"""Each command, in the order of the help, with the module that it stands in."""
+
+
+def make_app(only: str | None = None) -> typer.Typer:
+    """Make the program with all its commands, or with one alone, which starts sooner."""
+    app = typer.Typer(
+        name="mesocare",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_begin)
+    for name in [only] if only in _COMMANDS else _COMMANDS:
+        module = import_module(f"mesocare.cli.{_COMMANDS[name]}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name)
+        else:
+            app.command()(getattr(module, name))
+    return app
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
@@ -60,25 +71,32 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def _begin(
     context: typer.Context,
     _version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", help="Read rule files afresh, and keep nothing of them."),
+    ] = False,
 ) -> None:
     """Aftercare for mesotherapy for hair: what to avoid now, until when, and when to come back.
 
     Your clinic's own advice comes first. This is no medical device.
     """
+    if no_cache:
+        os.environ["MESOCARE_NO_CACHE"] = "1"  # the option is the variable, for this process
     if context.invoked_subcommand is None:
         typer.echo(_HOW_TO_BEGIN, nl=False)
 
 
 def main() -> NoReturn:
     """Run the command line, and end the process with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # the process ends: nothing of it need be looked through for garbage
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -124,6 +142,7 @@ def _without_arguments() -> list[str]:
 
 
 def _invoke(arguments: list[str]) -> int:
+    app = make_app(arguments[0] if arguments else None)
     try:
         return app(args=arguments, prog_name="mesocare", standalone_mode=False) or 0
     except SystemExit as ending:  # Typer's answer to a shell that asks for completions

@@ -75,7 +75,7 @@ def _check_one(path: Path, today: "date") -> "Report":
 
 def _files_in_use(rules: Path | None, clinic: Path | None) -> list[Path]:
     from mesocare.clinicfile import find_rules, read_clinic_file
-    from mesocare.rulefile import default_rule_file
+    from mesocare.rulesource import default_rule_file
 
     if clinic is None:
         return [rules or default_rule_file()]

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -16,7 +15,6 @@ from mesocare.cli.inputs import (
 from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError
-from mesocare.sentences import say_session
 
 if TYPE_CHECKING:
     from mesocare.history import Recorded
@@ -42,6 +40,7 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first."
 def add(when: When, tz: ZoneOption = None, clinic: ClinicOption = None) -> None:
     """Record one session or more. They stay on this computer, readable by you alone."""
     from mesocare.history import add_session, default_path
+    from mesocare.sentences import say_session
 
     zone, now = find_clinic_zone(tz, clinic), read_clock()
     for session in [read_session(text, zone, now) for text in when]:
@@ -108,6 +107,10 @@ def _notify(notices: tuple[str, ...]) -> None:
 
 
 def _say(recorded: "Recorded") -> str:
+    from zoneinfo import ZoneInfo
+
+    from mesocare.sentences import say_session
+
     return f"{say_session(recorded.session, ZoneInfo(recorded.zone_name))} ({recorded.zone_name})"
 
 
@@ -136,6 +139,7 @@ def _find(text: str, tz: str | None, recorded: "tuple[Recorded, ...]", now: date
 
 def _as_json(recorded: "tuple[Recorded, ...]") -> str:
     import json
+    from zoneinfo import ZoneInfo
 
     sessions = [
         {

@@ -3,16 +3,17 @@
 import json
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from mesocare.answer import Answer
-from mesocare.before import BeforeEvent, LatestSession
-from mesocare.before_sentences import Question
-from mesocare.changes import changes_in
 from mesocare.course import NextSession
 from mesocare.plan import DatedAfterEffect, DatedCare, DatedRestriction, Plan
 from mesocare.screen import Screen
+
+if TYPE_CHECKING:
+    from mesocare.answer import Answer
+    from mesocare.before import BeforeEvent, LatestSession
+    from mesocare.before_sentences import Question
 
 PLAN_SCHEMA = "mesocare/plan/1"
 COURSE_SCHEMA = "mesocare/course/1"
@@ -63,7 +64,7 @@ def render_course(plan: Plan, _screen: Screen) -> str:
     )
 
 
-def render_before(found: BeforeEvent, _question: Question, _screen: Screen) -> str:
+def render_before(found: "BeforeEvent", _question: "Question", _screen: Screen) -> str:
     """Give the latest session before an event as JSON; what has no date has nulls."""
     return _to_text(
         {
@@ -84,7 +85,7 @@ def render_before(found: BeforeEvent, _question: Question, _screen: Screen) -> s
     )
 
 
-def render_answer(answer: Answer, plan: Plan, _screen: Screen) -> str:
+def render_answer(answer: "Answer", plan: Plan, _screen: Screen) -> str:
     """Give the answer to a question as JSON; `did_you_mean` holds ids."""
     return _to_text(
         {
@@ -117,6 +118,8 @@ def _clinic(plan: Plan) -> dict[str, Any]:
     """Give the two members that a clinic's file adds, and none without one."""
     if plan.clinic is None:
         return {}
+    from mesocare.changes import changes_in
+
     names = ("name", "address", "telephone", "hours", "when_closed", "emergency_number")
     return {
         "clinic": {name: getattr(plan.clinic, name) for name in (*names, "web_address")},
@@ -148,7 +151,7 @@ def _sessions(plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def _ended_by(latest: LatestSession | None, zone: ZoneInfo) -> str | None:
+def _ended_by(latest: "LatestSession | None", zone: ZoneInfo) -> str | None:
     return _moment(latest.ended_by, zone) if latest else None
 
 

@@ -2,17 +2,18 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from mesocare import sentences
-from mesocare.answer import Answer
-from mesocare.answer_sentences import answer_sections
-from mesocare.before import BeforeEvent
-from mesocare.before_sentences import Question, before_sections, before_title
-from mesocare.course_sentences import course_sections, course_title
 from mesocare.plan import Plan
 from mesocare.screen import Screen
 from mesocare.sentences import WORDS
+
+if TYPE_CHECKING:
+    from mesocare.answer import Answer
+    from mesocare.before import BeforeEvent
+    from mesocare.before_sentences import Question
 
 NARROWEST = 20
 _FILLER = "\0"
@@ -32,16 +33,22 @@ def render_today(plan: Plan, screen: Screen) -> str:
 
 def render_course(plan: Plan, screen: Screen) -> str:
     """Give the sessions of the course, broken to a width of 20 columns or more."""
+    from mesocare.course_sentences import course_sections, course_title
+
     return _render(course_title(plan), course_sections(plan), screen.width)
 
 
-def render_before(found: BeforeEvent, question: Question, screen: Screen) -> str:
+def render_before(found: "BeforeEvent", question: "Question", screen: Screen) -> str:
     """Give the latest session before an event, broken to a width of 20 columns or more."""
+    from mesocare.before_sentences import before_sections, before_title
+
     return _render(before_title(question), before_sections(found, question), screen.width)
 
 
-def render_answer(answer: Answer, plan: Plan, screen: Screen) -> str:
+def render_answer(answer: "Answer", plan: Plan, screen: Screen) -> str:
     """Give the answer to one question, broken to a width of 20 columns or more."""
+    from mesocare.answer_sentences import answer_sections
+
     heading = WORDS.answer_title.format(title=plan.protocol.protocol.title)
     return _render(heading, answer_sections(answer, plan), screen.width)
 

@@ -132,6 +132,7 @@ def _course(plan: Plan, width: int) -> Iterator[RenderableType]:
         if place == 0 and plan.next_sessions:
             yield Text()
             yield draw_weeks(plan, width)
+            yield Text(WORDS.course_key)
 
 
 def _sections(

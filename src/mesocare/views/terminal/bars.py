@@ -14,7 +14,7 @@ from mesocare.plan import STRICTEST_FIRST, Change, DatedRestriction, Plan
 from mesocare.protocol import Status
 from mesocare.sentences import WORDS
 from mesocare.views.terminal.styles import GOES_ON, NOW, SESSION, STROKES, STYLES
-from mesocare.wording import SIGNS, WEEKDAY_NAMES
+from mesocare.wording import MONTH_NAMES, SIGNS, WEEKDAY_NAMES
 
 _MOST_DAYS = 15
 _FEWEST_DAYS = 8
@@ -55,6 +55,8 @@ def _scale(plan: Plan, width: int) -> _Scale:
     moment_width = max(map(len, [*moments, WORDS.caution_column])) + 2
     room = width - _MARGINS - (2 if is_wide else 1) * (moment_width + 1)
     day_width, days = _share(room - _NARROWEST_ACTIVITY - 1, days)
+    if days and (plan.today - first).days >= days:  # now is to be seen, and some of what comes
+        first = plan.today - timedelta(days=days // 4)
     left = room - 1 - days * day_width if day_width else room
     return _Scale(first, days, day_width, min(left, _WIDEST_ACTIVITY), moment_width, is_wide)
 
@@ -66,6 +68,13 @@ def _share(columns: int, days: int) -> tuple[int, int]:
     if day_width > _NARROWEST_NAMED_DAY:
         day_width = max(min(columns // days, _WIDEST_DAY), _NARROWEST_NAMED_DAY)
     return day_width, min(days, columns // day_width) if day_width else 0
+
+
+def _months(scale: _Scale) -> str:
+    """Name the months that the days lie in."""
+    days = (scale.first, scale.first + timedelta(days=max(scale.days, 1) - 1))
+    names = dict.fromkeys(f"{MONTH_NAMES[day.month - 1]} {day.year}" for day in days)
+    return WORDS.to.join(names)
 
 
 def _window(plan: Plan) -> tuple[date, int]:
@@ -82,12 +91,8 @@ def _window(plan: Plan) -> tuple[date, int]:
             for hold in dated.holds
         )
     ]
-    first = (held or past[-1:] or plan.sessions)[0].on
-    first = (
-        max(min(first, plan.today), plan.today - timedelta(days=_MOST_DAYS - 1))
-        if past
-        else plan.today
-    )
+    first = held[0].on if held else plan.today - timedelta(days=len(past) > 0)
+    first = max(min(first, plan.today), plan.today - timedelta(days=_MOST_DAYS - 1))
     ends = [
         change.at.astimezone(plan.zone).date()
         for dated in plan.listed
@@ -108,7 +113,8 @@ def draw_bars(plan: Plan, width: int) -> Table:
     for _ in range(2 if scale.is_wide else 1):
         table.add_column(width=scale.moment_width, no_wrap=True)
     heads = (WORDS.caution_column, WORDS.clear_column) if scale.is_wide else (WORDS.changes_column,)
-    _add(table, scale, Text(), Text(), _weekdays(scale), *(Text(f"\n{head}") for head in heads))
+    months = Text(_months(scale) if scale.columns else "")
+    _add(table, scale, Text(), months, _weekdays(scale), *(Text(f"\n{head}") for head in heads))
     _add(table, scale, Text(), Text(), _marks(plan, scale))
     for status, group in sentences.group_by_status(plan).items():
         heading = Text(f"\n{WORDS.status[status]}", style=f"bold {STYLES[status]}")

@@ -35,7 +35,6 @@ def draw_weeks(plan: Plan, width: int) -> Table:
     table.add_row(Text(), Text(" " * column(plan.today) + NOW, style="bold"))
     for number, line in _lines(plan, columns, column):
         table.add_row(Text(str(number)), line)
-    table.add_row(Text(), Text(WORDS.course_key))
     return table
 
 
