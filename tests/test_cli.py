@@ -370,6 +370,15 @@ def test_a_shell_completes_the_words_for_activities(
     assert ended == Ended(0, f"{offered}\n", "")
 
 
+def test_a_shell_is_offered_each_word_once_and_what_needs_no_wait_as_well() -> None:
+    offered = run_program(
+        _MESOCARE_COMPLETE="complete_bash", COMP_WORDS="mesocare can dri", COMP_CWORD="2"
+    ).out.splitlines()
+
+    assert len(offered) == len(set(offered))
+    assert {"drink", "drive"} <= set(offered)
+
+
 def test_a_shell_completes_commands_and_options() -> None:
     """Issue 2."""
     words = {"mesocare ti": "timeline", "mesocare today --pl": "--plain"}

@@ -1,5 +1,7 @@
 """The commands for a patient's main questions: timeline, today, can."""
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -53,17 +55,17 @@ def today(
 
 
 def _complete_activity(incomplete: str) -> list[tuple[str, str]]:
-    """Give the default protocol's words for activities, each with the activity that it means."""
+    """Give the words for activities of the rules in use, each with the activity that it means."""
+    named_file = os.environ.get("MESOCARE_RULES")
     try:
-        protocol = read_protocol(None)
+        protocol = read_protocol(Path(named_file) if named_file else None)
     except MesocareError:
         return []
-    return [
-        (name, rule.activity)
-        for key, rule in protocol.restrictions.items()
-        for name in (key, *rule.also_called)
-        if name.startswith(incomplete)
-    ]
+    rules = {item.id: item for item in protocol.allowed} | dict(protocol.restrictions)
+    named = {
+        name: rule.activity for key, rule in rules.items() for name in (key, *rule.also_called)
+    }
+    return [(name, activity) for name, activity in named.items() if name.startswith(incomplete)]
 
 
 Words = Annotated[
