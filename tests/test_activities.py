@@ -317,7 +317,7 @@ def test_words_that_name_nothing_mean_nothing(words: str) -> None:
 def test_no_question_at_all_or_one_of_over_200_characters_is_refused(
     words: str, plans: dict[str, Plan]
 ) -> None:
-    """Faults, D: caps before work."""
+    """Caps before work."""
     with pytest.raises(InputRefusedError) as refused:
         make_answer(plans["when the session ends"], words)
 
@@ -327,7 +327,6 @@ def test_no_question_at_all_or_one_of_over_200_characters_is_refused(
 
 
 def test_a_question_of_200_characters_is_answered(plans: dict[str, Plan]) -> None:
-    """Faults, D."""
     words = "wash my hair".ljust(MOST_CHARACTERS, "!")
 
     answer = make_answer(plans["when the session ends"], words)

@@ -335,7 +335,7 @@ def test_a_preparation_never_takes_the_place_of_the_restriction_of_the_same_name
 
 
 def test_an_activity_that_is_always_allowed_says_whom_it_concerns() -> None:
-    """Design, section 6: `only_if` is shown, never decided."""
+    """`only_if` is shown, never decided."""
     protocol = parse_protocol(
         f"{HEAD}restrictions:\n  wash: {{activity: wash, wait: 1 day}}\n"
         "allowed:\n  - {activity: drive, only_if: you feel well, sources: [guide]}\n",

@@ -1,4 +1,4 @@
-"""Do the arrows run one way? The imports of the source are read, and held to style.md."""
+"""Do the arrows run one way? The imports of the source are read, and held to the layers below."""
 
 import ast
 import subprocess
@@ -174,7 +174,7 @@ READS_THE_WORLD = {
 
 @pytest.mark.parametrize("name", CORE)
 def test_the_core_reads_no_clock_no_environment_no_file_and_no_locale(name: str) -> None:
-    """Design, section 2: they are arguments."""
+    """They are arguments."""
     worldly = {found for found in IMPORTS[name] if is_in(found, *OUTSIDE_WORLD)}
     calls = set(_worldly_calls(TREES[name]))
 
@@ -200,7 +200,7 @@ NETWORK = ("asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket"
 
 
 def test_nothing_reaches_for_the_network() -> None:
-    """Faults, C: none."""
+    """None."""
     allowed = {"urllib.parse"}
 
     reaching = {
@@ -335,7 +335,7 @@ LISTED = OF_THE_COMMAND_LINE | {"mesocare.cli.files"} | {
 def test_on_a_warm_start_a_command_loads_its_own_modules_and_no_others(
     arguments: list[str], ours: set[str]
 ) -> None:
-    """Issue 6: no YAML, Pydantic, Rich, clinic or zone of the system where none is asked for."""
+    """No YAML, Pydantic, Rich, clinic or zone of the system where none is asked for."""
     first, warm = (
         subprocess.run(
             [sys.executable, "-c", LOADED, *arguments],
@@ -355,7 +355,7 @@ def test_on_a_warm_start_a_command_loads_its_own_modules_and_no_others(
 
 
 def test_the_public_names_load_their_modules_only_when_they_are_used() -> None:
-    """Issue 2: a public API; libraries.md: importing it must cost nothing."""
+    """A public API: importing it must cost nothing."""
     ended = subprocess.run(
         [
             sys.executable,
@@ -375,7 +375,7 @@ def test_the_public_names_load_their_modules_only_when_they_are_used() -> None:
 
 
 def test_every_public_name_is_there_and_said_once() -> None:
-    """Issue 2: `from mesocare import …`."""
+    """`from mesocare import …`."""
     assert sorted(mesocare.__all__) == list(mesocare.__all__)
     assert [name for name in mesocare.__all__ if not hasattr(mesocare, name)] == []
     assert set(mesocare.__all__) <= set(dir(mesocare))

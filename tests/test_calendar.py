@@ -53,7 +53,6 @@ def text_of(plan: Plan, title: str) -> str:
 
 
 def test_the_end_of_a_wait_is_one_event_that_says_what_why_and_whose_rule() -> None:
-    """design.md, section 9."""
     plan = plan_of(a_protocol(restrictions={"wash": SWIM}), "2026-11-20T14:30")
 
     data = render_calendar(plan)
@@ -381,7 +380,7 @@ def test_each_event_has_an_alarm_and_a_window_one_for_its_best_day_too() -> None
 
 
 def test_a_lock_screen_tells_no_treatment_no_clinic_and_no_session() -> None:
-    """faults.md, C: neutral titles, and a UID that tells nothing."""
+    """Neutral titles, and a UID that tells nothing."""
     plan = plan_of(load_protocol(), "2026-11-20T14:30")
     clinic = Clinic(name="Roe Hair Clinic", telephone="01234 567890")
     plan = make_plan(plan.protocol, plan.sessions, at=NOW, zone=ROME, clinic=clinic)
@@ -420,7 +419,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_back_as_it_was_and_stays_text(text: str) -> None:
-    """faults.md, C: CR and LF in calendar text."""
+    """CR and LF in calendar text."""
     rule = Restriction(activity=text, wait=parse_wait("7 days"), why=text)
     data = render_calendar(plan_of(a_protocol(restrictions={"any": rule}), "2026-11-20T14:30"))
 

@@ -130,7 +130,6 @@ def test_a_file_too_large_to_be_ours_is_not_read(
 
 
 def test_a_link_is_never_written_through(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """faults.md, B."""
     target = path.with_name("target.ics")
     run_inside(capfd, *CALENDAR, FIRST, "-o", str(target), *BEFORE)
     path.symlink_to(target)

@@ -159,7 +159,7 @@ OTHER_RULES = replace(PROTOCOL, protocol=replace(ABOUT, id="prp"))
     ids=["other sessions", "other rules"],
 )
 def test_what_may_be_another_persons_calendar_is_followed_only_when_forced(other: bytes) -> None:
-    """faults.md, C: a clinic that exports twice to one name must not mix two patients."""
+    """A clinic that exports twice to one name must not mix two patients."""
     with pytest.raises(StorageError, match="counts from other sessions or other rules"):
         export_over(other, FIRST, at=on(22, 11))
 

@@ -70,7 +70,7 @@ def set_nothing_that_steers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
 def test_the_answer_is_the_exit_code(
     words: str, at: str, code: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Design, section 7: 0 yes, 10 better to wait, 11 not yet, 12 ask your clinic."""
+    """0 yes, 10 better to wait, 11 not yet, 12 ask your clinic."""
     arguments = ("can", *words.split(), "-s", SESSION, "--at", at, "--tz", "Etc/UTC")
 
     told = run_inside(capfd, *arguments)
@@ -87,7 +87,6 @@ def test_the_answer_is_the_exit_code(
 def test_a_plan_that_is_shown_ends_with_code_0_whatever_it_says(
     name: str, at: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Design, section 7."""
     ended = run_inside(capfd, name, SESSION, "--at", at, "--tz", "Etc/UTC")
 
     assert (ended.code, ended.err) == (0, "")
@@ -159,14 +158,12 @@ REFUSED = {
 def test_bad_input_ends_with_code_2_and_says_what_would_be_right(
     arguments: list[str], message: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Design, sections 3 and 7; faults, A."""
     ended = run_inside(capfd, *arguments, "--tz", "Etc/UTC")
 
     assert ended == Ended(2, "", f"mesocare: {message}\n")
 
 
 def test_a_real_process_refuses_bad_input_with_code_2() -> None:
-    """Faults, A."""
     ended = run_program("today", "03/04/2026")
 
     message = "SESSION: 3 April 2026 or 4 March 2026? Write 2026-04-03 or 2026-03-04."
@@ -190,14 +187,14 @@ def test_a_real_process_refuses_bad_input_with_code_2() -> None:
 def test_an_unknown_zone_is_refused_with_the_nearest_one(
     zone: str, hint: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Faults, A: never silently UTC."""
+    """Never silently UTC."""
     ended = run_inside(capfd, "today", SESSION, "--tz", zone)
 
     assert ended == Ended(2, "", f"mesocare: --tz: there is no such time zone. {hint}\n")
 
 
 def test_a_computer_whose_zone_is_unknown_asks_for_one() -> None:
-    """Faults, A: TZ=Nowhere/City is silently UTC elsewhere."""
+    """TZ=Nowhere/City is silently UTC elsewhere."""
     ended = run_program("today", SESSION, TZ="Nowhere/City")
 
     message = (
@@ -220,7 +217,6 @@ def test_the_zone_that_is_given_wins_over_the_computers() -> None:
 
 @pytest.mark.parametrize("arguments", [["today"], ["timeline"], ["can", "wash"]])
 def test_without_a_session_one_sentence_says_how_to_give_one(arguments: list[str]) -> None:
-    """Design, section 7."""
     ended = run_program(*arguments)
 
     assert (ended.code, ended.out) == (2, "")
@@ -273,7 +269,6 @@ COMMANDS = sorted(
 
 
 def test_the_commands_of_the_main_job_are_there() -> None:
-    """Design, section 7."""
     assert {"can", "timeline", "today"} <= set(COMMANDS)
 
 
@@ -281,7 +276,7 @@ def test_the_commands_of_the_main_job_are_there() -> None:
 def test_each_command_has_help_under_both_names_and_says_the_same(
     name: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Design, section 7: `-h` works."""
+    """`-h` works."""
     short = run_inside(capfd, name, "-h")
     long = run_inside(capfd, name, "--help")
 
@@ -292,7 +287,6 @@ def test_each_command_has_help_under_both_names_and_says_the_same(
 
 @pytest.mark.parametrize("name", ["timeline", "today", "can"])
 def test_the_help_names_each_option(name: str, capfd: pytest.CaptureFixture[str]) -> None:
-    """Issue 2."""
     told = run_inside(capfd, name, "-h").out
 
     options = [
@@ -326,7 +320,7 @@ def test_the_version_is_said(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def test_without_arguments_the_program_says_how_to_begin() -> None:
-    """Issue 2: one who has never used it."""
+    """One who has never used it."""
     ended = run_program()
 
     assert (ended.code, ended.err) == (0, "")
@@ -364,7 +358,7 @@ def test_without_arguments_the_program_says_how_to_begin() -> None:
 def test_a_shell_completes_the_words_for_activities(
     shell: str, asked: dict[str, str], offered: str
 ) -> None:
-    """Issue 2: shell completion, activities too."""
+    """Shell completion, activities too."""
     ended = run_program(_MESOCARE_COMPLETE=shell, **asked)
 
     assert ended == Ended(0, f"{offered}\n", "")
@@ -380,7 +374,6 @@ def test_a_shell_is_offered_each_word_once_and_what_needs_no_wait_as_well() -> N
 
 
 def test_a_shell_completes_commands_and_options() -> None:
-    """Issue 2."""
     words = {"mesocare ti": "timeline", "mesocare today --pl": "--plain"}
 
     offered = {
@@ -409,7 +402,6 @@ def json_of(capfd: pytest.CaptureFixture[str], *arguments: str) -> Facts:
 def test_the_plan_is_told_to_machines_to_the_letter(
     capfd: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """Design, section 8."""
     rules = tmp_path / "clinic.yaml"
     rules.write_text(
         """\
@@ -541,7 +533,6 @@ course: {sessions: 2 to 3, gap: 2 to 4 weeks, recommended: 3 weeks}
 
 
 def test_an_answer_is_told_to_machines_to_the_letter(capfd: pytest.CaptureFixture[str]) -> None:
-    """Design, section 8."""
     facts = json_of(capfd, "can", "wash", "and", "go", "to", "work", "-s", SESSION, *AT)
     plan = json_of(capfd, *TODAY)
     (wash,) = [found for found in plan["restrictions"] if found["id"] == "wash-hair"]
@@ -565,7 +556,7 @@ def test_an_answer_is_told_to_machines_to_the_letter(capfd: pytest.CaptureFixtur
 def test_what_an_uncovered_question_may_have_meant_is_told_by_ids(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    """Design, section 8, and CAN-3."""
+    """CAN-3."""
     facts = json_of(capfd, "can", "saunna", "party", "-s", SESSION, "--at", "2027-01-20", *AT[2:])
 
     assert (facts["status"], facts["answers"]) == ("ask", [])
@@ -573,7 +564,6 @@ def test_what_an_uncovered_question_may_have_meant_is_told_by_ids(
 
 
 def test_the_plan_keeps_the_rule_files_order(capfd: pytest.CaptureFixture[str]) -> None:
-    """Design, section 8."""
     facts = json_of(capfd, *TODAY)
 
     assert [found["id"] for found in facts["restrictions"]] == list(load_protocol().restrictions)
@@ -590,7 +580,7 @@ def test_the_plan_keeps_the_rule_files_order(capfd: pytest.CaptureFixture[str]) 
 def test_moments_bear_the_offset_that_the_zone_has_then(
     zone: str, ended_at: str, clear_at: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Design, section 8, and TIME-2."""
+    """TIME-2."""
     facts = json_of(capfd, "today", "2026-03-28T15:00", "--at", "2026-03-28", "--tz", zone)
 
     assert facts["sessions"] == [{"ended_at": ended_at, "has_time": True}]
@@ -607,7 +597,7 @@ def test_a_session_without_a_time_ends_with_its_day(capfd: pytest.CaptureFixture
 def test_three_sessions_in_any_order_and_given_twice_give_the_same_bytes(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    """Invariant of section 2: any order, duplicates ignored."""
+    """Any order, duplicates ignored."""
     sessions = ["2026-11-20T14:30", "2026-12-11", "2027-01-04T09:45"]
 
     given = [
@@ -626,7 +616,7 @@ def test_three_sessions_in_any_order_and_given_twice_give_the_same_bytes(
 
 @pytest.mark.parametrize("form", ["--json", "--plain"])
 def test_the_same_input_gives_the_same_bytes(form: str) -> None:
-    """Design, section 10: whatever Python's hash seed is."""
+    """Whatever Python's hash seed is."""
     runs = [run_program(*TIMELINE, form, PYTHONHASHSEED=seed) for seed in ("0", "1", "20261120")]
 
     assert runs[0].code == 0
@@ -679,7 +669,7 @@ WRITERS = [
 def test_a_reader_that_has_gone_ends_it_quietly_with_code_141(
     arguments: tuple[str, ...], environment: dict[str, str]
 ) -> None:
-    """Faults, B: `| head`."""
+    """`| head`."""
     reading, writing = os.pipe()
     os.close(reading)
     try:
@@ -694,7 +684,7 @@ def test_a_reader_that_has_gone_ends_it_quietly_with_code_141(
 def test_a_reader_that_leaves_in_the_middle_ends_it_quietly_with_code_141(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
-    """Faults, B: JSON was cut at 65,536 bytes with code 0 elsewhere."""
+    """JSON was cut at 65,536 bytes with code 0 elsewhere."""
     rules = tmp_path / "long.yaml"
     rules.write_text(
         "protocol: {id: long, title: Long, version: 1.0.0, language: en, written_on: 2026-11-22}\n"
@@ -731,7 +721,7 @@ def test_a_reader_that_leaves_in_the_middle_ends_it_quietly_with_code_141(
 def test_a_full_disk_ends_it_with_code_5(
     arguments: tuple[str, ...], environment: dict[str, str]
 ) -> None:
-    """Faults, B: never 0 with output missing."""
+    """Never 0 with output missing."""
     full = os.open("/dev/full", os.O_WRONLY)
     try:
         code, said = run_with(*arguments, environment=environment, stdout=full)
@@ -746,7 +736,6 @@ def test_a_full_disk_ends_it_with_code_5(
 def test_a_closed_standard_output_ends_it_with_code_5(
     arguments: tuple[str, ...], environment: dict[str, str]
 ) -> None:
-    """Faults, B."""
     code, said = run_with(
         *arguments, environment=environment, stdout=subprocess.DEVNULL, is_closed=True
     )
@@ -756,7 +745,6 @@ def test_a_closed_standard_output_ends_it_with_code_5(
 
 
 def test_a_refusal_keeps_its_code_when_nobody_can_read_why() -> None:
-    """Design, section 7."""
     full = os.open("/dev/full", os.O_WRONLY)
     try:
         ended = subprocess.run(
@@ -787,7 +775,7 @@ def test_a_refusal_keeps_its_code_when_nobody_can_read_why() -> None:
 def test_a_console_that_knows_few_letters_gets_a_complete_answer(
     environment: dict[str, str], encoding: str
 ) -> None:
-    """Faults, D: complete plain output, no crash; the sources hold a dash and accents."""
+    """Complete plain output, no crash; the sources hold a dash and accents."""
     arguments = ("can", "wash my hair", "-s", SESSION, *AT)
     whole = run_program(*arguments).out
 
@@ -804,7 +792,7 @@ def test_a_console_that_knows_few_letters_gets_a_complete_answer(
 
 @pytest.mark.parametrize("columns", ["0", "-5", "junk", "", "1000000", "1e3"])
 def test_a_width_that_is_none_loses_nothing(columns: str) -> None:
-    """Faults, A: COLUMNS=0 prints nothing at all elsewhere."""
+    """COLUMNS=0 prints nothing at all elsewhere."""
     ended = run_program(*TIMELINE, COLUMNS=columns)
 
     usual = run_program(*TIMELINE)
@@ -814,7 +802,6 @@ def test_a_width_that_is_none_loses_nothing(columns: str) -> None:
 
 @pytest.mark.parametrize(("columns", "width"), [("20", 20), ("40", 40), ("72", 72), ("200", 88)])
 def test_sentences_are_broken_to_the_width_that_is_given(columns: str, width: int) -> None:
-    """Design, section 9."""
     ended = run_program(*TIMELINE, COLUMNS=columns)
 
     assert max(map(len, ended.out.splitlines())) <= width
@@ -869,7 +856,6 @@ def _read_all(descriptor: int) -> list[bytes]:
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 140])
 def test_a_terminal_gets_the_drawn_view_at_its_width(columns: int) -> None:
-    """Design, section 9."""
     screen = Screen(columns, is_plain=False, has_colour=True)
 
     code, timeline = run_in_terminal(*TIMELINE, columns=columns)
@@ -888,7 +874,6 @@ def lines_of(page: str) -> list[str]:
 
 
 def test_each_status_has_its_own_sign_and_colour_in_a_terminal() -> None:
-    """Design, section 1."""
     _, page = run_in_terminal(*TODAY, columns=100)
 
     colours = {sign: re.findall(rf"\x1b\[([0-9;]*)m{re.escape(sign)}", page) for sign in "✗◐✓?"}
@@ -898,7 +883,7 @@ def test_each_status_has_its_own_sign_and_colour_in_a_terminal() -> None:
 
 @pytest.mark.parametrize("columns", [20, 40, 59])
 def test_a_narrow_terminal_gets_plain_sentences(columns: int) -> None:
-    """Design, section 9: below 60 columns."""
+    """Below 60 columns."""
     code, page = run_in_terminal(*TIMELINE, columns=columns)
 
     assert (code, page) == (0, plain.render_timeline(fixed_plan(), Screen(columns)))
@@ -917,7 +902,7 @@ def test_a_narrow_terminal_gets_plain_sentences(columns: int) -> None:
 def test_a_terminal_that_cannot_draw_gets_plain_sentences(
     arguments: tuple[str, ...], environment: dict[str, str]
 ) -> None:
-    """Design, section 9: on a dumb terminal, or with `--plain`."""
+    """On a dumb terminal, or with `--plain`."""
     code, page = run_in_terminal(*TIMELINE, *arguments, columns=100, **environment)
 
     assert (code, page) == (0, plain.render_timeline(fixed_plan(), Screen(88)))
@@ -925,7 +910,6 @@ def test_a_terminal_that_cannot_draw_gets_plain_sentences(
 
 @pytest.mark.parametrize("kind", ["unknown", "vt100", "xterm", "linux", "screen-256color"])
 def test_any_kind_of_terminal_gets_lines_that_fit_it(kind: str) -> None:
-    """Faults, D."""
     code, page = run_in_terminal(*TIMELINE, columns=60, TERM=kind)
 
     assert code == 0
@@ -944,7 +928,6 @@ def test_without_colour_a_terminal_gets_signs_and_words_only() -> None:
 
 
 def test_json_in_a_terminal_is_the_same_bytes_as_in_a_pipe() -> None:
-    """Design, section 8."""
     assert run_in_terminal(*TODAY, "--json", columns=60) == (0, run_program(*TODAY, "--json").out)
 
 
@@ -982,7 +965,7 @@ NAME = "Zanzibarqueen"
 def test_no_error_repeats_what_may_be_a_patients_name(
     arguments: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Design, section 10: errors do not repeat a patient's data."""
+    """Errors do not repeat a patient's data."""
     ended = run_inside(capfd, *arguments)
 
     assert ended.code in {2, 5}
@@ -1009,7 +992,7 @@ def test_no_error_repeats_what_may_be_a_patients_name(
 def test_no_error_repeats_a_name_that_stands_in_a_rule_file_where_it_may(
     line: str, code: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Faults, C: Pydantic prints `input_value='Jane Roe'`."""
+    """Pydantic prints `input_value='Jane Roe'`."""
     text = (
         "protocol:\n  id: a\n  title: Rules\n  version: 1.0.0\n  language: en\n"
         "  written_on: 2026-11-22\n  LINE\nrestrictions:\n  w: {activity: w, wait: 1 day}\n"
@@ -1026,7 +1009,7 @@ def test_no_error_repeats_a_name_that_stands_in_a_rule_file_where_it_may(
 def test_a_fault_of_the_program_ends_with_code_70_and_shows_nothing_of_the_patient(
     tmp_path: Path,
 ) -> None:
-    """Design, section 7; faults, C: Typer's tracebacks print local variables."""
+    """Typer's tracebacks print local variables."""
     broken = (
         "import sys, mesocare.plan as plan\n"
         "def fail(*_, **__): raise RuntimeError('Zanzibarqueen')\n"
@@ -1069,7 +1052,6 @@ def test_a_fault_of_the_program_ends_with_code_70_and_shows_nothing_of_the_patie
 def test_odd_characters_in_an_argument_reach_no_terminal(
     text: str, place: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Faults, C and D."""
     arguments = {
         "session": ["today", text, *AT],
         "at": ["today", SESSION, "--at", text, *AT[2:]],
@@ -1087,7 +1069,6 @@ def test_odd_characters_in_an_argument_reach_no_terminal(
 def test_a_rule_file_named_by_the_environment_serves_unless_one_is_given(
     tmp_path: Path,
 ) -> None:
-    """Design, section 6."""
     paths = {}
     for name in ("own", "clinic"):
         paths[name] = tmp_path / f"{name}.yaml"
@@ -1110,7 +1091,7 @@ def test_a_rule_file_named_by_the_environment_serves_unless_one_is_given(
 def test_a_rule_file_that_is_not_there_ends_with_code_5_and_never_with_the_default(
     tmp_path: Path,
 ) -> None:
-    """Design, section 7; issue 2: never a fallback to the default."""
+    """Never a fallback to the default."""
     ended = run_program(*TODAY, MESOCARE_RULES=str(tmp_path / "none.yaml"))
 
     message = "none.yaml: no such file or directory. Check the path of the rule file."
@@ -1118,7 +1099,7 @@ def test_a_rule_file_that_is_not_there_ends_with_code_5_and_never_with_the_defau
 
 
 def test_the_installed_command_is_the_same_program() -> None:
-    """Issue 2: `mesocare` and `python -m mesocare`."""
+    """`mesocare` and `python -m mesocare`."""
     script = Path(sys.executable).with_name("mesocare")
     if not script.exists():
         pytest.skip("mesocare is not installed as a command here")

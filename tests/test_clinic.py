@@ -306,7 +306,6 @@ def test_a_change_that_does_not_fit_the_protocol_is_refused(
 def test_a_mistake_in_a_clinics_file_gets_its_place_and_what_would_be_right(
     text: str, said: str
 ) -> None:
-    """Design, section 6."""
     assert said in refusal_of(text)
 
 

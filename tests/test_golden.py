@@ -39,7 +39,7 @@ PAGES: dict[str, tuple[Render, str, Screen]] = {
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_looks_as_it_was_last_approved(page: str) -> None:
-    """Design, section 9: without colour, at 60, 80, 100 and 140 columns, and in plain sentences."""
+    """Without colour, at 60, 80, 100 and 140 columns, and in plain sentences."""
     render, name, screen = PAGES[page]
     path = GOLDEN / f"{page}.txt"
 

@@ -1,6 +1,6 @@
 """What holds for every session and every wait, close to real changes of the clock.
 
-Each test quotes the rule that it proves; the invariants are those of design.md, section 2.
+Each test quotes the rule that it proves; the invariants are those of the rules of time.
 """
 
 from collections.abc import Sequence

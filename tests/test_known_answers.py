@@ -241,7 +241,7 @@ def _moments(told: dict[str, str]) -> dict[str, datetime]:
 
 @known("moments", "read")
 def test_a_text_is_read_as_the_known_session(case: Case) -> None:
-    """TIME-1, TIME-4, TIME-6, TIME-11 and section 3 of the design."""
+    """TIME-1, TIME-4, TIME-6, TIME-11."""
     session = parse_session(case["text"], zone=zone_of(case), now=now_of(case))
 
     assert session == Session(
@@ -253,7 +253,7 @@ def test_a_text_is_read_as_the_known_session(case: Case) -> None:
 
 @known("moments", "read")
 def test_a_text_is_read_as_the_known_moment(case: Case) -> None:
-    """TIME-1, TIME-4, TIME-11 and section 3 of the design."""
+    """TIME-1, TIME-4, TIME-11."""
     at = parse_at(case["text"], zone=zone_of(case), now=now_of(case))
 
     assert at == moment(case["at"])
@@ -261,7 +261,7 @@ def test_a_text_is_read_as_the_known_moment(case: Case) -> None:
 
 @known("moments", "refuse")
 def test_a_text_that_is_no_date_is_refused(case: Case) -> None:
-    """TIME-11 and section 3 of the design: nothing is ever filled in from today."""
+    """TIME-11: nothing is ever filled in from today."""
     with pytest.raises(InputRefusedError) as as_session:
         parse_session(case["text"], zone=zone_of(case), now=now_of(case))
     with pytest.raises(InputRefusedError) as as_moment:
@@ -273,7 +273,7 @@ def test_a_text_that_is_no_date_is_refused(case: Case) -> None:
 
 @pytest.mark.parametrize("length", [65, 1_000, 1_000_000])
 def test_more_than_64_characters_are_refused_at_once(length: int) -> None:
-    """Section 3 of the design: 64 characters at most."""
+    """64 characters at most."""
     with pytest.raises(InputRefusedError) as refusal:
         parse_session("1" * length, zone=ZoneInfo(LONDON), now=moment(WEDNESDAY_NOON))
 
@@ -368,7 +368,7 @@ def test_a_rule_file_can_express_every_published_schedule(case: Case) -> None:
 
 
 def test_the_cases_prove_every_rule() -> None:
-    """TIME-1 to TIME-13, COURSE-1, 2, 4 and 7, and section 3 of the design."""
+    """TIME-1 to TIME-13, COURSE-1, 2, 4 and 7."""
     cases = list(_all_cases())
 
     assert {case["rule"] for case in cases} == RULES

@@ -64,7 +64,7 @@ def write_sealed(kept: Path, data: bytes) -> None:
 def test_a_plan_from_the_cache_equals_one_from_the_file(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Issue 6, for every rule file of the repository."""
+    """For every rule file of the repository."""
     from_file = load_protocol(path)
     first = load_protocol_once(path)
     monkeypatch.setitem(sys.modules, "mesocare.rulefile", None)
@@ -78,7 +78,7 @@ def test_a_plan_from_the_cache_equals_one_from_the_file(
 
 @pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: path.name)
 def test_what_is_kept_is_plain_data_that_gives_the_same_protocol(path: Path) -> None:
-    """Issue 6: data, never code."""
+    """Data, never code."""
     protocol = load_protocol(path)
 
     data = json.loads(json.dumps(to_data(protocol)))
@@ -87,7 +87,7 @@ def test_what_is_kept_is_plain_data_that_gives_the_same_protocol(path: Path) -> 
 
 
 def test_a_changed_rule_file_of_the_same_size_and_time_is_read_anew(tmp_path: Path) -> None:
-    """Issue 6: no changed rule file is ever answered from an old cache."""
+    """No changed rule file is ever answered from an old cache."""
     text = default_rule_file().read_text(encoding="utf-8")
     path = tmp_path / "rules.yaml"
     path.write_text(text, encoding="utf-8")
@@ -102,7 +102,7 @@ def test_a_changed_rule_file_of_the_same_size_and_time_is_read_anew(tmp_path: Pa
 
 
 def test_another_version_of_the_program_keeps_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Issue 6: keyed by the program's version."""
+    """Keyed by the program's version."""
     kept = keep_default()
     monkeypatch.setattr("mesocare.rulecache.__version__", "0.0.0")
 
@@ -113,7 +113,7 @@ def test_another_version_of_the_program_keeps_its_own(monkeypatch: pytest.Monkey
 
 
 def test_another_shape_keeps_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Issue 6: keyed by the shape; its version is its own source, which nobody can forget."""
+    """Keyed by the shape; its version is its own source, which nobody can forget."""
     kept = keep_default()
     monkeypatch.setattr("mesocare.rulecache._DECIDING", ("protocol", "waits"))
 
@@ -124,7 +124,7 @@ def test_another_shape_keeps_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_module_that_decides_what_a_rule_file_means_is_in_the_key() -> None:
-    """Issue 6: what reading the default rules loads of ours, but for what only carries it."""
+    """What reading the default rules loads of ours, but for what only carries it."""
     carriers = {"mesocare", "mesocare.errors", "mesocare.rulesource"}
     asked = (
         "import sys; from mesocare.rulefile import load_protocol; load_protocol();"
@@ -144,7 +144,6 @@ def test_every_module_that_decides_what_a_rule_file_means_is_in_the_key() -> Non
 
 
 def test_a_refused_rule_file_is_never_kept(tmp_path: Path) -> None:
-    """Issue 6."""
     path = tmp_path / "rules.yaml"
     path.write_text("protocol: no\n", encoding="utf-8")
 
@@ -155,7 +154,7 @@ def test_a_refused_rule_file_is_never_kept(tmp_path: Path) -> None:
 
 
 def test_a_rule_file_that_is_not_there_is_said_as_without_a_cache(tmp_path: Path) -> None:
-    """Issue 6: the same answer."""
+    """The same answer."""
     with pytest.raises(StorageError, match=r"no\.yaml: no such file"):
         load_protocol_once(tmp_path / "no.yaml")
 
@@ -228,7 +227,7 @@ ODD: dict[str, Callable[[Path], object]] = {
 def test_an_odd_file_in_the_cache_is_passed_over_in_silence(
     make_odd: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Issue 6: the file is read as if there were none, with the same answer."""
+    """The file is read as if there were none, with the same answer."""
     kept = keep_default()
     make_odd(kept)
     asked: list[str] = []
@@ -250,7 +249,7 @@ def test_an_odd_file_in_the_cache_is_passed_over_in_silence(
 def test_a_file_in_the_cache_that_another_account_owns_is_passed_over(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Issue 6: not ours."""
+    """Not ours."""
     keep_default()
     monkeypatch.setattr("os.geteuid", lambda: 4_242)
 
@@ -259,7 +258,7 @@ def test_a_file_in_the_cache_that_another_account_owns_is_passed_over(
 
 @on_posix
 def test_an_odd_file_is_put_right_by_the_next_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Issue 6: what is odd costs one run, not all of them."""
+    """What is odd costs one run, not all of them."""
     keep_default().write_bytes(b"odd")
     load_protocol_once()
     monkeypatch.setitem(sys.modules, "mesocare.rulefile", None)
@@ -271,7 +270,7 @@ def test_an_odd_file_is_put_right_by_the_next_run(monkeypatch: pytest.MonkeyPatc
 
 @on_posix
 def test_what_is_kept_is_readable_by_its_owner_alone() -> None:
-    """Issue 6: 0600, in a folder of 0700, whatever the umask."""
+    """0600, in a folder of 0700, whatever the umask."""
     before = os.umask(0)
     try:
         kept = keep_default()
@@ -290,7 +289,7 @@ def test_what_is_kept_is_readable_by_its_owner_alone() -> None:
 def test_a_full_or_read_only_disk_changes_no_answer(
     broken: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Issue 6: full disk, read-only home."""
+    """Full disk, read-only home."""
     expected = load_protocol()
 
     def fail(*_arguments: object, **_options: object) -> None:
@@ -308,7 +307,6 @@ def test_a_full_or_read_only_disk_changes_no_answer(
 def test_a_home_that_cannot_be_written_changes_no_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Issue 6."""
     tmp_path.chmod(0o500)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
@@ -316,7 +314,7 @@ def test_a_home_that_cannot_be_written_changes_no_answer(
 
 
 def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Issue 6: the file is read as if there were no cache."""
+    """The file is read as if there were no cache."""
     monkeypatch.setattr("mesocare.rulecache.cache_folder", lambda: None)
 
     assert load_protocol_once() == load_protocol()
@@ -325,7 +323,7 @@ def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
 @pytest.mark.parametrize("base", ["/somewhere/else", "", "  "])
 def test_the_cache_is_where_platformdirs_has_it(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Issue 6: in the user's cache folder."""
+    """In the user's cache folder."""
     monkeypatch.setenv("XDG_CACHE_HOME", base)
 
     assert cache_folder() == platformdirs.user_cache_path("mesocare", appauthor=False)
@@ -343,7 +341,7 @@ def test_no_more_than_sixteen_files_are_kept(tmp_path: Path) -> None:
 
 
 def test_the_variable_turns_the_cache_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Issue 6: an environment variable exists."""
+    """An environment variable exists."""
     monkeypatch.setenv(NO_CACHE, "1")
 
     load_protocol_once()
@@ -352,14 +350,14 @@ def test_the_variable_turns_the_cache_off(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_option_turns_the_cache_off() -> None:
-    """Issue 6: `--no-cache` exists, before the command."""
+    """`--no-cache` exists, before the command."""
     ended = run_program("--no-cache", *TODAY)
 
     assert (ended.code, ended.err, kept_files()) == (0, "", [])
 
 
 def test_the_program_answers_the_same_first_kept_and_after_its_cache_is_deleted() -> None:
-    """Issue 6: its deletion is harmless."""
+    """Its deletion is harmless."""
     first, again = run_program(*TODAY), run_program(*TODAY)
     [kept] = kept_files()
     kept.unlink()
@@ -372,7 +370,7 @@ def test_the_program_answers_the_same_first_kept_and_after_its_cache_is_deleted(
 
 
 def test_two_runs_at_once_do_not_disturb_each_other() -> None:
-    """Issue 6: written atomically."""
+    """Written atomically."""
     runs = [
         subprocess.Popen(
             command(*TODAY), env=known_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -415,13 +415,11 @@ def in_file(lines: str) -> str:
 def test_a_seeded_mistake_gets_its_place_what_is_there_and_what_would_be_right(
     text: str, lines: str
 ) -> None:
-    """Design, section 6."""
     assert refusal_of(text) == in_file(lines)
 
 
 @pytest.mark.parametrize(("data", "lines"), UNREADABLE.values(), ids=UNREADABLE)
 def test_a_file_in_another_encoding_is_refused_where_it_goes_wrong(data: bytes, lines: str) -> None:
-    """Design, section 6."""
     assert refusal_of(data) == in_file(lines)
 
 
@@ -433,7 +431,7 @@ def test_a_file_in_another_encoding_is_refused_where_it_goes_wrong(data: bytes, 
 def test_the_command_refuses_a_mistake_with_code_3_and_never_falls_back_to_the_default(
     data: bytes, lines: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Design, sections 6 and 7: after 3, nothing on standard output could pass for a plan."""
+    """After 3, nothing on standard output could pass for a plan."""
     path = tmp_path / "clinic.yaml"
     path.write_bytes(data)
 
@@ -448,7 +446,6 @@ def test_the_command_refuses_a_mistake_with_code_3_and_never_falls_back_to_the_d
 def test_a_refused_rule_file_ends_a_real_process_with_code_3(
     arguments: list[str], tmp_path: Path
 ) -> None:
-    """Design, section 7."""
     path = tmp_path / "clinic.yaml"
     path.write_text(seeded("24 to 48 hours", "soon"), encoding="utf-8")
 
@@ -461,7 +458,7 @@ def test_a_refused_rule_file_ends_a_real_process_with_code_3(
 
 
 def test_100_000_brackets_end_a_real_process_with_code_3_and_no_crash(tmp_path: Path) -> None:
-    """Faults, C: a loader of PyYAML in C ends with code 139 on them."""
+    """A loader of PyYAML in C ends with code 139 on them."""
     path = tmp_path / "clinic.yaml"
     path.write_text("[" * 100_000, encoding="utf-8")
 
@@ -472,7 +469,6 @@ def test_100_000_brackets_end_a_real_process_with_code_3_and_no_crash(tmp_path: 
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
-    """Design, section 6."""
     text = (
         VALID.replace("language: en", "language: english")
         .replace("24 to 48 hours", "soon")
@@ -515,14 +511,14 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
     ],
 )
 def test_all_keys_that_a_group_lacks_are_told_at_once(text: str, missing: list[str]) -> None:
-    """Design, section 6: every problem at once, not one more after each repair."""
+    """Every problem at once, not one more after each repair."""
     refusal = refusal_of(text)
 
     assert [key for key in missing if f"'{key}'" not in refusal] == []
 
 
 def test_of_very_many_mistakes_the_first_in_the_file_are_told() -> None:
-    """Design, section 6: in the file's order."""
+    """In the file's order."""
     with pytest.raises(RuleFileRefusedError) as refused:
         parse_protocol(added("".join(f"x{n}: a\n" for n in range(1_000))), "clinic.yaml")
 
@@ -548,7 +544,7 @@ def test_of_very_many_mistakes_the_first_in_the_file_are_told() -> None:
     ],
 )
 def test_what_is_there_is_shown_shortly_however_long_it_is(text: str) -> None:
-    """Design, section 6: a problem is one line that can be read."""
+    """A problem is one line that can be read."""
     longest = max(map(len, refusal_of(text).splitlines()))
 
     assert longest <= 400
@@ -562,7 +558,7 @@ def test_what_is_there_is_shown_shortly_however_long_it_is(text: str) -> None:
      "24 hours to 2 days to 3 days"],
 )  # fmt: skip
 def test_a_text_that_only_looks_like_a_wait_is_refused_as_it_stands(wait: str) -> None:
-    """Faults, A: 24:00 is 1440 and 010 is 8 elsewhere."""
+    """24:00 is 1440 and 010 is 8 elsewhere."""
     assert refusal_of(seeded("24 to 48 hours", wait)) == in_file(
         f"12:11: {WASH}.wait: {wait!r} {NOT_A_WAIT}"
     )
@@ -580,7 +576,7 @@ def test_a_text_that_only_looks_like_a_wait_is_refused_as_it_stands(wait: str) -
     ],
 )
 def test_a_wait_is_read_as_it_is_meant(written: str, meant: str) -> None:
-    """Design, section 6, and TIME-7: two equal ends are one."""
+    """TIME-7: two equal ends are one."""
     protocol = parse_protocol(seeded("24 to 48 hours", written), "clinic.yaml")
 
     assert protocol.restrictions["wash-hair"].wait == parse_wait(meant)
@@ -588,7 +584,6 @@ def test_a_wait_is_read_as_it_is_meant(written: str, meant: str) -> None:
 
 @pytest.mark.parametrize("written", ["no", "08:30", "24:00", "010", "1e3", "2026-11-20", "true"])
 def test_a_text_that_other_readers_turn_into_something_else_stays_as_it_is(written: str) -> None:
-    """Faults, A."""
     text = seeded("Rules of a clinic", written).replace("[shampoo, rinse]", f"[{written}]")
 
     protocol = parse_protocol(text, "clinic.yaml")
@@ -622,7 +617,7 @@ def test_a_valid_file_is_read_whole() -> None:
 
 
 def test_a_warning_sign_may_be_a_plain_text_at_each_level() -> None:
-    """Design, section 6: `warning_signs: {clinic: […], urgent: […], emergency: […]}`."""
+    """`warning_signs: {clinic: […], urgent: […], emergency: […]}`."""
     protocol = parse_protocol(
         added(
             "warning_signs: {clinic: [pus, heat], urgent: [fever], emergency: [a swollen tongue]}\n"
@@ -640,7 +635,6 @@ def test_a_warning_sign_may_be_a_plain_text_at_each_level() -> None:
 
 
 def test_what_is_allowed_may_be_a_plain_text() -> None:
-    """Design, section 6."""
     protocol = parse_protocol(added("allowed: [go to work, {activity: drive}]\n"), "clinic.yaml")
 
     assert [(item.id, item.activity) for item in protocol.allowed] == [
@@ -663,7 +657,7 @@ def test_a_file_saved_by_a_windows_editor_says_the_same(data: bytes) -> None:
 
 
 def test_the_file_is_named_without_its_folder(tmp_path: Path) -> None:
-    """Faults, C: a folder can bear a patient's name."""
+    """A folder can bear a patient's name."""
     path = tmp_path / "Jane Roe" / "clinic.yaml"
     path.parent.mkdir()
     path.write_text("", encoding="utf-8")
@@ -678,7 +672,6 @@ def test_the_file_is_named_without_its_folder(tmp_path: Path) -> None:
 def test_a_rule_file_that_cannot_be_read_ends_with_code_5(
     kind: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Design, section 7."""
     path = tmp_path / "clinic.yaml"
     if kind == "folder":
         path.mkdir()
@@ -692,7 +685,7 @@ def test_a_rule_file_that_cannot_be_read_ends_with_code_5(
 
 
 def test_an_endless_file_is_refused_without_being_read_to_its_end() -> None:
-    """Faults, D: caps before work."""
+    """Caps before work."""
     with pytest.raises(RuleFileRefusedError) as refused:
         load_protocol(Path("/dev/zero"))
 
@@ -773,7 +766,7 @@ def _changes() -> st.SearchStrategy[str]:
 @DETERMINISTIC
 @given(_changes())
 def test_any_changed_file_is_read_or_refused_in_order_at_places_inside_it(text: str) -> None:
-    """Design, section 6: no input ends in anything but a protocol or its problems."""
+    """No input ends in anything but a protocol or its problems."""
     last = text.count("\n") + 2
     try:
         parse_protocol(text, "clinic.yaml")

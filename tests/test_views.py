@@ -278,7 +278,7 @@ def what_is_lost(
 def test_every_fact_of_the_plan_is_read_back_from_the_plain_timeline_at_any_width(
     name: str,
 ) -> None:
-    """Design, section 9: one plan, many views; all carry the same facts."""
+    """One plan, many views; all carry the same facts."""
     plan = make_fixed_plan(name)
     facts = json_of(plan)
 
@@ -295,7 +295,6 @@ def test_every_fact_of_the_plan_is_read_back_from_the_plain_timeline_at_any_widt
 
 @pytest.mark.parametrize("name", GIVEN)
 def test_every_restriction_is_read_back_from_plain_today_at_any_width(name: str) -> None:
-    """Design, section 9."""
     plan = make_fixed_plan(name)
     facts = json_of(plan)
 
@@ -314,7 +313,7 @@ def test_every_restriction_is_read_back_from_plain_today_at_any_width(name: str)
 def test_every_fact_of_the_plan_is_read_back_from_the_terminals_timeline_at_any_width(
     name: str,
 ) -> None:
-    """Design, section 9: no date is ever shortened."""
+    """No date is ever shortened."""
     plan = make_fixed_plan(name)
     facts = json_of(plan)
 
@@ -331,7 +330,6 @@ def test_every_fact_of_the_plan_is_read_back_from_the_terminals_timeline_at_any_
 
 @pytest.mark.parametrize("name", GIVEN)
 def test_every_restriction_is_read_back_from_the_terminals_today_at_any_width(name: str) -> None:
-    """Design, section 9."""
     plan = make_fixed_plan(name)
     facts = json_of(plan)
 
@@ -394,7 +392,7 @@ Render = Callable[[Plan, Screen], str]
 def test_no_line_is_wider_than_the_screen_and_nothing_is_shortened(
     name: str, render: Render, screens: list[Screen]
 ) -> None:
-    """Design, section 9: no date is ever shortened to an ellipsis."""
+    """No date is ever shortened to an ellipsis."""
     plan = make_fixed_plan(name)
 
     pages = {screen.width: SGR.sub("", render(plan, screen)) for screen in screens}
@@ -406,7 +404,7 @@ def test_no_line_is_wider_than_the_screen_and_nothing_is_shortened(
 
 @pytest.mark.parametrize("name", GIVEN)
 def test_the_plain_view_is_plain_ascii_where_the_rule_file_is(name: str) -> None:
-    """Design, section 9: no box, no bar, no colour; a screen reader needs nothing else."""
+    """No box, no bar, no colour; a screen reader needs nothing else."""
     plan = make_fixed_plan(name)
 
     for page in (plain.render_timeline(plan, Screen(80)), plain.render_today(plan, Screen(80))):
@@ -418,7 +416,7 @@ def test_the_plain_view_is_plain_ascii_where_the_rule_file_is(name: str) -> None
 def test_the_terminal_gets_colours_and_line_breaks_and_no_other_control(
     name: str, render: Render
 ) -> None:
-    """Faults, C: nothing else may drive a terminal."""
+    """Nothing else may drive a terminal."""
     page = render(make_fixed_plan(name), coloured(100))
 
     rest = SGR.sub("", page).replace("\n", "")
@@ -453,7 +451,7 @@ def test_without_colour_the_terminal_says_the_same(name: str) -> None:
 def test_a_view_depends_on_its_screen_and_not_on_the_environment(
     environment: dict[str, str], render: Render, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Same input, same bytes (section 10); only the shell reads the environment."""
+    """Same input, same bytes; only the shell reads the environment."""
     plan = make_fixed_plan("a day after")
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("COLUMNS", "LINES"):
@@ -471,7 +469,7 @@ def lines_of(page: str) -> list[str]:
 
 
 def test_wide_letters_keep_within_the_screen() -> None:
-    """Design, section 9: at any width from 20 columns up; a Chinese letter takes two of them."""
+    """At any width from 20 columns up; a Chinese letter takes two of them."""
     text = HARD_TEXTS.replace(
         "pick at [bold]scabs[/bold] or marks",
         "髪を洗うことや濡らすことはまだしないでくださいお願いします",
@@ -522,7 +520,7 @@ def test_care_that_starts_later_is_never_told_as_something_to_do_now() -> None:
 
 @pytest.mark.parametrize("view", ["plain", "terminal"])
 def test_whom_an_after_effect_concerns_is_told_with_it(view: str) -> None:
-    """Design, section 6: `only_if` is shown with what it belongs to."""
+    """`only_if` is shown with what it belongs to."""
     plan = plan_of(
         f"{SMALL}after_effects:\n"
         "  itch: {what: an itch, lasts: 2 days, only_if: you have eczema}\n"
@@ -551,7 +549,7 @@ def test_a_protocol_without_course_watch_and_care_is_shown_whole() -> None:
 
 
 def test_a_title_of_300_letters_without_a_blank_is_shown_whole() -> None:
-    """Design, section 9: every fact, whole."""
+    """Every fact, whole."""
     title = "m" * 300
     plan = plan_of(SMALL.replace("title: Rules", f"title: {title}"))
 
@@ -563,7 +561,7 @@ def test_a_title_of_300_letters_without_a_blank_is_shown_whole() -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 60, 88])
 def test_nobody_who_approved_is_told_in_a_sentence(width: int) -> None:
-    """Issue 2: `approved_by: null`, which every view says in a sentence."""
+    """`approved_by: null`, which every view says in a sentence."""
     plan = make_fixed_plan("a day after")
     pages = [
         plain.render_timeline(plan, Screen(width)),
@@ -625,7 +623,7 @@ QUESTIONS = {
 def test_every_fact_of_an_answer_is_read_back_from_each_view_at_any_width(
     words: str, name: str
 ) -> None:
-    """CAN-4, and design, section 9."""
+    """CAN-4."""
     plan = make_fixed_plan(name)
     answer = make_answer(plan, words)
     facts = json.loads(machine.render_answer(answer, plan, Screen()))

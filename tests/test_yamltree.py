@@ -1,4 +1,4 @@
-"""What a YAML text holds and where: texts, places, and all that is refused (design, section 6)."""
+"""What a YAML text holds and where: texts, places, and all that is refused."""
 
 import pytest
 from hypothesis import given
@@ -48,7 +48,7 @@ def problems_of(text: str) -> list[tuple[object, ...]]:
 def test_what_other_readers_turn_into_numbers_and_yes_or_no_stays_the_text_that_it_is(
     written: str,
 ) -> None:
-    """Faults, A: PyYAML makes 24:00 the number 1440, 010 the number 8 and no False."""
+    """PyYAML makes 24:00 the number 1440, 010 the number 8 and no False."""
     tree = parse_tree(f"wait: {written}\n{written}: [{written}]\n")
 
     assert tree.document == {"wait": written, written: [written]}
@@ -170,7 +170,6 @@ def test_lines_may_end_as_on_windows() -> None:
 def test_a_character_that_can_drive_a_terminal_or_turn_a_sentence_is_refused_by_its_code_point(
     character: str, name: str
 ) -> None:
-    """Faults, C."""
     stopped = stop_at(f"wash:\n  why: ke{character}ep\n")
 
     assert stopped == ((2, 10), f"the character {name} may not stand here. Take it out.")
@@ -193,7 +192,6 @@ def test_a_character_that_can_drive_a_terminal_or_turn_a_sentence_is_refused_by_
 def test_such_a_character_is_refused_when_it_is_written_as_an_escape(
     written: str, name: str
 ) -> None:
-    """Faults, C."""
     problems = problems_of(f'wash:\n  why: "ke{written}ep"\n  wait: 1 day\n')
 
     message = f"the character {name} may not stand in a text. Take it out."
@@ -260,7 +258,7 @@ def test_a_merge_key_is_not_read_and_is_named_itself() -> None:
 
 
 def test_of_two_equal_keys_the_second_is_refused_and_the_first_is_kept() -> None:
-    """Faults, A: of two equal keys, PyYAML takes the last without a word."""
+    """Of two equal keys, PyYAML takes the last without a word."""
     tree = parse_tree("wait: 7 days\nwhy: dry\nwait: 1 day\nwait: 2 days\n")
 
     message = "'wait' stands in line 1 already. Keep one of the two."
@@ -314,12 +312,11 @@ def test_twenty_levels_are_read_and_twenty_one_are_not() -> None:
 def test_a_bomb_of_levels_is_refused_at_the_first_one_too_many(
     text: str, place: tuple[int, int]
 ) -> None:
-    """Faults, C."""
     assert stop_at(text) == (place, "this is nested more than 20 deep. Write it flatter.")
 
 
 def test_a_bomb_of_aliases_stays_small() -> None:
-    """Faults, C: each line doubles the one before; read as aliases, 2 to the 40th texts."""
+    """Each line doubles the one before; read as aliases, 2 to the 40th texts."""
     lines = ["a0: &a0 [boom, boom]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40))]
 
     tree = parse_tree("\n".join(lines))
@@ -329,7 +326,7 @@ def test_a_bomb_of_aliases_stays_small() -> None:
 
 
 def test_a_bomb_of_merges_stays_small() -> None:
-    """Faults, C: merge keys double the time at each level."""
+    """Merge keys double the time at each level."""
     text = "a0: &a0 {k: v}\n" + "".join(
         f"a{n}: &a{n}\n  <<: [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40)
     )
@@ -356,7 +353,7 @@ def test_what_is_not_yaml_is_refused_where_it_stops_to_be(
 
 
 def test_a_quote_that_never_ends_is_reported_where_it_begins() -> None:
-    """Design, section 6: the end of the file is no place that tells a clinic anything."""
+    """The end of the file is no place that tells a clinic anything."""
     place, _ = stop_at("a: b\nwhy: 'keep it dry\n" + "c: d\n" * 100)
 
     assert place == (2, 6)
@@ -372,7 +369,7 @@ _PIECES = st.sampled_from(
 @DETERMINISTIC
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_any_text_is_read_or_refused_at_a_place_inside_it(text: str) -> None:
-    """Section 6: a rule file is data, never code."""
+    """A rule file is data, never code."""
     lines = text.replace("\r\n", "\n").splitlines(keepends=True) or [""]
     try:
         places = [place for place, *_ in parse_tree(text).problems]
