@@ -1,5 +1,6 @@
 """Does the program keep a patient's own sessions, and use them? Adding, listing, removing."""
 
+import io
 import json
 import stat
 from pathlib import Path
@@ -137,7 +138,26 @@ def test_without_any_session_one_sentence_says_how_to_give_or_record_one(capfd: 
     )
 
 
-def test_removing_asks_first_and_a_no_removes_nothing() -> None:
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("remove", "2026-11-20"), "Kept: Friday 20 November 2026, 14:30 (Europe/Rome).\n"),
+        (("forget",), "All are kept.\n"),
+    ],
+)
+def test_a_no_keeps_what_is_recorded_and_is_no_fault(
+    command: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch, capfd: TOLD
+) -> None:
+    run_inside(capfd, "sessions", "add", *FIRST)
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+
+    asked = run_inside(capfd, "sessions", *command)
+
+    assert (asked.code, asked.out) == (0, told)
+    assert run_inside(capfd, "sessions", "list").out != ""
+
+
+def test_removing_asks_first_and_without_an_answer_removes_nothing() -> None:
     run_program("sessions", "add", *FIRST)
 
     asked = run_program("sessions", "remove", "2026-11-20")  # its input is at its end

@@ -15,6 +15,8 @@ CHECK_SCHEMA = "mesocare/check/1"
 
 _MARKED = re.compile(r"[\w-]+(?=:)|\"[^\"]*\"|'[^']*'|[^,\]}#\s][^,\]}#]*")
 _NARROWEST_EXCERPT = 20
+_WIDEST_EXCERPT = 200
+"""Where the width of the screen is not known."""
 
 
 def render_report(reports: Iterable[Report], width: int | None) -> str:
@@ -62,7 +64,7 @@ def excerpt(lines: Sequence[str], problem: Problem, width: int | None) -> str:
         return ""
     line, start = lines[problem.line - 1], problem.column - 1
     number = f"{problem.line:5} | "
-    room = max(width - len(number), _NARROWEST_EXCERPT) if width else len(line)
+    room = max((width or _WIDEST_EXCERPT) - len(number), _NARROWEST_EXCERPT)
     marked = _MARKED.match(line, start)
     first = 0 if len(line) <= room or start < room // 2 else start - room // 4
     shown = line[first : first + room]

@@ -1,5 +1,6 @@
 """The commands for a patient's own sessions: add, list, remove, forget, where."""
 
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -71,8 +72,9 @@ def remove(when: When, tz: ZoneOption = None, yes: YesOption = False) -> None:
 
     recorded, now = read_recorded(), read_clock()
     for one in [_find(text, tz, recorded, now) for text in when]:
-        if not yes:
-            typer.confirm(f"Remove {_say(one)}?", abort=True, err=True)
+        if not yes and not _agree(f"Remove {_say(one)}?"):
+            typer.echo(f"Kept: {_say(one)}.")
+            continue
         outcome = remove_session(default_path(), one.session)
         _notify(outcome.notices)
         said = "Removed" if outcome.has_changed else "It was gone already"
@@ -85,8 +87,9 @@ def forget(yes: YesOption = False) -> None:
     from mesocare.history import NOT_ERASED, default_path
     from mesocare.history import forget as erase
 
-    if not yes:
-        typer.confirm("Erase all your recorded sessions?", abort=True, err=True)
+    if not yes and not _agree("Erase all your recorded sessions?"):
+        typer.echo("All are kept.")
+        return
     outcome = erase(default_path())
     _notify(outcome.notices)
     typer.echo("Erased." if outcome.has_changed else "Nothing was recorded.")
@@ -99,6 +102,20 @@ def where() -> None:
     from mesocare.history import default_path
 
     typer.echo(str(default_path()))
+
+
+def _agree(question: str) -> bool:
+    """Ask on standard error; Typer's own question would leave a blank on standard output.
+
+    Raises:
+        typer.Abort: when the input ends without an answer.
+
+    """
+    write_error(f"{question} Type yes or no.")
+    answer = sys.stdin.readline()
+    if not answer:
+        raise typer.Abort
+    return answer.strip().lower() in ("y", "yes")
 
 
 def _notify(notices: tuple[str, ...]) -> None:
