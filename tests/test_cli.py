@@ -1113,3 +1113,12 @@ def test_the_installed_command_is_the_same_program() -> None:
     )
 
     assert ended.stdout == run_program(*TODAY, "--json").out
+
+
+@pytest.mark.parametrize("group", [[], ["rules"], ["sessions"]], ids=["all", "rules", "sessions"])
+def test_the_list_of_commands_cuts_no_sentence_short(
+    group: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    listed = run_inside(capfd, *group, "--help").out.split("Commands:\n")[1]
+
+    assert [line for line in listed.splitlines() if line.endswith("...")] == []

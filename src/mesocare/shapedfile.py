@@ -102,7 +102,7 @@ def _as_problems(found: Sequence[Found], name: str) -> tuple[Problem, ...]:
 def _validate(tree: Tree, kind: type[Value]) -> tuple[Value | None, list[Found]]:
     problems = list(tree.problems)
     try:
-        value: Value = _adapter(kind).validate_python(tree.document)  # type: ignore[arg-type]
+        value: Value = _adapter(kind).validate_python(tree.document)  # type: ignore[arg-type]  # mypy knows no hash of a class
     except ValidationError as error:
         return None, [*problems, *_shape_problems(error, tree, kind)]
     return value, problems

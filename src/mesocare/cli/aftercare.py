@@ -34,7 +34,7 @@ def timeline(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show all restrictions over the days, what changes when, and the next sessions."""
+    """Show all restrictions over the days, and what changes when."""
     plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
     show("render_timeline", plan, json=json, plain=plain)
 

@@ -57,7 +57,9 @@ def calendar(
     clinic: ClinicOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Write reminders for any calendar program: each end of a wait, the next sessions, the watch.
+    """Write reminders for any calendar program.
+
+    They hold each end of a wait, the next sessions and the watch.
 
     After each session, write to the same file again and import it again: what has changed moves,
     and what no longer holds is called off.

@@ -76,7 +76,9 @@ def before(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> int:
-    """Find the latest session before an event, such as a wedding, so that you may do things then.
+    """Find the latest session before an event, such as a wedding.
+
+    After it, what you ask about is a yes by then.
 
     The exit code is 12 where your sheet does not cover one of the activities.
     """

@@ -123,7 +123,10 @@ def show(
 
 @app.command()
 def schema(kind: Kind = "rules") -> None:
-    """Print the JSON Schema of a file, for editors: it completes keys and marks mistakes."""
+    """Print the JSON Schema of a file, for editors.
+
+    With it they complete keys and mark mistakes.
+    """
     from mesocare.ruleschema import FileKind, render_schema
 
     typer.echo(render_schema(FileKind(_read_kind(kind))), nl=False)

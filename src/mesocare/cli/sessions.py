@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Keep your own sessions on this computer, so that you need not type them.",
+    help="Keep your own sessions on this computer.",
 )
 
 When = Annotated[

@@ -93,7 +93,10 @@ def sheet(
     open_: OpenOption = False,
     print_: PrintOption = False,
 ) -> None:
-    """Write the sheet that a patient keeps: a PDF to print, or the same as a web page."""
+    """Write the sheet that a patient keeps.
+
+    It is a PDF to print, or the same as a web page.
+    """
     path = _check_output(output, is_printed=print_)
     check_place(path, force=force)
     plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))

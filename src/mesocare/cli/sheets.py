@@ -69,7 +69,9 @@ def sheets(
     open_: OpenOption = False,
     print_: PrintOption = False,
 ) -> int:
-    """Write a sheet for each row of a day list, into a folder or into one PDF.
+    """Write a sheet for each row of a day list.
+
+    They go into a folder, or into one PDF.
 
     A run that was stopped goes on where it stopped: give the same command again. The exit code
     is 4 where some rows were refused.
