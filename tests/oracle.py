@@ -8,9 +8,8 @@ It reads zones whose clocks differ from UTC by whole minutes; Monrovia before 19
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from mesocare.protocol import Course, Restriction, Status
 from mesocare.waits import Length, Unit, Wait
@@ -45,29 +44,43 @@ class Window:
     is_optional: bool
 
 
-def read_clock(moment: datetime, zone: ZoneInfo) -> datetime:
+def read_clock(moment: datetime, zone: tzinfo) -> datetime:
     """Look at a clock on the wall in that zone."""
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)
 
 
-def _walk(wall: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
+def _walk(wall: datetime, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
     """Walk past the time of interest, minute by minute, and look at the clock at each step.
 
     An hour in which the clock simply ran on, and which has nothing of interest, is walked in one.
     """
-    moment = wall.replace(tzinfo=UTC, minute=0) - HALF_WINDOW
-    end = moment + 2 * HALF_WINDOW
-    while moment < end:
-        hour = [moment + count * MINUTE for count in range(60)]
-        first, last = read_clock(hour[0], zone), read_clock(hour[-1], zone)
-        if last - first == hour[-1] - hour[0] and not first <= wall <= last:
-            hour = [hour[0], hour[-1]]
-        yield from ((minute, read_clock(minute, zone)) for minute in hour)
-        moment = hour[-1] + MINUTE
+    hour = wall.replace(tzinfo=UTC, minute=0) - HALF_WINDOW
+    end = hour + 2 * HALF_WINDOW
+    while hour < end:
+        (first_at, first), (last_at, last) = ends = _note_ends(hour, zone)
+        runs_on = last - first == last_at - first_at
+        yield from ends if runs_on and not first <= wall <= last else _note_minutes(hour, zone)
+        hour = last_at + MINUTE
 
 
 @lru_cache(maxsize=20_000)
-def find_moment(wall: datetime, zone: ZoneInfo) -> datetime:
+def _note_minutes(hour: datetime, zone: tzinfo) -> tuple[tuple[datetime, datetime], ...]:
+    """Note what the clock shows at each minute of an hour."""
+    minutes = [hour + count * MINUTE for count in range(60)]
+    return tuple((minute, read_clock(minute, zone)) for minute in minutes)
+
+
+@lru_cache(maxsize=100_000)
+def _note_ends(
+    hour: datetime, zone: tzinfo
+) -> tuple[tuple[datetime, datetime], tuple[datetime, datetime]]:
+    """Note what the clock shows at the first and at the last minute of an hour."""
+    last = hour + 59 * MINUTE
+    return (hour, read_clock(hour, zone)), (last, read_clock(last, zone))
+
+
+@lru_cache(maxsize=20_000)
+def find_moment(wall: datetime, zone: tzinfo) -> datetime:
     """Wait for the clock to show that time (TIME-4).
 
     Shown twice: the second. Never shown: where a watch that nobody moved would show it.
@@ -84,18 +97,18 @@ def find_moment(wall: datetime, zone: ZoneInfo) -> datetime:
                 unmoved += MINUTE
         before = moment, shown
     answer = found or unmoved
-    assert answer is not None, f"{wall} was neither shown nor skipped in {zone.key}"
+    assert answer is not None, f"{wall} was neither shown nor skipped in {zone}"
     return answer
 
 
 @lru_cache(maxsize=20_000)
-def is_shown(wall: datetime, zone: ZoneInfo) -> bool:
+def is_shown(wall: datetime, zone: tzinfo) -> bool:
     """Tell whether the clock ever showed that time."""
     return any(shown == wall for _, shown in _walk(wall, zone))
 
 
 @lru_cache(maxsize=20_000)
-def find_end_of_day(day: date, zone: ZoneInfo) -> datetime:
+def find_end_of_day(day: date, zone: tzinfo) -> datetime:
     """Give the midnight that ends that day, or the first minute after it (TIME-6).
 
     Where midnight comes twice, the day ends with the second, as for any other time (TIME-4).
@@ -109,7 +122,7 @@ def find_end_of_day(day: date, zone: ZoneInfo) -> datetime:
     return max(ends)
 
 
-def count_on(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
+def count_on(moment: datetime, length: Length, zone: tzinfo) -> datetime:
     """Let minutes and hours tick away (TIME-2); turn calendar pages for days and weeks (TIME-3)."""
     match length.unit:
         case Unit.MINUTES | Unit.HOURS:
@@ -144,15 +157,34 @@ def count_days_on(day: date, *lengths: Length) -> date:
     return page
 
 
-def date_wait(ended_at: datetime, wait: Wait, zone: ZoneInfo) -> Dates:
+def date_wait(ended_at: datetime, wait: Wait, zone: tzinfo) -> Dates:
     """Date one wait (TIME-7); of two ends that cross over a clock change the later one counts."""
     least = count_on(ended_at, wait.least, zone)
     most = count_on(ended_at, wait.most, zone)
     return Dates(ended_at, least, max(least, most))
 
 
+def count_on_from_day(day: date, length: Length, zone: tzinfo) -> datetime:
+    """Give the latest end that a session of that day, at a time unknown, can have (TIME-6).
+
+    Each evening hour of the day is tried as if it had been written, shown by the clock or not,
+    and so is the moment at which the day is over. No clock of today jumps over an evening.
+    """
+    evening = datetime.combine(day, time(20))
+    written = [evening + count * MINUTE for count in range(14, 4 * 60, 15)]
+    reached = [count_on(find_moment(wall, zone), length, zone) + MINUTE for wall in written]
+    return max(*reached, count_on(find_end_of_day(day, zone), length, zone))
+
+
+def date_wait_from_day(day: date, wait: Wait, zone: tzinfo) -> Dates:
+    """Date one wait for a session without a time (TIME-6, TIME-7)."""
+    least = count_on_from_day(day, wait.least, zone)
+    most = count_on_from_day(day, wait.most, zone)
+    return Dates(find_end_of_day(day, zone), least, max(least, most))
+
+
 def find_status(
-    restriction: Restriction, ended: Iterable[datetime], moment: datetime, zone: ZoneInfo
+    restriction: Restriction, ended: Iterable[datetime], moment: datetime, zone: tzinfo
 ) -> Status:
     """Ask for each session by itself and keep the strictest answer (TIME-8)."""
     answers = {_find_status_after_one(restriction, one, moment, zone) for one in ended}
@@ -160,7 +192,7 @@ def find_status(
 
 
 def _find_status_after_one(
-    restriction: Restriction, ended_at: datetime, moment: datetime, zone: ZoneInfo
+    restriction: Restriction, ended_at: datetime, moment: datetime, zone: tzinfo
 ) -> Status:
     if moment < ended_at:
         return Status.UPCOMING
@@ -175,7 +207,7 @@ def _find_status_after_one(
 
 
 def find_clear(
-    restriction: Restriction, ended: Iterable[datetime], zone: ZoneInfo
+    restriction: Restriction, ended: Iterable[datetime], zone: tzinfo
 ) -> datetime | None:
     """Give the moment at which the last session's wait is over (TIME-8, TIME-10)."""
     wait = restriction.wait

@@ -1,6 +1,12 @@
 """Is the oracle right? Answers known from calendars and from the laws that moved the clocks."""
 
-from datetime import UTC, date, datetime
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -67,6 +73,26 @@ def test_a_local_time_that_is_skipped_is_not_shown(zone: str, wall: str, *, expe
 def test_a_day_ends_when_it_does_not_come_back(zone: str, day: str, expected: str) -> None:
     """TIME-6."""
     end = oracle.find_end_of_day(date.fromisoformat(day), ZoneInfo(zone))
+
+    assert end == datetime.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "length", "expected"),
+    [
+        ("Europe/Rome", "2026-11-20", "24 hours", "2026-11-21T23:00Z"),
+        ("Europe/Rome", "2026-03-27", "36 hours", "2026-03-29T11:00Z"),
+        ("Europe/Rome", "2026-03-27", "2 days", "2026-03-29T22:00Z"),
+        ("America/Havana", "2025-03-01", "7 days", "2025-03-09T05:00Z"),
+        ("America/Havana", "2025-10-25", "7 days", "2025-11-02T05:00Z"),
+        ("America/Nuuk", "2026-03-28", "24 hours", "2026-03-30T02:00Z"),
+    ],
+)
+def test_a_day_without_a_time_is_counted_from_its_last_minute(
+    zone: str, day: str, length: str, expected: str
+) -> None:
+    """TIME-6: in Nuuk the last hour of 28 March 2026 was skipped, so 23:59 means 00:59."""
+    end = oracle.count_on_from_day(date.fromisoformat(day), parse_length(length), ZoneInfo(zone))
 
     assert end == datetime.fromisoformat(expected)
 
@@ -213,3 +239,81 @@ def test_the_oracle_knows_the_known_best_dates(case: dict[str, Any]) -> None:
 
     best_on = [had[-1], *(window.recommended_on for window in windows)]
     assert [day.isoformat() for day in best_on] == case["best_on"]
+
+
+# The program that compares all zones
+
+
+@pytest.fixture(name="zones")
+def load_zones(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Load trust/zones.py, which points the C library at a zone; then point it back."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent.parent / "trust"))
+    with keep_computers_zone(monkeypatch):
+        yield import_module("zones")
+    sys.modules.pop("zones")
+
+
+@contextmanager
+def keep_computers_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Put the zone of the process back in the end."""
+    monkeypatch.setenv("TZ", "Etc/UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+FEW_CHANGES = ["Africa/Juba", "America/Mexico_City", "Antarctica/Casey", "Pacific/Fiji"]
+
+
+@pytest.mark.parametrize("name", FEW_CHANGES)
+def test_the_engine_agrees_with_a_walk_of_a_clock_that_it_does_not_read(
+    zones: Any, name: str
+) -> None:
+    """TIME-2 to TIME-7; `python trust/zones.py` compares all zones."""
+    clock = zones.find_clock(name)
+
+    result = zones.compare((clock, [name]))
+
+    assert result.mismatches == ()
+    assert result.changes == sum(change.at.year >= 2020 for change in clock[1])
+    assert result.comparisons > 50 * result.changes > 0
+
+
+def test_a_zone_whose_clock_is_never_moved_is_compared_too(zones: Any) -> None:
+    result = zones.compare((zones.find_clock("Asia/Tokyo"), ["Asia/Tokyo"]))
+
+    assert result == zones.Result(changes=0, comparisons=8, mismatches=())
+
+
+def test_a_wrong_clock_is_seen_in_the_comparison(zones: Any) -> None:
+    """A check that cannot fail would prove nothing."""
+    clock = zones.find_clock("America/Mexico_City")
+
+    result = zones.compare((clock, ["America/Mexico_City", "America/Cancun"]))
+
+    assert {mismatch.partition(":")[0] for mismatch in result.mismatches} == {"America/Cancun"}
+
+
+def test_zones_with_the_same_clock_are_walked_once_and_counted_all(zones: Any) -> None:
+    names = ["America/Mexico_City", "Mexico/General", "Pacific/Fiji"]
+
+    groups = zones.group_zones(names, [zones.find_clock(name) for name in names])
+
+    assert list(groups.values()) == [names[:2], names[2:]]
+
+
+@pytest.mark.parametrize(
+    ("moved_by", "middle"), [(60, "2026-03-29T02:30"), (-60, "2026-03-29T01:30")]
+)
+def test_a_session_in_the_middle_of_a_change_is_at_a_time_that_is_skipped_or_comes_twice(
+    zones: Any, moved_by: int, middle: str
+) -> None:
+    before = timedelta(hours=1)
+    change = zones.Change(
+        datetime(2026, 3, 29, 1, tzinfo=UTC), before, before + timedelta(minutes=moved_by)
+    )
+
+    assert change.middle == datetime.fromisoformat(middle)
+    assert middle in set(zones.list_sessions(change))
+    assert "2026-03-29" in set(zones.list_sessions(change))

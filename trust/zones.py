@@ -1,0 +1,281 @@
+"""Is every date right near every change of every clock? The engine against a walk of the clock.
+
+python trust/zones.py [ZONE]...
+
+Each change of each IANA zone from 2020 to 2040 gets sessions before, in and after it, with a time
+and without, and such that a wait ends in it; each session gets four waits. A zone without changes
+gets two ordinary sessions. The engine's dates are
+compared with those of `tests/oracle.py`. The oracle reads its clock through the C library where
+there is one that reads zone files, so that not even the reader of the zone is shared.
+"""
+
+import argparse
+import multiprocessing
+import os
+import platform
+import sys
+import time
+import zoneinfo
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from importlib import import_module, resources
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+import oracle
+
+from mesocare import Protocol, Session, make_plan, parse_session
+from mesocare.protocol import About, Restriction
+from mesocare.waits import parse_wait
+
+FIRST, END = datetime(2020, 1, 1, tzinfo=UTC), datetime(2041, 1, 1, tzinfo=UTC)
+MARGIN = timedelta(days=60)
+"""How far beyond the years two clocks must agree to count as one: waits reach out of the years."""
+LOOK_EVERY = timedelta(hours=6)
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+WAITS = {
+    "hours": parse_wait("36 hours"),
+    "range": parse_wait("24 hours to 2 days"),
+    "days": parse_wait("7 days"),
+    "weeks": parse_wait("2 weeks"),
+}
+PROTOCOL = Protocol(
+    protocol=About(
+        id="zones", title="Zones", version="1.0.0", language="en", written_on=date(2026, 11, 22)
+    ),
+    restrictions={
+        name: Restriction(activity=f"wait some {name}", wait=wait) for name, wait in WAITS.items()
+    },
+)
+ORDINARY = ("2026-11-20T14:30", "2026-11-20")
+"""Sessions for every zone, also where no clock is moved."""
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Change:
+    """A moment at which a clock was moved, or will be by the law of today."""
+
+    at: datetime
+    offset_before: timedelta
+    offset: timedelta
+
+    @property
+    def middle(self) -> datetime:
+        """Give a clock time inside the change: one that is skipped, or shown twice."""
+        wall = self.at.replace(tzinfo=None)
+        moved_by = self.offset - self.offset_before
+        return (wall + self.offset_before + moved_by / 2).replace(second=0)
+
+
+Clock = tuple[timedelta, tuple[Change, ...]]
+"""An offset, and all that changed it since: two zones of which this is equal show one time."""
+Ends = tuple[datetime | None, datetime]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the comparison of some zones with one clock gave."""
+
+    changes: int
+    comparisons: int
+    mismatches: tuple[str, ...]
+
+
+class CLibraryClock(tzinfo):
+    """A clock that the C library reads from the zone file; one at a time in a process."""
+
+    def __init__(self, file: Path) -> None:
+        """Point the C library at a zone file."""
+        os.environ["TZ"] = f":{file}"
+        time.tzset()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        """Read the clock at a moment of UTC."""
+        shown = time.localtime(moment.replace(tzinfo=UTC).timestamp())
+        return datetime(*shown[:6], tzinfo=self)
+
+    def utcoffset(self, _: datetime | None) -> None:
+        """Tell nothing: a clock on a wall shows a time, and no offset."""
+
+    dst = tzname = utcoffset
+
+
+def make_clock(name: str) -> tzinfo:
+    """Give the oracle's clock of a zone."""
+    return CLibraryClock(_find_file(name)) if hasattr(time, "tzset") else ZoneInfo(name)
+
+
+def _find_file(name: str) -> Path:
+    """Find the file that the engine reads as well: the system's, else that of tzdata."""
+    package = resources.files("tzdata").joinpath("zoneinfo")
+    return next(
+        file
+        for folder in (*zoneinfo.TZPATH, str(package))
+        if (file := Path(folder, name)).is_file()
+    )
+
+
+def find_clock(name: str) -> Clock:
+    """Look at a zone's offset at every sixth hour, and find the minute of each change."""
+    zone = ZoneInfo(name)
+    moment, changes = FIRST - MARGIN, list[Change]()
+    first = before = _offset(moment, zone)
+    while moment < END + MARGIN:
+        offset = _offset(moment + LOOK_EVERY, zone)
+        if offset != before:
+            changes.append(Change(_find_minute(moment, before, zone), before, offset))
+        moment, before = moment + LOOK_EVERY, offset
+    return first, tuple(changes)
+
+
+def _offset(moment: datetime, zone: ZoneInfo) -> timedelta:
+    offset = moment.astimezone(zone).utcoffset()
+    assert offset is not None
+    return offset
+
+
+def _find_minute(moment: datetime, before: timedelta, zone: ZoneInfo) -> datetime:
+    while _offset(moment, zone) == before:
+        moment += MINUTE
+    return moment
+
+
+def list_sessions(change: Change) -> Iterator[str]:
+    """Give the texts of sessions that try a change, as a patient would write them."""
+    middle = change.middle
+    old, new = sorted(change.at.replace(tzinfo=None) + offset for offset in _offsets(change))
+    times = [
+        *(middle - days * DAY for days in (0, 1, 2, 7, 14)),
+        *(middle - timedelta(hours=hours) for hours in (24, 36, 48)),
+        *(old - MINUTE, old, new, new + timedelta(hours=5)),
+    ]
+    yield from (wall.isoformat(timespec="minutes") for wall in sorted(set(times)))
+    for days in (-1, 0, 1, 2, 3, 7, 8, 14, 15):
+        yield (middle - days * DAY).date().isoformat()
+
+
+def _offsets(change: Change) -> tuple[timedelta, timedelta]:
+    return change.offset_before, change.offset
+
+
+def walk_ends(text: str, clock: tzinfo) -> tuple[datetime, list[Ends]]:
+    """Let the oracle find the session's end, and both ends of each wait."""
+    if "T" in text:
+        ended_at = oracle.find_moment(datetime.fromisoformat(text), clock)
+        dates = [oracle.date_wait(ended_at, wait, clock) for wait in WAITS.values()]
+    else:
+        day = date.fromisoformat(text)
+        ended_at = oracle.find_end_of_day(day, clock)
+        dates = [oracle.date_wait_from_day(day, wait, clock) for wait in WAITS.values()]
+    return ended_at, [
+        (one.better_at if one.better_at < one.over_at else None, one.over_at) for one in dates
+    ]
+
+
+def plan_ends(text: str, zone: ZoneInfo) -> tuple[datetime, list[Ends]]:
+    """Let the engine read the session, and date each wait."""
+    session: Session = parse_session(text, zone=zone, now=FIRST)
+    plan = make_plan(PROTOCOL, [session], at=session.ended_at, zone=zone)
+    ends = []
+    for dated in plan.restrictions:
+        assert dated.clear_at is not None
+        ends.append((dated.caution_at, dated.clear_at))
+    return session.ended_at, ends
+
+
+def compare(group: tuple[Clock, Sequence[str]]) -> Result:
+    """Compare the engine in each zone of a group with one walk of the clock that they share."""
+    (_, all_changes), names = group
+    changes = [change for change in all_changes if FIRST <= change.at < END]
+    texts = sorted({*ORDINARY, *(text for change in changes for text in list_sessions(change))})
+    clock = make_clock(names[0])
+    walked = {text: walk_ends(text, clock) for text in texts}
+    mismatches = [
+        f"{name}: {text}: the engine has {planned}, the walk {walked[text]}"
+        for name in names
+        for text in texts
+        if (planned := plan_ends(text, ZoneInfo(name))) != walked[text]
+    ]
+    return Result(
+        len(changes) * len(names), len(texts) * len(WAITS) * len(names), tuple(mismatches)
+    )
+
+
+def group_zones(names: Sequence[str], clocks: Iterable[Clock]) -> dict[Clock, list[str]]:
+    """Put zones together whose clocks show the same."""
+    groups = defaultdict[Clock, list[str]](list)
+    for name, clock in zip(names, clocks, strict=True):
+        groups[clock].append(name)
+    return groups
+
+
+def describe_data() -> str:
+    """Say which zone data the engine reads here."""
+    package = import_module("tzdata").IANA_VERSION
+    system = next(
+        (folder for folder in zoneinfo.TZPATH if Path(folder, "Europe/Rome").is_file()), ""
+    )
+    if not system:
+        return f"zone data of the tzdata package, {package}"
+    names = Path(system, "tzdata.zi")
+    version = (
+        names.read_text("utf-8").splitlines()[0].removeprefix("# version ")
+        if names.is_file()
+        else "?"
+    )
+    return f"zone data of this system, {version} (the tzdata package has {package})"
+
+
+def main() -> int:
+    """Compare, print what was done, and end with 1 where a date differs."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("zones", nargs="*", metavar="ZONE", help="all zones, unless some are named")
+    names = sorted(parser.parse_args().zones or zoneinfo.available_timezones())
+    started = time.monotonic()
+    with multiprocessing.Pool() as pool:
+        groups = group_zones(names, pool.map(find_clock, names, chunksize=4))
+        results = list(pool.imap_unordered(compare, _largest_first(groups)))
+    report(names, groups, results, time.monotonic() - started)
+    return 1 if any(result.mismatches for result in results) else 0
+
+
+def _largest_first(groups: dict[Clock, list[str]]) -> list[tuple[Clock, list[str]]]:
+    return sorted(groups.items(), key=lambda group: -len(group[0][1]))
+
+
+def report(
+    names: Sequence[str], groups: dict[Clock, list[str]], results: Sequence[Result], seconds: float
+) -> None:
+    """Print the figures, and the first of what differs."""
+    mismatches = [mismatch for result in results for mismatch in result.mismatches]
+    moved = {clock: group for clock, group in groups.items() if _has_changes(clock)}
+    still = len(names) - sum(map(len, moved.values()))
+    reader = "the C library" if hasattr(time, "tzset") else "zoneinfo"
+    print(
+        f"{datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, Python {platform.python_version()}"
+    )
+    print(f"{describe_data()}; the oracle's clock is read by {reader}")
+    for what, figure, note in (
+        ("zones", len(names), f"links included; the clocks of {still} of them are not moved"),
+        ("clocks", len(moved), "walked; zones whose clocks show the same share one walk"),
+        ("changes", sum(result.changes for result in results), "from 2020 to 2040, in each zone"),
+        ("comparisons", sum(result.comparisons for result in results), "of both ends of a wait"),
+        ("mismatches", len(mismatches), ""),
+        ("seconds", round(seconds), ""),
+    ):
+        print(f"{what:<12}{figure:>9,}  {note}".rstrip())
+    for mismatch in mismatches[:MOST_SHOWN]:
+        print(mismatch)
+
+
+def _has_changes(clock: Clock) -> bool:
+    return any(FIRST <= change.at < END for change in clock[1])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
