@@ -9,7 +9,7 @@ import os
 import re
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -175,24 +175,35 @@ def add_session(
 ) -> Outcome:
     """Record a session, unless it is there already; it is on the disk when this returns.
 
-    The file is made if need be, and folders above it, for their owner alone from the first moment.
-
     Raises:
         StorageError: when it could not be saved, or not in time.
 
     """
-    recorded = Recorded(session, zone_name)
-    assert _is_sound(recorded)  # else the file would be refused from now on
+    return add_sessions(path, [session], zone_name, wait_seconds=wait_seconds)[0]
+
+
+def add_sessions(
+    path: Path, sessions: Sequence[Session], zone_name: str, *, wait_seconds: float = WAIT_SECONDS
+) -> tuple[Outcome, ...]:
+    """Record sessions that are not there already, all or none; they are then on the disk.
+
+    The file is made if need be, and folders above it, for their owner alone from the first moment.
+    The first outcome bears the notices.
+
+    Raises:
+        StorageError: when they could not be saved, or not in time.
+
+    """
+    recorded = [Recorded(session, zone_name) for session in sessions]
+    assert all(map(_is_sound, recorded))  # else the file would be refused from now on
     with _faults_told(path):
         _make_folder(path.parent)
         notices = _guard_folder(path)
         if _find(path) is None:
             _create(path)
         notices += _guard_files(path)
-        with _transaction(path, "BEGIN IMMEDIATE", wait_seconds) as connection:
-            insert = "INSERT INTO sessions VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
-            count = connection.execute(insert, _row(recorded)).rowcount
-        return Outcome(has_changed=count > 0, notices=notices)
+        insert = "INSERT INTO sessions VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        return _change(path, insert, [_row(one) for one in recorded], notices, wait_seconds)
 
 
 def remove_session(path: Path, session: Session, *, wait_seconds: float = WAIT_SECONDS) -> Outcome:
@@ -202,14 +213,41 @@ def remove_session(path: Path, session: Session, *, wait_seconds: float = WAIT_S
         StorageError: when the file could not be changed, or not in time.
 
     """
+    return remove_sessions(path, [session], wait_seconds=wait_seconds)[0]
+
+
+def remove_sessions(
+    path: Path, sessions: Sequence[Session], *, wait_seconds: float = WAIT_SECONDS
+) -> tuple[Outcome, ...]:
+    """Take out those sessions that are there, all or none, as `remove_session` does.
+
+    Raises:
+        StorageError: when the file could not be changed, or not in time.
+
+    """
     with _faults_told(path):
         if not _is_there(path):
-            return Outcome(has_changed=False, notices=())
+            return tuple(Outcome(has_changed=False, notices=()) for _ in sessions)
         notices = _guard(path)
-        with _transaction(path, "BEGIN IMMEDIATE", wait_seconds) as connection:
-            delete = "DELETE FROM sessions WHERE (ended_at, session_on, has_time) = (?, ?, ?)"
-            count = connection.execute(delete, _row(Recorded(session, ""))[:3]).rowcount
-        return Outcome(has_changed=count > 0, notices=notices)
+        delete = "DELETE FROM sessions WHERE (ended_at, session_on, has_time) = (?, ?, ?)"
+        keys = [_row(Recorded(session, ""))[:3] for session in sessions]
+        return _change(path, delete, keys, notices, wait_seconds)
+
+
+def _change(
+    path: Path,
+    statement: str,
+    rows: Sequence[tuple[str | int, ...]],
+    notices: tuple[str, ...],
+    wait_seconds: float,
+) -> tuple[Outcome, ...]:
+    """Apply a statement to each row, in one transaction; the first outcome bears the notices."""
+    with _transaction(path, "BEGIN IMMEDIATE", wait_seconds) as connection:
+        counts = [connection.execute(statement, row).rowcount for row in rows]
+    return tuple(
+        Outcome(has_changed=count > 0, notices=() if place else notices)
+        for place, count in enumerate(counts)
+    )
 
 
 def forget(path: Path, *, wait_seconds: float = WAIT_SECONDS) -> Outcome:

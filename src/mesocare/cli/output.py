@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
@@ -80,6 +81,21 @@ def write_out(text: str) -> None:
     if text:
         encoding = sys.__stdout__.encoding if sys.__stdout__ else "utf-8"
         write_out_bytes(_encode(text, encoding))
+
+
+def write_done(sentences: Iterable[str]) -> None:
+    """Write at once what has been done and cannot be taken back.
+
+    Raises:
+        ReaderClosedError: when its reader has gone.
+        StorageError: when it cannot be written; it says that it is done all the same.
+
+    """
+    try:
+        write_out("".join(f"{sentence}\n" for sentence in sentences))
+    except StorageError as error:
+        message = f"It is done. {error}"
+        raise StorageError(message) from None
 
 
 def write_out_bytes(data: bytes) -> None:

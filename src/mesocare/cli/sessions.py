@@ -14,7 +14,7 @@ from mesocare.cli.inputs import (
     read_session,
 )
 from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
-from mesocare.cli.output import write_error
+from mesocare.cli.output import write_done, write_error
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
@@ -40,17 +40,21 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first."
 @app.command()
 def add(when: When, tz: ZoneOption = None, clinic: ClinicOption = None) -> None:
     """Record one session or more. They stay on this computer, readable by you alone."""
-    from mesocare.history import add_session, default_path
+    from mesocare.history import add_sessions, default_path
     from mesocare.sentences import say_session
 
     zone, now = find_clinic_zone(tz, clinic), read_clock()
-    for session in [read_session(text, zone, now) for text in when]:
-        outcome = add_session(default_path(), session, zone.key)
+    sessions = [read_session(text, zone, now) for text in when]
+    told = []
+    for session, outcome in zip(
+        sessions, add_sessions(default_path(), sessions, zone.key), strict=True
+    ):
         _notify(outcome.notices)
         said = "Recorded" if outcome.has_changed else "Already recorded"
-        typer.echo(f"{said}: {say_session(session, zone)} ({zone.key}).")
+        told.append(f"{said}: {say_session(session, zone)} ({zone.key}).")
         if session.ended_at > now:
-            typer.echo("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
+            told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
+    write_done(told)
 
 
 @app.command("list")
@@ -68,17 +72,19 @@ def list_(json: JsonOption = False) -> None:
 @app.command()
 def remove(when: When, tz: ZoneOption = None, yes: YesOption = False) -> None:
     """Remove one session or more, for example one that did not happen."""
-    from mesocare.history import default_path, remove_session
+    from mesocare.history import default_path, remove_sessions
 
     recorded, now = read_recorded(), read_clock()
-    for one in [_find(text, tz, recorded, now) for text in when]:
-        if not yes and not _agree(f"Remove {_say(one)}?"):
-            typer.echo(f"Kept: {_say(one)}.")
-            continue
-        outcome = remove_session(default_path(), one.session)
+    found = dict.fromkeys(_find(text, tz, recorded, now) for text in when)
+    is_agreed = {one: yes or _agree(f"Remove {_say(one)}?") for one in found}
+    agreed = [one for one in found if is_agreed[one]]
+    outcomes = remove_sessions(default_path(), [one.session for one in agreed])
+    told = [f"Kept: {_say(one)}." for one in found if not is_agreed[one]]
+    for one, outcome in zip(agreed, outcomes, strict=True):
         _notify(outcome.notices)
         said = "Removed" if outcome.has_changed else "It was gone already"
-        typer.echo(f"{said}: {_say(one)}.")
+        told.append(f"{said}: {_say(one)}.")
+    write_done(told)
 
 
 @app.command()
@@ -92,8 +98,7 @@ def forget(yes: YesOption = False) -> None:
         return
     outcome = erase(default_path())
     _notify(outcome.notices)
-    typer.echo("Erased." if outcome.has_changed else "Nothing was recorded.")
-    typer.echo(NOT_ERASED)
+    write_done(["Erased." if outcome.has_changed else "Nothing was recorded.", NOT_ERASED])
 
 
 @app.command()
