@@ -322,3 +322,59 @@ def test_what_is_over_its_cap_is_refused_before_any_work(
 
     assert_nothing_happened(ended, code, *files)
     assert len(ended.err) < 600
+
+
+# What a view must say, so that it is not taken for another
+
+
+PLAN_VIEWS = (("today", SESSION), ("timeline", SESSION), ("course", SESSION))
+ANSWER = ("can", "wash my hair", "-s", SESSION)
+
+
+@pytest.mark.parametrize("view", [*PLAN_VIEWS, ANSWER], ids=lambda given: given[0])
+def test_each_view_says_which_treatment_which_session_and_which_moment_it_is_for(
+    view: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong protocol, a wrong session and a wrong clock can be seen."""
+    told = " ".join(run_inside(capfd, *view, *AT).out.split())
+
+    assert told.startswith("Mesotherapy for hair: ")
+    assert "Friday 20 November 2026, 14:30" in told
+    assert "As of Saturday 21 November 2026, 18:00 (Europe/Rome)." in told
+
+
+@pytest.mark.parametrize("at", [SESSION, "2026-11-21", "2027-06-01"])
+@pytest.mark.parametrize("view", PLAN_VIEWS[:2], ids=lambda given: given[0])
+def test_the_signs_of_an_emergency_stand_in_every_plan_on_any_day(
+    view: tuple[str, ...], at: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = " ".join(run_inside(capfd, *view, "--at", at, *AT[2:]).out.split())
+
+    assert "Call the emergency number now if: - your throat or tongue is swollen" in told
+
+
+@pytest.mark.parametrize("view", PLAN_VIEWS, ids=lambda given: given[0])
+def test_rules_whose_review_is_overdue_say_so(
+    view: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    on_its_last_day, after = (
+        " ".join(run_inside(capfd, *view, "--at", at, *AT[2:]).out.split())
+        for at in ("2029-11-22", "2029-11-23")
+    )
+
+    overdue = "Their review was due by Thursday 22 November 2029: ask your clinic"
+    assert "To be reviewed by Thursday 22 November 2029." in on_its_last_day
+    assert overdue not in on_its_last_day
+    assert overdue in after
+
+
+def test_a_paper_says_for_which_session_and_by_which_version_of_the_rules_it_was_made(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """A stale sheet can be told from a new one."""
+    run_inside(capfd, "sheet", SESSION, *AT, "-o", "sheet.html")
+
+    page = Path("sheet.html").read_text("utf-8")
+    assert "Your session: Friday 20 November 2026, 14:30." in page
+    assert "Rules: hair-mesotherapy 1.0.0, written on Sunday 22 November 2026." in page
+    assert "No clinician has approved these rules." in page
