@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from mesocare.cli.batch import Tally, make_folder, make_sheets
-from mesocare.cli.files import check_place, write_file
+from mesocare.cli.files import check_place, refuse_for_own_files, write_file
 from mesocare.cli.output import write_error
 from mesocare.cli.rows import AskedOfAll, Day, gather_day, read_rows
 from mesocare.cli.sheet import render_sheets
@@ -90,6 +90,9 @@ def _make_folder(folder: Path, rows: DayList, day: Day, tally: Tally, *, force: 
         _stop(tally, _TERMINATED)
     except StorageError as error:
         message = f"{error}\n{_summary(tally)}"
+        raise StorageError(message) from None
+    except OSError as error:
+        message = f"{refuse_for_own_files(error)}\n{_summary(tally)}"
         raise StorageError(message) from None
 
 

@@ -16,6 +16,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from mesocare import __version__
+from mesocare.cli.files import refuse_for_own_files
 from mesocare.cli.inputs import read_recorded
 from mesocare.cli.output import write_error, write_out, write_out_bytes
 from mesocare.errors import MesocareError, RuleFileRefusedError
@@ -115,6 +116,10 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         write_error("mesocare: stopped. What was not confirmed was not done.")
         return _INTERRUPTED
+    except OSError as error:
+        refusal = refuse_for_own_files(error)
+        write_error(_say_refusal(refusal))
+        return refusal.exit_code
     except Exception as error:  # noqa: BLE001  the one place that may not let anything through
         write_error(f"mesocare: {_say_fault(error)}")
         return _INTERNAL_FAULT
@@ -200,5 +205,5 @@ def _say_fault(error: Exception) -> str:
     place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
     return (
         f"this is a fault of the program ({type(error).__name__} at {place}). "
-        "Nothing was written. Please report these words, and ask your clinic meanwhile."
+        "Nothing more was written. Please report these words, and ask your clinic meanwhile."
     )
