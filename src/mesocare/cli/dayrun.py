@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from mesocare.cli.batch import Tally, make_folder, make_sheets
-from mesocare.cli.files import check_place, refuse_for_own_files, write_file
-from mesocare.cli.output import write_error
+from mesocare.cli.files import check_place, write_file
+from mesocare.cli.output import refuse_for_own_files, write_error
 from mesocare.cli.rows import AskedOfAll, Day, gather_day, read_rows
 from mesocare.cli.sheet import render_sheets
 from mesocare.daylist import MOST_BYTES, DayList, RefusedRow, parse_day_list

@@ -82,14 +82,6 @@ def check_folder(folder: Path) -> None:
         raise StorageError(message)
 
 
-def refuse_for_own_files(error: OSError) -> StorageError:
-    """Say that a file which the program itself needs cannot be read; its path may bear a name."""
-    return StorageError(
-        f"A file that the program needs cannot be read: {_reason(error)}. "
-        "Try again; if it stays so, install mesocare again."
-    )
-
-
 def _write_part(folder: Path, data: bytes) -> Path:
     import tempfile
 

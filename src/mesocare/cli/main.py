@@ -16,9 +16,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from mesocare import __version__
-from mesocare.cli.files import refuse_for_own_files
 from mesocare.cli.inputs import read_recorded
-from mesocare.cli.output import write_error, write_out, write_out_bytes
+from mesocare.cli.output import refuse_for_own_files, write_error, write_out, write_out_bytes
 from mesocare.errors import MesocareError, RuleFileRefusedError
 
 _INTERNAL_FAULT = 70

@@ -133,6 +133,14 @@ def write_error(text: str) -> None:
         _discard_rest(2)
 
 
+def refuse_for_own_files(error: OSError) -> StorageError:
+    """Say that a file which the program itself needs cannot be read; its path may bear a name."""
+    return StorageError(
+        f"A file that the program needs cannot be read: {(error.strerror or 'it failed').lower()}. "
+        "Try again; if it stays so, install mesocare again."
+    )
+
+
 def _write_all(buffer: Any, data: bytes) -> None:
     """Write on where an unbuffered stream took a part only."""
     left = memoryview(data)
