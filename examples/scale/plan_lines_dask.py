@@ -1,0 +1,50 @@
+"""Make the same lines as plan_lines.py, with Dask: the table is cut into blocks that run at once.
+
+python plan_lines_dask.py SESSIONS.csv PLANS.jsonl AT
+
+On one machine the blocks go to its processes. With a scheduler of `dask.distributed`, the same
+lines of code send them to any number of machines on which mesocare is installed.
+Needs `pip install "mesocare[scale]"`.
+"""
+
+import sys
+from pathlib import Path
+
+import dask
+import dask.dataframe as dd
+import pandas as pd
+from plan_lines import line_of
+
+BLOCK_BYTES = 64_000
+
+
+def plan_block(block: pd.DataFrame, at: str) -> pd.Series:
+    """Give the line of each row of a block."""
+    lines = [
+        line_of(session, zone, at)
+        for session, zone in zip(block["session"], block["zone"], strict=True)
+    ]
+    return pd.Series(lines, index=block.index, dtype=object, name="line")
+
+
+def main(table: str, output: str, at: str) -> None:
+    """Make all plans, block by block, and write their lines in the order of the table."""
+    frame = dd.read_csv(
+        table,
+        blocksize=BLOCK_BYTES,
+        dtype=str,  # a date is text until mesocare reads it
+        keep_default_na=False,
+        encoding="utf-8",
+    )
+    lines = frame.map_partitions(plan_block, at, meta=pd.Series([], dtype=object, name="line"))
+    with dask.config.set(scheduler="processes"):
+        made = lines.compute()
+    Path(output).write_text("".join(f"{line}\n" for line in made), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case [table, output, at]:
+            main(table, output, at)
+        case _:
+            sys.exit(__doc__)
