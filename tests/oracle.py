@@ -126,10 +126,10 @@ def count_on(moment: datetime, length: Length, zone: tzinfo) -> datetime:
     """Let minutes and hours tick away (TIME-2); turn calendar pages for days and weeks (TIME-3)."""
     match length.unit:
         case Unit.MINUTES | Unit.HOURS:
-            seconds = length.count * (60 if length.unit is Unit.MINUTES else 3_600)
+            seconds = length.number * (60 if length.unit is Unit.MINUTES else 3_600)
             return datetime.fromtimestamp(moment.timestamp() + seconds, UTC)
         case Unit.DAYS | Unit.WEEKS:
-            pages = length.count * (1 if length.unit is Unit.DAYS else 7)
+            pages = length.number * (1 if length.unit is Unit.DAYS else 7)
             wall = read_clock(moment, zone)
             day = date.fromordinal(wall.toordinal() + pages)
             return find_moment(datetime.combine(day, wall.time()), zone)
@@ -143,7 +143,7 @@ def count_days_on(day: date, *lengths: Length) -> date:
 
     Each length in hours counts the days that it starts, so that no gap comes out too short.
     """
-    months = sum(length.count for length in lengths if length.unit is Unit.MONTHS)
+    months = sum(length.number for length in lengths if length.unit is Unit.MONTHS)
     page, firsts_seen = day, 0
     while firsts_seen <= months:
         if firsts_seen == months and page.day == day.day:

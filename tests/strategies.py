@@ -217,7 +217,7 @@ def waits(draw: st.DrawFn, of: st.SearchStrategy[Length] | None = None) -> Wait:
     if kind == "single":
         return Wait(least, least)
     if kind == "close" and least.unit is Unit.DAYS and of is None:
-        hours = Length(24 * least.count, Unit.HOURS)
+        hours = Length(24 * least.number, Unit.HOURS)
         return draw(st.sampled_from([Wait(least, hours), Wait(hours, least)]))
     first, second = sorted((least, draw(drawn)), key=lambda length: length.nominal_minutes)
     return Wait(first, second)
@@ -326,8 +326,8 @@ def whole_days() -> st.SearchStrategy[Length]:
 def gaps(draw: st.DrawFn, of: st.SearchStrategy[Length]) -> tuple[Wait, Length]:
     """Draw a gap and the length that is recommended in it."""
     least = draw(of)
-    recommended = Length(least.count + draw(st.integers(0, 3)), least.unit)
-    most = Length(recommended.count + draw(st.integers(0, 3)), least.unit)
+    recommended = Length(least.number + draw(st.integers(0, 3)), least.unit)
+    most = Length(recommended.number + draw(st.integers(0, 3)), least.unit)
     return Wait(least, most), recommended
 
 

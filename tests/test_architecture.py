@@ -41,7 +41,7 @@ KNOW_PYDANTIC = tuple(name for name in READERS_OF_FILES if name != "mesocare.his
 
 LAYERS = (
     {"errors", "characters", "screen", "wording"},
-    {"waits", "misread", "moments", "zones"},
+    {"shapes", "waits", "misread", "moments", "zones"},
     {"protocol", "clinic", "closed_days"},
     {"changes"},
     {"course", "plan"},
@@ -143,7 +143,7 @@ def test_pydantic_is_known_where_rule_files_are_read_and_nowhere_else() -> None:
         if any(is_in(found, "pydantic", "pydantic_core") for found in imports_of(tree, inner=False))
     }
 
-    assert set(importers(["pydantic", "pydantic_core"])) <= known | {"mesocare.protocol"}
+    assert set(importers(["pydantic", "pydantic_core"])) <= known | {"mesocare.shapes"}
     assert at_the_top <= known
 
 
@@ -305,7 +305,8 @@ OF_THE_COMMAND_LINE = {
 OF_A_PLAN = OF_THE_COMMAND_LINE | {
     "mesocare.cli.aftercare", "mesocare.closed_days", "mesocare.course", "mesocare.moments",
     "mesocare.plan", "mesocare.protocol", "mesocare.rulecache", "mesocare.rulesource",
-    "mesocare.shapejson", "mesocare.views", "mesocare.waits", "mesocare.wording", "mesocare.zones",
+    "mesocare.shapejson", "mesocare.shapes", "mesocare.views", "mesocare.waits",
+    "mesocare.wording", "mesocare.zones",
 }  # fmt: skip
 IN_SENTENCES = {"mesocare.sentences", "mesocare.views.plain"}
 OF_AN_ANSWER = {"mesocare.activities", "mesocare.answer"}

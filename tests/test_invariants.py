@@ -481,7 +481,7 @@ class TestMore:
 
 def longer_by(length: Length, count: int) -> Length:
     """Give a length that is longer by some of its own units."""
-    return Length(length.count + count, length.unit)
+    return Length(length.number + count, length.unit)
 
 
 class TestSameInput:

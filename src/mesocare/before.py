@@ -178,13 +178,13 @@ def _date_activity(
 
 
 def _clear_at(rule: Restriction, end_after: _EndAfter) -> datetime:
-    _, clear_at = ends_of_wait(rule, end_after)
+    _, clear_at = ends_of_wait(rule.wait, end_after)
     assert clear_at is not None
     return clear_at
 
 
 def _avoid_until(rule: Restriction, end_after: _EndAfter) -> datetime:
-    caution_at, _ = ends_of_wait(rule, end_after)
+    caution_at, _ = ends_of_wait(rule.wait, end_after)
     return caution_at or _clear_at(rule, end_after)
 
 

@@ -97,7 +97,7 @@ def _ends(plan: Plan) -> Iterator[Entry]:
 
 def _end(dated: DatedRestriction, change: Change, plan: Plan) -> Entry:
     session = [session for session in plan.sessions if session.ended_at <= change.at][-1]
-    change = replace(change, status=_whatever_comes_next(change.status))
+    change = change._replace(status=_whatever_comes_next(change.status))
     clash = _find_clash(dated, change, plan) if session == plan.latest_session else None
     return Entry(
         identity=(dated.id, change.status, _say_instant(session)),

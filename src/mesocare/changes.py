@@ -10,6 +10,7 @@ from typing import Any
 
 from mesocare.clinic import ChangedCourse, Changes, ReplacedRestriction
 from mesocare.protocol import Course, Preparation, Protocol, Restriction
+from mesocare.shapes import shape
 
 
 class ChangeKind(StrEnum):
@@ -36,7 +37,7 @@ class ClinicChange:
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@shape
 class ChangedProtocol(Protocol):
     """A protocol with a clinic's changes in it."""
 

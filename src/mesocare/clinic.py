@@ -20,10 +20,8 @@ from mesocare.protocol import (
     Version,
     WaitText,
     ZoneText,
-    choice,
-    pattern_reading,
-    shape,
 )
+from mesocare.shapes import choice, pattern_reading, shape
 
 
 class Weekday(StrEnum):

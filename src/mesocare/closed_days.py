@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from mesocare.errors import InputRefusedError
 from mesocare.moments import FIRST_YEAR, LAST_YEAR
@@ -50,8 +51,7 @@ class ClosedDays:
 NEVER_CLOSED = ClosedDays()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDay:
+class OpenDay(NamedTuple):
     """Where a recommended date stands after closed days have been looked at."""
 
     on: date

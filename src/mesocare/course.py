@@ -1,19 +1,28 @@
 """When is the next session? The windows of a course, counted from what really happened."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain, repeat
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.closed_days import NEVER_CLOSED, ClosedDays, move_to_open_day
-from mesocare.moments import Session, add_to_day, start_of, subtract_length
+from mesocare.moments import (
+    NO_SPAN,
+    Session,
+    Span,
+    add_span,
+    add_to_day,
+    extend_span,
+    start_of,
+    subtract_length,
+)
 from mesocare.protocol import Course, Phase, Preparation, Protocol
-from mesocare.waits import Count, Length, Wait
+from mesocare.waits import Count, Wait
 
 
-@dataclass(frozen=True, slots=True)
-class NextSession:
+class NextSession(NamedTuple):
     """One session to come, as a window of days (COURSE-1)."""
 
     number: int
@@ -36,8 +45,7 @@ class NextSession:
         return not self.is_projected and today > self.latest_on
 
 
-@dataclass(frozen=True, slots=True)
-class DatedPreparation:
+class DatedPreparation(NamedTuple):
     """What to do or not to do before one session, with the moments from which (TIME-13)."""
 
     id: str
@@ -48,8 +56,7 @@ class DatedPreparation:
     """From here on it holds; none where it has no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlySession:
+class EarlySession(NamedTuple):
     """A session that was given inside the least gap before it (COURSE-2)."""
 
     number: int
@@ -76,8 +83,7 @@ def make_next_sessions(
 
     """
     days = _days_of(sessions)
-    ahead = list(_places_ahead(course, len(days)))
-    return tuple(_date_places(ahead, len(days) + 1, days[-1], closed_days))
+    return tuple(_date_places(_places_ahead(course, len(days)), days[-1], closed_days))
 
 
 def find_early_sessions(course: Course, sessions: Sequence[Session]) -> tuple[EarlySession, ...]:
@@ -108,7 +114,7 @@ def years_ahead(course: Course, sessions: Sequence[Session]) -> range:
 
     """
     days = _days_of(sessions)
-    longest = [place.phase.gap.most for place in _places_ahead(course, len(days))]
+    longest = [place.gap.most for place in _places_ahead(course, len(days))]
     return range(days[-1].year, add_to_day(days[-1], *longest).year + 2)
 
 
@@ -137,38 +143,26 @@ def preparation_from(
         InputRefusedError: when a moment lies outside the calendar (TIME-11).
 
     """
-    if preparation.from_ is None:
-        return None, None
-    holds_from_at = subtract_length(start, preparation.from_.least, zone)
-    if preparation.from_.is_single:
+    return (
+        (None, None)
+        if preparation.from_ is None
+        else starts_of_wait(preparation.from_, start, zone)
+    )
+
+
+def starts_of_wait(
+    before: Wait, start: datetime, zone: ZoneInfo
+) -> tuple[datetime | None, datetime]:
+    """Give the moments from which a wait before another is advised, if it is, and holds (TIME-13).
+
+    Raises:
+        InputRefusedError: when a moment lies outside the calendar (TIME-11).
+
+    """
+    holds_from_at = subtract_length(start, before.least, zone)
+    if before.is_single:
         return None, holds_from_at
-    advised_from_at = subtract_length(start, preparation.from_.most, zone)
-    return min(advised_from_at, holds_from_at), holds_from_at
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """One session of a course before it is dated."""
-
-    phase: Phase
-    is_optional: bool
-    is_maintenance: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """A day, with lengths still to be added to it, so that months are never chained (TIME-5)."""
-
-    day: date
-    lengths: tuple[Length, ...] = ()
-
-    def plus(self, *lengths: Length) -> date:
-        """Give the day after these lengths as well, all added in one step."""
-        return add_to_day(self.day, *self.lengths, *lengths)
-
-    def then(self, length: Length) -> "_Start":
-        """Count one length further."""
-        return _Start(self.day, (*self.lengths, length))
+    return min(subtract_length(start, before.most, zone), holds_from_at), holds_from_at
 
 
 def _days_of(sessions: Iterable[Session]) -> list[date]:
@@ -176,46 +170,89 @@ def _days_of(sessions: Iterable[Session]) -> list[date]:
     return sorted({session.on for session in sessions})
 
 
-def _places(course: Course) -> Iterator[_Place]:
-    """Give the sessions of the course in order, maintenance aside."""
+def _phases(course: Course) -> Iterator[tuple[Phase, bool]]:
+    """Give each session's phase, in order, and whether it is optional; maintenance aside."""
     for phase in course.all_phases:
         for place in range(phase.sessions.most):
-            yield _Place(phase, is_optional=place >= phase.sessions.least)
-
-
-def _places_ahead(course: Course, done: int) -> Iterator[_Place]:
-    """Give the sessions after the first so many; after all of them, one of maintenance."""
-    ahead = list(_places(course))[done:]
-    yield from ahead
-    if course.maintenance and not ahead:
-        phase = Phase(sessions=Count(1, 1), gap=course.maintenance)
-        yield _Place(phase, is_optional=True, is_maintenance=True)
+            yield phase, place >= phase.sessions.least
 
 
 def _gaps_from_the_second(course: Course) -> Iterator[Wait]:
-    gaps = (place.phase.gap for place in list(_places(course))[1:])
+    gaps = (phase.gap for phase, _ in list(_phases(course))[1:])
     return chain(gaps, repeat(course.maintenance) if course.maintenance else ())
 
 
+class _Place(NamedTuple):
+    """One session of a course ahead, with spans that count from the latest session given."""
+
+    number: int
+    gap: Wait
+    earliest: Span
+    recommended: Span
+    """All recommended gaps up to it."""
+    latest: Span
+    is_optional: bool
+    is_maintenance: bool
+
+
+@lru_cache(maxsize=64)
+def _places_ahead(course: Course, done: int) -> tuple[_Place, ...]:
+    """Give the sessions after the first so many; after all of them, one of maintenance."""
+    ahead = list(_phases(course))[done:]
+    if ahead or not course.maintenance:
+        return tuple(_make_places(ahead, done + 1, is_maintenance=False))
+    phase = Phase(sessions=Count(1, 1), gap=course.maintenance)
+    return tuple(_make_places([(phase, True)], done + 1, is_maintenance=True))
+
+
+def _make_places(
+    phases: Iterable[tuple[Phase, bool]], first_number: int, *, is_maintenance: bool
+) -> Iterator[_Place]:
+    before = NO_SPAN
+    for number, (phase, is_optional) in enumerate(phases, start=first_number):
+        recommended = extend_span(before, phase.recommended_gap)
+        yield _Place(
+            number=number,
+            gap=phase.gap,
+            earliest=extend_span(before, phase.gap.least),
+            recommended=recommended,
+            latest=extend_span(before, phase.gap.most),
+            is_optional=is_optional,
+            is_maintenance=is_maintenance,
+        )
+        before = recommended
+
+
 def _date_places(
-    ahead: Iterable[_Place], first_number: int, latest: date, closed_days: ClosedDays
+    ahead: Iterable[_Place], latest: date, closed_days: ClosedDays
 ) -> Iterator[NextSession]:
-    total = before = _Start(latest)
-    for number, place in enumerate(ahead, start=first_number):
-        total = total.then(place.phase.recommended_gap)
-        earliest_on = before.plus(place.phase.gap.least)
-        latest_on = max(earliest_on, before.plus(place.phase.gap.most))
-        best_on = min(max(total.plus(), earliest_on), latest_on)
+    is_projected, moved_on = False, None
+    for place in ahead:
+        sum_on = add_span(latest, place.recommended)
+        earliest_on, latest_on = _window(place, latest, moved_on)
+        best_on = min(max(sum_on, earliest_on), latest_on)
         chosen = move_to_open_day(best_on, earliest_on, latest_on, closed_days)
         yield NextSession(
-            number=number,
+            number=place.number,
             earliest_on=earliest_on,
             recommended_on=chosen.on,
             latest_on=latest_on,
-            is_projected=number > first_number,
+            is_projected=is_projected,
             is_optional=place.is_optional,
             moved_because=chosen.moved_because,
             is_maintenance=place.is_maintenance,
             moved_from_on=None if chosen.on == best_on else best_on,
         )
-        before = total if chosen.on == total.plus() else _Start(chosen.on)
+        is_projected, moved_on = True, None if chosen.on == sum_on else chosen.on
+
+
+def _window(place: _Place, latest: date, moved_on: date | None) -> tuple[date, date]:
+    """Count from the session before: from its own day where it moved, else in one sum (TIME-5)."""
+    if moved_on is None:
+        earliest_on, latest_on = add_span(latest, place.earliest), add_span(latest, place.latest)
+    else:
+        earliest_on, latest_on = (
+            add_to_day(moved_on, place.gap.least),
+            add_to_day(moved_on, place.gap.most),
+        )
+    return earliest_on, max(earliest_on, latest_on)

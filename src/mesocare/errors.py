@@ -1,6 +1,6 @@
 """What can go wrong that a person can mend, and with which exit code it ends."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class MesocareError(Exception):
@@ -21,8 +21,7 @@ class StorageError(MesocareError):
     exit_code = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to mend in a rule file, with its place."""
 
     file: str

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache, reduce
+from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from mesocare.errors import InputRefusedError
@@ -19,8 +21,19 @@ FIRST_YEAR, LAST_YEAR = 1970, 2200
 _FIRST_RESULT, _LAST_RESULT = 1960, 2209
 """The years that may follow from it; what lies further off is a slip, not an aftercare."""
 MOST_CHARACTERS = 64
+_Day = TypeVar("_Day", date, datetime)
 _TICK = timedelta.resolution
 _MINUTES_OF_A_DAY = 24 * 60
+_STEPS = {
+    Unit.MINUTES: timedelta(minutes=1),
+    Unit.HOURS: timedelta(hours=1),
+    Unit.DAYS: timedelta(days=1),
+    Unit.WEEKS: timedelta(weeks=1),
+}
+"""All but months: only gaps have them, and they count days."""
+_ELAPSING = frozenset({Unit.MINUTES, Unit.HOURS})
+"""What the clocks do not touch (TIME-2)."""
+_EPOCH, _EPOCH_WALL = datetime(1970, 1, 1, tzinfo=UTC), datetime(1970, 1, 1)  # noqa: DTZ001  a clock's face
 _FURTHEST_OFFSETS = timedelta(hours=-12), timedelta(hours=14)
 
 
@@ -41,12 +54,32 @@ def local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     A time that exists twice is its second occurrence; one that does not exist is read with the
     offset before the gap. Of the two readings that Python offers, both are the later one.
     """
-    return max(wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    again = datetime.combine(wall.date(), _second(wall.time()))
+    offset = min(_offset_of(wall, zone), _offset_of(again, zone))
+    return _EPOCH + (wall - offset - _EPOCH_WALL)
 
 
 def first_local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     """Give the instant of a local time; of two occurrences the first, for what must not be late."""
-    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    return _EPOCH + (wall - _offset_of(wall, zone) - _EPOCH_WALL)
+
+
+@lru_cache(maxsize=64)
+def _second(clock: time) -> time:
+    """Give a clock time as that of the second time that it comes on its day."""
+    return clock.replace(fold=1)
+
+
+def _offset_of(wall: datetime, zone: ZoneInfo) -> timedelta:
+    offset = zone.utcoffset(wall)
+    assert offset is not None
+    return offset
+
+
+@lru_cache(maxsize=64)
+def _wall_of(moment: datetime, zone: ZoneInfo) -> datetime:
+    local = moment.astimezone(zone)
+    return datetime.combine(local.date(), local.time())
 
 
 def start_of(day: date, zone: ZoneInfo) -> datetime:
@@ -90,13 +123,12 @@ def add_to_session(session: Session, length: Length, zone: ZoneInfo) -> datetime
 
     """
     if session.has_time:
-        return add_length(session.ended_at, length, zone)
+        return _shift(session.ended_at, length, zone, 1, local_instant)
     midnight = datetime.combine(session.on, time()) + timedelta(days=1)
     end = add_length(_end_of_wall(midnight, zone), length, zone)
-    if length.unit in (Unit.MINUTES, Unit.HOURS):
+    if length.unit in _ELAPSING:
         return end
-    days = length.count * (7 if length.unit is Unit.WEEKS else 1)
-    return max(end, _end_of_wall(midnight + timedelta(days=days), zone))
+    return max(end, _end_of_wall(midnight + length.number * _STEPS[length.unit], zone))
 
 
 def _end_of_wall(midnight: datetime, zone: ZoneInfo) -> datetime:
@@ -121,56 +153,68 @@ def _shift(
     sign: int,
     resolve: Callable[[datetime, ZoneInfo], datetime],
 ) -> datetime:
+    step = sign * length.number * _STEPS[length.unit]
     try:
-        match length.unit:
-            case Unit.MINUTES:
-                shifted = moment + sign * timedelta(minutes=length.count)
-            case Unit.HOURS:
-                shifted = moment + sign * timedelta(hours=length.count)
-            case Unit.DAYS | Unit.WEEKS:
-                days = length.count * (7 if length.unit is Unit.WEEKS else 1)
-                wall = moment.astimezone(zone).replace(tzinfo=None)
-                shifted = resolve(wall + sign * timedelta(days=days), zone)
-            case Unit.MONTHS:
-                raise AssertionError(length)  # only gaps have months, and they count days
+        if length.unit in _ELAPSING:
+            shifted = moment + step
+        else:
+            shifted = resolve(_wall_of(moment, zone) + step, zone)
     except OverflowError:
         raise _past_the_calendar() from None
-    _check_result(shifted)
-    return shifted
+    return _within_bounds(shifted)
 
 
-def _check_result(day: date) -> None:
-    if not _FIRST_RESULT <= day.year <= _LAST_RESULT:
-        raise _past_the_calendar()
+def _within_bounds(day: _Day) -> _Day:
+    if _FIRST_RESULT <= day.year <= _LAST_RESULT:
+        return day
+    raise _past_the_calendar()
 
 
 def add_to_day(day: date, *lengths: Length) -> date:
     """Give the day some lengths after another: months first, in one step, then the rest (TIME-5).
 
-    A day that the target month lacks becomes the 1st of the month after. Minutes and hours count
-    as the days that they start, each length for itself.
+    Raises:
+        InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
+
+    """
+    return add_span(day, reduce(extend_span, lengths, NO_SPAN))
+
+
+class Span(NamedTuple):
+    """Lengths between days as one sum, so that months are never chained (TIME-5)."""
+
+    months: int
+    days: timedelta
+
+
+NO_SPAN = Span(0, timedelta())
+
+
+def extend_span(span: Span, length: Length) -> Span:
+    """Add a length to a span; minutes and hours count as the days that they start."""
+    if length.unit is Unit.MONTHS:
+        return Span(span.months + length.number, span.days)
+    days = -(-length.nominal_minutes // _MINUTES_OF_A_DAY)
+    return Span(span.months, span.days + timedelta(days=days))
+
+
+def add_span(day: date, span: Span) -> date:
+    """Give the day a span after another: its months first, then its days (TIME-5).
+
+    A day that the target month lacks becomes the 1st of the month after.
 
     Raises:
         InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
 
     """
-    months = sum(length.count for length in lengths if length.unit is Unit.MONTHS)
-    days = sum(
-        -(-length.nominal_minutes // _MINUTES_OF_A_DAY)
-        for length in lengths
-        if length.unit is not Unit.MONTHS
-    )
     try:
-        shifted = _add_months(day, months) + timedelta(days=days)
+        shifted = (_add_months(day, span.months) if span.months else day) + span.days
     except (OverflowError, ValueError):
         raise _past_the_calendar() from None
-    _check_result(shifted)
-    return shifted
+    return _within_bounds(shifted)
 
 
 def _add_months(day: date, months: int) -> date:
-    if not months:
-        return day
     from dateutil.relativedelta import relativedelta
 
     clipped = day + relativedelta(months=months)
@@ -184,8 +228,7 @@ def _past_the_calendar() -> InputRefusedError:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """What a text says, before a zone makes a moment of it."""
 
     day: date

@@ -1,14 +1,17 @@
 """What holds now, and until when? A protocol, some sessions and a moment become a plan."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from mesocare.course import NextSession, make_next_sessions, preparation_from, years_ahead
+from mesocare.course import NextSession, make_next_sessions, starts_of_wait, years_ahead
 from mesocare.errors import InputRefusedError
 from mesocare.moments import Session, add_length, add_to_session, begin_of
 from mesocare.protocol import (
@@ -21,7 +24,7 @@ from mesocare.protocol import (
     Status,
     Watch,
 )
-from mesocare.waits import Length
+from mesocare.waits import Length, Wait
 
 if TYPE_CHECKING:
     from mesocare.clinic import Clinic
@@ -40,8 +43,7 @@ class CareStatus(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(NamedTuple):
     """One stretch of time in which one session makes an activity `avoid`, `caution` or `ask`."""
 
     status: Status
@@ -49,21 +51,15 @@ class Hold:
     until_at: datetime | None
     """The first instant at which it holds no more (TIME-7); none where nothing ends it."""
 
-    def holds_at(self, moment: datetime) -> bool:
-        """Whether the moment lies inside."""
-        return self.from_at <= moment and (self.until_at is None or moment < self.until_at)
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The moment at which an activity takes a status that it did not have before."""
 
     at: datetime
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class DatedRestriction:
+class DatedRestriction(NamedTuple):
     """A restriction with its status at the plan's moment and the moments at which it changes."""
 
     id: str
@@ -83,19 +79,25 @@ class DatedRestriction:
     def changes_after(self, moment: datetime) -> Iterator[Change]:
         """Give each later change of status, in order."""
         status = self.status_at(moment)
-        for edge in self._edges():
-            if edge > moment and (then := self.status_at(edge)) is not status:
+        for edge, then in self._statuses():
+            if edge > moment and then is not status:
                 status = then
                 yield Change(edge, then)
 
-    def _edges(self) -> list[datetime]:
-        starts = {hold.from_at for hold in self.holds}
-        ends = {hold.until_at for hold in self.holds if hold.until_at is not None}
-        return sorted(starts | ends | {self.latest_session_at})
+    def _statuses(self) -> Iterator[Change]:
+        """Give the status from each edge on, in order, in one walk over all of them."""
+        starts = [(hold.from_at, hold.status, 1) for hold in self.holds]
+        ends = [(hold.until_at, hold.status, -1) for hold in self.holds if hold.until_at]
+        rest = (self.latest_session_at, Status.CLEAR, 0)
+        running = Counter[Status]()
+        for edge, steps in groupby(sorted([*starts, *ends, rest]), key=itemgetter(0)):
+            for _, status, step in steps:
+                running[status] += step
+            left = Status.UPCOMING if edge < self.latest_session_at else Status.CLEAR
+            yield Change(edge, min((+running), key=_STRICTNESS.__getitem__, default=left))
 
 
-@dataclass(frozen=True, slots=True)
-class DatedCare:
+class DatedCare(NamedTuple):
     """A care with the stretch of time in which it is to be done (TIME-12)."""
 
     id: str
@@ -106,8 +108,7 @@ class DatedCare:
     """None where neither it nor a watch gives an end."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedAfterEffect:
+class DatedAfterEffect(NamedTuple):
     """An after-effect with the moment until which it is normal (TIME-12)."""
 
     id: str
@@ -186,25 +187,42 @@ def make_plan(
     if not ordered:
         message = "There is no session to count from. Give the day of one, such as 2026-11-20."
         raise InputRefusedError(message)
-    course = protocol.course
+    visits = [_Visit(session, begin_of(session, zone), _Ends(session, zone)) for session in ordered]
+    course, watch = protocol.course, protocol.watch
     return Plan(
         protocol=protocol,
         at=at,
         zone=zone,
         sessions=ordered,
-        restrictions=tuple(_date_restrictions(protocol, ordered, at, zone)),
+        restrictions=tuple(_date_restrictions(protocol, visits, at, zone)),
         care=tuple(
-            _date_care(key, care, protocol.watch, ordered, at, zone)
-            for key, care in protocol.care.items()
+            [_date_care(key, care, watch, visits, at, zone) for key, care in protocol.care.items()]
         ),
-        after_effects=tuple(
-            _date_after_effect(key, effect, ordered, at, zone)
-            for key, effect in protocol.after_effects.items()
-        ),
+        after_effects=_date_after_effects(protocol.after_effects, visits, at),
         next_sessions=_date_next_sessions(course, ordered, clinic) if course else (),
-        watch_until_on=_watch_until(protocol.watch, ordered[-1], zone) if protocol.watch else None,
+        watch_until_on=_watch_until(watch, ordered[-1], zone) if watch else None,
         clinic=clinic,
     )
+
+
+class _Ends(dict[Length, datetime]):
+    """When each length after one session ends, counted once."""
+
+    def __init__(self, session: Session, zone: ZoneInfo) -> None:
+        super().__init__()
+        self._session, self._zone = session, zone
+
+    def __missing__(self, length: Length) -> datetime:
+        end = self[length] = add_to_session(self._session, length, self._zone)
+        return end
+
+
+class _Visit(NamedTuple):
+    """A session with what is counted from it."""
+
+    session: Session
+    begins_at: datetime
+    ends: _Ends
 
 
 def _date_next_sessions(
@@ -219,61 +237,80 @@ def _date_next_sessions(
 
 
 def _date_restrictions(
-    protocol: Protocol, sessions: tuple[Session, ...], at: datetime, zone: ZoneInfo
+    protocol: Protocol, visits: list[_Visit], at: datetime, zone: ZoneInfo
 ) -> Iterator[DatedRestriction]:
+    """Date each restriction; those with the same waits are dated once."""
+    latest_at = max(visit.begins_at for visit in visits)
+
+    @cache
+    def date_spell(wait: Wait | None, has_condition: bool, before: Wait | None) -> _Spell:  # noqa: FBT001  a key
+        return _date_spell(wait, has_condition, before, visits, latest_at, at, zone)
+
     left = {key: item for key, item in protocol.before_session.items() if item.do_not}
     for key, rule in protocol.restrictions.items():
         same = left.pop(key) if key in left and left[key].do_not == rule.activity else None
-        yield _date_restriction(key, rule, same, sessions, at, zone)
-    if sessions[-1].ended_at > at:
+        spell = date_spell(rule.wait, rule.condition is not None, same.from_ if same else None)
+        yield DatedRestriction(key, rule, *spell, latest_at)
+    if visits[-1].session.ended_at > at:
         for key, item in left.items():
             own_key = f"{key}-before-session" if key in protocol.restrictions else key
-            yield _date_restriction(own_key, _as_restriction(item), item, sessions, at, zone)
+            spell = date_spell(None, False, item.from_)  # noqa: FBT003  a key
+            yield DatedRestriction(own_key, _as_restriction(item), *spell, latest_at)
 
 
-def _date_restriction(
-    key: str,
-    rule: Restriction,
-    preparation: Preparation | None,
-    sessions: tuple[Session, ...],
+class _Spell(NamedTuple):
+    """What waits make of an activity, whatever it is: the dates of a restriction."""
+
+    status: Status
+    caution_at: datetime | None
+    clear_at: datetime | None
+    holds: tuple[Hold, ...]
+
+
+def _date_spell(
+    wait: Wait | None,
+    has_condition: bool,  # noqa: FBT001  as above
+    before: Wait | None,
+    visits: list[_Visit],
+    latest_at: datetime,
     at: datetime,
     zone: ZoneInfo,
-) -> DatedRestriction:
-    latest = max(begin_of(session, zone) for session in sessions)
-    ends = [ends_of_wait(rule, partial(add_to_session, session, zone=zone)) for session in sessions]
-    holds = [
-        hold
-        for session, (caution_at, clear_at) in zip(sessions, ends, strict=True)
-        for hold in _holds_after(rule, begin_of(session, zone), caution_at, clear_at)
-    ]
+) -> _Spell:
+    """Date a wait after each session, and one before each (TIME-13)."""
+    holds: list[Hold] = []
+    ends = []
+    for visit in visits:
+        caution_at, clear_at = ends_of_wait(wait, visit.ends.__getitem__)
+        ends.append((caution_at, clear_at))
+        if clear_at is not None:
+            holds.append(Hold(Status.AVOID, visit.begins_at, caution_at or clear_at))
+            if caution_at is not None:
+                holds.append(Hold(Status.CAUTION, caution_at, clear_at))
+        if has_condition:
+            holds.append(Hold(Status.ASK, clear_at or visit.begins_at, None))
     caution_at, clear_at = _latest_ends(ends)
-    if preparation is not None:
-        holds += [
-            hold for session in sessions for hold in _holds_before(preparation, session, zone)
-        ]
-        clear_at = clear_at or (None if rule.condition else sessions[-1].ended_at)
-    status = _strictest(holds, latest, at)
-    return DatedRestriction(key, rule, status, caution_at, clear_at, tuple(holds), latest)
+    if before is not None:
+        clear_at = clear_at if holds else visits[-1].session.ended_at
+        holds += [hold for visit in visits for hold in _holds_before(before, visit, zone)]
+    return _Spell(_strictest(holds, latest_at, at), caution_at, clear_at, tuple(holds))
 
 
-def _holds_after(
-    rule: Restriction, start: datetime, caution_at: datetime | None, clear_at: datetime | None
-) -> Iterator[Hold]:
-    if clear_at is not None:
-        yield Hold(Status.AVOID, start, caution_at or clear_at)
-        if caution_at is not None:
-            yield Hold(Status.CAUTION, caution_at, clear_at)
-    if rule.condition:
-        yield Hold(Status.ASK, clear_at or start, None)
+def _holds_before(before: Wait, visit: _Visit, zone: ZoneInfo) -> Iterator[Hold]:
+    advised_from_at, holds_from_at = starts_of_wait(before, visit.begins_at, zone)
+    yield Hold(Status.AVOID, holds_from_at, visit.session.ended_at)
+    if advised_from_at is not None:
+        yield Hold(Status.CAUTION, advised_from_at, holds_from_at)
 
 
 def _latest_ends(
-    ends: Iterable[tuple[datetime | None, datetime | None]],
+    ends: list[tuple[datetime | None, datetime | None]],
 ) -> tuple[datetime | None, datetime | None]:
     """Give the ends that count over several sessions: the latest of each (TIME-8).
 
     That is not always the latest session's: over a clock change an earlier one can end later.
     """
+    if len(ends) == 1:
+        return ends[0]
     dated = [(caution_at or clear_at, clear_at) for caution_at, clear_at in ends if clear_at]
     if not dated:
         return None, None
@@ -283,30 +320,21 @@ def _latest_ends(
 
 
 def ends_of_wait(
-    rule: Restriction, end_after: Callable[[Length], datetime]
+    wait: Wait | None, end_after: Callable[[Length], datetime]
 ) -> tuple[datetime | None, datetime | None]:
     """Give the two ends of a wait (TIME-7): when caution begins, if it does, and when it is over.
 
     `end_after` adds a length to the session. Where hours and days are mixed, a clock change can
     turn the two ends round: the later one is the end.
     """
-    if rule.wait is None:
+    if wait is None:
         return None, None
-    most_at = end_after(rule.wait.most)
-    if rule.wait.is_single:
+    least, most = wait
+    most_at = end_after(most)
+    if least == most:
         return None, most_at
-    least_at = end_after(rule.wait.least)
+    least_at = end_after(least)
     return (least_at, most_at) if least_at < most_at else (None, least_at)
-
-
-def _holds_before(preparation: Preparation, session: Session, zone: ZoneInfo) -> Iterator[Hold]:
-    """Give the holds before a session that is given (TIME-13); a day counts from its start."""
-    start = begin_of(session, zone)
-    advised_from_at, holds_from_at = preparation_from(preparation, start, zone)
-    if holds_from_at is not None:
-        yield Hold(Status.AVOID, holds_from_at, session.ended_at)
-        if advised_from_at is not None:
-            yield Hold(Status.CAUTION, advised_from_at, holds_from_at)
 
 
 def _as_restriction(preparation: Preparation) -> Restriction:
@@ -321,23 +349,25 @@ def _as_restriction(preparation: Preparation) -> Restriction:
 
 
 def _strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: datetime) -> Status:
-    rest = Status.UPCOMING if moment < latest_session_at else Status.CLEAR
-    return min(
-        (hold.status for hold in holds if hold.holds_at(moment)),
-        key=_STRICTNESS.__getitem__,
-        default=rest,
-    )
+    now = [
+        status
+        for status, from_at, until_at in holds
+        if from_at <= moment and (until_at is None or moment < until_at)
+    ]
+    if now:
+        return now[0] if len(now) == 1 else min(now, key=_STRICTNESS.__getitem__)
+    return Status.UPCOMING if moment < latest_session_at else Status.CLEAR
 
 
 def _date_care(
     key: str,
     care: Care,
     watch: Watch | None,
-    sessions: tuple[Session, ...],
+    visits: list[_Visit],
     at: datetime,
     zone: ZoneInfo,
 ) -> DatedCare:
-    stretches = _merge(_care_stretch(care, watch, session, zone) for session in sessions)
+    stretches = _merge([_care_stretch(care, watch, visit, zone) for visit in visits])
     for from_at, until_at in stretches:
         if until_at is None or at < until_at:
             status = CareStatus.NOW if from_at <= at else CareStatus.LATER
@@ -346,21 +376,25 @@ def _date_care(
 
 
 def _care_stretch(
-    care: Care, watch: Watch | None, session: Session, zone: ZoneInfo
+    care: Care, watch: Watch | None, visit: _Visit, zone: ZoneInfo
 ) -> tuple[datetime, datetime | None]:
-    counted = add_to_session(session, care.from_.most, zone) if care.from_ else session.ended_at
-    from_at = counted if care.from_ else begin_of(session, zone)
-    if care.for_:
-        return from_at, add_length(counted, care.for_.most, zone)
-    return from_at, add_to_session(session, watch.for_.most, zone) if watch else None
+    if care.from_ is None:
+        lasts = care.for_ or (watch and watch.for_)
+        return visit.begins_at, visit.ends[lasts.most] if lasts else None
+    from_at = visit.ends[care.from_.most]
+    if care.for_ is not None:
+        return from_at, add_length(from_at, care.for_.most, zone)
+    return from_at, visit.ends[watch.for_.most] if watch else None
 
 
 def _merge(
-    stretches: Iterable[tuple[datetime, datetime | None]],
+    stretches: list[tuple[datetime, datetime | None]],
 ) -> list[tuple[datetime, datetime | None]]:
     """Join stretches that touch."""
+    if len(stretches) == 1:
+        return stretches
     merged: list[tuple[datetime, datetime | None]] = []
-    for from_at, until_at in sorted(stretches, key=lambda stretch: stretch[0]):
+    for from_at, until_at in sorted(stretches, key=itemgetter(0)):
         before = merged[-1][1] if merged else from_at
         if merged and (before is None or from_at <= before):
             last = max(before, until_at) if before and until_at else None
@@ -370,16 +404,22 @@ def _merge(
     return merged
 
 
-def _date_after_effect(
-    key: str, effect: AfterEffect, sessions: tuple[Session, ...], at: datetime, zone: ZoneInfo
-) -> DatedAfterEffect:
-    """Count from the latest session that is over, else from the first to come."""
-    past = [session for session in sessions if begin_of(session, zone) <= at]
-    session = past[-1] if past else sessions[0]
-    wait = effect.call_after
-    call_from_at = add_to_session(session, wait.least, zone) if wait else None
-    return DatedAfterEffect(
-        key, effect, add_to_session(session, effect.lasts.most, zone), call_from_at
+def _date_after_effects(
+    effects: Mapping[str, AfterEffect], visits: list[_Visit], at: datetime
+) -> tuple[DatedAfterEffect, ...]:
+    """Count from the latest session that is over, else from the first to come (TIME-12)."""
+    past = [visit for visit in visits if visit.begins_at <= at]
+    ends = past[-1].ends if past else visits[0].ends
+    return tuple(
+        [
+            DatedAfterEffect(
+                id=key,
+                rule=effect,
+                normal_until_at=ends[effect.lasts.most],
+                call_from_at=ends[effect.call_after.least] if effect.call_after else None,
+            )
+            for key, effect in effects.items()
+        ]
     )
 
 

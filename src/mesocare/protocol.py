@@ -1,18 +1,14 @@
-"""What does a rule file hold? The shape of a protocol, stated once, as plain frozen values.
-
-Texts become values through the `Reading` beside each field, so that whoever validates a rule
-file and whoever describes it (a JSON schema, a reference page) work from the same statement.
-"""
+"""What does a rule file hold? The shape of a protocol, stated once, as plain frozen values."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated
 
 from mesocare.characters import shorten
+from mesocare.shapes import OrText, Reading, choice, pattern_reading, shape
 from mesocare.waits import (
     COUNT_PATTERN,
     GAP_PATTERN,
@@ -28,67 +24,8 @@ from mesocare.waits import (
 )
 from mesocare.zones import find_zone
 
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic_core import CoreSchema
-
 MOST_CHARACTERS = 300
 """The longest text that a field may hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a text of the rule file becomes a value, and which texts may stand there."""
-
-    parse: Callable[[str], object]
-    pattern: str
-    what: str
-    """What is wanted, for "write … here"."""
-    choices: tuple[str, ...] = ()
-    """All texts that may stand there, where they are few."""
-
-    def __call__(self, text: object) -> object:
-        """Read one value.
-
-        Raises:
-            ValueError: with the sentence to show.
-
-        """
-        if not isinstance(text, str):
-            found = "nothing" if text is None else "a list or a group of keys"
-            message = f"{found} stands here. Write {self.what}."
-            raise ValueError(message)  # noqa: TRY004  Pydantic collects ValueError alone
-        return self.parse(text)
-
-    def __get_pydantic_core_schema__(
-        self, _source: Any, _handler: "GetCoreSchemaHandler"
-    ) -> "CoreSchema":
-        """Tell Pydantic to read with `parse`; called by Pydantic only."""
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(self)
-
-    def __get_pydantic_json_schema__(
-        self, _schema: "CoreSchema", _handler: "GetJsonSchemaHandler"
-    ) -> dict[str, Any]:
-        """Describe the field for editors; called by Pydantic only."""
-        if self.choices:
-            return {"enum": list(self.choices)}
-        may_be_number = bool(re.fullmatch(self.pattern, "8"))  # an editor reads 8 as a number
-        kinds = ["string", "integer"] if may_be_number else "string"
-        return {"type": kinds, "pattern": f"^(?:{self.pattern})$"}
-
-
-def pattern_reading(pattern: str, what: str) -> Reading:
-    """Read a text that fits a pattern, as it is."""
-
-    def parse(text: str) -> str:
-        if re.fullmatch(pattern, text):
-            return text
-        message = f"{shorten(text)} does not fit here. Write {what}."
-        raise ValueError(message)
-
-    return Reading(parse, pattern, what)
 
 
 def _parse_text(text: str) -> str:
@@ -138,21 +75,6 @@ class Status(StrEnum):
     ASK = "ask"
 
 
-def choice(kind: type[StrEnum]) -> Reading:
-    """Read one of the names of a closed set."""
-    names = [member.value for member in kind]
-
-    def parse(text: str) -> StrEnum:
-        if text in names:
-            return kind(text)
-        near = get_close_matches(text, names, n=1)
-        hint = f" Did you mean '{near[0]}'?" if near else ""
-        message = f"{shorten(text)} is not known here. Write one of {', '.join(names)}.{hint}"
-        raise ValueError(message)
-
-    return Reading(parse, "|".join(names), f"one of {', '.join(names)}", tuple(names))
-
-
 ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 SOURCE_ID_PATTERN = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
 
@@ -185,51 +107,6 @@ StatusText = Annotated[Status, choice(Status)]
 ZoneText = Annotated[
     str, Reading(_parse_zone, r"[A-Za-z][A-Za-z0-9_+/-]{1,63}", "a time zone such as 'Europe/Rome'")
 ]
-
-
-_Shape = TypeVar("_Shape")
-
-
-def _key_of(field_name: str) -> str:
-    """Give the key of a field: `for_` stands for `for`, which Python keeps for itself."""
-    return field_name.removesuffix("_")
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-def shape(cls: type[_Shape]) -> type[_Shape]:
-    """Make a class part of a file's shape: frozen values, and no keys but its own."""
-    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    made.__pydantic_config__ = {  # type: ignore[attr-defined]  # Pydantic reads it by this name
-        "extra": "forbid",
-        "hide_input_in_errors": True,
-        "alias_generator": _key_of,
-    }
-    return made
-
-
-def is_shape(kind: type[Any]) -> bool:
-    """Whether a class is part of a file's shape, and no value that a text becomes."""
-    return hasattr(kind, "__pydantic_config__")
-
-
-@dataclass(frozen=True, slots=True)
-class OrText:
-    """Lets a plain text stand for a group of keys that holds `key` alone."""
-
-    key: str
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: "GetCoreSchemaHandler"
-    ) -> "CoreSchema":
-        """Tell Pydantic so; called by Pydantic only."""
-        from pydantic_core import core_schema
-
-        schema = handler(source)
-        return core_schema.no_info_before_validator_function(
-            lambda found: {self.key: found} if isinstance(found, str) else found,
-            schema,
-            json_schema_input_schema=core_schema.union_schema([core_schema.str_schema(), schema]),
-        )
 
 
 @shape

@@ -27,8 +27,8 @@ NO_CACHE = "MESOCARE_NO_CACHE"
 """The environment variable that turns the cache off, whatever it holds."""
 
 _DECIDING = (
-    "characters", "consistency", "protocol", "rulefile", "shapedfile", "shapejson", "waits",
-    "wording", "yamltree", "zones",
+    "characters", "consistency", "protocol", "rulefile", "shapedfile", "shapejson", "shapes",
+    "waits", "wording", "yamltree", "zones",
 )  # fmt: skip
 """The modules that decide what a rule file means: another source of one is another cache."""
 _SUFFIX = ".rules"

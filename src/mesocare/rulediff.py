@@ -135,7 +135,7 @@ def _aspects(rule: Rule) -> dict[str, str]:
     for field in fields(rule):
         value = getattr(rule, field.name)
         if field.name not in _ENDS and value:
-            text = ", ".join(value) if isinstance(value, tuple) else str(value)
+            text = ", ".join(value) if type(value) is tuple else str(value)
             parts[_LABELS.get(field.name, field.name)] = text
     return parts
 

@@ -310,7 +310,7 @@ def _texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(part, Mapping):
         for key, value in part.items():
             yield from _texts(value, (*path, key))
-    elif isinstance(part, tuple):
+    elif type(part) is tuple:
         for place, value in enumerate(part):
             yield from _texts(value, (*path, place))
     elif is_dataclass(part):

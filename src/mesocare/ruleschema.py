@@ -16,8 +16,9 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter
 
 from mesocare.clinic import Clinic
-from mesocare.protocol import OrText, Protocol, Reading, is_shape
+from mesocare.protocol import Protocol
 from mesocare.shapedfile import bare_type
+from mesocare.shapes import OrText, Reading, is_shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -9,8 +9,9 @@ from typing import Any
 from mesocare.changes import ChangeKind, changes_in, say_course, say_end
 from mesocare.clinicfile import RuleFiles
 from mesocare.errors import InputRefusedError
-from mesocare.protocol import Protocol, is_shape
+from mesocare.protocol import Protocol
 from mesocare.shapedfile import name_of
+from mesocare.shapes import is_shape
 from mesocare.yamltree import Path
 
 RULES_SCHEMA = "mesocare/rules/1"
@@ -222,7 +223,7 @@ def _values(part: object, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(part, Mapping):
         for key, value in part.items():
             yield from _values(value, (*path, key))
-    elif isinstance(part, tuple):
+    elif type(part) is tuple:
         for place, value in enumerate(part):
             yield from _values(value, (*path, place))
     elif is_dataclass(part) and is_shape(type(part)):

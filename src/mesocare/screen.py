@@ -1,10 +1,9 @@
 """Where will a view be read?"""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """The width and the abilities of the place where a view is read."""
 
     width: int = 80

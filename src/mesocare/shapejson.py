@@ -33,14 +33,17 @@ def to_data(value: Any) -> Any:
 @cache
 def reader_of(kind: type[Any]) -> Read:
     """Give what makes a frozen value of JSON data."""
-    names = [field.name for field in fields(kind)]
-    readers = [_reader(field.type) for field in fields(kind)]
+    if is_dataclass(kind):
+        hints: dict[str, Any] = {field.name: field.type for field in fields(kind)}
+    else:
+        hints = kind.__annotations__
+    readers = {name: _reader(hint) for name, hint in hints.items()}
 
     def read(data: Any) -> Any:
         if type(data) is not list:
             raise TypeError
-        pairs = zip(names, readers, data, strict=True)
-        return kind(**{name: read_field(item) for name, read_field, item in pairs})
+        pairs = zip(readers.items(), data, strict=True)
+        return kind(**{name: read_field(item) for (name, read_field), item in pairs})
 
     return read
 

@@ -1,8 +1,8 @@
 """How long is "24 to 48 hours"? Waits, gaps and counts as values, read from their text."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mesocare.characters import shorten
 
@@ -16,6 +16,8 @@ class Unit(StrEnum):
     WEEKS = "week"
     MONTHS = "month"
 
+    __hash__ = str.__hash__  # the one of an Enum is slower, and lengths are looked up often
+
 
 _NOMINAL_MINUTES = {
     Unit.MINUTES: 1,
@@ -26,25 +28,23 @@ _NOMINAL_MINUTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """One number and its unit, such as 48 hours."""
 
-    count: int
+    number: int
     unit: Unit
 
     def __str__(self) -> str:
         """Give the length as a rule file writes it."""
-        return f"{self.count} {_in_number(self.unit, self.count)}"
+        return f"{self.number} {_in_number(self.unit, self.number)}"
 
     @property
     def nominal_minutes(self) -> int:
         """Its minutes with days of 24 hours and months of 30 days: to compare, never to date."""
-        return self.count * _NOMINAL_MINUTES[self.unit]
+        return self.number * _NOMINAL_MINUTES[self.unit]
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """How long something holds: from `least` to `most`, the same for a single number (TIME-7)."""
 
     least: Length
@@ -55,7 +55,7 @@ class Wait:
         if self.is_single:
             return str(self.least)
         if self.least.unit is self.most.unit:
-            return f"{self.least.count} to {self.most}"
+            return f"{self.least.number} to {self.most}"
         return f"{self.least} to {self.most}"
 
     @property
@@ -64,8 +64,7 @@ class Wait:
         return self.least == self.most
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many sessions: `least` to `most`, the same for a single number."""
 
     least: int
@@ -174,5 +173,5 @@ def _make_length(number: str, unit: str) -> Length:
     return Length(int(number), Unit(unit.removesuffix("s")))
 
 
-def _in_number(unit: Unit, count: int) -> str:
-    return unit.value if count == 1 else f"{unit.value}s"
+def _in_number(unit: Unit, number: int) -> str:
+    return unit.value if number == 1 else f"{unit.value}s"

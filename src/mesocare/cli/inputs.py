@@ -4,10 +4,9 @@ Every command imports this to be listed at all, so what reads and plans is loade
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError
@@ -27,8 +26,7 @@ _NO_SESSION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the options say, as they were typed."""
 
     sessions: Sequence[str]
@@ -38,8 +36,7 @@ class Asked:
     clinic: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What was asked for, read, with what the machine adds."""
 
     sessions: "Sequence[Session]"
