@@ -522,7 +522,7 @@ def test_an_unknown_id_gets_the_nearest_ones(options: list[str], run: Run) -> No
     ended = run("show", "wash-har", *options)
 
     assert ended == Ended(
-        2, "", "mesocare: There is no rule 'wash-har'. Did you mean wash-hair or wash-before?\n"
+        2, "", "mesocare: There is no such rule. Did you mean wash-hair or wash-before?\n"
     )
 
 

@@ -123,7 +123,6 @@ def test_a_text_of_256_kib_is_read_and_one_byte_more_is_not() -> None:
 @pytest.mark.parametrize(
     ("data", "place"),
     [
-        pytest.param("wait: 1 day\n".encode("utf-16"), (1, 1), id="UTF-16"),
         pytest.param("wait: 1 day\n".encode("utf-32"), (1, 1), id="UTF-32"),
         pytest.param("a: b\nwhy: kühl\n".encode("cp1252"), (2, 7), id="cp1252"),
         pytest.param("a: ü\nwhy: kühl\n".encode()[:-4], (2, 7), id="cut in a character"),
@@ -383,13 +382,15 @@ def test_any_text_is_read_or_refused_at_a_place_inside_it(text: str) -> None:
 @DETERMINISTIC
 @given(st.binary(max_size=60))
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
-    message = "the file is not UTF-8 text. Save it again as UTF-8."
     try:
-        read = decode(data)
+        read = decode(data).encode()
     except UnreadableYamlError as stopped:
-        found = stopped.found[1:3]
+        said = stopped.found.message
     else:
-        found = ((), message)
-        assert read.encode() == data.removeprefix(b"\xef\xbb\xbf")
+        said, data = "", data.removeprefix(b"\xef\xbb\xbf")
+        assert read == data
 
-    assert found == ((), message)
+    messages = [
+        f"the file is {what}. Save it again as UTF-8." for what in ("not UTF-8 text", "UTF-16 text")
+    ]
+    assert said in ("", *messages)

@@ -15,7 +15,20 @@ _LINE_BREAKS = r"\u2028\u2029"
 _DIRECTION_MARKS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _OTHERS = r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _FORBIDDEN = f"[{_CONTROLS}{_LINE_BREAKS}{_DIRECTION_MARKS}{_OTHERS}]"
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _COLOUR_OR_FORBIDDEN = rf"(\x1b\[[0-9;]*m)|{_FORBIDDEN}"
+
+
+_MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MARK_OF_UTF32 = b"\xff\xfe\0\0"
+
+
+def is_utf16(data: bytes) -> bool:
+    """Tell whether bytes are text in UTF-16: by its mark, or by a 0 in most pairs."""
+    if data.startswith(_MARKS_OF_UTF16):
+        return not data.startswith(_MARK_OF_UTF32)
+    halves = (data[0::2], data[1::2])
+    return any(half.count(0) > len(data) // 3 for half in halves)
 
 
 def find_forbidden(text: str) -> int | None:
@@ -35,9 +48,16 @@ def describe(character: str) -> str:
     return f"U+{ord(character):04X} ({name})"
 
 
-def without_forbidden(text: str) -> str:
-    """Give the text fit for a terminal: what may not go out becomes a replacement character.
+def in_one_line(text: str) -> str:
+    """Give a text, such as a file's name, without line breaks and all else that may not go out."""
+    return without_forbidden(text.replace("\n", _REPLACEMENT))
 
-    Our own colours may: the sequences that change colour and weight, and nothing else.
+
+def without_forbidden(text: str, *, has_colour: bool = False) -> str:
+    """Give the text fit to go out: what may not becomes a replacement character.
+
+    Where a text has our own colours, they may: what changes colour and weight, and nothing else.
     """
-    return re.sub(_COLOUR_OR_FORBIDDEN, lambda found: found[1] or "\N{REPLACEMENT CHARACTER}", text)
+    if has_colour:
+        return re.sub(_COLOUR_OR_FORBIDDEN, lambda found: found[1] or _REPLACEMENT, text)
+    return re.sub(_FORBIDDEN, _REPLACEMENT, text)

@@ -19,6 +19,7 @@ from time import monotonic, sleep
 from mesocare.characters import without_forbidden
 from mesocare.errors import StorageError
 from mesocare.moments import FIRST_YEAR, LAST_YEAR, Session
+from mesocare.zones import find_zone
 
 APPLICATION_ID = int.from_bytes(b"meso")
 FORMAT = 1
@@ -327,6 +328,7 @@ def _row(recorded: Recorded) -> tuple[str, str, int, str]:
 def _recorded(row: tuple[str, str, int, str], path: Path) -> Recorded:
     ended_at, session_on, has_time, zone_name = row
     with suppress(ValueError):
+        find_zone(zone_name)
         moment, day = datetime.fromisoformat(ended_at), date.fromisoformat(session_on)
         recorded = Recorded(Session(moment, day, bool(has_time)), zone_name)
         if _is_sound(recorded) and _row(recorded) == row:

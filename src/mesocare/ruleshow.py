@@ -190,7 +190,7 @@ def _say_unknown(protocol: Protocol, name: str) -> str:
     hint = (
         f"Did you mean {' or '.join(near)}?" if near else "See all ids with 'mesocare rules show'."
     )
-    return f"There is no rule {name[:40]!r}. {hint}"
+    return f"There is no such rule. {hint}"
 
 
 def _describe(files: RuleFiles, path: Path) -> Lines:

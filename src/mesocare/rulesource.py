@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from mesocare.characters import in_one_line
 from mesocare.errors import StorageError
 
 MOST_BYTES = 256 * 1024
@@ -26,5 +27,5 @@ def read_bytes(path: Path, what: str) -> bytes:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "it cannot be read").lower()
-        message = f"{path.name}: {reason}. Check the path of {what}."
+        message = f"{in_one_line(path.name or str(path))}: {reason}. Check the path of {what}."
         raise StorageError(message) from None

@@ -3,7 +3,7 @@
 Pydantic checks the shape; its words for a problem become ours here.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -12,8 +12,9 @@ from types import UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from mesocare.characters import shorten
+from mesocare.characters import in_one_line, shorten
 from mesocare.consistency import Disagreement
 from mesocare.errors import Problem, RuleFileRefusedError
 from mesocare.yamltree import (
@@ -28,9 +29,20 @@ from mesocare.yamltree import (
 
 _MOST_PROBLEMS = 200
 _LONGEST_NAME = 100
+_LACKING = {
+    "no-wait": ("wait", "until"),
+    "no-from": ("from",),
+    "do-or-do-not": ("do", "do_not"),
+    "example-session": ("session", "sessions"),
+    "course-or-phases": ("sessions", "gap", "phases"),
+    "missing-key": ("sessions", "gap"),
+}
+"""The keys that a group is said to lack; a slip in one of them explains that."""
 _LACKS = ("missing-key", "no-wait", "no-from", "do-or-do-not", "example-session")
 
 Value = TypeVar("Value")
+Meant = tuple[Path, str]
+"""A group, and the key in it that a slip was made in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +81,17 @@ def read_shaped(
     find_disagreements: Callable[[Any], Iterator[Disagreement]],
 ) -> ShapedFile[Value]:
     """Read a text as a value of a shape; what is wrong with it is kept, and nothing raised."""
-    text = ""
+    name, text = in_one_line(name), ""
     try:
         text = decode(source) if isinstance(source, bytes) else source
         tree = parse_tree(text)
     except UnreadableYamlError as error:
         return ShapedFile(name, text, Tree(), None, _as_problems([error.found], name))
-    value, found = _validate(tree, kind)
+    value, found, meant = _validate(tree, kind)
     found += [
         Found(tree.place_of_key(path), path, message, key)
         for path, message, key in islice(find_disagreements(tree.document), _MOST_PROBLEMS)
+        if not any((path, lacking) in meant for lacking in _LACKING.get(key, ()))
     ]
     return ShapedFile(name, text, tree, value, _as_problems(_without_echoes(found), name))
 
@@ -99,13 +112,30 @@ def _as_problems(found: Sequence[Found], name: str) -> tuple[Problem, ...]:
     )
 
 
-def _validate(tree: Tree, kind: type[Value]) -> tuple[Value | None, list[Found]]:
+def _validate(tree: Tree, kind: type[Value]) -> tuple[Value | None, list[Found], set[Meant]]:
     problems = list(tree.problems)
     try:
         value: Value = _adapter(kind).validate_python(tree.document)  # type: ignore[arg-type]  # mypy knows no hash of a class
     except ValidationError as error:
-        return None, [*problems, *_shape_problems(error, tree, kind)]
-    return value, problems
+        errors = error.errors(include_url=False, include_input=False)
+        errors.sort(key=lambda details: tree.place_of_key(tuple(details["loc"])))
+        meant = dict(_meant_keys(errors[:_MOST_PROBLEMS], kind))
+        problems += _shape_problems(errors[:_MOST_PROBLEMS], tree, kind, meant)
+        return None, problems, _groups_of(meant)
+    return value, problems, set()
+
+
+def _meant_keys(errors: Iterable[ErrorDetails], kind: type[Any]) -> Iterator[tuple[Path, str]]:
+    """Give the keys that are not known, each with the one that was perhaps meant."""
+    for details in errors:
+        path: Path = tuple(details["loc"])
+        if details["type"] == "unexpected_keyword_argument":
+            near = get_close_matches(str(path[-1]), list(_keys_at(kind, path[:-1])), n=1)
+            yield from ((path, key) for key in near)
+
+
+def _groups_of(meant: Mapping[Path, str]) -> set[Meant]:
+    return {(path[:-1], key) for path, key in meant.items()}
 
 
 @cache
@@ -124,19 +154,22 @@ def _without_echoes(problems: list[Found]) -> list[Found]:
     return list(first.values())
 
 
-def _shape_problems(error: ValidationError, tree: Tree, kind: type[Any]) -> Iterator[Found]:
-    errors = error.errors(include_url=False, include_input=False)
-    errors.sort(key=lambda details: tree.place_of_key(tuple(details["loc"])))
-    for details in errors[:_MOST_PROBLEMS]:
+def _shape_problems(
+    errors: Iterable[ErrorDetails], tree: Tree, kind: type[Any], meant: Mapping[Path, str]
+) -> Iterator[Found]:
+    groups = _groups_of(meant)
+    for details in errors:
         path: Path = tuple(details["loc"])
         match details["type"]:
+            case "missing" if (path[:-1], str(path[-1])) in groups:
+                continue  # a slip in this very key is told, and explains that it is missing
             case "missing":
                 holder, key = path[:-1], path[-1]
                 where = "below this one" if holder else "at the start of a line"
                 message = f"the key {key!r} is missing. Write it {where}."
                 yield Found(tree.place_of_key(holder), holder, message, "missing-key")
             case "unexpected_keyword_argument":
-                message = _unknown_key(str(path[-1]), list(_keys_at(kind, path[:-1])))
+                message = _unknown_key(str(path[-1]), meant.get(path), _keys_at(kind, path[:-1]))
                 yield Found(tree.place_of_key(path), path, message, "unknown-key")
             case "value_error":
                 place, path = _place_of_value(path, tree)
@@ -157,10 +190,9 @@ def _wrong_kind(kind: str) -> str:
     return "a group of keys is wanted here. Write 'key: value' lines, indented below."
 
 
-def _unknown_key(key: str, known: list[str]) -> str:
-    near = get_close_matches(key, known, n=1)
-    if near:
-        return f"{shorten(key)} is not a key here. Did you mean {near[0]!r}?"
+def _unknown_key(key: str, meant: str | None, known: Iterable[str]) -> str:
+    if meant:
+        return f"{shorten(key)} is not a key here. Did you mean {meant!r}?"
     return f"{shorten(key)} is not a key here. The keys are {', '.join(known)}."
 
 

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from mesocare.characters import describe, find_forbidden, shorten
+from mesocare.characters import describe, find_forbidden, is_utf16, shorten
 from mesocare.rulesource import MOST_BYTES
 
 DEEPEST = 20
+MOST_VALUES = 5_000
+"""Five times what the default rules hold; beyond it, no answer would come within a second."""
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -72,6 +74,9 @@ def decode(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         message = f"the file is over {MOST_BYTES // 1024} KiB. Write a shorter one."
         raise UnreadableYamlError((1, 1), message, "too-long")
+    if is_utf16(data):
+        message = "the file is UTF-16 text. Save it again as UTF-8."
+        raise UnreadableYamlError((1, 1), message, "not-utf8")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -149,6 +154,7 @@ class _Builder:
         self.tree = Tree()
         self._open: list[_Open] = []
         self._documents = 0
+        self._values = 0
 
     def take(self, event: Any) -> None:
         match event:
@@ -221,6 +227,10 @@ class _Builder:
         self.tree.keys[path] = _place(event)
 
     def _add(self, event: Any, value: Any) -> Path:
+        self._values += 1
+        if self._values > MOST_VALUES:
+            message = f"over {MOST_VALUES:,} values stand in this file. Write a shorter one."
+            raise UnreadableYamlError(_place(event), message, "too-many")
         path = self._next_path()
         self.tree.values[path] = _place(event)
         if not self._open:

@@ -18,7 +18,7 @@ import typer
 from mesocare import __version__
 from mesocare.cli.inputs import read_recorded
 from mesocare.cli.output import refuse_for_own_files, write_error, write_out, write_out_bytes
-from mesocare.errors import MesocareError, RuleFileRefusedError
+from mesocare.errors import InputRefusedError, MesocareError, RuleFileRefusedError
 
 _INTERNAL_FAULT = 70
 _BAD_INPUT = 2
@@ -145,12 +145,26 @@ def _without_arguments() -> list[str]:
     return ["today"] if read_recorded() else []
 
 
+def _look_for_zone_data(arguments: list[str]) -> None:
+    """Have the newest zone data before any zone is read; help and version need none."""
+    if any(argument in _COMMANDS for argument in arguments):
+        from mesocare.cli.zone_data import use_newest_zone_data
+
+        use_newest_zone_data()
+
+
 def _invoke(arguments: list[str]) -> int:
+    _look_for_zone_data(arguments)
     app = make_app(arguments[0] if arguments else None)
     try:
         return app(args=arguments, prog_name="mesocare", standalone_mode=False) or 0
     except SystemExit as ending:  # Typer's answer to a shell that asks for completions
-        return ending.code if isinstance(ending.code, int) else 0
+        return _BAD_INPUT if ending.code else 0
+    except (KeyError, ValueError):
+        if "_MESOCARE_COMPLETE" not in os.environ:
+            raise
+        message = "This shell's question for completions cannot be read. Install them again."
+        raise InputRefusedError(message) from None
 
 
 def _say_usage(error: Exception, arguments: list[str]) -> str:

@@ -79,8 +79,9 @@ def write_out(text: str) -> None:
 
     """
     if text:
-        encoding = sys.__stdout__.encoding if sys.__stdout__ else "utf-8"
-        write_out_bytes(_encode(text, encoding))
+        stream = sys.__stdout__
+        encoding, has_colour = (stream.encoding, stream.isatty()) if stream else ("utf-8", False)
+        write_out_bytes(_encode(text, encoding, has_colour=has_colour))
 
 
 def write_done(sentences: Iterable[str]) -> None:
@@ -149,8 +150,8 @@ def _write_all(buffer: Any, data: bytes) -> None:
     buffer.flush()
 
 
-def _encode(text: str, encoding: str) -> bytes:
-    clean = without_forbidden(text)
+def _encode(text: str, encoding: str, *, has_colour: bool = False) -> bytes:
+    clean = without_forbidden(text, has_colour=has_colour)
     if not _can_show(clean, encoding):
         clean = clean.translate(_SPELLED)
     return clean.encode(encoding, "replace")

@@ -1,5 +1,6 @@
 """The commands for a clinic's own files: check, show, schema, new, diff."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -155,7 +156,7 @@ def new(
         text = make_start_of_clinic(file.name)
     else:
         text = make_start_of_rules(file.name, _read_day(None), is_empty=empty)
-    if file.is_symlink() or file.exists():
+    if os.path.lexists(file):
         message = f"{file} is there already, and is left as it is. Give another name."
         raise StorageError(message)
     write_file(file, text.encode(), force=False)
