@@ -306,7 +306,7 @@ OF_A_PLAN = OF_THE_COMMAND_LINE | {
     "mesocare.cli.aftercare", "mesocare.closed_days", "mesocare.course", "mesocare.moments",
     "mesocare.plan", "mesocare.protocol", "mesocare.rulecache", "mesocare.rulesource",
     "mesocare.shapejson", "mesocare.shapes", "mesocare.views", "mesocare.waits",
-    "mesocare.wording", "mesocare.zones",
+    "mesocare.wording", "mesocare.zones", "mesocare.cli.zone_data",
 }  # fmt: skip
 IN_SENTENCES = {"mesocare.sentences", "mesocare.views.plain"}
 OF_AN_ANSWER = {"mesocare.activities", "mesocare.answer"}
