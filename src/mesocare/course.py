@@ -83,6 +83,8 @@ def make_next_sessions(
 
     """
     days = _days_of(sessions)
+    if closed_days is NEVER_CLOSED:
+        return _date_open_places(course, len(days), days[-1])
     return tuple(_date_places(_places_ahead(course, len(days)), days[-1], closed_days))
 
 
@@ -180,6 +182,12 @@ def _phases(course: Course) -> Iterator[tuple[Phase, bool]]:
 def _gaps_from_the_second(course: Course) -> Iterator[Wait]:
     gaps = (phase.gap for phase, _ in list(_phases(course))[1:])
     return chain(gaps, repeat(course.maintenance) if course.maintenance else ())
+
+
+@lru_cache(maxsize=64)
+def _date_open_places(course: Course, done: int, latest: date) -> tuple[NextSession, ...]:
+    """Date the sessions ahead where no day is closed: the same for all who came on that day."""
+    return tuple(_date_places(_places_ahead(course, done), latest, NEVER_CLOSED))
 
 
 class _Place(NamedTuple):

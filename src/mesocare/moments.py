@@ -55,25 +55,21 @@ def local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     offset before the gap. Of the two readings that Python offers, both are the later one.
     """
     again = datetime.combine(wall.date(), _second(wall.time()))
-    offset = min(_offset_of(wall, zone), _offset_of(again, zone))
-    return _EPOCH + (wall - offset - _EPOCH_WALL)
+    first: timedelta = zone.utcoffset(wall)  # type: ignore[assignment]  # of a datetime, never None
+    second: timedelta = zone.utcoffset(again)  # type: ignore[assignment]  # the same
+    return _EPOCH + (wall - min(first, second) - _EPOCH_WALL)
 
 
 def first_local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     """Give the instant of a local time; of two occurrences the first, for what must not be late."""
-    return _EPOCH + (wall - _offset_of(wall, zone) - _EPOCH_WALL)
+    offset: timedelta = zone.utcoffset(wall)  # type: ignore[assignment]  # as above
+    return _EPOCH + (wall - offset - _EPOCH_WALL)
 
 
 @lru_cache(maxsize=64)
 def _second(clock: time) -> time:
     """Give a clock time as that of the second time that it comes on its day."""
     return clock.replace(fold=1)
-
-
-def _offset_of(wall: datetime, zone: ZoneInfo) -> timedelta:
-    offset = zone.utcoffset(wall)
-    assert offset is not None
-    return offset
 
 
 @lru_cache(maxsize=64)

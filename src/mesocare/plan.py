@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 STRICTEST_FIRST = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
 """The order in which statuses win (TIME-8, CAN-2)."""
 
+_AVOID, _CAUTION = Status.AVOID, Status.CAUTION  # an Enum takes its time over each
 _STRICTNESS = {status: rank for rank, status in enumerate(STRICTEST_FIRST)}
 
 
@@ -200,7 +201,7 @@ def make_plan(
         ),
         after_effects=_date_after_effects(protocol.after_effects, visits, at),
         next_sessions=_date_next_sessions(course, ordered, clinic) if course else (),
-        watch_until_on=_watch_until(watch, ordered[-1], zone) if watch else None,
+        watch_until_on=_watch_until(watch, visits[-1], zone) if watch else None,
         clinic=clinic,
     )
 
@@ -243,7 +244,7 @@ def _date_restrictions(
     latest_at = max(visit.begins_at for visit in visits)
 
     @cache
-    def date_spell(wait: Wait | None, has_condition: bool, before: Wait | None) -> _Spell:  # noqa: FBT001  a key
+    def date_spell(wait: Wait | None, has_condition: bool, before: Wait | None) -> _Spell:  # noqa: FBT001  it tells two kinds of rule apart
         return _date_spell(wait, has_condition, before, visits, latest_at, at, zone)
 
     left = {key: item for key, item in protocol.before_session.items() if item.do_not}
@@ -254,7 +255,7 @@ def _date_restrictions(
     if visits[-1].session.ended_at > at:
         for key, item in left.items():
             own_key = f"{key}-before-session" if key in protocol.restrictions else key
-            spell = date_spell(None, False, item.from_)  # noqa: FBT003  a key
+            spell = date_spell(None, False, item.from_)  # noqa: FBT003  the other kind
             yield DatedRestriction(own_key, _as_restriction(item), *spell, latest_at)
 
 
@@ -283,23 +284,25 @@ def _date_spell(
         caution_at, clear_at = ends_of_wait(wait, visit.ends.__getitem__)
         ends.append((caution_at, clear_at))
         if clear_at is not None:
-            holds.append(Hold(Status.AVOID, visit.begins_at, caution_at or clear_at))
+            holds.append(Hold(_AVOID, visit.begins_at, caution_at or clear_at))
             if caution_at is not None:
-                holds.append(Hold(Status.CAUTION, caution_at, clear_at))
+                holds.append(Hold(_CAUTION, caution_at, clear_at))
         if has_condition:
             holds.append(Hold(Status.ASK, clear_at or visit.begins_at, None))
     caution_at, clear_at = _latest_ends(ends)
     if before is not None:
         clear_at = clear_at if holds else visits[-1].session.ended_at
-        holds += [hold for visit in visits for hold in _holds_before(before, visit, zone)]
+        for visit in visits:
+            holds += _holds_before(before, visit, zone)
     return _Spell(_strictest(holds, latest_at, at), caution_at, clear_at, tuple(holds))
 
 
-def _holds_before(before: Wait, visit: _Visit, zone: ZoneInfo) -> Iterator[Hold]:
+def _holds_before(before: Wait, visit: _Visit, zone: ZoneInfo) -> list[Hold]:
     advised_from_at, holds_from_at = starts_of_wait(before, visit.begins_at, zone)
-    yield Hold(Status.AVOID, holds_from_at, visit.session.ended_at)
-    if advised_from_at is not None:
-        yield Hold(Status.CAUTION, advised_from_at, holds_from_at)
+    avoid = Hold(_AVOID, holds_from_at, visit.session.ended_at)
+    if advised_from_at is None:
+        return [avoid]
+    return [avoid, Hold(_CAUTION, advised_from_at, holds_from_at)]
 
 
 def _latest_ends(
@@ -423,7 +426,7 @@ def _date_after_effects(
     )
 
 
-def _watch_until(watch: Watch, session: Session, zone: ZoneInfo) -> date:
+def _watch_until(watch: Watch, visit: _Visit, zone: ZoneInfo) -> date:
     """Give the last day of the watch; a session without a time ends with its day (TIME-6)."""
-    end = add_length(session.ended_at, watch.for_.most, zone).astimezone(zone)
-    return (end if session.has_time else end - timedelta(microseconds=1)).date()
+    end = visit.ends[watch.for_.most].astimezone(zone)
+    return (end if visit.session.has_time else end - timedelta(microseconds=1)).date()

@@ -1,0 +1,20 @@
+"""Which figures does the README quote? All of them, one benchmark after another.
+
+python benchmarks
+"""
+
+import runpy
+from pathlib import Path
+
+BENCHMARKS = ("startup", "memory", "plans", "growth", "sheets")
+
+
+def main() -> None:
+    """Run each benchmark, with its name above it."""
+    for name in BENCHMARKS:
+        print(f"\n== {name}")
+        runpy.run_path(str(Path(__file__).parent / f"{name}.py"), run_name="__main__")
+
+
+if __name__ == "__main__":
+    main()
