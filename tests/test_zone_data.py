@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from program import run_program
-from tzdata import IANA_VERSION
+from tzdata import IANA_VERSION  # type: ignore[import-untyped]  # it has no types
 
 from mesocare.cli.zone_data import use_newest_zone_data
 

@@ -4,9 +4,9 @@ python trust/zones.py [ZONE]...
 
 Each change of each IANA zone from 2020 to 2040 gets sessions before, in and after it, with a time
 and without, and such that a wait ends in it; each session gets four waits. A zone without changes
-gets two ordinary sessions. The engine's dates are
-compared with those of `tests/oracle.py`. The oracle reads its clock through the C library where
-there is one that reads zone files, so that not even the reader of the zone is shared.
+gets two ordinary sessions. The engine's dates are compared with those of `tests/oracle.py`, by the
+zone data that the program takes. The oracle reads its clock through the C library where there is
+one that reads zone files, so that not even the reader of the zone is shared.
 """
 
 import argparse
@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 import oracle
 
 from mesocare import Protocol, Session, make_plan, parse_session
+from mesocare.cli.zone_data import find_version, use_newest_zone_data
 from mesocare.protocol import About, Restriction
 from mesocare.waits import parse_wait
 
@@ -107,7 +108,7 @@ class CLibraryClock(tzinfo):
 
 def make_clock(name: str) -> tzinfo:
     """Give the oracle's clock of a zone."""
-    return CLibraryClock(_find_file(name)) if hasattr(time, "tzset") else ZoneInfo(name)
+    return CLibraryClock(_find_file(name)) if hasattr(time, "tzset") else ZoneInfo.no_cache(name)
 
 
 def _find_file(name: str) -> Path:
@@ -122,7 +123,7 @@ def _find_file(name: str) -> Path:
 
 def find_clock(name: str) -> Clock:
     """Look at a zone's offset at every sixth hour, and find the minute of each change."""
-    zone = ZoneInfo(name)
+    zone = ZoneInfo.no_cache(name)  # by the data that is in use now
     moment, changes = FIRST - MARGIN, list[Change]()
     first = before = _offset(moment, zone)
     while moment < END + MARGIN:
@@ -195,11 +196,12 @@ def compare(group: tuple[Clock, Sequence[str]]) -> Result:
     texts = sorted({*ORDINARY, *(text for change in changes for text in list_sessions(change))})
     clock = make_clock(names[0])
     walked = {text: walk_ends(text, clock) for text in texts}
+    zones = [ZoneInfo.no_cache(name) for name in names]
     mismatches = [
-        f"{name}: {text}: the engine has {planned}, the walk {walked[text]}"
-        for name in names
+        f"{zone.key}: {text}: the engine has {planned}, the walk {walked[text]}"
+        for zone in zones
         for text in texts
-        if (planned := plan_ends(text, ZoneInfo(name))) != walked[text]
+        if (planned := plan_ends(text, zone)) != walked[text]
     ]
     return Result(
         len(changes) * len(names), len(texts) * len(WAITS) * len(names), tuple(mismatches)
@@ -215,29 +217,20 @@ def group_zones(names: Sequence[str], clocks: Iterable[Clock]) -> dict[Clock, li
 
 
 def describe_data() -> str:
-    """Say which zone data the engine reads here."""
-    package = import_module("tzdata").IANA_VERSION
-    system = next(
-        (folder for folder in zoneinfo.TZPATH if Path(folder, "Europe/Rome").is_file()), ""
-    )
-    if not system:
-        return f"zone data of the tzdata package, {package}"
-    names = Path(system, "tzdata.zi")
-    version = (
-        names.read_text("utf-8").splitlines()[0].removeprefix("# version ")
-        if names.is_file()
-        else "?"
-    )
-    return f"zone data of this system, {version} (the tzdata package has {package})"
+    """Say which zone data is in use here: what the program takes, the newest that there is."""
+    if not zoneinfo.TZPATH:
+        return f"zone data of the tzdata package, {import_module('tzdata').IANA_VERSION}"
+    return f"zone data of this system, {find_version(zoneinfo.TZPATH)}"
 
 
 def main() -> int:
     """Compare, print what was done, and end with 1 where a date differs."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("zones", nargs="*", metavar="ZONE", help="all zones, unless some are named")
-    names = sorted(parser.parse_args().zones or zoneinfo.available_timezones())
     started = time.monotonic()
-    with multiprocessing.Pool() as pool:
+    use_newest_zone_data()
+    names = sorted(parser.parse_args().zones or zoneinfo.available_timezones())
+    with multiprocessing.Pool(initializer=use_newest_zone_data) as pool:
         groups = group_zones(names, pool.map(find_clock, names, chunksize=4))
         results = list(pool.imap_unordered(compare, _largest_first(groups)))
     report(names, groups, results, time.monotonic() - started)

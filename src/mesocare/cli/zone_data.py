@@ -20,14 +20,14 @@ def use_newest_zone_data() -> None:
     if not zoneinfo.TZPATH:
         return
     try:
-        from tzdata import IANA_VERSION
+        from tzdata import IANA_VERSION  # type: ignore[import-untyped]  # it has no types
     except ImportError:
         return
-    if _find_version(zoneinfo.TZPATH) < IANA_VERSION:
+    if find_version(zoneinfo.TZPATH) < IANA_VERSION:
         zoneinfo.reset_tzpath(())
 
 
-def _find_version(folders: Iterable[str]) -> str:
+def find_version(folders: Iterable[str]) -> str:
     """Give the version of the data in the first folder that names one; none is the oldest."""
     return next(_versions(folders), "")
 
