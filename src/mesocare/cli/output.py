@@ -136,8 +136,9 @@ def write_error(text: str) -> None:
 
 def refuse_for_own_files(error: OSError) -> StorageError:
     """Say that a file which the program itself needs cannot be read; its path may bear a name."""
+    reason = os.strerror(error.errno).lower() if error.errno else "it failed"
     return StorageError(
-        f"A file that the program needs cannot be read: {(error.strerror or 'it failed').lower()}. "
+        f"A file that the program needs cannot be read: {reason}. "
         "Try again; if it stays so, install mesocare again."
     )
 
