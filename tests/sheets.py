@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
@@ -17,6 +18,8 @@ from mesocare.views.sheet.paper import ORDINARY, Paper, Print, render_paper
 
 ON_THE_DAY = "when the session ends"
 NOBODY = Bearer()
+_CODE = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_FOOT = re.compile(r" As of [^()]+ (\([^()]+\) )?\([^()]+\)\. Page [0-9] of [0-9]$")
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,37 @@ def make_page(name: str = ON_THE_DAY, bearer: Bearer = NOBODY) -> str:
     return render_page(make_content(plan, bearer), plan).decode()
 
 
-def words_of(data: bytes) -> str:
-    """Give all text of a PDF, each run of spaces and line breaks as one space."""
-    document = pdfium.PdfDocument(data)
-    pages = [document[place].get_textpage().get_text_bounded() for place in range(len(document))]
-    return " ".join(" ".join(pages).replace("\N{SOFT HYPHEN}", "").replace("\x02", "-").split())
+class Words(str):
+    """All text of a PDF, each run of spaces and line breaks as one space.
+
+    A sentence may break off at the foot of a page, and go on below what stands at the next one's
+    head.
+    """
+
+    __slots__ = ("pages",)
+    pages: list[str]
+
+    def __contains__(self, sentence: object) -> bool:
+        """Say whether a sentence stands on a page, or on two."""
+        assert isinstance(sentence, str)
+        return super().__contains__(sentence) or any(
+            before.endswith(sentence[:cut]) and sentence[cut + 1 :] in after
+            for before, after in pairwise(self.pages)
+            for cut, letter in enumerate(sentence)
+            if letter == " "
+        )
+
+
+def words_of(data: bytes) -> Words:
+    """Read all text of a PDF."""
+    pages = [_clean(page.get_textpage().get_text_bounded()) for page in pdfium.PdfDocument(data)]
+    words = Words(" ".join(pages))
+    words.pages = [_FOOT.sub("", page) for page in pages]
+    return words
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace("\N{SOFT HYPHEN}", "").replace("\x02", "-").split())
 
 
 def count_pages(data: bytes) -> int:
@@ -83,7 +112,7 @@ def codes_of(data: bytes) -> list[str]:
     return [
         code.text
         for page in document
-        for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil())
+        for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil(), formats=_CODE)
     ]
 
 

@@ -7,6 +7,7 @@ the treatment; the reasons are in the text. No title or text depends on the day 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from mesocare.course import DatedPreparation, NextSession, date_preparations, preparation_from
@@ -27,6 +28,10 @@ from mesocare.sentences import (
     window_sentences,
 )
 
+UID_ENDING = "@mesocare"
+
+_UIDS = UUID("6b0a35c5-54c4-5a8e-9a0c-0d8f3c1b7e42")
+"""The space in which a UID is made from what it names; itself it tells nothing."""
 _ONE_DAY = timedelta(days=1)
 MORNING, EVENING = time(9), time(18)
 """When a calendar reminds: on the day itself, or on the evening before."""
@@ -66,6 +71,17 @@ def make_entries(plan: Plan) -> Iterator[Entry]:
     """
     for entry in (*_ends(plan), *_sessions_ahead(plan), *_preparations(plan), *_watch(plan)):
         yield replace(entry, text=(*entry.text, *_closing(plan)))
+
+
+def make_uid(identity: tuple[str, ...], plan: Plan) -> str:
+    """Give the name by which calendar programs know an entry; it says nothing of the patient."""
+    name = "/".join((plan.protocol.protocol.id, *identity))
+    return f"{uuid5(_UIDS, name)}{UID_ENDING}"
+
+
+def next_session_uid(plan: Plan) -> str:
+    """Give the UID of the next session's entry, for other views that speak of the same date."""
+    return make_uid(_place_in_course(plan.next_sessions[0].number, plan), plan)
 
 
 def list_days(plan: Plan) -> list[date]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from icalendar import Calendar, Component, Event
 
+from mesocare.calendar_entries import UID_ENDING
 from mesocare.errors import StorageError
 from mesocare.sentences import WORDS
 
@@ -20,7 +21,6 @@ PROTOCOL = "X-MESOCARE-PROTOCOL"
 """The id of the protocol that a file comes from."""
 SESSION = "X-MESOCARE-SESSION"
 """The day of a session that a file counts from; it stands there once for each."""
-UID_ENDING = "@mesocare"
 
 _FIRST_LINES = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\n".encode()
 _ONCE_EACH = ("UID", "DTSTAMP", "SEQUENCE", "DTSTART", "SUMMARY", "STATUS")

@@ -241,11 +241,12 @@ def _say_change(change: "ClinicChange") -> str:
         ChangeKind.DROPPED: WORDS.dropped,
         ChangeKind.COURSE: WORDS.changed_course,
     }[change.kind]
+    because = _without_stop(change.because)
     return template.format(
         activity=change.activity,
         was=change.was,
         is_now=change.is_now,
-        because=_without_stop(change.because),
+        because=_capital(because) if change.kind == ChangeKind.DROPPED else because,
     )
 
 

@@ -1,18 +1,14 @@
 """What does the plan look like in a calendar? Its moments and days as iCalendar (RFC 5545)."""
 
 from datetime import UTC, timedelta
-from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from mesocare.calendar_entries import Entry, list_days, make_entries
-from mesocare.calendar_merge import PRODUCT, PROTOCOL, SESSION, UID_ENDING, in_order
+from mesocare.calendar_entries import Entry, list_days, make_entries, make_uid
+from mesocare.calendar_merge import PRODUCT, PROTOCOL, SESSION, in_order
 from mesocare.characters import without_forbidden
 from mesocare.plan import Plan
 from mesocare.sentences import WORDS
-
-_UIDS = UUID("6b0a35c5-54c4-5a8e-9a0c-0d8f3c1b7e42")
-"""The space in which a UID is made from what it names; itself it tells nothing."""
 
 
 def render_calendar(plan: Plan) -> bytes:
@@ -39,7 +35,7 @@ def render_calendar(plan: Plan) -> bytes:
 def _make_event(entry: Entry, plan: Plan) -> Event:
     event, title = Event(), without_forbidden(entry.title)
     for name, value in {
-        "uid": _make_uid(entry, plan),
+        "uid": make_uid(entry.identity, plan),
         "dtstamp": plan.at.astimezone(UTC),
         "sequence": 0,
         "dtstart": entry.start,
@@ -64,8 +60,3 @@ def _make_alarm(title: str, trigger: timedelta) -> Alarm:
     alarm.add("description", title)
     alarm.add("trigger", trigger)
     return alarm
-
-
-def _make_uid(entry: Entry, plan: Plan) -> str:
-    name = "/".join((plan.protocol.protocol.id, *entry.identity))
-    return f"{uuid5(_UIDS, name)}{UID_ENDING}"

@@ -6,17 +6,19 @@ from functools import lru_cache
 
 import segno
 
+from mesocare.calendar_entries import next_session_uid
 from mesocare.plan import Plan
 from mesocare.sentences import WORDS
 
 _ERRORS_MENDED = "m"  # 15 % may be dirty or creased
+_MASK = 3  # any of the eight can be read; to find the best of them takes most of the time
 
 
 @lru_cache(maxsize=64)
 def draw_code(event: str) -> str:
     """Give the code of an event as a picture (SVG); a day's sheets mostly share theirs."""
     picture = io.BytesIO()
-    code = segno.make_qr(event, error=_ERRORS_MENDED)
+    code = segno.make_qr(event, error=_ERRORS_MENDED, mask=_MASK)
     code.save(picture, kind="svg", border=4, xmldecl=False, svgns=True, nl=False)
     return picture.getvalue().decode()
 
@@ -24,15 +26,16 @@ def draw_code(event: str) -> str:
 def write_event(plan: Plan) -> str:
     """Give the next session as a calendar's event: the best day of its window, the whole day.
 
-    Its title and its id say nothing of the patient.
+    It bears the UID of the same session in the calendar's file, which is newer by its stamp: who
+    takes both has one event. Its title and its UID say nothing of the patient.
     """
-    session, about = plan.next_sessions[0], plan.protocol.protocol
+    session = plan.next_sessions[0]
     event = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:mesocare",
         "BEGIN:VEVENT",
-        f"UID:{about.id}-{session.number}-{plan.latest_session.on:%Y%m%d}@mesocare",
+        f"UID:{next_session_uid(plan)}",
         f"DTSTAMP:{plan.latest_session.on:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{session.recommended_on:%Y%m%d}",
         f"DTEND;VALUE=DATE:{session.recommended_on + timedelta(days=1):%Y%m%d}",

@@ -12,6 +12,7 @@ from mesocare.moments import Session
 from mesocare.plan import Change, DatedRestriction, Plan
 from mesocare.protocol import Basis, Status
 from mesocare.sentences import WORDS, say_day, say_moment
+from mesocare.views.sheet.brief import Brief, make_brief
 from mesocare.views.sheet.code import draw_code, write_event
 from mesocare.wording import WEEKDAY_NAMES
 
@@ -151,6 +152,8 @@ class Content:
     coming: ComingSession
     preparation: Section
     trust: Section
+    brief: Brief
+    """What paper says in its own way."""
     sources: tuple[tuple[str, str], ...]
     """Each title with its address, or an empty text."""
 
@@ -158,6 +161,8 @@ class Content:
 def make_content(plan: Plan, bearer: Bearer = Bearer()) -> Content:
     """Give a plan's sheet as texts; the same plan gives the same content."""
     about = plan.protocol.protocol
+    groups = tuple(_groups(plan))
+    drawn = {part.status for group in groups for part in group.bar}
     return Content(
         language=about.language,
         title=sentences.title(plan),
@@ -171,9 +176,9 @@ def make_content(plan: Plan, bearer: Bearer = Bearer()) -> Content:
         do=Section(WORDS.care, tuple(sentences.care_sentences(plan))),
         changes=Section(WORDS.changes, tuple(sentences.clinic_change_sentences(plan))),
         picture=WORDS.sheet_picture,
-        key=tuple(Key(status, WORDS.status[status]) for status in _DRAWN),
+        key=tuple(Key(status, WORDS.status[status]) for status in _DRAWN if status in drawn),
         days=tuple(_days(plan)),
-        groups=tuple(_groups(plan)),
+        groups=groups,
         normal=Section(WORDS.normal, tuple(sentences.after_effect_sentences(plan))),
         help_heading=WORDS.sheet_help,
         boxes=tuple(_boxes(plan)),
@@ -181,6 +186,7 @@ def make_content(plan: Plan, bearer: Bearer = Bearer()) -> Content:
         coming=_coming(plan),
         preparation=Section(WORDS.preparation, tuple(sentences.preparation_sentences(plan))),
         trust=Section(WORDS.trust, tuple(_trust(plan))),
+        brief=make_brief(plan),
         sources=tuple(
             (source.title, source.address or "") for source in plan.protocol.sources.values()
         ),
@@ -214,7 +220,6 @@ def _message(plan: Plan) -> Iterator[str]:
     firm = sum(dated.rule.basis is Basis.GUIDE for dated in plan.listed)
     if 0 < firm < len(plan.listed):
         yield WORDS.sheet_how_firm.format(firm=firm, count=len(plan.listed))
-    yield WORDS.clinic_first
 
 
 def _boxes(plan: Plan) -> Iterator[Box]:
@@ -252,13 +257,12 @@ def _coming(plan: Plan) -> ComingSession:
             for session in others
         ),
         code=draw_code(write_event(plan)),
-        code_says=WORDS.sheet_code.format(day=say_day(following.recommended_on)),
+        code_says=WORDS.sheet_code.format(number=following.number),
     )
 
 
 def _trust(plan: Plan) -> Iterator[str]:
     about = plan.protocol.protocol
-    yield next(sentences.as_of_sentences(plan))
     yield from sentences.trust_sentences(plan)
     if about.written_by:
         yield WORDS.sheet_written_by.format(name=about.written_by)

@@ -29,9 +29,13 @@ _FONT_PACKAGES = (
 )
 _STANDARD: Final = "ua-1"
 _LONG_WORD = re.compile(r"\S{16,}")
+_LONGEST_IN_A_COLUMN = 18
+"""How long a word may be, in letters as wide as a W, to fit into one of two columns."""
+_UNBROKEN = re.compile(rf"[^\s/-]{{{_LONGEST_IN_A_COLUMN + 1},}}")
+_OVER_THE_WHOLE_WIDTH = ("title", "head", "name", "note", "sessions")
 _NARROWEST_COLUMN = 150  # mm, beside the code or the logo
 
-_SCALES = {"title": 1.6, "head": 1.25, "heading": 1.2}
+_SCALES = {"title": 1.5, "head": 1.15, "heading": 1.1}
 """What the template sets larger than its ordinary text."""
 _DRAWINGS = ("code", "signs")
 
@@ -51,10 +55,11 @@ class Print:
     small: int
     """For what is less urgent; never under 12 (UKAAF clear print)."""
     most_pages: int
+    columns: int
 
 
-ORDINARY = Print(size=14, small=12, most_pages=6)
-LARGE = Print(size=18, small=16, most_pages=10)
+ORDINARY = Print(size=14, small=12, most_pages=6, columns=2)
+LARGE = Print(size=18, small=16, most_pages=10, columns=1)
 
 
 def render_paper(
@@ -71,6 +76,7 @@ def render_paper(
         InputRefusedError: when a text does not fit, or a character has no glyph.
 
     """
+    printed = [_printed(sheet) for sheet in sheets]
     data = {
         "title": sheets[0].title,
         "language": sheets[0].language,
@@ -78,8 +84,14 @@ def render_paper(
         "size": type_size.size,
         "small": type_size.small,
         "most_pages": type_size.most_pages,
-        "words": {"name": WORDS.sheet_name, "note": WORDS.sheet_note, "page": WORDS.sheet_page},
-        "sheets": [_printed(sheet) for sheet in sheets],
+        "columns": 1 if any(map(_needs_the_width, printed)) else type_size.columns,
+        "words": {
+            "name": WORDS.sheet_name,
+            "note": WORDS.sheet_note,
+            "page": WORDS.sheet_page,
+            "no_bar": WORDS.sheet_no_bar,
+        },
+        "sheets": printed,
         "narrowest": _NARROWEST_COLUMN,
         "signs": {status.value: draw_sign(status) for status in Status},
     }
@@ -137,6 +149,12 @@ def _long_words(member: Any, scale: float = 1) -> Iterator[tuple[str, float]]:
         case list() | tuple():
             for value in member:
                 yield from _long_words(value, scale)
+
+
+def _needs_the_width(printed: dict[str, Any]) -> bool:
+    """Say whether a sheet has a word that does not fit into a column; then it has none."""
+    in_columns = {key: part for key, part in printed.items() if key not in _OVER_THE_WHOLE_WIDTH}
+    return any(_UNBROKEN.search(word) for word, _ in _long_words(in_columns))
 
 
 def _refusal(error: typst.TypstError, sheets: Sequence[Content], type_size: Print) -> Exception:
