@@ -64,6 +64,25 @@ def test_every_test_that_a_page_names_exists(page: str) -> None:
     assert missing == []
 
 
+PAGES = [
+    "CONTRIBUTING.md", "SAFETY.md", "SECURITY.md", "docs/check-by-hand.md", "docs/scale.md",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_file_that_a_page_points_to_is_there(page: str) -> None:
+    named = re.findall(r"\]\(([^)#:]+)\)", read(page))
+    named += [f"/{path}" for path in re.findall(r"python ((?:[a-z_]+/)+[a-z_]+\.py)", read(page))]
+
+    folder = (ROOT / page).parent
+    missing = [
+        name
+        for name in named
+        if not (ROOT / name[1:] if name[0] == "/" else folder / name).is_file()
+    ]
+    assert missing == []
+
+
 def rows_of(page: str, heading: str) -> list[list[str]]:
     """Give the rows of the tables below a heading, cell by cell, without those at their heads."""
     below = read(page).split(f"\n{heading}\n", 1)[1]
@@ -80,7 +99,7 @@ def rows_of(page: str, heading: str) -> list[list[str]]:
 def test_every_known_fault_has_a_test_or_a_sentence_that_says_why_not() -> None:
     rows = rows_of("SECURITY.md", "## Known faults, and what keeps them out")
 
-    assert len(rows) >= 35
+    assert len(rows) >= 36
     assert [row for row in rows if len(row) != 2] == []
     held = [row for row in rows if TEST_NAME.search(row[1])]
     assert [fault for fault, how in rows if [fault, how] not in held and "No test" not in how] == []
