@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -201,10 +202,9 @@ def test_a_time_is_rounded_up(seconds: float, said: str) -> None:
 
 @pytest.mark.parametrize(("name", "make"), [("hour", make_hour), ("day", make_day)])
 def test_the_figures_of_the_page_follow_from_what_is_measured_and_assumed(
-    name: str, make: object
+    name: str, make: Callable[[str], str]
 ) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert callable(make)
 
     made = make(page)
 
