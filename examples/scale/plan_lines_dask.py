@@ -2,8 +2,9 @@
 
 python plan_lines_dask.py SESSIONS.csv PLANS.jsonl AT
 
-On one machine the blocks go to its processes. With a scheduler of `dask.distributed`, the same
-lines of code send them to any number of machines on which mesocare is installed.
+The blocks go to the processes of this machine. For several machines, a `Client` of
+`dask.distributed` takes the place of `scheduler="processes"`, and its `upload_file` gives them
+plan_lines.py; mesocare must be installed on each.
 Needs `pip install "mesocare[scale]"`.
 """
 
