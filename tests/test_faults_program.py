@@ -21,6 +21,7 @@ owner.{name} = fail_later
 from mesocare.cli.main import run
 sys.exit(run(sys.argv[1:]))
 """
+CANNOT_BE_READ = "A file that the program needs cannot be read: input/output error."
 ASKED_AGAIN = "Try again; if it stays so, install mesocare again."
 
 
@@ -44,8 +45,7 @@ def test_a_file_of_the_program_that_cannot_be_read_is_no_fault_of_the_program() 
     assert ended == Ended(
         5,
         "",
-        "mesocare: A file that the program needs cannot be read: input/output error. "
-        f"{ASKED_AGAIN}\n",
+        f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n",
     )
 
 
@@ -66,7 +66,43 @@ def test_a_batch_that_loses_a_file_of_the_program_says_which_sheets_are_made(
 
     made = list(Path("out").glob("*.ics"))
     assert (ended.code, ended.out, len(made)) == (5, "", 4)
-    assert ended.err == (
-        "mesocare: A file that the program needs cannot be read: input/output error. "
-        f"{ASKED_AGAIN}\n4 sheets made.\n"
+    assert ended.err == f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n4 sheets made.\n"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param(("-m", "mesocare"), id="as a module"),
+        pytest.param(("-c", "from mesocare.__main__ import main; main()"), id="as a command"),
+    ],
+)
+def test_who_stops_it_while_it_still_loads_sees_no_traceback(
+    start: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Ctrl-C in the first moments, when what it is made of is being read."""
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+
+    ended = subprocess.run(
+        [sys.executable, *start, "today", *SESSION],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(PYTHONPATH=str(tmp_path)),
     )
+
+    assert Ended(ended.returncode, ended.stdout, ended.stderr) == Ended(130, "", "")
+
+
+def test_a_file_of_the_program_that_cannot_be_loaded_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise OSError(5, 'Input/output error')\n", "utf-8")
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "mesocare", "today", *SESSION],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(PYTHONPATH=str(tmp_path)),
+    )
+
+    assert (ended.returncode, ended.stdout) == (5, "")
+    assert ended.stderr == f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n"
