@@ -4,6 +4,7 @@ What was begun is noted in the folder beside the sheets, so that a second run kn
 are there already, and never takes the sheet of another row, or of a row's older words, for its own.
 """
 
+import errno
 import json
 import os
 from collections import deque
@@ -122,9 +123,11 @@ class Notes:
         """
         self._path = folder / _NOTES
         try:
-            self._digests = dict(_parse_notes(self._path))
+            text = _read_notes(self._path)
         except OSError as error:
             raise self._refuse(error) from None
+        self._digests = dict(_parse_notes(text))
+        self._start = "\n" if text and not text.endswith("\n") else ""
 
     def digest_of(self, name: str) -> str | None:
         """Give what a sheet was made from, if that is known."""
@@ -138,11 +141,12 @@ class Notes:
 
         """
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-        note = json.dumps([job.name, job.digest]) + "\n"
+        note = f"{self._start}{json.dumps([job.name, job.digest])}\n".encode()
         try:
             descriptor = os.open(self._path, flags, mode=0o600)
             try:
-                os.write(descriptor, note.encode())  # one call, so that no two notes mix
+                if os.write(descriptor, note) < len(note):  # one call, so that no two notes mix
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             finally:
                 os.close(descriptor)
         except OSError as error:
@@ -152,13 +156,15 @@ class Notes:
         return StorageError(f"{self._path}: {_reason(error)}. Give another folder.")
 
 
-def _parse_notes(path: Path) -> Iterator[tuple[str, str]]:
-    if not path.exists():
-        return
-    for line in path.read_text("utf-8", "replace").splitlines():
+def _read_notes(path: Path) -> str:
+    return path.read_text("utf-8", "replace") if path.exists() else ""
+
+
+def _parse_notes(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
         try:
             name, digest = json.loads(line)
-        except ValueError:  # a line that a power cut has cut short
+        except (ValueError, TypeError):  # a line that a power cut has cut short
             continue
         yield str(name), str(digest)
 
