@@ -69,6 +69,7 @@ def test_a_gap_may_have_months_as_well(text: str, gap: Wait) -> None:
         "1 month",
         "2 to 3 months",
         "24 hours 48 hours",
+        "24 hours days",
         "24-48 hours",
         "24 to hours",
         "24 hours to 48",
