@@ -81,6 +81,19 @@ def test_keys_that_stand_again_and_again_are_counted_as_well() -> None:
         parse_tree("wait: 1 day\n" * (MOST_VALUES + 1))
 
 
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\U0010ffff"])
+def test_what_is_no_character_is_refused_where_it_stands_or_read(character: str) -> None:
+    """The reader of YAML refuses some of them in a way of its own."""
+    said = said_of(f"{HEAD}x: a{character}\n")
+
+    assert said
+    if character != "\U0010ffff":
+        assert said == [
+            f"rules.yaml:2:5: the character U+{ord(character):04X} (control character) "
+            "may not stand here. Take it out."
+        ]
+
+
 # What is printed of names and arguments
 
 

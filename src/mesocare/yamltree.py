@@ -5,10 +5,12 @@ of two equal keys the last wins without a word. So this builds on the stream of 
 scalar as the text that it is, and remembers the place of every key and value.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.reader import ReaderError
 
 from mesocare.characters import describe, find_forbidden, is_utf16, shorten
 from mesocare.rulesource import MOST_BYTES
@@ -109,7 +111,14 @@ def parse_tree(text: str) -> Tree:
             "colons here; a text that holds ': ' or ' #' needs quotes around it."
         )
         raise UnreadableYamlError(place, message, "not-yaml") from None
+    except ReaderError:  # what is no character; the error does not say where, in characters
+        raise _refuse_character(text, _first_unreadable(text)) from None
     return builder.tree
+
+
+def _first_unreadable(text: str) -> int:
+    found = re.search("[\ufffe\uffff\ud800-\udfff]", text)
+    return found.start() if found else 0
 
 
 def _mark_of(error: yaml.MarkedYAMLError) -> Any:
@@ -127,9 +136,13 @@ def _refuse_forbidden(text: str) -> None:
         return
     if broken[found] == "\t":
         message = "a tab stands here. Write blanks in its place."
-    else:
-        message = f"the character {describe(broken[found])} may not stand here. Take it out."
-    raise UnreadableYamlError(_place_at(broken, found), message, "character")
+        raise UnreadableYamlError(_place_at(broken, found), message, "character")
+    raise _refuse_character(broken, found)
+
+
+def _refuse_character(text: str, index: int) -> UnreadableYamlError:
+    message = f"the character {describe(text[index])} may not stand here. Take it out."
+    return UnreadableYamlError(_place_at(text, index), message, "character")
 
 
 def _place_at(text: str, index: int) -> Place:
