@@ -1,15 +1,22 @@
 """Are a patient's sessions all recorded or none, and is it said, when the machine fails?"""
 
+import errno
 import os
 import subprocess
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from program import Ended, command, known_environment, run_program
 
+from mesocare.errors import StorageError
+from mesocare.history import add_session, forget
+from mesocare.moments import Session
+
 resource = pytest.importorskip("resource", reason="Windows limits the size of no file")
 
+SESSION = Session(datetime(2026, 11, 20, 13, 30, tzinfo=UTC), date(2026, 11, 20), has_time=True)
 TOO_MANY_FOR_A_SMALL_FILE = [
     f"2026-{month:02}-{day:02}" for month in (1, 3, 5) for day in range(1, 32)
 ]
@@ -97,3 +104,25 @@ def test_a_session_that_is_given_twice_is_recorded_once_and_that_is_said(
         "Recorded: Friday 21 November 2025 (Etc/UTC).",
     ]
     assert [file.name for file in (data_folder / "mesocare").iterdir()] == ["sessions.db"]
+
+
+def test_what_is_erased_is_said_to_be_erased_when_the_folder_cannot_be_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut may bring it back, so it is code 5; but it is gone now."""
+    path = tmp_path / "mesocare" / "sessions.db"
+    add_session(path, SESSION, "Europe/Rome")
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+
+    with pytest.raises(StorageError) as refused:
+        forget(path)
+
+    assert str(refused.value) == (
+        f"{path}: this is erased, but a power cut may bring it back: Input/output error. "
+        "Look with 'mesocare sessions list'."
+    )
+    assert list(path.parent.iterdir()) == []

@@ -35,7 +35,7 @@ _HARMLESS = 100
 _START = (
     "/bin/sh",
     "-c",
-    f'i=0; while [ $i -lt {_HARMLESS} ]; do true </dev/null; i=$((i+1)); done; exec "$@"',
+    f'i=0; while [ $i -lt {_HARMLESS} ]; do true 2>&- </dev/null; i=$((i+1)); done; exec "$@"',
     "sh",
 )
 """Opens nothing so often first: else the first opens of a worker would share their numbers with

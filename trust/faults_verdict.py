@@ -11,7 +11,7 @@ from faults_targets import Prepared, State, command, leftovers, read_state, run
 _STORAGE = 5
 _KILLED = (-9, -25)
 """By SIGKILL, and by SIGXFSZ at the limit of a file."""
-_SAID_SAVED = re.compile(r"\bis saved, but\b|\bIt is done\b")
+_SAID_SAVED = re.compile(r"\bis (saved|erased), but\b|\bIt is done\b")
 _SAID_DOUBTFUL = re.compile(r"may not be saved")
 _SAID_UNCHANGED = re.compile(r"Nothing was changed|is not saved")
 _TRACEBACK = re.compile(r'Traceback|  File "|Error:|<frozen|line \d+, in')

@@ -270,8 +270,16 @@ def forget(path: Path, *, wait_seconds: float = WAIT_SECONDS) -> Outcome:
             files = [file for file in family if _check_kind(file, _FILE)]
             for file in files:
                 file.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        _make_erasure_last(path)
         return Outcome(has_changed=bool(files), notices=())
+
+
+def _make_erasure_last(path: Path) -> None:
+    try:
+        _sync_folder(path.parent)
+    except OSError as error:
+        told = f"this is erased, but a power cut may bring it back: {error.strerror}."
+        raise _refuse(path, f"{told} Look with 'mesocare sessions list'.") from None
 
 
 @contextmanager
