@@ -46,3 +46,21 @@ def test_a_line_of_the_notes_that_is_no_note_is_passed_over(
     again = make(capfd)
 
     assert (again.code, again.err) == (0, "0 sheets made, 2 sheets there already.\n")
+
+
+def test_a_disk_that_takes_half_a_note_gets_no_sheet_for_it(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sheet without its note would be taken for somebody else's later."""
+    monkeypatch.chdir(tmp_path)
+    Path("day.csv").write_text(LIST, "utf-8")
+    with monkeypatch.context() as filling:
+        whole = os.write
+        filling.setattr(os, "write", lambda place, note: whole(place, note[:40]))
+
+        ended = make(capfd)
+
+    assert ended.code == 5
+    assert ended.err.startswith(f"mesocare: {NOTES}: no space left on device.")
+    assert [path.name for path in NOTES.parent.iterdir()] == [NOTES.name]
+    assert make(capfd).err == "2 sheets made.\n"
