@@ -76,7 +76,13 @@ def render_paper(
         InputRefusedError: when a text does not fit, or a character has no glyph.
 
     """
-    printed = [_printed(sheet) for sheet in sheets]
+    words, printed = set(), []
+    for sheet in sheets:
+        members = _printed(sheet)
+        found = _find_long_words(members)
+        members["columns"] = 1 if _need_the_width(found) else type_size.columns
+        words.update(word for in_part in found.values() for word in in_part)
+        printed.append(members)
     data = {
         "title": sheets[0].title,
         "language": sheets[0].language,
@@ -84,7 +90,6 @@ def render_paper(
         "size": type_size.size,
         "small": type_size.small,
         "most_pages": type_size.most_pages,
-        "columns": 1 if any(map(_needs_the_width, printed)) else type_size.columns,
         "words": {
             "name": WORDS.sheet_name,
             "note": WORDS.sheet_note,
@@ -92,10 +97,10 @@ def render_paper(
             "no_bar": WORDS.sheet_no_bar,
         },
         "sheets": printed,
+        "long_words": sorted(words),
         "narrowest": _NARROWEST_COLUMN,
         "signs": {status.value: draw_sign(status) for status in Status},
     }
-    data["long_words"] = sorted(set(_long_words(data)))
     inputs = {"data": json.dumps(data), "logo": json.dumps(list(logo))}
     try:
         return _compile(inputs, int(at.timestamp()))
@@ -137,8 +142,26 @@ def _template() -> bytes:
     return (_HOME / "template.typ").read_bytes()
 
 
-def _long_words(member: Any, scale: float = 1) -> Iterator[tuple[str, float]]:
-    """Give the words that may be too long for their place, with the scale of their type."""
+def _find_long_words(printed: dict[str, Any]) -> dict[str, list[tuple[str, float]]]:
+    """Give the words of each part that may be too long, with the scale of their type."""
+    return {
+        key: list(_long_words(part, _SCALES.get(key, 1.0)))
+        for key, part in printed.items()
+        if key not in _DRAWINGS
+    }
+
+
+def _need_the_width(found: dict[str, list[tuple[str, float]]]) -> bool:
+    """Say whether some word does not fit into a column; then the sheet has none."""
+    return any(
+        _UNBROKEN.search(word)
+        for key, words in found.items()
+        if key not in _OVER_THE_WHOLE_WIDTH
+        for word, _ in words
+    )
+
+
+def _long_words(member: Any, scale: float) -> Iterator[tuple[str, float]]:
     match member:
         case str():
             yield from ((word, scale) for word in _LONG_WORD.findall(member))
@@ -149,12 +172,6 @@ def _long_words(member: Any, scale: float = 1) -> Iterator[tuple[str, float]]:
         case list() | tuple():
             for value in member:
                 yield from _long_words(value, scale)
-
-
-def _needs_the_width(printed: dict[str, Any]) -> bool:
-    """Say whether a sheet has a word that does not fit into a column; then it has none."""
-    in_columns = {key: part for key, part in printed.items() if key not in _OVER_THE_WHOLE_WIDTH}
-    return any(_UNBROKEN.search(word) for word, _ in _long_words(in_columns))
 
 
 def _refusal(error: typst.TypstError, sheets: Sequence[Content], type_size: Print) -> Exception:
