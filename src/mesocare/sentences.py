@@ -351,8 +351,8 @@ def preparation_sentences(plan: Plan) -> Iterator[str]:
 def say_preparation(item: DatedPreparation, zone: ZoneInfo) -> str:
     """Say one thing to prepare, with the moments from which it is advised and holds."""
     rule = item.preparation
-    words = [f"{_capital(rule.do)}."] if rule.do else []
-    if item.advised_from_at:
+    words = [_say_what_to_do(rule.do, item, zone)] if rule.do else []
+    if item.advised_from_at and rule.do_not:
         moment = say_moment(item.advised_from_at, zone)
         words.append(WORDS.preparation_advised.format(activity=rule.do_not, moment=moment))
     if item.holds_from_at and rule.do_not:
@@ -361,6 +361,12 @@ def say_preparation(item: DatedPreparation, zone: ZoneInfo) -> str:
     if rule.only_if:
         words.append(WORDS.only_if.format(condition=rule.only_if))
     return " ".join(words)
+
+
+def _say_what_to_do(what: str, item: DatedPreparation, zone: ZoneInfo) -> str:
+    start = item.advised_from_at or item.holds_from_at
+    since = f", {WORDS.care_from.format(moment=say_moment(start, zone))}" if start else ""
+    return f"{_capital(what)}{since}."
 
 
 # Care, what is normal, and help
