@@ -88,10 +88,9 @@ def test_what_is_no_character_is_refused_where_it_stands_or_read(character: str)
 
     assert said
     if character != "\U0010ffff":
-        assert said == [
-            f"rules.yaml:2:5: the character U+{ord(character):04X} (control character) "
-            "may not stand here. Take it out."
-        ]
+        name = f"U+{ord(character):04X} (control character)"
+        refusal = f"rules.yaml:2:5: the character {name} may not stand here. Take it out."
+        assert said == [refusal]
 
 
 # What is printed of names and arguments
