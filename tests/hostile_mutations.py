@@ -180,7 +180,7 @@ CHANGES: dict[str, Change] = {
     "a page of the network": _retype("https://evil.example/\u0430"),
     "a letter of another script": _retype("w\u0430sh"),
     "right to left": _retype("\u0644\u0627 \u062a\u063a\u0633\u0644 \u0634\u0639\u0631\u0643"),
-    "with joiners": _retype("می\u200cخواهم क्\u200dष 💇\u200d♀"),  # noqa: RUF001  it is Arabic
+    "with joiners": _retype("می\u200cخواهم क्\u200dष 💇\u200d♀"),  # noqa: RUF001  it is Persian
     "with an override": _retype("wash\u202ehair"),
     "with a hidden override": _retype(Raw('"wash\\u202Ehair"')),
     "with an isolate": _retype(Raw('"\\u2066wash\\u2069"')),
