@@ -12,7 +12,7 @@ ENDINGS = (
     "terminal gone",
     "closed stderr",
     "stderr /dev/full",
-    "| head -n 1",
+    "head -n 1",
     "slow, no blocking",
     "file too large",
 )

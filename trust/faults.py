@@ -89,26 +89,34 @@ def main() -> int:
             quick = [target for target in targets if target.name in _QUICK]
             tried = _print_part("Calls that fail (a part)", _inject_quickly(quick, workers))
         else:
-            tried = _try_all(targets, asked.seed, asked.stops, workers)
+            tried = _try_all(targets, asked, workers)
     return _conclude(tried, time.monotonic() - began)
 
 
 def _ask() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--quick", action="store_true", help="a small part, in some seconds")
-    parser.add_argument("--only", default="", help="targets and views whose names hold this")
+    parser.add_argument("--only", default="", help="targets whose names hold this")
+    parser.add_argument("--part", type=int, choices=range(1, 5), help="one kind of faults alone")
     parser.add_argument("--workers", type=int, default=2, help="how many runs at once")
     parser.add_argument("--seed", type=int, default=0, help="the first of the stops' seeds")
     parser.add_argument("--stops", type=int, default=60, help="how many batches are stopped")
     return parser.parse_args()
 
 
-def _try_all(targets: list[Target], seed: int, stops: int, workers: Executor) -> list[Tried]:
+def _try_all(targets: list[Target], asked: argparse.Namespace, workers: Executor) -> list[Tried]:
+    seeds = range(asked.seed, asked.seed + asked.stops)
+    parts = {
+        1: ("Calls that fail, or are the last", _inject_all(targets, workers)),
+        2: ("Space that runs out", _limit_all(targets, workers)),
+        3: ("Outputs that fail", _end_all(workers)),
+        4: ("Batches that are stopped", _stop_all(seeds, workers)),
+    }
     return [
-        *_print_part("Calls that fail, or are the last", _inject_all(targets, workers)),
-        *_print_part("Space that runs out", _limit_all(targets, workers)),
-        *_print_part("Outputs that fail", _end_all(workers)),
-        *_print_part("Batches that are stopped", _stop_all(range(seed, seed + stops), workers)),
+        one
+        for number, (title, tried) in parts.items()
+        if asked.part in (None, number)
+        for one in _print_part(title, tried)
     ]
 
 
@@ -118,6 +126,7 @@ def _prepared(target: Target, name: str) -> Prepared:
 
 def _inject_all(targets: list[Target], workers: Executor) -> Iterator[Tried]:
     for target in targets:
+        print(target.name, file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory(dir=scratch_folder()) as name:
             yield from _inject(_prepared(target, name), tuple(KINDS), ERRORS, workers)
 

@@ -150,7 +150,7 @@ def try_reader_gone(view: View) -> str:
 
 
 def try_head(view: View) -> str:
-    """Read one line and go, as `| head -n 1` does."""
+    """Read one line and go, as `head -n 1` does."""
     reading, writing = _small_pipe()
     thread = Thread(target=_read_a_line, args=(reading,))
     thread.start()
@@ -244,7 +244,7 @@ ENDINGS: dict[str, Callable[[View], str]] = {
     "closed stderr": try_closed_error,
     "stderr /dev/full": try_full_error,
     "reader gone": try_reader_gone,
-    "| head -n 1": try_head,
+    "head -n 1": try_head,
     "slow reader": try_slow_reader,
     "slow, no blocking": try_slow_reader_without_blocking,
     "file too large": try_file_too_large,

@@ -109,6 +109,8 @@ def _find_fault(
     torn = [name for name, content in state.items() if content != day.state.get(name)]
     if torn:
         return f"not whole: {torn}"
+    if code == -signal.SIGINT and not _sheets(state) and "mesocare/cli" not in said:
+        return ""  # it came before Python had begun with the program
     if code not in _CODES[sent]:
         return f"ended with {code}: {said}"
     if code == 0 and state != day.state:
@@ -122,6 +124,8 @@ def _find_fault(
 
 def _find_untruth(state: dict[str, object], said: str) -> str:
     counted = _COUNTED.search(said)
+    if not said and not _sheets(state):
+        return ""  # it came while the program was being loaded
     if not said.startswith("mesocare: "):
         return f"no clear word: {said!r}"
     if counted is None:
