@@ -9,7 +9,6 @@ the reason why no test can tell it from the original. A survivor that is not lis
 
 import argparse
 import os
-import pickle
 import platform
 import subprocess
 import sys
@@ -28,22 +27,21 @@ from mutants_tests import (
     SOURCES,
     SURVIVED,
     TIMED_OUT,
+    judge,
     load_before,
-    run_imported,
-    serve,
 )
 
 TESTS = {
-    "waits": "waits known_answers plan course rulefile consistency",
-    "moments": "moments known_answers plan course before invariants",
-    "plan": "plan known_answers answer activities before invariants",
-    "course": "course known_answers plan before closed_days invariants",
-    "activities": "activities answer default_protocol",
-    "rulefile": "rulefile answer",
-    "before": "before known_answers",
-    "consistency": "consistency rulefile clinic",
-    "closed_days": "closed_days course clinic",
-    "shapedfile": "shapedfile rulefile clinic",
+    "waits": "waits known_answers",
+    "moments": "moments known_answers",
+    "plan": "plan known_answers",
+    "course": "course known_answers",
+    "activities": "activities answer",
+    "rulefile": "rulefile",
+    "before": "before",
+    "consistency": "consistency rulefile",
+    "closed_days": "closed_days course",
+    "shapedfile": "rulefile clinic",
 }
 """The tests of each module, its own first; those that start a process are left out."""
 LEAST_SCORE = 92.0
@@ -87,7 +85,8 @@ class _Result:
         started = time.monotonic()
         self.module = module
         self.mutants = make_mutants(SOURCES / f"{module}.py")
-        self.verdicts = _run(module, self.mutants, workers)
+        files = [f"test_{name}.py" for name in TESTS[module].split()]
+        self.verdicts = judge(files, self.mutants, workers)
         self.seconds = time.monotonic() - started
         self.equivalent, self.stale = _compare(module, self.survivors)
         self._show()
@@ -141,43 +140,6 @@ def _compare(
     }
     keys = {mutant.key for mutant in survivors}
     return [mutant for mutant in survivors if mutant.key in listed], sorted(listed - keys)
-
-
-def _run(module: str, mutants: Sequence[Mutant], workers: int) -> list[str]:
-    """Give the verdict on each mutant; this process stays free of mesocare."""
-    files = [f"test_{name}.py" for name in TESTS[module].split()]
-    files = [name for name in files if (ROOT / "tests" / name).exists()]
-    verdicts = dict[int, str]()
-    reading, writing = os.pipe()
-    if not (pid := os.fork()):
-        _serve_and_exit(reading, writing, files, mutants, workers)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as stream:
-        answer = stream.read()
-    if os.waitpid(pid, 0)[1]:
-        raise SystemExit(answer.decode())
-    inside, baseline, left = pickle.loads(answer)  # noqa: S301  from our own child
-    verdicts |= inside
-    imported = [(place, mutants[place]) for place in left]
-    run_imported(files, imported, baseline, verdicts.__setitem__, workers)
-    return [verdicts[place] for place in range(len(mutants))]
-
-
-def _serve_and_exit(
-    reading: int, writing: int, files: list[str], mutants: Sequence[Mutant], workers: int
-) -> None:
-    os.close(reading)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    verdicts = dict[int, str]()
-    code = 1
-    with os.fdopen(writing, "wb") as stream:
-        try:
-            baseline, left = serve(files, mutants, verdicts.__setitem__, workers)
-            stream.write(pickle.dumps((verdicts, baseline, left)))
-            code = 0
-        except Exception as error:  # noqa: BLE001  told by the parent
-            stream.write(f"{type(error).__name__}: {error}".encode())
-    os._exit(code)
 
 
 def _table(results: Sequence[_Result]) -> str:
