@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import resource
 import stat
 import subprocess
 import sys
@@ -30,6 +31,8 @@ _FORBIDDEN = re.compile(f"[{_CONTROLS}{_DIRECTION_MARKS}]")
 _OWN_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _OF_A_PLAN = re.compile(r"Not yet|Better to wait|yes from|mesocare/plan|BEGIN:VCALENDAR|%PDF")
 _NOBODY = 65_534
+HERE = "<FOLDER>"
+"""What stands in an environment for the folder of the input itself."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ class Ended:
     out: bytes
     err: bytes
     seconds: float
+    cpu_seconds: float
+    """What it took of a processor, however busy the computer was."""
     has_changed_files: bool
 
 
@@ -135,7 +140,8 @@ class Runner:
         answer = _carry_out_afresh(order) if is_fresh else self._carry_out(order)
         has_changed = snapshot(folder) != before
         out, err = (answer[name].encode("latin-1") for name in ("out", "err"))
-        return Ended(answer["code"], out, err, answer["seconds"], has_changed)
+        taken = answer["seconds"], answer["cpu_seconds"]
+        return Ended(answer["code"], out, err, *taken, has_changed_files=has_changed)
 
     def _prepare(self, case: Hostile, folder: Path) -> dict[str, Any]:
         for name in ("account", "home", "work"):
@@ -167,11 +173,9 @@ class Runner:
             "XDG_CACHE_HOME": os.fspath(self._folder / "cache"),
             "XDG_DATA_HOME": os.fspath(folder / "account"),
         }
-        return {
-            name: text
-            for name, text in (known | dict(case.environment)).items()
-            if text is not None
-        }
+        around = known | dict(case.environment)
+        here = os.fspath(folder)
+        return {name: text.replace(HERE, here) for name, text in around.items() if text is not None}
 
     def _carry_out(self, order: dict[str, Any]) -> dict[str, Any]:
         if self._server is None:
@@ -196,6 +200,11 @@ def _carry_out_afresh(order: dict[str, Any]) -> dict[str, Any]:
     return _Fresh(order).run()
 
 
+def _used_by_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 class _Fresh:
     """One order, carried out by a process that starts from nothing."""
 
@@ -203,15 +212,16 @@ class _Fresh:
         self._order = order
 
     def run(self) -> dict[str, Any]:
-        started = time.perf_counter()
+        started, used = time.perf_counter(), _used_by_children()
         out, err, code = self._on_terminal() if self._order["columns"] else self._piped()
-        seconds = time.perf_counter() - started
+        seconds, cpu_seconds = time.perf_counter() - started, _used_by_children() - used
         code = 128 - code if code < 0 else code
         return {
             "code": code,
             "out": out.decode("latin-1"),
             "err": err.decode("latin-1"),
             "seconds": seconds,
+            "cpu_seconds": cpu_seconds,
         }
 
     def _options(self) -> dict[str, Any]:

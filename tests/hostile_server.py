@@ -70,9 +70,10 @@ def carry_out(order: dict[str, Any]) -> dict[str, Any]:
         if master is not None and slave is not None:
             os.close(slave)
             _drain(master, out)
-        code = _wait(child)
+        code, cpu = _wait(child)
         seconds = time.perf_counter() - started
-        return {"code": code, "out": _text_of(out), "err": _text_of(err), "seconds": seconds}
+        ended = {"code": code, "seconds": seconds, "cpu_seconds": cpu}
+        return ended | {"out": _text_of(out), "err": _text_of(err)}
 
 
 def _open_terminal(columns: int) -> tuple[int, int]:
@@ -93,11 +94,11 @@ def _drain(master: int, out: IO[bytes]) -> None:
     os.close(master)
 
 
-def _wait(child: int) -> int:
-    """Wait for the end; a signal counts as a shell counts it."""
-    _, status = os.waitpid(child, 0)
+def _wait(child: int) -> tuple[int, float]:
+    """Wait for the end, and give the exit code, a signal as a shell counts it, and the CPU time."""
+    _, status, used = os.wait4(child, 0)
     code = os.waitstatus_to_exitcode(status)
-    return 128 - code if code < 0 else code
+    return 128 - code if code < 0 else code, used.ru_utime + used.ru_stime
 
 
 def _text_of(file: IO[bytes]) -> str:

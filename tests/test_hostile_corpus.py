@@ -58,7 +58,7 @@ CASE = Hostile("moment", "a text", ("today", "x"), secrets=("Zebulon",), must_sa
 
 def broken_by(case: Hostile = CASE, **changed: Any) -> list[str]:
     """Give what is said of a run that kept all promises, but for what is changed."""
-    kept = Ended(code=0, out=b"Not yet\n", err=b"", seconds=0.0, has_changed_files=False)
+    kept = Ended(0, b"Not yet\n", b"", seconds=0.0, cpu_seconds=0.0, has_changed_files=False)
     return broken_promises(case, replace(kept, **changed))
 
 

@@ -35,7 +35,8 @@ class Tally:
 
     codes: defaultdict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     """How often each kind of input ended with each code."""
-    times: list[tuple[float, str]] = field(default_factory=list)
+    times: list[tuple[float, float, str]] = field(default_factory=list)
+    """How long each took by the clock, and of a processor, and which it was."""
     broken: list[str] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
 
@@ -50,7 +51,8 @@ def _run(cases: tuple[Hostile, ...], folder: Path, *, is_warm: bool) -> Tally:
                 continue
             ended = runner.run(case)
             tally.codes[case.kind][ended.code] += 1
-            tally.times.append((ended.seconds, f"{case.kind}: {case.name}"))
+            name = f"{case.kind}: {case.name}"
+            tally.times.append((ended.seconds, ended.cpu_seconds, name))
             tally.broken += broken_promises(case, ended)
     return tally
 
@@ -67,14 +69,17 @@ def _print(tally: Tally, seconds: float) -> None:
         print(f"{kind}: {sum(codes.values()):,} ({ended})")
     for reason, count in tally.skipped.items():
         print(f"skipped: {count}, {reason}")
-    print("the slowest ten:")
-    for taken, name in sorted(tally.times, reverse=True)[:10]:
-        print(f"  {taken:.2f} s  {name}")
-    slow = sum(taken > PROMISED_SECONDS for taken, _ in tally.times)
+    load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    print(f"the slowest ten, with {load:.1f} processes waiting for each processor:")
+    for taken, used, name in sorted(tally.times, key=lambda it: it[1], reverse=True)[:10]:
+        print(f"  {used:.2f} s of a processor, {taken:.2f} s by the clock: {name}")
+    slow = sum(taken > PROMISED_SECONDS for taken, _, _ in tally.times)
+    busy = sum(used > PROMISED_SECONDS for _, used, _ in tally.times)
     for said in tally.broken:
         print(f"BROKEN: {said}")
     print(
-        f"in all: {len(tally.times):,} inputs in {seconds:,.0f} s, {slow} over one second, "
+        f"in all: {len(tally.times):,} inputs in {seconds:,.0f} s, over one second "
+        f"{slow} by the clock and {busy} of a processor, "
         f"{len(tally.broken)} broken promises"
     )
 
