@@ -58,8 +58,10 @@ after_effects:
 
     assert normal == (
         "Until Saturday 21 November 2026, 14:30: a headache.",
-        "Until Friday 27 November 2026, 14:30: needle marks; "
-        "a sore scalp (only if you had many needles).",
+        (
+            "Until Friday 27 November 2026, 14:30: needle marks; "
+            "a sore scalp (only if you had many needles)."
+        ),
     )
 
 
@@ -82,8 +84,10 @@ def test_a_thing_to_hold_off_before_a_session_has_both_its_days_and_its_conditio
     brief = make_brief(plan_with(BEFORE_SESSION, BEFORE_SESSION))
 
     assert brief.not_to_do == (
-        "Do not dye [your] hair from Wednesday 9 December 2026. "
-        "Better not from Friday 4 December 2026. Only if you dye [it].",
+        (
+            "Do not dye [your] hair from Wednesday 9 December 2026. "
+            "Better not from Friday 4 December 2026. Only if you dye [it]."
+        ),
     )
     assert brief.to_do == ("Ask about [tablets].",)
     assert brief.moves == "These days move when session 2 moves."
