@@ -302,6 +302,22 @@ def test_on_the_day_a_sheet_has_two_pages_on_each_paper(paper: Paper, *, has_cli
     assert count_pages(data) == 2
 
 
+def test_a_long_web_address_at_the_head_takes_no_column_from_the_rest() -> None:
+    clinic = replace(CLINIC, web_address="https://www.averylongnameofahairclinic.example")
+
+    data = print_sheet(replace(make_fixed_plan(ON_THE_DAY), clinic=clinic))
+
+    assert "https://www.averylongnameofahairclinic.example" in words_of(data)
+    assert count_pages(data) == 2
+
+
+def test_a_word_too_long_for_a_column_stands_in_a_line_of_the_whole_width() -> None:
+    data = print_fixed("hard texts")
+
+    assert "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" in words_of(data)
+    assert count_pages(data) <= 3
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("paper", Paper)
 def test_the_rules_of_the_examples_make_two_pages(path: Path, paper: Paper) -> None:

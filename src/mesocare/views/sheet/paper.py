@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,7 +33,7 @@ _LONG_WORD = re.compile(r"\S{16,}")
 _LONGEST_IN_A_COLUMN = 18
 """How long a word may be, in letters as wide as a W, to fit into one of two columns."""
 _UNBROKEN = re.compile(rf"[^\s/-]{{{_LONGEST_IN_A_COLUMN + 1},}}")
-_OVER_THE_WHOLE_WIDTH = ("title", "head", "name", "note", "sessions")
+_OVER_THE_WHOLE_WIDTH = ("title", "head", "contact", "name", "note", "sessions")
 _NARROWEST_COLUMN = 150  # mm, beside the code or the logo
 
 _SCALES = {"title": 1.5, "head": 1.15, "heading": 1.1}
@@ -56,6 +57,7 @@ class Print:
     """For what is less urgent; never under 12 (UKAAF clear print)."""
     most_pages: int
     columns: int
+    """One, where the type is so large that few words would stand in a line."""
 
 
 ORDINARY = Print(size=14, small=12, most_pages=6, columns=2)
@@ -76,13 +78,10 @@ def render_paper(
         InputRefusedError: when a text does not fit, or a character has no glyph.
 
     """
-    words, printed = set(), []
-    for sheet in sheets:
-        members = _printed(sheet)
-        found = _find_long_words(members)
+    printed = [_printed(sheet) for sheet in sheets]
+    long_words = [_find_long_words(members) for members in printed]
+    for members, found in zip(printed, long_words, strict=True):
         members["columns"] = 1 if _need_the_width(found) else type_size.columns
-        words.update(word for in_part in found.values() for word in in_part)
-        printed.append(members)
     data = {
         "title": sheets[0].title,
         "language": sheets[0].language,
@@ -97,7 +96,7 @@ def render_paper(
             "no_bar": WORDS.sheet_no_bar,
         },
         "sheets": printed,
-        "long_words": sorted(words),
+        "long_words": sorted({word for found in long_words for word in chain(*found.values())}),
         "narrowest": _NARROWEST_COLUMN,
         "signs": {status.value: draw_sign(status) for status in Status},
     }
@@ -112,7 +111,7 @@ def _printed(sheet: Content) -> dict[str, Any]:
     """Give what stands on paper; sources and instants are for the page."""
     members = asdict(sheet)
     members.pop("sources")
-    return members
+    return {**members, "contact": members["brief"].pop("contact")}
 
 
 def _compile(inputs: dict[str, str], timestamp: int) -> bytes:
