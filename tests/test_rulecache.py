@@ -1,5 +1,6 @@
 """Does the cache ever change an answer? What is kept is the file's own protocol, or nothing is."""
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -14,7 +15,14 @@ import pytest
 from program import command, known_environment, run_program
 
 import mesocare
-from mesocare import RuleFileRefusedError, StorageError, load_protocol, make_plan, parse_session
+from mesocare import (
+    RuleFileRefusedError,
+    StorageError,
+    load_protocol,
+    make_plan,
+    parse_session,
+    rulecache,
+)
 from mesocare.protocol import Protocol
 from mesocare.rulecache import _DECIDING, NO_CACHE, _digest, cache_folder, load_protocol_once
 from mesocare.rulesource import default_rule_file
@@ -383,3 +391,43 @@ def test_two_runs_at_once_do_not_disturb_each_other() -> None:
     assert len(set(written)) == 1
     assert [run.returncode for run in runs] == [0] * 4
     assert [file.suffix for file in kept_files()] == [".rules"]
+
+
+def test_on_other_systems_the_cache_is_where_they_keep_theirs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+
+    assert cache_folder() == platformdirs.user_cache_path("mesocare", appauthor=False)
+
+
+def test_a_program_whose_own_files_cannot_be_read_keeps_nothing_and_reads_the_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = Path.read_bytes
+
+    def refuse_the_program(path: Path) -> bytes:
+        if path.suffix == ".py":
+            raise PermissionError
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse_the_program)
+
+    assert load_protocol_once() == load_protocol()
+    assert kept_files() == []
+
+
+def test_a_python_without_its_own_digest_keeps_under_the_same_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    place = Path(rulecache.__file__)
+    spec = importlib.util.spec_from_file_location("mesocare.rulecache_anew", place)
+    assert spec is not None
+    assert spec.loader is not None
+    monkeypatch.setitem(sys.modules, "_blake2", None)
+
+    anew = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(anew)
+
+    assert anew._digest(b"a", b"bc") == _digest(b"a", b"bc")  # noqa: SLF001  what names a file
+    assert _digest(b"ab", b"c") != _digest(b"a", b"bc")
