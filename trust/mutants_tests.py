@@ -186,6 +186,8 @@ def _judge_inside(
 ) -> _Inside:
     baseline, verdicts, left = _measure(session, files, mutants[0].module), dict[int, str](), []
     tests = {item.nodeid: item for item in session.items}
+    _caches()
+    _functions_of(mutants[0].module)
     gc.freeze()
     jobs = list[Job]()
     for place, mutant in enumerate(mutants):
@@ -296,7 +298,6 @@ def _live_functions(module: str, code: CodeType) -> list[FunctionType]:
 
 @functools.cache
 def _functions_of(module: str) -> list[FunctionType]:
-    gc.unfreeze()
     path = str(SOURCES / f"{module}.py")
     return [
         found
@@ -305,15 +306,21 @@ def _functions_of(module: str) -> list[FunctionType]:
     ]
 
 
+@functools.cache
+def _caches() -> list[Any]:
+    """Give all that keeps results, as the module's functions may."""
+    kind = functools._lru_cache_wrapper  # noqa: SLF001  it has no public name
+    return [found for found in gc.get_objects() if isinstance(found, kind) and found is not _caches]
+
+
 def _run_swapped(
     session: pytest.Session, swaps: list[Swap], items: list[pytest.Item], scratch: str
 ) -> None:
     for old, new in swaps:
         for function in _live_functions(Path(old.co_filename).stem, old):
             function.__code__ = new
-    for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper):  # noqa: SLF001  it has no public name
-            found.cache_clear()
+    for kept in _caches():
+        kept.cache_clear()
     _take_scratch(session, scratch)
     _Once.on_failure = _die_killed
     _run_items(items)
