@@ -334,6 +334,231 @@ def test_a_question_of_200_characters_is_answered(plans: dict[str, Plan]) -> Non
     assert (MOST_CHARACTERS, answer.status) == (200, Status.AVOID)
 
 
+# Each word and each ending that the matching knows
+
+
+EVERYWHERE = ["hair", "scalp", "head", "session", "treatment", "mesotherapy", "injection", "clinic"]
+
+
+@pytest.mark.parametrize("word", EVERYWHERE)
+def test_a_name_means_the_same_without_the_words_that_tell_nothing_apart(word: str) -> None:
+    """CAN-1: in an id and in an activity; another name must be said whole."""
+    names = {"it": (f"dye your {word}", f"tint {word}"), f"{word}-care": ("rub in oil",)}
+
+    assert find_activities("dye", names).sure == ("it",)
+    assert find_activities("care", names).sure == (f"{word}-care",)
+    assert find_activities("tint", names).sure == ()
+
+
+@pytest.mark.parametrize("word", EVERYWHERE)
+def test_beside_an_activity_of_the_scalp_these_words_need_no_explanation(word: str) -> None:
+    """CAN-3: beside another they do, since alcohol on the scalp is no drink."""
+    names = {"comb": ("comb your hair",), "drink": ("drink alcohol",)}
+
+    assert find_activities(f"comb it at the {word}", names).is_whole
+    assert not find_activities(f"drink alcohol on the {word}", names).is_whole
+    assert not find_activities(word, names).has_unknown_part
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("dye", "dyes"),
+        ("party", "parties"),
+        ("carry", "carried"),
+        ("jump", "jumps"),
+        ("jump", "jumping"),
+        ("jump", "jumped"),
+        ("jogging", "jog"),
+        ("skip", "skipped"),
+        ("massage", "massaging"),
+        ("massages", "massaged"),
+        ("class", "classes"),
+    ],
+)
+def test_endings_of_number_and_tense_tell_nothing_apart(asked: str, name: str) -> None:
+    """CAN-1: in either direction."""
+    assert find_activities(asked, {"it": (name,)}).sure == ("it",)
+    assert find_activities(name, {"it": (asked,)}).sure == ("it",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [("gas", "ga"), ("bus", "bu"), ("ring", "r"), ("red", "r"), ("bee", "be"), ("press", "pres")],
+)
+def test_a_short_word_keeps_its_ending(asked: str, name: str) -> None:
+    """CAN-3: cut too far, one word would be another."""
+    assert find_activities(asked, {"it": (name,)}).sure == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "is_found"),
+    [
+        ("colour", "colaur", True),
+        ("towell", "towel", True),
+        ("henna", "henno", False),
+        ("towel", "tovel", False),
+        ("shampoo", "shampooooo", False),
+        ("shampoo", "hampoo", False),
+        ("straightener", "straihgtener", True),
+        ("straightener", "sttaighener", True),
+        ("straightener", "stretchers", False),
+    ],
+)
+def test_a_slip_is_forgiven_where_two_long_words_are_close(
+    asked: str,
+    name: str,
+    is_found: bool,  # noqa: FBT001  a case
+) -> None:
+    """CAN-1: never in the first letter, and never of more than two letters."""
+    assert find_activities(asked, {"it": (name,)}).sure == (("it",) if is_found else ())
+
+
+def test_of_two_names_that_are_close_the_closer_one_is_meant() -> None:
+    """CAN-1."""
+    names = {"far": ("strayghtenor",), "near": ("straightener",), "other": ("straightonor",)}
+
+    assert find_activities("straightenar", names).sure == ("near",)
+    assert find_activities("straightener", names).sure == ("near",)
+
+
+def test_what_is_spelled_right_goes_before_a_slip() -> None:
+    """CAN-1: however much longer what the slip would name is."""
+    names = {"long": ("shampoo bottle",), "short": ("bottles",)}
+
+    assert find_activities("shampu bottles", names).sure == ("short",)
+
+
+def test_a_name_that_two_activities_share_means_both() -> None:
+    """CAN-2."""
+    names = {"one": ("swim", "pool"), "two": ("play", "pools")}
+
+    assert find_activities("pool", names).sure == ("one", "two")
+
+
+def test_the_parts_of_a_name_are_names_as_well() -> None:
+    """CAN-1: "wash or wet your hair" is found by either."""
+    names = {"wash": ("wash or rinse your hair; lather",)}
+
+    assert [
+        find_activities(words, names).sure
+        for words in ("wash", "rinse hair", "lather", "wash rinse")
+    ] == [("wash",)] * 4
+
+
+def test_six_words_are_taken_together_and_not_seven() -> None:
+    """CAN-3: a question is looked at once for each run of its words."""
+    words = ["brush", "comb", "pluck", "shave", "trim", "curl", "braid"]
+    names = {"six": (" ".join(words[:6]),), "seven": (" ".join(words),)}
+
+    assert find_activities(" ".join(words[:6]), names).sure == ("six",)
+    assert find_activities(" ".join(words), names).sure == ("six",)
+
+
+def test_a_hint_names_the_three_nearest_the_nearest_first() -> None:
+    """CAN-3."""
+    names = {
+        "a": ("swimmer",),
+        "b": ("swimwear",),
+        "c": ("swims",),
+        "d": ("swimmingly",),
+        "e": ("sail",),
+    }
+
+    understood = find_activities("swum", names)
+
+    assert understood.sure == ()
+    assert understood.near == ("c",)
+    assert find_activities("paintxng", {k: (f"paint{k}ng",) for k in "aeou"}).sure == ("a",)
+
+
+def test_no_more_than_three_hints_are_given() -> None:
+    """CAN-3."""
+    names = {key: (f"skateboa{key}w",) for key in "defgh"}
+
+    understood = find_activities("skateboazy", names)
+
+    assert (understood.sure, len(understood.near)) == ((), 3)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not wash my hair",
+        "no washing my hair",
+        "never wash my hair",
+        "dont wash my hair",
+        "don't wash my hair",
+        "my hair doesnt wash",
+        "wash my hair without shampoo",
+        "avoid washing my hair",
+        "stop washing my hair",
+        "quit washing my hair",
+        "get rid of washing my hair",
+        "wash my hair instead",
+        "give up washing my hair",
+        "giving up washing my hair",
+        "too soon to wash my hair",
+        "wash my hair before the treatment",
+        "next visit, wash my hair",
+        "wash my hair before my injections",
+        "wash my hair before my injection",
+    ],
+)
+def test_a_question_that_is_turned_round_gets_no_yes(words: str) -> None:
+    """CAN-3."""
+    assert not find_activities(words, NAMES).is_whole
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["can I wash my hair or not", "can I not wash my hair yet", "is it not yet washing hair"],
+)
+def test_a_not_that_turns_nothing_round_takes_no_yes_away(words: str) -> None:
+    """CAN-3: "or not", "not yet"; any other one does."""
+    assert find_activities(words, NAMES).is_whole is ("or not" in words or "not yet" in words)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "tomorrow",
+        "tonight",
+        "later",
+        "soon",
+        "next",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "week",
+        "weekend",
+        "month",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ],
+)
+def test_each_word_for_another_time_is_known(word: str) -> None:
+    """CAN-3."""
+    assert find_activities(f"wash my hair {word}", NAMES).has_other_time
+    assert not find_activities(f"wash my hair x{word}", NAMES).has_other_time
+
+
+def test_a_question_with_a_character_that_may_not_stand_is_refused_with_what_to_do() -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        check_question("wash\x07")
+
+    assert str(refused.value) == (
+        "The character U+0007 (control character) may not stand here. Take it out."
+    )
+    assert check_question("wash") == "wash"
+
+
 _ODD = st.characters(exclude_categories=["Cs"])
 
 
