@@ -72,7 +72,7 @@ def test_paper_has_every_restriction_with_its_reason_and_each_moment_at_which_it
         for turn in sentences.turns(dated, plan.at):
             assert say_moment(turn.at, plan.zone) in words
         assert (dated.rule.why or "").partition(". ")[0] in words
-        assert (dated.rule.meanwhile or "") in words
+        assert (dated.rule.meanwhile or "") in words or dated.status is Status.CLEAR
 
 
 @PLANS
@@ -477,3 +477,27 @@ def test_the_fixed_words_of_a_sheet_stand_in_one_place() -> None:
         WORDS.watch,
         WORDS.trust,
     ]
+
+
+@pytest.mark.parametrize("name", ["five days after", "all waits are over"])
+def test_what_is_over_is_not_followed_by_what_to_do_meanwhile(name: str) -> None:
+    """ "You may drink alcohol. Choose drinks without alcohol." is no yes."""
+    words = words_of(print_fixed(name))
+
+    assert "You may drink alcohol." in words
+    assert "Choose drinks without alcohol." not in words
+
+
+def test_the_smallest_of_protocols_makes_a_sheet_of_one_page() -> None:
+    rules = parse_protocol(
+        "protocol: {id: a, title: A, version: 1.0.0, language: en, written_on: 2026-11-22}\n"
+        "restrictions: {rest: {activity: run, wait: 2 days}}\n",
+        "rules.yaml",
+    )
+    fixed = make_fixed_plan(ON_THE_DAY)
+
+    data = print_sheet(make_plan(rules, fixed.sessions, at=fixed.at, zone=fixed.zone))
+
+    assert "Do not run." in words_of(data)
+    assert count_pages(data) == 1
+    assert page.is_pdf_compliant_bytes(data, profile="ua1")

@@ -68,6 +68,7 @@ class Line:
     """In full; the first sentence is `reason`."""
     reason: str
     meanwhile: str
+    """Empty once the wait is over: "Keep your hair dry" would deny the yes before it."""
     extra: tuple[str, ...]
     """Whom it concerns, and what must have happened before it is over."""
 
@@ -321,7 +322,7 @@ def _line(dated: DatedRestriction, plan: Plan) -> Line:
         text=next(said),
         why=rule.why or "",
         reason=_first_sentence(rule.why or ""),
-        meanwhile=rule.meanwhile or "",
+        meanwhile=(rule.meanwhile or "") if dated.status is not Status.CLEAR else "",
         extra=(*filter(None, extra), *sentences.changed_sentences(dated, plan)),
     )
 
