@@ -18,7 +18,9 @@ def nameless() -> ZoneInfo:
     return ZoneInfo.from_file(io.BytesIO(data))
 
 
-@pytest.mark.parametrize("found", [nameless(), ValueError("odd"), KeyError("odd")], ids=repr)
+@pytest.mark.parametrize(
+    "found", [nameless(), ValueError("odd"), KeyError("odd")], ids=["nameless", "odd", "unknown"]
+)
 def test_a_computer_whose_zone_has_no_name_asks_for_that_of_the_clinic(
     found: ZoneInfo | Exception,
     monkeypatch: pytest.MonkeyPatch,
