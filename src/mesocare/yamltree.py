@@ -16,8 +16,8 @@ from mesocare.characters import describe, find_forbidden, is_utf16, shorten
 from mesocare.rulesource import MOST_BYTES
 
 DEEPEST = 20
-MOST_VALUES = 5_000
-"""Five times what the default rules hold; beyond it, no answer would come within a second."""
+MOST_VALUES = 12_000
+"""Twelve times what the default rules hold; far beyond it, no answer would come within a second."""
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
