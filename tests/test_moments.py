@@ -32,6 +32,7 @@ from mesocare.waits import Length, Unit
 
 LONDON, ROME, UTC_ZONE = ZoneInfo("Europe/London"), ZoneInfo("Europe/Rome"), ZoneInfo("Etc/UTC")
 HAVANA, APIA = ZoneInfo("America/Havana"), ZoneInfo("Pacific/Apia")
+NUUK = ZoneInfo("America/Nuuk")
 WEDNESDAY = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FRIDAY = date(2026, 11, 20)
 WRITE_LIKE = (
@@ -200,6 +201,8 @@ REFUSED = {
     "30 February 2028": "February 2028 has 29 days. Write a day from 1 to 29.",
     "31 Apr 2026": "April 2026 has 30 days. Write a day from 1 to 30.",
     "2026-12-00": "December 2026 has 31 days. Write a day from 1 to 31.",
+    "1970-02-30": "February 1970 has 28 days. Write a day from 1 to 28.",
+    "2200-02-29": "February 2200 has 28 days. Write a day from 1 to 28.",
     "2026-01-32": "January 2026 has 31 days. Write a day from 1 to 31.",
     "1969-12-31": OUT_OF_BOUNDS,
     "2201-01-01": OUT_OF_BOUNDS,
@@ -225,6 +228,10 @@ REFUSED = {
         "No place on Earth has this offset. Write one from -12:00 to +14:00."
     ),
     "1" * 65: f"This is too long for a date: 64 characters at most. {WRITE_LIKE}",
+    "2026-11-20\n": f"This is not a date that can be read. {WRITE_LIKE}",
+    "\t2026-11-20": f"This is not a date that can be read. {WRITE_LIKE}",
+    "X2026-11-20": f"This is not a date that can be read. {WRITE_LIKE}",
+    "03/04/2026T14:30 \u00e0 Rome": f"This is not a date that can be read. {WRITE_LIKE}",
     "99 days hence": f"This is not a date that can be read. {WRITE_LIKE}",
 }
 
@@ -358,6 +365,33 @@ def test_a_session_without_a_time_clears_no_earlier_than_one_at_any_time_of_its_
     last_minute = read("2011-12-29 23:59", APIA)
     assert by_days >= add_to_session(last_minute, Length(1, Unit.DAYS), APIA)
     assert by_hours >= add_to_session(last_minute, Length(24, Unit.HOURS), APIA)
+
+
+@pytest.mark.parametrize(
+    "length", [Length(1, Unit.WEEKS), Length(7, Unit.DAYS), Length(168, Unit.HOURS)]
+)
+def test_a_session_without_a_time_waits_for_the_end_of_an_hour_that_is_skipped(
+    length: Length,
+) -> None:
+    """TIME-4, TIME-6: in Nuuk 28 March 2026 has no 23:30, so that is read as 00:30 the day after.
+
+    A week after 21 March at 23:59 is therefore almost 01:00 on the 29th, 02:00 in UTC.
+    """
+    untimed, late = read("2026-03-21", NUUK), read("2026-03-21 23:59", NUUK)
+
+    end = add_to_session(untimed, length, NUUK)
+
+    assert end == utc("2026-03-29T02:00")
+    assert add_to_session(late, length, NUUK) == utc("2026-03-29T01:59")
+
+
+def test_a_session_without_a_time_on_a_day_that_lacks_its_last_hour_ends_after_it() -> None:
+    """TIME-4, TIME-6: in Nuuk, on 28 March 2026, 23:59 is read as 00:59 of the day after."""
+    untimed, late = read("2026-03-28", NUUK), read("2026-03-28 23:59", NUUK)
+
+    assert late.ended_at == utc("2026-03-29T01:59")
+    assert add_to_session(untimed, Length(1, Unit.HOURS), NUUK) == utc("2026-03-29T03:00")
+    assert add_to_session(untimed, Length(1, Unit.DAYS), NUUK) == utc("2026-03-30T02:00")
 
 
 def test_a_session_with_a_time_counts_from_that_time() -> None:

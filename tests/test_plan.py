@@ -3,13 +3,14 @@
 Known answers with their reasons stand in cases/time.yaml; here is each part of a plan whole.
 """
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from mesocare.clinic import Clinic, Closed, Weekday
 from mesocare.errors import InputRefusedError
 from mesocare.moments import Session, parse_session
 from mesocare.plan import (
@@ -183,6 +184,7 @@ def test_where_two_sessions_overlap_only_what_really_changes_is_told() -> None:
         ("11-20T14:30", "avoid"),
         ("12-02T10:00", "clear"),
     ]
+    assert changes_of(dated, "2026-11-21T00:00") == [("12-02T10:00", "clear")]
     assert dated.clear_at == moment("2026-12-02T10:00")
 
 
@@ -217,6 +219,7 @@ def test_a_condition_of_an_earlier_session_outlasts_the_dates_of_a_later_one() -
         ("11-24T14:30", "avoid"),
         ("11-26T14:30", "ask"),
     ]
+    assert dated.status_at(moment("2026-11-25T00:00")) is Status.AVOID
 
 
 def test_the_strictest_status_comes_first() -> None:
@@ -346,6 +349,17 @@ def test_a_preparation_for_a_planned_session_is_a_restriction_until_then() -> No
         latest_session_at=moment("2026-11-25T10:00"),
     )
     assert [dated.id for dated in plan.restrictions] == ["swim", "alcohol"]
+
+
+def test_what_is_only_prepared_is_clear_when_the_session_ends() -> None:
+    """TIME-9, TIME-13: until its advice starts it is upcoming."""
+    (dated,) = plan_of(protocol(before_session={"it": ALCOHOL}), "2026-11-25T10:00").restrictions
+
+    assert changes_of(dated, "2026-11-20T00:00") == [
+        ("11-23T10:00", "caution"),
+        ("11-24T10:00", "avoid"),
+        ("11-25T10:00", "clear"),
+    ]
 
 
 def test_a_preparation_of_one_length_has_no_time_of_advice() -> None:
@@ -586,6 +600,8 @@ def test_an_after_effect_without_a_day_to_call_has_none() -> None:
     [
         (FRIDAY, UTC_ZONE, date(2027, 2, 12)),
         ("2026-11-20T23:30", ROME, date(2027, 2, 12)),
+        ("2026-11-20T00:30", ROME, date(2027, 2, 12)),
+        ("2026-11-20T00:00", UTC_ZONE, date(2027, 2, 12)),
         ("2026-11-20", UTC_ZONE, date(2027, 2, 12)),
         ("2026-11-20", ROME, date(2027, 2, 12)),
     ],
@@ -644,10 +660,19 @@ def test_a_plan_keeps_what_it_was_made_of() -> None:
         after_effects=(),
         next_sessions=(),
         watch_until_on=None,
-        clinic=None,
     )
+    assert plan.clinic is None
     assert plan.today == date(2026, 11, 21)
     assert plan.latest_session == plan.sessions[1]
+    assert plan_of(told, first, second, "2027-01-04").latest_session.on == date(2027, 1, 4)
+
+
+def test_a_plan_cannot_be_changed() -> None:
+    """What a view shows is what was worked out."""
+    plan = plan_of(protocol(), FRIDAY)
+
+    with pytest.raises(FrozenInstanceError):
+        plan.at = moment("2026-11-21T00:00")  # type: ignore[misc]  # that it is refused is the point
 
 
 def test_a_session_is_planned_until_the_minute_it_ends_or_its_day_begins() -> None:
@@ -670,4 +695,20 @@ def test_a_plan_has_the_next_sessions_of_its_course() -> None:
     assert [(one.number, one.earliest_on, one.is_optional) for one in plan.next_sessions] == [
         (2, date(2026, 12, 4), False),
         (3, date(2026, 12, 18), True),
+    ]
+
+
+def test_the_closed_days_of_a_clinic_move_the_next_sessions_of_its_plan() -> None:
+    """COURSE-3: 4 December and three weeks is Christmas, and 28 December a holiday in its place."""
+    told = protocol(course=Course(sessions=Count(3, 3), gap=parse_gap("3 to 4 weeks")))
+    weekends = Closed(weekdays=(Weekday.SATURDAY, Weekday.SUNDAY))
+    clinic = Clinic(name="A", country="GB", subdivision="ENG", closed=weekends)
+    sessions = [parse_session("2026-12-04", zone=UTC_ZONE, now=moment(FRIDAY))]
+
+    plan = make_plan(told, sessions, at=moment(FRIDAY), zone=UTC_ZONE, clinic=clinic)
+
+    assert plan.clinic is clinic
+    assert [(one.recommended_on, one.moved_from_on) for one in plan.next_sessions] == [
+        (date(2026, 12, 29), date(2026, 12, 25)),
+        (date(2027, 1, 19), None),
     ]
