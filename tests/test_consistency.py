@@ -433,6 +433,18 @@ def test_an_example_has_one_session_or_several_and_moments_that_can_be_read() ->
     ]
 
 
+def test_the_one_session_of_an_example_must_be_a_moment() -> None:
+    found = check_example(("it",), {"session": "Friday", "at": "2026-11-22"}, [])
+
+    assert told(found) == [
+        (
+            "it.session",
+            "'Friday' is not a moment. Write it like '2026-11-20T14:30'.",
+            "not-a-moment",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("sessions", "is_told"),
     [
