@@ -1,5 +1,6 @@
 """Where does a recommended date go that falls on a closed day (COURSE-3)?"""
 
+from dataclasses import FrozenInstanceError
 from datetime import date, timedelta
 
 import pytest
@@ -153,6 +154,24 @@ def test_public_holidays_come_with_their_dates_and_english_names() -> None:
     assert {day.year for day in actual} == {2026, 2027}
 
 
+def test_a_day_with_two_holidays_has_both_names() -> None:
+    """In Argentina 2 April 2026 is Maundy Thursday as well."""
+    assert public_holidays("AR", [2026])[date(2026, 4, 2)] == (
+        "Maundy Thursday and Veteran's Day and the Fallen in the Malvinas War"
+    )
+
+
+def test_holidays_are_known_from_the_first_year_of_the_calendar() -> None:
+    """TIME-11."""
+    assert {day.year for day in public_holidays("GB", [1969, 1970])} == {1970}
+
+
+def test_closed_days_cannot_be_changed() -> None:
+    """One value stands for a clinic that is never closed."""
+    with pytest.raises(FrozenInstanceError):
+        NEVER_CLOSED.weekdays = WEEKENDS  # type: ignore[misc]  # that it is refused is the point
+
+
 def test_the_names_do_not_follow_the_language_of_the_computer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -211,6 +230,24 @@ def test_a_country_that_is_not_a_code_is_refused_with_near_ones(country: str, sa
     )
 
 
+@pytest.mark.parametrize(
+    ("country", "says"),
+    [
+        ("Isle of Man", "Did you mean 'IM'?"),
+        ("falkland islands", "Did you mean 'FK'?"),
+        ("Aland Island", "Did you mean 'AX' or 'FK'?"),
+        ("en", "Did you mean 'VE' or 'SN' or 'KE'?"),
+    ],
+)
+def test_a_countrys_name_of_several_words_is_known_and_others_are_told_beside_a_slip(
+    country: str, says: str
+) -> None:
+    with pytest.raises(InputRefusedError) as refusal:
+        public_holidays(country, [2026])
+
+    assert says in str(refusal.value)
+
+
 @pytest.mark.parametrize("country", ["", "ZZ", "HolidayBase", "x" * 1_000, "\x1b[31m"])
 def test_a_country_that_is_nothing_is_refused_without_a_guess(country: str) -> None:
     with pytest.raises(InputRefusedError) as refusal:
@@ -228,6 +265,16 @@ def test_an_unknown_part_of_a_country_is_refused_with_the_known_ones() -> None:
 
     assert str(refusal.value) == (
         "'Scotlnd' is not a part of GB with holidays of its own. Did you mean 'SCT'? "
+        "Write one of ENG, NIR, SCT, WLS."
+    )
+
+
+def test_a_long_text_for_a_part_of_a_country_is_cut() -> None:
+    with pytest.raises(InputRefusedError) as refusal:
+        public_holidays("GB", [2026], subdivision="x" * 1_000)
+
+    assert str(refusal.value) == (
+        f"{'x' * 40!r} is not a part of GB with holidays of its own. "
         "Write one of ENG, NIR, SCT, WLS."
     )
 
