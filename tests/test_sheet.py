@@ -292,6 +292,14 @@ def test_a_sheet_has_three_pages_at_most(name: str) -> None:
     assert count_pages(print_fixed(name)) <= 3
 
 
+def test_paper_names_the_guide_and_says_where_all_sources_stand() -> None:
+    """48 titles do not fit on two pages; the web page has them all."""
+    said = words_of(print_fixed(ON_THE_DAY))
+
+    assert "The guide: What is Mesotherapy for Hair and How Does It Work?" in said
+    assert "All 48 sources: see this sheet's web page." in said
+
+
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("has_clinic", [False, True])
 def test_on_the_day_a_sheet_has_two_pages_on_each_paper(paper: Paper, *, has_clinic: bool) -> None:

@@ -38,7 +38,12 @@ _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=
 
 def say_day(day: date) -> str:
     """Give a day in full: Friday 20 November 2026."""
-    return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year:04d}"
+    return f"{WEEKDAY_NAMES[day.weekday()]} {say_date(day)}"
+
+
+def say_date(day: date) -> str:
+    """Give a date whose weekday nobody needs: 22 November 2026."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year:04d}"
 
 
 def say_moment(moment: datetime, zone: ZoneInfo) -> str:
@@ -436,7 +441,7 @@ def trust_sentences(plan: Plan) -> Iterator[str]:
     about = plan.protocol.protocol
     if about.review_by:
         said = WORDS.review_passed if about.review_by < plan.today else WORDS.review_by
-        yield said.format(review_by=say_day(about.review_by))
+        yield said.format(review_by=say_date(about.review_by))
 
 
 def rules_sentences(plan: Plan) -> Iterator[str]:
@@ -445,7 +450,7 @@ def rules_sentences(plan: Plan) -> Iterator[str]:
     yield WORDS.approved.format(name=about.approved_by) if about.approved_by else WORDS.not_approved
     yield WORDS.clinic_first
     yield WORDS.version.format(
-        id=about.id, version=about.version, written_on=say_day(about.written_on)
+        id=about.id, version=about.version, written_on=say_date(about.written_on)
     )
 
 

@@ -11,7 +11,7 @@ from mesocare import sentences
 from mesocare.moments import Session
 from mesocare.plan import Change, DatedRestriction, Plan
 from mesocare.protocol import Basis, Status
-from mesocare.sentences import WORDS, say_day, say_moment
+from mesocare.sentences import WORDS, say_date, say_day, say_moment
 from mesocare.views.sheet.brief import Brief, make_brief
 from mesocare.views.sheet.code import draw_code, write_event
 from mesocare.wording import WEEKDAY_NAMES
@@ -22,6 +22,8 @@ _DRAWN_BLANK = "_ "
 """What marks a place to write on; a sheet draws a line there."""
 _DRAWN = (Status.AVOID, Status.CAUTION, Status.ASK)
 """A yes leaves the picture empty."""
+_ENDS = (".", "?", "!")
+"""What ends a sentence already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +270,13 @@ def _trust(plan: Plan) -> Iterator[str]:
     if about.written_by:
         yield WORDS.sheet_written_by.format(name=about.written_by)
     if about.reviewed_on:
-        yield WORDS.sheet_reviewed.format(day=say_day(about.reviewed_on))
-    if plan.protocol.sources:
-        yield WORDS.sheet_sources_named.format(count=len(plan.protocol.sources))
+        yield WORDS.sheet_reviewed.format(day=say_date(about.reviewed_on))
+    sources = plan.protocol.sources.values()
+    guides = [source.title for source in sources if source.kind == Basis.GUIDE]
+    for title in guides:
+        yield WORDS.sheet_guide.format(title=title if title.endswith(_ENDS) else f"{title}.")
+    if len(sources) > len(guides):
+        yield WORDS.sheet_sources_named.format(count=len(sources))
 
 
 # The restrictions and their picture
