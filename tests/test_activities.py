@@ -3,7 +3,7 @@
 The questions stand in cases/phrases.yaml, where a clinician can read them.
 """
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -337,6 +337,7 @@ def test_a_question_of_200_characters_is_answered(plans: dict[str, Plan]) -> Non
 # Each word and each ending that the matching knows
 
 
+LONG = ("abcdefghijklmnopqrtuvwxyz" * 8)[:200]
 EVERYWHERE = ["hair", "scalp", "head", "session", "treatment", "mesotherapy", "injection", "clinic"]
 
 
@@ -384,7 +385,15 @@ def test_endings_of_number_and_tense_tell_nothing_apart(asked: str, name: str) -
 
 @pytest.mark.parametrize(
     ("asked", "name"),
-    [("gas", "ga"), ("bus", "bu"), ("ring", "r"), ("red", "r"), ("bee", "be"), ("press", "pres")],
+    [
+        ("egg", "eg"),
+        ("gas", "ga"),
+        ("bus", "bu"),
+        ("ring", "r"),
+        ("red", "r"),
+        ("bee", "be"),
+        ("press", "pres"),
+    ],
 )
 def test_a_short_word_keeps_its_ending(asked: str, name: str) -> None:
     """CAN-3: cut too far, one word would be another."""
@@ -403,6 +412,10 @@ def test_a_short_word_keeps_its_ending(asked: str, name: str) -> None:
         ("straightener", "straihgtener", True),
         ("straightener", "sttaighener", True),
         ("straightener", "stretchers", False),
+        ("straightenerqz", "straightener", True),
+        ("straightenerqzv", "straightener", False),
+        ("a" * 83 + "bd" * 8 + "b", "a" * 83 + "cf" * 8 + "c", True),
+        (LONG, LONG[:100] + "0" + LONG[101:], True),
     ],
 )
 def test_a_slip_is_forgiven_where_two_long_words_are_close(
@@ -470,6 +483,29 @@ def test_a_hint_names_the_three_nearest_the_nearest_first() -> None:
     assert understood.sure == ()
     assert understood.near == ("c",)
     assert find_activities("paintxng", {k: (f"paint{k}ng",) for k in "aeou"}).sure == ("a",)
+
+
+def test_hints_stand_in_the_order_of_their_closeness_and_nothing_is_near_no_words() -> None:
+    """CAN-3: not in that of the sheet, nor of the alphabet."""
+    names = {"far": ("skatebo1qx",), "nearer": ("skateboadw",)}
+
+    assert find_activities("skateboazy", names).near == ("nearer", "far")
+    assert find_activities("can I", names).near == ()
+
+
+def test_of_two_names_that_share_a_word_the_first_in_the_question_takes_it() -> None:
+    """CAN-1: with hair and scalp left out as well."""
+    names = {"later": ("rinse gel",), "first": ("foam rinse",), "it": ("rub aloe in your scalp",)}
+
+    assert find_activities("foam rinse gel", names).sure == ("first",)
+    assert find_activities("rub aloe", names).sure == ("it",)
+
+
+def test_what_was_understood_cannot_be_changed() -> None:
+    understood = find_activities("wash my hair", NAMES)
+
+    with pytest.raises(FrozenInstanceError):
+        understood.sure = ()  # type: ignore[misc]  # that it is refused is the point
 
 
 def test_no_more_than_three_hints_are_given() -> None:
