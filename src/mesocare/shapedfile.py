@@ -201,8 +201,7 @@ def _keys_at(kind: type[Any], path: Path) -> Iterator[str]:
     hint: Any = kind
     for step in path:
         hint = _step_into(bare_type(hint), step)
-    if is_dataclass(bare_type(hint)):
-        yield from (field.name.removesuffix("_") for field in fields(bare_type(hint)))
+    yield from (field.name.removesuffix("_") for field in fields(bare_type(hint)))
 
 
 def _step_into(hint: Any, step: str | int) -> Any:
