@@ -92,3 +92,17 @@ def test_a_fault_without_words_is_told_as_one(
 
     with pytest.raises(StorageError, match=r"is not saved: it failed\."):
         write_file(tmp_path / "file", b"new", force=False)
+
+
+def test_a_disk_that_breaks_at_the_last_step_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "hardlink_to", fail)
+
+    with pytest.raises(StorageError, match="is not saved: input/output error"):
+        write_file(tmp_path / "file", b"new", force=False)
+
+    assert names_in(tmp_path) == []

@@ -9,7 +9,13 @@ from types import SimpleNamespace
 import pytest
 
 from mesocare.cli import output
-from mesocare.cli.output import ReaderClosedError, write_done, write_error, write_out
+from mesocare.cli.output import (
+    ReaderClosedError,
+    refuse_for_own_files,
+    write_done,
+    write_error,
+    write_out,
+)
 from mesocare.errors import StorageError
 
 
@@ -92,3 +98,21 @@ def test_where_not_even_the_rest_can_be_sent_nowhere_the_reason_stays(
 
     with pytest.raises(ReaderClosedError):
         write_out("yes\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (PermissionError(errno.EACCES, "odd", "/home/a-name/file"), "permission denied"),
+        (OSError(), "it failed"),
+    ],
+    ids=["permission", "unknown"],
+)
+def test_a_file_of_the_program_that_cannot_be_read_is_told_without_its_place(
+    error: OSError, reason: str
+) -> None:
+    """Its path may bear a patient's name."""
+    assert str(refuse_for_own_files(error)) == (
+        f"A file that the program needs cannot be read: {reason}. "
+        "Try again; if it stays so, install mesocare again."
+    )

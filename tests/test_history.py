@@ -1,5 +1,6 @@
 """What a patient's recorded sessions promise: kept exactly, kept private, and forgotten on wish."""
 
+import errno
 import os
 import re
 import shutil
@@ -794,3 +795,20 @@ def test_a_path_is_told_without_what_could_drive_a_terminal(tmp_path: Path) -> N
     told = refusal_of(read_history, path)
 
     assert told.startswith(f"{tmp_path}/a\ufffd[2J\ufffdb: this is not a folder.")
+
+
+@where_modes_mean_something
+def test_an_erasure_that_a_power_cut_may_undo_is_told(
+    recorded_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is gone; whether that stays so, the disk did not say."""
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+
+    with pytest.raises(StorageError, match="this is erased, but a power cut may bring it back"):
+        forget(recorded_path)
+
+    assert not recorded_path.exists()
