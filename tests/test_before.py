@@ -1,6 +1,6 @@
 """How late may a session be, if an activity must be clear by then? The plan, turned round."""
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -211,8 +211,36 @@ def test_a_session_before_1970_is_a_date_like_any_other() -> None:
 
 def test_a_session_before_the_calendar_began_is_refused() -> None:
     """TIME-11."""
-    with pytest.raises(InputRefusedError, match="Give a later event"):
+    with pytest.raises(InputRefusedError) as refused:
         ask(holding("9999 weeks"), "0100-01-01T00:00+00:00")
+
+    assert str(refused.value) == (
+        "The dates before this lie outside the calendar. Give a later event."
+    )
+
+
+def test_an_event_at_a_part_of_a_second_has_its_latest_session_at_a_whole_minute() -> None:
+    """TIME-4: such is "now"."""
+    actual = ask(holding("7 days"), "2026-11-28T18:00:00.000005+00:00", ZoneInfo("Etc/UTC"))
+
+    assert actual.clear_if == latest("2026-11-21T18:00+00:00", "2026-11-20")
+
+
+def test_what_was_found_before_an_event_cannot_be_changed() -> None:
+    """A view shows what was worked out."""
+    protocol = make_protocol(holding("7 days"))
+    found = find_latest_session(protocol, moment("2026-11-28T18:00+00:00"), ROME)
+    named = [
+        (found, "event_at"),
+        (found.activities[0], "id"),
+        (found.clear_if, "ended_by"),
+        (days("2026-12-04", "2026-12-05"), "first_on"),
+        (fit("2026-12-12T18:00+01:00"), "early_enough"),
+    ]
+
+    for part, name in named:
+        with pytest.raises(FrozenInstanceError):
+            setattr(part, name, None)
 
 
 # The exact inverse of the plan
@@ -430,6 +458,27 @@ def test_a_session_whose_preparation_has_begun_at_the_event_does_not_fit() -> No
     before_it = Preparation(do_not="drink alcohol", from_=parse_wait("24 hours to 2 days"))
     protocol = replace(make_protocol(alcohol), before_session={"alcohol": before_it})
     before = find_latest_session(protocol, moment("2026-12-10T20:00+01:00"), ROME)
+
+    actual = fit_window(WINDOW, before, protocol, today=date(2026, 12, 10))
+
+    assert actual.after_event == days("2026-12-13", "2026-12-18")
+
+
+def test_the_recommended_day_may_be_the_first_that_fits() -> None:
+    """The day after the event is the first on which the event is over."""
+    assert fit("2026-12-10T20:00+01:00") == WindowFit(
+        early_enough=None,
+        after_event=days("2026-12-11", "2026-12-18"),
+        is_recommended_fitting=True,
+    )
+
+
+def test_a_preparation_that_begins_at_the_very_minute_of_the_event_has_begun() -> None:
+    """TIME-7, TIME-13: two days before 12 December are over at midnight of the 10th."""
+    alcohol = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"))
+    before_it = Preparation(do_not="drink alcohol", from_=parse_wait("2 days"))
+    protocol = replace(make_protocol(alcohol), before_session={"alcohol": before_it})
+    before = find_latest_session(protocol, moment("2026-12-10T00:00+01:00"), ROME)
 
     actual = fit_window(WINDOW, before, protocol, today=date(2026, 12, 10))
 
