@@ -376,7 +376,11 @@ def _run_imported(
     _take_scratch(session, scratch)
     _Once.on_failure = _die_killed
     touching = set().union(*baseline.through.values())
-    items = [item for item in _collect(session, files) if item.nodeid in touching]
+    items = [
+        item
+        for item in _collect(session, files)
+        if item.nodeid in touching or item.path.name == files[0]
+    ]
     _run_items(sorted(items, key=lambda item: baseline.cost_of(item.nodeid)))
 
 
