@@ -63,7 +63,7 @@ def test_the_end_of_a_wait_is_one_event_that_says_what_why_and_whose_rule() -> N
         "Times in this text are for Europe/Rome.",
         "No clinician has approved these rules.",
         "Your clinic's own advice comes first.",
-        "Rules: hair-mesotherapy 1.2.0\\, written on Sunday 22 November 2026.",
+        "Rules: hair-mesotherapy 1.2.0\\, written on 22 November 2026.",
     )
     assert data.decode().replace("\r\n ", "").splitlines() == [
         "BEGIN:VCALENDAR",
