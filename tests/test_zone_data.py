@@ -88,10 +88,20 @@ def test_the_systems_data_is_left_only_for_newer(
 
     use_newest_zone_data()
 
-    assert bool(zoneinfo.TZPATH) == is_kept
+    assert (str(system) in zoneinfo.TZPATH) == is_kept
 
 
-def test_a_second_look_changes_nothing() -> None:
+def test_a_second_look_changes_nothing(tmp_path: Path) -> None:
+    zoneinfo.reset_tzpath([str(make_system(tmp_path / "zones", "# version 2025a\n"))])
+    use_newest_zone_data()
+    first_look = zoneinfo.TZPATH
+
+    use_newest_zone_data()
+
+    assert first_look == zoneinfo.TZPATH
+
+
+def test_where_there_is_no_data_but_the_packages_nothing_changes() -> None:
     zoneinfo.reset_tzpath(())
 
     use_newest_zone_data()

