@@ -20,34 +20,34 @@ import time
 import traceback
 from contextlib import suppress
 from importlib import import_module
+from pkgutil import walk_packages
 from typing import IO, Any, NoReturn
 from zoneinfo import ZoneInfo
+
+import typer
+
+import mesocare
 
 SAFETY_NET_SECONDS = 60
 """No run may last so long; what each should take is measured, and not tested."""
 _MOST_MEMORY = 4 << 30
 _NOBODY = 65_534
-_WARM = (
-    "aftercare", "batch", "calendar", "course", "dayrun", "rows", "rules", "sessions", "sheet",
-    "sheets",
-)  # fmt: skip
-_ALSO_WARM = (
-    "mesocare.activities", "mesocare.answer", "mesocare.before_sentences",
-    "mesocare.calendar_merge", "mesocare.cliniccheck", "mesocare.history", "mesocare.misread",
-    "mesocare.rulecheck", "mesocare.rulediff", "mesocare.rulereport", "mesocare.ruleschema",
-    "mesocare.ruleshow", "mesocare.views.calendar", "mesocare.views.machine",
-    "mesocare.views.plain", "mesocare.views.sheet.page", "mesocare.views.sheet.paper",
-    "mesocare.views.terminal", "holidays", "rich.console", "tzlocal", "typst",
-)  # fmt: skip
+_OTHERS = ("holidays", "platformdirs.unix", "rich.console", "tzdata", "tzlocal", "typst")
+"""What the program loads when it needs it, and an account without rights may not be able to."""
 
 
 def warm_up() -> None:
     """Import what any command may need, and let Pydantic build its checks of both shapes."""
-    for name in (*(f"mesocare.cli.{name}" for name in _WARM), "mesocare.cli.main", *_ALSO_WARM):
+    for package in (mesocare, typer):
+        for module in walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith(("__main__", "_winconsole")):
+                import_module(module.name)
+    for name in _OTHERS:
         import_module(name)
     for encoding in ("ascii", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"):
-        codecs.lookup(encoding)  # an account without rights may not be able to load them
-    ZoneInfo("Etc/UTC")  # the same
+        codecs.lookup(encoding)
+    import_module("mesocare.cli.zone_data").use_newest_zone_data()
+    ZoneInfo("Etc/UTC")
     import_module("mesocare.rulefile").shape_rules("a: b", "warm.yaml")
     import_module("mesocare.clinicfile").shape_clinic("a: b", "warm.yaml")
 
