@@ -1,6 +1,6 @@
 """Do the tests pass with the oldest and with the newest of all that the program needs?
 
-    python trust/dependencies.py
+    python trust/dependencies.py [lowest | highest]
 
 Makes two environments with uv, away from the checkout: the lowest allowed versions of all direct
 dependencies on the oldest Python, and the highest on the newest Python that is found here. It runs
@@ -46,7 +46,7 @@ def main() -> None:
     """Run the suite at both ends and print what it said."""
     if not shutil.which("uv"):
         sys.exit("This needs uv, which finds the lowest versions. Install it: pip install uv")
-    outcomes = list(run_all())
+    outcomes = list(run_all(sys.argv[1:]))
     print(f"mesocare {__version__}, {datetime.now(UTC):%Y-%m-%d}, {platform.platform()}")
     for outcome in outcomes:
         print(f"{outcome.ends.name:<10}Python {outcome.python:<10}{outcome.tests}")
@@ -55,8 +55,8 @@ def main() -> None:
     sys.exit(0 if all(outcome.has_passed for outcome in outcomes) else 1)
 
 
-def run_all() -> Iterator[Outcome]:
-    """Try the lowest on the oldest Python, then the highest on the newest."""
+def run_all(names: list[str]) -> Iterator[Outcome]:
+    """Try the lowest on the oldest Python, then the highest on the newest; or those named."""
     found = [python for python in PYTHONS if find_python(python)]
     if not found:
         sys.exit(f"No Python of {', '.join(PYTHONS)} is here.")
@@ -64,8 +64,9 @@ def run_all() -> Iterator[Outcome]:
         Ends("lowest", found[-1], "lowest-direct"),
         Ends("highest", found[0], "highest"),
     ):
-        with tempfile.TemporaryDirectory() as folder:
-            yield run_suite(ends, Path(folder))
+        if not names or ends.name in names:
+            with tempfile.TemporaryDirectory() as folder:
+                yield run_suite(ends, Path(folder))
 
 
 def find_python(version: str) -> str | None:
