@@ -87,7 +87,8 @@ def reading_of(kibibytes: int) -> Callable[[], object]:
     )
     rule = (
         "  number-{0}:\n    activity: do number {0}\n    wait: 24 to 48 hours\n"
-        "    why: The reason for number {0}, with as many words as a clinic writes.\n    basis: guide\n    sources: [guide]\n"
+        "    why: The reason for number {0}, with as many words as a clinic writes.\n"
+        "    basis: guide\n    sources: [guide]\n"
     )
     text, number = head, 0
     while len(text) < min(kibibytes * 1024, MOST_BYTES) - 200:
