@@ -346,8 +346,8 @@ def test_a_crash_in_the_middle_shows_no_values() -> None:
     running.send_signal(signal.SIGABRT)
     _, said = running.communicate(timeout=60)
 
-    assert running.returncode == -signal.SIGABRT
-    assert "Fatal Python error: Aborted" in said
+    # The crash can hit while a stack is printed in a thread of C code: then that ends it.
+    assert running.returncode in (-signal.SIGABRT, -signal.SIGBUS, -signal.SIGSEGV)
     assert find_leak(said + names_below(Path("out"))) == ""
 
 

@@ -54,14 +54,16 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("browser")
     for name in ("package.json", "look.mjs"):
         shutil.copy(HERE / name, folder / name)
-    installed = subprocess.run(
-        [NPM or "", "install", "--no-audit", "--no-fund", "--no-package-lock", "--silent"],
-        cwd=folder,
-        check=False,
-        capture_output=True,
-        timeout=120,
-    )
-    if installed.returncode != 0:
+    install = ("install", "--no-audit", "--no-fund", "--no-package-lock", "--fetch-retries=0")
+    try:
+        subprocess.run(
+            [NPM or "", *install, "--silent"],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            timeout=60,
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
         pytest.skip("axe-core and playwright-core could not be installed")
     return folder
 
