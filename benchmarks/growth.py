@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from mesocare import Protocol, Session, load_protocol, make_plan, parse_protocol
-from mesocare.protocol import About, Restriction
-from mesocare.waits import Length, Unit, Wait
+from mesocare.dates.waits import Length, Unit, Wait
+from mesocare.rules.protocol import About, Restriction
 
 SIZES = (10, 100, 1_000, 10_000)
 ROUNDS = 5

@@ -3,7 +3,7 @@
 import ast
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -21,33 +21,37 @@ MODULES = {
 }
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 
-SHELL = ("mesocare.cli", "mesocare.__main__")
-READERS_OF_FILES = (
-    "mesocare.cliniccheck",
-    "mesocare.clinicfile",
-    "mesocare.history",
-    "mesocare.rulecache",
-    "mesocare.rulecheck",
-    "mesocare.rulefile",
-    "mesocare.ruleschema",
-    "mesocare.rulesource",
-    "mesocare.rulestart",
-    "mesocare.shapedfile",
-    "mesocare.yamltree",
-)
-"""Besides the shell, these may read files, and know YAML, Pydantic or SQLite."""
-KNOW_YAML = ("mesocare.yamltree", "mesocare.rulecheck")
-KNOW_PYDANTIC = tuple(name for name in READERS_OF_FILES if name != "mesocare.history")
-
-LAYERS = (
-    {"errors", "characters", "screen", "wording"},
-    {"shapes", "waits", "misread", "moments", "zones"},
-    {"protocol", "clinic", "closed_days"},
-    {"changes"},
-    {"course", "plan"},
-    {"activities", "answer", "sentences", "answer_sentences"},
-)
-"""From the bottom up: errors, then waits and moments, protocol, plan and course, what they say."""
+ARROWS = {
+    "cli": ("authoring", "views", "reading", "store"),
+    "authoring": ("reading", "sentences"),
+    "views": ("sentences",),
+    "sentences": ("plan",),
+    "plan": ("rules", "language"),
+    "reading": ("rules", "store"),
+    "rules": ("dates",),
+    "store": ("dates",),
+    "dates": ("language",),
+    "language": (),
+}
+"""Which folder may import which; what these may import in turn, it may as well."""
+FOR_ALL = ("errors", "characters", "version")
+CORE = ("language", "dates", "rules", "plan", "sentences", "views")
+"""The folders that read no clock, no environment and no file."""
+DOORS = {
+    "yaml": ("reading", "authoring"),
+    "pydantic": ("reading", "rules", "authoring"),
+    "pydantic_core": ("reading", "rules", "dates"),
+    "rich": ("views", "cli"),
+    "typer": ("cli",),
+    "sqlite3": ("store",),
+    "holidays": ("dates",),
+    "dateutil": ("dates",),
+    "icalendar": ("views",),
+    "typst": ("views",),
+    "jinja2": ("views",),
+    "segno": ("views",),
+}
+"""The one door of each library."""
 
 
 def is_in(name: str, *packages: str) -> bool:
@@ -76,110 +80,124 @@ IMPORTS = {name: set(imports_of(tree)) for name, tree in TREES.items()}
 OURS = {name: {found for found in imports if found in MODULES} for name, imports in IMPORTS.items()}
 
 
-def importers(of: Iterable[str], among: Iterable[str] = MODULES) -> list[str]:
-    """Give the modules that import one of these packages."""
-    packages = tuple(of)
-    return [name for name in among if any(is_in(found, *packages) for found in IMPORTS[name])]
+def folder_of(name: str) -> str:
+    """Give the folder of a module of ours; its own name where it stands at the root."""
+    return [*name.split("."), ""][1]
 
 
-def test_nothing_but_the_program_itself_imports_the_command_line() -> None:
-    """Style: nothing imports `cli`."""
-    outside = [name for name in MODULES if not is_in(name, *SHELL)]
+def allowed_from(folder: str) -> set[str]:
+    """Give all folders that a folder may import, straight or by another."""
+    below = ARROWS.get(folder, ())
+    return {folder, *below}.union(*(allowed_from(other) for other in below))
 
-    assert importers(["mesocare.cli"], outside) == []
+
+def test_every_folder_has_its_arrows_and_no_arrow_points_to_nothing() -> None:
+    folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+
+    assert folders == ARROWS.keys()
+
+
+def test_imports_follow_the_arrows_from_folder_to_folder() -> None:
+    """The shell is the top; facts know no words; what a file holds knows no plan."""
+    against = [
+        (name, found)
+        for name in MODULES
+        if folder_of(name) in ARROWS
+        for found in OURS[name] - {"mesocare"}
+        if folder_of(found) not in {*allowed_from(folder_of(name)), *FOR_ALL}
+    ]
+
+    assert against == []
+
+
+def test_the_plan_knows_no_language_by_name() -> None:
+    """Words reach the core as a parameter: a second language is a second table."""
+    named = [
+        (name, found)
+        for name in MODULES
+        if folder_of(name) in {"dates", "rules", "plan"}
+        for found in OURS[name]
+        if is_in(found, "mesocare.language.en.said")
+    ]
+
+    assert named == []
 
 
 def test_no_module_needs_itself_by_a_round_trip() -> None:
-    """Style: arrows run one way."""
+    """Arrows run one way."""
     order = list(TopologicalSorter(OURS).static_order())
 
     assert set(MODULES) <= set(order)
 
 
-def test_the_lower_layers_know_nothing_of_the_upper_ones() -> None:
-    """Style: views → plan, course → protocol → waits, moments → errors."""
-    rank = {f"mesocare.{name}": place for place, layer in enumerate(LAYERS) for name in layer}
-
-    upwards = [
-        (name, found)
-        for name, place in rank.items()
-        for found in OURS[name]
-        if found != "mesocare" and rank.get(found, len(LAYERS)) > place
+def test_no_view_knows_another_view() -> None:
+    """Each form stands alone; what two share has a module of its own."""
+    forms = [
+        name
+        for name in MODULES
+        if folder_of(name) == "views" and (name.count(".") > 2 or _has_a_form(name))
     ]
-
-    assert upwards == []
-
-
-def test_no_view_knows_another_view_or_how_a_file_is_read() -> None:
-    """Style: views import neither each other nor a loader."""
-    views = [name for name in MODULES if is_in(name, "mesocare.views") and name != "mesocare.views"]
 
     across = [
         (name, found)
-        for name in views
+        for name in forms
         for found in OURS[name]
-        if is_in(found, *READERS_OF_FILES)
-        or (is_in(found, "mesocare.views") and _view(found) != _view(name))
+        if found in forms and _view(found) != _view(name)
     ]
 
     assert across == []
+
+
+def _has_a_form(name: str) -> bool:
+    return any(
+        isinstance(node, ast.FunctionDef) and node.name.startswith("render_")
+        for node in TREES[name].body
+    )
 
 
 def _view(name: str) -> str:
     return ".".join(name.split(".")[:3])
 
 
-def test_yaml_is_known_where_rule_files_are_read_and_nowhere_else() -> None:
-    """Style: only `rulefile` and its parts know YAML."""
-    assert set(importers(["yaml"])) <= {name for name in MODULES if is_in(name, *KNOW_YAML)}
+@pytest.mark.parametrize("library", DOORS)
+def test_each_library_has_one_door(library: str) -> None:
+    through = {folder_of(name) for name in MODULES if any(is_in(i, library) for i in IMPORTS[name])}
+
+    assert through <= set(DOORS[library])
 
 
-def test_pydantic_is_known_where_rule_files_are_read_and_nowhere_else() -> None:
-    """Style. The shape tells Pydantic how to read a value, in functions that it alone calls."""
-    known = {name for name in MODULES if is_in(name, *KNOW_PYDANTIC)}
+def test_pydantic_is_imported_at_the_top_only_where_files_are_read() -> None:
+    """The shape tells Pydantic how to read a value, in functions that it alone calls."""
     at_the_top = {
-        name
+        folder_of(name)
         for name, tree in TREES.items()
         if any(is_in(found, "pydantic", "pydantic_core") for found in imports_of(tree, inner=False))
     }
 
-    assert set(importers(["pydantic", "pydantic_core"])) <= known | {"mesocare.shapes"}
-    assert at_the_top <= known
+    assert at_the_top <= {"reading", "authoring"}
 
 
-def test_rich_is_known_to_the_terminal_view_and_the_command_line_only() -> None:
-    """Style."""
-    allowed = {name for name in MODULES if is_in(name, "mesocare.views.terminal", "mesocare.cli")}
-
-    assert set(importers(["rich"])) <= allowed
-
-
-def test_typer_is_known_to_the_command_line_only() -> None:
-    """Style: the command line alone knows the arguments and the exit codes."""
-    assert set(importers(["typer"])) <= {name for name in MODULES if is_in(name, "mesocare.cli")}
-
-
-CORE = [name for name in MODULES if not is_in(name, *SHELL, *READERS_OF_FILES)]
 OUTSIDE_WORLD = (
     "io.open", "locale", "os", "pathlib", "random", "secrets", "shutil", "sqlite3", "subprocess",
     "sys", "tempfile", "time", "tzlocal", "uuid.uuid1", "uuid.uuid4",
 )  # fmt: skip
-TEMPLATES = {"mesocare.views.sheet": {"pathlib", "pathlib.Path", "read_bytes", "read_text"}}
-"""A sheet's template and its fonts stand beside it."""
+READS_A_TEMPLATE = {"pathlib", "pathlib.Path", "read_bytes", "read_text"}
+"""What a view may do to read the template that stands beside it."""
 READS_THE_WORLD = {
     "getenv", "now", "utcnow", "fromtimestamp", "read_text", "read_bytes", "write_text",
     "write_bytes", "setlocale", "getlocale", "get_localzone",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CORE)
+@pytest.mark.parametrize("name", [name for name in MODULES if folder_of(name) in CORE])
 def test_the_core_reads_no_clock_no_environment_no_file_and_no_locale(name: str) -> None:
     """They are arguments."""
     worldly = {found for found in IMPORTS[name] if is_in(found, *OUTSIDE_WORLD)}
     calls = set(_worldly_calls(TREES[name]))
 
-    assert (worldly - TEMPLATES.get(_view(name), set())) == set()
-    assert (calls - TEMPLATES.get(_view(name), set())) == set()
+    templates = READS_A_TEMPLATE if folder_of(name) == "views" else set()
+    assert worldly - templates == set()
+    assert calls - templates == set()
 
 
 def _worldly_calls(tree: ast.AST) -> Iterator[str]:
@@ -298,43 +316,21 @@ def test_a_command_loads_nothing_heavy_that_it_does_not_need(
 
 
 LOADED = RUN.replace('name.split(".")[0]', "name")
-OF_THE_COMMAND_LINE = {
-    "mesocare", "mesocare.characters", "mesocare.cli", "mesocare.cli.inputs", "mesocare.cli.main",
-    "mesocare.cli.options", "mesocare.cli.output", "mesocare.errors", "mesocare.screen",
-}  # fmt: skip
-OF_A_PLAN = OF_THE_COMMAND_LINE | {
-    "mesocare.cli.aftercare", "mesocare.closed_days", "mesocare.course", "mesocare.moments",
-    "mesocare.plan", "mesocare.protocol", "mesocare.rulecache", "mesocare.rulesource",
-    "mesocare.shapejson", "mesocare.shapes", "mesocare.views", "mesocare.waits",
-    "mesocare.wording", "mesocare.zones", "mesocare.cli.zone_data",
-}  # fmt: skip
-IN_SENTENCES = {"mesocare.sentences", "mesocare.views.plain"}
-OF_AN_ANSWER = {"mesocare.activities", "mesocare.answer"}
-LISTED = OF_THE_COMMAND_LINE | {"mesocare.cli.files"} | {
-    f"mesocare.cli.{name}"
-    for name in ("aftercare", "calendar", "course", "rules", "sessions", "sheet", "sheets")
-}  # fmt: skip
+FOR_A_PLAN = {"cli", "views", "sentences", "plan", "rules", "dates", "language", "reading"}
 
 
 @pytest.mark.parametrize(
-    ("arguments", "ours"),
+    ("arguments", "folders"),
     [
-        pytest.param(["--version"], LISTED, id="--version"),
-        pytest.param(["--help"], LISTED, id="--help"),
-        pytest.param(["today", *SESSION], OF_A_PLAN | IN_SENTENCES, id="today"),
-        pytest.param(["timeline", *SESSION], OF_A_PLAN | IN_SENTENCES, id="timeline"),
-        pytest.param(
-            ["today", *SESSION, "--json"], OF_A_PLAN | {"mesocare.views.machine"}, id="today --json"
-        ),
-        pytest.param(
-            CAN,
-            OF_A_PLAN | IN_SENTENCES | OF_AN_ANSWER | {"mesocare.answer_sentences"},
-            id="can",
-        ),
+        pytest.param(["--version"], {"cli", "views"}, id="--version"),
+        pytest.param(["today", *SESSION], FOR_A_PLAN, id="today"),
+        pytest.param(["timeline", *SESSION], FOR_A_PLAN, id="timeline"),
+        pytest.param(["today", *SESSION, "--json"], FOR_A_PLAN, id="today --json"),
+        pytest.param(CAN, FOR_A_PLAN, id="can"),
     ],
 )
-def test_on_a_warm_start_a_command_loads_its_own_modules_and_no_others(
-    arguments: list[str], ours: set[str]
+def test_on_a_warm_start_a_command_loads_no_folder_that_it_does_not_need(
+    arguments: list[str], folders: set[str]
 ) -> None:
     """No YAML, Pydantic, Rich, clinic or zone of the system where none is asked for."""
     first, warm = (
@@ -349,10 +345,14 @@ def test_on_a_warm_start_a_command_loads_its_own_modules_and_no_others(
     )
 
     loaded = set(warm.stderr.split()[1:])
+    ours = {folder_of(name) for name in loaded if is_in(name, "mesocare")}
     assert warm.stdout == first.stdout
-    assert {name for name in loaded if is_in(name, "mesocare")} == ours
+    assert ours & ARROWS.keys() <= folders | {"store"}
+    assert {
+        name for name in loaded if is_in(name, "mesocare.store.history", "mesocare.rules.clinic")
+    } == set()
     assert {name.split(".")[0] for name in loaded} & (HEAVY | {"tzlocal"}) == set()
-    assert ("zoneinfo" in loaded) == ("mesocare.plan" in ours)
+    assert ("zoneinfo" in loaded) == ("plan" in folders)
 
 
 def test_the_public_names_load_their_modules_only_when_they_are_used() -> None:

@@ -1,6 +1,6 @@
 """Does any drawn text break a promise? `python trust/fuzz.py` draws a million for five targets.
 
-Inputs are drawn near what the program reads, and judged by `tests/hostile_targets.py`: a moment
+Inputs are drawn near what the program reads, and judged by `tests/hostile/targets.py`: a moment
 reads back as itself, no minute of a wait is lost, each line of a day list is a row or refused, no
 view prints what drives a terminal. Each finding is named by what draws it again:
 
@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
-from hostile_targets import TARGETS, judge
+from hostile.targets import TARGETS, judge
 
 from mesocare import __version__
 

@@ -4,9 +4,10 @@ python trust/zones.py [ZONE]...
 
 Each change of each IANA zone from 2020 to 2040 gets sessions before, in and after it, with a time
 and without, and such that a wait ends in it; each session gets four waits. A zone without changes
-gets two ordinary sessions. The engine's dates are compared with those of `tests/oracle.py`, by the
-zone data that the program takes. The oracle reads its clock through the C library where there is
-one that reads zone files, so that not even the reader of the zone is shared.
+gets two ordinary sessions. The engine's dates are compared with those of
+`tests/support/oracle.py`, by the zone data that the program takes. The oracle reads its clock
+through the C library where there is one that reads zone files, so that not even the reader of the
+zone is shared.
 """
 
 import argparse
@@ -24,14 +25,15 @@ from importlib import import_module, resources
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
 import oracle
 
 from mesocare import Protocol, Session, make_plan, parse_session
 from mesocare.cli.zone_data import find_version, use_newest_zone_data
-from mesocare.protocol import About, Restriction
-from mesocare.waits import parse_wait
+from mesocare.dates.waits import parse_wait
+from mesocare.rules.protocol import About, Restriction
 
 FIRST, END = datetime(2020, 1, 1, tzinfo=UTC), datetime(2041, 1, 1, tzinfo=UTC)
 MARGIN = timedelta(days=60)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mesocare import MesocareError
-from mesocare.daylist import parse_day_list
+from mesocare.reading.day_list import parse_day_list
 
 
 def split_day_list(data: bytes, machines: int) -> Iterator[str]:

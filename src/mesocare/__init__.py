@@ -11,8 +11,11 @@ reads a file. The names below load their modules when they are first used.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mesocare.version import __version__ as __version__
+
 if TYPE_CHECKING:
-    from mesocare.answer import Answer, make_answer
+    from mesocare.dates.moments import Session
+    from mesocare.dates.typed import parse_at, parse_session
     from mesocare.errors import (
         InputRefusedError,
         MesocareError,
@@ -20,31 +23,30 @@ if TYPE_CHECKING:
         RuleFileRefusedError,
         StorageError,
     )
-    from mesocare.moments import Session, parse_at, parse_session
-    from mesocare.plan import Plan, make_plan
-    from mesocare.protocol import Basis, Protocol, Status
-    from mesocare.rulefile import load_protocol, parse_protocol
-
-__version__ = "0.1.0"
+    from mesocare.plan.answer import Answer, make_answer
+    from mesocare.plan.dating import make_plan
+    from mesocare.plan.facts import Plan
+    from mesocare.reading.rule_file import load_protocol, parse_protocol
+    from mesocare.rules.protocol import Basis, Protocol, Status
 
 _HOMES = {
-    "Answer": "answer",
-    "Basis": "protocol",
+    "Answer": "plan.answer",
+    "Basis": "rules.protocol",
     "InputRefusedError": "errors",
     "MesocareError": "errors",
-    "Plan": "plan",
+    "Plan": "plan.facts",
     "Problem": "errors",
-    "Protocol": "protocol",
+    "Protocol": "rules.protocol",
     "RuleFileRefusedError": "errors",
-    "Session": "moments",
-    "Status": "protocol",
+    "Session": "dates.moments",
+    "Status": "rules.protocol",
     "StorageError": "errors",
-    "load_protocol": "rulefile",
-    "make_answer": "answer",
-    "make_plan": "plan",
-    "parse_at": "moments",
-    "parse_protocol": "rulefile",
-    "parse_session": "moments",
+    "load_protocol": "reading.rule_file",
+    "make_answer": "plan.answer",
+    "make_plan": "plan.dating",
+    "parse_at": "dates.typed",
+    "parse_protocol": "reading.rule_file",
+    "parse_session": "dates.typed",
 }
 
 __all__ = [

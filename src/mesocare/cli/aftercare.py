@@ -93,7 +93,7 @@ def can(
 
     The exit code is 0 for yes, 10 for better to wait, 11 for not yet, 12 for ask your clinic.
     """
-    from mesocare.answer import make_answer
+    from mesocare.plan.answer import make_answer
 
     plan = gather_plan(Asked(session or [], at, tz, rules, clinic))
     answer = make_answer(plan, " ".join(words))

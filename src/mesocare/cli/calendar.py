@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.files import check_place, write_file
 from mesocare.cli.inputs import Asked, gather_plan
 from mesocare.cli.options import (
     AtOption,
@@ -19,9 +18,10 @@ from mesocare.cli.options import (
 )
 from mesocare.cli.output import write_error, write_out_bytes
 from mesocare.errors import InputRefusedError, StorageError
+from mesocare.store.files import check_place, write_file
 
 if TYPE_CHECKING:
-    from mesocare.plan import Plan
+    from mesocare.plan.facts import Plan
 
 _STANDARD_OUTPUT = "-"
 _MOST_BYTES = 5 * 1024 * 1024
@@ -75,13 +75,13 @@ def calendar(
 
 
 def _render(plan: "Plan") -> bytes:
-    from mesocare.views.calendar import render_calendar
+    from mesocare.views.calendar.ical import render_calendar
 
     return render_calendar(plan)
 
 
 def _write(path: Path, plan: "Plan", *, is_forced: bool) -> None:
-    from mesocare.calendar_merge import merge_calendars
+    from mesocare.views.calendar.merge import merge_calendars
 
     earlier, data = _read_earlier(path, is_forced=is_forced), _render(plan)
     if earlier is not None:

@@ -26,9 +26,9 @@ from mesocare.cli.output import show
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
-    from mesocare.before import BeforeEvent
-    from mesocare.plan import Plan
-    from mesocare.protocol import Protocol
+    from mesocare.plan.before import BeforeEvent
+    from mesocare.plan.facts import Plan
+    from mesocare.rules.protocol import Protocol
 
 _ASK = 12
 
@@ -82,8 +82,8 @@ def before(
 
     The exit code is 12 where your sheet does not cover one of the activities.
     """
-    from mesocare.before import find_latest_session, fit_window
-    from mesocare.before_sentences import Question
+    from mesocare.plan.before import find_latest_session, fit_window
+    from mesocare.sentences.before import Question
 
     given = gather(Asked(session or [], at, tz, rules, clinic))
     ids, not_covered = _find_activities(words or [], given.protocol)
@@ -102,7 +102,7 @@ def before(
 
 def _find_blocked(found: "BeforeEvent", plan: "Plan") -> tuple[str, ...]:
     """Give the activities asked about that the sessions already given leave no yes at the event."""
-    from mesocare.protocol import Status
+    from mesocare.rules.protocol import Status
 
     asked = {activity.id for activity in found.activities if not activity.is_question}
     return tuple(
@@ -113,7 +113,7 @@ def _find_blocked(found: "BeforeEvent", plan: "Plan") -> tuple[str, ...]:
 
 
 def _read_event(text: str, given: Given) -> datetime:
-    from mesocare.moments import parse_at
+    from mesocare.dates.typed import parse_at
 
     try:
         return parse_at(text, zone=given.zone, now=given.now)
@@ -129,7 +129,7 @@ def _find_activities(questions: list[str], protocol: "Protocol") -> tuple[set[st
         InputRefusedError: when a question is empty or too long.
 
     """
-    from mesocare.activities import check_question, find_activities
+    from mesocare.plan.activities import check_question, find_activities
 
     rules = {item.id: item for item in protocol.allowed} | dict(protocol.restrictions)
     names = {key: (rule.activity, *rule.also_called) for key, rule in rules.items()}

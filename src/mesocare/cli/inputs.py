@@ -14,11 +14,11 @@ from mesocare.errors import InputRefusedError
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from mesocare.clinic import Clinic
-    from mesocare.history import Recorded
-    from mesocare.moments import Session
-    from mesocare.plan import Plan
-    from mesocare.protocol import Protocol
+    from mesocare.dates.moments import Session
+    from mesocare.plan.facts import Plan
+    from mesocare.rules.clinic import Clinic
+    from mesocare.rules.protocol import Protocol
+    from mesocare.store.history import Recorded
 
 _NO_SESSION = (
     "No session is given, and none is recorded. Give its date, such as "
@@ -88,7 +88,7 @@ def plan_of(given: Given) -> "Plan":
         InputRefusedError: when a date lies outside the calendar.
 
     """
-    from mesocare.plan import make_plan
+    from mesocare.plan.dating import make_plan
 
     return make_plan(
         given.protocol, given.sessions, at=given.at, zone=given.zone, clinic=given.clinic
@@ -107,7 +107,7 @@ def read_recorded() -> "tuple[Recorded, ...]":
         StorageError: when their file cannot be read.
 
     """
-    from mesocare.history import default_path, read_history
+    from mesocare.store.history import default_path, read_history
 
     history = read_history(default_path())
     for notice in history.notices:
@@ -132,7 +132,7 @@ def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
         InputRefusedError: when it is no date.
 
     """
-    from mesocare.moments import parse_session
+    from mesocare.dates.typed import parse_session
 
     try:
         return parse_session(text, zone=zone, now=now)
@@ -150,7 +150,7 @@ def read_at(text: str | None, zone: "ZoneInfo", now: datetime) -> datetime:
     """
     if text is None:
         return now
-    from mesocare.moments import parse_at
+    from mesocare.dates.typed import parse_at
 
     try:
         return parse_at(text, zone=zone, now=now)
@@ -166,7 +166,7 @@ def read_protocol(path: Path | None) -> "Protocol":
         MesocareError: when it cannot be read, or is refused.
 
     """
-    from mesocare.rulecache import load_protocol_once
+    from mesocare.reading.cache import load_protocol_once
 
     return load_protocol_once(path)
 
@@ -180,7 +180,7 @@ def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clin
     """
     if clinic is None:
         return read_protocol(rules), None
-    from mesocare.clinicfile import load_rules
+    from mesocare.reading.clinic_file import load_rules
 
     return load_rules(rules, clinic)
 
@@ -193,7 +193,7 @@ def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
 
     """
     if name is None and clinic is not None:
-        from mesocare.clinicfile import read_clinic_file
+        from mesocare.reading.clinic_file import read_clinic_file
 
         name = read_clinic_file(clinic).require().zone
     return find_zone(name)
@@ -210,7 +210,7 @@ def find_zone(name: str | None) -> "ZoneInfo":
 
 
 def _named_zone(name: str) -> "ZoneInfo":
-    from mesocare import zones
+    from mesocare.dates import zones
 
     try:
         return zones.find_zone(name)

@@ -15,10 +15,10 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from mesocare import __version__
 from mesocare.cli.inputs import read_recorded
 from mesocare.cli.output import refuse_for_own_files, write_error, write_out, write_out_bytes
 from mesocare.errors import InputRefusedError, MesocareError, RuleFileRefusedError
+from mesocare.version import __version__
 
 _INTERNAL_FAULT = 70
 _BAD_INPUT = 2

@@ -9,7 +9,7 @@ from typing import Any
 
 from mesocare.characters import without_forbidden
 from mesocare.errors import MesocareError, StorageError
-from mesocare.screen import Screen
+from mesocare.views.screen import Screen
 
 NARROWEST_FOR_TABLES = 60
 _WIDEST_FOR_SENTENCES = 88
@@ -65,7 +65,7 @@ def _choose_view(screen: Screen, *, json: bool) -> ModuleType:
         from mesocare.views import plain
 
         return plain
-    from mesocare.views import terminal
+    from mesocare.views.terminal import pages as terminal
 
     return terminal
 

@@ -19,8 +19,8 @@ from mesocare.errors import InputRefusedError, RuleFileRefusedError, StorageErro
 if TYPE_CHECKING:
     from datetime import date
 
-    from mesocare.protocol import Protocol
-    from mesocare.rulecheck import Report
+    from mesocare.authoring.check_rules import Report
+    from mesocare.rules.protocol import Protocol
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -56,7 +56,7 @@ def check(
 
     The exit code is 0 where nothing must be mended, else 3; with --strict, warnings count too.
     """
-    from mesocare.rulereport import render_report, render_report_json
+    from mesocare.authoring.report import render_report, render_report_json
 
     today = _read_day(at)
     reports = [_check_one(path, today) for path in files or _files_in_use(rules, clinic)]
@@ -67,16 +67,16 @@ def check(
 
 
 def _check_one(path: Path, today: "date") -> "Report":
-    from mesocare.cliniccheck import check_clinic_file
-    from mesocare.clinicfile import is_clinic_file
-    from mesocare.rulecheck import check_rule_file
+    from mesocare.authoring.check_clinic import check_clinic_file
+    from mesocare.authoring.check_rules import check_rule_file
+    from mesocare.reading.clinic_file import is_clinic_file
 
     return (check_clinic_file if is_clinic_file(path) else check_rule_file)(path, today)
 
 
 def _files_in_use(rules: Path | None, clinic: Path | None) -> list[Path]:
-    from mesocare.clinicfile import find_rules, read_clinic_file
-    from mesocare.rulesource import default_rule_file
+    from mesocare.reading.clinic_file import find_rules, read_clinic_file
+    from mesocare.reading.source import default_rule_file
 
     if clinic is None:
         return [rules or default_rule_file()]
@@ -111,8 +111,8 @@ def show(
     json: JsonOption = False,
 ) -> None:
     """Show the rules, and in which line of which file each value stands."""
-    from mesocare.clinicfile import read_rule_files
-    from mesocare.ruleshow import render_rule, render_rules, render_rules_json
+    from mesocare.authoring.show import render_rule, render_rules, render_rules_json
+    from mesocare.reading.clinic_file import read_rule_files
 
     files = read_rule_files(rules, clinic)
     if json:
@@ -128,7 +128,7 @@ def schema(kind: Kind = "rules") -> None:
 
     With it they complete keys and mark mistakes.
     """
-    from mesocare.ruleschema import FileKind, render_schema
+    from mesocare.authoring.schema import FileKind, render_schema
 
     typer.echo(render_schema(FileKind(_read_kind(kind))), nl=False)
 
@@ -149,8 +149,8 @@ def new(
     ] = False,
 ) -> None:
     """Write a commented file to start from. A file that is there is never replaced."""
-    from mesocare.cli.files import write_file
-    from mesocare.rulestart import make_start_of_clinic, make_start_of_rules
+    from mesocare.authoring.start import make_start_of_clinic, make_start_of_rules
+    from mesocare.store.files import write_file
 
     if _read_kind(kind) == "clinic":
         text = make_start_of_clinic(file.name)
@@ -177,7 +177,7 @@ def diff(
     json: JsonOption = False,
 ) -> None:
     """Say what changes for a patient from one file to another."""
-    from mesocare.rulediff import render_differences, render_differences_json
+    from mesocare.authoring.diff import render_differences, render_differences_json
 
     old, new = (first, second) if second else (None, first)
     render = render_differences_json if json else render_differences
@@ -186,7 +186,7 @@ def diff(
 
 def _read_rules_of(path: Path | None) -> "Protocol":
     """Read a rule file; of a clinic's file, the default rules with its changes in them."""
-    from mesocare.clinicfile import is_clinic_file, load_rules
+    from mesocare.reading.clinic_file import is_clinic_file, load_rules
 
     is_clinics = path is not None and is_clinic_file(path)
     return load_rules(None, path)[0] if is_clinics else load_rules(path)[0]

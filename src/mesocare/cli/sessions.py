@@ -18,7 +18,7 @@ from mesocare.cli.output import write_done, write_error
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
-    from mesocare.history import Recorded
+    from mesocare.store.history import Recorded
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -40,8 +40,8 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first."
 @app.command()
 def add(when: When, tz: ZoneOption = None, clinic: ClinicOption = None) -> None:
     """Record one session or more. They stay on this computer, readable by you alone."""
-    from mesocare.history import add_sessions, default_path
-    from mesocare.sentences import say_session
+    from mesocare.sentences.sessions import say_session
+    from mesocare.store.history import add_sessions, default_path
 
     zone, now = find_clinic_zone(tz, clinic), read_clock()
     sessions = [read_session(text, zone, now) for text in when]
@@ -72,7 +72,7 @@ def list_(json: JsonOption = False) -> None:
 @app.command()
 def remove(when: When, tz: ZoneOption = None, yes: YesOption = False) -> None:
     """Remove one session or more, for example one that did not happen."""
-    from mesocare.history import default_path, remove_sessions
+    from mesocare.store.history import default_path, remove_sessions
 
     recorded, now = read_recorded(), read_clock()
     found = dict.fromkeys(_find(text, tz, recorded, now) for text in when)
@@ -90,8 +90,8 @@ def remove(when: When, tz: ZoneOption = None, yes: YesOption = False) -> None:
 @app.command()
 def forget(yes: YesOption = False) -> None:
     """Erase all recorded sessions, and the file that holds them."""
-    from mesocare.history import NOT_ERASED, default_path
-    from mesocare.history import forget as erase
+    from mesocare.store.history import NOT_ERASED, default_path
+    from mesocare.store.history import forget as erase
 
     if not yes and not _agree("Erase all your recorded sessions?"):
         typer.echo("All are kept.")
@@ -104,7 +104,7 @@ def forget(yes: YesOption = False) -> None:
 @app.command()
 def where() -> None:
     """Show the file that holds your sessions."""
-    from mesocare.history import default_path
+    from mesocare.store.history import default_path
 
     typer.echo(str(default_path()))
 
@@ -131,7 +131,7 @@ def _notify(notices: tuple[str, ...]) -> None:
 def _say(recorded: "Recorded") -> str:
     from zoneinfo import ZoneInfo
 
-    from mesocare.sentences import say_session
+    from mesocare.sentences.sessions import say_session
 
     return f"{say_session(recorded.session, ZoneInfo(recorded.zone_name))} ({recorded.zone_name})"
 

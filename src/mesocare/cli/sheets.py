@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from mesocare.cli.desktop import print_file, show_file
+from mesocare.cli.leaflet import PaperSize
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -17,10 +19,7 @@ from mesocare.cli.sheet import (
     LargePrintOption,
     OpenOption,
     PaperOption,
-    PaperSize,
     PrintOption,
-    print_file,
-    show_file,
 )
 from mesocare.errors import InputRefusedError
 
@@ -77,8 +76,8 @@ def sheets(
     is 4 where some rows were refused.
     """
     target = _check_target(output, one_file, form, is_printed=print_)
-    from mesocare.cli.dayrun import make_day
-    from mesocare.cli.rows import AskedOfAll
+    from mesocare.cli.day.rows import AskedOfAll
+    from mesocare.cli.day.run import make_day
 
     asked = AskedOfAll(at, tz, rules, clinic, form, paper, large_print)
     is_whole = make_day(day_list, target, asked, is_one_file=one_file is not None, force=force)

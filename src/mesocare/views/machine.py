@@ -6,14 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from mesocare.course import NextSession
-from mesocare.plan import DatedAfterEffect, DatedCare, DatedRestriction, Plan
-from mesocare.screen import Screen
+from mesocare.plan.course import NextSession
+from mesocare.plan.facts import DatedAfterEffect, DatedCare, DatedRestriction, Plan
+from mesocare.views.screen import Screen
 
 if TYPE_CHECKING:
-    from mesocare.answer import Answer
-    from mesocare.before import BeforeEvent, LatestSession
-    from mesocare.before_sentences import Question
+    from mesocare.plan.answer import Answer
+    from mesocare.plan.before import BeforeEvent, LatestSession
+    from mesocare.sentences.before import Question
 
 PLAN_SCHEMA = "mesocare/plan/1"
 COURSE_SCHEMA = "mesocare/course/1"
@@ -118,7 +118,7 @@ def _clinic(plan: Plan) -> dict[str, Any]:
     """Give the two members that a clinic's file adds, and none without one."""
     if plan.clinic is None:
         return {}
-    from mesocare.changes import changes_in
+    from mesocare.rules.changes import changes_in
 
     names = ("name", "address", "telephone", "hours", "when_closed", "emergency_number")
     return {

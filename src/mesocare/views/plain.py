@@ -5,15 +5,25 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from mesocare import sentences
-from mesocare.plan import Plan
-from mesocare.screen import Screen
-from mesocare.sentences import WORDS
+from mesocare.plan.facts import Plan, group_by_status
+from mesocare.sentences.care import (
+    after_effect_sentences,
+    care_sentences,
+    help_sections,
+    watch_sentences,
+)
+from mesocare.sentences.course import next_session_sentences, preparation_sentences
+from mesocare.sentences.days import WORDS
+from mesocare.sentences.restrictions import next_change_section, restriction_sentences
+from mesocare.sentences.rules import clinic_change_sentences
+from mesocare.sentences.sessions import head_sentences, title
+from mesocare.sentences.trust import clinic_sentences, trust_sentences
+from mesocare.views.screen import Screen
 
 if TYPE_CHECKING:
-    from mesocare.answer import Answer
-    from mesocare.before import BeforeEvent
-    from mesocare.before_sentences import Question
+    from mesocare.plan.answer import Answer
+    from mesocare.plan.before import BeforeEvent
+    from mesocare.sentences.before import Question
 
 NARROWEST = 20
 _FILLER = "\0"
@@ -23,65 +33,65 @@ Section = tuple[str, Iterable[str]]
 
 def render_timeline(plan: Plan, screen: Screen) -> str:
     """Give everything that the plan holds, broken to a width of 20 columns or more."""
-    return _render(sentences.title(plan), _timeline_sections(plan), screen.width)
+    return _render(title(plan), _timeline_sections(plan), screen.width)
 
 
 def render_today(plan: Plan, screen: Screen) -> str:
     """Give what holds now and what changes next, broken to a width of 20 columns or more."""
-    return _render(sentences.title(plan), _today_sections(plan), screen.width)
+    return _render(title(plan), _today_sections(plan), screen.width)
 
 
 def render_course(plan: Plan, screen: Screen) -> str:
     """Give the sessions of the course, broken to a width of 20 columns or more."""
-    from mesocare.course_sentences import course_sections, course_title
+    from mesocare.sentences.course import course_sections, course_title
 
     return _render(course_title(plan), course_sections(plan), screen.width)
 
 
 def render_before(found: "BeforeEvent", question: "Question", screen: Screen) -> str:
     """Give the latest session before an event, broken to a width of 20 columns or more."""
-    from mesocare.before_sentences import before_sections, before_title
+    from mesocare.sentences.before import before_sections, before_title
 
     return _render(before_title(question), before_sections(found, question), screen.width)
 
 
 def render_answer(answer: "Answer", plan: Plan, screen: Screen) -> str:
     """Give the answer to one question, broken to a width of 20 columns or more."""
-    from mesocare.answer_sentences import answer_sections
+    from mesocare.sentences.answer import answer_sections
 
     heading = WORDS.answer_title.format(title=plan.protocol.protocol.title)
     return _render(heading, answer_sections(answer, plan), screen.width)
 
 
 def _today_sections(plan: Plan) -> Iterator[Section]:
-    yield "", sentences.head_sentences(plan)
-    for status, group in sentences.group_by_status(plan).items():
+    yield "", head_sentences(plan)
+    for status, group in group_by_status(plan).items():
         yield (
             WORDS.status[status],
-            [" ".join(sentences.restriction_sentences(dated, plan)) for dated in group],
+            [" ".join(restriction_sentences(dated, plan)) for dated in group],
         )
-    yield sentences.next_change_section(plan)
-    yield WORDS.care, sentences.care_sentences(plan, later=False)
-    yield WORDS.next_session, [" ".join(sentences.next_session_sentences(plan))]
-    yield WORDS.watch, sentences.watch_sentences(plan)
-    yield from list(sentences.help_sections(plan))[:1]
-    yield WORDS.changes, sentences.clinic_change_sentences(plan)
-    yield WORDS.trust, sentences.trust_sentences(plan)
-    yield WORDS.clinic, sentences.clinic_sentences(plan)
+    yield next_change_section(plan)
+    yield WORDS.care, care_sentences(plan, later=False)
+    yield WORDS.next_session, [" ".join(next_session_sentences(plan))]
+    yield WORDS.watch, watch_sentences(plan)
+    yield from list(help_sections(plan))[:1]
+    yield WORDS.changes, clinic_change_sentences(plan)
+    yield WORDS.trust, trust_sentences(plan)
+    yield WORDS.clinic, clinic_sentences(plan)
 
 
 def _timeline_sections(plan: Plan) -> Iterator[Section]:
     for heading, items in _today_sections(plan):
         if heading == WORDS.care:
-            yield heading, sentences.care_sentences(plan)
+            yield heading, care_sentences(plan)
         elif heading == WORDS.watch:
-            yield WORDS.preparation, sentences.preparation_sentences(plan)
-            yield WORDS.normal, sentences.after_effect_sentences(plan)
+            yield WORDS.preparation, preparation_sentences(plan)
+            yield WORDS.normal, after_effect_sentences(plan)
             yield heading, items
         elif heading == WORDS.help_emergency:
             continue
         elif heading == WORDS.changes:
-            yield from sentences.help_sections(plan)
+            yield from help_sections(plan)
             yield heading, items
         else:
             yield heading, items

@@ -17,10 +17,10 @@ import typst
 
 from mesocare.characters import describe
 from mesocare.errors import InputRefusedError
-from mesocare.protocol import Status
-from mesocare.sentences import WORDS
-from mesocare.views.sheet.content import Content
-from mesocare.views.sheet.signs import draw_sign
+from mesocare.rules.protocol import Status
+from mesocare.sentences.days import WORDS
+from mesocare.views.content import Content
+from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
 _FONT_PACKAGES = (

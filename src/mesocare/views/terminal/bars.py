@@ -8,13 +8,21 @@ from operator import itemgetter
 from rich.table import Table
 from rich.text import Text
 
-from mesocare import sentences
-from mesocare.moments import begin_of, start_of
-from mesocare.plan import STRICTEST_FIRST, Change, DatedRestriction, Plan
-from mesocare.protocol import Status
-from mesocare.sentences import WORDS
+from mesocare.dates.moments import begin_of, start_of
+from mesocare.language.en.names import MONTH_NAMES, WEEKDAY_NAMES
+from mesocare.language.en.said import SIGNS
+from mesocare.plan.facts import (
+    STRICTEST_FIRST,
+    Change,
+    DatedRestriction,
+    Plan,
+    group_by_status,
+    turns,
+)
+from mesocare.rules.protocol import Status
+from mesocare.sentences.days import WORDS, say_moment_shortly
+from mesocare.sentences.rules import changed_sentences
 from mesocare.views.terminal.styles import GOES_ON, NOW, SESSION, STROKES, STYLES
-from mesocare.wording import MONTH_NAMES, SIGNS, WEEKDAY_NAMES
 
 _MOST_DAYS = 15
 _FEWEST_DAYS = 8
@@ -48,9 +56,9 @@ def _scale(plan: Plan, width: int) -> _Scale:
     first, days = _window(plan)
     is_wide = width >= _WIDE
     moments = [
-        sentences.say_moment_shortly(change.at, plan.zone, plan.today.year)
+        say_moment_shortly(change.at, plan.zone, plan.today.year)
         for dated in plan.listed
-        for change in sentences.turns(dated, plan.at)
+        for change in turns(dated, plan.at)
     ]
     moment_width = max(map(len, [*moments, WORDS.caution_column])) + 2
     room = width - _MARGINS - (2 if is_wide else 1) * (moment_width + 1)
@@ -96,7 +104,7 @@ def _window(plan: Plan) -> tuple[date, int]:
     ends = [
         change.at.astimezone(plan.zone).date()
         for dated in plan.listed
-        for change in sentences.turns(dated, plan.at)
+        for change in turns(dated, plan.at)
     ]
     last = max([*ends, plan.today])
     return first, min((last - first).days + 1, _MOST_DAYS)
@@ -116,7 +124,7 @@ def draw_bars(plan: Plan, width: int) -> Table:
     months = Text(_months(scale) if scale.columns else "")
     _add(table, scale, Text(), months, _weekdays(scale), *(Text(f"\n{head}") for head in heads))
     _add(table, scale, Text(), Text(), _marks(plan, scale))
-    for status, group in sentences.group_by_status(plan).items():
+    for status, group in group_by_status(plan).items():
         heading = Text(f"\n{WORDS.status[status]}", style=f"bold {STYLES[status]}")
         _add(table, scale, Text(), heading, _grid(plan, scale))
         for dated in group:
@@ -138,7 +146,7 @@ def _activity(dated: DatedRestriction, plan: Plan) -> Text:
         activity.append(f" ({WORDS.only_if.format(condition=dated.rule.only_if)})")
     if dated.rule.condition:
         activity.append(f" ({WORDS.until.format(condition=dated.rule.condition)})")
-    if any(sentences.changed_sentences(dated, plan)):
+    if any(changed_sentences(dated, plan)):
         activity.append(f" ({WORDS.changed_mark})")
     return activity
 
@@ -146,7 +154,7 @@ def _activity(dated: DatedRestriction, plan: Plan) -> Text:
 def _moments(dated: DatedRestriction, plan: Plan, *, is_wide: bool) -> tuple[Text, ...]:
     """Give the moments at which an activity changes, a line each, in one column or in two."""
     lines: list[tuple[Text, Text]] = []
-    for change in sentences.turns(dated, plan.at):
+    for change in turns(dated, plan.at):
         moment = _moment(change, plan)
         if change.status in (Status.AVOID, Status.CAUTION) or not is_wide:
             lines.append((moment, Text()))
@@ -159,7 +167,7 @@ def _moments(dated: DatedRestriction, plan: Plan, *, is_wide: bool) -> tuple[Tex
 
 
 def _moment(change: Change, plan: Plan) -> Text:
-    moment = sentences.say_moment_shortly(change.at, plan.zone, plan.today.year)
+    moment = say_moment_shortly(change.at, plan.zone, plan.today.year)
     text = Text(SIGNS[change.status], style=STYLES[change.status])
     return text.append(f" {moment}", style="default")
 

@@ -1,6 +1,6 @@
 """Which colours and signs does the terminal use?"""
 
-from mesocare.protocol import Status
+from mesocare.rules.protocol import Status
 
 WIDEST = 140
 """A page is never wider, however wide the terminal."""

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from rich.table import Table
 from rich.text import Text
 
-from mesocare.plan import Plan
-from mesocare.protocol import Status
-from mesocare.sentences import WORDS
+from mesocare.plan.facts import Plan
+from mesocare.rules.protocol import Status
+from mesocare.sentences.days import WORDS
 from mesocare.views.terminal.styles import BEST, NOW, SESSION, STYLES
 
 _WINDOW = "─"

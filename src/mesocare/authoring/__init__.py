@@ -1,0 +1,1 @@
+"""What `mesocare rules` says to those who write the files."""

@@ -1,0 +1,137 @@
+"""What did the check of some files find, in words for a practitioner and in JSON for an editor?"""
+
+import json
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from mesocare.authoring.check_rules import Report
+from mesocare.errors import Problem
+from mesocare.rules.changes import ChangeKind, ClinicChange
+
+CHECK_SCHEMA = "mesocare/check/1"
+
+_MARKED = re.compile(r"[\w-]+(?=:)|\"[^\"]*\"|'[^']*'|[^,\]}#\s][^,\]}#]*")
+_NARROWEST_EXCERPT = 20
+_WIDEST_EXCERPT = 200
+"""Where the width of the screen is not known."""
+
+
+def render_report(reports: Iterable[Report], width: int | None) -> str:
+    """Give all findings, each with the line it is about; without a width, no line is broken."""
+    return "\n".join("\n".join(_paragraphs(report, width)) for report in reports)
+
+
+def _paragraphs(report: Report, width: int | None) -> Iterator[str]:
+    lines = report.text.expandtabs(1).splitlines()
+    for problem in report.problems:
+        yield _finding(problem, str(problem), lines, width)
+    for problem in report.warnings:
+        text = str(problem).replace(": ", ": warning: ", 1)
+        yield _finding(problem, f"{text} [{problem.id}]", lines, width)
+    yield from _section("What it changes:", map(_say_change, report.changes), width)
+    yield from _section(
+        "Examples:",
+        (f"{'right' if it.is_right else 'WRONG'}: {it.name}" for it in report.examples),
+        width,
+    )
+    yield _fill(_summary(report), width) + "\n"
+
+
+def _section(heading: str, lines: Iterable[str], width: int | None) -> Iterator[str]:
+    items = [_fill(f"- {line}", width, "  ") for line in lines]
+    if items:
+        yield "\n".join([heading, *items, ""])
+
+
+def _finding(problem: Problem, text: str, lines: Sequence[str], width: int | None) -> str:
+    return f"{_fill(text, width)}\n{excerpt(lines, problem, width)}"
+
+
+def _fill(text: str, width: int | None, indent: str = "") -> str:
+    if width is None:
+        return text
+    return textwrap.fill(
+        text, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
+
+
+def excerpt(lines: Sequence[str], problem: Problem, width: int | None) -> str:
+    """Give the line of a problem with a mark under what it is about; empty where there is none."""
+    if not 1 <= problem.line <= len(lines):
+        return ""
+    line, start = lines[problem.line - 1], problem.column - 1
+    number = f"{problem.line:5} | "
+    room = max((width or _WIDEST_EXCERPT) - len(number), _NARROWEST_EXCERPT)
+    marked = _MARKED.match(line, start)
+    first = 0 if len(line) <= room or start < room // 2 else start - room // 4
+    shown = line[first : first + room]
+    length = len(marked[0].rstrip()) if marked else 1
+    length = max(min(length, first + len(shown) - start), 1)
+    before = "".join(_blank(character) for character in line[first:start])
+    mark = "^" * sum(len(_blank(character)) for character in line[start : start + length] or "^")
+    return f"{number}{shown.rstrip()}\n{'':5} | {before}{mark}\n"
+
+
+def _blank(character: str) -> str:
+    """Give as many blanks as a terminal gives columns to a character."""
+    if unicodedata.combining(character):
+        return ""
+    return "  " if unicodedata.east_asian_width(character) in "WF" else " "
+
+
+def _say_change(change: ClinicChange) -> str:
+    match change.kind:
+        case ChangeKind.REPLACED:
+            ends = f"{change.was} → {change.is_now}" if change.was else "other words"
+            return f"{change.activity}: {ends}"
+        case ChangeKind.ADDED:
+            return f"new: {change.activity}: {change.is_now}"
+        case ChangeKind.DROPPED:
+            return f"no longer held off: {change.activity}"
+        case ChangeKind.COURSE:
+            return f"the course: {change.was or 'none'} → {change.is_now}"
+
+
+def _summary(report: Report) -> str:
+    warnings = _count(len(report.warnings), "warning")
+    if report.problems:
+        problems = _count(len(report.problems), "problem")
+        return f"{report.name}: {problems}, {warnings}. Mend the problems, then check again."
+    right = f"{_count(len(report.examples), 'example')} right" if report.examples else "no example"
+    return f"{report.name}: no problem, {right}, {warnings}."
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def render_report_json(reports: Sequence[Report]) -> str:
+    """Give all findings with stable ids and positions, counted from 1."""
+    document = {"schema": CHECK_SCHEMA, "files": [_as_members(report) for report in reports]}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_members(report: Report) -> dict[str, Any]:
+    return {
+        "file": report.name,
+        "problems": [_finding_members(problem, "error") for problem in report.problems]
+        + [_finding_members(problem, "warning") for problem in report.warnings],
+        "examples": [
+            {"name": it.name, "is_right": it.is_right, "differences": list(it.differences)}
+            for it in report.examples
+        ],
+    }
+
+
+def _finding_members(problem: Problem, severity: str) -> dict[str, Any]:
+    return {
+        "id": problem.id,
+        "severity": severity,
+        "line": problem.line,
+        "column": problem.column,
+        "key": problem.path,
+        "message": problem.message,
+    }

@@ -1,0 +1,1 @@
+"""When: waits, moments and zones; it knows no rule file."""

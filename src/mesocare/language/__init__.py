@@ -1,0 +1,1 @@
+"""The words that the program says and hears, one folder a language."""

@@ -1,0 +1,1 @@
+"""The facts: everything dated for some sessions, and what follows from it."""

@@ -1,0 +1,205 @@
+"""When is the next session? The windows of a course, counted from what really happened."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import chain, repeat
+from typing import NamedTuple
+
+from mesocare.dates.moments import (
+    NO_SPAN,
+    Session,
+    Span,
+    add_span,
+    add_to_day,
+    extend_span,
+)
+from mesocare.dates.waits import Count, Wait
+from mesocare.plan.closed_days import NEVER_CLOSED, ClosedDays, move_to_open_day
+from mesocare.rules.protocol import Course, Phase
+
+
+class NextSession(NamedTuple):
+    """One session to come, as a window of days (COURSE-1)."""
+
+    number: int
+    """Its place in the course, counted from 1."""
+    earliest_on: date
+    recommended_on: date
+    latest_on: date
+    is_projected: bool
+    """Whether it counts from a session that has not been given, so that it will still move."""
+    is_optional: bool
+    """Whether the clinic decides if it is needed."""
+    moved_because: str | None = None
+    """Why closed days moved the recommended date, or why it stays on one (COURSE-3)."""
+    is_maintenance: bool = False
+    moved_from_on: date | None = None
+    """The recommended date before closed days moved it; none where it was not moved."""
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its window has passed (COURSE-5); a projected one waits for the one before."""
+        return not self.is_projected and today > self.latest_on
+
+
+class EarlySession(NamedTuple):
+    """A session that was given inside the least gap before it (COURSE-2)."""
+
+    number: int
+    on: date
+    earliest_on: date
+    """The first day on which it would not have been too early."""
+
+
+def make_next_sessions(
+    course: Course, sessions: Sequence[Session], *, closed_days: ClosedDays = NEVER_CLOSED
+) -> tuple[NextSession, ...]:
+    """Give all sessions of the course after those given, in order (COURSE-1, COURSE-4).
+
+    The first counts from the latest session given; those after it are projected: each recommended
+    date is the latest session plus all recommended gaps up to it, added in one step (TIME-5).
+    After the last one there is the maintenance window alone, where the course has one.
+
+    Closed days move a recommended date inside its window (COURSE-3). The window after it then
+    counts from the date it moved to, so that no printed gap is too short, and the sums are held
+    inside their windows.
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar (TIME-11).
+
+    """
+    days = _days_of(sessions)
+    if closed_days is NEVER_CLOSED:
+        return _date_open_places(course, len(days), days[-1])
+    return tuple(_date_places(_places_ahead(course, len(days)), days[-1], closed_days))
+
+
+def find_early_sessions(course: Course, sessions: Sequence[Session]) -> tuple[EarlySession, ...]:
+    """Give the sessions closer to the one before than their least gap, in order (COURSE-2).
+
+    A session for which the course has no gap, since it comes after the last one and there is no
+    maintenance, is not early.
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar (TIME-11).
+
+    """
+    days = _days_of(sessions)
+    pairs = zip(days, days[1:], _gaps_from_the_second(course), strict=False)
+    earliest = [(on, add_to_day(before, gap.least)) for before, on, gap in pairs]
+    return tuple(
+        EarlySession(number, on, earliest_on)
+        for number, (on, earliest_on) in enumerate(earliest, start=2)
+        if on < earliest_on
+    )
+
+
+def years_ahead(course: Course, sessions: Sequence[Session]) -> range:
+    """Give all years in which a next session can lie, whatever days are closed.
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar (TIME-11).
+
+    """
+    days = _days_of(sessions)
+    longest = [place.gap.most for place in _places_ahead(course, len(days))]
+    return range(days[-1].year, add_to_day(days[-1], *longest).year + 2)
+
+
+def _days_of(sessions: Iterable[Session]) -> list[date]:
+    """Give the days of the sessions in order; a day counts once."""
+    return sorted({session.on for session in sessions})
+
+
+def _phases(course: Course) -> Iterator[tuple[Phase, bool]]:
+    """Give each session's phase, in order, and whether it is optional; maintenance aside."""
+    for phase in course.all_phases:
+        for place in range(phase.sessions.most):
+            yield phase, place >= phase.sessions.least
+
+
+def _gaps_from_the_second(course: Course) -> Iterator[Wait]:
+    gaps = (phase.gap for phase, _ in list(_phases(course))[1:])
+    return chain(gaps, repeat(course.maintenance) if course.maintenance else ())
+
+
+@lru_cache(maxsize=64)
+def _date_open_places(course: Course, done: int, latest: date) -> tuple[NextSession, ...]:
+    """Date the sessions ahead where no day is closed: the same for all who came on that day."""
+    return tuple(_date_places(_places_ahead(course, done), latest, NEVER_CLOSED))
+
+
+class _Place(NamedTuple):
+    """One session of a course ahead, with spans that count from the latest session given."""
+
+    number: int
+    gap: Wait
+    earliest: Span
+    recommended: Span
+    """All recommended gaps up to it."""
+    latest: Span
+    is_optional: bool
+    is_maintenance: bool
+
+
+@lru_cache(maxsize=64)
+def _places_ahead(course: Course, done: int) -> tuple[_Place, ...]:
+    """Give the sessions after the first so many; after all of them, one of maintenance."""
+    ahead = list(_phases(course))[done:]
+    if ahead or not course.maintenance:
+        return tuple(_make_places(ahead, done + 1, is_maintenance=False))
+    phase = Phase(sessions=Count(1, 1), gap=course.maintenance)
+    return tuple(_make_places([(phase, True)], done + 1, is_maintenance=True))
+
+
+def _make_places(
+    phases: Iterable[tuple[Phase, bool]], first_number: int, *, is_maintenance: bool
+) -> Iterator[_Place]:
+    before = NO_SPAN
+    for number, (phase, is_optional) in enumerate(phases, start=first_number):
+        recommended = extend_span(before, phase.recommended_gap)
+        yield _Place(
+            number=number,
+            gap=phase.gap,
+            earliest=extend_span(before, phase.gap.least),
+            recommended=recommended,
+            latest=extend_span(before, phase.gap.most),
+            is_optional=is_optional,
+            is_maintenance=is_maintenance,
+        )
+        before = recommended
+
+
+def _date_places(
+    ahead: Iterable[_Place], latest: date, closed_days: ClosedDays
+) -> Iterator[NextSession]:
+    is_projected, moved_on = False, None
+    for place in ahead:
+        sum_on = add_span(latest, place.recommended)
+        earliest_on, latest_on = _window(place, latest, moved_on)
+        best_on = min(max(sum_on, earliest_on), latest_on)
+        chosen = move_to_open_day(best_on, earliest_on, latest_on, closed_days)
+        yield NextSession(
+            number=place.number,
+            earliest_on=earliest_on,
+            recommended_on=chosen.on,
+            latest_on=latest_on,
+            is_projected=is_projected,
+            is_optional=place.is_optional,
+            moved_because=chosen.moved_because,
+            is_maintenance=place.is_maintenance,
+            moved_from_on=None if chosen.on == best_on else best_on,
+        )
+        is_projected, moved_on = True, None if chosen.on == sum_on else chosen.on
+
+
+def _window(place: _Place, latest: date, moved_on: date | None) -> tuple[date, date]:
+    """Count from the session before: from its own day where it moved, else in one sum (TIME-5)."""
+    if moved_on is None:
+        earliest_on, latest_on = add_span(latest, place.earliest), add_span(latest, place.latest)
+    else:
+        earliest_on, latest_on = (
+            add_to_day(moved_on, place.gap.least),
+            add_to_day(moved_on, place.gap.most),
+        )
+    return earliest_on, max(earliest_on, latest_on)

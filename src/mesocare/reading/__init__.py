@@ -1,0 +1,1 @@
+"""Bytes become values, or every problem with its place."""

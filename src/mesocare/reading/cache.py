@@ -1,0 +1,163 @@
+"""Has this very rule file been read before? Then its protocol is at hand, without YAML or Pydantic.
+
+What is kept is the checked protocol as JSON data, in the account's cache folder, named by a digest
+of the file's bytes, of the program's version, and of the source that states and checks the shape.
+Whatever is odd about it is passed over in silence, and the rule file is read as if there were none.
+"""
+
+import json
+import os
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from mesocare.reading.source import default_rule_file, read_bytes
+from mesocare.rules.protocol import Protocol
+from mesocare.rules.shape_json import reader_of, to_data
+from mesocare.version import __version__
+
+try:
+    from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL: 2 of 100 ms
+except ImportError:
+    from hashlib import blake2b
+
+NO_CACHE = "MESOCARE_NO_CACHE"
+"""The environment variable that turns the cache off, whatever it holds."""
+
+_DECIDING = ("dates", "rules", "reading")
+"""The folders that decide what a rule file means: another source in one is another cache."""
+_SUFFIX = ".rules"
+_MOST_BYTES = 8 * 1024 * 1024
+_MOST_KEPT = 16
+_OTHERS = 0o077
+_ODD = (OSError, ValueError, TypeError, RecursionError, MemoryError)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def load_protocol_once(path: Path | None = None) -> Protocol:
+    """Read a rule file, or give what was kept of the same bytes; it is the same protocol.
+
+    Raises:
+        RuleFileRefusedError: with every problem of the file; a refused file is never kept.
+        StorageError: when it cannot be read.
+
+    """
+    path = path or default_rule_file()
+    source = read_bytes(path, "the rule file")
+    place = _place_of(source)
+    kept = place and _read(place)
+    if kept:
+        return kept
+    from mesocare.reading.rule_file import parse_protocol
+
+    protocol = parse_protocol(source, path.name)
+    if place:
+        _keep(place, protocol)
+    return protocol
+
+
+def cache_folder() -> Path | None:
+    """Give the folder that platformdirs names, on Linux without its cost; None without a home."""
+    if sys.platform != "linux":
+        from platformdirs import user_cache_path
+
+        return user_cache_path("mesocare", appauthor=False)
+    base = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")  # noqa: PTH111  Path raises without a home
+    return Path(base, "mesocare") if os.path.isabs(base) else None  # noqa: PTH117  of a text
+
+
+def _place_of(source: bytes) -> Path | None:
+    """Give the file that would hold a source's protocol; None where nothing may be kept."""
+    if os.environ.get(NO_CACHE):
+        return None
+    try:
+        folder = cache_folder()
+        return folder and folder / f"{_digest(source, *_statement())}{_SUFFIX}"
+    except _ODD:
+        return None
+
+
+def _statement() -> list[bytes]:
+    package = Path(__file__).parents[1]
+    sources = sorted(path for name in _DECIDING for path in (package / name).glob("*.py"))
+    return [__version__.encode(), *(path.read_bytes() for path in sources)]
+
+
+def _digest(*parts: bytes) -> str:
+    """Give a digest of parts, which no other parts have, however the bytes are split."""
+    digest = blake2b(digest_size=24)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _read(place: Path) -> Protocol | None:
+    try:
+        if not _is_ours(place.parent.lstat(), stat.S_ISDIR):
+            return None
+        seal, _, data = _read_own(place).partition(b"\n")
+        if seal.decode() != _seal(place, data):
+            return None
+        protocol: Protocol = reader_of(Protocol)(json.loads(data))
+    except _ODD:
+        return None
+    return protocol
+
+
+def _read_own(place: Path) -> bytes:
+    """Read a file of this account's alone.
+
+    Raises:
+        OSError: when it is none, or too large.
+
+    """
+    descriptor = os.open(place, os.O_RDONLY | _NO_LINK)
+    with open(descriptor, "rb") as file:  # noqa: PTH123  a descriptor has no path
+        found = os.fstat(descriptor)
+        if not _is_ours(found, stat.S_ISREG) or found.st_size > _MOST_BYTES:
+            raise PermissionError
+        return file.read(_MOST_BYTES)
+
+
+def _is_ours(found: os.stat_result, is_kind: Any) -> bool:
+    """Whether it is of a kind, and this account's alone; Windows guards the folder itself."""
+    is_private = os.name == "nt" or (
+        found.st_uid == os.geteuid() and not stat.S_IMODE(found.st_mode) & _OTHERS
+    )
+    return is_private and is_kind(found.st_mode)
+
+
+def _seal(place: Path, data: bytes) -> str:
+    """Give the first line: what the rest must be, and whose it is."""
+    return _digest(place.name.encode(), data)
+
+
+def _keep(place: Path, protocol: Protocol) -> None:
+    data = json.dumps(to_data(protocol), ensure_ascii=False, separators=(",", ":")).encode()
+    with suppress(*_ODD):
+        place.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        if not _is_ours(place.parent.lstat(), stat.S_ISDIR):
+            return
+        _write_whole(place, f"{_seal(place, data)}\n".encode() + data)
+        _forget_oldest(place.parent)
+
+
+def _write_whole(place: Path, content: bytes) -> None:
+    """Write beside the place and put it there in one step, so that nobody ever reads a part."""
+    part = place.with_suffix(f".{os.getpid()}{_SUFFIX}")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, mode=0o600)
+    try:
+        with open(descriptor, "wb") as file:  # noqa: PTH123  a descriptor has no path
+            file.write(content)
+        part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _forget_oldest(folder: Path) -> None:
+    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda file: file.lstat().st_mtime, reverse=True)
+    for file in kept[_MOST_KEPT:]:
+        file.unlink(missing_ok=True)

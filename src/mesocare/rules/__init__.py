@@ -1,0 +1,1 @@
+"""What a rule file and a clinic's file hold, as frozen values."""

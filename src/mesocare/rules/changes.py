@@ -1,0 +1,174 @@
+"""What does a clinic change in a protocol? Its own waits and words, each with the reason.
+
+A protocol that was changed knows what was changed in it, so that no view can leave it out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from mesocare.rules.clinic import ChangedCourse, Changes, ReplacedRestriction
+from mesocare.rules.protocol import Course, Preparation, Protocol, Restriction
+from mesocare.rules.shape import shape
+
+
+class ChangeKind(StrEnum):
+    """What a clinic did."""
+
+    REPLACED = "replaced"
+    DROPPED = "dropped"
+    ADDED = "added"
+    COURSE = "course"
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicChange:
+    """One thing that a clinic changed, as the sheet tells it."""
+
+    kind: ChangeKind
+    id: str
+    """The restriction's id; `course` for the course."""
+    activity: str
+    """The activity in its present words; empty for the course."""
+    was: str | None
+    """How long it held, where that is what changed."""
+    is_now: str | None
+    because: str
+
+
+@shape
+class ChangedProtocol(Protocol):
+    """A protocol with a clinic's changes in it."""
+
+    clinic_changes: tuple[ClinicChange, ...]
+
+
+def changes_in(protocol: Protocol) -> tuple[ClinicChange, ...]:
+    """Give what a clinic changed in a protocol, in its order."""
+    return protocol.clinic_changes if isinstance(protocol, ChangedProtocol) else ()
+
+
+def apply_changes(protocol: Protocol, changes: Changes) -> ChangedProtocol:
+    """Put a clinic's changes into the protocol that they were written for.
+
+    The changes must fit: `mesocare.reading.misfits` refuses those that do not, with their places.
+    The protocol's examples do not hold for what was changed: the clinic's own take their place.
+    """
+    assert changes.version == protocol.protocol.version
+    parts = {field.name: getattr(protocol, field.name) for field in fields(Protocol)}
+    parts |= {
+        "restrictions": dict(_restrictions(protocol, changes)),
+        "before_session": dict(_preparations(protocol, changes)),
+        "course": merge_course(protocol.course, changes.course),
+        "examples": changes.examples,
+    }
+    return ChangedProtocol(**parts, clinic_changes=tuple(_tell(protocol, changes)))
+
+
+def _restrictions(protocol: Protocol, changes: Changes) -> Iterator[tuple[str, Restriction]]:
+    for key, rule in protocol.restrictions.items():
+        if key in changes.replace:
+            yield key, _replace(rule, changes.replace[key])
+        elif key not in changes.drop:
+            yield key, rule
+    for key, added in changes.add.items():
+        yield key, Restriction(**_given(added, Restriction))
+
+
+def _replace(rule: Restriction, change: ReplacedRestriction) -> Restriction:
+    """Put other words into a restriction; a new end loses the basis and sources of the old one."""
+    given = _given(change, Restriction)
+    if change.wait or change.until:
+        given = {"basis": None, "sources": ()} | given
+    if change.wait:
+        given |= {"until": None}
+    if change.until:
+        given |= {"wait": None, "and_until": None}
+    return replace(rule, **given)
+
+
+def _given(change: Any, kind: type[Any]) -> dict[str, Any]:
+    """Give the keys of a kind that a change holds."""
+    found = {field.name: getattr(change, field.name) for field in fields(kind)}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _preparations(protocol: Protocol, changes: Changes) -> Iterator[tuple[str, Preparation]]:
+    """Let a preparation follow its restriction's new words: they are one activity (TIME-13)."""
+    for key, item in protocol.before_session.items():
+        change, rule = changes.replace.get(key), protocol.restrictions.get(key)
+        if change and change.activity and rule and item.do_not == rule.activity:
+            yield key, replace(item, do_not=change.activity)
+        else:
+            yield key, item
+
+
+def merge_course(course: Course | None, change: ChangedCourse | None) -> Course | None:
+    """Put a clinic's keys into a course; one gap for all takes the place of phases, and back."""
+    if change is None:
+        return course
+    given = {name: value for name, value in _given(change, Course).items() if value != ()}
+    if given.keys() & {"sessions", "gap", "phases", "maintenance"}:
+        given = {"basis": None, "sources": ()} | given
+    if change.phases:
+        given = {"sessions": None, "gap": None, "recommended": None} | given
+    elif change.sessions or change.gap:
+        given = {"phases": ()} | given
+    return replace(course or Course(), **given)
+
+
+def _tell(protocol: Protocol, changes: Changes) -> Iterator[ClinicChange]:
+    for key, change in changes.replace.items():
+        yield _tell_replaced(key, protocol.restrictions[key], change)
+    for key, dropped in changes.drop.items():
+        activity = protocol.restrictions[key].activity
+        yield ClinicChange(ChangeKind.DROPPED, key, activity, None, None, dropped.because)
+    for key, added in changes.add.items():
+        end = say_end(added)
+        yield ClinicChange(ChangeKind.ADDED, key, added.activity, None, end, added.because)
+    if changes.course:
+        yield _tell_course(protocol.course, changes.course)
+
+
+def _tell_replaced(key: str, old: Restriction, change: ReplacedRestriction) -> ClinicChange:
+    new = _replace(old, change)
+    was, is_now = say_end(old), say_end(new)
+    return ClinicChange(
+        kind=ChangeKind.REPLACED,
+        id=key,
+        activity=new.activity,
+        was=None if was == is_now else was,
+        is_now=None if was == is_now else is_now,
+        because=change.because,
+    )
+
+
+def _tell_course(old: Course | None, change: ChangedCourse) -> ClinicChange:
+    new = merge_course(old, change)
+    return ClinicChange(
+        kind=ChangeKind.COURSE,
+        id="course",
+        activity="",
+        was=say_course(old) if old else None,
+        is_now=say_course(new) if new else None,
+        because=change.because,
+    )
+
+
+def say_end(rule: Restriction) -> str:
+    """Say how long a restriction holds: `24 to 48 hours`, `until your clinic tells you`."""
+    if rule.wait is None:
+        return f"until {rule.until}"
+    return f"{rule.wait}, and until {rule.and_until}" if rule.and_until else str(rule.wait)
+
+
+def say_course(course: Course) -> str:
+    """Say what a course is: `4 to 8 sessions, 2 to 4 weeks apart, best 3 weeks`."""
+    phases = []
+    for phase in course.all_phases:
+        noun = "session" if phase.sessions.most == 1 else "sessions"
+        best = "" if phase.gap.is_single else f", best {phase.recommended_gap}"
+        phases.append(f"{phase.sessions} {noun}, {phase.gap} apart{best}")
+    maintenance = [f"afterwards one every {course.maintenance}"] if course.maintenance else []
+    return "; then ".join(phases) + "".join(f"; {text}" for text in maintenance)

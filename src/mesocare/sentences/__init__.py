@@ -1,0 +1,1 @@
+"""A plan in words, one module a subject."""

@@ -1,0 +1,1 @@
+"""The plan as reminders in any calendar program."""

@@ -1,0 +1,56 @@
+"""How does a telephone learn of the next session? A code on the sheet that holds one event."""
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+
+import segno
+
+from mesocare.plan.facts import Plan
+from mesocare.sentences.days import WORDS
+from mesocare.views.uids import next_session_uid
+
+_ERRORS_MENDED = "m"  # 15 % may be dirty or creased
+_BORDER = 4  # modules of white, without which no telephone finds it
+_DARK = re.compile(rb"\x01+")
+_MASK = 3  # any of the eight can be read; to find the best of them takes most of the time
+
+
+@lru_cache(maxsize=64)
+def draw_code(event: str) -> str:
+    """Give the code of an event as a picture (SVG); a day's sheets mostly share theirs."""
+    rows = segno.make_qr(event, error=_ERRORS_MENDED, mask=_MASK).matrix
+    size = len(rows) + 2 * _BORDER
+    lines = "".join(
+        f"M{run.start() + _BORDER} {place + _BORDER}.5h{run.end() - run.start()}"
+        for place, row in enumerate(rows)
+        for run in _DARK.finditer(row)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
+        f'<path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/>'
+        f'<path stroke="#000" d="{lines}"/></svg>'
+    )
+
+
+def write_event(plan: Plan) -> str:
+    """Give the next session as a calendar's event: the best day of its window, the whole day.
+
+    It bears the UID of the same session in the calendar's file, which is newer by its stamp: who
+    takes both has one event. Its title and its UID say nothing of the patient.
+    """
+    session = plan.next_sessions[0]
+    event = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:mesocare",
+        "BEGIN:VEVENT",
+        f"UID:{next_session_uid(plan)}",
+        f"DTSTAMP:{plan.latest_session.on:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{session.recommended_on:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{session.recommended_on + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{WORDS.sheet_event.format(number=session.number)}",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    )
+    return "\r\n".join(event) + "\r\n"

@@ -1,0 +1,1 @@
+"""The sheet as a web page."""

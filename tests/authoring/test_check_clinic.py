@@ -1,0 +1,96 @@
+"""Is a clinic's file fit for patients? What is said of it, and where in it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mesocare.authoring.check_clinic import check_clinic_file
+from mesocare.authoring.check_rules import Report
+
+TODAY = date(2026, 11, 22)
+WHOLE = """\
+name: Sunrise Hair Clinic
+telephone: 0113 496 0000
+emergency_number: 999
+zone: Europe/London
+changes:
+  hair-mesotherapy:
+    version: 1.0.0
+    drop: {smoking: {because: We do not ask this.}}
+    examples:
+      - name: Washing may be a caution a day later
+        session: 2026-11-20T14:30
+        at: 2026-11-21T15:00
+        expect: {touch-scalp: clear}
+"""
+
+
+def check(folder: Path, text: str) -> Report:
+    path = folder / "clinic.yaml"
+    path.write_text(text, encoding="utf-8")
+    return check_clinic_file(path, TODAY)
+
+
+def told(report: Report) -> list[tuple[str, str]]:
+    """Give the warnings as the keys that they stand at, and their ids."""
+    return [(warning.path, warning.id) for warning in report.warnings]
+
+
+def test_a_whole_file_has_no_problem_and_no_warning(tmp_path: Path) -> None:
+    report = check(tmp_path, WHOLE)
+
+    assert (report.problems, told(report)) == ((), [])
+    assert [example.is_right for example in report.examples] == [True]
+
+
+def test_a_changed_course_brings_its_warnings_at_the_clinics_own_lines(tmp_path: Path) -> None:
+    """COURSE-1: a gap that is a range makes the earliest day the best one."""
+    phases = "{phases: [{sessions: 4, gap: 3 to 4 weeks}], because: We wait longer.}"
+    report = check(tmp_path, f"{WHOLE}    course: {phases}\n")
+
+    assert told(report) == [
+        ("changes.hair-mesotherapy.course.phases[1].gap", "gap-without-recommended")
+    ]
+
+
+def test_a_changed_wait_warns_of_the_preparation_that_goes_with_it_at_the_change(
+    tmp_path: Path,
+) -> None:
+    """TIME-13: a preparation starts before the wait of the last session is over."""
+    replace = "{alcohol: {wait: 14 days, why: We found it so., because: Ours.}}"
+    report = check(tmp_path, f"{WHOLE}    replace: {replace}\n")
+
+    assert told(report) == [("changes.hair-mesotherapy.replace.alcohol", "before-session-collides")]
+
+
+@pytest.mark.parametrize(
+    ("line", "id_"),
+    [
+        ("telephone: 0113 496 0000\n", "no-telephone"),
+        ("emergency_number: 999\n", "no-emergency-number"),
+        ("zone: Europe/London\n", "no-zone"),
+    ],
+)
+def test_what_patients_need_and_the_file_lacks_is_warned_of(
+    tmp_path: Path, line: str, id_: str
+) -> None:
+    report = check(tmp_path, WHOLE.replace(line, ""))
+
+    assert told(report) == [("", id_)]
+
+
+def test_a_new_rule_may_cite_a_source_of_the_protocol_and_no_other(tmp_path: Path) -> None:
+    vaping = "activity: vape, wait: 24 hours, also_called: [e-smoke], because: Vapour."
+    added = f"{WHOLE}    add: {{vaping: {{{vaping}, why: It dries., sources: [guide]}}}}\n"
+
+    right = check(tmp_path, added)
+    wrong = check(tmp_path, added.replace("[guide]", "[gide]"))
+
+    assert right.problems == ()
+    assert [(problem.path, problem.message) for problem in wrong.problems] == [
+        (
+            "changes.hair-mesotherapy.add.vaping.sources[1]",
+            "there is no source 'gide'. Did you mean 'guide'?",
+        )
+    ]

@@ -1,0 +1,108 @@
+"""What is said when a file that the program itself needs cannot be read?"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from program import Ended, known_environment
+
+SESSION = ("2026-11-20T14:30", "--tz", "Europe/Rome", "--at", "2026-11-21T18:00")
+TORN_OUT = """
+import errno, os, sys
+from mesocare.{module} import {owner} as owner
+real = owner.{name}
+calls = iter(range(100))
+def fail_later(*given, **named):
+    if next(calls) >= {after}:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), "/home/Zanzibarqueen/x")
+    return real(*given, **named)
+owner.{name} = fail_later
+from mesocare.cli.main import run
+sys.exit(run(sys.argv[1:]))
+"""
+CANNOT_BE_READ = "A file that the program needs cannot be read: input/output error."
+ASKED_AGAIN = "Try again; if it stays so, install mesocare again."
+
+
+def run_torn(*arguments: str, module: str, owner: str, name: str, after: int) -> Ended:
+    program = TORN_OUT.format(module=module, owner=owner, name=name, after=after)
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(),
+        stdin=subprocess.DEVNULL,
+    )
+    return Ended(ended.returncode, ended.stdout, ended.stderr)
+
+
+def test_a_file_of_the_program_that_cannot_be_read_is_no_fault_of_the_program() -> None:
+    """Code 5, without the path, which may bear the name of the account's owner."""
+    ended = run_torn("today", *SESSION, module="cli", owner="inputs", name="read_clock", after=0)
+
+    assert ended == Ended(
+        5,
+        "",
+        f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n",
+    )
+
+
+def test_a_batch_that_loses_a_file_of_the_program_says_which_sheets_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every row is accounted for; "nothing was written" would be wrong."""
+    monkeypatch.chdir(tmp_path)
+    Path("day.csv").write_text("session\n" + "2026-11-20\n" * 9, "utf-8")
+
+    ended = run_torn(
+        *("sheets", "day.csv", *SESSION[1:], "--format", "ics", "-o", "out"),
+        module="cli.day.rows",
+        owner="Day",
+        name="_render",
+        after=4,
+    )
+
+    made = list(Path("out").glob("*.ics"))
+    assert (ended.code, ended.out, len(made)) == (5, "", 4)
+    assert ended.err == f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n4 sheets made.\n"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param(("-m", "mesocare"), id="as a module"),
+        pytest.param(("-c", "from mesocare.__main__ import main; main()"), id="as a command"),
+    ],
+)
+def test_who_stops_it_while_it_still_loads_sees_no_traceback(
+    start: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Ctrl-C in the first moments, when what it is made of is being read."""
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+
+    ended = subprocess.run(
+        [sys.executable, *start, "today", *SESSION],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(PYTHONPATH=str(tmp_path)),
+    )
+
+    assert Ended(ended.returncode, ended.stdout, ended.stderr) == Ended(130, "", "")
+
+
+def test_a_file_of_the_program_that_cannot_be_loaded_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise OSError(5, 'Input/output error')\n", "utf-8")
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "mesocare", "today", *SESSION],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(PYTHONPATH=str(tmp_path)),
+    )
+
+    assert (ended.returncode, ended.stdout) == (5, "")
+    assert ended.stderr == f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n"

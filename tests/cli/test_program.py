@@ -1,0 +1,1086 @@
+"""How does the program behave at its border: arguments, exit codes, pipes, terminals, secrets?"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import datetime
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from program import Ended, command, known_environment, run_inside, run_program
+from terminal import run_in_terminal
+
+import mesocare
+from mesocare.cli.main import make_app
+from mesocare.dates.typed import parse_at, parse_session
+from mesocare.plan.dating import make_plan
+from mesocare.reading.rule_file import load_protocol
+from mesocare.views import plain
+from mesocare.views.screen import Screen
+from mesocare.views.terminal import pages as terminal
+
+SESSION = "2026-11-20T14:30"
+AT = ("--at", "2026-11-21T18:00", "--tz", "Etc/UTC")
+TODAY = ("today", SESSION, *AT)
+TIMELINE = ("timeline", SESSION, *AT)
+SGR = re.compile(r"\x1b\[[0-9;]*m")
+WRITE_LIKE = (
+    "Write it like 2026-11-20, 2026-11-20T14:30, '20 November 2026 14:30', "
+    "today, yesterday, Friday or '3 days ago'."
+)
+NO_SPACE = "mesocare: The output could not be written: no space left on device."
+
+Facts = dict[str, Any]
+
+
+@pytest.fixture(autouse=True)
+def set_nothing_that_steers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Forget what this computer's user has set and recorded."""
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    for name in ("MESOCARE_RULES", "MESOCARE_CLINIC", "NO_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+
+
+# Exit codes
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "code"),
+    [
+        pytest.param("touch my scalp", "2026-11-21T14:30", 0, id="yes"),
+        pytest.param("go to work", "2026-11-20T14:30", 0, id="always yes"),
+        pytest.param("wash my hair", "2026-11-20T09:00", 0, id="yes until the session"),
+        pytest.param("wash my hair", "2026-11-21T14:30", 10, id="better to wait"),
+        pytest.param("wash my hair", "2026-11-21T14:29", 11, id="not yet"),
+        pytest.param("put minoxidil on", "2026-11-21T14:30", 12, id="ask your clinic"),
+        pytest.param("wear a wig", "2026-11-21T14:30", 12, id="not covered"),
+        pytest.param("wear a wig and use a sauna", "2026-11-21T14:30", 11, id="the strictest"),
+    ],
+)
+def test_the_answer_is_the_exit_code(
+    words: str, at: str, code: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """0 yes, 10 better to wait, 11 not yet, 12 ask your clinic."""
+    arguments = ("can", *words.split(), "-s", SESSION, "--at", at, "--tz", "Etc/UTC")
+
+    told = run_inside(capfd, *arguments)
+    as_json = run_inside(capfd, *arguments, "--json")
+
+    assert (told.code, told.err) == (code, "")
+    assert (as_json.code, as_json.err) == (code, "")
+    statuses = {0: {"clear", "upcoming"}, 10: {"caution"}, 11: {"avoid"}, 12: {"ask"}}
+    assert json.loads(as_json.out)["status"] in statuses[code]
+
+
+@pytest.mark.parametrize("at", ["2026-11-20T14:30", "2026-11-21T14:30", "2027-11-20"])
+@pytest.mark.parametrize("name", ["today", "timeline"])
+def test_a_plan_that_is_shown_ends_with_code_0_whatever_it_says(
+    name: str, at: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ended = run_inside(capfd, name, SESSION, "--at", at, "--tz", "Etc/UTC")
+
+    assert (ended.code, ended.err) == (0, "")
+
+
+def test_a_session_that_lies_ahead_is_a_plan_and_no_mistake(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """TIME-9."""
+    ended = run_inside(capfd, "today", SESSION, "--at", "2026-11-19", "--tz", "Etc/UTC")
+
+    assert (ended.code, ended.err) == (0, "")
+    assert "Planned session: Friday 20 November 2026, 14:30. It lies ahead" in ended.out
+
+
+REFUSED = {
+    "a day and a month that could be turned round": (
+        ["today", "03/04/2026"],
+        "SESSION: 3 April 2026 or 4 March 2026? Write 2026-04-03 or 2026-03-04.",
+    ),
+    "a day and a month in another order": (
+        ["today", "13/04/2026"],
+        "SESSION: 13 April 2026? Write 2026-04-13.",
+    ),
+    "a Unix time": (
+        ["today", "1795000000"],
+        f"SESSION: This is not a date that can be read. {WRITE_LIKE}",
+    ),
+    "a year": (["timeline", "2026"], f"SESSION: This is not a date that can be read. {WRITE_LIKE}"),
+    "the wrong weekday": (
+        ["today", "Sun 20 Nov 2026"],
+        (
+            "SESSION: 20 November 2026 is a Friday. Check the date, "
+            "then write 2026-11-20 or the right weekday."
+        ),
+    ),
+    "a session as an option": (
+        ["today", "-s", "31 November 2026"],
+        "SESSION: November 2026 has 30 days. Write a day from 1 to 30.",
+    ),
+    "one bad session among good ones": (
+        ["today", SESSION, "-s", "2026-11-31"],
+        "SESSION: November 2026 has 30 days. Write a day from 1 to 30.",
+    ),
+    "a year that is out of bounds": (
+        ["today", "1969-12-31"],
+        "SESSION: The year is outside 1970 to 2200. Write a date within these years.",
+    ),
+    "a moment to look at": (
+        ["today", SESSION, "--at", "03/04/2026"],
+        "--at: 3 April 2026 or 4 March 2026? Write 2026-04-03 or 2026-03-04.",
+    ),
+    "a time alone": (
+        ["today", "14:30"],
+        "SESSION: This is a time without a date. Write both, such as 'today 14:30'.",
+    ),
+    "no words": (
+        ["can", "", "-s", SESSION],
+        "This is no question. Write one activity in 200 characters at most, such as: wash my hair.",
+    ),
+    "too many words": (
+        ["can", *["wash"] * 50, "-s", SESSION],
+        "This is no question. Write one activity in 200 characters at most, such as: wash my hair.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED.values(), ids=REFUSED)
+def test_bad_input_ends_with_code_2_and_says_what_would_be_right(
+    arguments: list[str], message: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ended = run_inside(capfd, *arguments, "--tz", "Etc/UTC")
+
+    assert ended == Ended(2, "", f"mesocare: {message}\n")
+
+
+def test_a_real_process_refuses_bad_input_with_code_2() -> None:
+    ended = run_program("today", "03/04/2026")
+
+    message = "SESSION: 3 April 2026 or 4 March 2026? Write 2026-04-03 or 2026-03-04."
+    assert ended == Ended(2, "", f"mesocare: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("zone", "hint"),
+    [
+        ("Europe/Rom", "Did you mean Europe/Rome?"),
+        ("europe/rome", "Did you mean Europe/Rome?"),
+        ("New York", "Did you mean America/New_York?"),
+        ("St Johns", "Did you mean America/St_Johns?"),
+        ("Nowhere/City", "Write it like Europe/Rome or America/New_York."),
+        ("", "Write it like Europe/Rome or America/New_York."),
+        ("../../etc/passwd", "Write it like Europe/Rome or America/New_York."),
+        ("/etc/passwd", "Write it like Europe/Rome or America/New_York."),
+        ("Z" * 100_000, "Write it like Europe/Rome or America/New_York."),
+    ],
+)
+def test_an_unknown_zone_is_refused_with_the_nearest_one(
+    zone: str, hint: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Never silently UTC."""
+    ended = run_inside(capfd, "today", SESSION, "--tz", zone)
+
+    assert ended == Ended(2, "", f"mesocare: --tz: there is no such time zone. {hint}\n")
+
+
+def test_a_computer_whose_zone_is_unknown_asks_for_one() -> None:
+    """TZ=Nowhere/City is silently UTC elsewhere."""
+    ended = run_program("today", SESSION, TZ="Nowhere/City")
+
+    message = (
+        "This computer's time zone is not known. Give the clinic's zone, such as: --tz Europe/Rome"
+    )
+    assert ended == Ended(2, "", f"mesocare: {message}\n")
+
+
+def test_the_zone_that_is_given_wins_over_the_computers() -> None:
+    """TIME-1."""
+    arguments = ("today", SESSION, "--at", "2026-11-21", "--json")
+
+    given = run_program(*arguments, "--tz", "America/St_Johns", TZ="Pacific/Apia")
+    own = run_program(*arguments, TZ="America/St_Johns")
+
+    assert given == own
+    assert json.loads(own.out)["time_zone"] == "America/St_Johns"
+    assert json.loads(own.out)["sessions"][0]["ended_at"] == "2026-11-20T14:30:00-03:30"
+
+
+@pytest.mark.parametrize("arguments", [["today"], ["timeline"], ["can", "wash"]])
+def test_without_a_session_one_sentence_says_how_to_give_one(arguments: list[str]) -> None:
+    ended = run_program(*arguments)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("mesocare: No session is given")
+    assert "Give its date, such as" in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+MISUSED = {
+    "a command with a slip": (["tody"], "There is no such command. Did you mean 'mesocare today'?"),
+    "no such command": (["zzz"], "There is no such command. Write one of timeline, today, can"),
+    "an option with a slip": (["today", "--jsn"], "There is no such option. Did you mean --json?"),
+    "no such option": (["today", "--quux"], "There is no such option. See 'mesocare --help'."),
+    "an option without its value": (["today", "--at"], "--at needs a value after it."),
+    "a short option without its value": (["today", "-s"], "-s needs a value after it."),
+    "no question": (["can"], "Something is missing: write what you want to do"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), MISUSED.values(), ids=MISUSED)
+def test_a_slip_in_the_command_gets_what_would_be_right(
+    arguments: list[str], message: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Style, errors: near misses get a suggestion."""
+    ended = run_inside(capfd, *arguments)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"mesocare: {message}")
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_a_value_after_a_flag_is_not_answered_with_a_wish_for_a_value(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Style, errors: what is there, what would be right."""
+    ended = run_inside(capfd, *TODAY, "--json=yes")
+
+    assert (ended.code, ended.out) == (2, "")
+    assert "needs a value" not in ended.err
+
+
+# Help, version, completion
+
+
+COMMANDS = sorted(
+    command.name or command.callback.__name__
+    for command in make_app().registered_commands
+    if command.callback
+)
+
+
+def test_the_commands_of_the_main_job_are_there() -> None:
+    assert {"can", "timeline", "today"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_help_under_both_names_and_says_the_same(
+    name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """`-h` works."""
+    short = run_inside(capfd, name, "-h")
+    long = run_inside(capfd, name, "--help")
+
+    assert (short.code, short.err) == (0, "")
+    assert short.out.startswith(f"Usage: mesocare {name} ")
+    assert long == short
+
+
+@pytest.mark.parametrize("name", ["timeline", "today", "can"])
+def test_the_help_names_each_option(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    told = run_inside(capfd, name, "-h").out
+
+    options = [
+        "--session",
+        "-s,",
+        "--at",
+        "--tz",
+        "--rules",
+        "--json",
+        "--plain",
+        "-h,",
+        "MESOCARE_RULES",
+    ]
+    assert [option for option in options if option not in told] == []
+    assert "left the clinic" in told
+
+
+def test_the_programs_help_lists_the_commands_and_says_who_decides(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    told = run_inside(capfd, "-h")
+
+    assert (told.code, told.err) == (0, "")
+    assert run_inside(capfd, "--help") == told
+    assert [name for name in COMMANDS if f"  {name} " not in told.out] == []
+    assert "Your clinic's own advice comes first. This is no medical device." in told.out
+
+
+def test_the_version_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run_inside(capfd, "--version") == Ended(0, f"mesocare {mesocare.__version__}\n", "")
+
+
+def test_without_arguments_the_program_says_how_to_begin() -> None:
+    """One who has never used it."""
+    ended = run_program()
+
+    assert (ended.code, ended.err) == (0, "")
+    assert "mesocare timeline 2026-11-20T14:30" in ended.out
+    assert 'mesocare can "wash my hair"' in ended.out
+    assert len(ended.out.splitlines()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("shell", "asked", "offered"),
+    [
+        pytest.param(
+            "complete_bash",
+            {"COMP_WORDS": "mesocare can sham", "COMP_CWORD": "2"},
+            "shampoo",
+            id="bash",
+        ),
+        pytest.param(
+            "complete_zsh",
+            {"_TYPER_COMPLETE_ARGS": "mesocare can sham"},
+            '_arguments \'*: :(("shampoo":"wash or wet your hair"))\'',
+            id="zsh",
+        ),
+        pytest.param(
+            "complete_fish",
+            {
+                "_TYPER_COMPLETE_ARGS": "mesocare can sham",
+                "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            },
+            "shampoo\twash or wet your hair",
+            id="fish",
+        ),
+    ],
+)
+def test_a_shell_completes_the_words_for_activities(
+    shell: str, asked: dict[str, str], offered: str
+) -> None:
+    """Shell completion, activities too."""
+    ended = run_program(_MESOCARE_COMPLETE=shell, **asked)
+
+    assert ended == Ended(0, f"{offered}\n", "")
+
+
+def test_a_shell_is_offered_each_word_once_and_what_needs_no_wait_as_well() -> None:
+    offered = run_program(
+        _MESOCARE_COMPLETE="complete_bash", COMP_WORDS="mesocare can dri", COMP_CWORD="2"
+    ).out.splitlines()
+
+    assert len(offered) == len(set(offered))
+    assert {"drink", "drive"} <= set(offered)
+
+
+def test_a_shell_completes_commands_and_options() -> None:
+    words = {"mesocare ti": "timeline", "mesocare today --pl": "--plain"}
+
+    offered = {
+        text: run_program(
+            _MESOCARE_COMPLETE="complete_bash",
+            COMP_WORDS=text,
+            COMP_CWORD=str(len(text.split()) - 1),
+        )
+        for text in words
+    }
+
+    assert offered == {text: Ended(0, f"{found}\n", "") for text, found in words.items()}
+
+
+# The JSON contract
+
+
+def json_of(capfd: pytest.CaptureFixture[str], *arguments: str) -> Facts:
+    """Run a command for its JSON."""
+    ended = run_inside(capfd, *arguments, "--json")
+    assert ended.err == ""
+    facts: Facts = json.loads(ended.out)
+    return facts
+
+
+def test_the_plan_is_told_to_machines_to_the_letter(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    rules = tmp_path / "clinic.yaml"
+    rules.write_text(
+        """\
+protocol: {id: hair-mesotherapy, title: Hair, version: 1.0.0, language: en, written_on: 2026-11-22}
+sources: {guide: {title: A guide, kind: guide}}
+restrictions:
+  wash-hair:
+    activity: wash or wet your hair
+    wait: 24 to 48 hours
+    meanwhile: Keep it dry.
+    why: The marks — tiny ones — need time.
+    basis: guide
+    sources: [guide]
+  scabs: {activity: pick at scabs, wait: 7 days, and_until: they fall, only_if: you have some}
+  minoxidil: {activity: put minoxidil on your scalp, until: your clinic tells you}
+care:
+  mild-shampoo: {do: use a mild shampoo, how_often: at each wash, from: 24 hours, for: 7 days}
+  look: {do: look at your scalp, only_if: you can}
+after_effects:
+  swelling: {what: mild swelling, lasts: 12 to 36 hours, call_after: 3 days}
+  marks: {what: needle marks, lasts: 1 day}
+warning_signs: {clinic: [pus], urgent: [{sign: heat}], emergency: [{sign: no breath}]}
+watch: {for: 12 weeks, signs: [a lump]}
+course: {sessions: 2 to 3, gap: 2 to 4 weeks, recommended: 3 weeks}
+""",
+        encoding="utf-8",
+    )
+
+    ended = run_inside(capfd, *TODAY, "--json", "--rules", str(rules))
+
+    wash = {
+        "id": "wash-hair",
+        "activity": "wash or wet your hair",
+        "status": "caution",
+        "caution_at": "2026-11-21T14:30:00+00:00",
+        "clear_at": "2026-11-22T14:30:00+00:00",
+        "until": None,
+        "only_if": None,
+        "meanwhile": "Keep it dry.",
+        "why": "The marks — tiny ones — need time.",
+        "basis": "guide",
+        "sources": ["guide"],
+    }
+    nothing: Facts = {"meanwhile": None, "why": None, "basis": None, "sources": []}
+    expected = {
+        "schema": "mesocare/plan/1",
+        "protocol": {"id": "hair-mesotherapy", "version": "1.0.0"},
+        "at": "2026-11-21T18:00:00+00:00",
+        "time_zone": "Etc/UTC",
+        "sessions": [{"ended_at": "2026-11-20T14:30:00+00:00", "has_time": True}],
+        "restrictions": [
+            wash,
+            {
+                "id": "scabs",
+                "activity": "pick at scabs",
+                "status": "avoid",
+                "caution_at": None,
+                "clear_at": "2026-11-27T14:30:00+00:00",
+                "until": "they fall",
+                "only_if": "you have some",
+                **nothing,
+            },
+            {
+                "id": "minoxidil",
+                "activity": "put minoxidil on your scalp",
+                "status": "ask",
+                "caution_at": None,
+                "clear_at": None,
+                "until": "your clinic tells you",
+                "only_if": None,
+                **nothing,
+            },
+        ],
+        "next_sessions": [
+            {
+                "number": number,
+                "earliest_on": earliest_on,
+                "recommended_on": recommended_on,
+                "latest_on": latest_on,
+                "is_projected": number > 2,
+                "is_optional": number > 2,
+                "moved_because": None,
+            }
+            for number, earliest_on, recommended_on, latest_on in (
+                (2, "2026-12-04", "2026-12-11", "2026-12-18"),
+                (3, "2026-12-25", "2027-01-01", "2027-01-08"),
+            )
+        ],
+        "care": [
+            {
+                "id": "mild-shampoo",
+                "do": "use a mild shampoo",
+                "how_often": "at each wash",
+                "only_if": None,
+                "status": "now",
+                "from_at": "2026-11-21T14:30:00+00:00",
+                "until_at": "2026-11-28T14:30:00+00:00",
+            },
+            {
+                "id": "look",
+                "do": "look at your scalp",
+                "how_often": None,
+                "only_if": "you can",
+                "status": "now",
+                "from_at": "2026-11-20T14:30:00+00:00",
+                "until_at": "2027-02-12T14:30:00+00:00",
+            },
+        ],
+        "after_effects": [
+            {
+                "id": "swelling",
+                "what": "mild swelling",
+                "normal_until_at": "2026-11-22T02:30:00+00:00",
+                "call_from_at": "2026-11-23T14:30:00+00:00",
+            },
+            {
+                "id": "marks",
+                "what": "needle marks",
+                "normal_until_at": "2026-11-21T14:30:00+00:00",
+                "call_from_at": None,
+            },
+        ],
+        "warning_signs": {"clinic": ["pus"], "urgent": ["heat"], "emergency": ["no breath"]},
+        "watch_until_on": "2027-02-12",
+    }
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
+    assert run_inside(capfd, *TIMELINE, "--json", "--rules", str(rules)) == ended
+
+
+def test_an_answer_is_told_to_machines_to_the_letter(capfd: pytest.CaptureFixture[str]) -> None:
+    facts = json_of(capfd, "can", "wash", "and", "go", "to", "work", "-s", SESSION, *AT)
+    plan = json_of(capfd, *TODAY)
+    (wash,) = [found for found in plan["restrictions"] if found["id"] == "wash-hair"]
+
+    assert list(facts) == ["schema", "status", "answers", "did_you_mean"]
+    assert (facts["schema"], facts["status"]) == ("mesocare/answer/1", "caution")
+    assert facts["answers"][0] == wash
+    assert list(facts["answers"][1].items())[:8] == [
+        ("id", "go-to-work"),
+        ("activity", "go to work"),
+        ("status", "clear"),
+        ("caution_at", None),
+        ("clear_at", None),
+        ("until", None),
+        ("only_if", None),
+        ("meanwhile", None),
+    ]
+    assert facts["did_you_mean"] == []
+
+
+def test_what_an_uncovered_question_may_have_meant_is_told_by_ids(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """CAN-3."""
+    facts = json_of(capfd, "can", "saunna", "party", "-s", SESSION, "--at", "2027-01-20", *AT[2:])
+
+    assert (facts["status"], facts["answers"]) == ("ask", [])
+    assert "sauna" in facts["did_you_mean"]
+
+
+def test_the_plan_keeps_the_rule_files_order(capfd: pytest.CaptureFixture[str]) -> None:
+    facts = json_of(capfd, *TODAY)
+
+    assert [found["id"] for found in facts["restrictions"]] == list(load_protocol().restrictions)
+
+
+@pytest.mark.parametrize(
+    ("zone", "ended_at", "clear_at"),
+    [
+        ("Europe/Rome", "2026-03-28T15:00:00+01:00", "2026-03-29T16:00:00+02:00"),
+        ("America/St_Johns", "2026-03-28T15:00:00-02:30", "2026-03-29T15:00:00-02:30"),
+        ("Asia/Kathmandu", "2026-03-28T15:00:00+05:45", "2026-03-29T15:00:00+05:45"),
+    ],
+)
+def test_moments_bear_the_offset_that_the_zone_has_then(
+    zone: str, ended_at: str, clear_at: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """TIME-2."""
+    facts = json_of(capfd, "today", "2026-03-28T15:00", "--at", "2026-03-28", "--tz", zone)
+
+    assert facts["sessions"] == [{"ended_at": ended_at, "has_time": True}]
+    assert facts["restrictions"][0]["clear_at"] == clear_at
+
+
+def test_a_session_without_a_time_ends_with_its_day(capfd: pytest.CaptureFixture[str]) -> None:
+    """TIME-6."""
+    facts = json_of(capfd, "today", "2026-11-20", *AT)
+
+    assert facts["sessions"] == [{"ended_at": "2026-11-21T00:00:00+00:00", "has_time": False}]
+
+
+def test_three_sessions_in_any_order_and_given_twice_give_the_same_bytes(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Any order, duplicates ignored."""
+    sessions = ["2026-11-20T14:30", "2026-12-11", "2027-01-04T09:45"]
+
+    given = [
+        run_inside(capfd, "today", first, "-s", second, *more, *AT, form)
+        for form in ("--json", "--plain")
+        for first, second, *more in [
+            *permutations(sessions),
+            (*sessions, sessions[0]),
+            (sessions[2], sessions[0], "--session", "11 Dec 2026", "-s", sessions[0]),
+        ]
+    ]
+
+    assert {ended.code for ended in given} == {0}
+    assert len({ended.out for ended in given}) == 2
+
+
+@pytest.mark.parametrize("form", ["--json", "--plain"])
+def test_the_same_input_gives_the_same_bytes(form: str) -> None:
+    """Whatever Python's hash seed is."""
+    runs = [run_program(*TIMELINE, form, PYTHONHASHSEED=seed) for seed in ("0", "1", "20261120")]
+
+    assert runs[0].code == 0
+    assert runs == [runs[0]] * 3
+
+
+def test_what_is_given_is_read_from_now_when_no_moment_is_given() -> None:
+    """TIME-1: only the shell reads the clock."""
+    before = datetime.now(ZoneInfo("Etc/UTC")).replace(microsecond=0)
+    facts = json.loads(run_program("today", "now", "--json").out)
+    after = datetime.now(ZoneInfo("Etc/UTC"))
+
+    assert before <= datetime.fromisoformat(facts["at"]) <= after
+    assert facts["sessions"] == [{"ended_at": facts["at"], "has_time": True}]
+
+
+# Pipes, full disks, consoles
+
+
+def run_with(
+    *arguments: str, environment: dict[str, str], stdout: int, is_closed: bool = False
+) -> tuple[int, str]:
+    """Run the program with a standard output of ours, and give its code and what it says."""
+    ended = subprocess.run(
+        command(*arguments),
+        check=False,
+        encoding="utf-8",
+        env=known_environment(**environment),
+        preexec_fn=(lambda: os.close(1)) if is_closed else None,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        timeout=60,
+    )
+    return ended.returncode, ended.stderr
+
+
+UNBUFFERED = [pytest.param({}, id="buffered"), pytest.param({"PYTHONUNBUFFERED": "1"}, id="not")]
+WRITERS = [
+    TIMELINE,
+    (*TODAY, "--json"),
+    ("can", "wash", "-s", SESSION, *AT),
+    ("--help",),
+    ("--version",),
+]
+
+
+@pytest.mark.parametrize("environment", UNBUFFERED)
+@pytest.mark.parametrize("arguments", WRITERS, ids=lambda given: given[0])
+def test_a_reader_that_has_gone_ends_it_quietly_with_code_141(
+    arguments: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    """`| head`."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        ended = run_with(*arguments, environment=environment, stdout=writing)
+    finally:
+        os.close(writing)
+
+    assert ended == (141, "")
+
+
+@pytest.mark.parametrize("environment", UNBUFFERED)
+def test_a_reader_that_leaves_in_the_middle_ends_it_quietly_with_code_141(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    """JSON was cut at 65,536 bytes with code 0 elsewhere."""
+    rules = tmp_path / "long.yaml"
+    rules.write_text(
+        "protocol: {id: long, title: Long, version: 1.0.0, language: en, written_on: 2026-11-22}\n"
+        "restrictions:\n"
+        + "".join(
+            f"  r{n}: {{activity: {'wash ' * 40}, wait: 1 day, why: {'x ' * 100}}}\n"
+            for n in range(400)
+        ),
+        encoding="utf-8",
+    )
+    arguments = (*TODAY, "--json", "--rules", str(rules))
+    whole = run_program(*arguments)
+    with subprocess.Popen(
+        command(*arguments),
+        env=known_environment(**environment),
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        begun = process.stdout.read(100)
+        process.stdout.close()
+        said = process.stderr.read()
+        code = process.wait(60)
+
+    assert (whole.code, whole.err) == (0, "")
+    assert len(whole.out) > 2 * 65_536
+    assert (code, said, begun) == (141, b"", whole.out.encode()[:100])
+
+
+@pytest.mark.parametrize("environment", UNBUFFERED)
+@pytest.mark.parametrize("arguments", WRITERS, ids=lambda given: given[0])
+def test_a_full_disk_ends_it_with_code_5(
+    arguments: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    """Never 0 with output missing."""
+    full = os.open("/dev/full", os.O_WRONLY)
+    try:
+        code, said = run_with(*arguments, environment=environment, stdout=full)
+    finally:
+        os.close(full)
+
+    assert (code, said) == (5, f"{NO_SPACE} Make room, or write elsewhere.\n")
+
+
+@pytest.mark.parametrize("environment", UNBUFFERED)
+@pytest.mark.parametrize("arguments", WRITERS, ids=lambda given: given[0])
+def test_a_closed_standard_output_ends_it_with_code_5(
+    arguments: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    code, said = run_with(
+        *arguments, environment=environment, stdout=subprocess.DEVNULL, is_closed=True
+    )
+
+    message = "There is no standard output. Run mesocare in a terminal, or with '> FILE'."
+    assert (code, said) == (5, f"mesocare: {message}\n")
+
+
+def test_a_refusal_keeps_its_code_when_nobody_can_read_why() -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    try:
+        ended = subprocess.run(
+            command("today", "03/04/2026"),
+            check=False,
+            env=known_environment(),
+            stderr=full,
+            stdout=subprocess.PIPE,
+        )
+    finally:
+        os.close(full)
+
+    assert (ended.returncode, ended.stdout) == (2, b"")
+
+
+@pytest.mark.parametrize(
+    ("environment", "encoding"),
+    [
+        pytest.param({"LANG": "C", "LC_ALL": "C"}, "utf-8", id="LANG=C"),
+        pytest.param({"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0"}, "utf-8", id="POSIX"),
+        pytest.param({"PYTHONIOENCODING": "ascii"}, "ascii", id="ascii"),
+        pytest.param({"PYTHONIOENCODING": "ascii:strict"}, "ascii", id="ascii, strict"),
+        pytest.param({"PYTHONIOENCODING": "cp1252"}, "cp1252", id="cp1252"),
+        pytest.param({"PYTHONIOENCODING": "cp437"}, "cp437", id="cp437"),
+        pytest.param({"PYTHONIOENCODING": "utf-16"}, "utf-16", id="utf-16"),
+    ],
+)
+def test_a_console_that_knows_few_letters_gets_a_complete_answer(
+    environment: dict[str, str], encoding: str
+) -> None:
+    """Complete plain output, no crash; the sources hold a dash and accents."""
+    arguments = ("can", "wash my hair", "-s", SESSION, *AT)
+    whole = run_program(*arguments).out
+
+    ended = subprocess.run(
+        command(*arguments), capture_output=True, check=False, env=known_environment(**environment)
+    )
+
+    told = ended.stdout.decode(encoding)
+    spelled = whole.replace("\N{EN DASH}", "-").encode(encoding, "replace").decode(encoding)
+    assert (ended.returncode, ended.stderr) == (10, b"")
+    assert "From Sunday 22 November 2026, 14:30: yes." in told
+    assert told in {whole, spelled, whole.encode(encoding, "replace").decode(encoding)}
+
+
+@pytest.mark.parametrize("columns", ["0", "-5", "junk", "", "1000000", "1e3"])
+def test_a_width_that_is_none_loses_nothing(columns: str) -> None:
+    """COLUMNS=0 prints nothing at all elsewhere."""
+    ended = run_program(*TIMELINE, COLUMNS=columns)
+
+    usual = run_program(*TIMELINE)
+    assert (ended.code, ended.err) == (0, "")
+    assert "".join(ended.out.split()) == "".join(usual.out.split())
+
+
+@pytest.mark.parametrize(("columns", "width"), [("20", 20), ("40", 40), ("72", 72), ("200", 88)])
+def test_sentences_are_broken_to_the_width_that_is_given(columns: str, width: int) -> None:
+    ended = run_program(*TIMELINE, COLUMNS=columns)
+
+    assert max(map(len, ended.out.splitlines())) <= width
+    assert ended == Ended(0, plain.render_timeline(fixed_plan(), Screen(width)), "")
+
+
+def fixed_plan() -> mesocare.Plan:
+    """Make the plan of `TIMELINE` by the public API."""
+    zone = ZoneInfo("Etc/UTC")
+    now = datetime(2026, 11, 25, tzinfo=zone)
+    return make_plan(
+        load_protocol(),
+        [parse_session(SESSION, zone=zone, now=now)],
+        at=parse_at("2026-11-21T18:00", zone=zone, now=now),
+        zone=zone,
+    )
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 140])
+def test_a_terminal_gets_the_drawn_view_at_its_width(columns: int) -> None:
+    screen = Screen(columns, is_plain=False, has_colour=True)
+
+    code, timeline = run_in_terminal(*TIMELINE, columns=columns)
+    _, today = run_in_terminal(*TODAY, columns=columns)
+
+    drawn = [lines_of(terminal.render_timeline(fixed_plan(), screen))]
+    drawn.append(lines_of(terminal.render_today(fixed_plan(), screen)))
+    assert code == 0
+    assert [lines_of(timeline), lines_of(today)] == drawn
+    assert max(map(len, [*drawn[0], *drawn[1]])) <= columns
+
+
+def lines_of(page: str) -> list[str]:
+    """Give the lines of a page as they are seen."""
+    return [line.rstrip() for line in SGR.sub("", page).splitlines()]
+
+
+def test_each_status_has_its_own_sign_and_colour_in_a_terminal() -> None:
+    _, page = run_in_terminal(*TODAY, columns=100)
+
+    colours = {sign: re.findall(rf"\x1b\[([0-9;]*)m{re.escape(sign)}", page) for sign in "✗◐✓?"}
+    assert all(colours.values())
+    assert len({code.removeprefix("1;") for codes in colours.values() for code in codes}) == 4
+
+
+@pytest.mark.parametrize("columns", [20, 40, 59])
+def test_a_narrow_terminal_gets_plain_sentences(columns: int) -> None:
+    """Below 60 columns."""
+    code, page = run_in_terminal(*TIMELINE, columns=columns)
+
+    assert (code, page) == (0, plain.render_timeline(fixed_plan(), Screen(columns)))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [
+        pytest.param((), {"TERM": "dumb"}, id="dumb"),
+        pytest.param((), {"TERM": ""}, id="none"),
+        pytest.param(("--plain",), {}, id="plain"),
+        pytest.param((), {"PYTHONIOENCODING": "cp1252"}, id="cp1252"),
+        pytest.param((), {"PYTHONIOENCODING": "ascii"}, id="ascii"),
+    ],
+)
+def test_a_terminal_that_cannot_draw_gets_plain_sentences(
+    arguments: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    """On a dumb terminal, or with `--plain`."""
+    code, page = run_in_terminal(*TIMELINE, *arguments, columns=100, **environment)
+
+    assert (code, page) == (0, plain.render_timeline(fixed_plan(), Screen(88)))
+
+
+@pytest.mark.parametrize("kind", ["unknown", "vt100", "xterm", "linux", "screen-256color"])
+def test_any_kind_of_terminal_gets_lines_that_fit_it(kind: str) -> None:
+    code, page = run_in_terminal(*TIMELINE, columns=60, TERM=kind)
+
+    assert code == 0
+    assert max(map(len, lines_of(page))) <= 60
+
+
+def test_without_colour_a_terminal_gets_signs_and_words_only() -> None:
+    """NO_COLOR."""
+    _, coloured = run_in_terminal(*TODAY, columns=100)
+    code, bare = run_in_terminal(*TODAY, columns=100, NO_COLOR="1")
+
+    colour = re.compile(r"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7])(?:;[0-9]+)*m")
+    assert (code, colour.findall(bare)) == (0, [])
+    assert colour.findall(coloured) != []
+    assert lines_of(bare) == lines_of(coloured)
+
+
+def test_json_in_a_terminal_is_the_same_bytes_as_in_a_pipe() -> None:
+    assert run_in_terminal(*TODAY, "--json", columns=60) == (0, run_program(*TODAY, "--json").out)
+
+
+# Secrets and faults
+
+
+NAME = "Zanzibarqueen"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["today", NAME], id="session"),
+        pytest.param(["today", f"2026-11-20 {NAME}"], id="beside a date"),
+        pytest.param(["today", f"03/04/2026 {NAME}"], id="beside a bad date"),
+        pytest.param(["today", f"{NAME} 20 Nov 2026"], id="before a date"),
+        pytest.param(["today", "-s", NAME], id="session option"),
+        pytest.param(["today", SESSION, "--at", NAME], id="moment"),
+        pytest.param(["today", SESSION, "--tz", NAME], id="zone"),
+        pytest.param(["today", SESSION, "--tz", f"Europe/{NAME}"], id="zone in a continent"),
+        pytest.param([NAME], id="command"),
+        pytest.param([NAME, "today", SESSION], id="before a command"),
+        pytest.param(["today", SESSION, f"--{NAME}"], id="option"),
+        pytest.param(["today", SESSION, f"--{NAME}=1"], id="option with a value"),
+        pytest.param(["today", SESSION, f"--json={NAME}"], id="value of a flag"),
+        pytest.param(["today", SESSION, f"-{NAME}"], id="short options"),
+        pytest.param(["today", SESSION, "--rules"], id="no value"),
+        pytest.param(["can", NAME], id="words without a session"),
+        pytest.param(["can", *[NAME] * 20, "-s", SESSION], id="too many words"),
+        pytest.param(["can", NAME, "-s", NAME], id="words and session"),
+        pytest.param(["today", SESSION, NAME], id="second session"),
+        pytest.param(["today", SESSION, "--rules", f"/{NAME}/rules.yaml"], id="folder"),
+    ],
+)
+def test_no_error_repeats_what_may_be_a_patients_name(
+    arguments: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Errors do not repeat a patient's data."""
+    ended = run_inside(capfd, *arguments)
+
+    assert ended.code in {2, 5}
+    assert ended.out == ""
+    assert NAME.lower() not in ended.err.lower()
+    assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        pytest.param("approved_by: {name}\n  zzz: 1", 3, id="beside an unknown key"),
+        pytest.param("approved_by: {name}\n  language: x", 3, id="beside a duplicate key"),
+        pytest.param("approved_by: [{name}]", 3, id="in a list"),
+        pytest.param("approved_by: {name} {name} {long}", 3, id="in a text that is too long"),
+        pytest.param("approved_by: '{name}\n", 3, id="in a quote that never ends"),
+        pytest.param("approved_by: a\n  b: {name}: c", 3, id="in what is not YAML"),
+        pytest.param("approved_by: &{name} a", 3, id="as an anchor"),
+        pytest.param("approved_by: *{name}", 3, id="as an alias"),
+        pytest.param("approved_by: !{name} a", 3, id="as a tag"),
+        pytest.param("approved_by: {name}\x07", 3, id="beside a control character"),
+    ],
+)
+def test_no_error_repeats_a_name_that_stands_in_a_rule_file_where_it_may(
+    line: str, code: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Pydantic prints `input_value='Jane Roe'`."""
+    text = (
+        "protocol:\n  id: a\n  title: Rules\n  version: 1.0.0\n  language: en\n"
+        "  written_on: 2026-11-22\n  LINE\nrestrictions:\n  w: {activity: w, wait: 1 day}\n"
+    )
+    rules = tmp_path / "rules.yaml"
+    rules.write_text(text.replace("LINE", line.format(name=NAME, long="x" * 300)), encoding="utf-8")
+
+    ended = run_inside(capfd, *TODAY, "--rules", str(rules))
+
+    assert (ended.code, ended.out) == (code, "")
+    assert NAME.lower() not in ended.err.lower()
+
+
+def test_a_fault_of_the_program_ends_with_code_70_and_shows_nothing_of_the_patient(
+    tmp_path: Path,
+) -> None:
+    """Typer's tracebacks print local variables."""
+    broken = (
+        "import sys, mesocare.plan.dating as plan\n"
+        "def fail(*_, **__): raise RuntimeError('Zanzibarqueen')\n"
+        "plan._watch_until = fail\n"
+        "from mesocare.cli.main import run\n"
+        "sys.exit(run(sys.argv[1:]))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", broken, *TODAY],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        encoding="utf-8",
+        env=known_environment(),
+    )
+
+    assert (ended.returncode, ended.stdout) == (70, "")
+    assert ended.stderr.startswith("mesocare: this is a fault of the program (RuntimeError at ")
+    assert (NAME in ended.stderr, "Traceback" in ended.stderr) == (False, False)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x1b[31m2026-11-20",
+        "2026-11-20\x1b]52;c;aGk=\x07",
+        "\u202e2026-11-20",
+        "\uff12\uff10\uff12\uff16-11-20",
+        "2026-11-20\n",
+        "",
+        " ",
+        "-",
+        "9" * 1_000_000,
+        "\udcff",
+    ],
+    ids=lambda text: repr(text[:20]),
+)
+@pytest.mark.parametrize("place", ["session", "at", "words"])
+def test_odd_characters_in_an_argument_reach_no_terminal(
+    text: str, place: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    arguments = {
+        "session": ["today", text, *AT],
+        "at": ["today", SESSION, "--at", text, *AT[2:]],
+        "words": ["can", text, "-s", SESSION, *AT],
+    }[place]
+
+    ended = run_inside(capfd, *arguments)
+
+    assert (ended.code, ended.out) == (2, "") or (place == "words" and ended.code == 12)
+    written = (ended.out + ended.err).replace("\n", "")
+    assert [letter for letter in written if not letter.isprintable()] == []
+    assert len(ended.err) < 400
+
+
+def test_a_rule_file_named_by_the_environment_serves_unless_one_is_given(
+    tmp_path: Path,
+) -> None:
+    paths = {}
+    for name in ("own", "clinic"):
+        paths[name] = tmp_path / f"{name}.yaml"
+        paths[name].write_text(
+            f"protocol: {{id: {name}, title: A, version: 1.0.0, language: en, "
+            "written_on: 2026-11-22}\nrestrictions: {w: {activity: w, wait: 1 day}}\n",
+            encoding="utf-8",
+        )
+
+    by_environment = run_program(*TODAY, "--json", MESOCARE_RULES=str(paths["clinic"]))
+    both = run_program(
+        *TODAY, "--json", "--rules", str(paths["own"]), MESOCARE_RULES=str(paths["clinic"])
+    )
+    neither = run_program(*TODAY, "--json", MESOCARE_RULES="")
+
+    ids = [json.loads(ended.out)["protocol"]["id"] for ended in (by_environment, both, neither)]
+    assert ids == ["clinic", "own", "hair-mesotherapy"]
+
+
+def test_a_rule_file_that_is_not_there_ends_with_code_5_and_never_with_the_default(
+    tmp_path: Path,
+) -> None:
+    """Never a fallback to the default."""
+    ended = run_program(*TODAY, MESOCARE_RULES=str(tmp_path / "none.yaml"))
+
+    message = "none.yaml: no such file or directory. Check the path of the rule file."
+    assert ended == Ended(5, "", f"mesocare: {message}\n")
+
+
+def test_the_installed_command_is_the_same_program() -> None:
+    """`mesocare` and `python -m mesocare`."""
+    script = Path(sys.executable).with_name("mesocare")
+    if not script.exists():
+        pytest.skip("mesocare is not installed as a command here")
+
+    ended = subprocess.run(
+        [script, *TODAY, "--json"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env=known_environment(),
+    )
+
+    assert ended.stdout == run_program(*TODAY, "--json").out
+
+
+@pytest.mark.parametrize("group", [[], ["rules"], ["sessions"]], ids=["all", "rules", "sessions"])
+def test_the_list_of_commands_cuts_no_sentence_short(
+    group: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    listed = run_inside(capfd, *group, "--help").out.split("Commands:\n")[1]
+
+    assert [line for line in listed.splitlines() if line.endswith("...")] == []

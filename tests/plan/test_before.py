@@ -1,0 +1,485 @@
+"""How late may a session be, if an activity must be clear by then? The plan, turned round."""
+
+from dataclasses import FrozenInstanceError, replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import (
+    DAY,
+    DETERMINISTIC,
+    MINUTE,
+    Change,
+    changes,
+    make_protocol,
+    restrictions,
+    timed,
+    waits,
+)
+
+from mesocare.dates.moments import Session, end_of
+from mesocare.dates.waits import Wait, parse_wait
+from mesocare.errors import InputRefusedError
+from mesocare.plan.before import (
+    ActivityBefore,
+    BeforeEvent,
+    Days,
+    LatestSession,
+    WindowFit,
+    find_latest_session,
+    fit_window,
+)
+from mesocare.plan.course import NextSession
+from mesocare.plan.dating import make_plan
+from mesocare.rules.protocol import Preparation, Protocol, Restriction, Status
+
+ROME = ZoneInfo("Europe/Rome")
+UNTIL = Restriction(activity="put minoxidil on your scalp", until="your clinic tells you")
+
+
+def holding(wait: str, and_until: str | None = None) -> Restriction:
+    return Restriction(activity="swim", wait=parse_wait(wait), and_until=and_until)
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def latest(text: str, day: str) -> LatestSession:
+    return LatestSession(moment(text), date.fromisoformat(day))
+
+
+def ask(rule: Restriction, event: str, zone: ZoneInfo = ROME) -> ActivityBefore:
+    (activity,) = find_latest_session(make_protocol(rule), moment(event), zone).activities
+    return activity
+
+
+# Known answers
+
+
+def test_an_event_on_a_day_counts_back_from_its_first_minute() -> None:
+    """24 to 48 hours before Saturday 12 December 2026, 00:00."""
+    wash = holding("24 to 48 hours")
+
+    actual = ask(wash, "2026-12-12T00:00+01:00")
+
+    assert actual == ActivityBefore(
+        id="r1",
+        rule=wash,
+        clear_if=latest("2026-12-10T00:00+01:00", "2026-12-09"),
+        caution_if=latest("2026-12-11T00:00+01:00", "2026-12-10"),
+    )
+
+
+def test_a_day_without_a_time_must_be_over_in_time() -> None:
+    """TIME-6: a session on the 5th counts from the first minute of the 6th."""
+    actual = ask(holding("7 days"), "2026-12-13T23:59+01:00")
+
+    assert actual.clear_if == latest("2026-12-06T23:59+01:00", "2026-12-05")
+
+
+def test_a_single_wait_has_no_later_session_for_caution() -> None:
+    """TIME-7: a single number has no caution."""
+    actual = ask(holding("7 days"), "2026-12-12T00:00+01:00")
+
+    assert actual.clear_if == actual.caution_if == latest("2026-12-05T00:00+01:00", "2026-12-04")
+
+
+KNOWN = {
+    "seven days keep the clock time over a change": (
+        *("7 days", "Europe/Rome", "2026-04-03T14:30+02:00"),
+        latest("2026-03-27T14:30+01:00", "2026-03-26"),
+    ),
+    "24 hours elapse over a change": (
+        *("24 hours", "Europe/Rome", "2026-03-29T16:00+02:00"),
+        latest("2026-03-28T15:00+01:00", "2026-03-27"),
+    ),
+    "what would end at 02:30 of a skipped hour ends at 03:30, so 02:16 is not in time": (
+        *("1 day", "Europe/Rome", "2026-03-29T03:15+02:00"),
+        latest("2026-03-28T02:15+01:00", "2026-03-27"),
+    ),
+    "what ends at a time that comes twice ends at the second, so 02:00 is not in time": (
+        *("1 day", "Europe/Rome", "2026-10-25T02:30+02:00"),
+        latest("2026-10-24T01:59+02:00", "2026-10-23"),
+    ),
+    "of a session at a time that comes twice the first counts, as it is the earlier": (
+        *("7 days", "Europe/Rome", "2026-11-01T02:30+01:00"),
+        latest("2026-10-25T02:30+02:00", "2026-10-24"),
+    ),
+    "the half hour that Lord Howe Island skips": (
+        *("1 day", "Australia/Lord_Howe", "2026-10-04T02:40+11:00"),
+        latest("2026-10-03T02:10+10:30", "2026-10-02"),
+    ),
+    "the day that Samoa skipped": (
+        *("1 day", "Pacific/Apia", "2011-12-31T10:00+14:00"),
+        latest("2011-12-29T10:00-10:00", "2011-12-28"),
+    ),
+    "a day that ends with the second of two midnights in Havana": (
+        *("7 days", "America/Havana", "2025-11-09T00:00-05:00"),
+        latest("2025-11-02T00:00-04:00", "2025-11-01"),
+    ),
+    "a midnight that Cairo skips": (
+        *("1 day", "Africa/Cairo", "2026-04-24T01:00+03:00"),
+        latest("2026-04-23T00:00+02:00", "2026-04-22"),
+    ),
+    "a last half hour of the day that Pyongyang skips, so a day before it must be over earlier": (
+        *("1 day", "Asia/Pyongyang", "2018-05-05T00:00+09:00"),
+        latest("2018-05-03T23:30+08:30", "2018-05-02"),
+    ),
+    "a clock that differs from UTC by half a minute": (
+        *("24 hours", "Africa/Monrovia", "1971-06-02T12:00-00:44:30"),
+        latest("1971-06-01T12:00-00:44:30", "1971-05-31"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("wait", "zone", "event", "expected"), KNOWN.values(), ids=KNOWN)
+def test_the_latest_session_is_exact_over_a_clock_change(
+    wait: str, zone: str, event: str, expected: LatestSession
+) -> None:
+    """TIME-2 to TIME-4 and TIME-6, turned round."""
+    assert ask(holding(wait), event, ZoneInfo(zone)).clear_if == expected
+
+
+def test_a_range_whose_ends_cross_over_a_clock_change_has_the_later_as_its_end() -> None:
+    """TIME-7: from Saturday 11:30, 24 hours end at 12:30 on Sunday and a day at 11:30."""
+    actual = ask(holding("24 hours to 1 day"), "2026-03-29T12:30+02:00")
+
+    assert actual.clear_if == actual.caution_if == latest("2026-03-28T11:30+01:00", "2026-03-27")
+
+
+def test_an_event_inside_a_minute_has_its_latest_session_at_a_whole_one() -> None:
+    actual = ask(holding("24 hours"), "2026-12-12T14:30:59+01:00")
+
+    assert actual.clear_if == latest("2026-12-11T14:30+01:00", "2026-12-10")
+
+
+def test_what_waits_for_the_clinic_has_no_date() -> None:
+    """TIME-10: nothing turns it clear, with a wait beside the condition neither."""
+    scabs = holding("7 days", and_until="the scabs have gone")
+    wash = holding("48 hours")
+    protocol = make_protocol(UNTIL, scabs, wash)
+
+    actual = find_latest_session(protocol, moment("2026-12-12T00:00+01:00"), ROME)
+
+    only_date = latest("2026-12-10T00:00+01:00", "2026-12-09")
+    asked = (ActivityBefore("r1", UNTIL, None, None), ActivityBefore("r2", scabs, None, None))
+    assert actual == BeforeEvent(
+        event_at=moment("2026-12-12T00:00+01:00"),
+        zone=ROME,
+        activities=(*asked, ActivityBefore("r3", wash, only_date, only_date)),
+        clear_if=only_date,
+        caution_if=only_date,
+    )
+    assert actual.questions == asked
+
+
+def test_without_any_date_the_clinic_is_all_that_is_left() -> None:
+    """TIME-10."""
+    actual = find_latest_session(make_protocol(UNTIL), moment("2026-12-12T00:00+01:00"), ROME)
+
+    assert (actual.clear_if, actual.caution_if) == (None, None)
+
+
+def test_the_activity_that_waits_longest_decides() -> None:
+    """TIME-8: all of them are clear only when the last of them is."""
+    protocol = make_protocol(holding("3 to 7 days"), holding("24 hours to 14 days"))
+
+    actual = find_latest_session(protocol, moment("2026-12-20T00:00+01:00"), ROME)
+
+    assert actual.clear_if == latest("2026-12-06T00:00+01:00", "2026-12-05")
+    assert actual.caution_if == latest("2026-12-17T00:00+01:00", "2026-12-16")
+
+
+def test_only_the_activities_asked_for_count_in_the_order_of_the_rule_file() -> None:
+    protocol = make_protocol(holding("1 day"), holding("14 days"), holding("2 days"))
+
+    actual = find_latest_session(protocol, moment("2026-12-20T00:00+01:00"), ROME, ["r3", "r1"])
+
+    assert [activity.id for activity in actual.activities] == ["r1", "r3"]
+    assert actual.clear_if == latest("2026-12-18T00:00+01:00", "2026-12-17")
+
+
+def test_a_session_before_1970_is_a_date_like_any_other() -> None:
+    """TIME-11 bounds what is given; what follows from it may lie outside."""
+    actual = ask(holding("7 days"), "1970-01-01T00:00+00:00", ZoneInfo("Etc/UTC"))
+
+    assert actual.clear_if == latest("1969-12-25T00:00+00:00", "1969-12-24")
+
+
+def test_a_session_before_the_calendar_began_is_refused() -> None:
+    """TIME-11."""
+    with pytest.raises(InputRefusedError) as refused:
+        ask(holding("9999 weeks"), "0100-01-01T00:00+00:00")
+
+    assert str(refused.value) == (
+        "The dates before this lie outside the calendar. Give a later event."
+    )
+
+
+def test_an_event_at_a_part_of_a_second_has_its_latest_session_at_a_whole_minute() -> None:
+    """TIME-4: such is "now"."""
+    actual = ask(holding("7 days"), "2026-11-28T18:00:00.000005+00:00", ZoneInfo("Etc/UTC"))
+
+    assert actual.clear_if == latest("2026-11-21T18:00+00:00", "2026-11-20")
+
+
+def test_what_was_found_before_an_event_cannot_be_changed() -> None:
+    """A view shows what was worked out."""
+    protocol = make_protocol(holding("7 days"))
+    found = find_latest_session(protocol, moment("2026-11-28T18:00+00:00"), ROME)
+    named = [
+        (found, "event_at"),
+        (found.activities[0], "id"),
+        (found.clear_if, "ended_by"),
+        (days("2026-12-04", "2026-12-05"), "first_on"),
+        (fit("2026-12-12T18:00+01:00"), "early_enough"),
+    ]
+
+    for part, name in named:
+        with pytest.raises(FrozenInstanceError):
+            setattr(part, name, None)
+
+
+# The exact inverse of the plan
+
+
+def statuses(protocol: Protocol, session: Session, event_at: datetime, zone: ZoneInfo) -> set[str]:
+    plan = make_plan(protocol, [session], at=event_at, zone=zone)
+    return {dated.status for dated in plan.restrictions}
+
+
+def on_day(day: date, zone: ZoneInfo) -> Session:
+    return Session(end_of(day, zone), day, has_time=False)
+
+
+@st.composite
+def events(draw: st.DrawFn, change: Change, wait: Wait) -> datetime:
+    """Draw an event close to a change of the clock, or so long after one as the wait holds."""
+    after = draw(st.sampled_from([0, wait.least.nominal_minutes, wait.most.nominal_minutes]))
+    aside = draw(st.integers(-180, 180) | st.integers(-2 * 1440, 2 * 1440))
+    seconds = draw(st.sampled_from([0, 0, 0, 1, 59]))
+    return change.at + (after + aside) * MINUTE + timedelta(seconds=seconds)
+
+
+@DETERMINISTIC
+@given(st.data(), changes(), waits())
+def test_a_session_at_the_latest_minute_leaves_it_clear_and_one_a_minute_later_does_not(
+    data: st.DataObject, change: Change, wait: Wait
+) -> None:
+    """The inverse is exact, and so it is for what leaves only caution (TIME-7)."""
+    zone = change.zone
+    event_at = data.draw(events(change, wait))
+    protocol = make_protocol(Restriction(activity="swim", wait=wait))
+
+    (actual,) = find_latest_session(protocol, event_at, zone).activities
+
+    assert actual.clear_if
+    assert actual.caution_if
+    clear_by, caution_by = actual.clear_if.ended_by, actual.caution_if.ended_by
+    after = {
+        "clear": statuses(protocol, timed(clear_by, zone), event_at, zone),
+        "no longer clear": statuses(protocol, timed(clear_by + MINUTE, zone), event_at, zone),
+        "caution": statuses(protocol, timed(caution_by, zone), event_at, zone),
+        "no longer caution": statuses(protocol, timed(caution_by + MINUTE, zone), event_at, zone),
+    }
+    assert after["clear"] == {Status.CLEAR}
+    assert after["no longer clear"] <= {Status.CAUTION, Status.AVOID}
+    assert after["caution"] <= {Status.CLEAR, Status.CAUTION}
+    assert after["no longer caution"] == {Status.AVOID}
+
+
+@DETERMINISTIC
+@given(st.data(), changes(), waits())
+def test_a_session_on_the_latest_day_leaves_it_clear_and_one_on_the_next_day_does_not(
+    data: st.DataObject, change: Change, wait: Wait
+) -> None:
+    """TIME-6: a session without a time; the next day may not be over at the event."""
+    zone = change.zone
+    event_at = data.draw(events(change, wait))
+    protocol = make_protocol(Restriction(activity="swim", wait=wait))
+
+    (actual,) = find_latest_session(protocol, event_at, zone).activities
+
+    assert actual.clear_if
+    assert actual.caution_if
+    clear_on, caution_on = actual.clear_if.session_on, actual.caution_if.session_on
+    assert statuses(protocol, on_day(clear_on, zone), event_at, zone) == {Status.CLEAR}
+    assert Status.CLEAR not in statuses(protocol, on_day(clear_on + DAY, zone), event_at, zone)
+    assert Status.AVOID not in statuses(protocol, on_day(caution_on, zone), event_at, zone)
+    assert statuses(protocol, on_day(caution_on + DAY, zone), event_at, zone) <= {
+        Status.AVOID,
+        Status.UPCOMING,
+    }
+
+
+@DETERMINISTIC
+@given(st.data(), changes(), waits())
+def test_every_session_up_to_the_latest_leaves_it_clear(
+    data: st.DataObject, change: Change, wait: Wait
+) -> None:
+    """A later session can end its wait earlier near a change (TIME-4), so this is more to ask."""
+    zone = change.zone
+    event_at = data.draw(events(change, wait))
+    protocol = make_protocol(Restriction(activity="swim", wait=wait))
+
+    actual = find_latest_session(protocol, event_at, zone).clear_if
+
+    assert actual
+    minutes = [actual.ended_by - count * MINUTE for count in [*range(130), *range(130, 3000, 30)]]
+    earlier = [timed(ended_at, zone) for ended_at in minutes]
+    earlier += [on_day(actual.session_on - count * DAY, zone) for count in range(4)]
+    assert [
+        one for one in earlier if statuses(protocol, one, event_at, zone) != {Status.CLEAR}
+    ] == []
+
+
+@DETERMINISTIC
+@given(st.data(), changes(), st.lists(restrictions(), min_size=2, max_size=5))
+def test_all_dated_activities_are_clear_after_the_latest_session_for_all_of_them(
+    data: st.DataObject, change: Change, rules: list[Restriction]
+) -> None:
+    """TIME-8; a minute later one of them is not. An activity without a date stays a question."""
+    zone = change.zone
+    wait = next((rule.wait for rule in rules if rule.wait), parse_wait("7 days"))
+    event_at = data.draw(events(change, wait))
+    protocol = make_protocol(*rules)
+
+    actual = find_latest_session(protocol, event_at, zone)
+
+    dated = make_protocol(*(rule for rule in rules if not rule.condition))
+    assert len(actual.questions) == len(protocol.restrictions) - len(dated.restrictions)
+    assert bool(actual.clear_if) is bool(dated.restrictions)
+    if actual.clear_if:
+        ended_by, session_on = actual.clear_if.ended_by, actual.clear_if.session_on
+        in_time = [timed(ended_by, zone), on_day(session_on, zone)]
+        too_late = [timed(ended_by + MINUTE, zone), on_day(session_on + DAY, zone)]
+        assert [statuses(dated, one, event_at, zone) for one in in_time] == [{Status.CLEAR}] * 2
+        assert {Status.CLEAR} not in [statuses(dated, one, event_at, zone) for one in too_late]
+
+
+# What it means for the next session
+
+WINDOW = NextSession(
+    number=2,
+    earliest_on=date(2026, 12, 4),
+    recommended_on=date(2026, 12, 11),
+    latest_on=date(2026, 12, 18),
+    is_projected=False,
+    is_optional=False,
+)
+
+
+def fit(event: str, today: str = "2026-11-21", wait: str = "3 to 7 days") -> WindowFit:
+    protocol = make_protocol(holding(wait))
+    before = find_latest_session(protocol, moment(event), ROME)
+    return fit_window(WINDOW, before, protocol, today=date.fromisoformat(today))
+
+
+def days(first: str, last: str) -> Days:
+    return Days(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_an_event_in_the_window_leaves_its_first_days_and_those_after_the_event() -> None:
+    """Clear by Saturday 12 December, 18:00, means a session on the 4th at the latest."""
+    assert fit("2026-12-12T18:00+01:00") == WindowFit(
+        early_enough=days("2026-12-04", "2026-12-04"),
+        after_event=days("2026-12-13", "2026-12-18"),
+        is_recommended_fitting=False,
+    )
+
+
+def test_an_event_long_after_the_window_leaves_all_of_it() -> None:
+    assert fit("2027-01-01T00:00+01:00") == WindowFit(
+        early_enough=days("2026-12-04", "2026-12-18"),
+        after_event=None,
+        is_recommended_fitting=True,
+    )
+
+
+def test_an_event_before_the_window_leaves_all_of_it() -> None:
+    """A session after the event changes nothing at the event."""
+    assert fit("2026-12-03T23:59+01:00") == WindowFit(
+        early_enough=None,
+        after_event=days("2026-12-04", "2026-12-18"),
+        is_recommended_fitting=True,
+    )
+
+
+def test_an_event_on_the_last_day_of_the_window_leaves_no_day_after_it() -> None:
+    assert fit("2026-12-18T00:00+01:00") == WindowFit(
+        early_enough=days("2026-12-04", "2026-12-10"),
+        after_event=None,
+        is_recommended_fitting=False,
+    )
+
+
+def test_the_recommended_day_may_be_the_last_that_fits() -> None:
+    assert fit("2026-12-19T00:00+01:00") == WindowFit(
+        early_enough=days("2026-12-04", "2026-12-11"),
+        after_event=None,
+        is_recommended_fitting=True,
+    )
+
+
+def test_days_that_have_passed_are_offered_no_more() -> None:
+    assert fit("2026-12-16T00:00+01:00", today="2026-12-08") == WindowFit(
+        early_enough=days("2026-12-08", "2026-12-08"),
+        after_event=days("2026-12-17", "2026-12-18"),
+        is_recommended_fitting=False,
+    )
+
+
+def test_a_window_that_has_passed_leaves_no_day() -> None:
+    assert fit("2027-01-01T00:00+01:00", today="2026-12-19") == WindowFit(
+        early_enough=None, after_event=None, is_recommended_fitting=False
+    )
+
+
+def test_without_a_date_only_the_days_after_the_event_are_sure() -> None:
+    """TIME-10: nobody but the clinic can tell."""
+    protocol = make_protocol(UNTIL)
+    before = find_latest_session(protocol, moment("2026-12-12T00:00+01:00"), ROME)
+
+    actual = fit_window(WINDOW, before, protocol, today=date(2026, 11, 21))
+
+    assert actual == WindowFit(
+        early_enough=None,
+        after_event=days("2026-12-13", "2026-12-18"),
+        is_recommended_fitting=False,
+    )
+
+
+def test_a_session_whose_preparation_has_begun_at_the_event_does_not_fit() -> None:
+    """TIME-13: no alcohol for 2 days before a session, so none on the evening before it."""
+    alcohol = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"))
+    before_it = Preparation(do_not="drink alcohol", from_=parse_wait("24 hours to 2 days"))
+    protocol = replace(make_protocol(alcohol), before_session={"alcohol": before_it})
+    before = find_latest_session(protocol, moment("2026-12-10T20:00+01:00"), ROME)
+
+    actual = fit_window(WINDOW, before, protocol, today=date(2026, 12, 10))
+
+    assert actual.after_event == days("2026-12-13", "2026-12-18")
+
+
+def test_the_recommended_day_may_be_the_first_that_fits() -> None:
+    """The day after the event is the first on which the event is over."""
+    assert fit("2026-12-10T20:00+01:00") == WindowFit(
+        early_enough=None,
+        after_event=days("2026-12-11", "2026-12-18"),
+        is_recommended_fitting=True,
+    )
+
+
+def test_a_preparation_that_begins_at_the_very_minute_of_the_event_has_begun() -> None:
+    """TIME-7, TIME-13: two days before 12 December are over at midnight of the 10th."""
+    alcohol = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"))
+    before_it = Preparation(do_not="drink alcohol", from_=parse_wait("2 days"))
+    protocol = replace(make_protocol(alcohol), before_session={"alcohol": before_it})
+    before = find_latest_session(protocol, moment("2026-12-10T00:00+01:00"), ROME)
+
+    actual = fit_window(WINDOW, before, protocol, today=date(2026, 12, 10))
+
+    assert actual.after_event == days("2026-12-13", "2026-12-18")

@@ -1,0 +1,444 @@
+"""When is the next session (COURSE-1 to COURSE-6)?
+
+Known answers to most rules stand in cases/course.yaml; here is what has no date of its own there.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from strategies import ABOUT, DETERMINISTIC, courses, days, whole_days
+
+from mesocare.dates.moments import Session, add_to_day, end_of
+from mesocare.dates.waits import parse_count, parse_gap, parse_length, parse_wait
+from mesocare.errors import InputRefusedError
+from mesocare.plan.closed_days import NEVER_CLOSED, ClosedDays
+from mesocare.plan.course import (
+    EarlySession,
+    NextSession,
+    find_early_sessions,
+    make_next_sessions,
+    years_ahead,
+)
+from mesocare.plan.preparation import DatedPreparation, date_preparations
+from mesocare.rules.protocol import Course, Phase, Preparation, Protocol
+
+UTC_ZONE = ZoneInfo("Etc/UTC")
+FRIDAY = date(2026, 11, 20)
+CHRISTMAS = date(2026, 12, 25)
+WEEKENDS = frozenset({5, 6})
+
+
+def on(*given_days: date) -> list[Session]:
+    return [Session(end_of(day, UTC_ZONE), day, has_time=False) for day in given_days]
+
+
+def phase(sessions: str, gap: str, recommended: str | None = None) -> Phase:
+    return Phase(
+        sessions=parse_count(sessions),
+        gap=parse_gap(gap),
+        recommended=parse_length(recommended) if recommended else None,
+    )
+
+
+def course(*phases: Phase, maintenance: str | None = None) -> Course:
+    return Course(phases=phases, maintenance=parse_gap(maintenance) if maintenance else None)
+
+
+GUIDE = course(phase("4 to 8", "2 to 4 weeks", "3 weeks"), maintenance="3 to 6 months")
+
+
+def windows(next_sessions: Sequence[NextSession]) -> list[tuple[date, date, date]]:
+    return [(one.earliest_on, one.recommended_on, one.latest_on) for one in next_sessions]
+
+
+# COURSE-1 and COURSE-4
+
+
+def test_a_next_session_is_a_whole_window_of_days() -> None:
+    """COURSE-1: of "4 to 8" the fifth is optional, and all after the next are projected."""
+    actual = make_next_sessions(
+        GUIDE, on(date(2026, 9, 4), date(2026, 9, 25), date(2026, 10, 16), date(2026, 11, 6))
+    )
+
+    assert actual[0] == NextSession(
+        number=5,
+        earliest_on=date(2026, 11, 20),
+        recommended_on=date(2026, 11, 27),
+        latest_on=date(2026, 12, 4),
+        is_projected=False,
+        is_optional=True,
+    )
+    assert [one.is_projected for one in actual] == [False, True, True, True]
+
+
+PUBLISHED = {
+    "J3, weekly four times, fortnightly twice, monthly four times: months first, 7 weeks then": (
+        course(phase("4", "1 week"), phase("2", "2 weeks"), phase("4", "1 month")),
+        "11-27 12-04 12-11 12-25 01-08 02-07 03-10 04-10 05-08",
+    ),
+    "J2, weeks 0, 1, 2, 3, 5, 7 and 11": (
+        course(phase("4", "1 week"), phase("2", "2 weeks"), phase("1", "4 weeks")),
+        "11-27 12-04 12-11 12-25 01-08 02-05",
+    ),
+    "J5, weekly ten times": (
+        course(phase("10", "1 week")),
+        "11-27 12-04 12-11 12-18 12-25 01-01 01-08 01-15 01-22",
+    ),
+    "M8, fortnightly three times, then every four weeks": (
+        course(phase("3", "2 weeks"), phase("1 to 3", "4 weeks"), maintenance="3 to 6 months"),
+        "12-04 12-18 01-15 02-12 03-12",
+    ),
+    "M27, every 7 to 10 days five times, then monthly three times: months first, 4 weeks then": (
+        course(phase("5", "7 to 10 days"), phase("3", "1 month")),
+        "11-27 12-04 12-11 12-18 01-17 02-17 03-20",
+    ),
+    "M22, every 2 weeks, then monthly: months first, 10 weeks then": (
+        course(phase("6", "2 weeks"), phase("4", "1 month"), maintenance="3 months"),
+        "12-04 12-18 01-01 01-15 01-29 02-28 03-31 05-01 05-29",
+    ),
+    "M15 and J6, every 3 months in year one": (
+        course(phase("4", "3 months"), maintenance="4 to 6 months"),
+        "02-20 05-20 08-20",
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), PUBLISHED.values(), ids=PUBLISHED)
+def test_a_published_schedule_gives_its_dates_from_20_november_2026(
+    told: Course, expected: str
+) -> None:
+    """COURSE-4, TIME-5; counted by hand on a calendar."""
+    actual = make_next_sessions(told, on(FRIDAY))
+
+    assert " ".join(f"{one.recommended_on:%m-%d}" for one in actual) == expected
+
+
+def test_a_single_gap_is_a_window_of_one_day_even_where_months_and_weeks_mix() -> None:
+    """COURSE-1, TIME-5: the window is counted in one step as well, so it holds its best date.
+
+    A month after the sixth session, 8 January, would be 8 February; the best date is the 7th.
+    """
+    weekly_then_monthly, _ = PUBLISHED[next(iter(PUBLISHED))]
+
+    actual = make_next_sessions(weekly_then_monthly, on(FRIDAY))
+
+    assert windows(actual)[5] == (date(2027, 2, 7), date(2027, 2, 7), date(2027, 2, 7))
+    assert all(one.earliest_on == one.recommended_on == one.latest_on for one in actual)
+
+
+def test_a_monthly_course_from_31_january_counts_windows_from_the_first_date_too() -> None:
+    """TIME-5: 31 January and two months is 31 March, not 1 April."""
+    actual = make_next_sessions(course(phase("3", "1 to 2 months")), on(date(2026, 1, 31)))
+
+    assert windows(actual) == [
+        (date(2026, 3, 1), date(2026, 3, 1), date(2026, 3, 31)),
+        (date(2026, 3, 31), date(2026, 3, 31), date(2026, 5, 1)),
+    ]
+
+
+def test_a_window_is_never_inside_out_where_30_days_are_longer_than_a_month() -> None:
+    """COURSE-1: 30 days from 1 February are 3 March, a month is 1 March; the later one counts."""
+    told = course(phase("2", "30 days to 1 month", "1 month"))
+
+    actual = make_next_sessions(told, on(date(2026, 2, 1)))
+
+    assert windows(actual) == [(date(2026, 3, 3), date(2026, 3, 3), date(2026, 3, 3))]
+
+
+@DETERMINISTIC
+@given(courses(), days())
+def test_a_recommended_date_is_the_sum_of_all_gaps_and_lies_in_its_window(
+    told: Course, first: date
+) -> None:
+    """COURSE-1, TIME-5: in one step; held in the window where units are mixed inside a gap."""
+    actual = make_next_sessions(told, on(first))
+
+    gaps = [one.recommended_gap for one in told.all_phases for _ in range(one.sessions.most)][1:]
+    for place, one in enumerate(session for session in actual if not session.is_maintenance):
+        best_on = add_to_day(first, *gaps[: place + 1])
+        assert one.earliest_on <= one.recommended_on <= one.latest_on
+        if one.earliest_on <= best_on <= one.latest_on:
+            assert one.recommended_on == best_on
+
+
+def test_each_session_of_maintenance_is_followed_by_the_next() -> None:
+    """COURSE-5: after the last one, maintenance, again and again, counted from the latest."""
+    told = course(phase("2", "2 weeks"), maintenance="3 to 6 months")
+    done = [date(2026, 1, 9), date(2026, 1, 23), date(2026, 5, 4), date(2026, 10, 31)]
+
+    actual = [make_next_sessions(told, on(*done[:count])) for count in (2, 3, 4)]
+
+    assert [(one.number, one.is_maintenance, *windows([one])) for (one,) in actual] == [
+        (3, True, (date(2026, 4, 23), date(2026, 4, 23), date(2026, 7, 23))),
+        (4, True, (date(2026, 8, 4), date(2026, 8, 4), date(2026, 11, 4))),
+        (5, True, (date(2027, 1, 31), date(2027, 1, 31), date(2027, 5, 1))),
+    ]
+
+
+def test_a_course_without_maintenance_ends() -> None:
+    """COURSE-5."""
+    told = course(phase("2", "2 weeks"))
+
+    assert make_next_sessions(told, on(FRIDAY, date(2026, 12, 4), date(2027, 1, 4))) == ()
+
+
+def test_a_session_is_overdue_from_the_day_after_its_latest() -> None:
+    """COURSE-5; a projected one waits for the one before."""
+    following, projected, *_ = make_next_sessions(GUIDE, on(FRIDAY))
+
+    assert not following.is_overdue(date(2026, 12, 18))
+    assert following.is_overdue(date(2026, 12, 19))
+    assert not projected.is_overdue(date(2030, 1, 1))
+
+
+def test_a_next_session_past_the_calendar_is_refused() -> None:
+    """TIME-11."""
+    told = course(phase("100", "9999 months"))
+
+    with pytest.raises(InputRefusedError):
+        make_next_sessions(told, on(FRIDAY))
+
+
+# COURSE-2
+
+
+def test_a_session_inside_the_least_gap_is_reported_with_the_day_it_may_be() -> None:
+    """COURSE-2: two weeks after 20 November is 4 December."""
+    actual = find_early_sessions(GUIDE, on(FRIDAY, date(2026, 12, 3)))
+
+    assert actual == (EarlySession(2, date(2026, 12, 3), date(2026, 12, 4)),)
+
+
+def test_a_session_on_the_first_day_of_its_window_is_not_early() -> None:
+    """COURSE-2."""
+    assert find_early_sessions(GUIDE, on(FRIDAY, date(2026, 12, 4))) == ()
+
+
+def test_each_session_has_the_gap_of_its_own_phase() -> None:
+    """COURSE-2, COURSE-4: a week serves in the first phase and not in the second."""
+    told = course(phase("2", "1 week"), phase("2", "2 weeks"))
+    done = [FRIDAY, date(2026, 11, 27), date(2026, 12, 4), date(2026, 12, 18)]
+
+    actual = find_early_sessions(told, on(*reversed(done)))
+
+    assert actual == (EarlySession(3, date(2026, 12, 4), date(2026, 12, 11)),)
+
+
+def test_maintenance_can_be_too_early_and_what_follows_no_rule_cannot() -> None:
+    """COURSE-2: after the last session the gap is that of maintenance, if there is any."""
+    done = on(FRIDAY, date(2026, 12, 4), date(2026, 12, 11), date(2027, 2, 28))
+    maintained = course(phase("2", "2 weeks"), maintenance="3 months")
+
+    actual = find_early_sessions(maintained, done)
+
+    assert actual == (
+        EarlySession(3, date(2026, 12, 11), date(2027, 3, 4)),
+        EarlySession(4, date(2027, 2, 28), date(2027, 3, 11)),
+    )
+    assert find_early_sessions(course(phase("2", "2 weeks")), done) == ()
+
+
+def test_the_same_day_given_twice_is_one_session() -> None:
+    """COURSE-2: a day and a time on it are one visit, not an early second one."""
+    timed = Session(datetime(2026, 11, 20, 14, 30, tzinfo=UTC), FRIDAY, has_time=True)
+
+    assert find_early_sessions(GUIDE, [*on(FRIDAY), timed]) == ()
+
+
+@DETERMINISTIC
+@given(courses(), days())
+def test_following_the_next_session_of_each_day_is_never_early(told: Course, first: date) -> None:
+    """COURSE-2: what the course itself says, said again after each session, is right."""
+    done = [first]
+    while len(done) < 6 and (ahead := make_next_sessions(told, on(*done))):
+        assume(ahead[0].earliest_on > done[-1])
+        done.append(ahead[0].earliest_on)
+
+    assert find_early_sessions(told, on(*done)) == ()
+
+
+# COURSE-3
+
+
+def test_a_recommended_date_on_christmas_moves_and_says_why() -> None:
+    """COURSE-3: 4 December and three weeks is 25 December, a Friday before a weekend."""
+    closed_days = ClosedDays(WEEKENDS, public_holidays={CHRISTMAS: "Christmas Day"})
+
+    actual = make_next_sessions(GUIDE, on(date(2026, 12, 4)), closed_days=closed_days)
+
+    assert actual[0] == NextSession(
+        number=2,
+        earliest_on=date(2026, 12, 18),
+        recommended_on=date(2026, 12, 28),
+        latest_on=date(2027, 1, 1),
+        is_projected=False,
+        is_optional=False,
+        moved_because="Friday 25 December 2026 is Christmas Day",
+        moved_from_on=CHRISTMAS,
+    )
+
+
+def test_the_session_after_a_moved_one_keeps_its_sum_and_counts_its_window_from_the_move() -> None:
+    """COURSE-1, COURSE-3: six weeks from 4 December stay; two to four from 28 December."""
+    closed_days = ClosedDays(WEEKENDS, public_holidays={CHRISTMAS: "Christmas Day"})
+
+    actual = make_next_sessions(GUIDE, on(date(2026, 12, 4)), closed_days=closed_days)
+
+    assert windows(actual)[1:3] == [
+        (date(2027, 1, 11), date(2027, 1, 15), date(2027, 1, 25)),
+        (date(2027, 1, 29), date(2027, 2, 5), date(2027, 2, 12)),
+    ]
+    assert {one.moved_because for one in actual[1:]} == {None}
+
+
+def test_a_weekly_course_never_has_less_than_a_week_after_a_moved_session() -> None:
+    """COURSE-3: a window of 7 to 10 days after the move; the sum would be three days too early."""
+    closed_days = ClosedDays(WEEKENDS, public_holidays={CHRISTMAS: "Christmas Day"})
+    told = course(phase("5", "7 to 10 days"))
+
+    actual = make_next_sessions(told, on(date(2026, 12, 18)), closed_days=closed_days)
+
+    assert windows(actual) == [
+        (CHRISTMAS, date(2026, 12, 28), date(2026, 12, 28)),
+        (date(2027, 1, 4), date(2027, 1, 4), date(2027, 1, 7)),
+        (date(2027, 1, 11), date(2027, 1, 11), date(2027, 1, 14)),
+        (date(2027, 1, 18), date(2027, 1, 18), date(2027, 1, 21)),
+    ]
+
+
+def test_a_window_without_an_open_day_keeps_its_date_and_says_so() -> None:
+    """COURSE-3."""
+    closed_days = ClosedDays(public_holidays={CHRISTMAS: "Christmas Day"})
+
+    (actual,) = make_next_sessions(
+        course(phase("2", "1 week")), on(date(2026, 12, 18)), closed_days=closed_days
+    )
+
+    assert (actual.recommended_on, actual.moved_from_on) == (CHRISTMAS, None)
+    assert actual.moved_because == (
+        "Friday 25 December 2026 is Christmas Day, and no day of the window is open: "
+        "ask your clinic"
+    )
+
+
+def test_maintenance_moves_off_closed_days_as_well() -> None:
+    """COURSE-3, COURSE-5: 23 January and three months is Friday 23 April 2027, then a Monday."""
+    told = course(phase("1", "2 weeks"), maintenance="3 to 6 months")
+    closed_days = ClosedDays(WEEKENDS, dates=frozenset({date(2027, 4, 23)}))
+
+    (actual,) = make_next_sessions(told, on(date(2027, 1, 23)), closed_days=closed_days)
+
+    assert (actual.recommended_on, actual.moved_because) == (
+        date(2027, 4, 26),
+        "The clinic is closed on Friday 23 April 2027",
+    )
+
+
+@st.composite
+def closed_near(draw: st.DrawFn, around: Sequence[date]) -> ClosedDays:
+    """Draw closed days that hit recommended dates and those close to them."""
+    near = st.builds(
+        lambda day, aside: day + timedelta(days=aside),
+        st.sampled_from(around),
+        st.integers(-3, 3),
+    )
+    return ClosedDays(
+        weekdays=draw(st.frozensets(st.integers(0, 6), max_size=7)),
+        dates=draw(st.frozensets(near, max_size=8)),
+        public_holidays=draw(st.dictionaries(near, st.just("a holiday"), max_size=4)),
+    )
+
+
+@DETERMINISTIC
+@given(courses(), days(), st.data())
+def test_closed_days_never_move_a_date_out_of_its_window_nor_onto_another_closed_day(
+    told: Course, first: date, data: st.DataObject
+) -> None:
+    """COURSE-3: never before the earliest; a date on a closed day has a reason with it."""
+    plain = make_next_sessions(told, on(first))
+    assume(plain)
+    closed_days = data.draw(closed_near([one.recommended_on for one in plain]))
+
+    actual = make_next_sessions(told, on(first), closed_days=closed_days)
+
+    for one in actual:
+        window = days_of(one)
+        is_open = closed_days.why_closed(one.recommended_on) is None
+        assert one.recommended_on in window
+        assert is_open or all(map(closed_days.why_closed, window))
+        assert (one.moved_because is None) is (is_open and one.moved_from_on is None)
+        assert {one.earliest_on.year, one.latest_on.year} <= set(years_ahead(told, on(first)))
+
+
+def days_of(one: NextSession) -> list[date]:
+    length = (one.latest_on - one.earliest_on).days
+    return [one.earliest_on + timedelta(days=days) for days in range(length + 1)]
+
+
+@DETERMINISTIC
+@given(courses(of=whole_days()), days(), st.data())
+def test_a_window_counts_from_the_date_shown_before_it_wherever_closed_days_moved_that(
+    told: Course, first: date, data: st.DataObject
+) -> None:
+    """COURSE-1, COURSE-3: what is printed agrees with itself."""
+    plain = make_next_sessions(told, on(first))
+    assume(plain)
+    closed_days = data.draw(closed_near([one.recommended_on for one in plain]))
+
+    actual = make_next_sessions(told, on(first), closed_days=closed_days)
+
+    gaps = [one.gap for one in told.all_phases for _ in range(one.sessions.most)][1:]
+    shown = [first, *(one.recommended_on for one in actual)]
+    assert [(one.earliest_on, one.latest_on) for one in actual if not one.is_maintenance] == [
+        (add_to_day(before, gap.least), add_to_day(before, gap.most))
+        for before, gap in zip(shown, gaps, strict=False)
+    ]
+
+
+def test_closed_days_that_never_come_change_nothing() -> None:
+    """COURSE-3."""
+    closed_days = ClosedDays(dates=frozenset({date(2031, 1, 1)}))
+
+    assert make_next_sessions(GUIDE, on(FRIDAY), closed_days=closed_days) == make_next_sessions(
+        GUIDE, on(FRIDAY), closed_days=NEVER_CLOSED
+    )
+
+
+def test_the_years_ahead_hold_the_greatest_gaps_and_one_more() -> None:
+    """COURSE-3: seven sessions up to four weeks apart from 20 November 2026 end in June 2027."""
+    assert years_ahead(GUIDE, on(FRIDAY)) == range(2026, 2029)
+
+
+# COURSE-6
+
+
+def test_what_to_prepare_is_dated_back_from_the_first_minute_of_the_moved_day() -> None:
+    """COURSE-6, TIME-13: a range is advised from its longer end and holds from its shorter."""
+    alcohol = Preparation(do_not="drink alcohol", from_=parse_wait("24 hours to 2 days"))
+    dye = Preparation(do_not="dye your hair", from_=parse_wait("1 week"))
+    thinners = Preparation(do="ask your clinic about painkillers")
+    protocol = Protocol(
+        protocol=ABOUT,
+        restrictions={},
+        course=GUIDE,
+        before_session={"alcohol": alcohol, "dye": dye, "thinners": thinners},
+    )
+    closed_days = ClosedDays(dates=frozenset({date(2027, 4, 2)}))
+    moved, *_ = make_next_sessions(GUIDE, on(date(2027, 3, 12)), closed_days=closed_days)
+
+    actual = date_preparations(protocol, moved, ZoneInfo("Europe/Rome"))
+
+    assert actual == (
+        DatedPreparation("alcohol", alcohol, at(2027, 3, 31, 22), at(2027, 4, 1, 22)),
+        DatedPreparation("dye", dye, None, at(2027, 3, 26, 23)),
+        DatedPreparation("thinners", thinners, None, None),
+    )
+
+
+def at(*numbers: int) -> datetime:
+    year, month, day, hour = numbers
+    return datetime(year, month, day, hour, tzinfo=UTC)

@@ -1,0 +1,563 @@
+"""What befalls a patient's sessions when the machine fails: kills, full disks, locks, neighbours.
+
+Old or new, never a mix; what was acknowledged is there; what is there is private.
+"""
+
+import inspect
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+import mesocare.store.history
+from mesocare.dates.moments import Session
+from mesocare.errors import StorageError
+from mesocare.store.history import add_session, forget, read_history, remove_session
+
+resource = pytest.importorskip("resource", reason="Windows limits the size of no file")
+
+ROME = "Europe/Rome"
+STEP = 512
+"""Bytes between two places at which a write is made to fail: the smallest that a disk writes."""
+NO_WAIT = 0.05
+_SHARED_MEMORY = "/dev/shm"  # noqa: S108  only the folders made inside it, with their own names
+IN_MEMORY = _SHARED_MEMORY if os.access(_SHARED_MEMORY, os.W_OK) else None
+"""Where the files of these tests lie: kills, locks and damage are the same on a faster disk."""
+
+
+def session(number: int) -> Session:
+    """Give one of many sessions, each with its number."""
+    ended_at = datetime(2026, 11, 20, 13, 30, tzinfo=UTC) + timedelta(hours=number)
+    return Session(ended_at, ended_at.date(), has_time=True)
+
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(mesocare.store.history.__file__).parents[1])}
+PRELUDE = f"""
+import resource, signal, sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from mesocare.errors import StorageError
+from mesocare.store.history import add_session, forget, read_history
+from mesocare.dates.moments import Session
+{inspect.getsource(session)}
+ROME = {ROME!r}
+path, *numbers = Path(sys.argv[1]), *map(int, sys.argv[2:])
+"""
+ADD_SOME = """
+first, how_many = numbers
+for number in range(first, first + how_many):
+    add_session(path, session(number), ROME, wait_seconds=60)
+    print(number, flush=True)
+"""
+ADD_SOME_WHILE_IT_IS_FORGOTTEN = """
+for number in range(*numbers):
+    if number == numbers[1] - 20:
+        print("the last ones", flush=True)
+        sys.stdin.readline()
+    try:
+        add_session(path, session(number), ROME, wait_seconds=60)
+        print(number, flush=True)
+    except StorageError as refusal:
+        print(refusal, file=sys.stderr)
+"""
+ADD_ONE_AT_EACH_CALL = """
+for line in sys.stdin:
+    add_session(path / line.strip() / "sessions.db", session(*numbers), ROME, wait_seconds=60)
+    print("added", flush=True)
+"""
+READ_UNTIL_ALL_ARE_THERE = """
+kept = set()
+while len(kept) < numbers[0]:
+    found = set(read_history(path, wait_seconds=60).sessions)
+    assert kept <= found
+    kept = found
+"""
+BE_KILLED_AT_A_BYTE = """
+number, limit = numbers
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+add_session(path, session(number), ROME)
+print(number, flush=True)
+"""
+FILL_THE_DISK = """
+try:
+    for number in range(*numbers):
+        add_session(path, session(number), ROME)
+except StorageError as refusal:
+    kept = read_history(path).sessions
+    print(refusal.args[0], [session(n) for n in range(number)] == list(kept), sep="|")
+"""
+
+
+def sessions(numbers: range) -> tuple[Session, ...]:
+    """Give several sessions."""
+    return tuple(session(number) for number in numbers)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder for the files of one test."""
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as name:
+        yield Path(name)
+
+
+@pytest.fixture
+def path(folder: Path) -> Path:
+    """A place for the sessions; its own folder is not there yet."""
+    return folder / "mesocare" / "sessions.db"
+
+
+def start(program: str, path: Path, *numbers: int, umask: int = -1) -> subprocess.Popen[str]:
+    """Run a program of this file in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-B", "-c", PRELUDE + program, str(path), *map(str, numbers)],
+        env=ENVIRONMENT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        umask=umask,
+    )
+
+
+def copy_of(path: Path, folder: Path) -> Path:
+    """Copy the sessions, as they are, into a folder of their own."""
+    copy = folder / "mesocare" / path.name
+    shutil.copytree(path.parent, copy.parent)
+    return copy
+
+
+def open_to_others(folder: Path) -> list[str]:
+    """List what others could open."""
+    return [file.name for file in (folder, *folder.rglob("*")) if file.stat().st_mode & 0o077]
+
+
+def fill_until_the_next_session_lengthens_the_file(path: Path) -> int:
+    """Record sessions until one more needs a new page; give how many there are."""
+    for number in count():
+        before = path.read_bytes() if path.exists() else b""
+        add_session(path, session(number), ROME)
+        if len(path.read_bytes()) > len(before) > 2 * 4096:
+            path.write_bytes(before)
+            return number
+    raise AssertionError
+
+
+# Neighbours
+
+
+def test_eight_processes_that_record_200_sessions_each_lose_none(path: Path) -> None:
+    """And the file is made only once, though all begin by making it."""
+    neighbours = [start(ADD_SOME, path, 200 * number, 200) for number in range(8)]
+
+    told = [neighbour.communicate() for neighbour in neighbours]
+
+    assert [stderr for _, stderr in told] == [""] * 8
+    assert read_history(path).sessions == sessions(range(1600))
+    assert [file.name for file in path.parent.iterdir()] == ["sessions.db"]
+
+
+def test_four_processes_that_make_the_file_at_the_same_moment_lose_no_session(
+    folder: Path,
+) -> None:
+    """None puts an empty file over that of a faster one; 50 times over."""
+    neighbours = [start(ADD_ONE_AT_EACH_CALL, folder, number) for number in range(4)]
+    rounds = range(50)
+
+    for number in rounds:
+        for neighbour in neighbours:
+            assert neighbour.stdin
+            neighbour.stdin.write(f"{number}\n")
+            neighbour.stdin.flush()
+        for neighbour in neighbours:
+            assert neighbour.stdout
+            neighbour.stdout.readline()
+    told = [neighbour.communicate() for neighbour in neighbours]
+
+    kept = [read_history(folder / str(number) / "sessions.db").sessions for number in rounds]
+    assert told == [("", "")] * 4
+    assert kept == [sessions(range(4))] * len(rounds)
+
+
+def test_a_file_that_another_process_makes_meanwhile_is_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The neighbour is done just before ours is put in place: at the choice of its name."""
+
+    def neighbour_is_faster(size: int) -> bytes:
+        monkeypatch.undo()
+        add_session(path, session(0), ROME)
+        return bytes(size)
+
+    monkeypatch.setattr(os, "urandom", neighbour_is_faster)
+
+    add_session(path, session(1), ROME)
+
+    assert read_history(path).sessions == sessions(range(2))
+
+
+def test_the_journal_of_a_file_that_another_process_makes_meanwhile_is_no_orphan(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The neighbour has made the file, and begun to change it, just after ours was not found."""
+    look = Path.lstat
+
+    def look_too_early(place: Path) -> os.stat_result:
+        if place != path:
+            return look(place)
+        monkeypatch.undo()
+        add_session(path, session(0), ROME)
+        path.with_name("sessions.db-journal").touch(0o600)
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "lstat", look_too_early)
+
+    add_session(path, session(1), ROME)
+
+    assert read_history(path).sessions == sessions(range(2))
+
+
+def test_who_reads_while_others_record_sees_what_was_acknowledged_and_is_not_refused(
+    path: Path,
+) -> None:
+    """Sessions only ever get more."""
+    writers = [start(ADD_SOME, path, 100 * number, 100) for number in range(3)]
+    readers = [start(READ_UNTIL_ALL_ARE_THERE, path, 300) for _ in range(3)]
+
+    told = [neighbour.communicate()[1] for neighbour in (*writers, *readers)]
+
+    assert told == [""] * 6
+    assert read_history(path).sessions == sessions(range(300))
+
+
+def test_what_is_recorded_while_another_process_forgets_is_kept_or_refused(
+    path: Path,
+) -> None:
+    """Nothing is acknowledged that went into a file already erased."""
+    with start(ADD_SOME_WHILE_IT_IS_FORGOTTEN, path, 0, 300) as neighbour:
+        assert neighbour.stdin
+        assert neighbour.stdout
+        assert neighbour.stderr
+        acknowledged = []
+        for line in neighbour.stdout:
+            if line == "the last ones\n":  # which are added when nothing is forgotten any more
+                neighbour.stdin.write("go on\n")
+                neighbour.stdin.flush()
+                continue
+            acknowledged.append(int(line))
+            if len(acknowledged) % 20 == 0 and acknowledged[-1] < 280:
+                forget(path, wait_seconds=60)
+        refusals = neighbour.stderr.read()
+
+    kept = read_history(path).sessions
+    assert kept[-1] == session(299)
+    assert kept == tuple(session(number) for number in acknowledged[-len(kept) :])
+    assert len(acknowledged) + len(refusals.splitlines()) == 300
+    assert [line for line in refusals.splitlines() if "Traceback" in line] == []
+
+
+@contextmanager
+def held(path: Path, lock: str) -> Iterator[None]:
+    """Let another program hold the file."""
+    program = (
+        "import sqlite3, sys; connection = sqlite3.connect(sys.argv[1], isolation_level=None); "
+        "connection.execute(sys.argv[2]); connection.execute('SELECT * FROM sessions').fetchall(); "
+        "print('held', flush=True); sys.stdin.read()"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", program, str(path), lock],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "held\n"
+        yield
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "add": lambda path: add_session(path, session(1), ROME, wait_seconds=NO_WAIT),
+    "remove": lambda path: remove_session(path, session(0), wait_seconds=NO_WAIT),
+    "forget": lambda path: forget(path, wait_seconds=NO_WAIT),
+}
+READ_AND_CHANGES = {"read": lambda path: read_history(path, wait_seconds=NO_WAIT), **CHANGES}
+
+
+@pytest.mark.parametrize("operation", READ_AND_CHANGES.values(), ids=READ_AND_CHANGES)
+def test_a_file_that_another_program_holds_is_waited_for_and_left_as_it_is(
+    path: Path, operation: Callable[[Path], object]
+) -> None:
+    """Not for ever: the patient is told what to do."""
+    add_session(path, session(0), ROME)
+
+    with held(path, "BEGIN EXCLUSIVE"), pytest.raises(StorageError) as refusal:
+        operation(path)
+
+    assert str(refusal.value) == (
+        f"{path}: another program is using this file and did not let go in time. "
+        "Nothing was changed. Close it, or wait a little, and try again."
+    )
+    assert read_history(path).sessions == (session(0),)
+
+
+@pytest.mark.parametrize("operation", CHANGES.values(), ids=CHANGES)
+def test_a_file_that_another_program_reads_is_not_changed_under_it(
+    path: Path, operation: Callable[[Path], object]
+) -> None:
+    """The lock fails only when the change is about to be saved, and then all of it is undone."""
+    add_session(path, session(0), ROME)
+
+    with held(path, "BEGIN"), pytest.raises(StorageError, match="another program"):
+        operation(path)
+
+    assert read_history(path).sessions == (session(0),)
+    assert [file.name for file in path.parent.iterdir()] == ["sessions.db"]
+
+
+def test_a_file_that_another_program_reads_can_be_read(path: Path) -> None:
+    """Readers do not keep each other out."""
+    add_session(path, session(0), ROME)
+
+    with held(path, "BEGIN"):
+        history = read_history(path, wait_seconds=NO_WAIT)
+
+    assert history.sessions == (session(0),)
+
+
+# Kills
+
+
+def test_a_kill_at_a_random_moment_loses_nothing_that_was_acknowledged(path: Path) -> None:
+    """In each of ten rounds, after ever more sessions."""
+    for wanted in range(1, 11):
+        there = len(read_history(path).sessions)
+        with start(ADD_SOME, path, there, 1000, umask=0) as victim:
+            assert victim.stdout
+            acknowledged = [int(victim.stdout.readline()) for _ in range(wanted)]
+            victim.send_signal(signal.SIGKILL)
+            acknowledged += [int(line) for line in victim.stdout if line.endswith("\n")]
+
+        kept = read_history(path).sessions
+        assert acknowledged == list(range(there, there + len(acknowledged)))
+        assert kept in {
+            sessions(range(there + len(acknowledged))),
+            sessions(range(there + len(acknowledged) + 1)),
+        }
+        assert open_to_others(path.parent) == []
+
+
+def test_a_kill_at_any_byte_leaves_the_old_sessions_or_the_new(path: Path, folder: Path) -> None:
+    """The system kills at the first write beyond a limit, and not all of the page is written.
+
+    What it leaves behind under the most generous umask is private, even before it is mended.
+    """
+    number = fill_until_the_next_session_lengthens_the_file(path)
+    old, new = sessions(range(number)), sessions(range(number + 1))
+    limits = range(0, path.stat().st_size + 4096 + 1, 2 * STEP)
+    copies = {limit: copy_of(path, folder / str(limit)) for limit in limits}
+
+    killed_in_mid_change = 0
+    for limit, copy in copies.items():
+        with start(BE_KILLED_AT_A_BYTE, copy, number, limit, umask=0) as victim:
+            stdout, _ = victim.communicate()
+        killed_in_mid_change += copy.with_name("sessions.db-journal").exists()
+        is_acknowledged = stdout == f"{number}\n"
+        assert is_acknowledged == (victim.returncode != -signal.SIGXFSZ)
+        assert open_to_others(copy.parent) == []
+        assert read_history(copy).sessions == (new if is_acknowledged else old)
+
+    assert killed_in_mid_change > len(limits) // 2
+
+
+def test_a_kill_while_the_file_is_made_leaves_none_and_the_next_run_makes_it(
+    folder: Path,
+) -> None:
+    """What is left of it holds no session, is private, and goes with the sessions."""
+    for limit in range(0, 8192, 8 * STEP):
+        path = folder / str(limit) / "sessions.db"
+        with start(BE_KILLED_AT_A_BYTE, path, 0, limit, umask=0) as victim:
+            stdout, _ = victim.communicate()
+
+        (leftover,) = path.parent.iterdir()
+        assert (stdout, victim.returncode) == ("", -signal.SIGXFSZ)
+        assert leftover.stat().st_size <= limit
+        assert open_to_others(path.parent) == []
+        assert read_history(path).sessions == ()
+        add_session(path, session(0), ROME)
+        assert read_history(path).sessions == (session(0),)
+        forget(path)
+        assert list(path.parent.iterdir()) == []
+
+
+# Full disks
+
+
+@contextmanager
+def no_file_longer_than(limit: int) -> Iterator[None]:
+    """Let each write beyond a limit fail, as it would on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda path, number: add_session(path, session(number), ROME),
+        lambda path, _: remove_session(path, session(0)),
+    ],
+    ids=["add", "remove"],
+)
+def test_a_write_that_fails_at_any_byte_leaves_the_old_sessions_or_the_new(
+    path: Path, folder: Path, change: Callable[[Path, int], object]
+) -> None:
+    """New if it was acknowledged; else it was refused, and all is as before."""
+    number = fill_until_the_next_session_lengthens_the_file(path)
+    done = copy_of(path, folder / "done")
+    change(done, number)
+    old, new = read_history(path).sessions, read_history(done).sessions
+
+    refused = 0
+    for limit in range(0, path.stat().st_size + 4096 + 1, STEP):
+        copy = copy_of(path, folder / str(limit))
+        try:
+            with no_file_longer_than(limit):
+                change(copy, number)
+            expected = new
+        except StorageError:
+            expected = old
+            refused += 1
+        assert read_history(copy).sessions == expected
+
+    assert refused > path.stat().st_size // STEP // 2
+
+
+def test_a_first_file_that_cannot_be_written_is_not_there_at_all(path: Path) -> None:
+    """Nor is anything else left of it."""
+    with no_file_longer_than(4096), pytest.raises(StorageError) as refusal:
+        add_session(path, session(0), ROME)
+
+    assert str(refusal.value) == (
+        f"{path}: this cannot be read or written: File too large. Mend that and try again. "
+        "Or keep your sessions in another place."
+    )
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_write_that_fails_says_that_it_may_not_be_saved_and_where_to_look(path: Path) -> None:
+    """SQLite cannot always know; a claim either way would be a guess."""
+    add_session(path, session(0), ROME)
+
+    with no_file_longer_than(STEP), pytest.raises(StorageError) as refusal:
+        add_session(path, session(1), ROME)
+
+    assert str(refusal.value) == (
+        f"{path}: the disk or the system reported a fault. If you were changing something, it may "
+        "not be saved: look with 'mesocare sessions list', and try again."
+    )
+
+
+def test_a_full_disk_keeps_all_that_was_acknowledged(folder: Path) -> None:
+    """On a real disk of 64 KiB, where the system lets a test mount one."""
+    mount = ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=64k none "$0" && exec "$@"']
+    try:
+        subprocess.run([*mount, str(folder), "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this system lets no test mount a disk")
+    path = folder / "mesocare" / "sessions.db"
+    program = [sys.executable, "-B", "-c", PRELUDE + FILL_THE_DISK, str(path), "0", "2000"]
+
+    done = subprocess.run(
+        [*mount, str(folder), *program],
+        env=ENVIRONMENT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    told = f"{path}: the disk is full. Nothing was changed. Make room and try again."
+    assert done.stdout == f"{told}|True\n"
+
+
+# Damage
+
+
+@pytest.mark.parametrize("operation", ["read", "add", "remove"])
+@pytest.mark.parametrize("how_many", [1, 200])
+def test_a_file_cut_short_anywhere_is_refused_and_left_as_it_is(
+    path: Path, how_many: int, operation: str
+) -> None:
+    """At each 64th byte: no session is silently missing, and a backup may still help."""
+    for one in sessions(range(how_many)):
+        add_session(path, one, ROME)
+    whole = path.read_bytes()
+
+    for size in range(0, len(whole), 64):
+        path.write_bytes(whole[:size])
+        with pytest.raises(StorageError, match=r"its beginning is lost|damaged or cut short"):
+            READ_AND_CHANGES[operation](path)
+        assert path.read_bytes() == whole[:size]
+        assert [file.name for file in path.parent.iterdir()] == ["sessions.db"]
+
+
+def test_a_file_that_lost_a_session_inside_is_refused_and_left_as_it_is(path: Path) -> None:
+    """A page that counts a session less than it holds (SQLite's file format, 1.6) still reads."""
+    for one in sessions(range(3)):
+        add_session(path, one, ROME)
+    content = bytearray(path.read_bytes())
+    assert content[4096 + 3 : 4096 + 5] == b"\0\3"
+    content[4096 + 4] = 2
+    path.write_bytes(content)
+
+    with pytest.raises(StorageError, match="damaged"):
+        read_history(path)
+
+    assert path.read_bytes() == content
+
+
+def test_a_file_with_rubbish_at_its_end_is_refused_and_left_as_it_is(path: Path) -> None:
+    """It is not as it was written."""
+    add_session(path, session(0), ROME)
+    longer = path.read_bytes() + b"rubbish"
+    path.write_bytes(longer)
+
+    with pytest.raises(StorageError, match="damaged"):
+        read_history(path)
+
+    assert path.read_bytes() == longer
+
+
+def test_a_change_that_was_cut_off_is_undone_by_the_next_look(path: Path, folder: Path) -> None:
+    """The pages of before are in the journal, whatever stands in the file."""
+    number = fill_until_the_next_session_lengthens_the_file(path)
+    torn = folder / "torn" / path.name
+    torn.parent.mkdir(0o700)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE sessions SET zone_name = 'Etc/UTC'")
+        for name in ("sessions.db", "sessions.db-journal"):
+            shutil.copy(path.with_name(name), torn.with_name(name))
+            torn.with_name(name).chmod(0o600)
+    assert torn.read_bytes() != path.read_bytes()
+
+    history = read_history(torn)
+
+    assert history.sessions == sessions(range(number))
+    assert {recorded.zone_name for recorded in history.recorded} == {ROME}
+    assert [file.name for file in torn.parent.iterdir()] == ["sessions.db"]

@@ -1,0 +1,120 @@
+"""The known answers of tests/cases, read as a test needs them."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+
+from mesocare.dates.moments import Session
+from mesocare.dates.typed import parse_session
+from mesocare.dates.waits import Wait, parse_count, parse_gap, parse_length, parse_wait
+from mesocare.rules.protocol import (
+    About,
+    Course,
+    Phase,
+    Protocol,
+    Restriction,
+    Watch,
+)
+
+Case = dict[str, Any]
+"""One case as YAML text: every value in it is a str, a list or a dict."""
+
+CASES = Path(__file__).parents[1] / "cases"
+LONDON = "Europe/London"
+WEDNESDAY_NOON = "2026-11-25T12:00+00:00"
+RULES = {f"TIME-{number}" for number in range(1, 14)} | {
+    "COURSE-1",
+    "COURSE-2",
+    "COURSE-4",
+    "COURSE-7",
+    "READING",
+}
+ABOUT = About(
+    id="known-answers",
+    title="Known answers",
+    version="1.0.0",
+    language="en",
+    written_on=date(2026, 11, 22),
+)
+FILES: dict[str, dict[str, list[Case]]] = {
+    path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  it makes texts only
+    for path in sorted(CASES.glob("*.yaml"))
+    if path.stem in {"time", "moments", "course"}
+}
+
+
+def known(file: str, group: str) -> pytest.MarkDecorator:
+    """Run a test with every case of a group, under the name of the case."""
+    cases = FILES[file][group]
+    return pytest.mark.parametrize("case", cases, ids=[case["name"] for case in cases])
+
+
+def zone_of(case: Case) -> ZoneInfo:
+    """Give the zone of the clinic."""
+    return ZoneInfo(case.get("zone", LONDON))
+
+
+def now_of(case: Case) -> datetime:
+    """Give the moment at which the patient types."""
+    return datetime.fromisoformat(case.get("now", WEDNESDAY_NOON))
+
+
+def sessions_of(case: Case) -> list[Session]:
+    """Read the sessions as the patient gives them."""
+    texts = case.get("sessions") or [case["session"]]
+    return [parse_session(text, zone=zone_of(case), now=now_of(case)) for text in texts]
+
+
+def at_of(case: Case) -> datetime:
+    """Give the moment for which a plan is made; the last session's end where none is given."""
+    ended = max(session.ended_at for session in sessions_of(case))
+    return moment(case["at"]) if "at" in case else ended
+
+
+def moment(text: str) -> datetime:
+    """Read an expected moment, which bears its offset."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def moment_or_none(case: Case, key: str) -> datetime | None:
+    """Read an expected moment that a case may leave out."""
+    return moment(case[key]) if key in case else None
+
+
+def wait_or_none(case: Case, key: str) -> Wait | None:
+    """Read a wait that a case may leave out."""
+    return parse_wait(case[key]) if key in case else None
+
+
+def watch_of(case: Case) -> Watch | None:
+    """Read the watch, if the case has one."""
+    return Watch(for_=parse_wait(case["watch"])) if "watch" in case else None
+
+
+def one_restriction(case: Case) -> Protocol:
+    """Make a protocol that holds the one restriction of a case."""
+    restriction = Restriction(
+        activity="wash or wet your hair",
+        wait=wait_or_none(case, "wait"),
+        until=case.get("until"),
+        and_until=case.get("and_until"),
+    )
+    return Protocol(protocol=ABOUT, restrictions={"it": restriction})
+
+
+def make_course(told: Case) -> Course:
+    """Read a course from the keys of a rule file."""
+    return Course(
+        **_read_gaps(told),
+        phases=tuple(Phase(**_read_gaps(phase)) for phase in told.get("phases", [])),
+        maintenance=parse_gap(told["maintenance"]) if "maintenance" in told else None,
+    )
+
+
+def _read_gaps(told: Case) -> dict[str, Any]:
+    readings = {"sessions": parse_count, "gap": parse_gap, "recommended": parse_length}
+    return {key: read(told[key]) for key, read in readings.items() if key in told}
