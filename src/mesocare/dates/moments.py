@@ -1,12 +1,13 @@
-"""When is that? Moments read from text, and lengths added to moments (TIME-1 to TIME-6, TIME-11).
+"""Lengths added to moments, in a zone (TIME-1 to TIME-6, TIME-11, TIME-14).
 
 Instants are held in UTC; a zone is needed only to read and to show them, and to count days.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, reduce
+from itertools import groupby
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,8 @@ FIRST_YEAR, LAST_YEAR = 1970, 2200
 _FIRST_RESULT, _LAST_RESULT = 1960, 2209
 """The years that may follow from it; what lies further off is a slip, not an aftercare."""
 _Day = TypeVar("_Day", date, datetime)
-_TICK = timedelta.resolution
+_Roll = Callable[[datetime, int], datetime]
+_NO_TIME, _TICK, _ONE_DAY = timedelta(), timedelta.resolution, timedelta(days=1)
 _MINUTES_OF_A_DAY = 24 * 60
 _STEPS = {
     Unit.MINUTES: timedelta(minutes=1),
@@ -26,7 +28,7 @@ _STEPS = {
     Unit.DAYS: timedelta(days=1),
     Unit.WEEKS: timedelta(weeks=1),
 }
-"""All but months: only gaps have them, and they count days."""
+_MONTHS_IN = {Unit.MONTHS: 1, Unit.YEARS: 12}
 _ELAPSING = frozenset({Unit.MINUTES, Unit.HOURS})
 """What the clocks do not touch (TIME-2)."""
 _EPOCH, _EPOCH_WALL = datetime(1970, 1, 1, tzinfo=UTC), datetime(1970, 1, 1)  # noqa: DTZ001  a clock's face
@@ -34,13 +36,26 @@ _EPOCH, _EPOCH_WALL = datetime(1970, 1, 1, tzinfo=UTC), datetime(1970, 1, 1)  # 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Session:
-    """One visit, as the moment when it ended (TIME-1)."""
+    """One visit, as the moment when it ended (TIME-1).
+
+    The moment of an event that a patient tells is held in the same way.
+    """
 
     ended_at: datetime
     """An instant in UTC; without a time, the end of the day (TIME-6)."""
     on: date
-    """The day of the session in the clinic's zone; the course counts from it."""
+    """Its day in the zone in which it was read; the course counts from it."""
     has_time: bool
+    zone: ZoneInfo = field(compare=False)
+    """The zone in which it was read: its days are counted there, whatever zone shows them."""
+
+    @property
+    def begins_at(self) -> datetime:
+        """The first instant at which it may be over: without a time, its day's first.
+
+        What it forbids is forbidden from here on, since nobody knows that it is not over yet.
+        """
+        return self.ended_at if self.has_time else start_of(self.on, self.zone)
 
 
 def local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
@@ -78,81 +93,111 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
     return first_local_instant(datetime.combine(day, time()), zone)
 
 
-def begin_of(session: Session, zone: ZoneInfo) -> datetime:
-    """Give the instant from which a session may be over: without a time, its day's first.
-
-    What it forbids is forbidden from here on, since nobody knows that it is not over yet.
-    """
-    return session.ended_at if session.has_time else start_of(session.on, zone)
-
-
 def end_of(day: date, zone: ZoneInfo) -> datetime:
     """Give the instant at which a local day is over: the next midnight (TIME-6)."""
     return local_instant(datetime.combine(day, time()) + timedelta(days=1), zone)
 
 
 def add_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
-    """Give the instant one length after another.
+    """Return the instant one length after another.
 
-    Minutes and hours elapse (TIME-2); days and weeks keep the clock time (TIME-3, TIME-4).
-
-    Raises:
-        InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
-
-    """
-    return _shift(moment, length, zone, 1, local_instant)
-
-
-def add_to_session(session: Session, length: Length, zone: ZoneInfo) -> datetime:
-    """Give the instant one length after a session, never earlier than after any time of its day.
-
-    A session without a time counts from the end of its day (TIME-6). Where a day lacks its last
-    hour, what is written for that hour is read as after midnight (TIME-4): then so is its end.
+    Minutes and hours elapse (TIME-2); days and weeks keep the clock time (TIME-3, TIME-4), and so
+    do months and years, which roll forward (TIME-5).
 
     Raises:
         InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
 
     """
+    return _add(moment, (length,), zone, _roll_forward, local_instant)
+
+
+def add_to_session(session: Session, *lengths: Length) -> datetime:
+    """Return the instant some lengths after a session, in its own zone.
+
+    A session without a time counts from the end of its day (TIME-6), and never ends earlier than
+    after any time of that day: where a day lacks its last hour, what is written for that hour is
+    read as after midnight (TIME-4), and a month may roll (TIME-5). Lengths in calendar units are
+    one sum, months first; a number of a day counts dates (TIME-14).
+
+    Raises:
+        InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
+
+    """
+    zone = session.zone
+    if lengths[-1].unit is Unit.DATES:
+        return end_of(session.on + timedelta(days=lengths[-1].number - 1), zone)
     if session.has_time:
-        return _shift(session.ended_at, length, zone, 1, local_instant)
-    midnight = datetime.combine(session.on, time()) + timedelta(days=1)
-    end = add_length(_end_of_wall(midnight, zone), length, zone)
-    if length.unit in _ELAPSING:
+        return _add(session.ended_at, lengths, zone, _roll_forward, local_instant)
+    day = datetime.combine(session.on, time())
+    midnight = day + _ONE_DAY
+    end = _add(_end_of_wall(midnight, zone), lengths, zone, _roll_forward, local_instant)
+    if any(length.unit in _ELAPSING for length in lengths):
         return end
-    return max(end, _end_of_wall(midnight + length.number * _STEPS[length.unit], zone))
+    after_midnight = _sum(midnight, lengths, _roll_forward)
+    after_day = _sum(day, lengths, _roll_forward) + _ONE_DAY
+    return max(end, _end_of_wall(max(after_midnight, after_day), zone))
 
 
 def _end_of_wall(midnight: datetime, zone: ZoneInfo) -> datetime:
-    """Give the later of midnight and the end of whatever is read for the times before it."""
+    """Return the later of midnight and the end of whatever is read for the times before it."""
     return max(local_instant(midnight, zone), local_instant(midnight - _TICK, zone) + _TICK)
 
 
-def subtract_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
-    """Give the instant one length before another; of two occurrences, the first (TIME-13).
+def add_early(session: Session, *lengths: Length) -> datetime:
+    """Return the instant some lengths after a session, as early as it may be.
+
+    For what must never come late, such as a call for help (TIME-12): without a time it counts from
+    the first minute of the day, a clock time that exists twice is its first occurrence, and a day
+    that a month lacks is the month's last.
 
     Raises:
         InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
 
     """
-    return _shift(moment, length, zone, -1, first_local_instant)
+    if lengths[-1].unit is Unit.DATES:
+        return start_of(session.on + timedelta(days=lengths[-1].number), session.zone)
+    return _add(session.begins_at, lengths, session.zone, _clip, first_local_instant)
 
 
-def _shift(
+def subtract_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
+    """Return the instant one length before another, the earlier of two readings (TIME-13).
+
+    Raises:
+        InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
+
+    """
+    back = (Length(-length.number, length.unit),)
+    return _add(moment, back, zone, _clip, first_local_instant)
+
+
+def _add(
     moment: datetime,
-    length: Length,
+    lengths: Sequence[Length],
     zone: ZoneInfo,
-    sign: int,
+    roll: _Roll,
     resolve: Callable[[datetime, ZoneInfo], datetime],
 ) -> datetime:
-    step = sign * length.number * _STEPS[length.unit]
+    """Add lengths in their order; those in calendar units that stand together are one sum."""
     try:
-        if length.unit in _ELAPSING:
-            shifted = moment + step
-        else:
-            shifted = resolve(_wall_of(moment, zone) + step, zone)
-    except OverflowError:
+        for is_elapsing, together in groupby(lengths, lambda length: length.unit in _ELAPSING):
+            if is_elapsing:
+                for length in together:
+                    moment += length.number * _STEPS[length.unit]
+            else:
+                moment = resolve(_sum(_wall_of(moment, zone), tuple(together), roll), zone)
+    except (OverflowError, ValueError):
         raise _past_the_calendar() from None
-    return _within_bounds(shifted)
+    return _within_bounds(moment)
+
+
+def _sum(wall: datetime, lengths: Sequence[Length], roll: _Roll) -> datetime:
+    """Add calendar lengths to a clock's face in one step: months first (TIME-5)."""
+    months = sum(length.number * _MONTHS_IN.get(length.unit, 0) for length in lengths)
+    if months:
+        wall = roll(wall, months)
+    for length in lengths:
+        wall += length.number * _STEPS.get(length.unit, _NO_TIME)
+    return wall
 
 
 def _within_bounds(day: _Day) -> _Day:
@@ -183,8 +228,8 @@ NO_SPAN = Span(0, timedelta())
 
 def extend_span(span: Span, length: Length) -> Span:
     """Add a length to a span; minutes and hours count as the days that they start."""
-    if length.unit is Unit.MONTHS:
-        return Span(span.months + length.number, span.days)
+    if length.unit in _MONTHS_IN:
+        return Span(span.months + length.number * _MONTHS_IN[length.unit], span.days)
     days = -(-length.nominal_minutes // _MINUTES_OF_A_DAY)
     return Span(span.months, span.days + timedelta(days=days))
 
@@ -199,17 +244,26 @@ def add_span(day: date, span: Span) -> date:
 
     """
     try:
-        shifted = (_add_months(day, span.months) if span.months else day) + span.days
+        shifted = (_roll_forward(day, span.months) if span.months else day) + span.days
     except (OverflowError, ValueError):
         raise _past_the_calendar() from None
     return _within_bounds(shifted)
 
 
-def _add_months(day: date, months: int) -> date:
+def _roll_forward(day: _Day, months: int) -> _Day:
+    """Add months; a day that the target month lacks becomes the 1st of the month after (TIME-5).
+
+    The rule is CALCDT-5 of CDC's clinical decision support for immunization.
+    """
+    clipped = _clip(day, months)
+    return clipped if clipped.day == day.day else clipped + timedelta(days=1)
+
+
+def _clip(day: _Day, months: int) -> _Day:
+    """Add months; a day that the target month lacks becomes the month's last."""
     from dateutil.relativedelta import relativedelta
 
-    clipped = day + relativedelta(months=months)
-    return clipped if clipped.day == day.day else clipped + timedelta(days=1)
+    return day + relativedelta(months=months)
 
 
 def _past_the_calendar() -> InputRefusedError:

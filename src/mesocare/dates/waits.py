@@ -1,4 +1,4 @@
-"""How long is "24 to 48 hours"? Waits, gaps and counts as values, read from their text."""
+"""Lengths, waits, gaps and counts as values, read from the text of a rule file."""
 
 import re
 from enum import StrEnum
@@ -8,13 +8,19 @@ from mesocare.characters import shorten
 
 
 class Unit(StrEnum):
-    """A unit of a length; minutes and hours elapse (TIME-2), the others follow the calendar."""
+    """A unit of a length.
+
+    Minutes and hours elapse (TIME-2); days, weeks, months and years follow the calendar (TIME-3,
+    TIME-5). A date is the midnight with which the n-th date after the session begins (TIME-14).
+    """
 
     MINUTES = "minute"
     HOURS = "hour"
     DAYS = "day"
     WEEKS = "week"
     MONTHS = "month"
+    YEARS = "year"
+    DATES = "date"
 
     __hash__ = str.__hash__  # the one of an Enum is slower, and lengths are looked up often
 
@@ -25,7 +31,11 @@ _NOMINAL_MINUTES = {
     Unit.DAYS: 1_440,
     Unit.WEEKS: 10_080,
     Unit.MONTHS: 43_200,
+    Unit.YEARS: 525_600,
+    Unit.DATES: 1_440,
 }
+_MOST_YEARS = 10
+"""The longest length that a leaflet has a use for; what never ends is `always`."""
 
 
 class Length(NamedTuple):
@@ -35,8 +45,10 @@ class Length(NamedTuple):
     unit: Unit
 
     def __str__(self) -> str:
-        """Give the length as a rule file writes it."""
-        return f"{self.number} {_in_number(self.unit, self.number)}"
+        """Return the length as a rule file writes it: `48 hours`, `day 5`."""
+        if self.unit is Unit.DATES:
+            return f"day {self.number}"
+        return f"{self.number} {self.unit.value}{'' if self.number == 1 else 's'}"
 
     @property
     def nominal_minutes(self) -> int:
@@ -44,14 +56,14 @@ class Length(NamedTuple):
         return self.number * _NOMINAL_MINUTES[self.unit]
 
 
-class Wait(NamedTuple):
-    """How long something holds: from `least` to `most`, the same for a single number (TIME-7)."""
+class Range(NamedTuple):
+    """A length with two ends, `least` and `most`: the same for a single number."""
 
     least: Length
     most: Length
 
     def __str__(self) -> str:
-        """Give the wait as a rule file writes it: `7 days`, `24 to 48 hours`."""
+        """Return the range as a rule file writes it: `7 days`, `24 to 48 hours`."""
         if self.is_single:
             return str(self.least)
         if self.least.unit is self.most.unit:
@@ -60,7 +72,54 @@ class Wait(NamedTuple):
 
     @property
     def is_single(self) -> bool:
-        """Whether the wait is one number and so has no time of caution."""
+        """Whether both ends are the same."""
+        return self.least == self.most
+
+
+class Wait(NamedTuple):
+    """How long a restriction holds: from `least` to `most` (TIME-7).
+
+    `at least 2 weeks` has no `most`; `always` has neither. `through day 1` ends with the midnight
+    of day 2, and has that at both ends (TIME-14).
+    """
+
+    least: Length | None
+    most: Length | None
+
+    def __str__(self) -> str:
+        """Return the wait as a rule file writes it."""
+        if self.least is None:
+            return "always"
+        if self.most is None:
+            return f"at least {self.least}"
+        if self.most.unit is Unit.DATES:
+            return _REST_OF_THE_DAY if self.most.number == 1 else f"through day {self.most[0] - 1}"
+        return str(Range(self.least, self.most))
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the wait has one end, and so no time of caution."""
+        return self.most is not None and self.least == self.most
+
+    @property
+    def has_end(self) -> bool:
+        """Whether a date ends it."""
+        return self.most is not None
+
+
+class Gap(NamedTuple):
+    """The time between two sessions: `at least 6 weeks` has no `most` (COURSE-1)."""
+
+    least: Length
+    most: Length | None
+
+    def __str__(self) -> str:
+        """Return the gap as a rule file writes it: `2 to 4 weeks`, `at least 6 weeks`."""
+        return f"at least {self.least}" if self.most is None else str(Range(self.least, self.most))
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it leaves one day to come."""
         return self.least == self.most
 
 
@@ -71,48 +130,91 @@ class Count(NamedTuple):
     most: int
 
     def __str__(self) -> str:
-        """Give the count as a rule file writes it: `8`, `4 to 8`."""
+        """Return the count as a rule file writes it: `8`, `4 to 8`."""
         return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
 
 
+ALWAYS = Wait(None, None)
+_REST_OF_THE_DAY = "rest of the day"
 _NUMBER = r"[1-9][0-9]{0,3}"
-_WAIT_UNITS = r"(?:minutes?|hours?|days?|weeks?)"
-_GAP_UNITS = r"(?:minutes?|hours?|days?|weeks?|months?)"
+_UNITS = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
 _MOST_SESSIONS = 100
+_DAY_NUMBER = r"day (0|[1-9][0-9]{0,3})"
+_THROUGH = rf"rest of the day|through {_DAY_NUMBER}"
 
-
-def _pattern(units: str) -> str:
-    return rf"({_NUMBER})(?: ({units}))?(?: to ({_NUMBER}))? ({units})"
-
-
-WAIT_PATTERN = _pattern(_WAIT_UNITS)
-GAP_PATTERN = _pattern(_GAP_UNITS)
-LENGTH_PATTERN = rf"({_NUMBER}) ({_GAP_UNITS})"
+LENGTH_PATTERN = rf"({_NUMBER}) ({_UNITS})"
+_RANGE = rf"({_NUMBER})(?: ({_UNITS}))?(?: to ({_NUMBER}))? ({_UNITS})"
+RANGE_PATTERN = rf"{_THROUGH}|{_RANGE}"
+START_PATTERN = rf"{_DAY_NUMBER}|{_RANGE}"
+WAIT_PATTERN = rf"always|at least {LENGTH_PATTERN}|{RANGE_PATTERN}"
+GAP_PATTERN = rf"at least {LENGTH_PATTERN}|{_RANGE}"
+ON_PATTERN = rf"{_DAY_NUMBER}|{LENGTH_PATTERN}"
+LEAD_PATTERN = _RANGE
+THROUGH_PATTERN = _DAY_NUMBER
 COUNT_PATTERN = rf"({_NUMBER})(?: to ({_NUMBER}))?"
 
 
 def parse_wait(text: str) -> Wait:
-    """Read a wait: `7 days`, `24 to 48 hours`, `12 hours to 4 days`.
+    """Read how long a restriction holds: `7 days`, `24 to 48 hours`, `through day 1`, `always`.
 
     Raises:
-        ValueError: with the sentence to show, when it is no wait or its least is over its most.
+        ValueError: with the sentence to show, when it is not a wait, or ends before it begins.
 
     """
-    return _parse_range(text, WAIT_PATTERN, "a wait", "'48 hours' or '24 to 48 hours'")
+    if text == "always":
+        return ALWAYS
+    if found := re.fullmatch(rf"at least {LENGTH_PATTERN}", text):
+        return Wait(_make_length(found[1], found[2]), None)
+    return Wait(*_parse_range(text, "a wait", "'48 hours' or '24 to 48 hours'"))
 
 
-def parse_gap(text: str) -> Wait:
-    """Read a gap between sessions: like a wait, and months as well (TIME-5).
+def parse_range(text: str) -> Range:
+    """Read how long something lasts: `12 to 36 hours`, `rest of the day`, `through day 3`.
 
     Raises:
         ValueError: with the sentence to show.
 
     """
-    return _parse_range(text, GAP_PATTERN, "a gap", "'3 weeks' or '3 to 6 months'")
+    return _parse_range(text, "a length of time", "'7 days' or '12 to 36 hours'")
+
+
+def parse_start(text: str) -> Range:
+    """Read how long after the session something starts: `24 hours`, `2 to 3 days`, `day 5`.
+
+    Raises:
+        ValueError: with the sentence to show.
+
+    """
+    if found := re.fullmatch(_DAY_NUMBER, text):
+        day = Length(int(found[1]), Unit.DATES)
+        return Range(day, day)
+    return _parse_lengths(text, "a start", "'24 hours' or 'day 5'")
+
+
+def parse_lead(text: str) -> Range:
+    """Read how long before the next session something starts: `24 hours to 2 days`.
+
+    Raises:
+        ValueError: with the sentence to show.
+
+    """
+    return _parse_lengths(text, "a lead time", "'2 days' or '24 hours to 2 days'")
+
+
+def parse_gap(text: str) -> Gap:
+    """Read a gap between sessions: `2 to 4 weeks`, `3 months`, `at least 6 weeks`.
+
+    Raises:
+        ValueError: with the sentence to show.
+
+    """
+    if found := re.fullmatch(rf"at least {LENGTH_PATTERN}", text):
+        return Gap(_make_length(found[1], found[2]), None)
+    return Gap(*_parse_lengths(text, "a gap", "'3 weeks' or '3 to 6 months'"))
 
 
 def parse_length(text: str) -> Length:
-    """Read a single length, months as well, such as a recommended gap of `3 weeks`.
+    """Read a single length, such as a recommended gap of `3 weeks`.
 
     Raises:
         ValueError: with the sentence to show.
@@ -125,6 +227,30 @@ def parse_length(text: str) -> Length:
         )
         raise ValueError(message)
     return _make_length(found[1], found[2])
+
+
+def parse_day_number(text: str) -> Length:
+    """Read the number of a day, where day 0 is the session's date: `day 4` (TIME-14).
+
+    Raises:
+        ValueError: with the sentence to show.
+
+    """
+    found = re.fullmatch(_DAY_NUMBER, text)
+    if not found:
+        message = f"{shorten(text)} is not a day. Count from the session's day, such as 'day 4'."
+        raise ValueError(message)
+    return Length(int(found[1]), Unit.DATES)
+
+
+def parse_on(text: str) -> Length:
+    """Read the day on which to do something: `day 4`, `2 weeks`, `3 months` (TIME-14).
+
+    Raises:
+        ValueError: with the sentence to show.
+
+    """
+    return parse_day_number(text) if text.startswith("day") else parse_length(text)
 
 
 def parse_count(text: str) -> Count:
@@ -153,8 +279,15 @@ def parse_count(text: str) -> Count:
     return count
 
 
-def _parse_range(text: str, pattern: str, what: str, examples: str) -> Wait:
-    found = re.fullmatch(pattern, text)
+def _parse_range(text: str, what: str, examples: str) -> Range:
+    if found := re.fullmatch(_THROUGH, text):
+        midnight = Length(int(found[1] or 0) + 1, Unit.DATES)
+        return Range(midnight, midnight)
+    return _parse_lengths(text, what, examples)
+
+
+def _parse_lengths(text: str, what: str, examples: str) -> Range:
+    found = re.fullmatch(_RANGE, text)
     if not found or (found[2] and not found[3]):
         message = f"{shorten(text)} is not {what}. Write a number and a unit, such as {examples}."
         raise ValueError(message)
@@ -163,15 +296,15 @@ def _parse_range(text: str, pattern: str, what: str, examples: str) -> Wait:
     if least.nominal_minutes > most.nominal_minutes:
         message = (
             f"{shorten(text)}: the first length is over the second. Write the shorter one first, "
-            f"'{Wait(most, least)}'."
+            f"'{Range(most, least)}'."
         )
         raise ValueError(message)
-    return Wait(least, most)
+    return Range(least, most)
 
 
 def _make_length(number: str, unit: str) -> Length:
-    return Length(int(number), Unit(unit.removesuffix("s")))
-
-
-def _in_number(unit: Unit, number: int) -> str:
-    return unit.value if number == 1 else f"{unit.value}s"
+    length = Length(int(number), Unit(unit.removesuffix("s")))
+    if length.nominal_minutes > _MOST_YEARS * _NOMINAL_MINUTES[Unit.YEARS]:
+        message = f"'{length}' is over {_MOST_YEARS} years. Write a shorter time, or 'always'."
+        raise ValueError(message)
+    return length

@@ -1,15 +1,48 @@
-"""On which days is the clinic closed, and where does a date go that falls on one (COURSE-3)?"""
+"""The days on which a clinic is closed, and where a date goes that falls on one (COURSE-3)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.dates.holidays import public_holidays
-from mesocare.language.en.names import MONTH_NAMES, WEEKDAY_NAMES
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
+
+
+_DAYS_OF_A_WEEK = 7
+_FURTHEST = timedelta(days=366)
+"""How far an open window is looked through for an open day."""
+
+
+class ClosedKind(StrEnum):
+    """Why a clinic is closed on a day."""
+
+    HOLIDAY = "holiday"
+    DATE = "date"
+    WEEKDAY = "weekday"
+
+
+class Left(StrEnum):
+    """Which days of a window were left to move a date to."""
+
+    LATER = "later"
+    EARLIER = "earlier"
+    NONE = "none"
+
+
+class MovedBecause(NamedTuple):
+    """Why a recommended date moved, or why it stays on a closed day."""
+
+    kind: ClosedKind
+    on: date
+    """The closed day."""
+    name: str | None
+    """The holiday's name."""
+    left: Left
+    """Where it moved: to a later day of its window, to an earlier one, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +55,14 @@ class ClosedDays:
     public_holidays: Mapping[date, str] = field(default_factory=dict)
     """Each holiday's date with its name; `public_holidays` gives those of a country."""
 
-    def why_closed(self, day: date) -> str | None:
-        """Say in plain words why the clinic is closed on a day; nothing where it is open."""
+    def why_closed(self, day: date) -> tuple[ClosedKind, str | None] | None:
+        """Return why the clinic is closed on a day, and a holiday's name; None where it is open."""
         if name := self.public_holidays.get(day):
-            return f"{_spoken(day)} is {name}"
+            return ClosedKind.HOLIDAY, name
         if day in self.dates:
-            return f"The clinic is closed on {_spoken(day)}"
+            return ClosedKind.DATE, None
         if day.weekday() in self.weekdays:
-            weekday = WEEKDAY_NAMES[day.weekday()]
-            return f"The clinic is closed on {_spoken(day)}, as on every {weekday}"
+            return ClosedKind.WEEKDAY, None
         return None
 
     def next_open_day(self, first_on: date, last_on: date) -> date | None:
@@ -38,7 +70,7 @@ class ClosedDays:
 
         Both ends are tried; None where the clinic is closed on all of them.
         """
-        if len(self.weekdays) == len(WEEKDAY_NAMES):
+        if len(self.weekdays) == _DAYS_OF_A_WEEK:
             return None
         step = 1 if first_on <= last_on else -1
         days = range(first_on.toordinal(), last_on.toordinal() + step, step)
@@ -52,12 +84,12 @@ class OpenDay(NamedTuple):
     """Where a recommended date stands after closed days have been looked at."""
 
     on: date
-    moved_because: str | None
+    moved_because: MovedBecause | None
     """Why it is not the day asked for, or why no day serves; None where that day is open."""
 
 
 def move_to_open_day(
-    day: date, earliest_on: date, latest_on: date, closed_days: ClosedDays
+    day: date, earliest_on: date, latest_on: date | None, closed_days: ClosedDays
 ) -> OpenDay:
     """Move a day of a window to the next open day of it, else to the open day before (COURSE-3).
 
@@ -66,16 +98,12 @@ def move_to_open_day(
     why = closed_days.why_closed(day)
     if why is None:
         return OpenDay(day, None)
-    if later := closed_days.next_open_day(day, latest_on):
-        return OpenDay(later, why)
+    kind, name = why
+    if later := closed_days.next_open_day(day, latest_on or day + _FURTHEST):
+        return OpenDay(later, MovedBecause(kind, day, name, Left.LATER))
     if before := closed_days.next_open_day(day, earliest_on):
-        return OpenDay(before, f"{why}, and no later day of the window is open")
-    return OpenDay(day, f"{why}, and no day of the window is open: ask your clinic")
-
-
-def _spoken(day: date) -> str:
-    weekday, month = WEEKDAY_NAMES[day.weekday()], MONTH_NAMES[day.month - 1]
-    return f"{weekday} {day.day} {month} {day.year}"
+        return OpenDay(before, MovedBecause(kind, day, name, Left.EARLIER))
+    return OpenDay(day, MovedBecause(kind, day, name, Left.NONE))
 
 
 def find_closed_days(clinic: "Clinic | None", years: Iterable[int]) -> ClosedDays:

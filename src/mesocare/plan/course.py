@@ -1,4 +1,4 @@
-"""When is the next session? The windows of a course, counted from what really happened."""
+"""The windows of a course, counted from what really happened."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -14,8 +14,13 @@ from mesocare.dates.moments import (
     add_to_day,
     extend_span,
 )
-from mesocare.dates.waits import Count, Wait
-from mesocare.plan.closed_days import NEVER_CLOSED, ClosedDays, move_to_open_day
+from mesocare.dates.waits import Count, Gap
+from mesocare.plan.closed_days import (
+    NEVER_CLOSED,
+    ClosedDays,
+    MovedBecause,
+    move_to_open_day,
+)
 from mesocare.rules.protocol import Course, Phase
 
 
@@ -25,13 +30,15 @@ class NextSession(NamedTuple):
     number: int
     """Its place in the course, counted from 1."""
     earliest_on: date
-    recommended_on: date
-    latest_on: date
+    recommended_on: date | None
+    """The best day; none where the course names none (COURSE-1)."""
+    latest_on: date | None
+    """None where the gap is open: then it is never overdue."""
     is_projected: bool
     """Whether it counts from a session that has not been given, so that it will still move."""
     is_optional: bool
     """Whether the clinic decides if it is needed."""
-    moved_because: str | None = None
+    moved_because: MovedBecause | None = None
     """Why closed days moved the recommended date, or why it stays on one (COURSE-3)."""
     is_maintenance: bool = False
     moved_from_on: date | None = None
@@ -39,7 +46,7 @@ class NextSession(NamedTuple):
 
     def is_overdue(self, today: date) -> bool:
         """Whether its window has passed (COURSE-5); a projected one waits for the one before."""
-        return not self.is_projected and today > self.latest_on
+        return not self.is_projected and self.latest_on is not None and today > self.latest_on
 
 
 class EarlySession(NamedTuple):
@@ -52,13 +59,18 @@ class EarlySession(NamedTuple):
 
 
 def make_next_sessions(
-    course: Course, sessions: Sequence[Session], *, closed_days: ClosedDays = NEVER_CLOSED
+    course: Course,
+    sessions: Sequence[Session],
+    *,
+    closed_days: ClosedDays = NEVER_CLOSED,
+    is_over: bool = False,
 ) -> tuple[NextSession, ...]:
     """Give all sessions of the course after those given, in order (COURSE-1, COURSE-4).
 
     The first counts from the latest session given; those after it are projected: each recommended
     date is the latest session plus all recommended gaps up to it, added in one step (TIME-5).
-    After the last one there is the maintenance window alone, where the course has one.
+    After the last one, or where the course is over before it (COURSE-5), there is the maintenance
+    window alone, where the course has one.
 
     Closed days move a recommended date inside its window (COURSE-3). The window after it then
     counts from the date it moved to, so that no printed gap is too short, and the sums are held
@@ -70,8 +82,15 @@ def make_next_sessions(
     """
     days = _days_of(sessions)
     if closed_days is NEVER_CLOSED:
-        return _date_open_places(course, len(days), days[-1])
-    return tuple(_date_places(_places_ahead(course, len(days)), days[-1], closed_days))
+        return _date_open_places(course, len(days), days[-1], is_over)
+    ahead = _places_ahead(course, len(days), is_over)
+    return tuple(_date_places(ahead, days[-1], closed_days))
+
+
+def is_course_over(course: Course, sessions: Sequence[Session]) -> bool:
+    """Return whether the greatest number of sessions has been given (COURSE-5)."""
+    most = sum(phase.sessions.most for phase in course.all_phases)
+    return len(_days_of(sessions)) >= most
 
 
 def find_early_sessions(course: Course, sessions: Sequence[Session]) -> tuple[EarlySession, ...]:
@@ -102,7 +121,8 @@ def years_ahead(course: Course, sessions: Sequence[Session]) -> range:
 
     """
     days = _days_of(sessions)
-    longest = [place.gap.most for place in _places_ahead(course, len(days))]
+    ahead = _places_ahead(course, len(days), False)  # noqa: FBT003  not over, for the years of all
+    longest = [place.gap.most or place.gap.least for place in ahead]
     return range(days[-1].year, add_to_day(days[-1], *longest).year + 2)
 
 
@@ -118,34 +138,40 @@ def _phases(course: Course) -> Iterator[tuple[Phase, bool]]:
             yield phase, place >= phase.sessions.least
 
 
-def _gaps_from_the_second(course: Course) -> Iterator[Wait]:
+def _gaps_from_the_second(course: Course) -> Iterator[Gap]:
     gaps = (phase.gap for phase, _ in list(_phases(course))[1:])
     return chain(gaps, repeat(course.maintenance) if course.maintenance else ())
 
 
 @lru_cache(maxsize=64)
-def _date_open_places(course: Course, done: int, latest: date) -> tuple[NextSession, ...]:
+def _date_open_places(
+    course: Course,
+    done: int,
+    latest: date,
+    is_over: bool,  # noqa: FBT001  a cache takes its arguments by place
+) -> tuple[NextSession, ...]:
     """Date the sessions ahead where no day is closed: the same for all who came on that day."""
-    return tuple(_date_places(_places_ahead(course, done), latest, NEVER_CLOSED))
+    return tuple(_date_places(_places_ahead(course, done, is_over), latest, NEVER_CLOSED))
 
 
 class _Place(NamedTuple):
     """One session of a course ahead, with spans that count from the latest session given."""
 
     number: int
-    gap: Wait
+    gap: Gap
     earliest: Span
-    recommended: Span
-    """All recommended gaps up to it."""
-    latest: Span
+    counted: Span
+    """All recommended gaps up to it, or least ones where none is recommended."""
+    has_best_day: bool
+    latest: Span | None
     is_optional: bool
     is_maintenance: bool
 
 
 @lru_cache(maxsize=64)
-def _places_ahead(course: Course, done: int) -> tuple[_Place, ...]:
-    """Give the sessions after the first so many; after all of them, one of maintenance."""
-    ahead = list(_phases(course))[done:]
+def _places_ahead(course: Course, done: int, is_over: bool) -> tuple[_Place, ...]:  # noqa: FBT001  as above
+    """Return the sessions after the first so many; after all of them, one of maintenance."""
+    ahead = [] if is_over else list(_phases(course))[done:]
     if ahead or not course.maintenance:
         return tuple(_make_places(ahead, done + 1, is_maintenance=False))
     phase = Phase(sessions=Count(1, 1), gap=course.maintenance)
@@ -157,17 +183,18 @@ def _make_places(
 ) -> Iterator[_Place]:
     before = NO_SPAN
     for number, (phase, is_optional) in enumerate(phases, start=first_number):
-        recommended = extend_span(before, phase.recommended_gap)
+        counted = extend_span(before, phase.counted_gap)
         yield _Place(
             number=number,
             gap=phase.gap,
             earliest=extend_span(before, phase.gap.least),
-            recommended=recommended,
-            latest=extend_span(before, phase.gap.most),
+            counted=counted,
+            has_best_day=phase.recommended is not None or phase.gap.is_single,
+            latest=extend_span(before, phase.gap.most) if phase.gap.most else None,
             is_optional=is_optional,
             is_maintenance=is_maintenance,
         )
-        before = recommended
+        before = counted
 
 
 def _date_places(
@@ -175,14 +202,15 @@ def _date_places(
 ) -> Iterator[NextSession]:
     is_projected, moved_on = False, None
     for place in ahead:
-        sum_on = add_span(latest, place.recommended)
+        sum_on = add_span(latest, place.counted)
         earliest_on, latest_on = _window(place, latest, moved_on)
-        best_on = min(max(sum_on, earliest_on), latest_on)
+        best_on = max(sum_on, earliest_on)
+        best_on = best_on if latest_on is None else min(best_on, latest_on)
         chosen = move_to_open_day(best_on, earliest_on, latest_on, closed_days)
         yield NextSession(
             number=place.number,
             earliest_on=earliest_on,
-            recommended_on=chosen.on,
+            recommended_on=chosen.on if place.has_best_day else None,
             latest_on=latest_on,
             is_projected=is_projected,
             is_optional=place.is_optional,
@@ -193,13 +221,13 @@ def _date_places(
         is_projected, moved_on = True, None if chosen.on == sum_on else chosen.on
 
 
-def _window(place: _Place, latest: date, moved_on: date | None) -> tuple[date, date]:
+def _window(place: _Place, latest: date, moved_on: date | None) -> tuple[date, date | None]:
     """Count from the session before: from its own day where it moved, else in one sum (TIME-5)."""
+    gap = place.gap
     if moved_on is None:
-        earliest_on, latest_on = add_span(latest, place.earliest), add_span(latest, place.latest)
+        earliest_on = add_span(latest, place.earliest)
+        latest_on = add_span(latest, place.latest) if place.latest else None
     else:
-        earliest_on, latest_on = (
-            add_to_day(moved_on, place.gap.least),
-            add_to_day(moved_on, place.gap.most),
-        )
-    return earliest_on, max(earliest_on, latest_on)
+        earliest_on = add_to_day(moved_on, gap.least)
+        latest_on = add_to_day(moved_on, gap.most) if gap.most else None
+    return earliest_on, latest_on and max(earliest_on, latest_on)

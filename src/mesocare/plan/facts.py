@@ -1,4 +1,4 @@
-"""What holds now, and until when? A protocol, some sessions and a moment become a plan."""
+"""The plan: everything dated, for some sessions at some moment, before it has a form."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,11 +10,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from mesocare.dates.moments import Session, begin_of
-from mesocare.plan.course import NextSession
+from mesocare.dates.moments import Session
+from mesocare.plan.course import EarlySession, NextSession
 from mesocare.rules.protocol import (
     AfterEffect,
+    Allowed,
     Care,
+    Decider,
+    Preparation,
     Protocol,
     Restriction,
     Status,
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
 
 STRICTEST_FIRST = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
 """The order in which statuses win (TIME-8, CAN-2)."""
+READING_ORDER = (Status.AVOID, Status.CAUTION, Status.ASK, Status.UPCOMING, Status.CLEAR)
+"""What not to do comes first."""
 
-_AVOID, _CAUTION = Status.AVOID, Status.CAUTION  # an Enum takes its time over each
 _STRICTNESS = {status: rank for rank, status in enumerate(STRICTEST_FIRST)}
 
 
@@ -39,7 +43,7 @@ class CareStatus(StrEnum):
 
 
 class Hold(NamedTuple):
-    """One stretch of time in which one session makes an activity `avoid`, `caution` or `ask`."""
+    """One stretch of time in which something makes an activity `avoid`, `caution` or `ask`."""
 
     status: Status
     from_at: datetime
@@ -54,6 +58,16 @@ class Change(NamedTuple):
     status: Status
 
 
+class Until(NamedTuple):
+    """What a rule waits for beside its dates, resolved (TIME-10)."""
+
+    text: str
+    """Its words, to follow "until"."""
+    event: str | None
+    """The event's id, where it can be told."""
+    decided_by: Decider
+
+
 class DatedRestriction(NamedTuple):
     """A restriction with its status at the plan's moment and the moments at which it changes."""
 
@@ -63,16 +77,36 @@ class DatedRestriction(NamedTuple):
     caution_at: datetime | None
     """From here on it is better to wait, after all sessions; none for a single wait."""
     clear_at: datetime | None
-    """When the last session clears it; then its condition, if it has one, is left."""
+    """When the last session clears it; none where no date does (TIME-10)."""
     holds: tuple[Hold, ...]
     latest_session_at: datetime
+    until: Until | None = None
+    """What must still happen before it is over; none where nothing must, or it has happened."""
+    waits_for: str | None = None
+    """The event from which its wait counts, in words, as long as it has not happened."""
+    preparation: "DatedPreparation | None" = None
+    """What the next session asks of the same activity, if it asks anything (TIME-13)."""
+    is_preparation: bool = False
+    """Whether only a preparation names the activity."""
+
+    @property
+    def never_clears(self) -> bool:
+        """Whether no date turns it clear."""
+        return self.clear_at is None
 
     def status_at(self, moment: datetime) -> Status:
-        """Give the strictest status that any session gives at a moment (TIME-8)."""
-        return _strictest(self.holds, self.latest_session_at, moment)
+        """Return the strictest status that anything gives at a moment (TIME-8)."""
+        return strictest(self.holds, self.latest_session_at, moment)
+
+    def status_between(self, first: datetime, last: datetime) -> Status:
+        """Return the strictest status of a span, its first instant in and its last out."""
+        edges = {edge for hold in self.holds for edge in (hold.from_at, hold.until_at) if edge}
+        inside = (edge for edge in (*edges, self.latest_session_at) if first < edge < last)
+        statuses = {self.status_at(moment) for moment in (first, *inside)}
+        return min(statuses, key=_STRICTNESS.__getitem__)
 
     def changes_after(self, moment: datetime) -> Iterator[Change]:
-        """Give each later change of status, in order."""
+        """Return each later change of status, in order."""
         status = self.status_at(moment)
         for edge, then in self._statuses():
             if edge > moment and then is not status:
@@ -80,7 +114,7 @@ class DatedRestriction(NamedTuple):
                 yield Change(edge, then)
 
     def _statuses(self) -> Iterator[Change]:
-        """Give the status from each edge on, in order, in one walk over all of them."""
+        """Return the status from each edge on, in order, in one walk over all of them."""
         starts = [(hold.from_at, hold.status, 1) for hold in self.holds]
         ends = [(hold.until_at, hold.status, -1) for hold in self.holds if hold.until_at]
         rest = (self.latest_session_at, Status.CLEAR, 0)
@@ -93,14 +127,23 @@ class DatedRestriction(NamedTuple):
 
 
 class DatedCare(NamedTuple):
-    """A care with the stretch of time in which it is to be done (TIME-12)."""
+    """A care with the stretch of time in which it is to be done (TIME-12, TIME-14)."""
 
     id: str
     rule: Care
     status: CareStatus
-    from_at: datetime
+    from_at: datetime | None
+    """None where it counts from an event that has not happened."""
     until_at: datetime | None
-    """None where neither it nor a watch gives an end."""
+    """None where nothing dated ends it."""
+    until: Until | None = None
+    """What ends it beside its dates, as long as it has not happened."""
+    waits_for: str | None = None
+    """The event from which it counts, in words, as long as it has not happened."""
+    days: tuple[date, ...] = ()
+    """All its days, where it is done on single days (TIME-14)."""
+    is_listed: bool = True
+    """Whether a view lists it: an act of one day from the day before to the day after."""
 
 
 class DatedAfterEffect(NamedTuple):
@@ -108,9 +151,46 @@ class DatedAfterEffect(NamedTuple):
 
     id: str
     rule: AfterEffect
-    normal_until_at: datetime
+    from_at: datetime | None
+    """From here on it may show; none where that is at once."""
+    normal_from_least_at: datetime | None
+    """The shorter end of how long it lasts; none where it has one end, or no date."""
+    normal_until_at: datetime | None
+    """None where it has no date."""
     call_from_at: datetime | None
     """From here on, if it is still there, it is a reason to call the clinic."""
+    earlier_call_at: datetime | None
+    """When that was so after the session before; it stays a reason, whatever came since."""
+
+
+class DatedPreparation(NamedTuple):
+    """What to do or not to do before one session, with the moments from which (TIME-13)."""
+
+    id: str
+    rule: Preparation
+    for_session: int | None
+    """The session's place in the course; none where no session lies ahead."""
+    advised_from_at: datetime | None
+    """From here on it is better not to; none where it has one length or no date at all."""
+    holds_from_at: datetime | None
+    """From here on it holds; none where it has no date, or its session's time is not known."""
+    until_at: datetime | None
+    """When its session is over, or a projected session's window has passed."""
+    session_at: datetime | None
+    """When its session begins: for a projected one, with the first minute of its best day."""
+    is_projected: bool
+    """Whether its session has not been given, so that it moves."""
+
+
+class DatedEvent(NamedTuple):
+    """Something that rules wait for, and when it happened, if it has (TIME-10)."""
+
+    id: str
+    what: str
+    usually: str | None
+    """How long it usually takes, in the rule file's notation."""
+    decided_by: Decider
+    happened_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,28 +201,40 @@ class Plan:
     at: datetime
     """The moment that the statuses are for, in UTC."""
     zone: ZoneInfo
-    """The clinic's zone, in which days are counted and moments shown."""
+    """The zone in which moments are shown."""
     sessions: tuple[Session, ...]
     """In order of time, each once."""
     restrictions: tuple[DatedRestriction, ...]
     """In the rule file's order; then preparations that no restriction names (TIME-13)."""
+    allowed: tuple[Allowed, ...]
     care: tuple[DatedCare, ...]
     after_effects: tuple[DatedAfterEffect, ...]
+    preparations: tuple[DatedPreparation, ...]
+    """What to prepare for the next session, given or projected (COURSE-6)."""
     next_sessions: tuple[NextSession, ...]
+    early_sessions: tuple[EarlySession, ...]
+    events: tuple[DatedEvent, ...]
     watch_until_on: date | None
     """The last day of the watch after the latest session; none without a watch."""
     clinic: "Clinic | None" = None
     """Who stands behind the plan; its changes are in the protocol already."""
+    meant_years: tuple[date, ...] = ()
+    """For sessions whose year looks like a slip: the day that was probably meant (TIME-16)."""
 
     @property
     def today(self) -> date:
-        """Give the plan's day in the clinic's zone."""
+        """The plan's day in the zone in which it is shown."""
         return self.at.astimezone(self.zone).date()
 
     @property
     def latest_session(self) -> Session:
-        """Give the latest session, planned ones included."""
+        """The latest session, planned ones included."""
         return self.sessions[-1]
+
+    @property
+    def days(self) -> list[date]:
+        """The days of the sessions in order: a day counts once."""
+        return sorted({session.on for session in self.sessions})
 
     @property
     def is_watching(self) -> bool:
@@ -150,18 +242,17 @@ class Plan:
         return self.watch_until_on is not None and self.today <= self.watch_until_on
 
     @property
-    def listed(self) -> tuple[DatedRestriction, ...]:
-        """Give the restrictions that a view lists: after the watch, no lasting `ask` (TIME-10)."""
-        if self.watch_until_on is None or self.is_watching:
-            return self.restrictions
-        return tuple(dated for dated in self.restrictions if dated.status is not Status.ASK)
+    def next_given(self) -> Session | None:
+        """The next session that was given and lies ahead."""
+        return next((session for session in self.sessions if self.is_planned(session)), None)
 
     def is_planned(self, session: Session) -> bool:
         """Whether a session lies ahead of the plan's moment (TIME-9)."""
-        return begin_of(session, self.zone) > self.at
+        return session.begins_at > self.at
 
 
-def _strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: datetime) -> Status:
+def strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: datetime) -> Status:
+    """Return the strictest status that holds give at a moment; without any, the session's."""
     now = [
         status
         for status, from_at, until_at in holds
@@ -172,34 +263,25 @@ def _strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: datet
     return Status.UPCOMING if moment < latest_session_at else Status.CLEAR
 
 
-READING_ORDER = (Status.AVOID, Status.CAUTION, Status.ASK, Status.UPCOMING, Status.CLEAR)
-"""What not to do comes first."""
-
-
 def group_by_status(plan: Plan) -> dict[Status, list[DatedRestriction]]:
-    """Give the listed restrictions by status, each group by its next change."""
+    """Return the restrictions of each status, what not to do first, each by its next change."""
 
     def next_change(dated: DatedRestriction) -> tuple[bool, datetime]:
         change = next(dated.changes_after(plan.at), None)
         return change is None, change.at if change else plan.at
 
     groups = {
-        status: sorted((d for d in plan.listed if d.status is status), key=next_change)
+        status: sorted((d for d in plan.restrictions if d.status is status), key=next_change)
         for status in READING_ORDER
     }
     return {status: group for status, group in groups.items() if group}
 
 
 def turns(dated: DatedRestriction, at: datetime) -> list[Change]:
-    """Give the moments that a view shows: the two ends of the wait, and all that changes later."""
+    """Return the moments that a view shows: both ends of the wait, and all that changes later."""
     ends = [
         Change(moment, dated.status_at(moment))
         for moment in (dated.caution_at, dated.clear_at)
         if moment is not None
     ]
     return sorted({*ends, *dated.changes_after(at)}, key=lambda change: change.at)
-
-
-def list_days(plan: Plan) -> list[date]:
-    """Give the days of the sessions in order; a day counts once."""
-    return sorted({session.on for session in plan.sessions})

@@ -42,9 +42,6 @@ def find_disagreements(document: Any) -> Iterator[Disagreement]:
     yield from check_aliases((), whole)
     yield from check_course(("course",), as_mapping(whole.get("course")))
     yield from _check_days(as_mapping(whole.get("protocol")))
-    ids = [*as_mapping(whole.get("restrictions")), *as_mapping(whole.get("before_session"))]
-    for place, example in enumerate(as_list(whole.get("examples"))):
-        yield from check_example(("examples", place), as_mapping(example), ids)
 
 
 def as_mapping(found: Any) -> dict[str, Any]:
@@ -58,26 +55,15 @@ def as_list(found: Any) -> list[Any]:
 
 
 def check_restriction(path: Path, rule: Any) -> Iterator[Disagreement]:
-    """Check that a restriction has one kind of end: a wait, or a condition without a date."""
+    """Check that a restriction has an end, or says that it has none."""
     if not isinstance(rule, dict):
         return
-    yield from check_both_ends(path, rule)
-    if rule.get("wait") is None and rule.get("until") is None:
-        message = "neither 'wait' nor 'until' stands here. Write one, such as 'wait: 48 hours'."
-        yield Disagreement(path, message, "no-wait")
-    if rule.get("and_until") is not None and rule.get("wait") is None:
-        message = "'and_until' goes with a 'wait'. Write 'until' in its place."
-        yield Disagreement((*path, "and_until"), message, "until-alone")
-
-
-def check_both_ends(path: Path, rule: dict[str, Any]) -> Iterator[Disagreement]:
-    """Check that `wait` and `until` do not stand together."""
-    if rule.get("wait") is not None and rule.get("until") is not None:
+    if all(rule.get(key) is None for key in ("wait", "until", "about")):
         message = (
-            "both 'wait' and 'until' stand here. Keep one; where both must be over, "
-            "write the condition as 'and_until'."
+            "no time is given. Write 'wait', such as '48 hours' or 'always'; 'until' with an event; "
+            "or 'about' with the leaflet's own words."
         )
-        yield Disagreement((*path, "until"), message, "wait-and-until")
+        yield Disagreement(path, message, "no-wait")
 
 
 def _check_preparation(path: Path, rule: Any) -> Iterator[Disagreement]:
@@ -168,7 +154,8 @@ def _check_recommended(path: Path, phase: dict[str, Any]) -> Iterator[Disagreeme
         gap, recommended = parse_gap(phase["gap"]), parse_length(phase["recommended"])
     except (KeyError, TypeError, ValueError):
         return
-    if not gap.least.nominal_minutes <= recommended.nominal_minutes <= gap.most.nominal_minutes:
+    most = gap.most or recommended
+    if not gap.least.nominal_minutes <= recommended.nominal_minutes <= most.nominal_minutes:
         message = f"'{recommended}' lies outside the gap of '{gap}'. Write a length inside it."
         yield Disagreement((*path, "recommended"), message, "recommended-outside-gap")
 

@@ -11,7 +11,6 @@ from mesocare.reading.agreement import (
     as_list,
     as_mapping,
     check_aliases,
-    check_both_ends,
     check_restriction,
 )
 from mesocare.reading.misfits import find_misfits
@@ -156,7 +155,6 @@ def _check_changes(path: tuple[str, str], changes: dict[str, Any]) -> Iterator[D
 def _check_replaced(path: tuple[str, ...], rule: Any) -> Iterator[Disagreement]:
     if not isinstance(rule, dict):
         return
-    yield from check_both_ends(path, rule)
     if rule.keys() <= {"because"}:
         names = [field.name for field in fields(ReplacedRestriction) if field.name != "because"]
         message = f"nothing is changed here. Write one of {', '.join(names)} as well."

@@ -79,12 +79,9 @@ def _restrictions(protocol: Protocol, changes: Changes) -> Iterator[tuple[str, R
 def _replace(rule: Restriction, change: ReplacedRestriction) -> Restriction:
     """Put other words into a restriction; a new end loses the basis and sources of the old one."""
     given = _given(change, Restriction)
-    if change.wait or change.until:
-        given = {"basis": None, "sources": ()} | given
-    if change.wait:
-        given |= {"until": None}
-    if change.until:
-        given |= {"wait": None, "and_until": None}
+    if given.keys() & {"wait", "until", "about"}:
+        old = {"wait": None, "until": None, "about": None, "decided_by": None, "after": None}
+        given = old | {"basis": None, "sources": ()} | given
     return replace(rule, **given)
 
 
@@ -157,10 +154,9 @@ def _tell_course(old: Course | None, change: ChangedCourse) -> ClinicChange:
 
 
 def say_end(rule: Restriction) -> str:
-    """Say how long a restriction holds: `24 to 48 hours`, `until your clinic tells you`."""
-    if rule.wait is None:
-        return f"until {rule.until}"
-    return f"{rule.wait}, and until {rule.and_until}" if rule.and_until else str(rule.wait)
+    """Return how long a restriction holds in the rule file's notation: `wait: 24 to 48 hours`."""
+    ends = {"wait": rule.wait, "until": rule.until, "about": rule.about}
+    return ", ".join(f"{key}: {value}" for key, value in ends.items() if value is not None)
 
 
 def say_course(course: Course) -> str:
@@ -168,7 +164,7 @@ def say_course(course: Course) -> str:
     phases = []
     for phase in course.all_phases:
         noun = "session" if phase.sessions.most == 1 else "sessions"
-        best = "" if phase.gap.is_single else f", best {phase.recommended_gap}"
+        best = f", best {phase.recommended}" if phase.recommended else ""
         phases.append(f"{phase.sessions} {noun}, {phase.gap} apart{best}")
     maintenance = [f"afterwards one every {course.maintenance}"] if course.maintenance else []
     return "; then ".join(phases) + "".join(f"; {text}" for text in maintenance)

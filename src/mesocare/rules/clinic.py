@@ -10,9 +10,11 @@ from mesocare.rules.protocol import (
     BasisText,
     Course,
     Day,
+    DeciderText,
     Example,
     Id,
     Restriction,
+    Short,
     Silence,
     SourceId,
     Text,
@@ -66,18 +68,28 @@ class ReplacedRestriction:
     """Why, in a patient's words; the sheet shows it."""
     activity: Text | None = None
     """Other words for it, as an infinitive."""
+    short: Short | None = None
+    """Another label for one line."""
     wait: WaitText | None = None
-    """Another wait; it takes the place of an `until` as well."""
+    """Another wait; it takes the place of an `until` as well, unless that is given too."""
     until: Text | None = None
-    """A condition in place of the wait."""
-    and_until: Text | None = None
-    """A condition that must be over as well as the wait."""
+    """An event or words in place of the wait, or beside it where both are given."""
+    decided_by: DeciderText | None = None
+    """Who says that the `until` has happened."""
+    about: Text | None = None
+    """A vague length in its own words, in place of the wait."""
+    after: Id | None = None
+    """The event from which the wait counts."""
     meanwhile: Text | None = None
     """What may be done instead."""
     why: Text | None = None
     """The reason for the restriction itself."""
     only_if: Text | None = None
-    """Whom it concerns, in words."""
+    """Whom it concerns: a question's id, or words to follow "if"."""
+    unless: Text | None = None
+    """Whom it does not concern: a question's id, or words to follow "unless"."""
+    in_between: Text | None = None
+    """How it may be done while it is better to wait."""
     also_called: tuple[Text, ...] | None = None
     """The words that patients use for it, all of them."""
     basis: BasisText | None = None

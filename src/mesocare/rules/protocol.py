@@ -1,4 +1,4 @@
-"""What does a rule file hold? The shape of a protocol, stated once, as plain frozen values."""
+"""The shape of a rule file, stated once, as plain frozen values."""
 
 import re
 from collections.abc import Mapping
@@ -11,21 +11,38 @@ from mesocare.characters import shorten
 from mesocare.dates.waits import (
     COUNT_PATTERN,
     GAP_PATTERN,
+    LEAD_PATTERN,
     LENGTH_PATTERN,
+    ON_PATTERN,
+    RANGE_PATTERN,
+    START_PATTERN,
+    THROUGH_PATTERN,
     WAIT_PATTERN,
     Count,
+    Gap,
     Length,
+    Range,
     Wait,
     parse_count,
+    parse_day_number,
     parse_gap,
+    parse_lead,
     parse_length,
+    parse_on,
+    parse_range,
+    parse_start,
     parse_wait,
 )
 from mesocare.dates.zones import find_zone
-from mesocare.rules.shape import OrText, Reading, choice, pattern_reading, shape
+from mesocare.rules.shape import OrList, OrText, Reading, choice, pattern_reading, shape
 
 MOST_CHARACTERS = 300
 """The longest text that a field may hold."""
+MOST_CHARACTERS_OF_A_SHORT = 28
+"""The longest label: what leaves room for two dates beside it on a screen of 80 columns."""
+FORMAT = "2"
+LAST_SESSION = "last-session"
+"""The event that every course has: its last session (COURSE-8)."""
 
 
 def _parse_text(text: str) -> str:
@@ -36,6 +53,31 @@ def _parse_text(text: str) -> str:
         message = f"{len(text)} characters are too many. Write {MOST_CHARACTERS} at most."
         raise ValueError(message)
     return " ".join(text.split())
+
+
+def _parse_short(text: str) -> str:
+    short = _parse_text(text)
+    if len(short) > MOST_CHARACTERS_OF_A_SHORT:
+        message = (
+            f"{len(short)} characters are too many for one line. "
+            f"Write {MOST_CHARACTERS_OF_A_SHORT} at most, such as 'washing your hair'."
+        )
+        raise ValueError(message)
+    return short
+
+
+def _parse_format(text: str) -> str:
+    if text == FORMAT:
+        return text
+    message = f"{shorten(text)} is not a format that this program reads. Write 'format: {FORMAT}'."
+    raise ValueError(message)
+
+
+def _parse_yes(text: str) -> bool:
+    if text == "true":
+        return True
+    message = f"{shorten(text)} does not fit here. Write 'true', or leave the key out."
+    raise ValueError(message)
 
 
 def _parse_day(text: str) -> date:
@@ -63,6 +105,15 @@ class Basis(StrEnum):
     """Pages of clinics that give this treatment."""
     BORROWED = "borrowed"
     """Pages on related treatments only."""
+
+
+class Decider(StrEnum):
+    """Who says that an event has happened (TIME-10)."""
+
+    YOU = "you"
+    """The patient, who can see it."""
+    CLINIC = "clinic"
+    """The clinic alone: until then the answer is to ask."""
 
 
 class Status(StrEnum):
@@ -98,12 +149,26 @@ Address = Annotated[
         r'https?://[^\s<>"]{3,500}', "a web address that starts with https:// or http://"
     ),
 ]
+Short = Annotated[
+    str, Reading(_parse_short, rf"[\s\S]{{1,{MOST_CHARACTERS_OF_A_SHORT}}}", "a short label")
+]
+FormatText = Annotated[str, Reading(_parse_format, FORMAT, f"'format: {FORMAT}'")]
+Yes = Annotated[bool, Reading(_parse_yes, "true", "'true'")]
 WaitText = Annotated[Wait, Reading(parse_wait, WAIT_PATTERN, "a wait such as '24 to 48 hours'")]
-GapText = Annotated[Wait, Reading(parse_gap, GAP_PATTERN, "a gap such as '2 to 4 weeks'")]
+RangeText = Annotated[
+    Range, Reading(parse_range, RANGE_PATTERN, "a length of time such as '12 to 36 hours'")
+]
+StartText = Annotated[Range, Reading(parse_start, START_PATTERN, "a start such as '24 hours'")]
+LeadText = Annotated[Range, Reading(parse_lead, LEAD_PATTERN, "a lead time such as '2 days'")]
+ThroughText = Annotated[
+    Length, Reading(parse_day_number, THROUGH_PATTERN, "the number of a day such as 'day 14'")
+]
+OnText = Annotated[Length, Reading(parse_on, ON_PATTERN, "a day such as 'day 4'")]
+GapText = Annotated[Gap, Reading(parse_gap, GAP_PATTERN, "a gap such as '2 to 4 weeks'")]
 LengthText = Annotated[Length, Reading(parse_length, LENGTH_PATTERN, "a length such as '3 weeks'")]
 CountText = Annotated[Count, Reading(parse_count, COUNT_PATTERN, "a number such as '4 to 8'")]
 BasisText = Annotated[Basis, choice(Basis)]
-StatusText = Annotated[Status, choice(Status)]
+DeciderText = Annotated[Decider, choice(Decider)]
 ZoneText = Annotated[
     str, Reading(_parse_zone, r"[A-Za-z][A-Za-z0-9_+/-]{1,63}", "a time zone such as 'Europe/Rome'")
 ]
@@ -127,10 +192,10 @@ class About:
     """Who wrote it."""
     reviewed_on: Day | None = None
     """The day on which it was last looked through."""
+    reviewed_by: Text | None = None
+    """Who looked it through."""
     review_by: Day | None = None
     """The day until which it must be looked through again, three years off at most."""
-    approved_by: Text | None = None
-    """The clinician who signed it off; every view says so when there is none."""
 
 
 @shape
@@ -146,73 +211,125 @@ class Source:
 
 
 @shape
+class Question:
+    """Something to ask the patient once; a rule names it in `only_if` or `unless` (CAN-6)."""
+
+    ask: Text
+    """The question: "Do you have long hair?"."""
+    if_yes: Text
+    """The condition that a yes makes true, to follow "if": "you have long hair"."""
+
+
+@shape
+class Event:
+    """Something that no calendar knows, after which a rule ends or starts (TIME-10)."""
+
+    what: Text
+    """What has happened then, to follow "until": "the scabs have gone"."""
+    usually: RangeText | None = None
+    """How long that usually takes; no date is made of it."""
+    decided_by: DeciderText = Decider.YOU
+    """Who says that it has happened."""
+
+
+@shape
 class Restriction:
-    """One thing to hold off after a session: for a `wait`, or `until` something happens."""
+    """One thing to hold off after a session: for a `wait`, `until` an event, or both."""
 
     activity: Text
     """An infinitive, such as "wash or wet your hair"."""
+    short: Short | None = None
+    """Its label for one line: "washing your hair"."""
     wait: WaitText | None = None
     """How long it holds: "7 days", or "24 to 48 hours", the second half being caution (TIME-7)."""
     until: Text | None = None
-    """A condition without a date (TIME-10); never together with `wait`."""
-    and_until: Text | None = None
-    """A condition that must be over as well as the `wait` (TIME-10)."""
+    """An event's id, or words to follow "until"; with a `wait`, both must be over (TIME-10)."""
+    decided_by: DeciderText | None = None
+    """Who says that the `until` has happened; left out, the event's own, else the patient."""
+    about: Text | None = None
+    """A vague length in its own words, "a few days"; no date is made of it."""
+    after: Id | None = None
+    """The event from which the wait counts, in place of the session."""
+    only_if: Text | None = None
+    """Whom it concerns: a question's id, or words to follow "if"; said first (CAN-6)."""
+    unless: Text | None = None
+    """Whom it does not concern: a question's id, or words to follow "unless"."""
+    in_between: Text | None = None
+    """How it may be done while it is better to wait: "with a mild shampoo only"."""
     meanwhile: Text | None = None
     """What may be done instead."""
     why: Text | None = None
     """The reason, in a patient's words."""
-    only_if: Text | None = None
-    """Whom it concerns, in words; shown, never decided."""
     also_called: tuple[Text, ...] = ()
-    """The words that patients use for it (CAN-1)."""
+    """The words that patients use for it (CAN-2)."""
     basis: BasisText | None = None
     """How firm it is."""
     sources: tuple[SourceId, ...] = ()
     """The ids of the sources that say so."""
 
     @property
-    def condition(self) -> str | None:
-        """What must have happened before it is over, if anything must (TIME-10)."""
-        return self.until or self.and_until
+    def label(self) -> str:
+        """Its label for one line; the activity itself where it has none of its own."""
+        return self.short or self.activity
 
 
 @shape
 class Allowed:
-    """An activity that needs no wait."""
+    """An activity that needs no wait (CAN-4)."""
 
+    id: Id
+    """Its name for programs."""
     activity: Text
     """An infinitive, such as "go to work"."""
-    also_called: tuple[Text, ...] = ()
-    """The words that patients use for it (CAN-1)."""
+    short: Short | None = None
+    """Its label for one line: "work"."""
     only_if: Text | None = None
-    """Whom it concerns, in words; shown, never decided."""
+    """Whom it concerns: a question's id, or words to follow "if"; said first."""
+    unless: Text | None = None
+    """Whom it does not concern: a question's id, or words to follow "unless"."""
+    why: Text | None = None
+    """The reason, in a patient's words."""
+    also_called: tuple[Text, ...] = ()
+    """The words that patients use for it (CAN-2)."""
     basis: BasisText | None = None
     """How firm it is."""
     sources: tuple[SourceId, ...] = ()
     """The ids of the sources that say so."""
 
     @property
-    def id(self) -> str:
-        """Give the activity as an id: `go to work` is `go-to-work`."""
-        return "-".join(re.findall(r"\w+", self.activity.casefold()))
+    def label(self) -> str:
+        """Its label for one line; the activity itself where it has none of its own."""
+        return self.short or self.activity
 
 
 @shape
 class Care:
-    """Something to do after a session: `from` a wait after it, `for` a wait from there."""
+    """Something to do after a session; without an end it goes on (TIME-12)."""
 
     do: Text
     """What to do, as an infinitive without "to": "use a mild shampoo"."""
     how_often: Text | None = None
     """How often, in words: "at each wash"."""
-    from_: WaitText | None = None
-    """How long after the session it starts; left out, at once."""
-    for_: WaitText | None = None
-    """How long it goes on; left out, it lasts as long as the watch (TIME-12)."""
+    from_: StartText | None = None
+    """How long after the session it starts, "24 hours" or "day 5"; left out, at once."""
+    for_: RangeText | None = None
+    """How long it goes on from there."""
+    through: ThroughText | None = None
+    """Its last day, in place of `for` (TIME-14)."""
+    until: Text | None = None
+    """An event's id, or words to follow "until"."""
+    on: Annotated[tuple[OnText, ...], OrList()] = ()
+    """The days on which it is done, in place of the keys above (TIME-14)."""
+    after: Id | None = None
+    """The event from which it counts, in place of the session."""
+    only_if: Text | None = None
+    """Whom it concerns: a question's id, or words to follow "if"; said first."""
+    unless: Text | None = None
+    """Whom it does not concern: a question's id, or words to follow "unless"."""
     why: Text | None = None
     """The reason, in a patient's words."""
-    only_if: Text | None = None
-    """Whom it concerns, in words; shown, never decided."""
+    also_called: tuple[Text, ...] = ()
+    """The words that patients use for it (CAN-4)."""
     basis: BasisText | None = None
     """How firm it is."""
     sources: tuple[SourceId, ...] = ()
@@ -225,16 +342,33 @@ class AfterEffect:
 
     what: Text
     """What it is: "mild swelling"."""
-    lasts: WaitText
-    """How long it is normal, at most its second half."""
-    call_after: WaitText | None = None
+    short: Short | None = None
+    """Its label for one line: "swelling"."""
+    from_: StartText | None = None
+    """How long after the session it begins; left out, at once."""
+    lasts: RangeText | None = None
+    """How long it is normal from where it begins, at most its second half."""
+    about: Text | None = None
+    """A vague length in its own words, in place of `lasts`; no date is made of it."""
+    call_after: RangeText | None = None
     """How long after the session it is a reason to call, if it is still there."""
+    expect: Yes = False
+    """Whether it is a result to look forward to."""
     only_if: Text | None = None
-    """Whom it concerns, in words; shown, never decided."""
+    """Whom it concerns: a question's id, or words to follow "if"; said first."""
+    unless: Text | None = None
+    """Whom it does not concern: a question's id, or words to follow "unless"."""
+    also_called: tuple[Text, ...] = ()
+    """The words that patients use for it (CAN-1)."""
     basis: BasisText | None = None
     """How firm it is."""
     sources: tuple[SourceId, ...] = ()
     """The ids of the sources that say so."""
+
+    @property
+    def label(self) -> str:
+        """Its label for one line; its words themselves where it has none of its own."""
+        return self.short or self.what
 
 
 @shape
@@ -243,6 +377,14 @@ class Sign:
 
     sign: Text
     """What the patient would see or feel, to follow "Call your clinic if:"."""
+    after: Id | None = None
+    """The event from which it counts, in place of the session."""
+    from_: StartText | None = None
+    """How long after the session it becomes a sign; left out, at once."""
+    until: RangeText | None = None
+    """How long after the session it stays one; left out, for good."""
+    also_called: tuple[Text, ...] = ()
+    """The words that patients use for it (CAN-1)."""
     sources: tuple[SourceId, ...] = ()
     """The ids of the sources that say so."""
 
@@ -266,8 +408,10 @@ class WarningSigns:
 class Watch:
     """How long to look out for late signs; it starts again with each session (COURSE-7)."""
 
-    for_: WaitText
+    for_: RangeText
     """How long it lasts."""
+    do: Text | None = None
+    """What to do meanwhile: "look at your scalp once a week"."""
     signs: tuple[Text, ...] = ()
     """What to look out for."""
     why: Text | None = None
@@ -284,18 +428,27 @@ class Preparation:
     """An activity to hold off, as an infinitive; it needs a `from`."""
     do: Text | None = None
     """What to do; `do` or `do_not`, one of the two."""
-    from_: WaitText | None = None
+    short: Short | None = None
+    """Its label for one line: "alcohol"."""
+    from_: LeadText | None = None
     """How long before the session it starts: its longer end as advice, its shorter as a rule."""
+    only_if: Text | None = None
+    """Whom it concerns: a question's id, or words to follow "if"; said first."""
+    unless: Text | None = None
+    """Whom it does not concern: a question's id, or words to follow "unless"."""
     why: Text | None = None
     """The reason, in a patient's words."""
-    only_if: Text | None = None
-    """Whom it concerns, in words; shown, never decided."""
     also_called: tuple[Text, ...] = ()
-    """The words that patients use for it; a restriction of the same id and words has its own."""
+    """The words that patients use for it; a restriction of the same activity has its own."""
     basis: BasisText | None = None
     """How firm it is."""
     sources: tuple[SourceId, ...] = ()
     """The ids of the sources that say so."""
+
+    @property
+    def label(self) -> str:
+        """Its label for one line; its words themselves where it has none of its own."""
+        return self.short or self.do_not or self.do or ""
 
 
 @shape
@@ -307,11 +460,11 @@ class Phase:
     gap: GapText
     """The time before each of its sessions, the course's very first aside."""
     recommended: LengthText | None = None
-    """The best gap; left out, it is the least gap."""
+    """The best gap; left out, no day is called best (COURSE-1)."""
 
     @property
-    def recommended_gap(self) -> Length:
-        """Give the recommended gap before each session of the phase."""
+    def counted_gap(self) -> Length:
+        """The gap by which sessions after this one are counted."""
         return self.recommended or self.gap.least
 
 
@@ -324,11 +477,15 @@ class Course:
     gap: GapText | None = None
     """The time between two sessions."""
     recommended: LengthText | None = None
-    """The best gap; left out, it is the least gap."""
+    """The best gap; left out, no day is called best (COURSE-1)."""
     phases: tuple[Phase, ...] = ()
     """Runs of sessions with a gap of their own, in place of `sessions` and `gap`."""
+    takes: RangeText | None = None
+    """How long a session takes."""
+    results: Text | None = None
+    """What to expect of the course, and when."""
     maintenance: GapText | None = None
-    """The time between sessions once the course is over."""
+    """The time between sessions once the course is over, if the patient wants them."""
     basis: BasisText | None = None
     """How firm it is."""
     sources: tuple[SourceId, ...] = ()
@@ -350,14 +507,21 @@ class Example:
     """The sentence that it proves."""
     at: Text
     """The moment to look at: "2026-11-22T14:30"."""
-    expect: Mapping[Id, StatusText]
-    """The status of each activity then, by its id."""
+    expect: Mapping[Text, Text]
+    """What holds then: `wash-hair: avoid`, `care.mild-shampoo: now`, `next_session: 2026-12-11`,
+    `can wash my hands: yes`."""
     session: Text | None = None
     """When the session ended: "2026-11-20T14:30", or its day alone."""
     sessions: tuple[Text, ...] = ()
     """The sessions, in place of `session`, where there is more than one."""
     zone: ZoneText | None = None
     """An IANA time zone; Etc/UTC where it is left out."""
+    with_: tuple[Id, ...] = ()
+    """The questions that are answered with yes."""
+    without: tuple[Id, ...] = ()
+    """The questions that are answered with no."""
+    happened: Mapping[Id, Text] = field(default_factory=dict)
+    """The events that have happened, each with its moment."""
 
 
 @shape
@@ -376,13 +540,19 @@ class Silence:
 class Protocol:
     """One treatment's aftercare, course and warning signs, as a rule file holds them."""
 
+    format_: FormatText
+    """The format of the file: 2."""
     protocol: About
     """Which protocol this is."""
     restrictions: Mapping[Id, Restriction]
     """What to hold off after a session, each under an id of its own."""
     sources: Mapping[SourceId, Source] = field(default_factory=dict)
     """Where the rules come from, each under the id that they cite."""
-    allowed: tuple[Annotated[Allowed, OrText("activity")], ...] = ()
+    questions: Mapping[Id, Question] = field(default_factory=dict)
+    """What to ask the patient once, under the ids that rules name."""
+    events: Mapping[Id, Event] = field(default_factory=dict)
+    """What rules wait for, under the ids that they name; `last-session` is built in."""
+    allowed: tuple[Allowed, ...] = ()
     """What needs no wait; only what stands here or above can ever be answered with a yes."""
     care: Mapping[Id, Care] = field(default_factory=dict)
     """What to do after a session."""

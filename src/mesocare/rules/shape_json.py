@@ -95,4 +95,15 @@ def _read_number(data: Any) -> int:
     return data
 
 
-_PLAIN: dict[Any, Read] = {str: _read_text, int: _read_number, date: date.fromisoformat}
+def _read_flag(data: Any) -> bool:
+    if type(data) is not bool:
+        raise TypeError
+    return data
+
+
+_PLAIN: dict[Any, Read] = {
+    str: _read_text,
+    int: _read_number,
+    bool: _read_flag,
+    date: date.fromisoformat,
+}
