@@ -3,6 +3,7 @@
 Every command imports this to be listed at all, so what reads and plans is loaded when it is needed.
 """
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mesocare.plan.facts import Plan
     from mesocare.rules.clinic import Clinic
     from mesocare.rules.protocol import Protocol
+    from mesocare.sentences.days import Speaker
     from mesocare.store.history import Recorded
 
 _NO_SESSION = (
@@ -29,11 +31,16 @@ _NO_SESSION = (
 class Asked(NamedTuple):
     """What the options say, as they were typed."""
 
-    sessions: Sequence[str]
-    at: str | None
-    zone: str | None
-    rules: Path | None
+    sessions: Sequence[str] = ()
+    at: str | None = None
+    zone: str | None = None
+    rules: str | None = None
     clinic: Path | None = None
+    yes: Sequence[str] = ()
+    """The questions that are answered with yes."""
+    no: Sequence[str] = ()
+    happened: Sequence[str] = ()
+    """Events, each with `=` and its moment where that is not now."""
 
 
 class Given(NamedTuple):
@@ -45,6 +52,9 @@ class Given(NamedTuple):
     zone: "ZoneInfo"
     protocol: "Protocol"
     clinic: "Clinic | None"
+    happened: "dict[str, list[Session]]"
+    is_last: bool
+    """Whether the latest session was the last one of its course."""
 
 
 def gather(asked: Asked) -> Given:
@@ -65,7 +75,63 @@ def gather(asked: Asked) -> Given:
     zone = find_zone(zone_name if asked.zone is None else asked.zone)
     sessions = read_sessions(asked.sessions, zone, now) or [one.session for one in recorded]
     at = read_at(asked.at, zone, now)
-    return Given(sessions, now, at, zone, protocol, clinic)
+    protocol = _answer(protocol, asked)
+    happened, is_last = _read_events(asked.happened, protocol, zone, now)
+    return Given(sessions, now, at, zone, protocol, clinic, happened, is_last)
+
+
+def _answer(protocol: "Protocol", asked: Asked) -> "Protocol":
+    if not asked.yes and not asked.no:
+        return protocol
+    from mesocare.plan.conditions import apply_answers
+
+    return apply_answers(protocol, yes=asked.yes, no=asked.no)
+
+
+def _read_events(
+    texts: Sequence[str], protocol: "Protocol", zone: "ZoneInfo", now: datetime
+) -> "tuple[dict[str, list[Session]], bool]":
+    """Read events as they were told: each id with its moments, and whether the course is over."""
+    from mesocare.rules.protocol import LAST_SESSION
+
+    found: dict[str, list[Session]] = {}
+    for text in texts:
+        event, _, moment = text.partition("=")
+        if event not in protocol.events and event != LAST_SESSION:
+            known = ", ".join([*protocol.events, LAST_SESSION])
+            message = f"--happened: these rules wait for no '{event[:40]}'. Their events: {known}."
+            raise InputRefusedError(message)
+        found.setdefault(event, []).append(read_session(moment or "now", zone, now))
+    is_last = found.pop(LAST_SESSION, None) is not None
+    return found, is_last
+
+
+def make_speaker(plan: "Plan") -> "Speaker":
+    """Return who says the plan's times: by the clinic's clock, else by this computer's locale."""
+    from mesocare.sentences.days import Speaker
+
+    clock = getattr(plan.clinic, "clock", None)
+    return Speaker(
+        language=plan.protocol.protocol.language,
+        zone=plan.zone,
+        today=plan.today,
+        has_24_hours=_locale_has_24_hours() if clock is None else str(clock) == "24",
+    )
+
+
+def _locale_has_24_hours() -> bool:
+    """Return whether this computer's locale counts 24 hours; one that says nothing counts 12."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_TIME", "LANG"))
+    if next((name for name in names if name), "C").partition(".")[0] in ("C", "POSIX"):
+        return False
+    import locale
+
+    try:
+        locale.setlocale(locale.LC_TIME, "")
+        written = locale.nl_langinfo(locale.T_FMT)
+    except (locale.Error, AttributeError):  # not installed here, or Windows
+        return False
+    return "%T" in written or "%H" in written or "%R" in written
 
 
 def gather_plan(asked: Asked) -> "Plan":
@@ -91,7 +157,13 @@ def plan_of(given: Given) -> "Plan":
     from mesocare.plan.dating import make_plan
 
     return make_plan(
-        given.protocol, given.sessions, at=given.at, zone=given.zone, clinic=given.clinic
+        given.protocol,
+        given.sessions,
+        at=given.at,
+        zone=given.zone,
+        clinic=given.clinic,
+        happened=given.happened,
+        is_last=given.is_last,
     )
 
 
@@ -159,7 +231,7 @@ def read_at(text: str | None, zone: "ZoneInfo", now: datetime) -> datetime:
         raise InputRefusedError(message) from None
 
 
-def read_protocol(path: Path | None) -> "Protocol":
+def read_protocol(rules: str | None) -> "Protocol":
     """Read the rule file that was named, else the default one.
 
     Raises:
@@ -168,10 +240,10 @@ def read_protocol(path: Path | None) -> "Protocol":
     """
     from mesocare.reading.cache import load_protocol_once
 
-    return load_protocol_once(path)
+    return load_protocol_once(Path(rules) if rules else None)
 
 
-def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
+def read_rules(rules: str | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
     """Read the rules with the clinic's changes in them, and the clinic, if its file is named.
 
     Raises:
@@ -182,7 +254,7 @@ def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clin
         return read_protocol(rules), None
     from mesocare.reading.clinic_file import load_rules
 
-    return load_rules(rules, clinic)
+    return load_rules(Path(rules) if rules else None, clinic)
 
 
 def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":

@@ -101,7 +101,7 @@ def make_plan(
     next_sessions = _date_next_sessions(course, ordered, clinic, is_last=is_last)
     preparations = date_preparations(protocol, ordered, next_sessions, at)
     today = at.astimezone(zone).date()
-    slips = (find_year_slip(session.on, today) for session in ordered)
+    slips = ((session.on, find_year_slip(session.on, today)) for session in ordered)
     dating = _Dating(protocol, visits, at, told, preparations, next_sessions)
     return Plan(
         protocol=protocol,
@@ -120,7 +120,7 @@ def make_plan(
         events=tuple(_date_events(protocol, told, visits[-1])),
         watch_until_on=_watch_until(protocol.watch, visits[-1]) if protocol.watch else None,
         clinic=clinic,
-        meant_years=tuple(day for day in slips if day),
+        meant_years=tuple((given, meant) for given, meant in slips if meant),
     )
 
 

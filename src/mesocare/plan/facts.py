@@ -218,8 +218,8 @@ class Plan:
     """The last day of the watch after the latest session; none without a watch."""
     clinic: "Clinic | None" = None
     """Who stands behind the plan; its changes are in the protocol already."""
-    meant_years: tuple[date, ...] = ()
-    """For sessions whose year looks like a slip: the day that was probably meant (TIME-16)."""
+    meant_years: tuple[tuple[date, date], ...] = ()
+    """Days whose year looks like a slip, each with the day that was probably meant (TIME-16)."""
 
     @property
     def today(self) -> date:
