@@ -1,7 +1,7 @@
 """Days, moments and lengths of time in words, as people say them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -29,6 +29,8 @@ class Speaker:
     zone: ZoneInfo
     today: date
     has_24_hours: bool = False
+    has_now: bool = True
+    """Whether what is said is read at once: paper and calendars know no `today`."""
 
     @property
     def times(self) -> TimeWords:
@@ -38,6 +40,10 @@ class Speaker:
     def table(self, form: type[_Form]) -> _Form:
         """Return the language's words for a subject."""
         return find_table(self.language, form)
+
+    def without_now(self, today: date) -> "Speaker":
+        """Return who says the same for a text that is read on another day; `today` has the year."""
+        return replace(self, today=today, has_now=False)
 
     # Days
 
@@ -66,7 +72,9 @@ class Speaker:
             0: self.times.today,
             1: self.times.tomorrow,
         }.get((day - self.today).days)
-        return near or (self.short_day(day) if short else self.day(day))
+        if near and self.has_now:
+            return near
+        return self.short_day(day) if short else self.day(day)
 
     def days(self, first: date, last: date) -> str:
         """Say a run of days shortly: `9 to 23 Dec`, `30 Dec to 13 Jan`."""
@@ -122,7 +130,7 @@ class Speaker:
     def _moment(self, moment: datetime, *, is_short: bool, is_near: bool) -> str:
         local = self.local(moment)
         day = local.date()
-        is_close = is_near and abs((day - self.today).days) <= 1
+        is_close = is_near and self.has_now and abs((day - self.today).days) <= 1
         named = self.short_day if is_short else self.day
         said = self.near_day(day) if is_close else named(day)
         if (local.hour, local.minute) == (0, 0):
