@@ -31,6 +31,8 @@ class Speaker:
     has_24_hours: bool = False
     has_now: bool = True
     """Whether what is said is read at once: paper and calendars know no `today`."""
+    is_brief: bool = False
+    """Whether days and months are said shortly everywhere, where room is scarce."""
 
     @property
     def times(self) -> TimeWords:
@@ -41,14 +43,16 @@ class Speaker:
         """Return the language's words for a subject."""
         return find_table(self.language, form)
 
-    def without_now(self, today: date) -> "Speaker":
+    def without_now(self, today: date, *, is_brief: bool = False) -> "Speaker":
         """Return who says the same for a text that is read on another day; `today` has the year."""
-        return replace(self, today=today, has_now=False)
+        return replace(self, today=today, has_now=False, is_brief=is_brief)
 
     # Days
 
     def day(self, day: date) -> str:
         """Say a day in full: `Wednesday 2 December`."""
+        if self.is_brief:
+            return self.short_day(day)
         return self._day(day, self.times.weekdays, self.times.months)
 
     def short_day(self, day: date) -> str:
@@ -129,7 +133,7 @@ class Speaker:
 
     def _moment(self, moment: datetime, *, is_short: bool, is_near: bool) -> str:
         local = self.local(moment)
-        day = local.date()
+        day, is_short = local.date(), is_short or self.is_brief
         is_close = is_near and self.has_now and abs((day - self.today).days) <= 1
         named = self.short_day if is_short else self.day
         said = self.near_day(day) if is_close else named(day)

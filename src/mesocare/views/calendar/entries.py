@@ -15,7 +15,7 @@ from mesocare.language.words.calendar import CalendarWords
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import Change, DatedRestriction, Plan
-from mesocare.plan.preparation import hold_before
+from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Status
 from mesocare.sentences.care import watch_sentence
 from mesocare.sentences.conditions import with_condition
@@ -70,7 +70,8 @@ class _Making:
     def moments(self) -> Iterator[Entry]:
         """Return one entry a moment at which any wait ends or gets easier."""
         found: dict[datetime, list[tuple[DatedRestriction, Change]]] = defaultdict(list)
-        for dated in map(_without_preparation, self._plan.restrictions):
+        for one in self._plan.restrictions:
+            dated = without_preparation(one, self._plan.at)
             for change in _milder_changes(dated, self._plan):
                 found[change.at].append((dated, change))
         for moment in sorted(found):
@@ -214,14 +215,6 @@ class _Making:
             alarm=_EVENING_BEFORE,
             is_tentative=self._plan.is_planned(self._plan.latest_session),
         )
-
-
-def _without_preparation(dated: DatedRestriction) -> DatedRestriction:
-    """Return a restriction with what its sessions gave alone: preparations have their own entry."""
-    if dated.preparation is None:
-        return dated
-    before = set(hold_before(dated.preparation))
-    return dated._replace(holds=tuple(hold for hold in dated.holds if hold not in before))
 
 
 def _milder_changes(dated: DatedRestriction, plan: Plan) -> Iterator[Change]:
