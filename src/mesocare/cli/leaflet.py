@@ -40,9 +40,11 @@ def render_leaflet(
     """
     match suffix:
         case ".html":
+            from mesocare.views.calendar.ical import render_calendar
             from mesocare.views.page.page import render_page
 
-            return render_page(plan, speaker, bearer, logo=look.logo)
+            calendar = render_calendar(plan, speaker)
+            return render_page(plan, speaker, bearer, logo=look.logo, calendar=calendar)
         case ".ics":
             from mesocare.views.calendar.ical import render_calendar
 
