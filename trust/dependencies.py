@@ -1,4 +1,4 @@
-"""Do the tests pass with the oldest and with the newest of all that the program needs?
+"""The tests with the oldest and with the newest of all that the program needs.
 
     python trust/dependencies.py [lowest | highest]
 
