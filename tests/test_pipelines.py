@@ -29,6 +29,10 @@ def find_programs() -> str:
     [
         ("vendor.github-workflows", ".github/workflows/ci.yml"),
         ("vendor.github-actions", "action.yml"),
+        ("vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/bug.yml"),
+        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/rule.yml"),
+        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/wrong-date.yml"),
     ],
 )
 def test_what_runs_on_github_has_the_shape_that_github_wants(schema: str, name: str) -> None:
