@@ -200,30 +200,37 @@ def _add(
 ) -> datetime:
     """Add lengths in their order; those in calendar units that stand together are one sum."""
     try:
-        for is_elapsing, together in groupby(lengths, _elapses):
-            if is_elapsing:
-                for length in together:
-                    moment += length.number * _STEPS[length.unit]
-            else:
-                moment = resolve(_sum(_wall_of(moment, zone), tuple(together), roll), zone)
+        if len(lengths) == 1:  # nearly always, and many times for each plan
+            moment = _add_alike(moment, lengths, zone, roll, resolve)
+        else:
+            for _, together in groupby(lengths, _elapses):
+                moment = _add_alike(moment, tuple(together), zone, roll, resolve)
     except (OverflowError, ValueError):
         raise _past_the_calendar() from None
     return _within_bounds(moment)
+
+
+def _add_alike(
+    moment: datetime, lengths: tuple[Length, ...], zone: ZoneInfo, roll: _Roll, resolve: _Resolve
+) -> datetime:
+    if lengths[0].unit in _ELAPSING:
+        return _sum(moment, lengths, roll)
+    return resolve(_sum(_wall_of(moment, zone), lengths, roll), zone)
 
 
 def _elapses(length: Length) -> bool:
     return length.unit in _ELAPSING
 
 
-def _sum(wall: datetime, lengths: tuple[Length, ...], roll: _Roll) -> datetime:
-    """Add calendar lengths to a clock's face in one step: months first (TIME-5)."""
+def _sum(start: datetime, lengths: tuple[Length, ...], roll: _Roll) -> datetime:
+    """Add lengths in one step: months first (TIME-5)."""
     months, rest = 0, _NO_TIME
     for number, unit in lengths:
-        if unit in _MONTHS_IN:
-            months += number * _MONTHS_IN[unit]
-        else:
+        if unit in _STEPS:
             rest += number * _STEPS[unit]
-    return (roll(wall, months) if months else wall) + rest
+        else:
+            months += number * _MONTHS_IN[unit]
+    return (roll(start, months) if months else start) + rest
 
 
 def _within_bounds(day: _Day) -> _Day:

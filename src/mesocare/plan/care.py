@@ -15,7 +15,7 @@ from mesocare.dates.moments import (
 from mesocare.dates.waits import Length, Unit
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Hold, Until
 from mesocare.plan.outline import CareLine
-from mesocare.plan.visits import Happened, Visit, find_told, make_visit
+from mesocare.plan.visits import Happened, Visit, anchor_of, find_told
 from mesocare.rules.protocol import AfterEffect, Care
 
 _ONE_DAY = timedelta(days=1)
@@ -51,14 +51,8 @@ def date_care(
     """
     if line.rule.on:
         return _date_acts(line, visits, at, told, holds)
-    stretches = [
-        stretch
-        for place in range(len(visits))
-        if (stretch := _stretch_after(line, visits, place, told))
-    ]
-    if len(stretches) > 1:
-        stretches = _merge(stretches)
-    free = [part for stretch in stretches for part in _without(stretch, holds)]
+    stretches = _stretches(line, visits, told)
+    free = _parts_without(holds, stretches) if holds else stretches
     for from_at, until_at, until in free:
         if until_at is None or at < until_at:
             status = CareStatus.NOW if from_at <= at else CareStatus.LATER
@@ -78,37 +72,30 @@ def _undated(
     return DatedCare(line.key, line.rule, CareStatus.LATER, None, None, until, waits_for)
 
 
-def _anchor(care: Care, visit: Visit, told: Happened) -> Visit | None:
-    """Return what a care counts from: its session, or the event after it."""
-    if care.after is None:
-        return visit
-    event = find_told(told, care.after, visit)
-    return None if event is None else make_visit(event)
-
-
-def _stretch_after(
-    line: CareLine, visits: Sequence[Visit], place: int, told: Happened
-) -> _Stretch | None:
-    """Return the stretch that one session gives a care; none before its event has happened.
+def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[_Stretch]:
+    """Return the stretches that sessions give a care; none before its event has happened.
 
     Without an end it has none (TIME-12), but for the next session, with which it starts anew.
     """
-    visit = _anchor(line.rule, visits[place], told)
-    if visit is None:
-        return None
-    from_at, until_at = _dates_of(line.rule, visit)
-    until = line.until
-    if until is not None:
-        event = find_told(told, until.event, visit)
-        if event is None:
-            until_at = None
-        else:
-            until_at = event.ended_at if until_at is None else max(until_at, event.ended_at)
-            until = None
-    if place + 1 < len(visits):
-        next_at = visits[place + 1].begins_at
-        until_at = next_at if until_at is None else min(until_at, next_at)
-    return _Stretch(from_at, until_at, until)
+    care, stretches = line.rule, list[_Stretch]()
+    for place, session in enumerate(visits, start=1):
+        visit = anchor_of(care.after, session, told)
+        if visit is None:
+            continue
+        from_at, until_at = _dates_of(care, visit)
+        until = line.until
+        if until is not None:
+            event = find_told(told, until.event, visit)
+            if event is None:
+                until_at = None
+            else:
+                until_at = event.ended_at if until_at is None else max(until_at, event.ended_at)
+                until = None
+        if place < len(visits):
+            next_at = visits[place].begins_at
+            until_at = next_at if until_at is None else min(until_at, next_at)
+        stretches.append(_Stretch(from_at, until_at, until))
+    return stretches if len(stretches) <= 1 else _merge(stretches)
 
 
 def _dates_of(care: Care, visit: Visit) -> tuple[datetime, datetime | None]:
@@ -148,22 +135,32 @@ def _merge(stretches: Iterable[_Stretch]) -> list[_Stretch]:
     return merged
 
 
-def _without(stretch: _Stretch, holds: Sequence[Hold]) -> Iterator[_Stretch]:
-    """Return the parts of a stretch in which nothing holds off its activity."""
-    from_at, until_at, until = stretch
-    for hold in sorted(holds, key=lambda hold: hold.from_at) if holds else ():
-        if until_at is not None and hold.from_at >= until_at:
-            break
-        if from_at < hold.from_at:
-            yield _Stretch(from_at, hold.from_at, until)
-        if hold.until_at is None:
-            return
-        from_at = max(from_at, hold.until_at)
-    if until_at is None or from_at < until_at:
-        yield _Stretch(from_at, until_at, until)
+def _parts_without(holds: Sequence[Hold], stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """Return the parts of stretches in which nothing holds off their activity."""
+    in_order = sorted(holds, key=lambda hold: hold.from_at)
+    for from_at, until_at, until in stretches:
+        free_at: datetime | None = from_at
+        for hold in in_order:
+            if free_at is None or (until_at is not None and hold.from_at >= until_at):
+                break
+            if free_at < hold.from_at:
+                yield _Stretch(free_at, hold.from_at, until)
+            free_at = hold.until_at and max(free_at, hold.until_at)
+        if free_at is not None and (until_at is None or free_at < until_at):
+            yield _Stretch(free_at, until_at, until)
 
 
 # Acts of one day each
+
+
+class _Act(NamedTuple):
+    """One day on which a care is done, from its first instant to its end."""
+
+    on: date
+    from_at: datetime
+    until_at: datetime
+    days: tuple[date, ...]
+    """All days that its session gives."""
 
 
 def _date_acts(
@@ -177,54 +174,47 @@ def _date_acts(
 
     The next session starts them anew, from its own beginning on.
     """
-    key, care = line.key, line.rule
-    acts = [act for place in range(len(visits)) for act in _acts_after(care, visits, place, told)]
-    ahead = [act for act in acts if at < act.until_at]
-    missed = [act for act in acts if act.until_at <= at < act.missed_until_at]
-    if find_told(told, care.after, visits[-1]) is None and line.waits_for and not ahead + missed:
-        return _undated(line, waits_for=line.waits_for)
-    if ahead and (at >= ahead[0].listed_at or not missed):
-        act = ahead[0]
-        is_held = any(hold.from_at <= at < (hold.until_at or act.until_at) for hold in holds)
-        status = CareStatus.NOW if act.from_at <= at and not is_held else CareStatus.LATER
-    else:
-        act, status = (missed or acts)[-1], CareStatus.OVER
-    days = tuple([other.on for other in acts if other.visit is act.visit])
-    is_listed = act.listed_at <= at < act.missed_until_at
-    return DatedCare(key, care, status, act.from_at, act.until_at, days=days, is_listed=is_listed)
+    care = line.rule
+    acts = list(_acts(care, visits, told))
+    zone = visits[-1].session.zone
+    ahead = next((act for act in acts if at < act.until_at), None)
+    over = next((act for act in reversed(acts) if act.until_at <= at), None)
+    is_near = ahead is not None and at >= start_of(ahead.on - _ONE_DAY, zone)
+    is_missed = over is not None and at < end_of(over.on + _ONE_DAY, zone)
+    if not acts or (line.waits_for and ahead is None and not is_missed):
+        if line.waits_for and find_told(told, care.after, visits[-1]) is None:
+            return _undated(line, waits_for=line.waits_for)
+    act, status = over, CareStatus.OVER
+    if ahead is not None and (is_near or not is_missed):
+        is_held = any(hold.from_at <= at < (hold.until_at or ahead.until_at) for hold in holds)
+        act, status = ahead, CareStatus.LATER
+        if ahead.from_at <= at and not is_held:
+            status = CareStatus.NOW
+    assert act is not None, "every care has a day"
+    return DatedCare(
+        line.key,
+        care,
+        status,
+        act.from_at,
+        act.until_at,
+        days=act.days,
+        is_listed=is_near or is_missed,
+    )
 
 
-class _Act(NamedTuple):
-    """One day on which a care is done, from its first instant to its end."""
-
-    visit: Visit
-    on: date
-
-    @property
-    def from_at(self) -> datetime:
-        return start_of(self.on, self.visit.session.zone)
-
-    @property
-    def until_at(self) -> datetime:
-        return end_of(self.on, self.visit.session.zone)
-
-    @property
-    def listed_at(self) -> datetime:
-        return start_of(self.on - _ONE_DAY, self.visit.session.zone)
-
-    @property
-    def missed_until_at(self) -> datetime:
-        return end_of(self.on + _ONE_DAY, self.visit.session.zone)
-
-
-def _acts_after(care: Care, visits: Sequence[Visit], place: int, told: Happened) -> Iterator[_Act]:
-    visit = _anchor(care, visits[place], told)
-    if visit is None:
-        return
-    for day in sorted({_day_of(visit.session, length) for length in care.on}):
-        act = _Act(visit, day)
-        if place + 1 == len(visits) or act.from_at < visits[place + 1].begins_at:
-            yield act
+def _acts(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[_Act]:
+    for place, session in enumerate(visits, start=1):
+        visit = anchor_of(care.after, session, told)
+        if visit is None:
+            continue
+        zone, next_at = visit.session.zone, None
+        if place < len(visits):
+            next_at = visits[place].begins_at
+        days = tuple(sorted({_day_of(visit.session, length) for length in care.on}))
+        for on in days:
+            from_at = start_of(on, zone)
+            if next_at is None or from_at < next_at:
+                yield _Act(on, from_at, end_of(on, zone), days)
 
 
 def _day_of(session: Session, length: Length) -> date:

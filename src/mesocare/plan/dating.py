@@ -12,27 +12,19 @@ from mesocare.plan.care import date_after_effect, date_care
 from mesocare.plan.course import (
     NextSession,
     find_early_sessions,
-    is_course_over,
     make_next_sessions,
     years_ahead,
 )
 from mesocare.plan.facts import (
     DatedEvent,
-    DatedPreparation,
     DatedRestriction,
     Hold,
     Plan,
     strictest,
 )
 from mesocare.plan.outline import CareLine, Outline, Spell, outline_of
-from mesocare.plan.preparation import (
-    Coming,
-    ask_between,
-    date_preparations,
-    find_coming,
-    hold_before,
-)
-from mesocare.plan.visits import Happened, Visit, find_told, in_order, make_visit
+from mesocare.plan.preparation import Coming, ask_between, find_coming
+from mesocare.plan.visits import Happened, Visit, anchor_of, find_told, in_order, make_visit
 from mesocare.plan.year_slip import find_year_slip
 from mesocare.rules.protocol import LAST_SESSION, Course, Decider, Protocol, Status, Watch
 
@@ -72,15 +64,13 @@ def make_plan(
         message = "There is no session to count from. Give the day of one, such as 2026-11-20."
         raise InputRefusedError(message)
     told = {key: tuple(sorted(moments)) for key, moments in (happened or {}).items()}
-    course = protocol.course
-    is_last = is_last or (course is not None and is_course_over(course, ordered))
+    outline, course = outline_of(protocol), protocol.course
+    is_last = is_last or outline.is_course_over(ordered)
     if is_last:
         told[LAST_SESSION] = ordered[-1:]
     visits = tuple([make_visit(session) for session in ordered])
     next_sessions = _date_next_sessions(course, ordered, clinic, is_last=is_last)
-    coming = find_coming(ordered, next_sessions, at)
-    outline = outline_of(protocol)
-    dating = _Dating(outline, visits, at, told, coming)
+    dating = _Dating(outline, visits, at, told, find_coming(ordered, next_sessions, at))
     today = at.astimezone(zone).date()
     slips = [find_year_slip(session.on, today) for session in ordered]
     return Plan(
@@ -91,7 +81,10 @@ def make_plan(
         restrictions=tuple(dating.restrictions()),
         allowed=protocol.allowed,
         care=tuple(
-            [date_care(line, visits, at, told, dating.holds_of(line)) for line in outline.cares]
+            [
+                date_care(line, visits, at, told, dating.holds_of(line) if line.may_rest else ())
+                for line in outline.cares
+            ]
         ),
         after_effects=tuple(
             [
@@ -131,15 +124,10 @@ class _Dating:
     ) -> None:
         self._outline, self._visits, self._at, self._told = outline, visits, at, told
         self._latest_at = max([visit.begins_at for visit in visits])
-        protocol = outline.protocol
-        each = [(date_preparations(protocol, one), one.zone) for one in coming]
-        self.preparations = each[0][0] if each else date_preparations(protocol, None)
-        self._bans: dict[str, list[Hold]] = {}
-        """What the preparations for all sessions to come forbid, by their ids."""
-        for dated, zone in each:
-            for item in dated:
-                if item.rule.do_not:
-                    self._bans.setdefault(item.id, []).extend(hold_before(item, zone))
+        each = [outline.prepare(one) for one in coming]
+        self.preparations = (each[0] if each else outline.prepare(None)).dated
+        self._bans = [prepared.holds for prepared in each]
+        """What the preparations for each session to come forbid, by their ids."""
         self._spells = [self._date_spell(spell) for spell in outline.spells]
 
     def restrictions(self) -> Iterator[DatedRestriction]:
@@ -175,13 +163,13 @@ class _Dating:
         return held + self._holds_of_bans(line.bans)
 
     def _holds_of_bans(self, bans: tuple[str, ...]) -> list[Hold]:
-        return [hold for key in bans for hold in self._bans.get(key, ())]
+        return [hold for holds in self._bans for key in bans for hold in holds[key]]
 
     def _date_spell(self, spell: Spell) -> _Dated:
         holds: list[Hold] = []
         ends: list[_Ends] = []
         for visit in self._visits:
-            anchor = self._anchor(spell.after, visit)
+            anchor = visit if spell.after is None else anchor_of(spell.after, visit, self._told)
             if anchor is None:
                 holds.append(Hold(_ASK, _EVER, None))
                 ends.append((None, None))
@@ -189,17 +177,11 @@ class _Dating:
             if spell.after is not None:
                 holds.append(Hold(_ASK, _EVER, anchor.begins_at))
             ends.append(self._hold_off(spell, anchor, holds))
-        holds += self._holds_of_bans(spell.bans)
+        if spell.bans:
+            holds += self._holds_of_bans(spell.bans)
         caution_at, clear_at = ends[0] if len(ends) == 1 else _latest_ends(ends)
         status = strictest(holds, self._latest_at, self._at)
         return _Dated(status, caution_at, clear_at, tuple(holds))
-
-    def _anchor(self, after: str | None, visit: Visit) -> Visit | None:
-        """Return what a rule's lengths count from: its session, or the event after it."""
-        if after is None:
-            return visit
-        event = find_told(self._told, after, visit)
-        return None if event is None else make_visit(event)
 
     def _hold_off(self, spell: Spell, visit: Visit, holds: list[Hold]) -> _Ends:
         """Add what one visit forbids to `holds`, and return its two ends."""

@@ -1,12 +1,20 @@
 """What dating needs to know of a protocol, worked out once and not for every plan."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from mesocare.dates.moments import Session
 from mesocare.dates.waits import Wait
-from mesocare.plan.facts import Until
-from mesocare.plan.preparation import activity_key, preparation_as_restriction
-from mesocare.rules.protocol import LAST_SESSION, Care, Decider, Protocol, Restriction
+from mesocare.plan.facts import DatedPreparation, Hold, Until
+from mesocare.plan.preparation import (
+    Coming,
+    activity_key,
+    date_preparations,
+    hold_before,
+    preparation_as_restriction,
+)
+from mesocare.rules.protocol import LAST_SESSION, Care, Course, Decider, Protocol, Restriction
 
 
 class Spell(NamedTuple):
@@ -42,6 +50,18 @@ class CareLine(NamedTuple):
     bans: tuple[str, ...]
     """The preparations that ban it."""
 
+    @property
+    def may_rest(self) -> bool:
+        """Whether anything may hold it off."""
+        return bool(self.spells or self.bans)
+
+
+class Prepared(NamedTuple):
+    """The preparations for one session to come, and what each forbids."""
+
+    dated: tuple[DatedPreparation, ...]
+    holds: dict[str, tuple[Hold, ...]]
+
 
 class Outline(NamedTuple):
     """A protocol as dating goes through it."""
@@ -52,6 +72,16 @@ class Outline(NamedTuple):
     cares: tuple[CareLine, ...]
     alone: dict[str, tuple[Restriction, tuple[str, ...]]]
     """The preparations whose activity no restriction names: as restrictions, with all that ban it."""
+    prepare: Callable[[Coming | None], Prepared]
+    """Dates the preparations; those for a projected day are the same for all who came on one."""
+    most_sessions: int | None
+    """After how many the course is over; none without a course."""
+
+    def is_course_over(self, sessions: Iterable[Session]) -> bool:
+        """Whether the greatest number of sessions has been given (COURSE-5); a day counts once."""
+        if self.most_sessions is None:
+            return False
+        return len({session.on for session in sessions}) >= self.most_sessions
 
 
 _MOST_KEPT = 8
@@ -104,7 +134,20 @@ def _make_outline(protocol: Protocol) -> Outline:
             if activity not in named
             for key in keys
         },
+        prepare=lru_cache(maxsize=64)(partial(_prepare, protocol)),  # the days of a list are few
+        most_sessions=_most_sessions(protocol.course),
     )
+
+
+def _prepare(protocol: Protocol, coming: Coming | None) -> Prepared:
+    dated = date_preparations(protocol, coming)
+    if coming is None:
+        return Prepared(dated, {})
+    return Prepared(dated, {one.id: tuple(hold_before(one, coming.zone)) for one in dated})
+
+
+def _most_sessions(course: Course | None) -> int | None:
+    return sum(phase.sessions.most for phase in course.all_phases) if course else None
 
 
 def _until_of(protocol: Protocol, rule: Restriction) -> Until | None:

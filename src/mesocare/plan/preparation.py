@@ -128,7 +128,7 @@ def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
     Before a projected session all of it is advice. Hours before a session without a time are
     counted from the first minute of its day: it may be then.
     """
-    if dated.session_at is None or dated.rule.from_ is None:
+    if not dated.rule.do_not or dated.session_at is None or dated.rule.from_ is None:
         return
     least, most = dated.rule.from_
     holds_at = dated.holds_from_at or subtract_length(dated.session_at, least, zone)

@@ -63,3 +63,11 @@ def find_told(told: Happened, event: str | None, visit: Visit) -> Session | None
         if (moment.ended_at if event == LAST_SESSION else moment.begins_at) >= ended_at:
             return moment
     return None
+
+
+def anchor_of(after: str | None, visit: Visit, told: Happened) -> Visit | None:
+    """Return what a rule's lengths count from: its session, or the event after it."""
+    if after is None:
+        return visit
+    event = find_told(told, after, visit)
+    return None if event is None else make_visit(event)
