@@ -238,8 +238,9 @@ class Plan:
 
     @property
     def is_watching(self) -> bool:
-        """Whether the watch runs or is still to come (COURSE-7)."""
-        return self.watch_until_on is not None and self.today <= self.watch_until_on
+        """Whether the watch runs or is still to come, by the clock of its session (COURSE-7)."""
+        today = self.at.astimezone(self.latest_session.zone).date()
+        return self.watch_until_on is not None and today <= self.watch_until_on
 
     @property
     def next_given(self) -> Session | None:
