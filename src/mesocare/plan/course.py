@@ -14,7 +14,7 @@ from mesocare.dates.moments import (
     add_to_day,
     extend_span,
 )
-from mesocare.dates.waits import Count, Gap
+from mesocare.dates.waits import Count, Gap, Length
 from mesocare.plan.closed_days import (
     NEVER_CLOSED,
     ClosedDays,
@@ -118,7 +118,7 @@ def years_ahead(course: Course, sessions: Sequence[Session]) -> range:
     """
     days = _days_of(sessions)
     ahead = _places_ahead(course, len(days), False)  # noqa: FBT003  not over, for the years of all
-    longest = [place.gap.most or place.gap.least for place in ahead]
+    longest = [place.gap.most or place.counted_gap for place in ahead]
     return range(days[-1].year, add_to_day(days[-1], *longest).year + 2)
 
 
@@ -155,6 +155,7 @@ class _Place(NamedTuple):
 
     number: int
     gap: Gap
+    counted_gap: Length
     earliest: Span
     counted: Span
     """All recommended gaps up to it, or least ones where none is recommended."""
@@ -183,6 +184,7 @@ def _make_places(
         yield _Place(
             number=number,
             gap=phase.gap,
+            counted_gap=phase.counted_gap,
             earliest=extend_span(before, phase.gap.least),
             counted=counted,
             has_best_day=phase.recommended is not None or phase.gap.is_single,
