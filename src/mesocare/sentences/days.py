@@ -12,6 +12,7 @@ from mesocare.language.words.times import Forms, TimeWords
 
 _Form = TypeVar("_Form")
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_HALF_A_YEAR = timedelta(days=182)
 _NOON = 12
 _DAWN = 6
 """Before it, a moment is said as one of the night between two days."""
@@ -32,7 +33,8 @@ class Speaker:
     has_now: bool = True
     """Whether what is said is read at once: paper and calendars know no `today`."""
     is_brief: bool = False
-    """Whether days and months are said shortly everywhere, where room is scarce."""
+    """Whether days and months are said shortly everywhere, where room is scarce; the year only
+    where the weekday and the month leave it open."""
     unsaid: time | None = None
     """The hour that a view says once for all its lines; a moment at it is said as its day."""
 
@@ -101,7 +103,8 @@ class Speaker:
         return self._in_year(said, day)
 
     def _in_year(self, said: str, day: date) -> str:
-        if day.year == self.today.year:
+        is_clear = self.is_brief and abs(day - self.today) < _HALF_A_YEAR
+        if day.year == self.today.year or is_clear:
             return said
         return self.times.in_year.format(day=said, year=f"{day.year:04d}")
 

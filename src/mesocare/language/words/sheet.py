@@ -33,6 +33,10 @@ class SheetWords(NamedTuple):
     """In the clinic's own voice: {wait} and {because}."""
     clinic_reason_alone: str
     clinic_added: str
+    dropped: str
+    """{activity}, an infinitive, and {because}."""
+    changed_course: str
+    """{because}."""
     never: str
     until: str
     """{label} and {event}."""
@@ -111,7 +115,9 @@ class SheetWords(NamedTuple):
     gave_numbing: str
     meanwhile: str
     how: str
-    """How it may be done while it is better to wait: {label} and {how}."""
+    """How things may be done while it is better to wait: {items}."""
+    how_item: str
+    """{label} and {how}."""
     times: str
     """{zone}."""
     not_approved: str

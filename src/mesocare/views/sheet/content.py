@@ -32,7 +32,7 @@ from mesocare.sentences.course import (
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import wait_end
-from mesocare.sentences.rules import clinic_change_sentences, clinic_changes
+from mesocare.sentences.rules import clinic_changes
 from mesocare.sentences.sessions import say_session, year_slip_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.code import draw_code, write_event
@@ -95,8 +95,8 @@ class Row(NamedTuple):
     """From when it is OK; the hour stands in the head of the column where most rows share it."""
     easier: str
     """From when it is better to wait, where its wait has two ends."""
-    how: str
-    """How it may be done from then on."""
+    has_how: bool
+    """Whether it may be done then in one way only."""
 
 
 class Undated(NamedTuple):
@@ -134,9 +134,11 @@ class Content(NamedTuple):
     days: tuple[Day, ...]
     shared_hour: str
     rows: tuple[Row, ...]
+    how: str
     undated: tuple[Undated, ...]
     over: str
     allowed: str
+    allowed_if: str
     do: Section
     emergency_line: str
     changes: tuple[str, ...]
@@ -165,12 +167,14 @@ def make_content(plan: Plan, bearer: Bearer, speaker: Speaker) -> Content:
         days=tuple(making.days()),
         shared_hour=making.shared_hour(),
         rows=tuple(making.row(dated) for dated in making.dated),
+        how=making.how(),
         undated=tuple(making.undated()),
         over=making.over(),
         allowed=making.allowed(),
+        allowed_if=" ".join(making.allowed_if()),
         do=making.do(),
         emergency_line=making.emergency_line(),
-        changes=tuple(clinic_change_sentences(plan, making.speaker)),
+        changes=tuple(making.changes()),
         normal=making.normal(),
         boxes=tuple(making.boxes()),
         watch=watch_sentence(plan, making.speaker) or "",
@@ -234,7 +238,8 @@ class _Making:
     def sessions(self) -> Iterator[str]:
         """Say the sessions, the latest first: it is the one that the sheet is for."""
         latest, number = self.plan.latest_session, len(self.plan.days)
-        said = say_session(latest, self._full, near=False)
+        with_year = replace(self._full, today=date.min)
+        said = say_session(latest, with_year, near=False)
         said = self.words.session.format(moment=said, number=number)
         yield said if latest.has_time else f"{said}, {self.words.from_end_of_day}"
         if earlier := self.plan.sessions[:-1]:
@@ -304,8 +309,17 @@ class _Making:
             bar=tuple(self._bar(dated)),
             day=self.words.ask if dated.id in self._taken_over else self._end(clear_at),
             easier=easier,
-            how=rule.in_between or "",
+            has_how=rule.in_between is not None,
         )
+
+    def how(self) -> str:
+        """Say how things may be done from the day on from which it is only better to wait."""
+        said = [
+            self.words.how_item.format(label=dated.rule.label, how=dated.rule.in_between)
+            for dated in self.dated
+            if dated.rule.in_between and dated.caution_at
+        ]
+        return self.words.how.format(items=self.words.separator.join(said)) if said else ""
 
     def _end(self, moment: datetime) -> str:
         """Say the moment of a row, without the hour that most rows share."""
@@ -327,6 +341,15 @@ class _Making:
                 return self.words.clinic_reason.format(wait=wait, because=because)
             return self.words.clinic_reason_alone.format(because=because)
         return ""
+
+    def changes(self) -> Iterator[str]:
+        """Say what the clinic changed that stands in no row, in its own voice."""
+        for change in clinic_changes(self.plan):
+            because = without_stop(change.because)
+            if change.kind == "dropped":
+                yield self.words.dropped.format(activity=change.activity, because=because)
+            elif change.kind == "course":
+                yield self.words.changed_course.format(because=because)
 
     def _bar(self, dated: DatedRestriction) -> Iterator[Stretch]:
         """Draw what holds from the session on, for two weeks; what is OK leaves the bar empty."""
@@ -404,17 +427,20 @@ class _Making:
         return self.words.ok_again.format(labels=self.speaker.join(labels)) if labels else ""
 
     def allowed(self) -> str:
-        """Say what needs no wait, whom it concerns before it."""
+        """Say what needs no wait."""
+        for_all = [item for item in self.plan.allowed if not (item.only_if or item.unless)]
+        return self.words.may.format(labels=self._labels(for_all)) if for_all else ""
+
+    def allowed_if(self) -> Iterator[str]:
+        """Say what needs no wait for some, whom it concerns before it."""
         groups: dict[tuple[str | None, str | None], list[Allowed]] = {}
         for item in self.plan.allowed:
-            groups.setdefault((item.only_if, item.unless), []).append(item)
-        for_all = groups.pop((None, None), [])
-        said = [self.words.may.format(labels=self._labels(for_all))] if for_all else []
+            if item.only_if or item.unless:
+                groups.setdefault((item.only_if, item.unless), []).append(item)
         for (only_if, unless), items in groups.items():
             template = self.words.may_if if only_if else self.words.may_unless
             condition = say_condition(only_if or unless or "", self.plan)
-            said.append(template.format(condition=condition, labels=self._labels(items)))
-        return " ".join(said)
+            yield template.format(condition=condition, labels=self._labels(items))
 
     def _labels(self, items: Iterable[Allowed]) -> str:
         return self.words.separator.join(item.label for item in items)
@@ -438,8 +464,10 @@ class _Making:
 
     def normal(self) -> Section:
         """Say each after-effect, until when it is normal, and when to call."""
-        items = tuple(" ".join(self._after_effect(dated)) for dated in self.plan.after_effects)
-        return Section(self._at_hour(self.words.normal, self.words.normal_at), items)
+        items = [" ".join(self._after_effect(dated)) for dated in self.plan.after_effects]
+        if any(dated.earlier_call_at for dated in self.plan.after_effects):
+            items.append(self.words.still_there_from_before)
+        return Section(self._at_hour(self.words.normal, self.words.normal_at), tuple(items))
 
     def _after_effect(self, dated: DatedAfterEffect) -> Iterator[str]:
         words, rule = self.words, dated.rule
@@ -460,8 +488,6 @@ class _Making:
             yield words.still_there_then
         elif dated.call_from_at:
             yield words.still_there.format(moment=self._end(dated.call_from_at))
-        if dated.earlier_call_at:
-            yield words.still_there_from_before
 
     def boxes(self) -> Iterator[Box]:
         """Return the three levels of help, each with its number in its heading."""

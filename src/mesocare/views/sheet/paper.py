@@ -31,7 +31,7 @@ _FONTS = (
 """The packages that hold our type, each with its family; those behind the first serve names."""
 _STANDARD: Final = "ua-1"
 _PAGES = re.compile(rb"/Type/Pages/Count ([0-9]+)")
-_LONG_WORD = re.compile(r"\S{16,}")
+_LONG_WORD = re.compile(r"[^\s-]{16,}")
 _NARROWEST_COLUMN = 60  # mm, beside the picture and the dates
 _DRAWINGS = ("code", "bar")
 
@@ -74,6 +74,11 @@ class _Look(NamedTuple):
     """Above headings and boxes."""
     has_meanwhile: bool = False
     """Whether what to do meanwhile is printed: the first to give way."""
+    has_allowed_if: bool = True
+    """Whether what is fine for some is printed: the next."""
+    has_how: bool = True
+    """Whether it is printed how things may be done before they are OK. Where it is not, the day
+    from which that holds is not either: nothing is said more mildly for want of room."""
 
 
 _LOOKS = (
@@ -81,9 +86,11 @@ _LOOKS = (
     _Look(1.15, 0.24, 0.50, 0.62, 1.00),
     _Look(1.10, 0.18, 0.46, 0.54, 0.80),
     _Look(1.05, 0.13, 0.43, 0.48, 0.70),
-    _Look(1.00, 0.09, 0.40, 0.42, 0.60),
-    _Look(1.00, 0.05, 0.36, 0.37, 0.50),
-    _Look(1.00, 0.02, 0.32, 0.32, 0.40),
+    _Look(1.05, 0.13, 0.43, 0.48, 0.70, has_allowed_if=False),
+    _Look(1.00, 0.11, 0.40, 0.42, 0.60, has_allowed_if=False),
+    _Look(1.00, 0.11, 0.40, 0.42, 0.60, has_allowed_if=False, has_how=False),
+    _Look(1.00, 0.09, 0.36, 0.37, 0.50, has_allowed_if=False, has_how=False),
+    _Look(1.00, 0.05, 0.32, 0.32, 0.40, has_allowed_if=False, has_how=False),
 )
 """From airy to tight: the first with which a side keeps to its pages is taken."""
 
