@@ -20,6 +20,7 @@ from mesocare.errors import InputRefusedError
 from mesocare.language.words.sheet import SheetWords
 from mesocare.rules.protocol import Status
 from mesocare.views.sheet.content import AXIS_DAYS, Content
+from mesocare.views.sheet.looks import LOOKS, Room, guess_back, guess_front
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
@@ -60,43 +61,12 @@ ORDINARY = Print(size=14, small=12, pages_a_side=1, hard_limit=8)
 LARGE = Print(size=18, small=16, pages_a_side=2, hard_limit=16)
 
 
-class _Look(NamedTuple):
-    """How much air a side has, in parts of its smallest type."""
-
-    row: float
-    """The type of the rows."""
-    inset: float
-    """Above and below each row."""
-    leading: float
-    gap: float
-    """Between items."""
-    above: float
-    """Above headings and boxes."""
-    has_meanwhile: bool = False
-    """Whether what to do meanwhile is printed: the first to give way."""
-    has_allowed_if: bool = True
-    """Whether what is fine for some is printed: the next."""
-    has_how: bool = True
-    """Whether it is printed how things may be done before they are OK. Where it is not, the day
-    from which that holds is not either: nothing is said more mildly for want of room."""
-
-
-_LOOKS = (
-    _Look(1.15, 0.24, 0.50, 0.62, 1.00, has_meanwhile=True),
-    _Look(1.15, 0.24, 0.50, 0.62, 1.00),
-    _Look(1.10, 0.18, 0.46, 0.54, 0.80),
-    _Look(1.05, 0.13, 0.43, 0.48, 0.70),
-    _Look(1.05, 0.13, 0.43, 0.48, 0.70, has_allowed_if=False),
-    _Look(1.00, 0.11, 0.40, 0.42, 0.60, has_allowed_if=False),
-    _Look(1.00, 0.11, 0.40, 0.42, 0.60, has_allowed_if=False, has_how=False),
-    _Look(1.00, 0.09, 0.36, 0.37, 0.50, has_allowed_if=False, has_how=False),
-    _Look(1.00, 0.05, 0.32, 0.32, 0.40, has_allowed_if=False, has_how=False),
-)
-"""From airy to tight: the first with which a side keeps to its pages is taken."""
+_ROOMS = {Paper.A4: Room(44.4, 66.0), Paper.LETTER: Room(45.8, 61.9)}
+"""What the margins leave in ordinary print, in lines of 12 points."""
 
 
 class _Looks(NamedTuple):
-    """The looks of both sides of a sheet, as places in `_LOOKS`."""
+    """The looks of both sides of a sheet, as places in `LOOKS`."""
 
     front: int
     back: int
@@ -122,7 +92,7 @@ class _Press:
     ) -> bytes:
         """Return the sheets as a PDF; without `is_counted`, each side has a page of its own."""
         printed = [
-            {**_as_data(sheet), "looks": [_LOOKS[place]._asdict() for place in look]}
+            {**_as_data(sheet), "looks": [LOOKS[place]._asdict() for place in look]}
             for sheet, look in zip(sheets, looks, strict=True)
         ]
         data = {
@@ -165,11 +135,11 @@ class _Press:
 
     def _find_look(self, sheet: Content, side: str) -> tuple[int, int]:
         pages = 0
-        for place in range(len(_LOOKS)):
+        for place in range(len(LOOKS)):
             pages = count_pages(self.print([sheet], [_Looks(place, place)], side=side))
             if pages <= self.type_size.pages_a_side:
                 return place, pages
-        return len(_LOOKS) - 1, pages
+        return len(LOOKS) - 1, pages
 
 
 def render_paper(
@@ -192,10 +162,11 @@ def render_paper(
     """
     press = _Press(words, paper, type_size, logo, int(at.timestamp()))
     is_one_leaf = type_size.pages_a_side == 1
-    looks = [_guess_looks(sheet, paper, type_size) for sheet in sheets]
-    made = press.print(sheets, looks, is_counted=not is_one_leaf)
-    if count_pages(made) == 2 * type_size.pages_a_side * len(sheets):
-        return made
+    if is_one_leaf:
+        looks = [_guess_looks(sheet, _ROOMS[paper]) for sheet in sheets]
+        made = press.print(sheets, looks, is_counted=False)
+        if count_pages(made) == 2 * len(sheets):
+            return made
     found = [press.find_looks(sheet) for sheet in sheets]
     are_leaves = is_one_leaf and all(pages == 2 for _, pages in found)  # noqa: PLR2004  a leaf's
     return press.print(sheets, [look for look, _ in found], is_counted=not are_leaves)
@@ -208,8 +179,8 @@ def count_pages(made: bytes) -> int:
     return int(found[1])
 
 
-def _guess_looks(sheet: Content, paper: Paper, type_size: Print) -> _Looks:
-    return _Looks(3, 4)
+def _guess_looks(sheet: Content, room: Room) -> _Looks:
+    return _Looks(guess_front(sheet, room), guess_back(sheet, room))
 
 
 def _as_data(value: Any) -> Any:
