@@ -211,9 +211,7 @@ class _Making:
         """What the next visit holds off again before its wait is over (TIME-13): no date of it is
         a yes."""
         self._shared = self._find_shared_hour()
-        self._hourless = replace(
-            self.speaker, unsaid=self._shared.time() if self._shared else None
-        )
+        self._hourless = replace(self.speaker, unsaid=self._shared.time() if self._shared else None)
         """Says days without the hour that most ends share, which stands above them once."""
 
     def _find_shared_hour(self) -> datetime | None:
@@ -377,10 +375,14 @@ class _Making:
             if dated.clear_at is not None or dated.status is Status.CLEAR:
                 continue
             note = self._clinic_note(dated)
-            if dated.status is Status.ASK and not note and not dated.waits_for:
+            is_asked = dated.status is Status.ASK and not dated.waits_for
+            if is_asked and not note:
                 ask.setdefault((dated.rule.only_if, dated.rule.unless), []).append(dated)
                 continue
-            said = with_condition(self._say_undated(dated), dated.rule, self.plan, self.speaker)
+            if is_asked:
+                said = self._ask_first(dated.rule, dated.rule.label)
+            else:
+                said = with_condition(self._say_undated(dated), dated.rule, self.plan, self.speaker)
             said = capital(said)
             yield Undated(dated.status.value, f"{said}. {note}" if note else said)
         for together in ask.values():
