@@ -48,9 +48,7 @@ def print_contents(
 ) -> bytes:
     """Return sheets as one PDF."""
     words = speaker_of(plan).table(SheetWords)
-    return render_paper(
-        contents, words, at=plan.at, paper=paper, type_size=type_size, logo=logo
-    )
+    return render_paper(contents, words, at=plan.at, paper=paper, type_size=type_size, logo=logo)
 
 
 def print_sheet(

@@ -321,10 +321,12 @@ class _Making:
 
     def _end(self, moment: datetime) -> str:
         """Say the moment of a row, without the hour that most rows share."""
-        said = self._hourless.short_moment(moment)
-        if self._shared and self.speaker.is_midnight(moment):
-            return self.words.all_day.format(day=said)
-        return said
+        day = self.speaker.short_day(self.speaker.local(moment).date())
+        if self.speaker.is_midnight(moment):
+            return self.words.all_day.format(day=day) if self._shared else day
+        if self._hourless.is_unsaid(moment):
+            return day
+        return self.speaker.times.moment.format(day=day, clock=self.speaker.clock(moment))
 
     def _clinic_note(self, dated: DatedRestriction) -> str:
         """Say what the clinic changed, in its own voice."""

@@ -33,6 +33,7 @@ _FONTS = (
 _STANDARD: Final = "ua-1"
 _PAGES = re.compile(rb"/Type/Pages/Count ([0-9]+)")
 _LONG_WORD = re.compile(r"[^\s-]{16,}")
+_IS_NO_PICTURE = re.compile("decode image|unknown image format")
 _NARROWEST_COLUMN = 60  # mm, beside the picture and the dates
 _DRAWINGS = ("code", "bar")
 
@@ -66,10 +67,11 @@ _ROOMS = {Paper.A4: Room(44.4, 66.0), Paper.LETTER: Room(45.8, 61.9)}
 
 
 class _Looks(NamedTuple):
-    """The looks of both sides of a sheet, as places in `LOOKS`."""
+    """The looks of both sides of a sheet, as places in `LOOKS`, and how many pages it has then."""
 
     front: int
     back: int
+    pages: int = 2
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,11 @@ class _Press:
     ) -> bytes:
         """Return the sheets as a PDF; without `is_counted`, each side has a page of its own."""
         printed = [
-            {**_as_data(sheet), "looks": [LOOKS[place]._asdict() for place in look]}
+            {
+                **_as_data(sheet),
+                "looks": [LOOKS[place]._asdict() for place in look[:2]],
+                "is_odd": look.pages % 2 == 1,
+            }
             for sheet, look in zip(sheets, looks, strict=True)
         ]
         data = {
@@ -118,8 +124,8 @@ class _Press:
         except typst.TypstError as error:
             raise _refusal(error, sheets) from None
 
-    def find_looks(self, sheet: Content) -> tuple[_Looks, int]:
-        """Return the airiest looks with which both sides keep to their pages, and their pages.
+    def find_looks(self, sheet: Content) -> _Looks:
+        """Return the airiest looks with which both sides keep to their pages.
 
         Raises:
             InputRefusedError: when the sheet has more pages than any aftercare needs.
@@ -131,7 +137,7 @@ class _Press:
         if pages > self.type_size.hard_limit:
             message = _TOO_MANY.format(count=pages, most=self.type_size.hard_limit)
             raise InputRefusedError(message)
-        return _Looks(front, back), pages
+        return _Looks(front, back, pages)
 
     def _find_look(self, sheet: Content, side: str) -> tuple[int, int]:
         pages = 0
@@ -167,9 +173,9 @@ def render_paper(
         made = press.print(sheets, looks, is_counted=False)
         if count_pages(made) == 2 * len(sheets):
             return made
-    found = [press.find_looks(sheet) for sheet in sheets]
-    are_leaves = is_one_leaf and all(pages == 2 for _, pages in found)  # noqa: PLR2004  a leaf's
-    return press.print(sheets, [look for look, _ in found], is_counted=not are_leaves)
+    looks = [press.find_looks(sheet) for sheet in sheets]
+    are_leaves = is_one_leaf and all(look.pages == 2 for look in looks)  # noqa: PLR2004  a leaf's
+    return press.print(sheets, looks, is_counted=not are_leaves)
 
 
 def count_pages(made: bytes) -> int:
@@ -259,7 +265,7 @@ def _refusal(error: typst.TypstError, sheets: Sequence[Content]) -> Exception:
     if found := re.search(r"too long: (\S+)", said):
         where = _say_where(found[1], sheets)
         return InputRefusedError(_TOO_LONG.format(count=len(found[1]), where=where))
-    return InputRefusedError(_NO_PICTURE) if "decode image" in said else error
+    return InputRefusedError(_NO_PICTURE) if _IS_NO_PICTURE.search(said) else error
 
 
 def _find_shapeless(quoted: str) -> str:
