@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 import zxingcpp
 from plans import speaker_of
-from pypdfium2 import raw  # type: ignore[import-untyped]  # it has no types
+from pypdfium2 import raw
 
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import Plan
