@@ -46,10 +46,7 @@ TABLE = FactWords(
     no_time="{day}: no time given, so we count from the end of that day.",
     meant_year="{given}? Did you mean {meant}?",
     day_number="day {number}",
-    early=(
-        "Visit {number} on {day} was early: not before {earliest} was planned. "
-        "Tell your clinic about it."
-    ),
+    early="Visit {number} came early, before {earliest}. Tell your clinic.",
     best_on="best on {day} ({window})",
     between="{window}",
     on_one_day="on {day}",
