@@ -1,6 +1,6 @@
 """The plan in plain sentences: no box, no bar, no colour; whole for a screen reader and a pipe."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
@@ -12,6 +12,7 @@ from mesocare.views.rows import (
     Section,
     Today,
     WaitRow,
+    dated_rows,
     fold,
     join_help,
     join_parts,
@@ -26,85 +27,9 @@ from mesocare.views.visits import Visit, make_visits
 NARROWEST = 20
 _FOLDS_AT = 8
 """The most parts of a list that plain sentences say before they fold the rest."""
-_LINE = 200
+_OF_TIMELINE = ("event", "visit", "before", "normal", "still", "watch")
+_LINE = 100
 """The columns for a help line that is broken later: as many signs as one sentence holds."""
-
-
-def render_today(plan: Plan, speaker: Speaker, screen: Screen) -> str:
-    """Return what holds now, broken to a width of 20 columns or more."""
-    today = make_today(plan, speaker)
-    page = _Page(screen)
-    page.add(f"{today.title}. {today.moment}.")
-    page.add(" ".join([*today.about, *today.notices]))
-    if not today.is_doubtful:
-        page.gap()
-        _waits(today, speaker, page)
-        page.gap()
-        _sections(today, speaker, page, shows_all=screen.shows_all)
-    page.gap()
-    _help(today, plan, speaker, page)
-    if screen.shows_all:
-        _everything(plan, speaker, page)
-    return page.text()
-
-
-def render_timeline(plan: Plan, speaker: Speaker, screen: Screen) -> str:
-    """Return when each activity changes, broken to a width of 20 columns or more."""
-    words = speaker.table(ScreenWords)
-    today = make_today(plan, speaker)
-    page = _Page(screen)
-    moment = words.in_zone.format(moment=today.moment, city=say_city(speaker))
-    page.add(f"{today.title}. {moment}.")
-    page.add(" ".join([*today.about, *today.notices]))
-    page.gap()
-    if not today.is_doubtful:
-        _waits(today, speaker, page)
-        page.add(next_change(plan, speaker))
-        page.gap()
-        _sections(today, speaker, page, shows_all=screen.shows_all)
-    page.gap()
-    _help(today, plan, speaker, page)
-    if screen.shows_all:
-        _everything(plan, speaker, page)
-    return page.text()
-
-
-def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:
-    """Return the visits of the course, broken to a width of 20 columns or more."""
-    visits = make_visits(plan, speaker)
-    page = _Page(screen)
-    page.add(f"{visits.title}. {visits.next_best}".strip())
-    page.gap()
-    for visit in visits.visits:
-        page.item(_say_visit(visit))
-    for note in visits.notes:
-        page.add(note)
-    if visits.before:
-        page.gap()
-        page.add(f"{visits.before_title}:")
-        for when, what in visits.before:
-            page.item(f"{when}: {what}")
-    return page.text()
-
-
-def _say_visit(visit: Visit) -> str:
-    parts = [visit.day, visit.state, visit.window]
-    return f"{visit.number}: {', '.join(part for part in parts if part)}."
-
-
-def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
-    """Return when to call whom and what is normal, broken to a width of 20 columns or more."""
-    words = speaker.table(ScreenWords)
-    page = _Page(screen)
-    page.add(words.signs_title.format(title=plan.protocol.protocol.title))
-    for box in sign_boxes(plan, speaker):
-        page.gap()
-        page.add(f"{box.heading}:")
-        for sign in box.items:
-            page.item(sign)
-        for line in box.notes:
-            page.add(line)
-    return page.text()
 
 
 class _Page:
@@ -131,6 +56,104 @@ class _Page:
     def text(self) -> str:
         """Return the whole page."""
         return "\n".join(self._lines).strip("\n") + "\n"
+
+
+def render_today(plan: Plan, speaker: Speaker, screen: Screen) -> str:
+    """Return what holds now, broken to a width of 20 columns or more."""
+    today = make_today(plan, speaker)
+    page = _Page(screen)
+    page.add(f"{today.title}. {today.moment}.")
+    page.add(" ".join([*today.about, *today.notices]))
+    if not today.is_doubtful:
+        page.gap()
+        _waits(today, speaker, page)
+        page.gap()
+        _sections(today.sections, speaker, page, shows_all=screen.shows_all)
+    page.gap()
+    _help(today, plan, speaker, page)
+    if screen.shows_all:
+        _everything(plan, speaker, page)
+    return page.text()
+
+
+def render_timeline(plan: Plan, speaker: Speaker, screen: Screen) -> str:
+    """Return when each activity changes, broken to a width of 20 columns or more."""
+    words = speaker.table(ScreenWords)
+    today = make_today(plan, speaker)
+    page = _Page(screen)
+    moment = words.in_zone.format(moment=today.moment, city=say_city(speaker))
+    page.add(f"{today.title}. {moment}.")
+    page.add(" ".join([*today.about, *today.notices]))
+    if not today.is_doubtful:
+        page.gap()
+        _waits(today, speaker, page)
+        _other_rows(plan, speaker, page)
+        page.gap()
+        page.add(next_change(plan, speaker))
+        shown = [one for one in today.sections if one.name in _OF_TIMELINE]
+        _sections(shown, speaker, page, shows_all=screen.shows_all)
+    page.gap()
+    _help(today, plan, speaker, page)
+    if screen.shows_all:
+        _everything(plan, speaker, page)
+    return page.text()
+
+
+def _other_rows(plan: Plan, speaker: Speaker, page: _Page) -> None:
+    """Say when what is OK now was or will be off: ended waits, and those of a visit to come."""
+    words = speaker.table(ScreenWords)
+    groups = ((Status.UPCOMING, words.with_visit), (Status.CLEAR, words.ok_again))
+    for status, heading in groups:
+        rows = dated_rows(plan, status)
+        if rows:
+            page.add(f"{heading}:")
+        for labels, first_at, last_at in rows:
+            parts = []
+            if first_at and status is Status.UPCOMING:
+                moment = speaker.near_moment(first_at, short=True)
+                parts.append(words.better_from.format(moment=moment))
+            if last_at:
+                template = words.ok_from if status is Status.UPCOMING else words.since
+                parts.append(template.format(moment=speaker.near_moment(last_at, short=True)))
+            page.item(f"{speaker.times.comma.join(labels)}: {', '.join(parts)}.")
+
+
+def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:
+    """Return the visits of the course, broken to a width of 20 columns or more."""
+    visits = make_visits(plan, speaker)
+    page = _Page(screen)
+    page.add(f"{visits.title}. {visits.next_best}".strip())
+    page.gap()
+    for visit in visits.visits:
+        page.item(_say_visit(visit))
+    for note in visits.notes:
+        page.add(note)
+    if visits.before:
+        page.gap()
+        page.add(f"{visits.before_title}:")
+        for when, what in visits.before:
+            page.item(f"{when}: {what}")
+    return page.text()
+
+
+def _say_visit(visit: Visit) -> str:
+    parts = [visit.full_day, visit.state, visit.window]
+    return f"{visit.number}: {', '.join(part for part in parts if part)}."
+
+
+def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
+    """Return when to call whom and what is normal, broken to a width of 20 columns or more."""
+    words = speaker.table(ScreenWords)
+    page = _Page(screen)
+    page.add(words.signs_title.format(title=plan.protocol.protocol.title))
+    for box in sign_boxes(plan, speaker):
+        page.gap()
+        page.add(f"{box.heading}:" if box.heading else "")
+        for sign in box.items:
+            page.item(sign)
+        for line in box.notes:
+            page.add(line)
+    return page.text()
 
 
 def _waits(today: Today, speaker: Speaker, page: _Page) -> None:
@@ -172,11 +195,19 @@ def _end(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
     return speaker.near_moment(row.ok_at, short=True)
 
 
-def _sections(today: Today, speaker: Speaker, page: _Page, *, shows_all: bool) -> None:
-    for section in today.sections:
+def _sections(
+    sections: Iterable[Section], speaker: Speaker, page: _Page, *, shows_all: bool
+) -> None:
+    for section in sections:
         said = fold(section, _taken(section, shows_all=shows_all), speaker)
-        label = f"{section.label}: " if section.label else ""
-        page.add(f"{label}{said}".removesuffix(".") + ".")
+        page.add(f"{_label(section)}{said}".removesuffix(".") + ".")
+
+
+def _label(section: Section) -> str:
+    """Return a section's label as it stands before its sentence."""
+    if not section.label or section.label.endswith("?"):
+        return f"{section.label} ".lstrip()
+    return f"{section.label}{':' if section.lead == '{labels}' else ','} "
 
 
 def _taken(section: Section, *, shows_all: bool) -> int:

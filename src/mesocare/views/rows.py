@@ -320,6 +320,25 @@ def same_day(rows: Sequence[WaitRow], speaker: Speaker, last: date | None) -> tu
     return tuple(sorted(map(join_rows, _group(rows, key)), key=_by_end))
 
 
+class DatedRow(NamedTuple):
+    """Activities with the same two moments."""
+
+    labels: tuple[str, ...]
+    caution_at: datetime | None
+    clear_at: datetime | None
+
+
+def dated_rows(plan: Plan, status: Status) -> list[DatedRow]:
+    """Return the activities of a status by their two moments, the first to end first."""
+    found = [dated for dated in plan.restrictions if dated.status is status and dated.clear_at]
+    groups = _group(found, lambda dated: (dated.caution_at, dated.clear_at))
+    rows = [
+        DatedRow(tuple(one.rule.label for one in group), group[0].caution_at, group[0].clear_at)
+        for group in groups
+    ]
+    return sorted(rows, key=lambda row: str(row.clear_at))
+
+
 def _group(
     items: Iterable[_Item], key: Callable[[_Item], tuple[object, ...]]
 ) -> list[list[_Item]]:
@@ -405,7 +424,7 @@ def _sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> list[Se
     sections = [
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=words.only_if_normal),
         Section("upcoming", words.ok_until_visit, _labels(plan, Status.UPCOMING), "", words.until_visit),
-        Section("do", words.to_do, care_parts(plan, speaker)),
+        Section("do", words.to_do, care_parts(plan, speaker), _BETWEEN_LISTS),
         Section("event", "", event_parts(plan, speaker)),
         Section("normal", words.normal, normal_parts(plan, speaker)),
         Section("still", words.still, still_parts(plan, speaker), lead=words.still_there),

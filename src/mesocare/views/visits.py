@@ -1,5 +1,6 @@
 """The visits of a course, done and to come, as rows: pure, before they are drawn."""
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ class Visit(NamedTuple):
     on: date
     """Its day, or the best one, or the first that is possible."""
     day: str
+    """Without its year, which an axis shows."""
+    full_day: str
     state: str
     """`done`, `planned`, `if needed`, `overdue`, or nothing."""
     window: str
@@ -69,21 +72,28 @@ def _given(number: int, day: date, plan: Plan, speaker: Speaker) -> Visit:
     words = speaker.table(ScreenWords)
     is_planned = all(plan.is_planned(one) for one in plan.sessions if one.on == day)
     state, kind = (words.booked, "planned") if is_planned else (words.done, "done")
-    return Visit(number, day, speaker.short_day(day), state, "", kind)
+    return Visit(number, day, _bare(day, speaker), speaker.short_day(day), state, "", kind)
+
+
+def _bare(day: date, speaker: Speaker) -> str:
+    """Say a day without its year."""
+    return replace(speaker, today=day).short_day(day)
 
 
 def _ahead(session: NextSession, plan: Plan, speaker: Speaker) -> Visit:
     words = speaker.table(ScreenWords)
     earliest, best, latest = session.earliest_on, session.recommended_on, session.latest_on
     if latest is None:
-        window = words.from_day.format(day=speaker.short_day(earliest))
+        window = words.from_day.format(day=_bare(earliest, speaker))
     else:
-        window = speaker.days(earliest, latest) if earliest != latest else ""
+        bare = replace(speaker, today=latest)
+        window = bare.days(earliest, latest) if earliest != latest else ""
     is_late = session.is_overdue(plan.today)
     state = words.overdue if is_late else words.if_needed if session.is_optional else ""
     kind = "optional" if session.is_optional else "best" if best else "open"
-    day = speaker.short_day(best) if best else ""
-    return Visit(session.number, best or earliest, day, state, window, kind, earliest, latest)
+    day, full_day = (_bare(best, speaker), speaker.short_day(best)) if best else ("", "")
+    on = best or earliest
+    return Visit(session.number, on, day, full_day, state, window, kind, earliest, latest)
 
 
 def _notes(plan: Plan, speaker: Speaker) -> list[str]:

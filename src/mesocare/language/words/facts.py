@@ -94,6 +94,10 @@ class FactWords(NamedTuple):
     normal_about: str
     expect_from: str
     still_there: str
+    """{moment}, a day with its hour."""
+    still_there_near: str
+    """{moment}, today or tomorrow."""
+    still_there_now: str
     still_there_from_before: str
     watch: str
     watch_over: str

@@ -40,6 +40,11 @@ class ScreenWords(NamedTuple):
     """{moment}."""
     ok_from: str
     """{moment}."""
+    with_visit: str
+    """The heading of waits that a visit to come will start."""
+    ok_again: str
+    since: str
+    """{moment}."""
     better_column: str
     ok_column: str
     from_: str

@@ -45,7 +45,7 @@ class _Page:
         self._state = widest(one.state for one in visits)
         window = widest(one.window for one in visits)
         used = self._number + self._day + self._state + window + 4 * _GAP
-        self._columns = min(self._room - used, _WIDEST_AXIS, self._days)
+        self._columns = min(self._room - used, _WIDEST_AXIS)
 
     def lines(self) -> Iterator[Text]:
         """Return the screen."""
@@ -70,16 +70,26 @@ class _Page:
 
     def _months(self) -> Iterator[Text]:
         """Name the months where they begin, as many as can stand apart."""
-        names = self._speaker.times.short_months
         line = ""
-        day = self._first
-        while (day - self._first).days < self._days:
-            column, name = self._column(day), names[day.month - 1]
+        months = list(self._starts_of_months())
+        if len(months) > 1 and months[1][0] <= width_of(months[0][1]):
+            del months[0]
+        for column, name in months:
             has_room = not line or column > width_of(line)
             if has_room and column + width_of(name) <= self._columns + _GAP:
                 line = pad(line, column) + name
-            day = (day.replace(day=28) + _FIVE_DAYS).replace(day=1)
         yield Text(f"{self._blank()}{line}")
+
+    def _starts_of_months(self) -> Iterator[tuple[int, str]]:
+        """Return each month's first column and name, a new year's first one with its year."""
+        times, day = self._speaker.times, self._first
+        while (day - self._first).days < self._days:
+            name = times.short_months[day.month - 1]
+            is_first = day == self._first
+            if day.month == 1 or (is_first and day.year != self._today.year):
+                name = times.in_year.format(day=name, year=day.year)
+            yield self._column(day), name
+            day = (day.replace(day=28) + _FIVE_DAYS).replace(day=1)
 
     def _visit(self, visit: Visit) -> Text:
         cells = [" "] * self._columns
