@@ -62,9 +62,7 @@ class Axis:
         runs = _runs(dated, self)
         preparing = list(hold_before(dated.preparation)) if dated.preparation else []
         own = [
-            hold
-            for hold in dated.holds
-            if hold.status is not Status.ASK and hold not in preparing
+            hold for hold in dated.holds if hold.status is not Status.ASK and hold not in preparing
         ]
         now, step = self.column(at), (self.ends_at - self.starts_at) / self.columns
         cells = []

@@ -51,6 +51,4 @@ def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
 
 def normal_items(plan: Plan, speaker: Speaker) -> list[str]:
     """Say each after-effect: until when it is normal, and when it is a reason to call."""
-    return [
-        " ".join(after_effect_sentences(dated, plan, speaker)) for dated in plan.after_effects
-    ]
+    return [" ".join(after_effect_sentences(dated, plan, speaker)) for dated in plan.after_effects]

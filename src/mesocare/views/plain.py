@@ -7,6 +7,7 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker
 from mesocare.views.everything import all_parts
+from mesocare.views.help_boxes import sign_boxes
 from mesocare.views.lines import fill
 from mesocare.views.rows import (
     Section,
@@ -21,7 +22,6 @@ from mesocare.views.rows import (
     say_city,
 )
 from mesocare.views.screen import Screen
-from mesocare.views.help_boxes import sign_boxes
 from mesocare.views.visits import Visit, make_visits
 
 NARROWEST = 20
@@ -175,7 +175,9 @@ def _say_row(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
     said = row.condition.format(labels=labels) if row.condition else labels
     parts = []
     if row.caution_at:
-        parts.append(words.better_from.format(moment=speaker.near_moment(row.caution_at, short=True)))
+        parts.append(
+            words.better_from.format(moment=speaker.near_moment(row.caution_at, short=True))
+        )
     if row.avoid_at:
         parts.append(words.not_from.format(moment=speaker.near_moment(row.avoid_at, short=True)))
     if row.end:

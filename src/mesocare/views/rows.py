@@ -29,6 +29,8 @@ NEAR = timedelta(days=14)
 """So long before a visit its preparations have a line of their own; so long a call is due too."""
 
 _MOST_SESSIONS_SAID = 3
+_STATUS_BAR = 72
+"""The columns of one line for a status bar or a mail's subject."""
 _SOME_DAYS = timedelta(days=2)
 
 _Item = TypeVar("_Item")
@@ -339,9 +341,7 @@ def dated_rows(plan: Plan, status: Status) -> list[DatedRow]:
     return sorted(rows, key=lambda row: str(row.clear_at))
 
 
-def _group(
-    items: Iterable[_Item], key: Callable[[_Item], tuple[object, ...]]
-) -> list[list[_Item]]:
+def _group(items: Iterable[_Item], key: Callable[[_Item], tuple[object, ...]]) -> list[list[_Item]]:
     """Group items with the same key, in the order in which the keys come first."""
     groups: dict[tuple[object, ...], list[_Item]] = {}
     for item in items:
@@ -403,6 +403,41 @@ def next_change(plan: Plan, speaker: Speaker) -> str:
     )
 
 
+class NextChange(NamedTuple):
+    """What changes next, in one line."""
+
+    at: datetime
+    line: str
+
+
+def make_next(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> NextChange | None:
+    """Return what changes next, as many activities as one line holds; none where nothing does."""
+    words = speaker.table(ScreenWords)
+    changes = [(change, one) for one in plan.restrictions for change in one.changes_after(plan.at)]
+    if not changes:
+        return None
+    at = min(change.at for change, _ in changes)
+    labels = [
+        _becomes(change.status, dated.status_at(plan.at), words).format(
+            labels=label_of(dated, plan, speaker)
+        )
+        for change, dated in changes
+        if change.at == at
+    ]
+    moment = capital(say_near(at, speaker))
+
+    def say(taken: int) -> str:
+        left = len(labels) - taken
+        rest = [speaker.count(left, words.fold)] if left else []
+        said = speaker.times.comma.join([*labels[:taken], *rest])
+        return words.next_line.format(moment=moment, changes=said)
+
+    taken = len(labels)
+    while taken > 1 and not shows_all and width_of(say(taken)) > _STATUS_BAR:
+        taken -= 1
+    return NextChange(at, say(taken))
+
+
 def _becomes(status: Status, before: Status, words: ScreenWords) -> str:
     match status:
         case Status.CLEAR | Status.UPCOMING:
@@ -423,7 +458,9 @@ def _sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> list[Se
     has_begun = day_number(plan) is not None
     sections = [
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=words.only_if_normal),
-        Section("upcoming", words.ok_until_visit, _labels(plan, Status.UPCOMING), "", words.until_visit),
+        Section(
+            "upcoming", words.ok_until_visit, _labels(plan, Status.UPCOMING), "", words.until_visit
+        ),
         Section("do", words.to_do, care_parts(plan, speaker), _BETWEEN_LISTS),
         Section("event", "", event_parts(plan, speaker)),
         Section("normal", words.normal, normal_parts(plan, speaker)),

@@ -115,7 +115,9 @@ def _notes(plan: Plan, speaker: Speaker) -> list[str]:
     if course.results:
         said.append(course.results)
     if course.maintenance and not (first and first.is_maintenance):
-        said.append(speaker.table(FactWords).maintenance.format(gap=speaker.wait(course.maintenance)))
+        said.append(
+            speaker.table(FactWords).maintenance.format(gap=speaker.wait(course.maintenance))
+        )
     return said
 
 

@@ -44,6 +44,7 @@ TABLE = FactWords(
     planned="Your visit: {moment}.",
     not_yet_happened="This visit has not happened yet.",
     no_time="{day}: no time given, so we count from the end of that day.",
+    no_hour="no hour",
     meant_year="{given}? Did you mean {meant}?",
     day_number="day {number}",
     early="Visit {number} came early, before {earliest}. Tell your clinic.",

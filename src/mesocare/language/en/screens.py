@@ -95,6 +95,7 @@ TABLE = ScreenWords(
         ("prepare", "for your next visit"),
     ),
     changes_next="{moment}: {changes}.",
+    next_line="{moment}: {changes}",
     gets_ok="{labels} (OK)",
     gets_easier="{labels} (easier, but better to wait)",
     gets_harder="{labels} (better to wait)",

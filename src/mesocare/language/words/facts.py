@@ -47,6 +47,8 @@ class FactWords(NamedTuple):
     not_yet_happened: str
     no_time: str
     """A session without an hour."""
+    no_hour: str
+    """What stands in the place of a clock where a session has none."""
     meant_year: str
     """A slip of the year: {given} and {meant}."""
     day_number: str

@@ -140,6 +140,8 @@ class ScreenWords(NamedTuple):
     """What each stroke means: a status, or `prepare`, with its words."""
     changes_next: str
     """{moment} and {changes}."""
+    next_line: str
+    """The same in a status bar."""
     gets_ok: str
     """{labels}, and so in the next ones."""
     gets_easier: str

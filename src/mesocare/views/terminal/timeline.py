@@ -12,7 +12,7 @@ from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.restrictions import SIGNS
-from mesocare.views.axis import Axis, Cell, make_axis
+from mesocare.views.axis import Cell, make_axis
 from mesocare.views.everything import Part, all_parts
 from mesocare.views.lines import fill, widest, width_of
 from mesocare.views.rows import (
@@ -115,9 +115,7 @@ class _Page:
             if line.level == "emergency":
                 yield from wrap(line.say(self._room, speaker), self._room, style="bold")
         yield from wrap(today.honesty, self._room)
-        yield from wrap(
-            " · ".join([self._words.course_hint, self._words.signs_hint]), self._room
-        )
+        yield from wrap(" · ".join([self._words.course_hint, self._words.signs_hint]), self._room)
 
     def _section(self, section: Section, room: int) -> list[str]:
         lines: list[str] = []
@@ -204,7 +202,9 @@ class _Page:
         speaker = self._speaker
         local = speaker.local(moment)
         times, day = speaker.times, local.date()
-        said = times.axis_day.format(weekday=times.short_weekdays[day.weekday()], day=f"{day.day:>2}")
+        said = times.axis_day.format(
+            weekday=times.short_weekdays[day.weekday()], day=f"{day.day:>2}"
+        )
         if speaker.is_midnight(moment) or speaker.clock(moment) == self._clock:
             return said
         return self._words.day_at.format(day=said, clock=speaker.clock(moment))

@@ -9,7 +9,7 @@ from rich.text import Text
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
-from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.days import Speaker
 from mesocare.sentences.restrictions import SIGNS
 from mesocare.views.lines import fill, fit, widest, width_of
 from mesocare.views.rows import (
@@ -97,9 +97,7 @@ class _Page:
         self._today, self._plan, self._speaker = today, plan, speaker
         self._room, self._density = room_of(screen), density
         self._words = speaker.table(ScreenWords)
-        self._label_width = (
-            widest([section.label.upper() for section in today.sections]) + _GAP
-        )
+        self._label_width = widest([section.label.upper() for section in today.sections]) + _GAP
 
     def lines(self) -> Iterator[Text]:
         """Return the lines of the page."""
@@ -184,7 +182,9 @@ class _Page:
             for text in wrap(line.say(self._room, self._speaker), self._room):
                 yield Text(text.plain, style=style) if style else text
         yield from wrap(today.honesty, self._room)
-        taken = fit(today.commands, self._room - width_of(self._words.more.format(commands="")), " · ")
+        taken = fit(
+            today.commands, self._room - width_of(self._words.more.format(commands="")), " · "
+        )
         commands = " · ".join(today.commands[:taken])
         yield from wrap(self._words.more.format(commands=commands), self._room)
 
@@ -197,9 +197,7 @@ class _Table:
     ) -> None:
         self._speaker, self._clock, self._room = speaker, clock, room
         self._words = speaker.table(ScreenWords)
-        self._cells = {
-            id(row): (self._caution(row), self._end(row)) for row in rows
-        }
+        self._cells = {id(row): (self._caution(row), self._end(row)) for row in rows}
         dated = [self._cells[id(row)] for row in rows if row.ok_at]
         self._first = widest([self._words.better_column, *(first for first, _ in dated)])
         self._second = widest([self._words.ok_column, *(second for _, second in dated)])
@@ -213,9 +211,7 @@ class _Table:
         head = Text(name, style="bold")
         if is_first:
             gap = _SIGN_WIDTH + self._labels + _GAP - width_of(name)
-            first = words.better_column + " " * (
-                self._first - width_of(words.better_column) + _GAP
-            )
+            first = words.better_column + " " * (self._first - width_of(words.better_column) + _GAP)
             head.append(" " * gap + first + words.ok_column, style="not bold")
         return head
 
