@@ -60,7 +60,7 @@ def today(
     plain: PlainOption = False,
     shows_all: AllOption = False,
 ) -> None:
-    """Show what you may do today, until when, and when to call, on one screen."""
+    """Show on one screen what holds today, and whom to call."""
     sessions = [*(when or []), *(session or [])]
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     show(lambda forms: forms.today, asked, json=json, plain=plain, shows_all=shows_all)

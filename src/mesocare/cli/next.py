@@ -55,16 +55,17 @@ def next_(
 
     The exit code is 1, and nothing is printed, where nothing changes within the span.
     """
-    from mesocare.views.rows import make_next
+    from mesocare.views.rows import find_next_change, next_line
 
     span = None if within is None else _read_span(within)
     sessions = [*(when or []), *(session or [])]
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_plan(asked)
-    found = make_next(plan, make_speaker(plan), shows_all=shows_all)
+    speaker = make_speaker(plan)
+    found = find_next_change(plan, speaker)
     if found is None or (span is not None and found.at > plan.at + span):
         return _NOTHING_WITHIN
-    typer.echo(found.line)
+    typer.echo(next_line(found, speaker, shows_all=shows_all))
     return 0
 
 

@@ -1,13 +1,14 @@
 """How a command shows a plan: as JSON, or in the form that serves the screen."""
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mesocare.cli.inputs import Asked, gather_plan, make_speaker
 from mesocare.cli.output import look_at_screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mesocare.cli.forms import PlanForms, Render
 
 

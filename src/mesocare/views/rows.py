@@ -121,7 +121,7 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
         title=words.head.format(title=plan.protocol.protocol.title, day=day),
         moment=say_now(plan, speaker),
         about=tuple(_about(plan, speaker, clock, is_shared=is_shared)),
-        notices=tuple([*doubts, *([words.slip] if doubts else []), *_notices(plan, speaker)]),
+        notices=(*doubts, *([words.slip] if doubts else []), *_notices(plan, speaker)),
         waits=waits,
         clock=clock,
         asks=ask_parts(plan, speaker),
@@ -172,9 +172,9 @@ def session_parts(plan: Plan, speaker: Speaker) -> list[str]:
             days.append(speaker.count(len(before) - len(days), words.fold))
         template = words.sessions if before else words.session
         said.append(template.format(moment=moment, days=speaker.times.comma.join(days)))
-    for session in () if past else plan.sessions:
-        said.append(_in_time(words.session_ahead, session, plan, speaker))
-    return said
+    if past:
+        return said
+    return [_in_time(words.session_ahead, one, plan, speaker) for one in plan.sessions]
 
 
 def _in_time(template: str, session: Session, plan: Plan, speaker: Speaker) -> str:
@@ -384,47 +384,48 @@ def _by_condition(
     return (*free, *(template.format(labels=comma.join(all_)) for template, all_ in bound.items()))
 
 
-def next_change(plan: Plan, speaker: Speaker) -> str:
-    """Say what changes next: the moment, and what each activity becomes then."""
-    words = speaker.table(ScreenWords)
-    changes = [(change, one) for one in plan.restrictions for change in one.changes_after(plan.at)]
-    if not changes:
-        return words.nothing_more
-    at = min(change.at for change, _ in changes)
-    said: dict[str, list[str]] = {}
-    for change, dated in changes:
-        if change.at == at:
-            template = _becomes(change.status, dated.status_at(plan.at), words)
-            said.setdefault(template, []).append(label_of(dated, plan, speaker))
-    comma = speaker.times.comma
-    parts = [template.format(labels=comma.join(labels)) for template, labels in said.items()]
-    return words.changes_next.format(
-        moment=capital(say_near(at, speaker)), changes=_BETWEEN_LISTS.join(parts)
-    )
-
-
 class NextChange(NamedTuple):
-    """What changes next, in one line."""
+    """What changes next, as labels in the sentences of what they become."""
 
     at: datetime
-    line: str
+    becomes: tuple[tuple[str, str], ...]
+    """A sentence around labels, and one label."""
 
 
-def make_next(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> NextChange | None:
-    """Return what changes next, as many activities as one line holds; none where nothing does."""
+def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
+    """Return what changes next; none where no date is left."""
     words = speaker.table(ScreenWords)
     changes = [(change, one) for one in plan.restrictions for change in one.changes_after(plan.at)]
     if not changes:
         return None
     at = min(change.at for change, _ in changes)
-    labels = [
-        _becomes(change.status, dated.status_at(plan.at), words).format(
-            labels=label_of(dated, plan, speaker)
-        )
-        for change, dated in changes
+    becomes = [
+        (_becomes(change.status, one.status_at(plan.at), words), label_of(one, plan, speaker))
+        for change, one in changes
         if change.at == at
     ]
-    moment = capital(say_near(at, speaker))
+    return NextChange(at, tuple(becomes))
+
+
+def next_change(plan: Plan, speaker: Speaker) -> str:
+    """Say what changes next: the moment, and what each activity becomes then."""
+    words, found = speaker.table(ScreenWords), find_next_change(plan, speaker)
+    if found is None:
+        return words.nothing_more
+    said: dict[str, list[str]] = {}
+    for template, label in found.becomes:
+        said.setdefault(template, []).append(label)
+    comma = speaker.times.comma
+    parts = [template.format(labels=comma.join(labels)) for template, labels in said.items()]
+    moment = capital(say_near(found.at, speaker))
+    return words.changes_next.format(moment=moment, changes=_BETWEEN_LISTS.join(parts))
+
+
+def next_line(found: NextChange, speaker: Speaker, *, shows_all: bool = False) -> str:
+    """Say a change in one line, as many activities as it holds, for a status bar."""
+    words = speaker.table(ScreenWords)
+    labels = [template.format(labels=label) for template, label in found.becomes]
+    moment = capital(say_near(found.at, speaker))
 
     def say(taken: int) -> str:
         left = len(labels) - taken
@@ -435,7 +436,7 @@ def make_next(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> NextC
     taken = len(labels)
     while taken > 1 and not shows_all and width_of(say(taken)) > _STATUS_BAR:
         taken -= 1
-    return NextChange(at, say(taken))
+    return say(taken)
 
 
 def _becomes(status: Status, before: Status, words: ScreenWords) -> str:
@@ -499,7 +500,7 @@ def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what is OK now: the waits that ended last come first, then what needs none."""
     ended = [dated for dated in plan.restrictions if dated.status is Status.CLEAR]
     ended.sort(key=lambda dated: dated.clear_at or plan.at, reverse=True)
-    labelled = [(dated.rule, dated.rule.label) for dated in ended]
+    labelled: list[tuple[object, str]] = [(dated.rule, dated.rule.label) for dated in ended]
     labelled += [(item, item.label) for item in plan.allowed]
     return _by_condition(labelled, plan, speaker)
 

@@ -32,6 +32,7 @@ TABLE = ScreenWords(
     today_at="{clock} today",
     day_at="{day}, {clock}",
     never="not at all",
+    never_shortly="never",
     once="until {event}",
     once_and="not before {day}, until {event}",
     at_least="not before {day}; then ask your clinic",

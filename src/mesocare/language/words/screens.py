@@ -59,6 +59,7 @@ class ScreenWords(NamedTuple):
     day_at: str
     """A day of a table with its clock: {day} and {clock}."""
     never: str
+    never_shortly: str
     once: str
     """What ends a wait without a date: {event}."""
     once_and: str

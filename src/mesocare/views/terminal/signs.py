@@ -8,7 +8,7 @@ from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.sentences.days import Speaker
 from mesocare.views.help_boxes import HelpBox, sign_boxes
-from mesocare.views.lines import pad, width_of
+from mesocare.views.lines import fill, pad, width_of
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.drawing import draw, room_of, wrap
 from mesocare.views.terminal.styles import style_of
@@ -39,12 +39,9 @@ def _box(box: HelpBox, room: int) -> Iterator[Text]:
         line = "─" * (room - width_of(heading) - 3)
         yield Text.assemble("┌─", (heading, style_of(_COLOURS[box.level])), f"{line}┐")
     inside = room - _FRAME
-    for item in box.items:
-        for line in wrap(item, inside, first="• ", rest="  "):
-            yield Text(f"│ {pad(line.plain, inside)} │")
-    for note in box.notes:
-        for line in wrap(note, inside):
-            yield Text(f"│ {pad(line.plain, inside)} │")
+    lines = [line for item in box.items for line in fill(item, inside, "• ", "  ")]
+    lines += [line for note in box.notes for line in fill(note, inside)]
+    yield from (Text(f"│ {pad(line, inside)} │") for line in lines)
     yield Text(f"└{'─' * (room - 2)}┘")
 
 

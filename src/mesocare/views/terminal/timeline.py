@@ -115,7 +115,7 @@ class _Page:
             if line.level == "emergency":
                 yield from wrap(line.say(self._room, speaker), self._room, style="bold")
         yield from wrap(today.honesty, self._room)
-        yield from wrap(" · ".join([self._words.course_hint, self._words.signs_hint]), self._room)
+        yield from wrap(f"{self._words.course_hint} · {self._words.signs_hint}", self._room)
 
     def _section(self, section: Section, room: int) -> list[str]:
         lines: list[str] = []
@@ -140,9 +140,9 @@ class _Page:
         yield Text(f"{blank}{''.join(numbers)}{' ' * _GAP}{shared}".rstrip())
         marks = [" "] * axis.columns
         for session in plan.sessions:
-            column = axis.column(session.begins_at)
-            if column is not None:
-                marks[column] = PLANNED if plan.is_planned(session) else SESSION
+            place = axis.column(session.begins_at)
+            if place is not None:
+                marks[place] = PLANNED if plan.is_planned(session) else SESSION
         if sum(mark != " " for mark in marks) > 1 or PLANNED in marks:
             yield Text(f"{blank}{''.join(marks).rstrip()}")
 
@@ -195,7 +195,7 @@ class _Page:
             return words.after_visit
         if dated.until is not None:
             return words.when_it_happens
-        return words.never
+        return words.never_shortly
 
     def _moment(self, moment: datetime) -> str:
         """Say a moment of the axis: its weekday and date, and its hour where it differs."""

@@ -180,7 +180,7 @@ class _Page:
         for line in lines:
             style = STYLES[Status.AVOID] if line.level == "emergency" else ""
             for text in wrap(line.say(self._room, self._speaker), self._room):
-                yield Text(text.plain, style=style) if style else text
+                yield Text.assemble((text.plain, style)) if style else text
         yield from wrap(today.honesty, self._room)
         taken = fit(
             today.commands, self._room - width_of(self._words.more.format(commands="")), " · "
