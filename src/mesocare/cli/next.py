@@ -55,7 +55,7 @@ def next_(
 
     The exit code is 1, and nothing is printed, where nothing changes within the span.
     """
-    from mesocare.views.rows import find_next_change, next_line
+    from mesocare.sentences.rows.next_change import find_next_change, next_line
 
     span = None if within is None else _read_span(within)
     sessions = [*(when or []), *(session or [])]

@@ -6,23 +6,16 @@ from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker
-from mesocare.views.everything import all_parts
-from mesocare.views.help_boxes import sign_boxes
-from mesocare.views.lines import fill
-from mesocare.views.rows import (
-    Section,
-    Today,
-    WaitRow,
-    dated_rows,
-    fold,
-    join_help,
-    join_parts,
-    make_today,
-    next_change,
-    say_city,
-)
+from mesocare.sentences.rows.everything import all_parts
+from mesocare.sentences.rows.help import join_help, sign_boxes
+from mesocare.sentences.rows.labels import join_parts
+from mesocare.sentences.rows.lines import fill
+from mesocare.sentences.rows.next_change import next_change
+from mesocare.sentences.rows.sections import Section, fold
+from mesocare.sentences.rows.today import Today, make_today, say_city
+from mesocare.sentences.rows.visits import Visit, make_visits
+from mesocare.sentences.rows.waits import WaitRow, dated_rows
 from mesocare.views.screen import Screen
-from mesocare.views.visits import Visit, make_visits
 
 NARROWEST = 20
 _FOLDS_AT = 8

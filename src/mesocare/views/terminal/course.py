@@ -8,11 +8,11 @@ from rich.text import Text
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.sentences.days import Speaker
-from mesocare.views.lines import fill, pad, widest, width_of
+from mesocare.sentences.rows.lines import fill, pad, widest, width_of
+from mesocare.sentences.rows.visits import Visit, make_visits
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.drawing import draw, room_of, sides, wrap, wrap_sentences
 from mesocare.views.terminal.styles import BEST, FINE, OPEN, PLANNED, SESSION
-from mesocare.views.visits import Visit, make_visits
 
 _GAP = 2
 _FIVE_DAYS = timedelta(days=5)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from mesocare.views.lines import fill, width_of
+from mesocare.sentences.rows.lines import fill, width_of
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.styles import WIDEST
 

@@ -7,8 +7,8 @@ from rich.text import Text
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.sentences.days import Speaker
-from mesocare.views.help_boxes import HelpBox, sign_boxes
-from mesocare.views.lines import fill, pad, width_of
+from mesocare.sentences.rows.help import HelpBox, sign_boxes
+from mesocare.sentences.rows.lines import fill, pad, width_of
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.drawing import draw, room_of, wrap
 from mesocare.views.terminal.styles import style_of

@@ -12,20 +12,14 @@ from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.restrictions import SIGNS
-from mesocare.views.axis import Cell, make_axis
-from mesocare.views.everything import Part, all_parts
-from mesocare.views.lines import fill, widest, width_of
-from mesocare.views.rows import (
-    Section,
-    Today,
-    fold,
-    join_parts,
-    label_of,
-    make_today,
-    next_change,
-    say_city,
-)
+from mesocare.sentences.rows.everything import Part, all_parts
+from mesocare.sentences.rows.labels import join_parts, label_of
+from mesocare.sentences.rows.lines import fill, widest, width_of
+from mesocare.sentences.rows.next_change import next_change
+from mesocare.sentences.rows.sections import Section, fold
+from mesocare.sentences.rows.today import Today, make_today, say_city
 from mesocare.views.screen import Screen
+from mesocare.views.terminal.axis import Cell, make_axis
 from mesocare.views.terminal.drawing import draw, labelled, room_of, sides, wrap, wrap_sentences
 from mesocare.views.terminal.styles import (
     GOES_ON,

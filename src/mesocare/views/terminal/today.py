@@ -11,17 +11,12 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.restrictions import SIGNS
-from mesocare.views.lines import fill, fit, widest, width_of
-from mesocare.views.rows import (
-    Section,
-    Today,
-    WaitRow,
-    fold,
-    join_help,
-    join_parts,
-    make_today,
-    same_day,
-)
+from mesocare.sentences.rows.help import join_help
+from mesocare.sentences.rows.labels import join_parts
+from mesocare.sentences.rows.lines import fill, fit, widest, width_of
+from mesocare.sentences.rows.sections import Section, fold
+from mesocare.sentences.rows.today import Today, make_today
+from mesocare.sentences.rows.waits import WaitRow, same_day
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.drawing import draw, labelled, room_of, sides, wrap, wrap_sentences
 from mesocare.views.terminal.styles import STYLES

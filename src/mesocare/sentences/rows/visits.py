@@ -16,7 +16,8 @@ from mesocare.sentences.course import (
     preparation_sentences,
 )
 from mesocare.sentences.days import Speaker, without_stop
-from mesocare.views.rows import condition_of, first_at, say_near
+from mesocare.sentences.rows.labels import condition_of, say_near
+from mesocare.sentences.rows.sections import first_at
 
 
 class Visit(NamedTuple):
