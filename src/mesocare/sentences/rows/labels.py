@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import DatedRestriction, Plan
-from mesocare.sentences.conditions import say_condition
+from mesocare.sentences.conditions import Conditional, say_condition
 from mesocare.sentences.days import Speaker
 
 HOLE = "{labels}"
@@ -14,16 +14,14 @@ HOLE = "{labels}"
 BETWEEN_LISTS = "; "
 
 
-def condition_of(rule: object, plan: Plan, speaker: Speaker) -> str | None:
-    """Return a rule's condition as a template for its labels, `if …: {labels}`, or none."""
+def condition_of(rule: Conditional, plan: Plan, speaker: Speaker) -> str | None:
+    """Return a rule's condition as a sentence around its labels, `if …: {labels}`, or none."""
     words = speaker.table(ScreenWords)
-    found = _Conditional(getattr(rule, "only_if", None), getattr(rule, "unless", None))
     template = None
-    for text, around in ((found.only_if, words.if_), (found.unless, words.unless)):
+    for text, around in ((rule.only_if, words.if_), (rule.unless, words.unless)):
         if text:
             condition = say_condition(text, plan).replace("{", "{{").replace("}", "}}")
-            inner = template or "{labels}"
-            template = around.format(condition=condition, labels=inner)
+            template = around.format(condition=condition, labels=template or HOLE)
     return template
 
 
@@ -34,7 +32,7 @@ def label_of(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> str:
 
 
 def by_condition(
-    labelled: Iterable[tuple[object, str]], plan: Plan, speaker: Speaker
+    labelled: Iterable[tuple[Conditional, str]], plan: Plan, speaker: Speaker
 ) -> tuple[str, ...]:
     """Return labels without a condition one by one, then a part for each condition."""
     free: list[str] = []

@@ -9,6 +9,7 @@ from mesocare.dates.moments import Session
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedPreparation, Plan
 from mesocare.rules.protocol import Decider, Status
+from mesocare.sentences.conditions import Conditional
 from mesocare.sentences.course import next_session_sentences
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.labels import (
@@ -48,6 +49,7 @@ def fold(section: Section, taken: int, speaker: Speaker) -> str:
 
 
 def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> list[Section]:
+    """Return what stands under the waits, in its order; some sections may be empty."""
     words = speaker.table(ScreenWords)
     is_dated = any(row.ok_at for row in waits)
     has_begun = day_number(plan) is not None
@@ -75,7 +77,7 @@ def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what is OK now: the waits that ended last come first, then what needs none."""
     ended = [dated for dated in plan.restrictions if dated.status is Status.CLEAR]
     ended.sort(key=lambda dated: dated.clear_at or plan.at, reverse=True)
-    labelled: list[tuple[object, str]] = [(dated.rule, dated.rule.label) for dated in ended]
+    labelled: list[tuple[Conditional, str]] = [(dated.rule, dated.rule.label) for dated in ended]
     labelled += [(item, item.label) for item in plan.allowed]
     return by_condition(labelled, plan, speaker)
 
