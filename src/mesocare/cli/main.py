@@ -9,7 +9,6 @@ import io
 import os
 import sys
 from contextlib import redirect_stdout
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -229,6 +228,8 @@ def _say_missing(error: Exception) -> str:
 
 
 def _say_no_command(group: str, commands: list[str], arguments: list[str]) -> str:
+    from difflib import get_close_matches
+
     typed = arguments[len(group.split()) - 1 :][:1]
     near = get_close_matches(typed[0] if typed else "", commands, n=1)
     hint = f"Did you mean '{group} {near[0]}'?" if near else f"Write one of {', '.join(commands)}."

@@ -1,21 +1,22 @@
 """The plan in plain sentences: no box, no bar, no colour; whole for a screen reader and a pipe."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker
-from mesocare.sentences.rows.everything import all_parts
-from mesocare.sentences.rows.help import join_help, sign_boxes
+from mesocare.sentences.rows.help import join_help
 from mesocare.sentences.rows.labels import join_parts
 from mesocare.sentences.rows.lines import fill
-from mesocare.sentences.rows.next_change import next_change
 from mesocare.sentences.rows.sections import Section, fold
 from mesocare.sentences.rows.today import Today, make_today, say_city
-from mesocare.sentences.rows.visits import Visit, make_visits
 from mesocare.sentences.rows.waits import WaitRow, dated_rows
 from mesocare.views.screen import Screen
+
+if TYPE_CHECKING:
+    from mesocare.sentences.rows.visits import Visit
 
 NARROWEST = 20
 _FOLDS_AT = 8
@@ -71,6 +72,8 @@ def render_today(plan: Plan, speaker: Speaker, screen: Screen) -> str:
 
 def render_timeline(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Return when each activity changes, broken to a width of 20 columns or more."""
+    from mesocare.sentences.rows.next_change import next_change
+
     words = speaker.table(ScreenWords)
     today = make_today(plan, speaker)
     page = _Page(screen)
@@ -113,6 +116,8 @@ def _other_rows(plan: Plan, speaker: Speaker, page: _Page) -> None:
 
 def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Return the visits of the course, broken to a width of 20 columns or more."""
+    from mesocare.sentences.rows.visits import make_visits
+
     visits = make_visits(plan, speaker)
     page = _Page(screen)
     page.add(f"{visits.title}. {visits.next_best}".strip())
@@ -129,14 +134,17 @@ def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     return page.text()
 
 
-def _say_visit(visit: Visit) -> str:
+def _say_visit(visit: "Visit") -> str:
     parts = [visit.full_day, visit.state, visit.window]
     return f"{visit.number}: {', '.join(part for part in parts if part)}."
 
 
 def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Return when to call whom and what is normal, broken to a width of 20 columns or more."""
-    words = speaker.table(ScreenWords)
+    from mesocare.language.words.signs import SignWords
+    from mesocare.sentences.rows.signs import sign_boxes
+
+    words = speaker.table(SignWords)
     page = _Page(screen)
     page.add(words.signs_title.format(title=plan.protocol.protocol.title))
     for box in sign_boxes(plan, speaker):
@@ -219,6 +227,8 @@ def _help(today: Today, plan: Plan, speaker: Speaker, page: _Page) -> None:
 
 
 def _everything(plan: Plan, speaker: Speaker, page: _Page) -> None:
+    from mesocare.sentences.rows.everything import all_parts
+
     for heading, parts in all_parts(plan, speaker):
         page.gap()
         page.add(f"{heading}:")

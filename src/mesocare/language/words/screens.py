@@ -131,14 +131,7 @@ class ScreenWords(NamedTuple):
     no_signs: str
     no_signs_at: str
 
-    # The timeline
-    when_it_happens: str
-    """The end of a wait that only an event ends."""
-    each_at: str
-    """{clock}."""
-    now_mark: str
-    key: tuple[tuple[str, str], ...]
-    """What each stroke means: a status, or `prepare`, with its words."""
+    # What changes next
     changes_next: str
     """{moment} and {changes}."""
     next_line: str
@@ -150,55 +143,3 @@ class ScreenWords(NamedTuple):
     gets_not: str
     gets_ask: str
     nothing_more: str
-    visit_line: str
-    """{number} and {when}."""
-    course_hint: str
-    signs_hint: str
-    rules_heading: str
-    ok_heading: str
-    care: str
-    normal_heading: str
-    visits_heading: str
-    prepare_heading: str
-    watch_heading: str
-    sources_heading: str
-    about_heading: str
-
-    # The course
-    course_title: str
-    next_best: str
-    """{day}."""
-    done: str
-    booked: str
-    if_needed: str
-    overdue: str
-    course_key: tuple[tuple[str, str], ...]
-    later_dates: str
-    from_day: str
-    """A window without an end: {day}."""
-    visit_note: str
-    """{number} and {text}."""
-    before_visits: str
-    before_number: str
-    """{number}."""
-    prepare_none: str
-    """{label}."""
-    prepare_firm: str
-    """{text} and {day}."""
-    ask_or_tell: str
-    lead: str
-    """{lead}."""
-    from_moment: str
-
-    # The signs
-    signs_title: str
-    call: str
-    """{number}."""
-    call_ambulance: str
-    help_today: str
-    help_today_at: str
-    ring: str
-    ring_at: str
-    what_is_normal: str
-    and_call: str
-    """{day}."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mesocare.language.words.screens import ScreenWords
+from mesocare.language.words.timeline import TimelineWords
 from mesocare.plan.facts import CareStatus, Plan
 from mesocare.sentences.care import (
     after_effect_sentences,
@@ -38,7 +38,7 @@ class Part(NamedTuple):
 
 def all_parts(plan: Plan, speaker: Speaker) -> Iterator[tuple[str, list[Part]]]:
     """Return every fact of the plan under headings, none of them empty."""
-    words = speaker.table(ScreenWords)
+    words = speaker.table(TimelineWords)
     sections = (
         (words.rules_heading, _restrictions(plan, speaker)),
         (words.ok_heading, _allowed(plan, speaker)),
@@ -92,7 +92,7 @@ def _normal(plan: Plan, speaker: Speaker) -> Iterator[str]:
 
 def _visits(plan: Plan, speaker: Speaker) -> Iterator[str]:
     yield from next_session_sentences(plan, speaker)
-    words = speaker.table(ScreenWords)
+    words = speaker.table(TimelineWords)
     for session in plan.next_sessions[1:]:
         when = window_part(session, speaker)
         yield f"{words.visit_line.format(number=session.number, when=when)}."
@@ -114,4 +114,4 @@ def signs_of(plan: Plan, speaker: Speaker) -> list[tuple[str, Iterable[str]]]:
         for box in help_boxes(plan, speaker)
     ]
     watch = watch_sentence(plan, speaker)
-    return [*found, (speaker.table(ScreenWords).watch_heading, [watch] if watch else [])]
+    return [*found, (speaker.table(TimelineWords).watch_heading, [watch] if watch else [])]

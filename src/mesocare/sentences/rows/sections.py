@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.dates.moments import Session
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedPreparation, Plan
 from mesocare.rules.protocol import Decider, Status
-from mesocare.sentences.conditions import Conditional
 from mesocare.sentences.course import next_session_sentences
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.labels import (
@@ -22,6 +21,9 @@ from mesocare.sentences.rows.labels import (
 )
 from mesocare.sentences.rows.waits import WaitRow
 from mesocare.sentences.sessions import day_number, say_session
+
+if TYPE_CHECKING:
+    from mesocare.sentences.conditions import Conditional
 
 NEAR = timedelta(days=14)
 """So long before a visit its preparations have a line of their own; so long a call is due too."""

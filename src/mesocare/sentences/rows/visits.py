@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mesocare.language.words.facts import FactWords
-from mesocare.language.words.screens import ScreenWords
+from mesocare.language.words.visits import VisitWords
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import DatedPreparation, Plan
 from mesocare.sentences.course import (
@@ -52,7 +52,7 @@ class Visits(NamedTuple):
 
 def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Visits:
     """Return the visits given and those to come, with what to prepare for the next one."""
-    words = speaker.table(ScreenWords)
+    words = speaker.table(VisitWords)
     given = [_given(number, day, plan, speaker) for number, day in enumerate(plan.days, start=1)]
     ahead = [_ahead(session, plan, speaker) for session in plan.next_sessions]
     best = next((one.recommended_on for one in plan.next_sessions), None)
@@ -70,7 +70,7 @@ def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Vis
 
 
 def _given(number: int, day: date, plan: Plan, speaker: Speaker) -> Visit:
-    words = speaker.table(ScreenWords)
+    words = speaker.table(VisitWords)
     is_planned = all(plan.is_planned(one) for one in plan.sessions if one.on == day)
     state, kind = (words.booked, "planned") if is_planned else (words.done, "done")
     return Visit(number, day, _bare(day, speaker), speaker.short_day(day), state, "", kind)
@@ -82,7 +82,7 @@ def _bare(day: date, speaker: Speaker) -> str:
 
 
 def _ahead(session: NextSession, plan: Plan, speaker: Speaker) -> Visit:
-    words = speaker.table(ScreenWords)
+    words = speaker.table(VisitWords)
     earliest, best, latest = session.earliest_on, session.recommended_on, session.latest_on
     if latest is None:
         window = words.from_day.format(day=_bare(earliest, speaker))
@@ -98,7 +98,7 @@ def _ahead(session: NextSession, plan: Plan, speaker: Speaker) -> Visit:
 
 
 def _notes(plan: Plan, speaker: Speaker) -> list[str]:
-    words, course = speaker.table(ScreenWords), plan.protocol.course
+    words, course = speaker.table(VisitWords), plan.protocol.course
     said = [early_sentence(early, speaker) for early in plan.early_sessions]
     if course is None:
         return said
@@ -127,7 +127,7 @@ def _notes(plan: Plan, speaker: Speaker) -> list[str]:
 
 def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str, str]]:
     """Return what to prepare, the first to start first; what to ask or tell in one row."""
-    words = speaker.table(ScreenWords)
+    words = speaker.table(VisitWords)
     dated = sorted(
         (one for one in plan.preparations if first_at(one)), key=lambda one: str(first_at(one))
     )
@@ -148,7 +148,7 @@ def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str,
 
 
 def _dated_row(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> tuple[str, str]:
-    words = speaker.table(ScreenWords)
+    words = speaker.table(VisitWords)
     start = first_at(dated)
     assert start is not None
     what = _what(dated, plan, speaker)
@@ -159,7 +159,7 @@ def _dated_row(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> tuple[s
 
 
 def _what(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> str:
-    words = speaker.table(ScreenWords)
+    words = speaker.table(VisitWords)
     label = dated.rule.label
     said = words.prepare_none.format(label=label) if dated.rule.do_not else without_stop(label)
     condition = condition_of(dated.rule, plan, speaker)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from rich.text import Text
 
-from mesocare.language.words.screens import ScreenWords
+from mesocare.language.words.visits import VisitWords
 from mesocare.plan.facts import Plan
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.lines import fill, pad, widest, width_of
@@ -32,7 +32,7 @@ class _Page:
 
     def __init__(self, plan: Plan, speaker: Speaker, screen: Screen) -> None:
         self._speaker, self._room = speaker, room_of(screen)
-        self._words = speaker.table(ScreenWords)
+        self._words = speaker.table(VisitWords)
         self._visits = make_visits(plan, speaker, shows_all=screen.shows_all)
         visits = self._visits.visits
         days = [day for one in visits for day in (one.on, one.earliest_on, one.latest_on) if day]

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from mesocare.language.words.screens import ScreenWords
+from mesocare.language.words.signs import SignWords
 from mesocare.plan.facts import Plan
 from mesocare.sentences.days import Speaker
-from mesocare.sentences.rows.help import HelpBox, sign_boxes
 from mesocare.sentences.rows.lines import fill, pad, width_of
+from mesocare.sentences.rows.signs import HelpBox, sign_boxes
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.drawing import draw, room_of, wrap
 from mesocare.views.terminal.styles import style_of
@@ -22,7 +22,7 @@ _FRAME = 4
 
 def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Draw when to call and what is normal, for a screen of 60 columns or more."""
-    words = speaker.table(ScreenWords)
+    words = speaker.table(SignWords)
     room = min(room_of(screen), _WIDEST)
     lines = wrap(words.signs_title.format(title=plan.protocol.protocol.title), room, style="bold")
     for box in sign_boxes(plan, speaker):

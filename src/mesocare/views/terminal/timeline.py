@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from mesocare.language.words.screens import ScreenWords
+from mesocare.language.words.timeline import TimelineWords
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.restrictions import SIGNS
-from mesocare.sentences.rows.everything import Part, all_parts
 from mesocare.sentences.rows.labels import join_parts, label_of
 from mesocare.sentences.rows.lines import fill, widest, width_of
 from mesocare.sentences.rows.next_change import next_change
@@ -33,6 +34,9 @@ from mesocare.views.terminal.styles import (
     STYLES,
     style_of,
 )
+
+if TYPE_CHECKING:
+    from mesocare.sentences.rows.everything import Part
 
 _SIGN_WIDTH = 2
 _GAP = 2
@@ -59,14 +63,14 @@ class _Page:
     def __init__(self, plan: Plan, speaker: Speaker, screen: Screen) -> None:
         self._plan, self._speaker, self._screen = plan, speaker, screen
         self._room = room_of(screen)
-        self._words = speaker.table(ScreenWords)
+        self._words, self._own = speaker.table(ScreenWords), speaker.table(TimelineWords)
         self._today: Today = make_today(plan, speaker)
         self._rows = _sorted_rows(plan)
         self._clock = _shared_clock(self._rows, speaker)
         self._labels = [label_of(dated, plan, speaker) for dated in self._rows]
         ends = [self._end(dated) for dated in self._rows]
         cautions = [self._caution(dated) for dated in self._rows]
-        self._label_width = min(widest([*self._labels, self._words.now_mark]), self._room // 2)
+        self._label_width = min(widest([*self._labels, self._own.now_mark]), self._room // 2)
         self._first, self._second = widest(cautions), widest(ends)
         self._cells = dict(zip(map(id, self._rows), zip(cautions, ends, strict=True), strict=True))
         if self._bar_room() < _FEWEST_COLUMNS:
@@ -109,7 +113,7 @@ class _Page:
             if line.level == "emergency":
                 yield from wrap(line.say(self._room, speaker), self._room, style="bold")
         yield from wrap(today.honesty, self._room)
-        yield from wrap(f"{self._words.course_hint} · {self._words.signs_hint}", self._room)
+        yield from wrap(f"{self._own.course_hint} · {self._own.signs_hint}", self._room)
 
     def _section(self, section: Section, room: int) -> list[str]:
         lines: list[str] = []
@@ -128,7 +132,7 @@ class _Page:
         for column, day in axis.named_days(plan):
             names[column : column + 2] = list(times.tiny_weekdays[day.weekday()][:2].ljust(2))
             numbers[column : column + 2] = list(f"{day.day:>2}")
-        shared = self._words.each_at.format(clock=self._clock) if self._clock else ""
+        shared = self._own.each_at.format(clock=self._clock) if self._clock else ""
         blank = " " * (_SIGN_WIDTH + self._label_width + 1)
         yield Text(f"{blank}{''.join(names)}")
         yield Text(f"{blank}{''.join(numbers)}{' ' * _GAP}{shared}".rstrip())
@@ -165,13 +169,13 @@ class _Page:
         """Say what has happened when a wait is over, over both columns where it has room."""
         said = f"{SIGNS[Status.CLEAR]} {without_stop(text)}"
         has_room = width_of(said) <= self._first + _GAP + self._second
-        return said if has_room else self._words.when_it_happens
+        return said if has_room else self._own.when_it_happens
 
     def _now_row(self) -> list[Text]:
         column = self._axis.column(self._plan.at)
         if column is None:
             return []
-        word = self._words.now_mark
+        word = self._own.now_mark
         blank = " " * (_SIGN_WIDTH + self._label_width + 1 + column)
         return [Text(f"{blank}{NOW_MARK} {word}", style="bold")]
 
@@ -188,7 +192,7 @@ class _Page:
         if dated.is_preparation:
             return words.after_visit
         if dated.until is not None:
-            return words.when_it_happens
+            return self._own.when_it_happens
         return words.never_shortly
 
     def _moment(self, moment: datetime) -> str:
@@ -213,7 +217,7 @@ class _Page:
         strokes = {str(status): stroke for status, stroke in STROKES.items()}
         strokes |= {"clear": SIGNS[Status.CLEAR], "prepare": PREPARES[Status.CAUTION]}
         parts = [
-            f"{strokes[name]} {said}" for name, said in self._words.key if name in {*drawn, "clear"}
+            f"{strokes[name]} {said}" for name, said in self._own.key if name in {*drawn, "clear"}
         ]
         yield from wrap("   ".join(parts), self._room)
 
@@ -221,13 +225,15 @@ class _Page:
 
     def everything(self) -> Iterator[Text]:
         """Return all that the screen folds."""
+        from mesocare.sentences.rows.everything import all_parts
+
         for heading, parts in all_parts(self._plan, self._speaker):
             yield Text()
             yield Text(heading, style="bold")
             for part in parts:
                 yield from self._part(part)
 
-    def _part(self, part: Part) -> list[Text]:
+    def _part(self, part: "Part") -> list[Text]:
         lines = wrap(part.text, self._room, first="• ", rest="  ")
         if part.address is None:
             return lines
