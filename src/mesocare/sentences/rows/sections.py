@@ -19,6 +19,7 @@ from mesocare.sentences.rows.labels import (
     join_parts,
     say_near,
 )
+from mesocare.sentences.rows.lines import fill, width_of
 from mesocare.sentences.rows.waits import WaitRow
 from mesocare.sentences.sessions import day_number, say_session
 
@@ -48,6 +49,22 @@ def fold(section: Section, taken: int, speaker: Speaker) -> str:
     if left:
         parts = (*parts, speaker.count(left, speaker.table(ScreenWords).fold))
     return section.lead.format(labels=join_parts(parts, speaker=speaker, joint=section.joint))
+
+
+def fold_to(section: Section, room: int, most: int, speaker: Speaker) -> list[str]:
+    """Break a section into so many lines at most, and fold the parts that have no room.
+
+    One part stands in any case, whole.
+    """
+    lines: list[str] = []
+    for taken in range(len(section.parts), 0, -1):
+        said = fold(section, taken, speaker)
+        if taken > 1 and width_of(said) > most * room:
+            continue
+        lines = fill(said, room)
+        if len(lines) <= most:
+            break
+    return lines
 
 
 def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> list[Section]:

@@ -72,7 +72,7 @@ class Axis:
             inside = [
                 status for from_at, until_at, status in runs if from_at < end and start < until_at
             ]
-            status = min(inside, key=STRICTEST_FIRST.index)
+            status = inside[0] if len(inside) == 1 else min(inside, key=STRICTEST_FIRST.index)
             if status is Status.ASK and end <= self.first_session_at:
                 status = Status.UPCOMING
             is_for_visit = _overlaps(preparing, start, end) and not _overlaps(own, start, end)

@@ -17,7 +17,7 @@ from mesocare.sentences.restrictions import SIGNS
 from mesocare.sentences.rows.labels import join_parts, label_of
 from mesocare.sentences.rows.lines import fill, widest, width_of
 from mesocare.sentences.rows.next_change import next_change
-from mesocare.sentences.rows.sections import Section, fold
+from mesocare.sentences.rows.sections import Section, fold_to
 from mesocare.sentences.rows.today import Today, make_today, say_city
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.axis import Cell, make_axis
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _SIGN_WIDTH = 2
 _GAP = 2
+_ALL = 99
+"""More lines than a section ever has."""
 _FEWEST_COLUMNS = 14
 """With fewer columns for the days, the moments from which it is better to wait go."""
 _FOLDED = ("before", "visit", "normal", "still", "watch", "event")
@@ -76,6 +78,7 @@ class _Page:
         if self._bar_room() < _FEWEST_COLUMNS:
             self._first = 0
         self._axis = make_axis(plan, self._rows, max(self._bar_room(), 1))
+        self._bars = [self._axis.cells(dated, plan.at) for dated in self._rows]
 
     def _bar_room(self) -> int:
         moments = self._first + (_GAP if self._first else 0) + self._second
@@ -91,8 +94,8 @@ class _Page:
         yield from air
         if self._rows:
             yield from self._heads()
-            for dated in self._rows:
-                yield from self._row(dated)
+            for dated, cells in zip(self._rows, self._bars, strict=True):
+                yield from self._row(dated, cells)
             yield from self._now_row()
         yield from air
         if today.asks:
@@ -116,12 +119,7 @@ class _Page:
         yield from wrap(f"{self._own.course_hint} · {self._own.signs_hint}", self._room)
 
     def _section(self, section: Section, room: int) -> list[str]:
-        lines: list[str] = []
-        for taken in range(len(section.parts), 0, -1):
-            lines = fill(fold(section, taken, self._speaker), room)
-            if len(lines) == 1 or section.name == "visit":
-                break
-        return lines
+        return fold_to(section, room, _ALL if section.name == "visit" else 1, self._speaker)
 
     # The bars
 
@@ -144,7 +142,7 @@ class _Page:
         if sum(mark != " " for mark in marks) > 1 or PLANNED in marks:
             yield Text(f"{blank}{''.join(marks).rstrip()}")
 
-    def _row(self, dated: DatedRestriction) -> list[Text]:
+    def _row(self, dated: DatedRestriction, cells: Sequence[Cell]) -> list[Text]:
         """Return an activity's bar; only a label with a condition may need lines of its own."""
         label = label_of(dated, self._plan, self._speaker)
         first, *rest = fill(label, self._label_width)
@@ -152,8 +150,7 @@ class _Page:
             (SIGNS[dated.status], STYLES[dated.status]),
             f" {first}{' ' * (self._label_width - width_of(first) + 1)}",
         )
-        axis = self._axis
-        row.append_text(_bar(axis.cells(dated, self._plan.at), goes_on=axis.goes_on(dated)))
+        row.append_text(_bar(cells, goes_on=self._axis.goes_on(dated)))
         row.append(f"{' ' * _GAP}{self._moments(dated)}")
         return [row, *(Text(f"{' ' * _SIGN_WIDTH}{line}") for line in rest)]
 
@@ -211,8 +208,8 @@ class _Page:
         """Say what each stroke means, of those that are drawn."""
         drawn = {
             "prepare" if cell.is_preparation else str(cell.status)
-            for dated in self._rows
-            for cell in self._axis.cells(dated, self._plan.at)
+            for cells in self._bars
+            for cell in cells
         }
         strokes = {str(status): stroke for status, stroke in STROKES.items()}
         strokes |= {"clear": SIGNS[Status.CLEAR], "prepare": PREPARES[Status.CAUTION]}

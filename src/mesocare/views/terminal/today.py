@@ -14,7 +14,7 @@ from mesocare.sentences.restrictions import SIGNS
 from mesocare.sentences.rows.help import join_help
 from mesocare.sentences.rows.labels import join_parts
 from mesocare.sentences.rows.lines import fill, fit, widest, width_of
-from mesocare.sentences.rows.sections import Section, fold
+from mesocare.sentences.rows.sections import Section, fold_to
 from mesocare.sentences.rows.today import Today, make_today
 from mesocare.sentences.rows.waits import WaitRow, same_day
 from mesocare.views.screen import Screen
@@ -26,6 +26,8 @@ _FEWEST_LINES = 24
 _GAP = 2
 _SIGN_WIDTH = 4
 _DAYS_OF_A_WEEK = 7
+_ALL = 99
+"""More lines than a section ever has."""
 _WIDEST_LABELS = 64
 """Labels do not run wider: the dates would stand too far from them."""
 _LAST = ("watch", "still", "normal")
@@ -73,7 +75,7 @@ def render_today(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Draw what holds now on one screen of 60 columns and 24 lines or more."""
     today = make_today(plan, speaker)
     if screen.shows_all:
-        return draw(_Page(today, plan, speaker, screen, _Density(99, 99)).lines(), screen)
+        return draw(_Page(today, plan, speaker, screen, _Density(_ALL, _ALL)).lines(), screen)
     most = max(screen.height, _FEWEST_LINES) - 1  # the shell's next line needs one
     page: list[Text] = []
     for density in _DENSITIES:
@@ -157,13 +159,8 @@ class _Page:
     def _section(self, section: Section) -> list[str]:
         """Break a section into its lines, and fold the parts that have no room."""
         density, room = self._density, self._room - self._label_width
-        most = {"ok": density.ok_lines, "visit": 99}.get(section.name, density.lines)
-        lines: list[str] = []
-        for taken in range(len(section.parts), 0, -1):
-            lines = fill(fold(section, taken, self._speaker), room)
-            if len(lines) <= most:
-                break
-        return lines
+        most = {"ok": density.ok_lines, "visit": _ALL}.get(section.name, density.lines)
+        return fold_to(section, room, most, self._speaker)
 
     # Help
 
