@@ -16,6 +16,8 @@ _LABELLED_DAY = 3
 """The columns that a day needs for its two letters or digits."""
 _ONE_DAY = timedelta(days=1)
 _FEWEST_DAYS = 7
+_A_WEEK = timedelta(weeks=1)
+"""So long after the last wait the axis still goes on to now."""
 _LONGEST_LEAD = timedelta(days=14)
 """From how long before the first bar on the axis starts with now."""
 
@@ -108,6 +110,8 @@ def make_axis(plan: Plan, rows: Sequence[DatedRestriction], room: int) -> Axis:
     ends += [hold.until_at for hold in dated if hold.until_at and not _is_projected(hold, rows)]
     last_at = max([*ends, session.begins_at])
     last = last_at.astimezone(zone).date()
+    if last <= plan.today <= last + _A_WEEK:
+        last = plan.today + _ONE_DAY
     days = max((last - first).days + 1, _FEWEST_DAYS)
     width = min(room // days, WIDEST_DAY)
     columns = days * width if width >= _LABELLED_DAY - 1 else min(room, days * _LABELLED_DAY)

@@ -130,7 +130,7 @@ class _Page:
         for column, day in axis.named_days(plan):
             names[column : column + 2] = list(times.tiny_weekdays[day.weekday()][:2].ljust(2))
             numbers[column : column + 2] = list(f"{day.day:>2}")
-        shared = self._own.each_at.format(clock=self._clock) if self._clock else ""
+        shared = self._shared_hour()
         blank = " " * (_SIGN_WIDTH + self._label_width + 1)
         yield Text(f"{blank}{''.join(names)}")
         yield Text(f"{blank}{''.join(numbers)}{' ' * _GAP}{shared}".rstrip())
@@ -141,6 +141,12 @@ class _Page:
                 marks[place] = PLANNED if plan.is_planned(session) else SESSION
         if sum(mark != " " for mark in marks) > 1 or PLANNED in marks:
             yield Text(f"{blank}{''.join(marks).rstrip()}")
+
+    def _shared_hour(self) -> str:
+        """Say the hour that all days share, in as many words as their columns have room for."""
+        room = self._first + (_GAP if self._first else 0) + self._second
+        words = (self._own.each_at.format(clock=self._clock), self._clock) if self._clock else ()
+        return next((said for said in words if width_of(said) <= room), "")
 
     def _row(self, dated: DatedRestriction, cells: Sequence[Cell]) -> list[Text]:
         """Return an activity's bar; only a label with a condition may need lines of its own."""
@@ -263,7 +269,7 @@ def _bar(cells: Sequence[Cell], *, goes_on: bool) -> Text:
     """Draw one activity over the days, with the line of now through it."""
     bar = Text()
     strokes = [(_stroke(cell), _style(cell)) for cell in cells]
-    if goes_on:
+    if goes_on and not cells[-1].is_now:
         strokes[-1] = (GOES_ON, strokes[-1][1])
     for style, run in groupby(strokes, key=lambda one: one[1]):
         bar.append("".join(stroke for stroke, _ in run), style=style)
