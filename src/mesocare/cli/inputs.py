@@ -106,8 +106,11 @@ def _read_events(
     return found, is_last
 
 
-def make_speaker(plan: "Plan") -> "Speaker":
-    """Return who says the plan's times: by the clinic's clock, else by this computer's locale."""
+def make_speaker(plan: "Plan", *, has_now: bool = False) -> "Speaker":
+    """Return who says the plan's times: by the clinic's clock, else by this computer's locale.
+
+    Where the plan's moment is now, this computer's own clock is said beside it, if it differs.
+    """
     from mesocare.sentences.days import Speaker
 
     clock = getattr(plan.clinic, "clock", None)
@@ -116,7 +119,16 @@ def make_speaker(plan: "Plan") -> "Speaker":
         zone=plan.zone,
         today=plan.today,
         has_24_hours=_locale_has_24_hours() if clock is None else str(clock) == "24",
+        here=plan.at.astimezone().tzinfo if has_now else None,
     )
+
+
+def make_own_speaker(zone: "ZoneInfo", now: datetime) -> "Speaker":
+    """Return who says times before there is a plan: by this computer's locale."""
+    from mesocare.sentences.days import Speaker
+
+    today = now.astimezone(zone).date()
+    return Speaker("en", zone, today, has_24_hours=_locale_has_24_hours())
 
 
 def _locale_has_24_hours() -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mesocare.cli.completion import complete_rule
 from mesocare.cli.inputs import read_at, read_clock
 from mesocare.cli.options import (
     AtOption,
@@ -134,7 +135,12 @@ def _width() -> int | None:
 def show(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="One rule, such as wash-hair.", show_default=False),
+        typer.Argument(
+            metavar="[ID]",
+            help="One rule, such as wash-hair.",
+            autocompletion=complete_rule,
+            show_default=False,
+        ),
     ] = None,
     rules: RulesOption = None,
     clinic: ClinicOption = None,
