@@ -17,10 +17,10 @@ from mesocare.plan.facts import (
     DatedRestriction,
     Plan,
 )
-from mesocare.plan.moments import Asked, Span, read_times
+from mesocare.plan.moments import Asked, Span, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, LEVELS, Kind, Named
 from mesocare.plan.question import Lexicon, check_question, fold
-from mesocare.rules.protocol import Allowed, Sign, Status
+from mesocare.rules.protocol import Allowed, Sign, Status, Watch
 
 _YES = (Status.CLEAR, Status.UPCOMING)
 
@@ -38,7 +38,7 @@ class Answered(NamedTuple):
 
     kind: Kind
     id: str
-    rule: DatedRestriction | Allowed | DatedCare | DatedPreparation
+    rule: DatedRestriction | Allowed | DatedCare | DatedPreparation | Watch
     status: Status
     """The strictest of the time asked about."""
     strict_at: datetime
@@ -102,12 +102,14 @@ def make_answer(
     if complained is not None:
         return complained
     clause = text
-    if is_body:
+    is_told = re.search(lexicon.heard.told, text) is not None
+    if is_body and not is_told:
         asked_for = re.split(lexicon.heard.permission, text, maxsplit=1)
         if len(asked_for) == 1:
             return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
         clause = asked_for[-1]
     rest, asked = read_times(clause.replace("-", " ") if not _has_date(clause) else clause, plan, lexicon.heard)
+    asked = asked._replace(is_past=asked.is_past or is_told)
     return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body)
 
 
@@ -121,14 +123,14 @@ def _find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) 
     effects: dict[str, None] = {}
     for sentence in re.split(r"[?!;]|\.(?![0-9])|\bbut\b", text):
         tokens = lexicon.mend(lexicon.tokens(sentence))
-        matched = lexicon.silenced_places(tokens) if not is_body else frozenset()
+        within = lexicon.silenced_places(tokens)
         is_told = is_body or lexicon.is_only_complaint(tokens)
         for name, places, has_several in lexicon.complaints_in(tokens):
-            if places <= matched:
-                continue
             owner = name.owner
+            if places <= within and (owner.kind is not Kind.SIGN or not is_body):
+                continue
             if owner.kind is Kind.SIGN:
-                is_grave = owner.level != LEVELS[-1] or has_several
+                is_grave = owner.level != LEVELS[-1] or has_several or lexicon.has_place(tokens)
                 sign = _sign_of(plan, owner)
                 is_bare = lexicon.is_bare_part(name, tokens, sentence)
                 if _is_active(sign.rule, plan) and (is_grave or is_told) and not is_bare:
@@ -171,16 +173,18 @@ def _answer_activities(
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
     has_unknown = not meanings
-    is_combined = False
+    is_never_yes = False
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
-        answered = _date_all(plan, owners, spans, lexicon)
+        answered = _without_idle_care(_date_all(plan, owners, spans, lexicon))
+        if asked.lacks_session:
+            answered = [one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered]
         if meaning.is_negated:
             answered = [one for one in answered if one.status is Status.ASK and one.kind is Kind.RESTRICTION]
         if (meaning.is_sure or meaning.is_negated) and answered:
             found |= {(one.kind, one.id): one for one in answered}
             has_unknown = has_unknown or meaning.is_negated
-            is_combined = is_combined or meaning.is_combined
+            is_never_yes = is_never_yes or meaning.is_never_yes
         else:
             has_unknown = True
             hints |= dict.fromkeys(owners)
@@ -188,7 +192,9 @@ def _answer_activities(
     if is_body:
         answers = [one for one in answers if one.status is Status.AVOID]
     statuses = [one.status for one in answers]
-    if not answers or has_unknown or is_combined or asked.is_past or plan.meant_years or is_body:
+    if asked.is_vague and not (answers and all(map(_never_changes, answers))):
+        raise refuse_vague()
+    if not answers or has_unknown or is_never_yes or asked.is_past or plan.meant_years or is_body:
         statuses.append(Status.ASK)
     status = min(statuses, key=STRICTEST_FIRST.index)
     if plan.meant_years:
@@ -202,6 +208,23 @@ def _answer_activities(
         has_unknown_part=bool(answers) and has_unknown,
         is_about_the_body=is_body,
         is_year_in_doubt=bool(plan.meant_years),
+    )
+
+
+def _without_idle_care(answered: list[Answered]) -> list[Answered]:
+    """Leave out care that is later or over, where a restriction says more."""
+    if not any(one.kind is Kind.RESTRICTION for one in answered):
+        return answered
+    return [one for one in answered if one.kind is not Kind.CARE or one.status in _YES]
+
+
+def _never_changes(answered: Answered) -> bool:
+    """Return whether a thing is forbidden, or a question, whatever the time."""
+    dated = answered.rule
+    return (
+        isinstance(dated, DatedRestriction)
+        and answered.status in (Status.AVOID, Status.ASK)
+        and next(dated.changes_after(answered.strict_at), None) is None
     )
 
 
@@ -245,6 +268,9 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
                 for dated in plan.preparations
                 if dated.id == owner.id
             ]
+        case Kind.WATCH if plan.protocol.watch:
+            status = Status.CLEAR if plan.is_watching else Status.ASK
+            return [Answered(owner.kind, owner.id, plan.protocol.watch, status, span.first)]
     return []
 
 

@@ -25,7 +25,7 @@ _TICK = timedelta(microseconds=1)
 _LONG_AHEAD = timedelta(days=3650)
 """As long as the longest wait: after it nothing changes any more."""
 _HALF_A_DAY = 12
-FORMS = (
+_FORMS = (
     "Write a time such as: tomorrow evening, on Saturday, at 6 pm, in 3 days, next week, "
     "5 December, right after my session, the day before my next session."
 )
@@ -49,6 +49,15 @@ class Asked(NamedTuple):
     asks_when: bool = False
     is_past: bool = False
     """Whether it tells of a time that is over."""
+    lacks_session: bool = False
+    """Whether it counts from a next session that is not known."""
+    is_vague: bool = False
+    """Whether a time in it has no date, such as "on my birthday"."""
+
+
+def refuse_vague() -> InputRefusedError:
+    """Return the refusal of a time that has no date."""
+    return InputRefusedError(f"This time has no date here. {_FORMS}")
 
 
 def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
@@ -81,12 +90,13 @@ class _Reader:
         self._parts: list[tuple[int, int]] = []
         self._clocks: list[time] = []
         self._spans: list[Span] = []
-        self._asks_when = self._is_past = self._takes_next_part = False
+        self._asks_when = self._is_past = self._is_vague = False
+        self._takes_next_part = self._lacks_session = False
 
     def asked(self) -> Asked:
         """Return what was gathered; a part of a day or a clock time belongs to the days named."""
         spans = [*self._spans, *self._spans_of_days()]
-        return Asked(tuple(spans), self._asks_when, self._is_past)
+        return Asked(tuple(spans), self._asks_when, self._is_past, self._lacks_session, self._is_vague)
 
     def read(self, phrase: TimePhrase, facts: dict[str, str]) -> None:  # noqa: C901, PLR0912  one case a kind
         """Add what one phrase says."""
@@ -97,8 +107,7 @@ class _Reader:
             case When.PAST:
                 self._is_past = True
             case When.UNREADABLE:
-                message = f"This time has no date here. {FORMS}"
-                raise InputRefusedError(message)
+                self._is_vague = True
             case When.MOMENT:
                 moment = plan.at + timedelta(minutes=phrase.first)
                 if length := self._length(facts):
@@ -179,7 +188,7 @@ class _Reader:
             if "year" in facts or day >= today:
                 self._days.append((day, day))
                 return
-        message = f"There is no such day. {FORMS}"
+        message = f"There is no such day. {_FORMS}"
         raise InputRefusedError(message)
 
     def _part(self, phrase: TimePhrase, facts: dict[str, str]) -> tuple[int, int]:
@@ -193,7 +202,7 @@ class _Reader:
             hour, minute = int(facts["hour"]), int(facts.get("minute", 0))
             mark = facts.get("mark")
             if mark and not 1 <= hour <= _HALF_A_DAY:
-                message = f"There is no such time of day. {FORMS}"
+                message = f"There is no such time of day. {_FORMS}"
                 raise InputRefusedError(message)
             if mark:
                 hour = hour % _HALF_A_DAY + _HALF_A_DAY * (mark in self._heard.afternoon_marks)
@@ -247,7 +256,13 @@ class _Reader:
         if when is When.AFTER_SESSION and "next" not in facts:
             session, assumed = self._latest(), None
         else:
-            session, assumed = self._next()
+            found = self._next()
+            if found is None:
+                self._lacks_session = True
+                return
+            session, assumed = found
+            if when is When.BEFORE_SESSION:
+                assumed = None  # before it, what it will forbid does not hold
         if when is When.AFTER_SESSION:
             if "next_day" in facts:
                 day = session.on + _DAY
@@ -284,27 +299,18 @@ class _Reader:
         past = [one for one in self._plan.sessions if not self._plan.is_planned(one)]
         return past[-1] if past else self._plan.sessions[0]
 
-    def _next(self) -> tuple[Session, Session | None]:
-        """Return the next session, and again where it is projected, not given.
-
-        Raises:
-            InputRefusedError: when none lies ahead.
-
-        """
+    def _next(self) -> tuple[Session, Session | None] | None:
+        """Return the next session, and again where it is projected, not given."""
         plan = self._plan
         if plan.next_given:
             return plan.next_given, None
-        for window in plan.next_sessions:
+        for window in plan.next_sessions[:1]:  # later ones have no preparations yet (TIME-13)
             day = window.recommended_on or window.earliest_on
             if day > plan.today:
                 zone = plan.sessions[-1].zone
                 session = Session(end_of(day, zone), day, has_time=False, zone=zone)
                 return session, session
-        message = (
-            "No next session is known, so nothing can be counted from it. "
-            "Give its day with --session, or ask about a date."
-        )
-        raise InputRefusedError(message)
+        return None
 
     def _length(self, facts: dict[str, str]) -> Length | None:
         for prefix in ("", "x", "y"):

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     ALLOWED = "allowed"
     CARE = "care"
     PREPARATION = "preparation"
+    WATCH = "watch"
 
 
 COMPLAINTS = (Kind.SIGN, Kind.AFTER_EFFECT)
@@ -76,6 +77,8 @@ def _names_of(protocol: Protocol) -> Iterator[Named]:
                 preparation.also_called,
                 is_ban=True,
             )
+    if protocol.watch and protocol.watch.do:
+        yield Named(Kind.WATCH, "watch", (protocol.watch.do,), ())
 
 
 def _texts(*texts: str | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mesocare.characters import describe, find_forbidden
 from mesocare.errors import InputRefusedError
-from mesocare.language.words.heard import Heard
+from mesocare.language.words.heard import Heard, When
 from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
 from mesocare.rules.protocol import Protocol
 
@@ -40,7 +40,8 @@ class Name(NamedTuple):
 
     owner: Named
     roots: tuple[str, ...]
-    has_marker: bool
+    markers: tuple[str, ...]
+    """The prepositions between them."""
 
 
 class Match(NamedTuple):
@@ -62,8 +63,8 @@ class Meaning(NamedTuple):
     is_sure: bool
     """Whether every word of it is explained."""
     is_negated: bool
-    is_combined: bool
-    """Whether something allowed is asked for together with something else."""
+    is_never_yes: bool
+    """Whether what is allowed is asked for with something else, or with a complaint."""
     is_empty: bool
     """Whether it holds nothing that could be meant by itself."""
 
@@ -114,42 +115,64 @@ class Lexicon:
         folded = fold(text)
         if "'" in folded or "cannot" in folded or "can not" in folded:
             folded = self.respell(folded)
+        if owner.kind is Kind.WATCH:
+            folded = self._without_times(folded)
         tokens = self.tokens(folded)
-        for variant in self._variants(tokens, is_own=is_own):
-            name = Name(owner, tuple(token.root for token in variant), _has_marker(variant))
+        for variant in self._variants(owner, tokens, is_own=is_own):
+            name = Name(owner, tuple(token.root for token in variant), _markers(variant))
             if owner.kind in COMPLAINTS:
                 self._complaints.append(name)
             else:
                 for joined in _joined(variant):
                     self._roots_in_order.setdefault(joined, []).append(name)
-                if 1 < len(variant) <= _LONGEST_SET:
+                solid = [token for token in variant if token.root not in self._light]
+                if 1 < len(variant) <= _LONGEST_SET and len(solid) > 1:
                     self._roots_in_a_set.setdefault(tuple(sorted(name.roots)), []).append(name)
             for token in variant:
                 if len(token.word) >= _SHORTEST_SLIP:
                     self._words[token.word] = token.root
 
-    def _variants(self, tokens: Sequence[Token], *, is_own: bool) -> Iterator[Sequence[Token]]:
-        """Return a name whole, without its light words, and its own text without its place."""
-        while tokens and tokens[0].root in self._light:
-            tokens = tokens[1:]
-        seen = set()
-        candidates = [tokens, [token for token in tokens if token.root not in self._light]]
-        if is_own:
-            candidates += [
-                [token for token in found if token.root != PLACE] for found in candidates[:]
-            ]
-        for candidate in candidates:
-            roots = tuple(token.root for token in candidate)
-            if roots not in seen and self._tells(candidate):
-                seen.add(roots)
-                yield candidate
+    def _without_times(self, folded: str) -> str:
+        """Return a text without how often it is to be done: it is asked for at any time."""
+        for phrase in self.heard.times:
+            if phrase.when is When.EVER:
+                folded = re.sub(rf"\b(?:{phrase.pattern})\b", "", folded)
+        return folded
 
-    def _tells(self, tokens: Sequence[Token]) -> bool:
-        """Return whether some words are enough for a name: not a bare verb, not a bare body part."""
-        bare = self._light | self._harmless | self._body_parts | {PLACE}
-        if any(token.root not in bare for token in tokens):
-            return True
-        return len(tokens) > 1 and any(token.root != PLACE for token in tokens)
+    def _variants(self, owner: Named, tokens: list[Token], *, is_own: bool) -> list[list[Token]]:
+        """Return a name whole, without its opening and light words, and without its place.
+
+        "Have a shower" is a shower; "massage your scalp" is to massage.
+        """
+        if owner.kind in COMPLAINTS:
+            return [tokens] if tokens else []
+        start = 0
+        while start < len(tokens) - 1 and tokens[start].root in self._openers:
+            start += 1
+        candidates = [tokens, tokens[start:]]
+        candidates.append([t for t in candidates[1] if t.root not in self._qualities])
+        if is_own and len(tokens) > 1 and tokens[-1].root == PLACE:
+            candidates.append(candidates[1][:-1])
+        tell = [candidate for candidate in candidates if self._tells(candidate, tokens)]
+        return [one for place, one in enumerate(tell) if one not in tell[:place]]
+
+    def _tells(self, tokens: Sequence[Token], whole: Sequence[Token]) -> bool:
+        """Return whether some words are enough for a name: a bare part of a body is not."""
+        bare = self._body_parts | {PLACE}
+        if len(tokens) < len(whole):
+            bare |= self._light | self._harmless | self._qualities
+        return any(token.root not in bare for token in tokens) or len(tokens) > 1
+
+    def _is_skipped(self, token: Token) -> bool:
+        return token.root in self._light or token.root in self._qualities
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        return self._roots(self.heard.openers)
+
+    @cached_property
+    def _qualities(self) -> frozenset[str]:
+        return self._roots(self.heard.qualities)
 
     @cached_property
     def _light(self) -> frozenset[str]:
@@ -173,8 +196,17 @@ class Lexicon:
 
     @cached_property
     def _of_complaints(self) -> frozenset[str]:
-        words = self._roots(self.heard.complaints) | self._light
-        return words | {root for name in self._complaints for root in name.roots}
+        return self._roots(self.heard.complaints) | self._light | self._named_complaints
+
+    @cached_property
+    def _named_complaints(self) -> frozenset[str]:
+        ours = {root for name in self._complaints for root in name.roots}
+        return frozenset(ours) - self._light - self._negations - self._harmless - {PLACE}
+
+    @cached_property
+    def _felt(self) -> frozenset[str]:
+        """Words of complaint that are not a part of a body."""
+        return self._named_complaints - self._body_parts
 
     def _roots(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self.root, words))
@@ -240,8 +272,13 @@ class Lexicon:
     def _known_roots(self) -> frozenset[str]:
         heard = self.heard
         ours = {root for names in self._roots_in_order.values() for n in names for root in n.roots}
-        words = (heard.light, heard.harmless, heard.negations, heard.deeds, heard.body_parts)
-        return frozenset().union(ours, self._of_complaints, {PLACE}, *map(self._roots, words))
+        words = (
+            heard.light, heard.harmless, heard.negations, heard.deeds, heard.body_parts,
+            heard.qualities,
+        )  # fmt: skip
+        return frozenset(self._roots_in_order).union(
+            ours, self._of_complaints, {PLACE}, *map(self._roots, words)
+        )
 
     # What is felt or seen
 
@@ -267,13 +304,14 @@ class Lexicon:
             between = set(range(min(places), max(places) + 1)) - set(places)
             if not all(self._is_complaint(tokens[place]) for place in between):
                 continue
-            if PLACE in name.roots and any(
-                tokens[place].root == PLACE and tokens[place].marker in ("to", "on", "onto", "over")
-                for place in places[:]
-                if place != min(places)
-            ):
+            if any(self._is_cut_off(tokens[place]) for place in places if place != min(places)):
                 continue
             yield name, frozenset(places), len(name.roots) > 1
+
+    def _is_cut_off(self, token: Token) -> bool:
+        """Return whether a preposition keeps a word apart: "heat to the scalp" is no hot scalp."""
+        is_put_there = token.root == PLACE and token.marker in self.heard.onto
+        return is_put_there or token.marker in self.heard.ties
 
     def _is_complaint(self, token: Token) -> bool:
         return token.root in self._of_complaints or token.root == PLACE or token.word.isdigit()
@@ -281,6 +319,10 @@ class Lexicon:
     def is_only_complaint(self, tokens: Iterable[Token]) -> bool:
         """Return whether words speak of nothing but a complaint."""
         return all(self._is_complaint(t) or t.root in self._body_parts for t in tokens)
+
+    def has_place(self, tokens: Iterable[Token]) -> bool:
+        """Return whether words name the treated place."""
+        return any(token.root == PLACE for token in tokens)
 
     def is_bare_part(self, name: Name, tokens: Sequence[Token], text: str) -> bool:
         """Return whether a name is a part of a body that nothing says to be somebody's."""
@@ -332,7 +374,7 @@ class Lexicon:
 
     def _exact(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         stripped = list(tokens)
-        while stripped and stripped[0].root in self._light:
+        while stripped and stripped[0].root in self._openers:
             stripped = stripped[1:]
         return self._names_at(stripped) if len(stripped) > 1 else ()
 
@@ -341,31 +383,33 @@ class Lexicon:
         found: dict[frozenset[int], tuple[Name, ...]] = {}
         for start in range(len(tokens)):
             for end in range(start + 1, min(len(tokens), start + _LONGEST_NAME) + 1):
-                window = tokens[start:end]
-                solid = [place for place in range(start, end) if tokens[place].root not in self._light]
-                for places in (list(range(start, end)), solid):
-                    if not places:
-                        continue
-                    names = self._names_at([tokens[place] for place in places])
-                    if names:
-                        key = frozenset(solid) or frozenset(places)
+                whole = list(range(start, end))
+                solid = [place for place in whole if tokens[place].root not in self._light]
+                bare = [place for place in solid if tokens[place].root not in self._qualities]
+                key = frozenset(solid or whole)
+                for places in (whole, solid, bare):
+                    if places and (names := self._names_at([tokens[place] for place in places])):
                         found[key] = tuple(dict.fromkeys((*found.get(key, ()), *names)))
-                del window
+        telling = {
+            places: frozenset(place for place in places if tokens[place].root != PLACE) or places
+            for places in found
+        }
         return [
             Match(places, names)
             for places, names in found.items()
-            if not any(places < other for other in found)
+            if not any(telling[places] < telling[other] for other in found)
         ]
 
     def _names_at(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         """Return the names that a run of words is, in this order or, untied, in another."""
         names: list[Name] = []
-        is_tied = _has_marker(tokens)
+        markers = _markers(tokens)
+        is_tied = any(markers)
         for joined in _joined(tokens):
             names += [
                 name
                 for name in self._roots_in_order.get(joined, ())
-                if not is_tied or name.has_marker
+                if not is_tied or name.markers == markers
             ]
         if not is_tied and 1 < len(tokens) <= _LONGEST_SET:
             names += self._roots_in_a_set.get(tuple(sorted(t.root for t in tokens)), ())
@@ -379,7 +423,7 @@ class Lexicon:
         is_sure = (
             bool(owners)
             and not is_negated
-            and all(self._is_explained(tokens, place, owners) for place in left)
+            and all(self._is_explained(tokens, place, used, owners) for place in left)
             and not self._is_compound(tokens, matches)
         )
         kinds = {owner.kind for owner in owners}
@@ -387,26 +431,54 @@ class Lexicon:
             owners=owners,
             is_sure=is_sure,
             is_negated=is_negated,
-            is_combined=len(_groups(matches)) > 1 and kinds != {Kind.RESTRICTION},
+            is_never_yes=(len(_groups(matches)) > 1 and kinds != {Kind.RESTRICTION})
+            or any(self._is_felt(tokens[place], owners) for place in left),
             is_empty=not owners and all(tokens[place].root in self._light | {PLACE} for place in left),
         )
 
-    def _is_explained(self, tokens: Sequence[Token], place: int, owners: tuple[Named, ...]) -> bool:
+    def _is_explained(
+        self, tokens: Sequence[Token], place: int, used: frozenset[int], owners: tuple[Named, ...]
+    ) -> bool:
         """Return whether a word that is left over changes nothing beside these names."""
         token = tokens[place]
-        if token.marker in self.heard.ties and token.root != PLACE:
-            return False
-        if token.root in self._light:
-            return True
         if token.root == PLACE:
             return any(self._has_place(owner) for owner in owners)
+        if token.marker in self.heard.ties and not self._leads_to_a_name(tokens, place, used):
+            return False
+        if self._is_skipped(token) or any(token.root in self._own_roots(one) for one in owners):
+            return True
         if token.root in self._deeds:
             return any(token.root in self._first_roots(owner) for owner in owners)
-        bans = [owner for owner in owners if owner.is_ban]
-        if not bans:
-            return False
-        is_harmless = token.root in self._harmless or token.word.isdigit()
-        return is_harmless or any(token.root in self._own_roots(owner) for owner in bans)
+        if self._is_destination(tokens, place, used):
+            return True
+        is_ban = any(owner.is_ban for owner in owners)
+        is_known = token.root in self._harmless or token.root in self._felt
+        return is_ban and (is_known or token.word.isdigit())
+
+    def _is_felt(self, token: Token, owners: Iterable[Named]) -> bool:
+        return token.root in self._felt and not any(
+            token.root in self._own_roots(owner) for owner in owners
+        )
+
+    def _leads_to_a_name(self, tokens: Sequence[Token], place: int, used: frozenset[int]) -> bool:
+        """Return whether what follows "with" ends in a name: "with a glass of wine"."""
+        for following in range(place, len(tokens)):
+            if following in used:
+                return True
+            token = tokens[following]
+            if not self._is_skipped(token) and token.root not in self._harmless:
+                return False
+        return False
+
+    def _is_destination(self, tokens: Sequence[Token], place: int, used: frozenset[int]) -> bool:
+        """Return whether a word says where a journey goes: "fly to New York"."""
+        journeys = self._roots(self.heard.journeys)
+        start = place
+        while start > 0 and not tokens[start].marker and start - 1 not in used:
+            start -= 1
+        return tokens[start].marker == self.heard.towards and any(
+            tokens[one].root in journeys for one in used
+        )
 
     def _has_place(self, owner: Named) -> bool:
         return any(PLACE in roots for roots in self._all_roots(owner))
@@ -467,9 +539,9 @@ def _texts_of(owner: Named, heard: Heard) -> Iterator[tuple[str, bool]]:
         yield text, False
 
 
-def _has_marker(tokens: Sequence[Token]) -> bool:
-    """Return whether a preposition stands between some words; before the place it is none."""
-    return any(token.marker and token.root != PLACE for token in tokens[1:])
+def _markers(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the prepositions between some words; before the place it is none."""
+    return tuple("" if token.root == PLACE else token.marker for token in tokens[1:])
 
 
 def _joined(tokens: Sequence[Token]) -> set[str]:

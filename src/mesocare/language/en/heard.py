@@ -60,7 +60,8 @@ _THE = r"(?:the |my |a |this |that |our )?"
 _NEXT = r"(?P<next>(?:next|coming|second|third|other|following) )?"
 _VISIT = (
     r"(?:(?:scalp |hair )?(?:mesotherapy|meso|prp|microneedling) )?"
-    r"(?:session|appointment|treatment|visit|injections|injection|mesotherapy|meso|jabs|one"
+    r"(?:session|appointment|treatment|visit|injections|injection|mesotherapy|meso|jabs"
+    r"|(?<=next )one|(?<=last )one"
     r"|procedure|clinic)"
     r"(?: (?:session|appointment|treatment|visit))?"
 )
@@ -139,9 +140,9 @@ _TIMES = (
     TimePhrase(r"this month", When.MONTH, 0, 0),
     TimePhrase(rf"(?:in|after) a fortnight|a fortnight from (?:now|today)", When.DAYS, 14, 14),
     TimePhrase(rf"in {_SPAN}(?: time| from now)?|{_SPAN.replace('<', '<x')} from (?:now|today)"
-               rf"|after {_SPAN.replace('<', '<y')}", When.DAYS),
-    TimePhrase(r"(?:on )?new years? eve", When.DATE, 31, 12),
-    TimePhrase(r"(?:on |at )?new years?(?: day)?", When.DATE, 1, 1),
+               rf"|after {_SPAN.replace('<', '<y')}(?! (?:of|on)\b)", When.DAYS),
+    TimePhrase(r"(?:on )?new year(?: ?'?s)? eve", When.DATE, 31, 12),
+    TimePhrase(r"(?:on |at )?new year(?: ?'?s)?(?: day)?", When.DATE, 1, 1),
     TimePhrase(r"(?:on |at )?christmas eve", When.DATE, 24, 12),
     TimePhrase(r"(?:on |at |for |over )?(?:christmas|xmas)(?: day)?", When.DATE, 25, 12),
     TimePhrase(r"(?:on |by |from )?boxing day", When.DATE, 26, 12),
@@ -152,7 +153,8 @@ _TIMES = (
     TimePhrase(rf"(?:on |by |from |for )?{_MONTH} (?:the )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\b"
                r"(?: (?P<year>20[0-9]{2}))?", When.DATE),
     TimePhrase(r"(?:before|after) (?:bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
-               r"|work|school|college|class|training|i (?:go to )?(?:bed|sleep))", When.REST_OF_TODAY),
+               r"|work|school|college|class|training|i \w+(?: (?:to|out|home|my|the|it|\w+))*)"
+               r"|at (?:break|lunch|playtime|lunch break)", When.REST_OF_TODAY),
     TimePhrase(r"(?:every|each) (?:day|night|morning|evening|week|other day)|daily|nightly|weekly"
                r"|regularly|(?:once|twice|three times) (?:a|per|each) (?:day|week)|always",
                When.EVER),
@@ -198,7 +200,11 @@ _SPELLINGS = (
     (r"\b(?:why )?(?:cannot|should not|can|could|may|should) (i|we)( not)?\b", r"can \1"),
     (r"\b([a-z]+)s['`\u00b4](?= )", r"\1 's"),
     (r"([a-z])['`\u00b4]s\b", r"\1 's"),
+    (r" 's(?= (?:at|in|on|for|with|and|or)\b| ?$| ?[,.?!])", ""),
     (r"['`\u00b4]", ""),
+    (r"\b(?:let|letting|have|get|getting|ask) (?:my|the|a) (?:wife|husband|partner|boyfriend|girlfriend"
+     r"|friend|mate|mum|mother|dad|father|sister|brother|daughter|son|barber|hairdresser|stylist|nurse)"
+     r"(?: to)?(?= [a-z]+ (?:my|me)\b)", "have"),
     (r"\bg ?(?:&|and) ?t\b", "gin"),
     # The treated place
     (r"\b(?:treated|injected|numbed) (?:areas?|spots?|places?|skin|parts?)\b", "scalp"),
@@ -210,10 +216,16 @@ _SPELLINGS = (
     (r"\b(?:the|a|by|my|next|catch|take) train\b(?! hard)", "railway"),
     (r"\bplay(?:ing)? (?:pool|snooker)\b", "billiards"),
     (r"\bpick(?:ing)? up\b", "fetch"),
-    (r"\b(?:touch|brush)(?:ing)? up (?!my (?:hair|roots))", "renew "),
-    (r"\bstand(?:ing)? on my (?:head|hands)\b", "headstand"),
-    (r"\b(?:watch|watching|see|read|buy|sell|clean|cleaning|knit|repair|mend|fix) "
-     r"(?=(?:a|an|the|my|some)? ?\w+)", "handle "),
+    (r"\b(?<!root )(?:touch|brush)(?:ing)? up (?=the|my (?!hair|roots))", "renew "),
+    (r"\bstand(?:ing)? on my (?:head|hands)\b", "acrobatics"),
+    (r"\bclean(?:ing)? (?:the|my|our|a|up)\b(?! (?:hands?|hair|head|scalp|pillow\w*|hat|scarf|hijab))",
+     "scrub the"),
+    (r"\b(put|get|go|going|come)\b( (?:my|the) \w+)? back\b(?! to normal)", r"\1\2"),
+    (r"\b(?:give|giving|gave) up\b|\bcut(?:ting)? out\b|\b(?:come|coming|lay|stay) off\b", "stop"),
+    (r"\b(?:have|having|had|get|go for) (?:a|some|one|a few|another) drinks?\b(?! of)", "have alcohol"),
+    (r"\bitch(?:ing)? (?=my|the|a )", "scratch "),
+    (r"\b(?:check|inspect|examine)(?:ing)? (?=my|the|your)", "look at "),
+    (r"\btom+or+ow\b|\btmrw\b|\b2moro\b", "tomorrow"),
     (r"\bgo(?:ing)? swimmingly\b", "fare well"),
 )  # fmt: skip
 
@@ -253,8 +265,8 @@ _NEGATIONS = frozenset(
 _LIGHT = frozenset(
     """
     go going have get got do doing take use make put be try start restart begin resume continue wear
-    apply give let want visit attend join enjoy sit stand stay catch pop come return set treat carry
-    undergo receive need like up down on back again already
+    apply give want visit attend join enjoy sit stand stay catch pop come return set treat carry
+    undergo receive need like up down again already teach pour expose sprinkle
     """.split()  # noqa: SIM905  as above
 )
 _HARMLESS = frozenset(
@@ -266,18 +278,21 @@ _HARMLESS = frozenset(
     careful carefully properly quickly briefly twice once one two three four five six seven eight
     nine ten twelve fifteen twenty thirty forty minute minutes hour hours unit units spot round
     afterwards soon favourite favorite local salon gym old new fresh simple bottle last first time
-    times self alone together machine device area week straight lots cream everywhere
+    times self alone together machine device area week straight lots everywhere
+    full hairline edges treatment treatments appointment garden park town shop shops hotel kitchen bathroom wedding party
+    interview birthday dinner photo holiday break foam spray lotion cream tablet tablets pill pills
+    drops solution
     """.split()  # noqa: SIM905  as above
-) - frozenset("few can cream gym spot salon twice soon machine extra-large".split())  # noqa: SIM905
+) - frozenset("few can gym spot salon twice soon machine extra-large".split())  # noqa: SIM905
 _DEEDS = frozenset(
     """
     play drink smoke ride drive fly eat lift walk sleep work swim wash dry cut shave pick dance train
-    hold shower rub brush lie teach perform cover keep check look wet leave
+    hold shower rub brush lie perform let cover keep check look wet leave
     """.split()  # noqa: SIM905  as above
 )
 _PLACES = frozenset(
     """
-    hair hairs scalp scalps head heads locs locks dreads curls afro hairline edges fringe bangs crown
+    hair hairs scalp scalps head heads locs locks dreads curls afro fringe bangs crown
     parting mane tresses hairdo twists
     """.split()  # noqa: SIM905  as above
 )
@@ -296,21 +311,22 @@ _COMPLAINTS = frozenset(
     my head scalp hair skin area place here after before treatment session worse better day days week
     weeks hour hours feel feels feeling felt look looks looking see get gets getting have had hurt
     it when how long will be does do disappear wear off on in at of the at a an with both left right
-    one two few several couple point points where under near around keep keeps touch why what
+    one two three four five six seven eight nine ten twenty few several couple later tomorrow tonight
+    morning evening night month months minute minutes appear appears still point points where under near around keep keeps touch why what
     patient hairline forehead hand red only more any again come came up off out
     """.split()  # noqa: SIM905  as above
 )
 _BODY_TALK = (
     r"^(?:\W|and |but |help |please |because |hello |hi )*(?:i|we) (?:already |just |still |suddenly )?"
-    r"(?:am(?! going to| allowed| planning| supposed| thinking)|was|feel|felt|have(?! to)|had|got"
-    r"|can feel|can see|see|notice|noticed|look|\w+ed|took|drank|ran|went|cannot|speak)\b",
-    r"\b(?:i am|i feel|it is|it feels|it looks|it hurts|there is|there are|i cannot)\b"
+    r"(?:am(?! going to| allowed| planning| supposed| thinking)|was|feel|felt|have(?! to)|got"
+    r"|can feel|can see|see|notice|noticed|look|cannot|speak|fainted)\b",
+    r"(?:^|\band |\bbut |\bbecause |[,.;!?] ?)(?:i am|i feel|it is|it feels|it looks|it hurts|there is|there are|i cannot)\b"
     r"(?! (?:going to|allowed|planning|supposed|ok|okay|safe|fine|possible|bad))",
     r"^(?:\W|and |but |help |please |why |because )*(?:my|the|his|her|a|one|both|some) "
     r"(?:\w+ ){1,3}(?:is|are|was|were|has|have|had|feels?|felt|looks?|hurts?|aches?|itch(?:es)?|stings?"
     r"|burns?|smells?|became|becomes?|went|keeps?|seems?|got|does not|do not|will not|came|comes"
     r"|turn(?:s|ed|ing)|swell(?:s|ed|ing)?|itching|peeling|burning|stinging|tingling)\b",
-    r"\b(?:why|is|are|does|do|will|has|have) (?:my|the|a|an) "
+    r"\b(?:why|is|are|does|do|will) (?:my|the|a|an) "
     r"(?:\w+ )?(?:head|scalp|hair|skin|face|eyes?|neck|hairline|forehead|headache|swelling|bruis\w+"
     r"|pain|dots?|marks?|scabs?)\b",
     r"\bnormal (?:that|to|for|if|after|when|on day)\b|\bis (?:it |this |that |\w+ |\w+ \w+ ){1,4}normal\b"
@@ -343,18 +359,30 @@ TABLE = Heard(
     small=_SMALL,
     markers=_MARKERS,
     ties=frozenset({"with", "than", "against"}),
+    onto=frozenset({"to", "on", "onto", "over"}),
     negations=_NEGATIONS,
+    openers=frozenset(
+        "go have get do take use make put be try wear apply give want need like".split()  # noqa: SIM905  as above
+    ),
     light=_LIGHT,
+    qualities=frozenset(
+        # noqa: SIM905  as above
+        "clean fresh own new satin silk cotton soft nice floppy wrapped normal normally usual"
+        " favourite favorite".split()
+    ),
     harmless=_HARMLESS,
     deeds=_DEEDS,
+    journeys=frozenset("fly drive walk ride travel cycle go".split()),  # noqa: SIM905  as above
+    towards="to",
     asking=frozenset({"ask", "tell", "keep"}),
     places=_PLACES,
     body_parts=_BODY_PARTS,
     complaints=_COMPLAINTS,
     body_talk=_BODY_TALK,
     own=frozenset({"my", "the", "your", "his", "her", "their", "both", "one"}),
+    told=r"^(?:i|we) (?:already |just |accidentally )?(?:took|used|went|did|drank|ran|swam|wore|had"
+    r"|washed|touched|smoked|rubbed|combed|brushed|shaved|\w+ed)\b",
     permission=r"\b(?:can|could|may|should|shall|must|am allowed to|ok to|okay to|safe to) (?:i|we)? ?",
-    foreign=r"\b\w+ 's\b",
     root=root,
     near_words=_near_words,
 )

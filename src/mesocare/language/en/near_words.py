@@ -71,11 +71,15 @@ basin basic basie basil basing basins basis
 basketball baseball basketballs
 batana banana bataan
 bathe bathed bather bathes baths bethe
+bathing bashing batching bating batting
 batiste baptiste batista
 beach beech belch bench bleach breach
 beanie bennie bernie
 beard beards bears board
+became become
 become became becomes
+becomes become
+becoming becalming beckoning becomingly behoving blooming
 bedding beading bending bidding budding
 betacap
 betnovate
@@ -85,6 +89,8 @@ bikram
 birth barth berth birch births
 black blacks blank block
 blacked backed blacken blacker blanked blocked
+blanching balanchine balancing batching beaching benching blacking blanking bleaching blenching
+blanching blotching branching brunching bunching
 bleach beach blench bletch breach
 bleed bleeds bleep blend blued breed
 bleeding bleating bleeping blending blessing blinding blooding breading breeding breezing
@@ -110,6 +116,7 @@ bonnet bonner bonnets botnet
 booth booths boots booty broth
 booze boole boone boozed boozer boozes boozy
 botox
+bottle battle bottled bottles
 bourbon
 boxing boding boeing boning booing boring bowing
 braids brads braid brains brands
@@ -152,7 +159,9 @@ cappuccino cappuccinos
 capsules capsizes capsule capsuled captures
 carboxytherapy
 cardio cardin
+carry camry carey carly curry
 castor cantor captor caster castors castro
+catch catchy
 celecoxib
 cellulitis cellulite
 champagne champagnes champaign
@@ -166,6 +175,7 @@ chemo
 chemotherapy
 chest cheat chess chests crest
 chestfeed
+chills chiles chilis chill chilli chilly
 chlorine chloride chlorides chlorinate coloring
 choking chocking chowing coking cooking
 cider ciders cinder
@@ -220,6 +230,7 @@ control controls
 convertible convertibles
 cooling coaling coiling cooing cooking cooping cowling
 cornrows corncobs cornrow cornrowed
+cosmetics cosmetic
 cover clover comer coven covers covert coves covet covey cower coyer
 coverage converge coverall
 crash clash crass crush
@@ -237,6 +248,7 @@ cubes cubed cures
 curlers curler curlews
 curling culling curbing curdling curing cursing curving
 currentbody
+cyanosis
 cycle cycled cycles
 cycling
 daily dairy daisy dally doily drily
@@ -323,6 +335,7 @@ faint faints feint flint
 fainted fainter feinted
 fainting faceting faulting feinting flaunting flinging flirting flitting foisting fringing fronting
 falling failing felling filling fulling
+false falser
 family
 feeding feedings feeling fending feuding
 feeling feeding feelings felling fueling
@@ -334,6 +347,7 @@ fever fevers fewer fiver
 feverish feverishly
 fibers fibbers fiber fibres fixers
 fibres fibers fibre fires
+fight fights flight fright
 finasteride
 fingers finders finger
 fitness fatness
@@ -364,6 +378,7 @@ ghusl
 giddy
 ginkgo gingko ginkgos
 girlfriend girlfriends
+giving gibing
 glands glads gland grands
 gloss glass globs glossy glows gross
 glycolic
@@ -428,6 +443,7 @@ hurting hunting hurling hurtling
 hurts harts hunts hurls hurst
 hydrafacial
 hydrocortisone
+hydrotherapy
 ibuprofen
 icing icings incing
 immune immure
@@ -541,6 +557,8 @@ nails
 nanogen
 naprosyn
 naproxen
+narghile
+narguile
 naturally naturals neutrally
 necrosis narcosis neuroses neurosis
 needle needled needles
@@ -621,6 +639,7 @@ platelets platelet
 plavix
 plughole
 plunge plunged plunger plunges
+points paints pints point pointy prints
 polynucleotides
 pomade pomaded pomades
 ponytail ponytails
@@ -652,6 +671,7 @@ puffed puffer
 puffiness puffiest pushiness
 puffy puffs
 pulling palling pilling polling pulping pulsing purling
+punch paunch pinch punchy
 puncture punctual punctuate punctured punctures
 purple purpler purples
 pustule pustules
@@ -670,7 +690,9 @@ relief relied reliefs relies
 remedies reediest remedial remedied reveries
 removal removals
 remove remote removed remover removes
+responding rescinding resounding respondent
 restoration reiteration respiration restorations restorative
+return returns
 riding raiding ricing ridding ridging riling riming rising
 rinse rinsed rinses
 rivaroxaban
@@ -727,6 +749,7 @@ shave shade shake shale shame shane shape share shaved shaven shaver shaves shea
 shave soave stave suave
 shedding scudding seedling shearing sheering sheeting shelling shelving shielding shredding
 shedding skidding sledding sledging speeding spending studding
+sheesha
 sheet sheen sheep sheer sheets skeet sleet sweet
 sherry sherri sperry
 shift shaft shifts shifty shirt shrift swift
@@ -739,6 +762,7 @@ shock shack shlock shocks shook shuck smock spock stock
 shops ships shoes shoos shots shows slops stops swops
 short shirt shoot shore shorn shorts shout snort sport
 shortness sharpness shortens shortest showiness smartness softness soreness stoutness
+shots scots shits shoes shoos shoots shops shorts shouts shows shuts slots snots spots
 shower showed showers showery showier slower sower
 sight sighs sights slight
 sitting setting shitting sifting silting siting sittings slitting spitting
@@ -798,6 +822,8 @@ spurting sprucing spurning spurring squirting starting stunting
 squash squashy squish
 squats squabs squads squat squaws
 squeeze squeezed squeezer squeezes
+stand staid stands stank strand
+start smart stare stark starr stars starts stuart
 steam stead steak steal steams steamy stream
 steamer steamed steamers steamier streamer
 steamy seamy steady steam steams
@@ -881,6 +907,7 @@ texturiser
 themselves
 therapy
 thermal thermals
+thickening thickenings ticketing
 thinner thinker thinned thinners
 thinners thinkers thinner thinness thinnest thunders
 throat threat throats throaty
@@ -905,6 +932,7 @@ topper tipper topped
 toppik
 touch torch touchy tough
 touching teaching torching touchier touchingly touchings tousling trucking
+tounge
 toupee toupees
 towel towed towels tower trowel
 train trail trains trait twain
@@ -917,6 +945,7 @@ treadmill treadmills
 treatment treatments
 tretinoin
 trouble troubled troubles
+trying toying truing tying
 turban turbans
 turkish
 turmeric turmerics
@@ -964,6 +993,7 @@ weightlifting
 weights weighs weight weighty wights
 welding wedding weeding welling welting wending wielding
 welts wefts welds wells wests wilts
+wetting welting whetting witting
 wheals weals wheal wheels
 wheeze wheezed wheezes wheezy
 wheezing wheedling wheeling wheezier whelping whetting whizzing

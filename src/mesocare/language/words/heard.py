@@ -85,14 +85,24 @@ class Heard(NamedTuple):
     """Prepositions: they tie what follows to what stands before."""
     ties: frozenset[str]
     """Prepositions after which every word counts, such as "with"."""
+    onto: frozenset[str]
+    """Prepositions before what something is put on."""
     negations: frozenset[str]
     """Words that turn a question round, or ask about more than a name says."""
+    openers: frozenset[str]
+    """Verbs that open a name without being part of it: "have a shower"."""
     light: frozenset[str]
     """Verbs and particles that need no explanation beside a name."""
+    qualities: frozenset[str]
+    """Adjectives that change no name: "a clean hat"."""
     harmless: frozenset[str]
     """Amounts, places and manners: they need none beside something that has a wait."""
     deeds: frozenset[str]
     """Verbs that are explained only beside a rule with a name that starts with them."""
+    journeys: frozenset[str]
+    """Verbs after which a place says where they lead."""
+    towards: str
+    """The preposition before that place."""
     asking: frozenset[str]
     """Verbs with which a sheet asks for a question, not for a deed: "tell", "ask"."""
     places: frozenset[str]
@@ -105,10 +115,10 @@ class Heard(NamedTuple):
     """Patterns of what speaks of a body, and so asks for no permission (CAN-1)."""
     own: frozenset[str]
     """Words before a part of a body that make it somebody's."""
+    told: str
+    """A pattern of what has been done already, and so is told, not asked."""
     permission: str
     """A pattern after which an activity is asked for, even beside talk of a body."""
-    foreign: str
-    """A pattern of somebody else's: "my daughter's"."""
     root: Callable[[str], str]
     """A word without the endings of number and tense."""
     near_words: Callable[[], Mapping[str, frozenset[str]]]
