@@ -144,7 +144,9 @@ def _find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) 
         status=Status.ASK,
         asked=Asked(),
         signs=tuple(sorted(signs, key=lambda sign: LEVELS.index(sign.level))),
-        after_effects=tuple(dated for dated in plan.after_effects if dated.id in effects),
+        after_effects=()
+        if signs
+        else tuple(dated for dated in plan.after_effects if dated.id in effects),
         is_about_the_body=True,
     )
 

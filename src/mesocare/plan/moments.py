@@ -106,6 +106,8 @@ class _Reader:
                 self._asks_when = True
             case When.PAST:
                 self._is_past = True
+            case When.FOR_A_WHILE:
+                pass
             case When.UNREADABLE:
                 self._is_vague = True
             case When.MOMENT:

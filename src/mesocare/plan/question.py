@@ -19,6 +19,7 @@ from mesocare.rules.protocol import Protocol
 MOST_CHARACTERS = 200
 PLACE = "@"
 """Stands for each word for the treated place: hair, scalp, head."""
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 8
 _LONGEST_SET = 4
 """The words of a name that may also be said in another order."""
@@ -42,6 +43,8 @@ class Name(NamedTuple):
     roots: tuple[str, ...]
     markers: tuple[str, ...]
     """The prepositions between them."""
+    is_alias: bool
+    """Whether it is one of the words that a patient has for it, not the sheet's own text."""
 
 
 class Match(NamedTuple):
@@ -64,7 +67,7 @@ class Meaning(NamedTuple):
     """Whether every word of it is explained."""
     is_negated: bool
     is_never_yes: bool
-    """Whether what is allowed is asked for with something else, or with a complaint."""
+    """Whether it asks for more than one name says: two together, a complaint, a journey."""
     is_empty: bool
     """Whether it holds nothing that could be meant by itself."""
 
@@ -90,6 +93,8 @@ def check_question(words: str) -> str:
 
 def fold(text: str) -> str:
     """Return a text in small letters, without accents, with plain apostrophes."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("\u2019", "'"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
@@ -119,7 +124,9 @@ class Lexicon:
             folded = self._without_times(folded)
         tokens = self.tokens(folded)
         for variant in self._variants(owner, tokens, is_own=is_own):
-            name = Name(owner, tuple(token.root for token in variant), _markers(variant))
+            is_alias = not is_own or not owner.also_called
+            roots = tuple(token.root for token in variant)
+            name = Name(owner, roots, _markers(variant), is_alias)
             if owner.kind in COMPLAINTS:
                 self._complaints.append(name)
             else:
@@ -146,6 +153,8 @@ class Lexicon:
         """
         if owner.kind in COMPLAINTS:
             return [tokens] if tokens else []
+        if len(tokens) == 1:
+            return [tokens] if tokens[0].root not in self._bare else []
         start = 0
         while start < len(tokens) - 1 and tokens[start].root in self._openers:
             start += 1
@@ -158,10 +167,19 @@ class Lexicon:
 
     def _tells(self, tokens: Sequence[Token], whole: Sequence[Token]) -> bool:
         """Return whether some words are enough for a name: a bare part of a body is not."""
-        bare = self._body_parts | {PLACE}
-        if len(tokens) < len(whole):
-            bare |= self._light | self._harmless | self._qualities
-        return any(token.root not in bare for token in tokens) or len(tokens) > 1
+        if len(tokens) > 1:
+            return True
+        bare = self._bare if len(tokens) == len(whole) else self._never_alone
+        return bool(tokens) and tokens[0].root not in bare
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        return self._body_parts | {PLACE}
+
+    @cached_property
+    def _never_alone(self) -> frozenset[str]:
+        """What a longer name never becomes when its other words are left out."""
+        return self._bare | self._light | self._harmless | self._qualities
 
     def _is_skipped(self, token: Token) -> bool:
         return token.root in self._light or token.root in self._qualities
@@ -200,7 +218,7 @@ class Lexicon:
 
     @cached_property
     def _named_complaints(self) -> frozenset[str]:
-        ours = {root for name in self._complaints for root in name.roots}
+        ours = {root for name in self._complaints if name.is_alias for root in name.roots}
         return frozenset(ours) - self._light - self._negations - self._harmless - {PLACE}
 
     @cached_property
@@ -224,7 +242,7 @@ class Lexicon:
     def tokens(self, text: str) -> list[Token]:
         """Return the words that count, each with the preposition before it."""
         heard, tokens, marker = self.heard, [], ""
-        for word in re.findall(r"[^\W_]+", text):
+        for word in _WORD.findall(text):
             if word in heard.markers:
                 marker = marker if marker in heard.ties else word
             elif word not in heard.small:
@@ -274,7 +292,7 @@ class Lexicon:
         ours = {root for names in self._roots_in_order.values() for n in names for root in n.roots}
         words = (
             heard.light, heard.harmless, heard.negations, heard.deeds, heard.body_parts,
-            heard.qualities,
+            heard.qualities, heard.amounts, heard.occasions, heard.heads,
         )  # fmt: skip
         return frozenset(self._roots_in_order).union(
             ours, self._of_complaints, {PLACE}, *map(self._roots, words)
@@ -361,7 +379,7 @@ class Lexicon:
         if first.owners and first.is_sure:
             return first
         attempts = []
-        bare = self._body_parts | {PLACE}
+        bare = self._bare
         if verb and all(token.root in bare for token in part):
             attempts.append([*verb, *part])
         if len(parts) > 1 and not any(token.root in bare for token in part):
@@ -432,7 +450,10 @@ class Lexicon:
             is_sure=is_sure,
             is_negated=is_negated,
             is_never_yes=(len(_groups(matches)) > 1 and kinds != {Kind.RESTRICTION})
-            or any(self._is_felt(tokens[place], owners) for place in left),
+            or any(
+                self._is_felt(tokens[place], owners) or self._is_destination(tokens, place, used)
+                for place in left
+            ),
             is_empty=not owners and all(tokens[place].root in self._light | {PLACE} for place in left),
         )
 
@@ -449,11 +470,23 @@ class Lexicon:
             return True
         if token.root in self._deeds:
             return any(token.root in self._first_roots(owner) for owner in owners)
-        if self._is_destination(tokens, place, used):
+        return any(owner.is_ban for owner in owners) and (
+            token.root in self._harmless
+            or token.root in self._felt
+            or token.word.isdigit()
+            or self._is_aside(tokens, place, used)
+            or self._is_destination(tokens, place, used)
+        )
+
+    def _is_aside(self, tokens: Sequence[Token], place: int, used: frozenset[int]) -> bool:
+        """Return whether a noun only counts a name, follows it, or says where: no object of it."""
+        token, heard = tokens[place], self.heard
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.word in heard.amounts and following is not None and following.marker:
+            return self._leads_to_a_name(tokens, place, used)
+        if token.word in heard.heads and place - 1 in used and not token.marker:
             return True
-        is_ban = any(owner.is_ban for owner in owners)
-        is_known = token.root in self._harmless or token.root in self._felt
-        return is_ban and (is_known or token.word.isdigit())
+        return token.word in heard.occasions and bool(token.marker)
 
     def _is_felt(self, token: Token, owners: Iterable[Named]) -> bool:
         return token.root in self._felt and not any(
@@ -466,7 +499,8 @@ class Lexicon:
             if following in used:
                 return True
             token = tokens[following]
-            if not self._is_skipped(token) and token.root not in self._harmless:
+            is_light = self._is_skipped(token) or token.root in self._harmless
+            if not is_light and token.word not in self.heard.amounts:
                 return False
         return False
 

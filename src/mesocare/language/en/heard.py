@@ -153,14 +153,14 @@ _TIMES = (
     TimePhrase(rf"(?:on |by |from |for )?{_MONTH} (?:the )?(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\b"
                r"(?: (?P<year>20[0-9]{2}))?", When.DATE),
     TimePhrase(r"(?:before|after) (?:bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
-               r"|work|school|college|class|training|i \w+(?: (?:to|out|home|my|the|it|\w+))*)"
+               r"|work|school|college|class|training|i \w+(?: (?!can|may|could|should)\w+){0,4})"
                r"|at (?:break|lunch|playtime|lunch break)", When.REST_OF_TODAY),
     TimePhrase(r"(?:every|each) (?:day|night|morning|evening|week|other day)|daily|nightly|weekly"
                r"|regularly|(?:once|twice|three times) (?:a|per|each) (?:day|week)|always",
                When.EVER),
     TimePhrase(r"from now on|from today|again(?= from)", When.EVER),
     TimePhrase(rf"for (?:the )?(?:next )?{_NUMBER} (?P<unit>days?|weeks?|months?)", When.LASTING),
-    TimePhrase(r"for (?P<number>[0-9]{1,3}|\w+) (?:minutes?|mins?|hours?)", When.MOMENT),
+    TimePhrase(r"for (?P<number>[0-9]{1,3}|\w+) (?:minutes?|mins?|hours?)", When.FOR_A_WHILE),
     # Clocks and parts of a day
     TimePhrase(r"(?:at |by |from |around |about |before |after )?(?P<word>noon|midday|midnight)",
                When.CLOCK),
@@ -209,10 +209,12 @@ _SPELLINGS = (
     # The treated place
     (r"\b(?:treated|injected|numbed) (?:areas?|spots?|places?|skin|parts?)\b", "scalp"),
     (r"\b(?:injections?|injected|needles?) (?:sites?|places?|spots?|areas?)\b", "scalp"),
+    (r"\binjections? (?:points?|marks?)\b", "scalp"),
     (r"\b(?:places?|sites?|spots?) of the (?:needles?|injections?)\b", "scalp"),
     (r"\bwhere (?:they|you|the doctor|the nurse|the needle) (?:have |has )?(?:jabbed|injected"
      r"|went in|pricked)(?: me)?\b", "on my scalp"),
     # Words that mean something else beside others
+    (r"\bdrink(?:ing)? (?:and|or|then) driv(?:e|ing)\b", "drunk driving"),
     (r"\b(?:the|a|by|my|next|catch|take) train\b(?! hard)", "railway"),
     (r"\bplay(?:ing)? (?:pool|snooker)\b", "billiards"),
     (r"\bpick(?:ing)? up\b", "fetch"),
@@ -238,7 +240,7 @@ _SMALL = frozenset(
     maybe me might mind more most much must my myself need needed no ok okay one or ought our
     patient patients per perhaps permitted person please possible possibly prefer probably quite
     rather really recommended risky said same say shall she should sir so some somebody someone
-    something somewhat sort still such suppose supposed sure tell thank thanks that the their them
+    something somewhat sort such suppose supposed sure tell thank thanks that the their them
     then there these they thing things think this those though to too unsafe us very want was we
     well were what whatever when where whether which while who whole whom whose why will wish wonder
     wondering would wrong yes you your yours safe safely recommend suggest
@@ -264,26 +266,38 @@ _NEGATIONS = frozenset(
 )
 _LIGHT = frozenset(
     """
-    go going have get got do doing take use make put be try start restart begin resume continue wear
+    still go going have get got do doing take use make put be try start restart begin resume continue wear
     apply give want visit attend join enjoy sit stand stay catch pop come return set treat carry
     undergo receive need like up down again already teach pour expose sprinkle
     """.split()  # noqa: SIM905  as above
 )
 _HARMLESS = frozenset(
     """
-    little bit lot much long short quick whole half glass glasses pint pints bottle can couple cup
-    few drop small tiny big large extra-large nice lovely cheeky proper normal normally usual usually
-    regular cold cool own outside outdoors inside indoors session sessions class classes lesson
-    lessons place home house friend friends slow slowly fast hard gentle gently light lightly easy
-    careful carefully properly quickly briefly twice once one two three four five six seven eight
-    nine ten twelve fifteen twenty thirty forty minute minutes hour hours unit units spot round
-    afterwards soon favourite favorite local salon gym old new fresh simple bottle last first time
-    times self alone together machine device area week straight lots everywhere
-    full hairline edges treatment treatments appointment garden park town shop shops hotel kitchen bathroom wedding party
-    interview birthday dinner photo holiday break foam spray lotion cream tablet tablets pill pills
-    drops solution
+    little bit lot much long short quick whole half full tiny small big large nice lovely cheeky
+    proper regular cold cool outside outdoors inside indoors home slow slowly fast hard gentle gently
+    light lightly easy careful carefully properly quickly briefly once one two three four five six
+    seven eight nine ten twelve fifteen twenty thirty forty old simple last first self alone together
+    straight lots everywhere afterwards local round
     """.split()  # noqa: SIM905  as above
-) - frozenset("few can gym spot salon twice soon machine extra-large".split())  # noqa: SIM905
+)
+_AMOUNTS = frozenset(
+    """
+    glass glasses pint pints bottle bottles can cans cup cups couple drop piece pair unit units round
+    minute minutes hour hours bit lot lots few
+    """.split()  # noqa: SIM905  as above
+)
+_OCCASIONS = frozenset(
+    """
+    home house garden park town shop shops hotel kitchen bathroom wedding party interview birthday
+    dinner photo photos holiday break hairline edges area place machine device week class gym
+    """.split()  # noqa: SIM905  as above
+) - {"gym"}
+_HEADS = frozenset(
+    """
+    session sessions class classes lesson lessons treatment treatments appointment foam spray lotion
+    cream tablet tablets pill pills drops solution machine device
+    """.split()  # noqa: SIM905  as above
+)
 _DEEDS = frozenset(
     """
     play drink smoke ride drive fly eat lift walk sleep work swim wash dry cut shave pick dance train
@@ -292,7 +306,7 @@ _DEEDS = frozenset(
 )
 _PLACES = frozenset(
     """
-    hair hairs scalp scalps head heads locs locks dreads curls afro fringe bangs crown
+    hair hairs scalp scalps head heads locs dreads curls afro fringe bangs crown
     parting mane tresses hairdo twists
     """.split()  # noqa: SIM905  as above
 )
@@ -332,6 +346,28 @@ _BODY_TALK = (
     r"\bnormal (?:that|to|for|if|after|when|on day)\b|\bis (?:it |this |that |\w+ |\w+ \w+ ){1,4}normal\b"
     r"|\bare (?:\w+ ){1,4}normal\b|\bhow long (?:is|does|do|will|are)\b",
 )
+_SPANS = ("min", "hour", "hr", "day", "night", "week", "month", "year", "fortnight")
+_DIGITS = tuple("0123456789")
+_CUES = {
+    When.ASKS_WHEN: ("when", "what time", " day", "how "),
+    When.AFTER_SESSION: ("after", "follow", "post", "later", "since", "from"),
+    When.BEFORE_SESSION: ("before", "ahead", "prior", "until", "till", " of ", "leading", "run up"),
+    When.SESSION_DAY: ("day", "of ", "during", "at ", "morning", "evening"),
+    When.DAYS: ("tomorrow", "today", *_SPANS),
+    When.WEEKDAY: tuple(name[:3].lower() for name in WEEKDAY_NAMES),
+    When.WEEK: ("week",),
+    When.WEEKEND: ("weekend",),
+    When.MONTH: ("month",),
+    When.ISO_DATE: ("20",),
+    When.PART: ("tonight", *_PARTS),
+    When.NEXT_PART: ("overnight", *_PARTS),
+    When.CLOCK: ("noon", "mid", *_DIGITS),
+    When.LASTING: ("for ",),
+    When.FOR_A_WHILE: ("for ",),
+    When.EVER: ("every", "each", "daily", "ly", "times", "always", "from", "per ", "once", "twice"),
+    When.PAST: ("yesterday", "last", "ago", "earlier"),
+}
+"""Of these at least one stands in whatever a phrase of its kind finds: few are compiled."""
 
 
 @cache
@@ -347,7 +383,7 @@ def _near_words() -> dict[str, frozenset[str]]:
 
 TABLE = Heard(
     spellings=_SPELLINGS,
-    times=_TIMES,
+    times=tuple(phrase._replace(cues=_CUES.get(phrase.when, ())) for phrase in _TIMES),
     numbers=_NUMBERS,
     units=_UNITS,
     weekdays=_WEEKDAYS,
@@ -371,6 +407,9 @@ TABLE = Heard(
         " favourite favorite".split()
     ),
     harmless=_HARMLESS,
+    amounts=_AMOUNTS,
+    occasions=_OCCASIONS,
+    heads=_HEADS,
     deeds=_DEEDS,
     journeys=frozenset("fly drive walk ride travel cycle go".split()),  # noqa: SIM905  as above
     towards="to",
@@ -381,7 +420,7 @@ TABLE = Heard(
     body_talk=_BODY_TALK,
     own=frozenset({"my", "the", "your", "his", "her", "their", "both", "one"}),
     told=r"^(?:i|we) (?:already |just |accidentally )?(?:took|used|went|did|drank|ran|swam|wore|had"
-    r"|washed|touched|smoked|rubbed|combed|brushed|shaved|\w+ed)\b",
+    r"|washed|touched|smoked|rubbed|combed|brushed|shaved|(?!need|feed|bleed|speed)\w+ed)\b",
     permission=r"\b(?:can|could|may|should|shall|must|am allowed to|ok to|okay to|safe to) (?:i|we)? ?",
     root=root,
     near_words=_near_words,

@@ -34,6 +34,8 @@ class When(Enum):
     """From now on, without an end: "every day"."""
     LASTING = auto()
     """From now on for `number` of `unit`."""
+    FOR_A_WHILE = auto()
+    """How long something takes: it changes nothing."""
     ASKS_WHEN = auto()
     """"When may I …": asked is the moment, not a yes."""
     AFTER_SESSION = auto()
@@ -96,7 +98,13 @@ class Heard(NamedTuple):
     qualities: frozenset[str]
     """Adjectives that change no name: "a clean hat"."""
     harmless: frozenset[str]
-    """Amounts, places and manners: they need none beside something that has a wait."""
+    """Manners and numbers: they need none beside something that has a wait."""
+    amounts: frozenset[str]
+    """Nouns that count what follows: "a glass of wine"."""
+    occasions: frozenset[str]
+    """Nouns that, after a preposition, say only where or what for: "in the garden"."""
+    heads: frozenset[str]
+    """Nouns that, right after a name, add nothing to it: "yoga class"."""
     deeds: frozenset[str]
     """Verbs that are explained only beside a rule with a name that starts with them."""
     journeys: frozenset[str]
