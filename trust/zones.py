@@ -1,4 +1,4 @@
-"""Is every date right near every change of every clock? The engine against a walk of the clock.
+"""Dates near every change of every clock: the engine against a walk of the clock.
 
 python trust/zones.py [ZONE]...
 

@@ -1,9 +1,11 @@
 """What a clinic reads when its rule file has a mistake: where, what is there, what is right."""
 
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -306,11 +308,11 @@ MISTAKES: dict[str, tuple[str, str]] = {
     "a sentence": ("Wash after two days.\n", f"1:1: {GROUP_WANTED}"),
     "bad indentation": (
         seeded("    basis", "   basis"),
-        f"14:4: this is not YAML: did not find expected key. {NOT_YAML}",
+        f"14:4: this is not YAML: …. {NOT_YAML}",
     ),
     "a colon in a text": (
         seeded("wash your hair", "wash: your hair"),
-        f"11:19: this is not YAML: mapping values are not allowed in this context. {NOT_YAML}",
+        f"11:19: this is not YAML: …. {NOT_YAML}",
     ),
     "300 KiB": (
         added("#" * 300 * 1024),
@@ -400,7 +402,12 @@ def refusal_of(text: str | bytes) -> str:
     """Read a file that must be refused, and give all that is said about it."""
     with pytest.raises(RuleFileRefusedError) as refused:
         parse_protocol(text, "clinic.yaml")
-    return str(refused.value)
+    return without_reason(str(refused.value))
+
+
+def without_reason(said: str) -> str:
+    """Leave out what PyYAML says: its words may change with its version."""
+    return re.sub(r"(?<=this is not YAML: )\S.*\S(?=\. Check)", "…", said)
 
 
 def in_file(lines: str) -> str:
@@ -436,7 +443,8 @@ def test_the_command_refuses_a_mistake_with_code_3_and_never_falls_back_to_the_d
 
     count = len(lines.splitlines())
     head = f"mesocare: {count} problem{'s' if count > 1 else ''} in the rules."
-    assert ended == Ended(3, "", f"{head}\n{in_file(lines)}\n")
+    told = replace(ended, err=without_reason(ended.err))
+    assert told == Ended(3, "", f"{head}\n{in_file(lines)}\n")
 
 
 @pytest.mark.parametrize("arguments", [["timeline", "2026-11-20"], ["can", "wash", "-s", "today"]])

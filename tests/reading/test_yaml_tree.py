@@ -1,5 +1,7 @@
 """What a YAML text holds and where: texts, places, and all that is refused."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -336,19 +338,23 @@ def test_a_bomb_of_merges_stays_small() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "reason"),
+    ("text", "place"),
     [
-        ("a: b\n c: d\n", (2, 3), "mapping values are not allowed in this context"),
-        ("why: wash: your hair\n", (1, 10), "mapping values are not allowed in this context"),
-        ("a:\n  - b\n c: d\n", (3, 2), "did not find expected key"),
-        ("a: [b, c\n", (2, 1), "did not find expected ',' or ']'"),
-        ("a: @b\n", (1, 4), "found character that cannot start any token"),
+        ("a: b\n c: d\n", (2, 3)),
+        ("why: wash: your hair\n", (1, 10)),
+        ("a:\n  - b\n c: d\n", (3, 2)),
+        ("a: [b, c\n", (2, 1)),
+        ("a: @b\n", (1, 4)),
     ],
 )
 def test_what_is_not_yaml_is_refused_where_it_stops_to_be(
-    text: str, place: tuple[int, int], reason: str
+    text: str, place: tuple[int, int]
 ) -> None:
-    assert stop_at(text) == (place, f"this is not YAML: {reason}. {NOT_YAML}")
+    """The reason between is PyYAML's, in words that it may change."""
+    stopped_at, message = stop_at(text)
+
+    assert stopped_at == place
+    assert re.fullmatch(rf"this is not YAML: \S.*\S\. {re.escape(NOT_YAML)}", message)
 
 
 def test_a_quote_that_never_ends_is_reported_where_it_begins() -> None:

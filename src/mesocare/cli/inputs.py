@@ -147,6 +147,23 @@ def gather_plan(asked: Asked) -> "Plan":
     return plan_of(given)
 
 
+def gather_paper_plan(asked: Asked) -> "Plan":
+    """Read all that was asked for, and make the plan of what is handed over (TIME-15).
+
+    Paper has no now: it is drawn for the end of the latest session where that lies ahead, since
+    clinics print in the morning.
+
+    Raises:
+        MesocareError: when anything of it is refused, or there is no session.
+
+    """
+    given = gather(asked)
+    if not given.sessions:
+        raise InputRefusedError(_NO_SESSION)
+    latest_at = max(session.ended_at for session in given.sessions)
+    return plan_of(given._replace(at=max(given.at, latest_at)))
+
+
 def plan_of(given: Given) -> "Plan":
     """Make the plan of what was given.
 

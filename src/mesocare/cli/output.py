@@ -69,9 +69,8 @@ def write_out(text: str) -> None:
     """
     if text:
         stream = sys.__stdout__
-        encoding, has_colour = (
-            (stream.encoding, _has_colour(stream)) if stream else ("utf-8", False)
-        )
+        encoding = stream.encoding if stream else "utf-8"
+        has_colour = stream is not None and _has_colour(stream)
         write_out_bytes(_encode(text, encoding, has_colour=has_colour))
 
 

@@ -41,6 +41,16 @@ KindOption = Annotated[
     str, typer.Option("--kind", metavar="rules|clinic", help="Which file to start.")
 ]
 _KINDS = ("rules", "clinic")
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="text|json|github",
+        help="How to print what was found; github marks the lines of a pull request.",
+        show_default=False,
+    ),
+]
+_FORMATS = ("text", "json", "github")
 
 
 @app.command()
@@ -51,19 +61,39 @@ def check(
     at: AtOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as well.")] = False,
     json: JsonOption = False,
+    format_: FormatOption = None,
 ) -> int:
     """Find what is wrong in a file, try its examples, and give advice.
 
     The exit code is 0 where nothing must be mended, else 3; with --strict, warnings count too.
     """
-    from mesocare.authoring.report import render_report, render_report_json
+    from mesocare.authoring.report import render_report, render_report_github, render_report_json
 
-    today = _read_day(at)
-    reports = [_check_one(path, today) for path in files or _files_in_use(rules, clinic)]
-    text = render_report_json(reports) if json else render_report(reports, _width())
+    written_as, today = _read_format(format_, json=json), _read_day(at)
+    paths = files or _files_in_use(rules, clinic)
+    reports = [_check_one(path, today) for path in paths]
+    match written_as:
+        case "json":
+            text = render_report_json(reports)
+        case "github":
+            text = render_report_github(list(zip(paths, reports, strict=True)))
+        case _:
+            text = render_report(reports, _width())
     typer.echo(text, nl=False)
     is_refused = any(report.problems or (strict and report.warnings) for report in reports)
     return RuleFileRefusedError.exit_code if is_refused else 0
+
+
+def _read_format(format_: str | None, *, json: bool) -> str:
+    """Return the format asked for; `--json` is another way to write `--format json`."""
+    asked = format_ or ("json" if json else "text")
+    if asked not in _FORMATS:
+        message = "This format is not known. Write --format text, --format json or --format github."
+        raise InputRefusedError(message)
+    if json and asked != "json":
+        message = "--json and another --format exclude each other. Write one of the two."
+        raise InputRefusedError(message)
+    return asked
 
 
 def _check_one(path: Path, today: "date") -> "Report":

@@ -11,7 +11,7 @@ from mesocare.rules.protocol import Preparation, Protocol, Restriction, Status
 
 if TYPE_CHECKING:
     from mesocare.plan.course import NextSession
-    from mesocare.plan.facts import DatedPreparation, Hold
+    from mesocare.plan.facts import DatedPreparation, DatedRestriction, Hold
 
 
 class _Coming(NamedTuple):
@@ -123,6 +123,15 @@ def hold_before(dated: "DatedPreparation") -> "Iterator[Hold]":
     yield Hold(Status.AVOID, starts_at, dated.until_at)
     if dated.advised_from_at is not None and dated.advised_from_at < starts_at:
         yield Hold(Status.CAUTION, dated.advised_from_at, starts_at)
+
+
+def without_preparation(dated: "DatedRestriction", at: datetime) -> "DatedRestriction":
+    """Return a restriction as its sessions alone give it, for views that tell both apart."""
+    if dated.preparation is None:
+        return dated
+    before = set(hold_before(dated.preparation))
+    kept = dated._replace(holds=tuple(hold for hold in dated.holds if hold not in before))
+    return kept._replace(status=kept.status_at(at))
 
 
 def preparation_as_restriction(rule: Preparation) -> Restriction:

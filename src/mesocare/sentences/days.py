@@ -1,7 +1,7 @@
 """Days, moments and lengths of time in words, as people say them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -29,6 +29,10 @@ class Speaker:
     zone: ZoneInfo
     today: date
     has_24_hours: bool = False
+    has_now: bool = True
+    """Whether what is said is read at once: paper and calendars know no `today`."""
+    is_brief: bool = False
+    """Whether days and months are said shortly everywhere, where room is scarce."""
 
     @property
     def times(self) -> TimeWords:
@@ -39,10 +43,16 @@ class Speaker:
         """Return the language's words for a subject."""
         return find_table(self.language, form)
 
+    def without_now(self, today: date, *, is_brief: bool = False) -> "Speaker":
+        """Return who says the same for a text that is read on another day; `today` has the year."""
+        return replace(self, today=today, has_now=False, is_brief=is_brief)
+
     # Days
 
     def day(self, day: date) -> str:
         """Say a day in full: `Wednesday 2 December`."""
+        if self.is_brief:
+            return self.short_day(day)
         return self._day(day, self.times.weekdays, self.times.months)
 
     def short_day(self, day: date) -> str:
@@ -66,7 +76,9 @@ class Speaker:
             0: self.times.today,
             1: self.times.tomorrow,
         }.get((day - self.today).days)
-        return near or (self.short_day(day) if short else self.day(day))
+        if near and self.has_now:
+            return near
+        return self.short_day(day) if short else self.day(day)
 
     def days(self, first: date, last: date) -> str:
         """Say a run of days shortly: `9 to 23 Dec`, `30 Dec to 13 Jan`."""
@@ -121,8 +133,8 @@ class Speaker:
 
     def _moment(self, moment: datetime, *, is_short: bool, is_near: bool) -> str:
         local = self.local(moment)
-        day = local.date()
-        is_close = is_near and abs((day - self.today).days) <= 1
+        day, is_short = local.date(), is_short or self.is_brief
+        is_close = is_near and self.has_now and abs((day - self.today).days) <= 1
         named = self.short_day if is_short else self.day
         said = self.near_day(day) if is_close else named(day)
         if (local.hour, local.minute) == (0, 0):
