@@ -35,9 +35,10 @@ _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 _COMMANDS = {
     "timeline": "aftercare",
     "today": "aftercare",
-    "can": "aftercare",
+    "can": "answers",
+    "why": "answers",
     "course": "course",
-    "before": "course",
+    "before": "event",
     "calendar": "calendar",
     "sheet": "sheet",
     "sheets": "sheets",

@@ -67,6 +67,8 @@ class Answer:
     """What it may have meant; never an answer."""
     has_unknown_part: bool = False
     """Whether a part of the question is not covered, beside what is answered."""
+    is_more_than_rules_say: bool = False
+    """Whether it joins things that the rules name apart, so that nothing in it is a yes."""
     is_about_the_body: bool = False
     """Whether it tells how a body is, so that nothing in it is a permission (CAN-1)."""
     is_year_in_doubt: bool = False
@@ -108,7 +110,9 @@ def make_answer(
         if len(asked_for) == 1:
             return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
         clause = asked_for[-1]
-    rest, asked = read_times(clause.replace("-", " ") if not _has_date(clause) else clause, plan, lexicon.heard)
+    rest, asked = read_times(
+        clause.replace("-", " ") if not _has_date(clause) else clause, plan, lexicon.heard
+    )
     asked = asked._replace(is_past=asked.is_past or is_told)
     return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body)
 
@@ -168,7 +172,13 @@ def _is_active(sign: Sign, plan: Plan) -> bool:
 
 
 def _answer_activities(
-    plan: Plan, text: str, asked: Asked, lexicon: Lexicon, through: datetime | None, *, is_body: bool
+    plan: Plan,
+    text: str,
+    asked: Asked,
+    lexicon: Lexicon,
+    through: datetime | None,
+    *,
+    is_body: bool,
 ) -> Answer:
     meanings = lexicon.meanings(text)
     spans = asked.spans or (Span(plan.at, through or plan.at),)
@@ -180,9 +190,13 @@ def _answer_activities(
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _without_idle_care(_date_all(plan, owners, spans, lexicon))
         if asked.lacks_session:
-            answered = [one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered]
+            answered = [
+                one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered
+            ]
         if meaning.is_negated:
-            answered = [one for one in answered if one.status is Status.ASK and one.kind is Kind.RESTRICTION]
+            answered = [
+                one for one in answered if one.status is Status.ASK and one.kind is Kind.RESTRICTION
+            ]
         if (meaning.is_sure or meaning.is_negated) and answered:
             found |= {(one.kind, one.id): one for one in answered}
             has_unknown = has_unknown or meaning.is_negated
@@ -208,6 +222,7 @@ def _answer_activities(
         answers=tuple(answers),
         did_you_mean=() if is_body else tuple(hints),
         has_unknown_part=bool(answers) and has_unknown,
+        is_more_than_rules_say=is_never_yes and status is Status.ASK,
         is_about_the_body=is_body,
         is_year_in_doubt=bool(plan.meant_years),
     )
@@ -254,7 +269,9 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
     match owner.kind:
         case Kind.RESTRICTION:
             return [
-                _date_restriction(dated, span) for dated in plan.restrictions if dated.id == owner.id
+                _date_restriction(dated, span)
+                for dated in plan.restrictions
+                if dated.id == owner.id
             ]
         case Kind.ALLOWED:
             return [

@@ -96,7 +96,9 @@ class _Reader:
     def asked(self) -> Asked:
         """Return what was gathered; a part of a day or a clock time belongs to the days named."""
         spans = [*self._spans, *self._spans_of_days()]
-        return Asked(tuple(spans), self._asks_when, self._is_past, self._lacks_session, self._is_vague)
+        return Asked(
+            tuple(spans), self._asks_when, self._is_past, self._lacks_session, self._is_vague
+        )
 
     def read(self, phrase: TimePhrase, facts: dict[str, str]) -> None:  # noqa: C901, PLR0912  one case a kind
         """Add what one phrase says."""
@@ -125,7 +127,9 @@ class _Reader:
             case When.WEEKEND:
                 saturday = today + (5 - today.weekday()) % 7 * _DAY
                 if today.weekday() == 6:  # noqa: PLR2004  a Sunday is its weekend's second day
-                    self._days.append((today, today) if not phrase.last else (today, today + 7 * _DAY))
+                    self._days.append(
+                        (today, today) if not phrase.last else (today, today + 7 * _DAY)
+                    )
                 for week in range(phrase.first, phrase.last + 1):
                     first = saturday + 7 * week * _DAY
                     self._days.append((first, first + _DAY))
@@ -225,7 +229,9 @@ class _Reader:
                 for hours in self._parts:
                     yield self._span_of_part(first, hours)
             else:
-                yield self._from_now(start_of(first, self._plan.zone), end_of(last, self._plan.zone))
+                yield self._from_now(
+                    start_of(first, self._plan.zone), end_of(last, self._plan.zone)
+                )
 
     def _days_of_parts(self) -> list[tuple[date, date]]:
         """Return the days of a part or a clock time that is named without a day."""

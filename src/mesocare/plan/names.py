@@ -39,6 +39,11 @@ class Named(NamedTuple):
     level: str = ""
     """A sign's level of haste."""
 
+    @property
+    def label(self) -> str:
+        """Its label for one line: the shorter of its texts, which is the last."""
+        return self.texts[-1]
+
 
 def names_of(protocol: Protocol) -> tuple[Named, ...]:
     """Return the names of all that a patient may ask about, in the rule file's order.
@@ -51,14 +56,18 @@ def names_of(protocol: Protocol) -> tuple[Named, ...]:
 def _names_of(protocol: Protocol) -> Iterator[Named]:
     for level in LEVELS:
         for place, sign in enumerate(getattr(protocol.warning_signs, level), start=1):
-            yield Named(
-                Kind.SIGN, f"{level}-{place}", (sign.sign,), sign.also_called, level=level
-            )
+            yield Named(Kind.SIGN, f"{level}-{place}", (sign.sign,), sign.also_called, level=level)
     for key, effect in protocol.after_effects.items():
-        yield Named(Kind.AFTER_EFFECT, key, _texts(key, effect.what, effect.short), effect.also_called)
+        yield Named(
+            Kind.AFTER_EFFECT, key, _texts(key, effect.what, effect.short), effect.also_called
+        )
     for key, rule in protocol.restrictions.items():
         yield Named(
-            Kind.RESTRICTION, key, _texts(key, rule.activity, rule.short), rule.also_called, is_ban=True
+            Kind.RESTRICTION,
+            key,
+            _texts(key, rule.activity, rule.short),
+            rule.also_called,
+            is_ban=True,
         )
     for item in protocol.allowed:
         yield Named(

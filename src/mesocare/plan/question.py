@@ -305,9 +305,7 @@ class Lexicon:
         longer = (match.places for match in self._matches(tokens) if len(match.places) > 1)
         return frozenset[int]().union(*longer)
 
-    def complaints_in(
-        self, tokens: Sequence[Token]
-    ) -> Iterator[tuple[Name, frozenset[int], bool]]:
+    def complaints_in(self, tokens: Sequence[Token]) -> Iterator[tuple[Name, frozenset[int], bool]]:
         """Return the signs and after-effects that words name, where, and if with several words.
 
         Their words may stand in any order, with nothing but words of complaint between them.
@@ -454,7 +452,8 @@ class Lexicon:
                 self._is_felt(tokens[place], owners) or self._is_destination(tokens, place, used)
                 for place in left
             ),
-            is_empty=not owners and all(tokens[place].root in self._light | {PLACE} for place in left),
+            is_empty=not owners
+            and all(tokens[place].root in self._light | {PLACE} for place in left),
         )
 
     def _is_explained(
