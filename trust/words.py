@@ -1,6 +1,7 @@
 """Ask `mesocare can` every word of the English language; and write down which words lie near ours.
 
     python trust/words.py WORD_LIST…           ask each word alone, and as "WORD my scalp"
+    python trust/words.py --all WORD_LIST…     the same of the other protocols too
     python trust/words.py --write WORD_LIST…   write src/mesocare/language/en/near_words.py anew
 
 A word list has one word a line, such as those of Debian's packages wamerican and wbritish (SCOWL,
@@ -9,6 +10,7 @@ protocol may become a yes (CAN-3). The table holds, for each word of the names o
 come with mesocare, the words of the lists that one could take for a slip of it.
 """
 
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -63,12 +65,12 @@ def write_table(words: list[str]) -> None:
     by_letter = defaultdict(list)
     for word in words:
         by_letter[word[0]].append(word)
-    lines = []
+    lines: list[str] = []
     for our in sorted(ours):
         near = [word for word in by_letter[our[0]] if word != our and _is_near(word, our)]
         lines += _wrap(our, near)
     TABLE.write_text(HEAD + "\n".join(lines) + '\n"""\n', encoding="utf-8")
-    print(f"{len(ours)} words of ours, {sum(len(line.split()) - 1 for line in lines)} near them")
+    print(f"{len(ours)} words of ours, {sum(line.count(' ') for line in lines)} near them")
 
 
 def _is_near(word: str, our: str) -> bool:
@@ -92,35 +94,38 @@ def _wrap(our: str, near: list[str]) -> Iterator[str]:
     yield line
 
 
-def attack(words: list[str]) -> int:
-    """Ask each word at the three moments of the questions; count what must not be."""
+MOMENTS = (timedelta(hours=2), timedelta(days=400))
+"""When all is forbidden, and when every wait is over: a false no and a false yes show there."""
+
+
+def attack(protocol: Protocol, words: list[str]) -> int:
+    """Ask each word; count the answers to what is not a name."""
+    lexicon = Lexicon(protocol, HEARD)
+    plans = [make_plan(protocol, [SESSION], at=ENDED_AT + d, zone=ZONE) for d in MOMENTS]
+    names = {
+        word
+        for named in lexicon.named
+        for text in (named.id, *named.texts, *named.also_called)
+        for word in re.findall("[a-z]+", text.lower())
+    }
+    roots = {lexicon.root(word) for word in names}
+    verdicts: Counter[str] = Counter()
+    answered: dict[str, set[str]] = {"yes": set(), "better": set(), "not-yet": set()}
+    for word in words:
+        for question in (word, f"{word} my scalp"):
+            for plan in plans:
+                verdict = make_answer(plan, question, lexicon).verdict
+                verdicts[verdict] += 1
+                if verdict in answered and word not in names:
+                    answered[verdict].add(word)
+    print(f"{protocol.protocol.id}: {len(words)} words, {dict(verdicts)}")
     failures = 0
-    for protocol in protocols():
-        lexicon = Lexicon(protocol, HEARD)
-        days = (timedelta(hours=2), timedelta(days=4), timedelta(days=30), timedelta(days=400))
-        plans = [make_plan(protocol, [SESSION], at=ENDED_AT + d, zone=ZONE) for d in days]
-        names = {
-            word
-            for named in lexicon.named
-            for text in (named.id.replace("-", " "), *named.texts, *named.also_called)
-            for word in text.lower().replace("-", " ").replace(",", " ").split()
-        }
-        roots = {lexicon.root(word) for word in names}
-        verdicts: Counter[str] = Counter()
-        strange: dict[str, str] = {}
-        for word in words:
-            for question in (word, f"{word} my scalp"):
-                for plan in plans:
-                    answer = make_answer(plan, question, lexicon)
-                    verdicts[answer.verdict] += 1
-                    if answer.verdict == "yes" and word not in names:
-                        strange.setdefault(word, answer.answers[0].id)
-        unknown = {word: key for word, key in strange.items() if lexicon.root(word) not in roots}
-        failures += len(unknown)
-        print(f"{protocol.protocol.id}: {len(words)} words, {dict(verdicts)}")
-        print(f"  yes through another form of a name: {len(strange) - len(unknown)}")
-        print(f"    {', '.join(sorted(strange.keys() - unknown.keys()))}")
-        print(f"  yes to what is not a name: {unknown or 'none'}")
+    for verdict, found in answered.items():
+        strange = sorted(word for word in found if lexicon.root(word) not in roots)
+        failures += len(strange)
+        forms = sorted(found - set(strange))
+        print(f"  {verdict} to another form of a name: {len(forms)}: {', '.join(forms)}")
+        print(f"  {verdict} to what is not a name: {len(strange)}: {', '.join(strange)}")
     return failures
 
 
@@ -134,7 +139,8 @@ def main(arguments: list[str]) -> int:
     if "--write" in arguments:
         write_table(words)
         return 0
-    return min(attack(words), 1)
+    chosen = protocols() if "--all" in arguments else [load_protocol()]
+    return min(sum(attack(protocol, words) for protocol in chosen), 1)
 
 
 if __name__ == "__main__":

@@ -317,8 +317,7 @@ def _date_care(dated: DatedCare, span: Span) -> Answered:
 
 def _date_preparation(dated: DatedPreparation, span: Span, lexicon: Lexicon) -> Answered:
     """Something to do is a yes; something to ask or to tell stays a question."""
-    first = lexicon.tokens(fold(dated.rule.do or ""))[:1]
-    is_question = bool(first) and first[0].word in lexicon.heard.asking
+    is_question = fold(dated.rule.do or "").split(" ")[0] in lexicon.heard.asking
     starts = dated.advised_from_at or dated.holds_from_at
     is_early = dated.rule.from_ is not None and (starts is None or span.first < starts)
     status = Status.ASK if is_question or is_early else Status.CLEAR
