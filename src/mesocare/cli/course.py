@@ -1,5 +1,7 @@
 """The command for the course: next sessions, and what to prepare."""
 
+import typer
+
 from mesocare.cli.inputs import Asked, gather_plan
 from mesocare.cli.options import (
     AllOption,
