@@ -37,7 +37,6 @@ from mesocare.plan.facts import (
     strictest,
 )
 from mesocare.plan.preparation import (
-    activity_key,
     date_preparations,
     hold_before,
     preparation_as_restriction,
@@ -53,6 +52,7 @@ from mesocare.rules.protocol import (
     Restriction,
     Status,
     Watch,
+    activity_key,
 )
 
 if TYPE_CHECKING:
