@@ -178,11 +178,15 @@ def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clin
         MesocareError: when one of the files cannot be read, or is refused.
 
     """
-    if clinic is None:
-        return read_protocol(rules), None
-    from mesocare.reading.clinic_file import load_rules
+    from mesocare.reading.cache import load_rules_once
 
-    return load_rules(rules, clinic)
+    protocol, found = load_rules_once(rules, clinic)
+    if found is not None:
+        from mesocare.reading.notices import say_no_changes
+
+        if notice := say_no_changes(protocol, found):
+            write_error(f"mesocare: {notice}")
+    return protocol, found
 
 
 def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
@@ -193,9 +197,10 @@ def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
 
     """
     if name is None and clinic is not None:
-        from mesocare.reading.clinic_file import read_clinic_file
+        from mesocare.reading.cache import load_clinic_once
+        from mesocare.reading.source import read_source
 
-        name = read_clinic_file(clinic).require().zone
+        name = load_clinic_once(read_source(clinic, "the clinic's file")).zone
     return find_zone(name)
 
 

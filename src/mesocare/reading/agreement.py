@@ -42,7 +42,7 @@ NO_TIME = (
 _STATUSES = {
     "care": ("later", "now", "over"),
     "after_effects": ("later", "normal", "call", "over"),
-    "before_session": ("later", "advised", "holds", "over"),
+    "before_session": ("later", "advised", "now", "over"),
     "can": ("yes", "better", "not-yet", "ask", "sign"),
 }
 """What an example may expect of each kind of rule, restrictions aside."""
@@ -161,7 +161,7 @@ def _check_rule(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]:
         if name not in named.sources:
             message = say_unknown(name, named.sources, "source")
             yield Disagreement((*path, "sources", place), message, "unknown-source")
-    yield from _check_aliases((*path, "also_called"), getattr(rule, "also_called", None) or ())
+    yield from check_aliases((*path, "also_called"), getattr(rule, "also_called", None) or ())
 
 
 def check_restriction(path: Path, rule: Restriction) -> Iterator[Disagreement]:
@@ -297,7 +297,8 @@ def say_unknown(name: str, known: Collection[str], what: str) -> str:
     return f"there is no {what} {shorten(name)}. {hint}"
 
 
-def _check_aliases(path: Path, names: Sequence[str]) -> Iterator[Disagreement]:
+def check_aliases(path: Path, names: Sequence[str]) -> Iterator[Disagreement]:
+    """Check that no list of a patient's words holds one twice."""
     seen: dict[str, int] = {}
     for place, name in enumerate(names):
         folded = activity_key(name)
@@ -417,11 +418,11 @@ def _check_example(path: Path, example: Example, named: Named) -> Iterator[Disag
             yield Disagreement((*path, *key), message, "not-a-moment")
     for name, expected in example.expect.items():
         yield from _check_expected((*path, "expect", name), name, expected, named)
-    for key, answered in (("with", example.with_), ("without", example.without)):
+    for answer, answered in (("with", example.with_), ("without", example.without)):
         for place, name in enumerate(answered):
             if name not in named.questions:
                 message = say_unknown(name, named.questions, "question")
-                yield Disagreement((*path, key, place), message, "unknown-question")
+                yield Disagreement((*path, answer, place), message, "unknown-question")
     for name in example.happened:
         if name not in named.events and name != LAST_SESSION:
             message = say_unknown(name, [*named.events, LAST_SESSION], "event")
@@ -434,8 +435,8 @@ def _moments_of(example: Example) -> Iterator[tuple[Path, str]]:
         yield ("session",), example.session
     for place, moment in enumerate(example.sessions):
         yield ("sessions", place), moment
-    for name, moment in example.happened.items():
-        yield ("happened", name), moment
+    for event, moment in example.happened.items():
+        yield ("happened", event), moment
 
 
 def _check_expected(path: Path, name: str, expected: str, named: Named) -> Iterator[Disagreement]:

@@ -186,7 +186,7 @@ def _validate(document: Any, kind: Any) -> tuple[Any | None, list[ErrorDetails]]
 def _keep_sound(document: Any, kind: type[Value], stand_in: Mapping[str, Any]) -> Sound[Value]:
     """Read each entry of each section on its own, and keep those that have their shape."""
     whole, places, given = _mapping(document), {}, dict(stand_in)
-    hints = get_type_hints(kind, include_extras=True)
+    hints = _hints_of(kind)  # type: ignore[arg-type]  # mypy knows no hash of a class
     for field in fields(kind):  # type: ignore[arg-type]  # a shape is a dataclass
         name = field.name.removesuffix("_")
         found, hint = whole.get(name), hints[field.name]
@@ -306,14 +306,14 @@ def _say_bad_value(
         return f"{shorten(text)} is written otherwise. Write '{same[0]}'.", _Wish(same[0])
     if "minutes?" in reading.pattern:
         if now := suggest_time(text, reading.parse):
-            return f"{shorten(text)} is not written as it must be. Write '{now}'.", _Wish(now)
+            return f"{shorten(text)} is a time in another form. Write '{now}'.", _Wish(now)
         has_about = path[-1] in ("wait", "lasts") and (*path[:-1], "about") not in tree.keys
         if has_about and is_vague(text):
             message = f"{shorten(text)} has no number, and none is made up. Write 'about: {text}'."
             return message, _Wish(f"about: {text}", from_key=True)
     if reading.pattern.startswith("[0-9]{4}-") and (days := suggest_date(text)):
         if len(days) == 1:
-            return f"{shorten(text)} is not a date here. Write '{days[0]}'.", _Wish(days[0])
+            return f"{shorten(text)} is a date in another form. Write '{days[0]}'.", _Wish(days[0])
         return f"{shorten(text)} may be two days. Write '{days[0]}' or '{days[1]}'.", None
     return str(error), None
 
@@ -374,7 +374,7 @@ def _hint_at(kind: type[Any], path: Path) -> Any:
 
 
 def _step_into(hint: Any, step: str | int) -> Any:
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         hints = _hints_of(hint)
         return hints.get(str(step)) or hints.get(f"{step}_")
     return get_args(hint)[1 if get_origin(hint) is Mapping else 0]

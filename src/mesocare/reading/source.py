@@ -1,5 +1,6 @@
 """Where rule files are, and their bytes, without anything that understands them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,10 +51,10 @@ def shipped_ids() -> tuple[str, ...]:
     return tuple(_SHIPPED)
 
 
-def find_rule_file(rules: Path | None) -> Path:
+def find_rule_file(rules: Path | None, also: tuple[str, ...] = ()) -> Path:
     """Return the rule file that a path or an id names; without either, the default one.
 
-    A file of that very name goes before an id.
+    A file of that very name goes before an id. `also` are names that somebody else knows.
 
     Raises:
         InputRefusedError: for what looks like an id, and is neither an id nor a file.
@@ -68,11 +69,24 @@ def find_rule_file(rules: Path | None) -> Path:
         return shipped_rule_file(name)
     if rules.exists():
         return rules
+    clinics = f"Your clinic's names are {', '.join(also)}; " if also else ""
     message = (
-        "--rules: there is no such file, and no protocol of this name comes with mesocare. "
-        f"Those that do are {', '.join(_SHIPPED)}."
+        f"--rules: this is not a file, nor the name of a protocol. {clinics}"
+        f"{'those' if also else 'Those'} that come with mesocare are {', '.join(_SHIPPED)}."
     )
     raise InputRefusedError(message)
+
+
+def find_rules(rules: Path | None, names: Mapping[str, str], folder: Path) -> Path:
+    """Return the rule file of a clinic's short name for one in its folder, of an id, or of a path.
+
+    Raises:
+        InputRefusedError: when it is none of them.
+
+    """
+    if rules is not None and (name := names.get(str(rules))):
+        return folder / name
+    return find_rule_file(rules, also=tuple(names))
 
 
 def read_source(path: Path, what: str) -> Source:

@@ -162,6 +162,29 @@ def find_scalars(text: str, places: Collection[Place]) -> dict[Place, str]:
     return found
 
 
+def find_value(text: str, path: tuple[str, str]) -> str | None:
+    """Return the text at a key of a section, read no further than that; None where it is not."""
+    depth, section, key, is_key = 0, "", "", False  # of the two outer levels; deeper is passed over
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            match event:
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    depth, is_key = depth + 1, True
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    depth, is_key = depth - 1, True
+                case yaml.ScalarEvent() if 1 <= depth <= len(path):
+                    if is_key and depth == 1:
+                        section = event.value
+                    elif is_key:
+                        key = event.value
+                    elif (section, key) == path and depth == len(path):
+                        return str(event.value)
+                    is_key = not is_key
+    except (yaml.YAMLError, RecursionError):
+        return None
+    return None
+
+
 def _written(text: str, event: Any) -> str:
     return text[event.start_mark.index : event.end_mark.index]
 
