@@ -3,7 +3,6 @@
 import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from mesocare.dates.moments import FIRST_YEAR, LAST_YEAR
 from mesocare.errors import InputRefusedError
@@ -113,6 +112,8 @@ def _subdivisions_by_name(country: str) -> dict[str, str]:
 
 
 def _hint(text: str, codes_by_name: Mapping[str, str]) -> str:
+    from difflib import get_close_matches  # only where there is something to refuse
+
     folded = text.strip().casefold()
     near = (
         [folded]
