@@ -34,9 +34,10 @@ def say_what_is_approved(files: RuleFiles, unsigned: tuple[str, ...]) -> str:
     changes = changes_in(protocol)
     lines = [
         f"{about.title}: {about.id} {about.version}",
-        f"{len(protocol.restrictions)} things to hold off, {len(protocol.care)} to do, "
-        f"{len(protocol.before_session)} to prepare.",
-        f"Your clinic changes {len(changes)} of them." if changes else "Your clinic changes nothing.",
+        f"{len(protocol.restrictions)} things to hold off, {len(protocol.care)} to do.",
+        f"Your clinic changes {len(changes)} of them."
+        if changes
+        else "Your clinic changes nothing.",
     ]
     lines += [f"- {it.activity or 'the course'}: {it.is_now or it.kind}" for it in changes]
     lines.append("See every sentence with 'mesocare rules show --as-read'.")
@@ -50,11 +51,7 @@ def write_approval(files: RuleFiles, clinician: Clinician, today: date) -> str:
     """
     assert files.clinic is not None
     about = files.protocol.protocol
-    earlier = [
-        one
-        for one in files.clinic.require().approval
-        if one.of.split(" ")[0] != about.id
-    ]
+    earlier = [one for one in files.clinic.require().approval if one.of.split(" ")[0] != about.id]
     new = Approval(
         name=clinician.name,
         profession=clinician.profession,
@@ -74,7 +71,6 @@ def _write(approval: Approval) -> str:
         f"  - {{name: {name}, profession: {profession}, on: {approval.on}, "
         f"of: {approval.of}, digest: '{approval.digest}'}}"
     )
-
 
 
 def _put(text: str, block: list[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mesocare.dates.waits import Length, Unit
+from mesocare.errors import InputRefusedError
 from mesocare.rules.protocol import (
     LAST_SESSION,
     AfterEffect,
@@ -22,9 +23,20 @@ from mesocare.rules.protocol import (
 Lines = Iterator[str]
 
 
-def render_as_read(protocol: Protocol) -> str:
-    """Return each rule's sentences under its key, in the file's order."""
-    return "\n".join(_blocks(protocol)).strip() + "\n"
+def render_as_read(protocol: Protocol, name: str | None = None) -> str:
+    """Return each rule's sentences under its key, in the file's order, or those of one id.
+
+    Raises:
+        InputRefusedError: when nothing has that id.
+
+    """
+    blocks = "\n".join(_blocks(protocol)).strip().split("\n\n")
+    if name is not None:
+        blocks = [it for it in blocks if it.split("\n")[0].rsplit(".", 1)[-1] == name]
+    if not blocks:
+        message = "There is no such rule. See all ids with 'mesocare rules show'."
+        raise InputRefusedError(message)
+    return "\n\n".join(blocks) + "\n"
 
 
 def _blocks(protocol: Protocol) -> Lines:
@@ -174,7 +186,9 @@ def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
         lasts = f", for {effect.lasts or effect.about}" if effect.lasts or effect.about else ""
         yield _sentence(condition, f"you can expect {effect.what}{begins}{lasts}.")
     else:
-        yield _sentence(condition, f"{effect.what}{begins}: normal for {effect.lasts or effect.about}.")
+        yield _sentence(
+            condition, f"{effect.what}{begins}: normal for {effect.lasts or effect.about}."
+        )
     if effect.call_after:
         call = say_after(effect.call_after.least)
         yield _sentence(condition, f"still there at {call}? Call your clinic.")

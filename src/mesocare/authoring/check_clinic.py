@@ -157,7 +157,10 @@ def _advise_on_clinic(clinic: Clinic) -> Iterator[Disagreement]:
         ("telephone", "no 'telephone' stands here. The sheet leaves a line to write it on."),
         ("urgent_number", "no 'urgent_number' stands here. Write whom to call the same day."),
         ("emergency_number", "no 'emergency_number' stands here. Write it, such as '112'."),
-        ("zone", "no 'zone' stands here, so each computer's own counts. Write 'Europe/Rome' or yours."),
+        (
+            "zone",
+            "no 'zone' stands here, so each computer's own counts. Write 'Europe/Rome' or yours.",
+        ),
     ):
         if getattr(clinic, key) is None:
             yield Disagreement((), message, f"no-{key.replace('_', '-')}")

@@ -144,7 +144,14 @@ def _compare(section: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> It
     both = [key for key in old if key in new]
     if both != [key for key in new if key in old]:
         yield Difference(
-            section, section, DifferenceKind.CHANGED, "the order", "order", "as before", "another", ""
+            section,
+            section,
+            DifferenceKind.CHANGED,
+            "the order",
+            "order",
+            "as before",
+            "another",
+            "",
         )
 
 

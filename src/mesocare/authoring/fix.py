@@ -3,6 +3,15 @@
 from collections.abc import Sequence
 
 from mesocare.errors import Fix, Problem
+from mesocare.reading.source import Source
+
+_MARK = b"\xef\xbb\xbf"
+
+
+def fix_source(source: Source, text: str, fixes: Sequence[Fix]) -> Source:
+    """Return a file with its fixes written, the mark at its start kept."""
+    mark = _MARK if source.data.startswith(_MARK) else b""
+    return source._replace(data=mark + apply_fixes(text, fixes).encode())
 
 
 def apply_fixes(text: str, fixes: Sequence[Fix]) -> str:
@@ -27,4 +36,5 @@ def fixes_in(problems: Sequence[Problem]) -> list[Fix]:
 
 def say_fixes(name: str, fixes: Sequence[Fix]) -> str:
     """Say what was written in place of what, a line for each."""
-    return "".join(f"{name}:{it.line}:{it.column}: {it.was!r} → {it.now!r}\n" for it in fixes)
+    places = (f"{name}:{it.line}:{it.column}: {it.was!r} → {it.now!r}" for it in fixes)
+    return "\n".join(["Written:", *places])

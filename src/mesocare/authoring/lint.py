@@ -52,7 +52,7 @@ WARNINGS = {
     "long-sentence": "a sentence has over 20 words",
     "fever": "a text says fever in place of high temperature",
     "dash-range": "a range is written with a dash",
-    "stop-under-do-not": "a rule that follows 'do not' starts with 'stop', and may say the opposite",
+    "stop-under-do-not": "a rule that follows 'do not' starts with 'stop', and may say no to a yes",
     "idle-silence": "something is silenced that is not there",
     "no-telephone": "a clinic's file has no telephone number",
     "no-urgent-number": "a clinic's file has no number for help on the same day",
@@ -132,7 +132,7 @@ def without_silenced(
 
 
 def _names_of(advice: Disagreement) -> Iterator[tuple[str, str]]:
-    """Return what a silence can call some advice: by its key, or by one that holds it, or by none."""
+    """Return what a silence can call some advice: its key, one that holds it, or none."""
     for length in range(len(advice.path) + 1):
         yield advice.id, name_of(advice.path[:length])
 
@@ -172,7 +172,8 @@ def _check_completeness(protocol: Protocol) -> Iterator[Disagreement]:
                 "as 'also_called: [...]', or 'mesocare can' will not know them."
             )
             yield Disagreement(path, message, "no-alias")
-        silent += [name_of(path)] if hasattr(part, "why") and not part.why else []
+        is_silent = hasattr(part, "why") and path[0] != "allowed" and not part.why
+        silent += [name_of(path)] if is_silent else []
         label = getattr(part, "label", "")
         long += [name_of(path)] if len(label) > MOST_CHARACTERS_OF_A_SHORT else []
     if silent:
@@ -288,13 +289,12 @@ def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
     least_gap = _least_gap(protocol)
     for key, rule in protocol.restrictions.items():
         longest = rule.wait.most if rule.wait else None
-        if least_gap and longest:
-            if longest.nominal_minutes > least_gap.nominal_minutes:
-                message = (
-                    f"{longest} is longer than the least gap of {least_gap}: the next session may "
-                    "come first. Look whether both are meant, then silence this with a reason."
-                )
-                yield Disagreement(("restrictions", key, "wait"), message, "wait-outlasts-gap")
+        if least_gap and longest and longest.nominal_minutes > least_gap.nominal_minutes:
+            message = (
+                f"{longest} is longer than the least gap of {least_gap}: the next session may "
+                "come first. Look whether both are meant, then silence this with a reason."
+            )
+            yield Disagreement(("restrictions", key, "wait"), message, "wait-outlasts-gap")
     for path, phase in _phases(protocol):
         if not phase.gap.is_single and phase.recommended is None:
             message = (
@@ -308,7 +308,9 @@ def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
             continue
         ends = lasts.most.nominal_minutes + (begins.least.nominal_minutes if begins else 0)
         if call.least.nominal_minutes < ends:
-            message = f"it is still normal then, up to {lasts.most}. Look which of the two is right."
+            message = (
+                f"it is still normal then, up to {lasts.most}. Look which of the two is right."
+            )
             path = ("after_effects", key, "call_after")
             yield Disagreement(path, message, "call-before-end")
 

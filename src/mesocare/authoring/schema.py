@@ -74,7 +74,7 @@ def render_schema(kind: FileKind) -> str:
     definitions = {**schema.get("$defs", {}), schema["title"]: schema}
     for name, definition in definitions.items():
         _describe(definition, describe_fields(shapes[name]))
-        definition |= _RULES_OF_KEYS.get(name, {})
+        definition.update(_RULES_OF_KEYS.get(name, {}))
     if kind is FileKind.RULES:
         schema["properties"]["restrictions"]["minProperties"] = 1
         schema["properties"]["format"]["enum"] = ["2", 2]

@@ -26,7 +26,7 @@ _OWN_NAMES = {
 def public_holidays(
     country: str, years: Iterable[int], *, subdivision: str | None = None
 ) -> dict[date, str]:
-    """Return the public holidays of a country in some years, each with its name, in English if known.
+    """Return the public holidays of a country in some years with their names, in English if known.
 
     The name of one whose day is only expected ends with `ESTIMATED`.
     `country` is an ISO 3166-1 code of two letters, `subdivision` the code or name of a part of it.

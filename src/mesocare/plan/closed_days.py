@@ -135,7 +135,9 @@ def find_closed_days(clinic: "Clinic | None", years: Iterable[int]) -> ClosedDay
     closed = clinic.closed or Closed()
     return ClosedDays(
         weekdays=frozenset(list(Weekday).index(day) for day in closed.weekdays),
-        dates=frozenset(it.first for it in closed.dates if it.first == it.last and not it.is_yearly),
+        dates=frozenset(
+            it.first for it in closed.dates if it.first == it.last and not it.is_yearly
+        ),
         spans=tuple(it for it in closed.dates if it.first != it.last or it.is_yearly),
         open_on=frozenset(closed.open),
         public_holidays=public_holidays(clinic.country, years, subdivision=clinic.subdivision)

@@ -223,7 +223,11 @@ def _check_after_effect(path: Path, effect: AfterEffect) -> Iterator[Disagreemen
 
 def _check_preparation(path: Path, rule: Preparation) -> Iterator[Disagreement]:
     if (rule.do is None) is (rule.do_not is None):
-        there = "neither 'do' nor 'do_not' stands" if rule.do is None else "both 'do' and 'do_not' stand"
+        there = (
+            "neither 'do' nor 'do_not' stands"
+            if rule.do is None
+            else "both 'do' and 'do_not' stand"
+        )
         message = f"{there} here. Write one of them."
         yield Disagreement(path, message, "do-or-do-not")
     if rule.do_not is not None and rule.from_ is None:

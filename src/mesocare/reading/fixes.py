@@ -87,9 +87,9 @@ def _say_unit_once(text: str) -> str:
 
 
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_MONTH = "|".join(MONTH_NAMES)
 _NAMED = re.compile(
-    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTH_NAMES)})|({'|'.join(MONTH_NAMES)}) (\d{{1,2}}))"
-    r",? (\d{4})",
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})|({_MONTH}) (\d{{1,2}})),? (\d{{4}})",
     re.IGNORECASE,
 )
 

@@ -52,7 +52,9 @@ def find_misfit_changes(changes: Changes, protocol: Protocol) -> Iterator[Disagr
         )
         yield Disagreement((*path, "version"), message, "other-version")
         return
-    yield from (found._replace(path=(*path, *found.path)) for found in _check_ids(changes, protocol))
+    yield from (
+        found._replace(path=(*path, *found.path)) for found in _check_ids(changes, protocol)
+    )
     merged = apply_changes(protocol, _keep_known(changes, protocol))
     for found in find_disagreements(merged):
         place = place_in_changes(found.path, changes) or ()

@@ -11,9 +11,7 @@ from mesocare.rules.protocol import FORMAT, About, Protocol
 
 _STAND_IN = {
     "format_": FORMAT,
-    "protocol": About(
-        id="none", title="none", version="0.0.0", language="en", written_on=date.min
-    ),
+    "protocol": About(id="none", title="none", version="0.0.0", language="en", written_on=date.min),
     "restrictions": {},
 }
 """What must stand in a protocol, where the file's own has problems of its own."""

@@ -1,8 +1,8 @@
 """A file in its shape: YAML text becomes a value, or every problem with its place.
 
 First the shape, which Pydantic checks and whose problems are told in our words; then, on typed
-values, whether the parts agree. Where the shape has problems, what is sound is checked all the same,
-so that an author sees everything at once.
+values, whether the parts agree. Where the shape has problems, what is sound is checked all the
+same, so that an author sees everything at once.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,7 +10,17 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import islice
 from types import UnionType
-from typing import Annotated, Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Generic,
+    NamedTuple,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -23,7 +33,6 @@ from mesocare.reading.fixes import is_vague, suggest_date, suggest_time
 from mesocare.reading.yaml_tree import (
     Found,
     Path,
-    Place,
     Tree,
     UnreadableYamlError,
     decode,

@@ -216,7 +216,9 @@ def _first_unreadable(text: str) -> int:
     return found.start() if found else 0
 
 
-_PLAIN_VALUE = re.compile(r"[ ]*(?:- )?[\w-]+: +(?P<value>[^\s\"'\[{|>&*!%@`#].*: .*?)[ ]*(?: #.*)?$")
+_PLAIN_VALUE = re.compile(
+    r"[ ]*(?:- )?[\w-]+: +(?P<value>[^\s\"'\[{|>&*!%@`#].*: .*?)[ ]*(?: #.*)?$"
+)
 
 
 def _refuse_yaml(text: str, error: yaml.MarkedYAMLError, mark: Any) -> UnreadableYamlError:

@@ -85,9 +85,7 @@ def apply_clinic(protocol: Protocol, clinic: Clinic, seal: str) -> ChangedProtoc
         version=given.of.split(" ")[1],
         is_current=given.digest == seal,
     )
-    return ChangedProtocol(
-        **parts, clinic_changes=changes_in(changed), approval=approved or None
-    )
+    return ChangedProtocol(**parts, clinic_changes=changes_in(changed), approval=approved or None)
 
 
 def find_approval(clinic: Clinic, protocol_id: str) -> Approval | None:

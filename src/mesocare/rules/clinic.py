@@ -101,7 +101,9 @@ CountryCode = Annotated[
 Name = Annotated[str, Reading(_parse_name, rf"[\s\S]{{1,{MOST_CHARACTERS}}}", "a name")]
 Number = Annotated[
     str,
-    Reading(_parse_number_to_call, rf"[\s\S]{{0,{MOST_CHARACTERS}}}[0-9][\s\S]*", "a number to call"),
+    Reading(
+        _parse_number_to_call, rf"[\s\S]{{0,{MOST_CHARACTERS}}}[0-9][\s\S]*", "a number to call"
+    ),
 ]
 ClockText = Annotated[Clock, choice(Clock)]
 SpanText = Annotated[

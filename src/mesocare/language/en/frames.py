@@ -34,11 +34,15 @@ ACTIVITY_MISFITS = (
         "'drink'.",
     ),
     Misfit(
-        re.compile(r"(?!(?:bring|cling|ping|ring|sing|sling|spring|sting|string|swing|wring)\b)\w*\wing\b"),
+        re.compile(
+            r"(?!(?:bring|cling|ping|ring|sing|sling|spring|sting|string|swing|wring)\b)\w*\wing\b"
+        ),
         "'Do not {}' is not a sentence. Write the plain form, such as 'swim', not 'swimming'.",
     ),
     Misfit(
-        re.compile(r"(?:go|do|have|get|use|take|put|make|let|apply|wear|give)[.!]?$", re.IGNORECASE),
+        re.compile(
+            r"(?:go|do|have|get|use|take|put|make|let|apply|wear|give)[.!]?$", re.IGNORECASE
+        ),
         "'Do not {}' leaves open what. Write all of it, such as 'go to the gym'.",
     ),
     Misfit(
@@ -55,7 +59,10 @@ DO_MISFITS = (
         r"do not|don.?t|dont|never|avoid|no|not",
         "this says what not to do. Write what to do, or make a restriction of it.",
     ),
-    _starts(r"to|you should|you must|you can|please", "start with what to do, such as 'use a mild shampoo'."),
+    _starts(
+        r"to|you should|you must|you can|please",
+        "start with what to do, such as 'use a mild shampoo'.",
+    ),
 )
 UNTIL_MISFITS = (
     _starts(
@@ -80,7 +87,9 @@ SHORT_MISFITS = (
     ),
 )
 SIGN_MISFITS = (
-    _starts(r"if|when|call|ring", "'Call your clinic if' goes before these words. Write 'there is pus'."),
+    _starts(
+        r"if|when|call|ring", "'Call your clinic if' goes before these words. Write 'there is pus'."
+    ),
 )
 BODY_PARTS = frozenset(
     """
