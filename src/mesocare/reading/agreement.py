@@ -72,6 +72,15 @@ class Named(NamedTuple):
     before_session: Collection[str]
 
 
+class Gaps(NamedTuple):
+    """What of a rule file is not sound, where some of it is."""
+
+    partly: Collection[Path] = ()
+    """Rules that lost keys: what their keys say together is not known."""
+    unnamed: Collection[Path] = ()
+    """Rules that lack their words, so that others stand there."""
+
+
 def names_of(protocol: Protocol) -> Named:
     """Return the ids of a protocol."""
     return Named(
@@ -86,9 +95,11 @@ def names_of(protocol: Protocol) -> Named:
     )
 
 
-def find_disagreements(protocol: Protocol, named: Named | None = None) -> Iterator[Disagreement]:
+def find_disagreements(
+    protocol: Protocol, named: Named | None = None, gaps: Gaps | None = None
+) -> Iterator[Disagreement]:
     """Return each disagreement between the parts of a protocol."""
-    named = named or names_of(protocol)
+    named, gaps = named or names_of(protocol), gaps or Gaps()
     yield from _check_about(protocol.protocol)
     if not named.restrictions:
         message = "no restriction stands here. Write one at least."
@@ -97,12 +108,15 @@ def find_disagreements(protocol: Protocol, named: Named | None = None) -> Iterat
         message = f"the event '{LAST_SESSION}' is built in. Take it out, or give it another id."
         yield Disagreement(("events", LAST_SESSION), message, "built-in-event")
     for path, rule in rules_of(protocol):
-        yield from _check_rule(path, rule, named)
-    yield from _check_identity(protocol)
+        if path not in gaps.partly:
+            yield from _check_keys(path, rule)
+        yield from _check_names(path, rule, named)
+    yield from _check_identity(protocol, {*gaps.partly, *gaps.unnamed})
     if protocol.course is not None:
         yield from _check_course(("course",), protocol.course)
     for place, example in enumerate(protocol.examples):
-        yield from _check_example(("examples", place), example, named)
+        path = ("examples", place)
+        yield from _check_example(path, example, named, is_whole=path not in gaps.partly)
 
 
 def rules_of(protocol: Protocol) -> Iterator[tuple[Path, Any]]:
@@ -139,8 +153,8 @@ def _check_about(about: About) -> Iterator[Disagreement]:
 # One rule
 
 
-def _check_rule(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]:
-    """Check all that one rule says, within itself and of the ids that it names."""
+def _check_keys(path: Path, rule: Any) -> Iterator[Disagreement]:
+    """Check that the keys of one rule go together."""
     match rule:
         case Restriction():
             yield from check_restriction(path, rule)
@@ -152,6 +166,13 @@ def _check_rule(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]:
             yield from _check_preparation(path, rule)
         case Sign():
             yield from _check_sign(path, rule)
+    if getattr(rule, "only_if", None) is not None and rule.unless is not None:
+        message = "'only_if' and 'unless' both stand here. Write one, with all of the condition."
+        yield Disagreement((*path, "unless"), message, "only-if-and-unless")
+
+
+def _check_names(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]:
+    """Check the words of one rule, and the ids that it names."""
     for key, message in find_phrase_misfits(rule):
         if not (key == "until" and _is_id(rule.until, named.events)):
             yield Disagreement((*path, key), message, "phrase")
@@ -271,11 +292,8 @@ def _say_no_event(name: str, known: Collection[str]) -> str:
 
 
 def _check_questions(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]:
-    only_if, unless = getattr(rule, "only_if", None), getattr(rule, "unless", None)
-    if only_if is not None and unless is not None:
-        message = "'only_if' and 'unless' both stand here. Write one, with all of the condition."
-        yield Disagreement((*path, "unless"), message, "only-if-and-unless")
-    for key, text in (("only_if", only_if), ("unless", unless)):
+    for key in ("only_if", "unless"):
+        text = getattr(rule, key, None)
         if text is not None and text not in named.questions and _is_id(text, named.questions):
             near = find_near(text, named.questions)
             hint = (
@@ -315,11 +333,13 @@ def check_aliases(path: Path, names: Sequence[str]) -> Iterator[Disagreement]:
 # One id, one thing; one activity, one rule
 
 
-def _check_identity(protocol: Protocol) -> Iterator[Disagreement]:
+def _check_identity(protocol: Protocol, passed_over: Collection[Path]) -> Iterator[Disagreement]:
     restrictions, preparations = protocol.restrictions, protocol.before_session
     for key, item in preparations.items():
         rule = restrictions.get(key)
-        if rule and activity_key(item.do_not or "") != activity_key(rule.activity):
+        is_known = not {("restrictions", key), ("before_session", key)} & set(passed_over)
+        is_one = rule is not None and activity_key(item.do_not or "") == activity_key(rule.activity)
+        if rule and is_known and not is_one:
             message = (
                 f"the restriction {key!r} is about something else, {shorten(rule.activity)}. "
                 "Give one of the two another id."
@@ -332,16 +352,16 @@ def _check_identity(protocol: Protocol) -> Iterator[Disagreement]:
             message = f"{say_path(seen[allowed.id])} has this id already. Write another one."
             yield Disagreement(("allowed", place, "id"), message, "id-twice")
         seen.setdefault(allowed.id, ("allowed", place))
-    yield from _check_activities(protocol)
+    yield from _check_activities(protocol, passed_over)
 
 
-def _check_activities(protocol: Protocol) -> Iterator[Disagreement]:
+def _check_activities(protocol: Protocol, passed_over: Collection[Path]) -> Iterator[Disagreement]:
     """Refuse two rules of one activity that both hold for everybody: one of them would be false."""
     held = ((("restrictions", key), rule) for key, rule in protocol.restrictions.items())
     free = ((("allowed", place), item) for place, item in enumerate(protocol.allowed))
     seen: dict[str, Path] = {}
     for path, rule in chain[tuple[Path, Any]](held, free):
-        if rule.only_if is None and rule.unless is None:
+        if rule.only_if is None and rule.unless is None and path not in passed_over:
             yield from _check_activity((*path, "activity"), rule.activity, seen)
     before: dict[str, Path] = {}
     for key, item in protocol.before_session.items():
@@ -411,9 +431,11 @@ def _check_recommended(path: Path, phase: Phase | Course) -> Iterator[Disagreeme
 # Examples
 
 
-def _check_example(path: Path, example: Example, named: Named) -> Iterator[Disagreement]:
+def _check_example(
+    path: Path, example: Example, named: Named, *, is_whole: bool
+) -> Iterator[Disagreement]:
     """Check that an example has sessions, moments, and ids that exist."""
-    if (example.session is None) is not bool(example.sessions):
+    if is_whole and (example.session is None) is not bool(example.sessions):
         message = "one of 'session' and 'sessions' must stand here. Write one of the two."
         yield Disagreement(path, message, "example-session")
     for key, moment in _moments_of(example):

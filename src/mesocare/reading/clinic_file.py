@@ -180,7 +180,8 @@ def find_clinic_disagreements(sound: Sound[Clinic]) -> Iterable[Disagreement]:
             message = f"'{key}' is approved above as well. Keep the later approval alone."
             yield Disagreement(("approval", place, "of"), message, "approved-twice")
     for key, changes in clinic.changes.items():
-        yield from _check_changes(("changes", key), changes)
+        if ("changes", key) not in sound.partly:
+            yield from _check_changes(("changes", key), changes)
 
 
 def _check_changes(path: tuple[str, str], changes: Changes) -> Iterator[Disagreement]:

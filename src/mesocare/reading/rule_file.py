@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from mesocare.reading.agreement import Disagreement, Named, find_disagreements
+from mesocare.reading.agreement import Disagreement, Gaps, Named, find_disagreements
 from mesocare.reading.shaped_file import ShapedFile, Sound, read_shaped
 from mesocare.reading.source import default_rule_file, read_bytes
 from mesocare.rules.protocol import FORMAT, About, Protocol
@@ -68,4 +68,4 @@ def _find_disagreements(sound: Sound[Protocol]) -> Iterable[Disagreement]:
     )
     if not isinstance(sound.document.get("restrictions"), dict):
         named = named._replace(restrictions=("none",))  # that there is none is told already
-    return find_disagreements(sound.value, named)
+    return find_disagreements(sound.value, named, Gaps(sound.partly, sound.unnamed))

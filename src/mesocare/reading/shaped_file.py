@@ -88,6 +88,10 @@ class Sound(Generic[Value]):
     """The file as it stands, for the ids of entries that are not sound."""
     places: Mapping[str, Sequence[int]]
     """Of each list that lost an entry, where the others stand in the file."""
+    partly: frozenset[Path] = frozenset()
+    """Entries of the value that lost keys which are not sound."""
+    unnamed: frozenset[Path] = frozenset()
+    """Entries that lack a text, so that something made up stands there."""
 
     def ids_of(self, section: str) -> list[str]:
         """Return the keys of a section, whether what stands under them is sound or not."""
@@ -121,8 +125,9 @@ def read_shaped(
         tree = parse_tree(text)
     except UnreadableYamlError as error:
         return ShapedFile(name, text, Tree(), None, _as_problems([error.found], name))
-    found = [*tree.problems, *_find_placeholders(tree, text)]
-    tree.told.update(one.path for one in found)
+    unwritten = list(_find_placeholders(tree, text))
+    tree.told.update(one.path for one in unwritten)
+    found = [*tree.problems, *unwritten]
     value, errors = _validate(tree.document, kind)
     sound = Sound(value, _mapping(tree.document), {}) if value is not None else None
     if value is None:
@@ -132,7 +137,7 @@ def read_shaped(
     found += [
         Found(tree.place_of_key(path), path, message, key, fix)
         for where, message, key, fix in islice(find_disagreements(sound), _MOST_PROBLEMS)
-        if (path := sound.place_in_file(where)) not in tree.told
+        if not tree.is_told(path := sound.place_in_file(where))
     ]
     return ShapedFile(name, text, tree, value, _as_problems(found, name))
 
@@ -193,31 +198,61 @@ def _validate(document: Any, kind: Any) -> tuple[Any | None, list[ErrorDetails]]
 
 
 def _keep_sound(document: Any, kind: type[Value], stand_in: Mapping[str, Any]) -> Sound[Value]:
-    """Read each entry of each section on its own, and keep those that have their shape."""
-    whole, places, given = _mapping(document), {}, dict(stand_in)
+    """Read each entry of each section on its own, and keep of it what has its shape."""
+    whole, given, places = _mapping(document), dict(stand_in), {}
+    partly, unnamed = set[Path](), set[Path]()
     hints = _hints_of(kind)  # type: ignore[arg-type]  # mypy knows no hash of a class
     for field in fields(kind):  # type: ignore[arg-type]  # a shape is a dataclass
-        name = field.name.removesuffix("_")
-        found, hint = whole.get(name), hints[field.name]
-        bare = bare_type(hint)
-        if found is None:
-            continue
+        name, bare = field.name.removesuffix("_"), bare_type(hints[field.name])
+        found = whole.get(name)
         if get_origin(bare) is Mapping and isinstance(found, dict):
-            entries = {key: _validate(entry, get_args(bare)[1])[0] for key, entry in found.items()}
-            given[field.name] = {key: entry for key, entry in entries.items() if entry is not None}
+            read = {key: _read_entry(entry, get_args(bare)[1], key) for key, entry in found.items()}
+            kept = {key: entry for key, entry in read.items() if entry.value is not None}
+            given[field.name] = {key: entry.value for key, entry in kept.items()}
+            partly |= {(name, key) for key, entry in kept.items() if entry.is_partly}
+            unnamed |= {(name, key) for key, entry in kept.items() if entry.is_unnamed}
         elif get_origin(bare) is tuple and isinstance(found, list):
-            listed = [_validate(entry, get_args(bare)[0])[0] for entry in found]
-            places[name] = [at for at, entry in enumerate(listed) if entry is not None]
-            given[field.name] = tuple(entry for entry in listed if entry is not None)
-        elif (value := _validate(found, hint)[0]) is not None:
+            listed = [
+                _read_entry(it, get_args(bare)[0], f"{name} {at}") for at, it in enumerate(found)
+            ]
+            places[name] = [at for at, entry in enumerate(listed) if entry.value is not None]
+            given[field.name] = tuple(listed[at].value for at in places[name])
+            partly |= {(name, i) for i, at in enumerate(places[name]) if listed[at].is_partly}
+            unnamed |= {(name, i) for i, at in enumerate(places[name]) if listed[at].is_unnamed}
+        elif found is not None and (value := _validate(found, hints[field.name])[0]) is not None:
             given[field.name] = value
-    return Sound(kind(**given), whole, places)
+    return Sound(kind(**given), whole, places, frozenset(partly), frozenset(unnamed))
+
+
+class _Entry(NamedTuple):
+    """An entry as far as it has its shape."""
+
+    value: Any | None
+    is_partly: bool = False
+    """Whether keys that are not sound were left out."""
+    is_unnamed: bool = False
+    """Whether something made up stands for a text that it must have."""
+
+
+def _read_entry(entry: Any, hint: Any, name: str) -> _Entry:
+    """Read an entry without its keys that are not sound; `name` stands in for a text it lacks."""
+    value, errors = _validate(entry, hint)
+    is_partly = is_unnamed = False
+    while value is None and isinstance(entry, dict) and all(one["loc"] for one in errors):
+        lacking = {str(one["loc"][0]): name for one in errors if one["type"] == "missing"}
+        wrong = {str(one["loc"][0]) for one in errors if one["type"] != "missing"}
+        if is_unnamed and lacking:  # what it lacks is not a text
+            break
+        is_partly, is_unnamed = is_partly or bool(wrong), is_unnamed or bool(lacking)
+        entry = {key: found for key, found in entry.items() if key not in wrong} | lacking
+        value, errors = _validate(entry, hint)
+    return _Entry(value, is_partly, is_unnamed)
 
 
 def _shape_problems(
     errors: list[ErrorDetails], tree: Tree, kind: type[Any], text: str
 ) -> list[Found]:
-    errors = [details for details in errors if not _is_told(details, tree)]
+    errors = [details for details in errors if not tree.is_told(_path_of(details, tree))]
     errors.sort(key=lambda details: tree.place_of_key(_path_of(details, tree)))
     errors = errors[:_MOST_PROBLEMS]
     meant = dict(_meant_keys(errors, kind))
@@ -228,12 +263,6 @@ def _shape_problems(
         if not (details["type"] == "missing" and _slip_of(details) in slips)
     ]
     return list(_with_fixes(problems, text))
-
-
-def _is_told(details: ErrorDetails, tree: Tree) -> bool:
-    """Whether something is wrong already with the value, or with a key above it."""
-    path = _path_of(details, tree)
-    return any(path[:length] in tree.told for length in range(1, len(path) + 1))
 
 
 def _path_of(details: ErrorDetails, tree: Tree) -> Path:

@@ -85,6 +85,8 @@ class Tree:
     problems: list[Found] = field(default_factory=list)
     told: set[Path] = field(default_factory=set)
     """Keys and values with which something is wrong already, so that nothing more is said."""
+    again: set[Path] = field(default_factory=set)
+    """Keys that stand a second time, under names that nobody wrote."""
 
     def place_of(self, path: Path) -> Place:
         """Give the place of a value, or of the nearest thing that holds it."""
@@ -95,6 +97,10 @@ class Tree:
     def place_of_key(self, path: Path) -> Place:
         """Return the place of a key, or of its value in a list."""
         return self.keys.get(path) or self.place_of(path)
+
+    def is_told(self, path: Path) -> bool:
+        """Return whether something is wrong already with what stands at a path."""
+        return path in self.told or any(path[: len(it)] == it for it in self.again)
 
     def value_at(self, path: Path) -> Any:
         """Return what stands at a path of the document."""
@@ -319,7 +325,7 @@ class _Builder:
                 f"{_say_twice(first, second, is_section=len(path) == 1)}"
             )
             self.tree.problems.append(Found(place, path, message, "duplicate-key"))
-            self.tree.told.add(again)
+            self.tree.again.add(again)
 
     def take(self, event: Any) -> None:
         match event:
