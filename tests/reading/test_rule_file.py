@@ -178,18 +178,24 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a duplicate key": (
         seeded(WAIT, f"{WAIT}    wait: 7 days\n"),
-        f"14:5: {WASH}.wait: 'wait' stands in lines 13 and 14: {DIFFERENT} "
-        "Find out which of them is true, and write that.",
+        (
+            f"14:5: {WASH}.wait: 'wait' stands in lines 13 and 14: {DIFFERENT} "
+            "Find out which of them is true, and write that."
+        ),
     ),
     "a duplicate restriction": (
         added("  wash-hair:\n    activity: wash\n    wait: 1 day\n"),
-        f"17:3: {WASH}: 'wash-hair' stands in lines 11 and 17: {DIFFERENT} "
-        "Give one of them another id.",
+        (
+            f"17:3: {WASH}: 'wash-hair' stands in lines 11 and 17: {DIFFERENT} "
+            "Give one of them another id."
+        ),
     ),
     "a duplicate section": (
         added("sources:\n  M8: {title: A page, kind: page}\n"),
-        "17:1: sources: 'sources' stands in lines 8 and 17: only one can be read. "
-        "Put what stands below the second under the first.",
+        (
+            "17:1: sources: 'sources' stands in lines 8 and 17: only one can be read. "
+            "Put what stands below the second under the first."
+        ),
     ),
     "an unknown source, near a known one": (
         seeded(LAST, "    sources: [giude]\n"),

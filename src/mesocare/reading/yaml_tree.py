@@ -56,7 +56,8 @@ class PlainLoader(yaml.SafeLoader):
                 rest = super().scan_plain()
                 value, end_mark = f"{value}{''.join(blanks)}{rest.value}", rest.end_mark
             token = yaml.ScalarToken(value, True, token.start_mark, end_mark)  # noqa: FBT003  PyYAML's own order
-        if self.flow_level and self.peek() == ":" and self.peek(1) in ",[]{}?":
+        ends_oddly = self.peek() == ":" and self.peek(1) in ",[]{}?"
+        if self.flow_level and (ends_oddly or ":?" in token.value):
             message = "found unexpected ':'"
             raise yaml.scanner.ScannerError(None, None, message, self.get_mark())
         return token
@@ -151,6 +152,9 @@ def parse_tree(text: str) -> Tree:
         mark = _mark_of(error)
         if mark and (deep := _find_too_deep(text[: mark.index + 1])) is not None:
             raise _refuse_depth(_place_at(text, deep)) from None
+        if builder.tree.problems and builder.tree.problems[0].id == "hard-blank":
+            place, _, message, kind, fix = builder.tree.problems[0]  # the likelier cause
+            raise UnreadableYamlError(place, message, kind, fix) from None
         raise _refuse_yaml(text, error, mark) from None
     except ReaderError:  # what is no character; the error does not say where, in characters
         raise _refuse_character(text, _first_unreadable(text)) from None
