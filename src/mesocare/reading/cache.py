@@ -34,8 +34,8 @@ Value = TypeVar("Value")
 NO_CACHE = "MESOCARE_NO_CACHE"
 """The environment variable that turns the cache off, whatever it holds."""
 
-_DECIDING = ("dates", "rules", "reading")
-"""The folders that decide what a rule file means: another source in one is another cache."""
+_DECIDING = ("dates", "rules", "reading", "language/en/frames.py")
+"""The folders and files that decide what a rule file means: another source is another cache."""
 _SUFFIX = ".rules"
 _MOST_BYTES = 8 * 1024 * 1024
 _MOST_KEPT = 16
@@ -146,7 +146,9 @@ def _place_of(*sources: bytes) -> Path | None:
 @cache
 def _statement() -> list[bytes]:
     package = Path(__file__).parents[1]
-    sources = sorted(path for name in _DECIDING for path in (package / name).glob("*.py"))
+    places = [package / name for name in _DECIDING]
+    sources = sorted(path for place in places for path in place.glob("*.py"))
+    sources += [place for place in places if place.suffix]
     return [__version__.encode(), *(path.read_bytes() for path in sources)]
 
 
