@@ -34,7 +34,7 @@ class Asked(NamedTuple):
     sessions: Sequence[str] = ()
     at: str | None = None
     zone: str | None = None
-    rules: str | None = None
+    rules: Path | None = None
     clinic: Path | None = None
     yes: Sequence[str] = ()
     """The questions that are answered with yes."""
@@ -260,7 +260,7 @@ def read_at(text: str | None, zone: "ZoneInfo", now: datetime) -> datetime:
         raise InputRefusedError(message) from None
 
 
-def read_protocol(rules: str | None) -> "Protocol":
+def read_protocol(rules: Path | None) -> "Protocol":
     """Read the rule file that was named, else the default one.
 
     Raises:
@@ -269,21 +269,25 @@ def read_protocol(rules: str | None) -> "Protocol":
     """
     from mesocare.reading.cache import load_protocol_once
 
-    return load_protocol_once(Path(rules) if rules else None)
+    return load_protocol_once(rules)
 
 
-def read_rules(rules: str | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
+def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
     """Read the rules with the clinic's changes in them, and the clinic, if its file is named.
 
     Raises:
         MesocareError: when one of the files cannot be read, or is refused.
 
     """
-    if clinic is None:
-        return read_protocol(rules), None
-    from mesocare.reading.clinic_file import load_rules
+    from mesocare.reading.cache import load_rules_once
 
-    return load_rules(Path(rules) if rules else None, clinic)
+    protocol, found = load_rules_once(rules, clinic)
+    if found is not None:
+        from mesocare.reading.notices import say_no_changes
+
+        if notice := say_no_changes(protocol, found):
+            write_error(f"mesocare: {notice}")
+    return protocol, found
 
 
 def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
@@ -294,9 +298,10 @@ def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
 
     """
     if name is None and clinic is not None:
-        from mesocare.reading.clinic_file import read_clinic_file
+        from mesocare.reading.cache import load_clinic_once
+        from mesocare.reading.source import read_source
 
-        name = read_clinic_file(clinic).require().zone
+        name = load_clinic_once(read_source(clinic, "the clinic's file")).zone
     return find_zone(name)
 
 

@@ -9,12 +9,19 @@ from mesocare.dates.waits import Wait
 from mesocare.plan.facts import DatedPreparation, Hold, Until
 from mesocare.plan.preparation import (
     Coming,
-    activity_key,
     date_preparations,
     hold_before,
     preparation_as_restriction,
 )
-from mesocare.rules.protocol import LAST_SESSION, Care, Course, Decider, Protocol, Restriction
+from mesocare.rules.protocol import (
+    LAST_SESSION,
+    Care,
+    Course,
+    Decider,
+    Protocol,
+    Restriction,
+    activity_key,
+)
 
 
 class Spell(NamedTuple):
