@@ -121,8 +121,11 @@ def _start_of(visit: Visit, start: Length) -> datetime:
     return start_of(add_to_day(session.on, start), session.zone)
 
 
-def _merge(stretches: Iterable[_Stretch]) -> list[_Stretch]:
-    """Join stretches that touch, and drop those that are over before they begin."""
+def _merge(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Join stretches that touch, and drop those that are over before they begin.
+
+    Where all are, the last one stays, to say so.
+    """
     merged: list[_Stretch] = []
     for one in stretches:
         before = merged[-1] if merged else None
@@ -132,7 +135,7 @@ def _merge(stretches: Iterable[_Stretch]) -> list[_Stretch]:
             merged[-1] = _Stretch(before.from_at, one.until_at, one.until)
         else:
             merged.append(one)
-    return merged
+    return merged or stretches[-1:]
 
 
 def _parts_without(holds: Sequence[Hold], stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
@@ -181,16 +184,16 @@ def _date_acts(
     over = next((act for act in reversed(acts) if act.until_at <= at), None)
     is_near = ahead is not None and at >= start_of(ahead.on - _ONE_DAY, zone)
     is_missed = over is not None and at < end_of(over.on + _ONE_DAY, zone)
-    if not acts or (line.waits_for and ahead is None and not is_missed):
-        if line.waits_for and find_told(told, care.after, visits[-1]) is None:
-            return _undated(line, waits_for=line.waits_for)
+    is_waiting = line.waits_for and find_told(told, care.after, visits[-1]) is None
+    if is_waiting and ahead is None and not is_missed:
+        return _undated(line, waits_for=line.waits_for)
     act, status = over, CareStatus.OVER
     if ahead is not None and (is_near or not is_missed):
         is_held = any(hold.from_at <= at < (hold.until_at or ahead.until_at) for hold in holds)
         act, status = ahead, CareStatus.LATER
         if ahead.from_at <= at and not is_held:
             status = CareStatus.NOW
-    assert act is not None, "every care has a day"
+    assert act is not None, "a care on days has one after each session"
     return DatedCare(
         line.key,
         care,

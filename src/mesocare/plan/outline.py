@@ -78,7 +78,7 @@ class Outline(NamedTuple):
     lines: tuple[Line, ...]
     cares: tuple[CareLine, ...]
     alone: dict[str, tuple[Restriction, tuple[str, ...]]]
-    """The preparations whose activity no restriction names: as restrictions, with all that ban it."""
+    """The preparations whose activity no restriction names, with all that ban it."""
     prepare: Callable[[Coming | None], Prepared]
     """Dates the preparations; those for a projected day are the same for all who came on one."""
     most_sessions: int | None
