@@ -157,8 +157,10 @@ def test_a_reason_that_is_missing_often_is_one_note() -> None:
     assert [(item.id, item.message) for item in found] == [
         (
             "no-reason",
-            ("2 rules (restrictions.wash-hair, care.dry) do not say why. "
-            "Write it for patients, as 'why: ...'."),
+            (
+                "2 rules (restrictions.wash-hair, care.dry) do not say why. "
+                "Write it for patients, as 'why: ...'."
+            ),
         )
     ]
 

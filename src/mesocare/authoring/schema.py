@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 
 from mesocare.reading.shaped_file import bare_type
 from mesocare.rules.clinic import Clinic
-from mesocare.rules.protocol import Protocol
+from mesocare.rules.protocol import FORMAT, Protocol
 from mesocare.rules.shape import OrOne, OrText, Reading, is_shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -77,7 +77,7 @@ def render_schema(kind: FileKind) -> str:
         definition.update(_RULES_OF_KEYS.get(name, {}))
     if kind is FileKind.RULES:
         schema["properties"]["restrictions"]["minProperties"] = 1
-        schema["properties"]["format"]["enum"] = ["2", 2]
+        schema["properties"]["format"]["enum"] = [FORMAT, int(FORMAT)]
     whole = {"$schema": DIALECT} | schema | {"title": _TITLES[kind]}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 

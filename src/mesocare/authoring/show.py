@@ -241,5 +241,7 @@ def _values(part: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif is_dataclass(part) and is_shape(type(part)):
         for field in fields(part):
             yield from _values(getattr(part, field.name), (*path, field.name.removesuffix("_")))
-    elif part is not None:
+    elif part is True:
+        yield path, "true"
+    elif part is not None and part is not False:
         yield path, str(part)

@@ -233,8 +233,9 @@ _PLAIN_VALUE = re.compile(
 
 def _refuse_yaml(text: str, error: yaml.MarkedYAMLError, mark: Any) -> UnreadableYamlError:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    written = text.split("\n")[line - 1] if mark else ""
-    found = _PLAIN_VALUE.match(written)
+    lines = text.split("\n")
+    written = lines[line - 1] if line <= len(lines) else ""
+    found = _PLAIN_VALUE.match(written.rstrip("\r"))
     if found and found.start("value") < column:
         value = found["value"]
         quoted = "'" + value.replace("'", "''") + "'"

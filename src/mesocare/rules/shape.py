@@ -65,7 +65,8 @@ class Reading(NamedTuple):
         if self.choices:
             numbers = [int(text) for text in self.choices if text.isdigit()]
             return {"enum": [*self.choices, *numbers]}  # an editor reads 12 as a number
-        may_be_number = bool(re.fullmatch(self.pattern, "8"))  # an editor reads 8 as a number
+        # an editor reads 8 as a number
+        may_be_number = any(re.fullmatch(self.pattern, digit) for digit in "0123456789")
         kinds = ["string", "integer"] if may_be_number else "string"
         return {"type": kinds, "pattern": f"^(?:{self.pattern})$"}
 
