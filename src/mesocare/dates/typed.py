@@ -65,11 +65,11 @@ def parse_session(text: str, *, zone: ZoneInfo, now: datetime) -> Session:
     """
     written = _read(text, zone, now)
     if written.clock is None:
-        return Session(end_of(written.day, zone), written.day, has_time=False)
+        return Session(end_of(written.day, zone), written.day, has_time=False, zone=zone)
     ended_at = _instant(written, zone)
     if ended_at.microsecond:
         ended_at = ended_at.replace(microsecond=0) + timedelta(seconds=1)
-    return Session(ended_at, _day_within_bounds(ended_at, zone), has_time=True)
+    return Session(ended_at, _day_within_bounds(ended_at, zone), has_time=True, zone=zone)
 
 
 def parse_at(text: str, *, zone: ZoneInfo, now: datetime) -> datetime:
