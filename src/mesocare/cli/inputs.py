@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mesocare.plan.facts import Plan
     from mesocare.rules.clinic import Clinic
     from mesocare.rules.protocol import Protocol
-    from mesocare.store.history import Recorded
+    from mesocare.store.history import History, Recorded
 
 _NO_SESSION = (
     "No session is given, and none is recorded. Give its date, such as "
@@ -107,12 +107,22 @@ def read_recorded() -> "tuple[Recorded, ...]":
         StorageError: when their file cannot be read.
 
     """
+    return read_kept().recorded
+
+
+def read_kept() -> "History":
+    """Return all that is recorded on this computer, after a word of what is odd about it.
+
+    Raises:
+        StorageError: when its file cannot be read.
+
+    """
     from mesocare.store.history import default_path, read_history
 
     history = read_history(default_path())
     for notice in history.notices:
         write_error(f"mesocare: {notice}")
-    return history.recorded
+    return history
 
 
 def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "list[Session]":
@@ -125,7 +135,7 @@ def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "lis
     return [read_session(text, zone, now) for text in texts]
 
 
-def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
+def read_session(text: str, zone: "ZoneInfo", now: datetime, *, what: str = "SESSION") -> "Session":
     """Read one session.
 
     Raises:
@@ -137,7 +147,7 @@ def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
     try:
         return parse_session(text, zone=zone, now=now)
     except InputRefusedError as error:
-        message = f"SESSION: {error}"
+        message = f"{what}: {error}"
         raise InputRefusedError(message) from None
 
 
@@ -220,16 +230,16 @@ def _named_zone(name: str) -> "ZoneInfo":
 
 
 def _system_zone() -> "ZoneInfo":
-    from zoneinfo import ZoneInfo
-
     from tzlocal import get_localzone
 
+    from mesocare.dates.zones import known_zone
+
     try:
-        zone = get_localzone()
-        if isinstance(zone, ZoneInfo) and zone.key:
-            return zone
+        zone = known_zone(getattr(get_localzone(), "key", None) or "")
     except (KeyError, ValueError, OSError):
-        pass
+        zone = None
+    if zone is not None:
+        return zone
     message = (
         "This computer's time zone is not known. Give the clinic's zone, such as: --tz Europe/Rome"
     )
