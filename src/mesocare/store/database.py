@@ -135,8 +135,7 @@ def _guard(path: Path, *, is_made: bool) -> tuple[str, ...]:
     notices = _guard_folder(path)
     if is_made and find(path) is None:
         _create(path)
-    files = [file for file in (path, *_side_files(path)) if is_there(file, FILE)]
-    notices += tuple(notice for file in files for notice in narrow(file, FILE))
+    notices += tuple(notice for file in _files(path) for notice in narrow(file, FILE))
     found = _read_mark(path)
     if found != FORMAT:
         raise refuse(path, _NEWER.format(found=found) if found > FORMAT else _DAMAGED)
@@ -189,9 +188,9 @@ def erase_files(path: Path, wait: float) -> bool:
             return False
         if is_there(path, FILE):
             _read_mark(path)
+        _files(path)  # SQLite would follow a link, or wait at a pipe, beside the file
         with _held(path, wait):
-            family = [path, *_side_files(path), *path.parent.glob(PARTS)]
-            files = [file for file in family if is_there(file, FILE)]
+            files = [*_files(path), *path.parent.glob(PARTS)]
             for file in files:
                 file.unlink(missing_ok=True)
         _make_last(path, "this is erased, but a power cut may bring it back")
@@ -247,6 +246,11 @@ def _read_mark(path: Path) -> int:
 
 def _side_files(path: Path) -> list[Path]:
     return [path.with_name(f"{path.name}{suffix}") for suffix in ("-journal", "-wal", "-shm")]
+
+
+def _files(path: Path) -> list[Path]:
+    """List those of a file and its side files that are there."""
+    return [file for file in (path, *_side_files(path)) if is_there(file, FILE)]
 
 
 def _make_last(path: Path, told: str) -> None:
