@@ -99,7 +99,7 @@ def test_the_date_in_a_sheets_own_name_is_no_trace() -> None:
         pytest.param(("sheet", SESSION, *FIXED, "-o", "none/a.pdf"), 5, id="sheet, folder"),
         pytest.param(("sheet", SESSION, *FIXED, "--paper", NAME, "-o", "a.pdf"), 2, id="paper"),
         pytest.param(("sheets", "day.csv", "--format", NAME, "-o", "out"), 2, id="form"),
-        pytest.param(("sessions", "add", SESSION, NAME), 2, id="sessions add"),
+        pytest.param(("sessions", "add", "--any-date", SESSION, NAME), 2, id="sessions add"),
         pytest.param(("sessions", "remove", SESSION, "--yes"), 2, id="sessions remove"),
         pytest.param(("sessions", NAME), 2, id="sessions command"),
         pytest.param(("rules", "show", NAME), 2, id="rule"),
@@ -250,7 +250,9 @@ def test_odd_recorded_sessions_are_refused_without_their_dates(
     spoil: Callable[[Path], None], capfd: TOLD, data_folder: Path
 ) -> None:
     """SQLite's own messages can bear data."""
-    run_inside(capfd, "sessions", "add", SESSION, SECOND_SESSION, "--tz", "Europe/Rome")
+    run_inside(
+        capfd, "sessions", "add", "--any-date", SESSION, SECOND_SESSION, "--tz", "Europe/Rome"
+    )
     spoil(data_folder / "mesocare" / "sessions.db")
 
     for arguments in (
@@ -280,7 +282,7 @@ def test_a_python_that_tells_more_tells_nothing_of_the_patient(
 ) -> None:
     """Its development mode warns of what was left open, with paths and values."""
     Path("odd.csv").write_text(f"{HEADER}{NAME},{NAME},,{NOTE}\n", "utf-8")
-    run_program("sessions", "add", SESSION, "--tz", "Europe/Rome")
+    run_program("sessions", "add", "--any-date", SESSION, "--tz", "Europe/Rome")
     _put_a_name_in(data_folder / "mesocare" / "sessions.db")
 
     ended = run_program(*arguments, **TALKATIVE)
@@ -404,7 +406,7 @@ def test_nothing_is_kept_but_what_was_asked_for(folder: Path, data_folder: Path)
         ("calendar", SESSION, *FIXED, "-o", "-"),
         ("sheet", SESSION, *FIXED, "-o", "a.pdf"),
         ("sheets", "day.csv", *FIXED, "--clinic", "clinic.yaml", "-o", "out"),
-        ("sessions", "add", SESSION),
+        ("sessions", "add", "--any-date", SESSION),
     ]
 
     for arguments in commands:

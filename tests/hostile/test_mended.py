@@ -180,7 +180,7 @@ def test_a_recorded_zone_that_is_a_path_is_damage(
     data_folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """A path out of the zones' folder was taken for a fault of the program."""
-    run_inside(capfd, "sessions", "add", "2026-11-20T14:30", "--tz", "Etc/UTC")
+    run_inside(capfd, "sessions", "add", "--any-date", "2026-11-20T14:30", "--tz", "Etc/UTC")
     (file,) = data_folder.rglob("sessions.db")
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("UPDATE sessions SET zone_name = '../../../etc/passwd'")

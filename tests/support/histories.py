@@ -53,7 +53,7 @@ def ids(path: Path) -> list[str]:
         return []
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as opened:
-            return [key.hex() for (key,) in opened.execute("SELECT id FROM told").fetchall()]
+            return [key.hex() for (key,) in opened.execute("SELECT id FROM told") if key]
     except sqlite3.DatabaseError:
         return []
 

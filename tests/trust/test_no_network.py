@@ -24,7 +24,7 @@ COMMANDS = [
     ("sheet", *GIVEN, *CLINIC, "-o", "a.pdf"),
     ("sheet", *GIVEN, *CLINIC, "-o", "a.html"),
     ("sheets", "day.csv", *GIVEN[1:], *CLINIC, "-o", "out"),
-    ("sessions", "add", SESSION),
+    ("sessions", "add", "--any-date", SESSION),
     ("sessions", "list"),
     ("rules", "check", "clinic.yaml"),
     ("rules", "show"),

@@ -6,9 +6,10 @@ Each function refuses with a StorageError what it cannot do.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 
 from mesocare.store.files import PARTS, put_whole, sync_folder
 from mesocare.store.private import (
@@ -117,9 +118,8 @@ def opened(
     """
     with _faults_told(path):
         notices = _guard(path, is_made=is_made)
-        with closing(_connect(path, wait)) as connection:
-            for statement in (*_PRAGMAS, begin):
-                connection.execute(statement)
+        with closing(_connect(path)) as connection:
+            _begin(connection, (*_PRAGMAS, begin, "SELECT 1 FROM sqlite_schema"), wait)
             with connection:  # commits, and rolls back where that fails as well
                 _check_content(connection, path)
                 yield connection, notices
@@ -158,12 +158,29 @@ def _guard_folder(path: Path) -> tuple[str, ...]:
     return narrow(folder, FOLDER)
 
 
-def _connect(path: Path, wait: float) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
     """Open a file that is there; SQLite itself falls back to reading where writing is denied."""
     uri = f"{path.absolute().as_uri()}?mode=rw"
-    connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)
     connection.text_factory = lambda text: text.decode("utf-8", "replace")
     return connection
+
+
+def _begin(connection: sqlite3.Connection, steps: Iterable[str], wait: float) -> None:
+    """Take the lock; SQLite itself asks so seldom that it starves among busy neighbours."""
+    last_try_at = monotonic() + wait
+    while True:
+        try:
+            for step in steps:
+                connection.execute(step)
+        except sqlite3.OperationalError as error:
+            connection.rollback()
+            if _code(error) & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > last_try_at:
+                raise
+            sleep(0.005)  # a twentieth of SQLite's own pause
+        else:
+            break
+    connection.execute(f"PRAGMA busy_timeout = {round(1000 * wait)}")  # to save it at the end
 
 
 def _check_content(connection: sqlite3.Connection, path: Path) -> None:
@@ -206,9 +223,9 @@ def _held(path: Path, wait: float) -> Iterator[None]:
     if os.name != "posix" or find(path) is None:
         yield
         return
-    with closing(_connect(path, wait)) as connection:
+    with closing(_connect(path)) as connection:
         try:
-            connection.execute("BEGIN EXCLUSIVE")
+            _begin(connection, ["BEGIN EXCLUSIVE"], wait)
         except sqlite3.DatabaseError as error:
             if _code(error) & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
                 raise

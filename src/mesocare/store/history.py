@@ -35,6 +35,7 @@ _INSERT = f"""INSERT INTO told ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)
         is_last = max(is_last, excluded.is_last),
         answers = iif(excluded.answers = '', answers, excluded.answers)
     WHERE excluded.is_last > is_last OR excluded.answers NOT IN ('', answers)"""  # noqa: S608  no value is in it
+_SELECT_ONE = f"SELECT {_COLUMNS} FROM told WHERE (event, at, day, has_time) = (?, ?, ?, ?)"  # noqa: S608  the same
 _Row = tuple[str, str, str, int, str, int, str]
 _SESSION = ""
 """Stands for the event in the row of a session."""
@@ -185,14 +186,13 @@ def _record(path: Path, rows: Sequence[_Row], wait: float) -> Outcome:
         assert _read(row) is not None  # else it would be odd from now on
     with opened(path, CHANGE, wait, is_made=True) as (connection, notices):
         changed = tuple(connection.execute(_INSERT, row).rowcount > 0 for row in rows)
-    told = "this is saved, but could not be read back. Look with 'mesocare sessions list'."
     try:
-        history = read_history(path, wait=wait)
+        with opened(path, READ, wait) as (connection, _):
+            found = [connection.execute(_SELECT_ONE, row[:4]).fetchone() for row in rows]
     except StorageError:
-        raise refuse(path, told) from None
-    kept = {_key(_SESSION, one) for one in history.sessions}
-    kept |= {_key(one.event, one.when) for one in history.events}
-    if not kept.issuperset(row[:4] for row in rows):  # another process may have removed it since
+        found = [None]
+    if not all(one and _read(one) for one in found):  # perhaps another process has removed it
+        told = "this is saved, but could not be read back. Look with 'mesocare sessions list'."
         raise refuse(path, told)
     return Outcome(changed, notices)
 
@@ -212,8 +212,8 @@ def _gather(rows: Iterable[tuple[Any, ...]], notices: tuple[str, ...]) -> Histor
         event, at, _, _, zone_name, is_last, answers = row
         session = _read(tuple(row))
         if session is None:
-            text = without_forbidden(f"{event} {at} {zone_name}".strip())
-            odd.append(Odd(key.hex(), shorten(text)))
+            told = [shorten(without_forbidden(one)) for one in (event, at, zone_name) if one]
+            odd.append(Odd(key.hex(), " ".join(told)))
         elif event == _SESSION:
             recorded.append(Recorded(key.hex(), session, bool(is_last), _answers(answers)))
         else:
@@ -221,8 +221,8 @@ def _gather(rows: Iterable[tuple[Any, ...]], notices: tuple[str, ...]) -> Histor
     recorded.sort(key=lambda one: one.session)
     events.sort(key=lambda one: (one.when, one.event))
     if odd:
-        told = "could not be read and does not count. See 'mesocare sessions list'."
-        notices += (f"{len(odd)} of what you recorded {told}",)
+        see = "could not be read and does not count. See 'mesocare sessions list'."
+        notices += (f"{len(odd)} of what you recorded {see}",)
     return History(tuple(recorded), tuple(events), tuple(odd), notices)
 
 
