@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 import pytest
-from faults_planted import (
+from faults.planted import (
     AT,
     CLINIC_TEXT,
     NAME,
@@ -237,7 +237,7 @@ def _make_newer(file: Path) -> None:
 
 def _put_a_name_in(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("UPDATE sessions SET zone_name = ?", (NAME,))
+        connection.execute("UPDATE told SET zone = ?", (NAME,))
         connection.commit()
 
 
@@ -245,8 +245,8 @@ def _break_text(file: Path) -> None:
     file.write_bytes(file.read_bytes().replace(b"Europe/Rome", b"Europ\xff/Rome"))
 
 
-@pytest.mark.parametrize("spoil", [_cut, _make_newer, _put_a_name_in, _break_text])
-def test_odd_recorded_sessions_are_refused_without_their_dates(
+@pytest.mark.parametrize("spoil", [_cut, _make_newer])
+def test_damaged_sessions_are_refused_without_their_dates(
     spoil: Callable[[Path], None], capfd: TOLD, data_folder: Path
 ) -> None:
     """SQLite's own messages can bear data."""
@@ -265,6 +265,23 @@ def test_odd_recorded_sessions_are_refused_without_their_dates(
         assert (ended.code, ended.out, find_leak(ended.err)) == (5, "", "")
 
 
+@pytest.mark.parametrize("spoil", [_put_a_name_in, _break_text])
+def test_sessions_that_cannot_be_read_are_shown_by_the_list_and_by_nothing_else(
+    spoil: Callable[[Path], None], capfd: TOLD, data_folder: Path
+) -> None:
+    run_inside(
+        capfd, "sessions", "add", "--any-date", SESSION, SECOND_SESSION, "--tz", "Europe/Rome"
+    )
+    spoil(data_folder / "mesocare" / "sessions.db")
+
+    listed = run_inside(capfd, "sessions", "list")
+    today = run_inside(capfd, "today", *FIXED)
+
+    assert (listed.code, find_leak(listed.err)) == (0, "")
+    assert listed.out.count("cannot be read here") == 2
+    assert (today.code, today.out, find_leak(today.err)) == (2, "", "")
+
+
 # Python's own means of telling more
 
 
@@ -274,7 +291,7 @@ def test_odd_recorded_sessions_are_refused_without_their_dates(
         pytest.param(("today", SESSION, "--tz", NAME), 2, id="argument"),
         pytest.param(("today", SESSION, *FIXED, "--rules", "day.csv"), 3, id="rules"),
         pytest.param(("sheets", "odd.csv", *FIXED, "-o", "out"), 4, id="row"),
-        pytest.param(("sessions", "list"), 5, id="recorded sessions"),
+        pytest.param(("today", *FIXED), 2, id="recorded sessions"),
     ],
 )
 def test_a_python_that_tells_more_tells_nothing_of_the_patient(

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from faults_planted import AT, SESSION, plant
+from faults.planted import AT, SESSION, plant
 from no_network import find_namespace
 from program import command, known_environment
 

@@ -8,24 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.inputs import (
-    find_clinic_zone,
-    find_zone,
-    read_clock,
-    read_kept,
-    read_session,
-)
+from mesocare.cli.inputs import find_clinic_zone, read_clock, read_kept, read_session
 from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
 from mesocare.cli.output import write_done, write_error
+from mesocare.cli.recorded import as_json, describe, find, numbered, say
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
     from mesocare.dates.moments import Session
-    from mesocare.store.history import History, Odd, Recorded
 
 _MOST_OF_AN_ID = 64
-_MOST_DIGITS = 4
-"""Of a number in the list; a date has more."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -96,7 +88,7 @@ def add(
     _notify(outcome.notices)
     told = []
     for session, is_new in zip(sessions, outcome.changed, strict=True):
-        told.append(f"{'Recorded' if is_new else 'Already recorded'}: {_say(session)}.")
+        told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say(session)}.")
         if session.ended_at > now:
             told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
     write_done(told)
@@ -107,14 +99,14 @@ def list_(json: JsonOption = False) -> None:
     """Show the sessions and events that are recorded."""
     history = read_kept()
     if json:
-        typer.echo(_as_json(history), nl=False)
+        typer.echo(as_json(history), nl=False)
         return
     if not (history.recorded or history.odd or history.events):
         typer.echo("No session is recorded. To record one: mesocare sessions add 2026-11-20T14:30")
-    for number, one in enumerate(_numbered(history), start=1):
-        typer.echo(f"{number}. {_describe(one)}")
+    for number, one in enumerate(numbered(history), start=1):
+        typer.echo(f"{number}. {describe(one)}")
     for event in history.events:
-        typer.echo(f"{event.event} happened: {_say(event.when)}")
+        typer.echo(f"{event.event} happened: {say(event.when)}")
 
 
 @app.command()
@@ -124,16 +116,14 @@ def remove(when: Removed, tz: ZoneOption = None, yes: YesOption = False) -> None
     from mesocare.store.history import remove as take_out
 
     history, now = read_kept(), read_clock()
-    found = {one.id: one for one in (_find(text, tz, history, now) for text in when)}
-    is_agreed = {key: yes or _agree(f"Remove {_describe(one)}?") for key, one in found.items()}
+    found = {one.id: one for one in (find(text, tz, history, now) for text in when)}
+    is_agreed = {key: yes or _agree(f"Remove {describe(one)}?") for key, one in found.items()}
     agreed = [key for key in found if is_agreed[key]]
     outcome = take_out(default_path(), agreed)
     _notify(outcome.notices)
-    told = [f"Kept: {_describe(one)}." for key, one in found.items() if not is_agreed[key]]
+    told = [f"Kept: {describe(one)}." for key, one in found.items() if not is_agreed[key]]
     for key, was_there in zip(agreed, outcome.changed, strict=True):
-        told.append(
-            f"{'Removed' if was_there else 'It was gone already'}: {_describe(found[key])}."
-        )
+        told.append(f"{'Removed' if was_there else 'It was gone already'}: {describe(found[key])}.")
     write_done(told)
 
 
@@ -151,7 +141,7 @@ def happened(
     clinic: ClinicOption = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take back what you said last.")] = False,
 ) -> None:
-    """Say that something has happened that no calendar knows, such as that the scabs have gone."""
+    """Note an event, such as that the scabs have gone."""
     from mesocare.store.history import default_path, tell, untell
 
     _check_id("EVENT", event)
@@ -165,7 +155,7 @@ def happened(
             message = "WHEN: this lies ahead. Say it once it has happened."
             raise InputRefusedError(message)
         outcome = tell(default_path(), event, at)
-        said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {_say(at)}."
+        said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."
     _notify(outcome.notices)
     write_done([said])
 
@@ -250,77 +240,3 @@ def _check_id(where: str, text: str) -> None:
 def _notify(notices: tuple[str, ...]) -> None:
     for notice in notices:
         write_error(f"mesocare: {notice}")
-
-
-def _say(session: "Session") -> str:
-    from mesocare.sentences.sessions import say_session
-
-    return f"{say_session(session, session.zone)} ({session.zone.key})"
-
-
-def _describe(one: "Recorded | Odd") -> str:
-    from mesocare.store.history import Odd
-
-    if isinstance(one, Odd):
-        return f"cannot be read here: {one.text}"
-    said = [f"{name}: {'yes' if yes else 'no'}" for name, yes in one.answers.items()]
-    return "; ".join([_say(one.session), *["last of the course"] * one.is_last, *said])
-
-
-def _numbered(history: "History") -> "list[Recorded | Odd]":
-    """Return what `list` numbers, from 1 on."""
-    return [*history.recorded, *history.odd]
-
-
-def _find(text: str, tz: str | None, history: "History", now: datetime) -> "Recorded | Odd":
-    """Find what a text means: a number of the list, a session, or the one session of a day.
-
-    Raises:
-        InputRefusedError: when there is none, or more than one.
-
-    """
-    listed = _numbered(history)
-    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
-        if 1 <= int(text) <= len(listed):
-            return listed[int(text) - 1]
-        message = f"SESSION: there is no number {int(text)}. See what is: mesocare sessions list"
-        raise InputRefusedError(message)
-    found = []
-    for one in history.recorded:
-        wanted = read_session(text, find_zone(tz or one.zone_name), now)
-        if wanted == one.session:
-            return one
-        if not wanted.has_time and wanted.on == one.session.on:
-            found.append(one)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        message = "SESSION: there are several on that day. Give the time as well."
-        raise InputRefusedError(message)
-    message = "SESSION: this one is not recorded. See what is: mesocare sessions list"
-    raise InputRefusedError(message)
-
-
-def _as_json(history: "History") -> str:
-    import json
-
-    sessions = [
-        _members("ended_at", one.session) | {"is_last": one.is_last, "answers": dict(one.answers)}
-        for one in history.recorded
-    ]
-    events = [{"id": one.event} | _members("happened_at", one.when) for one in history.events]
-    members = {
-        "schema": "mesocare/sessions/2",
-        "sessions": sessions,
-        "events": events,
-        "unreadable": [one.text for one in history.odd],
-    }
-    return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
-
-
-def _members(name: str, session: "Session") -> dict[str, object]:
-    return {
-        name: session.ended_at.astimezone(session.zone).isoformat(),
-        "has_time": session.has_time,
-        "time_zone": session.zone.key,
-    }
