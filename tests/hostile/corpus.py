@@ -141,7 +141,10 @@ def _zones() -> Iterator[Hostile]:
         name = repr(text[:60])
         yield Hostile("zone", name, arguments, codes=REFUSED, secrets=secrets)
         yield Hostile(
-            "zone", f"record {name}", ("sessions", "add", SESSION, f"--tz={text}"), codes=REFUSED
+            "zone",
+            f"record {name}",
+            ("sessions", "add", "--any-date", SESSION, f"--tz={text}"),
+            codes=REFUSED,
         )
     for text in _data("zones")["read"]:
         yield Hostile("zone", text, ("today", SESSION, *LATER, "--tz", text), codes=ANSWERS)
@@ -241,7 +244,7 @@ def _environments() -> Iterator[Hostile]:
         around, codes = _environment_of(one), frozenset(one.get("codes", [0]))
         is_fresh, encoding = one.get("is_fresh", False), one.get("encoding", "utf-8")
         commands = {"today": ("today", SESSION, *LATER), "check": ("rules", "check"), "bare": (),
-                    "record": ("sessions", "add", SESSION)}  # fmt: skip
+                    "record": ("sessions", "add", "--any-date", SESSION)}  # fmt: skip
         for name, arguments in commands.items():
             yield Hostile(
                 "environment",
@@ -412,7 +415,7 @@ _WITH_CLINIC: dict[str, tuple[str, ...]] = {
     "sheet": ("sheet", SESSION, *LATER, "--clinic", "clinic.yaml", "-o", "sheet.html"),
     "calendar": ("calendar", SESSION, *LATER, "--clinic", "clinic.yaml", "-o", "-"),
     "sheets": ("sheets", "day.csv", "-o", "out", "--format", "html", "--clinic", "clinic.yaml"),
-    "record": ("sessions", "add", SESSION, "--clinic", "clinic.yaml"),
+    "record": ("sessions", "add", "--any-date", SESSION, "--clinic", "clinic.yaml"),
     "show": ("rules", "show", "--clinic", "clinic.yaml"),
 }
 _DAY = {"day.csv": b"session,name,protocol\n2026-11-20,Zebulon,prp\n2026-11-20,Zebulon,\n"}

@@ -48,7 +48,12 @@ HERE = Path(__file__).parent
 CANARY = "Zebulon"
 UTC_ZONE = ZoneInfo("Etc/UTC")
 NOW = datetime(2026, 11, 21, 18, tzinfo=UTC)
-SESSION = Session(datetime(2026, 11, 20, 14, 30, tzinfo=UTC), date(2026, 11, 20), has_time=True)
+SESSION = Session(
+    datetime(2026, 11, 20, 14, 30, tzinfo=UTC),
+    date(2026, 11, 20),
+    has_time=True,
+    zone=ZoneInfo("Etc/UTC"),
+)
 NASTY = (
     *"\0\1\t\n\v\f\r\x1b\x1f\x7f\x80\x85\x9b\x9f\xa0\xad", *"\u061c\u200b\u200c\u200d\u200e\u200f",
     *"\u2028\u2029\u202a\u202e\u2066\u2069\u2026\ufeff\ufff9\ufffd\U000e0041",

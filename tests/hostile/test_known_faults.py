@@ -262,7 +262,7 @@ WITHOUT_NETWORK = (
     ("sheet", SESSION, *AT, "-o", "sheet.pdf"),
     ("sheet", SESSION, *AT, "-o", "sheet.html"),
     ("sheets", "day.csv", *AT, "-o", "out"),
-    ("sessions", "add", SESSION, *AT[2:]),
+    ("sessions", "add", "--any-date", SESSION, *AT[2:]),
     ("rules", "check"),
 )
 

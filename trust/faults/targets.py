@@ -1,4 +1,4 @@
-"""Which commands write or read files, from which state, and what do they leave?"""
+"""The commands that write or read files, the state before each, and what each leaves."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from faults_planted import AT, NAME, SECOND_SESSION, SESSION, plant
+from faults.planted import AT, NAME, SECOND_SESSION, SESSION, plant
 
 State = dict[str, object]
 """Each file by its name: its bytes, or the rows of a database."""
@@ -22,8 +22,8 @@ _BALLAST = "ballast"
 _WARM = ("today", "2020-02-02", "--tz", "Europe/Rome")
 _CLINIC = ("--clinic", "{work}/clinic.yaml")
 _FIXED = ("--at", AT, "--tz", "Europe/Rome")
-_ADD = ("sessions", "add", SESSION)
-_ADD_SECOND = ("sessions", "add", SECOND_SESSION)
+_ADD = ("sessions", "add", "--any-date", SESSION)
+_ADD_SECOND = ("sessions", "add", "--any-date", SECOND_SESSION, "--last", "--with", "long-hair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def _make_day(kind: str) -> Target:
     return Target(f"sheets, {kind}", _sheets("-o", "{work}/out", "--format", kind), is_batch=True)
 
 
+_ROWS = "SELECT event, at, day, has_time, zone, is_last, answers FROM told ORDER BY event, at"
+"""All but the ids, which are drawn at random."""
 _REMOVE = ("sessions", "remove", SESSION)
 _PAGES = ("-o", "{work}/out", "--format", "html")
 _TODAY = ("today", SESSION, *_FIXED)
@@ -81,6 +83,7 @@ TARGETS = (
         ((*_ADD, SECOND_SESSION, "2018-03-04"),),
         done_already=2,
     ),
+    Target("sessions happened", ("sessions", "happened", "scabs-gone", SECOND_SESSION), (_ADD,)),
     Target("sessions forget", ("sessions", "forget", "--yes"), (_ADD,)),
     Target("sessions list", ("sessions", "list", "--json"), (_ADD,)),
     Target("calendar, new", _calendar(SESSION)),
@@ -224,11 +227,7 @@ def leftovers(place: Path) -> list[str]:
 
 def is_leftover(path: Path) -> bool:
     """Whether a file is one that is only on its way, or beside another one."""
-    return (
-        path.suffix in (".part", ".new")
-        or path.name.endswith(("-journal", "-wal", "-shm"))
-        or (path.suffix == ".rules" and path.stem.count(".") > 0)
-    )
+    return path.suffix == ".part" or path.name.endswith(("-journal", "-wal", "-shm"))
 
 
 def _read(path: Path) -> object:
@@ -244,6 +243,6 @@ def _rows(path: Path) -> object:
             try:
                 if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                     return "damaged"
-                return connection.execute("SELECT * FROM sessions ORDER BY 1").fetchall()
+                return connection.execute(_ROWS).fetchall()
             except sqlite3.DatabaseError as error:
                 return f"damaged: {error}"

@@ -1,12 +1,12 @@
-"""Did a command survive? Old or new, never a mix; 0 only when it is written; no word too many."""
+"""Whether a command survived: old or new, never a mix; 0 only when it is written; no word too many."""
 
 import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from faults_planted import find_leak
-from faults_targets import Prepared, State, command, leftovers, read_state, run
+from faults.planted import find_leak
+from faults.targets import Prepared, State, command, leftovers, read_state, run
 
 _STORAGE = 5
 _KILLED = (-9, -25)

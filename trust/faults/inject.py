@@ -1,4 +1,4 @@
-"""What becomes of a command when one of its calls to the system fails, or is its last?
+"""What becomes of a command when one of its calls to the system fails, or is its last.
 
 strace lets the n-th call of a kind fail. Only calls that touch the command's own files, standard
 output or standard error count: those by which Python itself starts are not what is on trial.
@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from faults_targets import Prepared, command, copied, environment, leftovers, read_state
-from faults_verdict import Ending, find_fault
+from faults.targets import Prepared, command, copied, environment, leftovers, read_state
+from faults.verdict import Ending, find_fault
 
 KILL = "kill"
 ERRORS = ("ENOSPC", "EIO", "EINTR", "EACCES", KILL)

@@ -1,7 +1,7 @@
-"""Is every file old or new, and never a mix, whatever fails while it is written?
+"""Put faults into commands that write: every file is old or new, and never a mix.
 
-    python trust/faults.py            all of it: some 15 minutes on two cores
-    python trust/faults.py --quick    a part of the first kind: some seconds
+    python trust/faults            all of it: some 15 minutes on two cores
+    python trust/faults --quick    a part of the first kind: some seconds
 
 Four kinds of faults, each at a real command in an account of its own, with a patient's name, note
 and moment planted in every input:
@@ -30,11 +30,11 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from faults_endings import ENDINGS, VIEWS, View, look_at
-from faults_inject import ERRORS, KILL, KINDS, can_inject, find_injections, inject
-from faults_space import can_mount, limits, try_limit, try_small_disk
-from faults_stops import prepare_day, stop
-from faults_targets import (
+from faults.endings import ENDINGS, VIEWS, View, look_at
+from faults.inject import ERRORS, KILL, KINDS, can_inject, find_injections, inject
+from faults.space import can_mount, limits, try_limit, try_small_disk
+from faults.stops import prepare_day, stop
+from faults.targets import (
     TARGETS,
     Prepared,
     Target,
@@ -43,7 +43,6 @@ from faults_targets import (
     prepare,
     scratch_folder,
 )
-
 from mesocare import __version__
 
 _QUICK = ("sessions add, one more", "calendar, updated")
@@ -249,7 +248,3 @@ def _conclude(tried: list[Tried], seconds: float) -> int:
         print("Nothing was tried: there is no such target.", file=sys.stderr)
         return 2
     return 1 if bad else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

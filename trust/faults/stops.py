@@ -1,4 +1,4 @@
-"""What does a batch leave that is stopped at random? Whole sheets, and a way on."""
+"""What a batch leaves that is stopped at random: whole sheets, and a way on."""
 
 import random
 import re
@@ -8,8 +8,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from faults_planted import AT, NAME, NOTE, find_leak
-from faults_targets import (
+from faults.planted import AT, NAME, NOTE, find_leak
+from faults.targets import (
     as_command,
     copied,
     environment,

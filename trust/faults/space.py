@@ -1,4 +1,4 @@
-"""What does a command leave when the space runs out at any byte of its files?"""
+"""What a command leaves when the space runs out at any byte of its files."""
 
 import os
 import shutil
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from faults_targets import (
+from faults.targets import (
     Prepared,
     command,
     copied,
@@ -17,7 +17,7 @@ from faults_targets import (
     read_state,
     run,
 )
-from faults_verdict import Ending, find_fault
+from faults.verdict import Ending, find_fault
 
 _STEPS = 16
 _BLOCK = 4096

@@ -1,4 +1,4 @@
-"""What is planted of a patient that no error, no file name and no log may show?"""
+"""What is planted of a patient, which no error, no file name and no log may show."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What does each view end with when its output cannot be written, or nobody reads it?
+"""What each view ends with when its output cannot be written, or nobody reads it.
 
 Quiet 141, or code 5 with a sentence; never 0 with output missing.
 """
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from faults_planted import AT, SESSION, find_leak
-from faults_targets import as_command, environment
+from faults.planted import AT, SESSION, find_leak
+from faults.targets import as_command, environment
 
 _GIVEN = ("--session", SESSION, "--at", AT, "--tz", "Europe/Rome")
 _SMALL_PIPE = 4096
