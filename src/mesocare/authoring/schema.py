@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 from mesocare.reading.shaped_file import bare_type
 from mesocare.rules.clinic import Clinic
 from mesocare.rules.protocol import Protocol
-from mesocare.rules.shape import OrText, Reading, is_shape
+from mesocare.rules.shape import OneOrMore, OrText, Reading, is_shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -132,6 +132,8 @@ def _say_kind(hint: Any) -> str:
     for note in get_args(hint)[1:] if get_origin(hint) is Annotated else ():
         if isinstance(note, Reading):
             return note.what
+        if isinstance(note, OneOrMore):
+            return f"{_say_kind(get_args(get_args(hint)[0])[0])}, or a list of them"
         if isinstance(note, OrText):
             return f"a text, its `{note.key}`, or {_say_kind(get_args(hint)[0])}"
     bare = bare_type(hint)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from mesocare.characters import shorten
 from mesocare.errors import InputRefusedError, RuleFileRefusedError
 from mesocare.reading.agreement import (
     Disagreement,
@@ -134,9 +135,29 @@ def find_disagreements(document: Any) -> Iterator[Disagreement]:
     if len(set(map(str, weekdays))) == 7:  # noqa: PLR2004  a week
         message = "the clinic is closed on every day of the week. Take out the open days."
         yield Disagreement(("closed", "weekdays"), message, "never-open")
+    yield from _check_day_list(as_mapping(whole.get("day_list")))
     yield from check_aliases((), whole)
     for key, changes in as_mapping(whole.get("changes")).items():
         yield from _check_changes(("changes", key), as_mapping(changes))
+
+
+def _check_day_list(columns: dict[str, Any]) -> Iterator[Disagreement]:
+    session = columns.get("session")
+    if isinstance(session, list) and len(session) not in (1, 2):
+        message = (
+            f"{len(session)} columns stand here. Write the one of the session, "
+            "or the two of its date and its time, in this order."
+        )
+        yield Disagreement(("day_list", "session"), message, "session-columns")
+    seen: set[str] = set()
+    for key in ("session", "name", "note", "protocol", "with", "zone"):
+        for name in as_list(columns.get(key)) or [columns.get(key)]:
+            if not isinstance(name, str):
+                continue
+            if name.casefold() in seen:
+                message = f"{shorten(name)} stands above as well. Write another column, or take it out."
+                yield Disagreement(("day_list", key), message, "column-twice")
+            seen.add(name.casefold())
 
 
 def _check_changes(path: tuple[str, str], changes: dict[str, Any]) -> Iterator[Disagreement]:

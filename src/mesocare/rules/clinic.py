@@ -20,7 +20,7 @@ from mesocare.rules.protocol import (
     WaitText,
     ZoneText,
 )
-from mesocare.rules.shape import choice, pattern_reading, shape
+from mesocare.rules.shape import OneOrMore, choice, pattern_reading, shape
 
 
 class Weekday(StrEnum):
@@ -35,6 +35,16 @@ class Weekday(StrEnum):
     SUNDAY = "Sunday"
 
 
+class DateOrder(StrEnum):
+    """How the dates of a day list are written."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+    YEAR_FIRST = "year-first"
+    EXCEL = "excel"
+    """As numbers of days, such as 46346.604."""
+
+
 FileName = Annotated[
     str,
     pattern_reading(
@@ -46,6 +56,8 @@ CountryCode = Annotated[
     str, pattern_reading(r"[A-Z]{2}", "a country's two capital letters, such as 'IT'")
 ]
 WeekdayText = Annotated[Weekday, choice(Weekday)]
+DateOrderText = Annotated[DateOrder, choice(DateOrder)]
+Texts = Annotated[tuple[Text, ...], OneOrMore()]
 
 
 @shape
@@ -129,6 +141,28 @@ class Changes:
 
 
 @shape
+class DayListColumns:
+    """The columns of the day list that the clinic's own system saves; all others are ignored."""
+
+    session: Texts
+    """The column that says when the session ended, or the two of its date and its time."""
+    name: Text | None = None
+    """The column of the patient's name."""
+    note: Text | None = None
+    """The column of a note for the patient."""
+    protocol: Text | None = None
+    """The column of the protocol's short name."""
+    with_: Text | None = None
+    """The column of the questions that are answered with yes, by their ids."""
+    zone: Text | None = None
+    """The column of the time zone, where it is not the clinic's."""
+    dates: DateOrderText | None = None
+    """The order in which its dates are written, where that is not year-month-day."""
+    only: Mapping[Text, Texts] = field(default_factory=dict)
+    """Which rows count: a column, and what must stand in it."""
+
+
+@shape
 class Clinic:
     """A clinic, as its own file describes it."""
 
@@ -156,6 +190,8 @@ class Clinic:
     """The part of the country, where it has holidays of its own."""
     closed: Closed | None = None
     """The other days on which it is closed."""
+    day_list: DayListColumns | None = None
+    """The columns of its own day list."""
     protocols: Mapping[Id, FileName] = field(default_factory=dict)
     """Short names for its rule files, which stand beside this file."""
     changes: Mapping[Id, Changes] = field(default_factory=dict)

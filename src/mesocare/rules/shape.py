@@ -107,6 +107,23 @@ class OrText(NamedTuple):
         )
 
 
+class OneOrMore(NamedTuple):
+    """Lets a plain text stand for a list that holds it alone."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        """Tell Pydantic so; called by Pydantic only."""
+        from pydantic_core import core_schema
+
+        schema = handler(source)
+        return core_schema.no_info_before_validator_function(
+            lambda found: [found] if isinstance(found, str) else found,
+            schema,
+            json_schema_input_schema=core_schema.union_schema([core_schema.str_schema(), schema]),
+        )
+
+
 _Shape = TypeVar("_Shape")
 
 
