@@ -155,7 +155,9 @@ def _check_day_list(columns: dict[str, Any]) -> Iterator[Disagreement]:
             if not isinstance(name, str):
                 continue
             if name.casefold() in seen:
-                message = f"{shorten(name)} stands above as well. Write another column, or take it out."
+                message = (
+                    f"{shorten(name)} stands above as well. Write another column, or take it out."
+                )
                 yield Disagreement(("day_list", key), message, "column-twice")
             seen.add(name.casefold())
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -26,14 +27,17 @@ COLUMNS = ("session", "name", "protocol", "note", "with", "zone")
 """The columns of a day list whose columns nobody has declared; the first must be there."""
 MOST_REFUSED = 10_000
 """After so many refused rows a list is not read on: it is no day list, and takes seconds."""
-MOST_ROWS = 250_000
+MOST_ROWS = 100_000
+"""More than any clinic sees in a day; a longer list is split, over several machines as well."""
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _NO_DELIMITERS = {"|": "bars", ":": "colons"}
 _MOST_ABOVE = 20
-"""How many rows above a header are looked through for it."""
+"""How many rows are looked through for a header, to say where it stands."""
+_MOST_EMPTY = 1_000
+"""How many records without any text may stand above it."""
 _YEAR = timedelta(days=365)
 
-_BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BLANKS = re.compile("[\t\u00a0\u2800\u3164\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_BREAKS = re.compile(r"[ \r\n]*[\r\n][ \r\n]*")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\u180e]+")
 """Marks of no width that a copy from elsewhere leaves: they say nothing."""
@@ -101,7 +105,8 @@ def parse_day_list(data: bytes, declared: DayListColumns | None = None) -> DayLi
 
     """
     if len(data) > MOST_BYTES:
-        raise InputRefusedError("The day list is over 5 MiB. Split it into several.")
+        message = "The day list is over 5 MiB. Split it into several."
+        raise InputRefusedError(message)
     table = decode_table(data)
     header, delimiter = _find_header(table, declared)
     rows: list[Row] = []
@@ -132,14 +137,19 @@ def read_header(data: bytes) -> list[str]:
     """
     table = decode_table(data[:MOST_BYTES])
     headers = [
-        record for delimiter in _delimiters_of(table) for record in _first_records(table, delimiter)[:1]
+        record
+        for delimiter in _delimiters_of(table)
+        for record in _first_records(table, delimiter)[:1]
     ]
     widest = max(headers, key=lambda record: len(record.cells), default=None)
     if widest is None or not widest.cells:
-        raise InputRefusedError("The list is empty. Give one whose first row names its columns.")
+        message = "The list is empty. Give one whose first row names its columns."
+        raise InputRefusedError(message)
     names = [name for name in map(_tidy, widest.cells) if name]
     if any(map(_holds_data, names)):
-        message = "The first row of the list is not a header. Give one that names its columns there."
+        message = (
+            "The first row of the list is not a header. Give one that names its columns there."
+        )
         raise InputRefusedError(message)
     return names
 
@@ -217,7 +227,7 @@ def _delimiters_of(table: Table) -> tuple[str, ...]:
 def _first_records(table: Table, delimiter: str) -> list[Record]:
     """Return the first records that hold something, which may be the header."""
     found = []
-    for record in split_records(table, delimiter):
+    for record in islice(split_records(table, delimiter), _MOST_EMPTY):
         if record.fault or (any(map(_tidy, record.cells)) and not is_passed_over(record)):
             found.append(record)
         if len(found) > _MOST_ABOVE:
@@ -231,7 +241,8 @@ def _refuse_header(what: str) -> str:
 
 def _read_header(record: Record, declared: DayListColumns | None) -> _Header:
     if record.fault:
-        raise InputRefusedError(f"The header of the day list: {record.fault}")
+        message = f"The header of the day list: {record.fault}"
+        raise InputRefusedError(message)
     names = [_tidy(name) for name in record.cells]
     for name in names:
         if (place := find_forbidden(name)) is not None:
@@ -245,9 +256,7 @@ def _read_header(record: Record, declared: DayListColumns | None) -> _Header:
     return _match_columns(folded, record.number, declared)
 
 
-def _match_declared(
-    folded: list[str], declared: DayListColumns, number: int
-) -> _Header | None:
+def _match_declared(folded: list[str], declared: DayListColumns, number: int) -> _Header | None:
     """Return a header of the clinic's own columns; None where it is one of ours."""
     texts = {key: getattr(declared, key) for key in ("name", "protocol", "note", "zone")}
     texts["with"] = declared.with_
@@ -282,12 +291,14 @@ def _match_columns(folded: list[str], number: int, declared: DayListColumns | No
         raise InputRefusedError(_refuse_header("The first row of the day list is not a header."))
     if COLUMNS[0] not in named:
         what = "The day list has no column 'session'."
-        raise InputRefusedError(f"{_refuse_header(what)} {_say_separators(folded)}{_DECLARE}")
+        message = f"{_refuse_header(what)} {_say_separators(folded)}{_DECLARE}"
+        raise InputRefusedError(message)
     if unknown := set(named) - set(COLUMNS):
         what = f"The day list has {len(unknown)} columns that mesocare does not know."
         if len(unknown) == 1:
             what = "The day list has a column that mesocare does not know."
-        raise InputRefusedError(f"{_refuse_header(what)} {_say_separators(folded)}{_DECLARE}")
+        message = f"{_refuse_header(what)} {_say_separators(folded)}{_DECLARE}"
+        raise InputRefusedError(message)
     if len(named) > len(set(named)):
         raise InputRefusedError(_refuse_header("The day list names a column twice."))
     places = {name: place for place, name in enumerate(folded) if name}

@@ -5,7 +5,6 @@ date is refused with its readings, unless the clinic's file declares the order.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -142,7 +141,9 @@ def _read_numbers(found: re.Match[str], order: DateOrder | None) -> _Written:
     if order in readings:
         return readings[order]
     if order in orders:
-        message = f"its date is not written {order}, as the clinic's file declares. {_say(readings)}"
+        message = (
+            f"its date is not written {order}, as the clinic's file declares. {_say(readings)}"
+        )
         raise InputRefusedError(message)
     raise InputRefusedError(_refuse_rewritten(readings))
 
@@ -192,10 +193,11 @@ def _read_serial(found: re.Match[str], order: DateOrder | None) -> _Written:
     written = _Written(day.year, day.month, day.day, clock)
     if order is DateOrder.EXCEL:
         return written
-    raise InputRefusedError(
+    message = (
         f"its date is a number of a spreadsheet: {written.say()}? "
         f"Write {written}, {_KEEP}; {_DECLARE.format(order=DateOrder.EXCEL)}."
     )
+    raise InputRefusedError(message)
 
 
 def _clock_of_fraction(digits: str) -> str:
@@ -219,5 +221,3 @@ def _say(readings: dict[DateOrder, _Written], more: str = "") -> str:
         return _NO_DATE
     spoken = " or ".join(written.say() for written in different)
     return f"{spoken}? Write {' or '.join(map(str, different))}{more}."
-
-

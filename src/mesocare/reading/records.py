@@ -79,18 +79,11 @@ def _as_table(text: str) -> Table:
 
 
 def _decode(data: bytes) -> str:
-    start = data[:512].lstrip().lower()
-    for mark, what in _FOREIGN:
-        if data.startswith(mark):
-            raise InputRefusedError(f"The day list is {what}, not a CSV. {SAVE_AS}")
-    if start.startswith(_MARKUP):
-        raise InputRefusedError(f"The day list is a web page or XML, not a CSV. {SAVE_AS}")
-    if data.startswith(_UTF32):
-        raise InputRefusedError(f"The day list is UTF-32. {SAVE_AS}")
+    if what := _name_foreign(data):
+        message = f"The day list is {what}. {SAVE_AS}"
+        raise InputRefusedError(message)
     if data.startswith(_UTF16):
         return _decode_utf16(data)
-    if is_utf16(data):
-        raise InputRefusedError(f"The day list is UTF-16 without its mark. {SAVE_AS}")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -101,6 +94,20 @@ def _decode(data: bytes) -> str:
             f"as a plain 'CSV' of Excel has it. {SAVE_AS}"
         )
         raise InputRefusedError(message) from None
+
+
+def _name_foreign(data: bytes) -> str:
+    """Return what a file is that is not a CSV, or in another encoding; empty for all others."""
+    for mark, what in _FOREIGN:
+        if data.startswith(mark):
+            return f"{what}, not a CSV"
+    if data[:512].lstrip().lower().startswith(_MARKUP):
+        return "a web page or XML, not a CSV"
+    if data.startswith(_UTF32):
+        return "UTF-32"
+    if not data.startswith(_UTF16) and is_utf16(data):
+        return "UTF-16 without its mark"
+    return ""
 
 
 def _decode_utf16(data: bytes) -> str:
