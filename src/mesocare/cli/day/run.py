@@ -69,7 +69,7 @@ def make_day(day_list: Path, wanted: Wanted, asked: AskedOfAll) -> bool:
         MesocareError: when nothing could be made, or the work was stopped.
 
     """
-    rows, day = gather_day(asked, _read(day_list))
+    rows, day = gather_day(asked, read_list_file(day_list))
     tally = Tally(refused=list(rows.refused))
     if wanted.is_one_file:
         lines = _make_one_file(rows, day, tally, wanted)
@@ -79,7 +79,13 @@ def make_day(day_list: Path, wanted: Wanted, asked: AskedOfAll) -> bool:
     return not tally.refused
 
 
-def _read(path: Path) -> bytes:
+def read_list_file(path: Path) -> bytes:
+    """Read a day list, of one byte more than may be at most.
+
+    Raises:
+        StorageError: when it cannot be read.
+
+    """
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
