@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from program import Ended, run_inside
 
 from mesocare import load_protocol, parse_protocol
@@ -609,6 +610,60 @@ def test_what_new_writes_passes_a_strict_check(options: list[str], run: Run) -> 
         0, "", "Written: mine.yaml. Change it, then: mesocare rules check mine.yaml\n"
     )
     assert run("check", "--strict", "mine.yaml").code == 0
+
+
+@pytest.mark.parametrize(
+    ("header", "drafted"),
+    [
+        (
+            "NhsNumber,Name,DateOfBirth,SessionDate,StartTime,EndTime,Arrived",
+            {"session": ["SessionDate", "EndTime"], "name": "Name"},
+        ),
+        ("Date;Time;Patient;Comment", {"session": ["Date", "Time"], "name": "Patient",
+                                       "note": "Comment"}),
+        ("Appointment time\tClient", {"session": ["Appointment time"], "name": "Client"}),
+        ("#1: [x],yes,{Wer}", {"session": ["#1: [x]"]}),
+    ],
+)  # fmt: skip
+def test_a_clinics_day_list_is_drafted_from_the_header_of_an_export(
+    header: str, drafted: dict[str, object], run: Run
+) -> None:
+    write("export.csv", f"{header}\n2026-11-20,Zebulon\n")
+
+    started = run("new", "mine.yaml", "--kind", "clinic", "--from-list", "export.csv")
+
+    text = Path("mine.yaml").read_text("utf-8")
+    assert started.code == 0
+    assert run("check", "--strict", "mine.yaml").code == 0
+    assert yaml.safe_load(text)["day_list"] == drafted
+    assert "Zebulon" not in text
+
+
+@pytest.mark.parametrize(
+    ("content", "more", "code", "said"),
+    [
+        (
+            "2026-11-20,Zebulon\n",
+            ("--kind", "clinic"),
+            2,
+            "The first row of the list is not a head",
+        ),
+        ("Date,Name\n", (), 2, "--from-list: only a clinic's file has a day list."),
+        (None, ("--kind", "clinic"), 5, "export.csv cannot be read: no such file"),
+    ],
+)
+def test_a_list_that_gives_no_draft_is_refused_and_no_file_is_made(
+    content: str | None, more: tuple[str, ...], code: int, said: str, run: Run
+) -> None:
+    if content:
+        write("export.csv", content)
+
+    ended = run("new", "mine.yaml", "--from-list", "export.csv", *more)
+
+    assert ended.code == code
+    assert said in ended.err
+    assert "Zebulon" not in ended.err
+    assert not Path("mine.yaml").exists()
 
 
 def test_the_start_is_the_default_protocol_unless_it_shall_be_empty(run: Run) -> None:

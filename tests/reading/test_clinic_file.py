@@ -14,7 +14,7 @@ from mesocare.plan.closed_days import NEVER_CLOSED, find_closed_days
 from mesocare.plan.facts import Plan
 from mesocare.reading.clinic_file import load_rules, shape_clinic
 from mesocare.rules.changes import ChangeKind, ClinicChange, apply_changes, changes_in
-from mesocare.rules.clinic import Clinic
+from mesocare.rules.clinic import Clinic, DateOrder, DayListColumns
 from mesocare.rules.protocol import Protocol, Restriction
 from mesocare.views import machine, plain
 from mesocare.views.screen import Screen
@@ -302,12 +302,48 @@ def test_a_change_that_does_not_fit_the_protocol_is_refused(
             "the key 'because' is missing",
         ),
         (f"name: A\nclosed: {{weekdays: [{EVERY_DAY}]}}\n", "closed on every day of the week"),
+        ("name: A\nday_list: {name: B}\n", "2:1: day_list: the key 'session' is missing."),
+        ("name: A\nday_list: {session: []}\n", "2:12: day_list.session: 0 columns stand here."),
+        ("name: A\nday_list: {session: [a, b, c]}\n", "day_list.session: 3 columns stand here."),
+        (
+            "name: A\nday_list: {session: Day, name: day}\n",
+            "2:26: day_list.name: 'day' stands above as well.",
+        ),
+        (
+            "name: A\nday_list: {session: Day, dates: dmy}\n",
+            "day_list.dates: 'dmy' is not known here. Write one of day-first, month-first,",
+        ),
+        ("name: A\nday_list: {sesion: Day}\n", "'sesion' is not a key here. Did you mean 'sess"),
+        ("name: A\nday_list: {session: {a: b}}\n", "day_list.session: a list is wanted here."),
+        (
+            "name: A\nday_list: {session: Day, only: Arrived}\n",
+            "day_list.only: a group of keys is wanted here.",
+        ),
+        (
+            "name: A\nday_list: {session: Day, only: {Status: []}}\n",
+            "day_list.only.Status: no value stands here.",
+        ),
     ],
 )
 def test_a_mistake_in_a_clinics_file_gets_its_place_and_what_would_be_right(
     text: str, said: str
 ) -> None:
     assert said in refusal_of(text)
+
+
+def test_the_columns_of_a_clinics_own_day_list_are_read() -> None:
+    text = (
+        "name: A\n"
+        "day_list: {session: [SessionDate, EndTime], name: Name, dates: day-first,"
+        " only: {Status: Arrived, Room: [1, 2]}}\n"
+    )
+
+    assert shape_clinic(text, "clinic.yaml").require().day_list == DayListColumns(
+        session=("SessionDate", "EndTime"),
+        name="Name",
+        dates=DateOrder.DAY_FIRST,
+        only={"Status": ("Arrived",), "Room": ("1", "2")},
+    )
 
 
 @pytest.mark.parametrize(

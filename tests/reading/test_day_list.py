@@ -253,7 +253,7 @@ def test_direction_marks_around_a_name_are_no_reason_to_refuse() -> None:
 
 
 def test_joiners_that_whole_languages_need_stay() -> None:
-    name = "می\u200cخواهم क्\u200dष"
+    name = "می\u200cخواهم क्\u200dष"  # noqa: RUF001  a name in Persian and one in Hindi
 
     assert parse(f"session,name\n2026-11-20,{name}\n").rows[0].name == name
 

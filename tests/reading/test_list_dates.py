@@ -1,4 +1,4 @@
-"""A date that a spreadsheet has rewritten is refused with its readings, unless its order is known."""
+"""A date that a spreadsheet has rewritten is refused with its readings, or read as declared."""
 
 import pytest
 
@@ -84,7 +84,7 @@ def test_a_declared_order_reads_what_a_spreadsheet_has_rewritten(
         ("31/31/2026", "is not a date that can be read"),
         ("20 novembre", "the day or the year is lost"),
         ("2569-11", "is not a date that can be read"),
-        ("٢٠٢٦-١١-٢٠", "is not a date that can be read"),
+        ("\u0662\u0660\u0662\u0666-11-20", "is not a date that can be read"),
         ("today", "counts from today"),
         ("Friday 14:30", "counts from today"),
         ("Room 12", "is not a date that can be read"),
@@ -123,7 +123,7 @@ def test_the_refusal_says_how_to_keep_a_date_and_how_to_declare_its_order() -> N
     ],
 )
 def test_a_date_against_the_declared_order_is_refused(text: str, order: DateOrder) -> None:
-    with pytest.raises(InputRefusedError, match="20 November 2026[?]"):
+    with pytest.raises(InputRefusedError, match=r"20 November 2026\?"):
         read_list_date(text, "", order)
 
 

@@ -149,6 +149,12 @@ def _check_day_list(columns: dict[str, Any]) -> Iterator[Disagreement]:
             "or the two of its date and its time, in this order."
         )
         yield Disagreement(("day_list", "session"), message, "session-columns")
+    for name, values in as_mapping(columns.get("only")).items():
+        if values == []:
+            message = (
+                "no value stands here. Write what must stand in that column for a row to count."
+            )
+            yield Disagreement(("day_list", "only", name), message, "no-value")
     seen: set[str] = set()
     for key in ("session", "name", "note", "protocol", "with", "zone"):
         for name in as_list(columns.get(key)) or [columns.get(key)]:
