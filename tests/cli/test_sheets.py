@@ -119,6 +119,8 @@ def test_a_list_that_changed_since_the_morning_makes_what_is_new_and_says_what_i
     assert ended.code == 0
     assert ended.err.splitlines() == [
         "2 sheets made in out, 1 sheet there already.",
+        "  row 2: 2026-11-20-0830-row0002.pdf made.",
+        "  row 4: 2026-11-20-1030-row0004.pdf made.",
         "out has 2 more sheets that no row of this list asks for. Do not use what is out of date:",
         "  2026-11-19-row0004.pdf",
         "  2026-11-20-1030-row0003.pdf",
@@ -143,10 +145,7 @@ def test_a_row_that_changed_is_made_beside_the_old_sheet_which_is_named(
     assert ended.code == 0
     assert ended.err.splitlines()[:2] == [
         "1 sheet made in out, 2 sheets there already.",
-        (
-            f"  row 2: {new} made, since {old} is there and was made from something else. "
-            f"Do not give {old} out any more."
-        ),
+        (f"  row 2: {new} made. {old} was made from something else: do not give it out any more."),
     ]
     assert "Name: Ann One" in words_of(Path("out", old).read_bytes())
     assert "Name: Anna One" in words_of(Path("out", new).read_bytes())
@@ -165,6 +164,19 @@ def test_with_force_a_sheet_that_is_out_of_date_is_replaced(
     assert ended.err.startswith("3 sheets made in out.\n")
     assert files_in("out") == MADE
     assert "Name: Anna One" in words_of(Path("out", MADE[1]).read_bytes())
+
+
+def test_a_sheet_of_the_morning_is_that_of_noon_for_a_session_of_the_afternoon(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """What was said of the session at 9:00 is another thing after it."""
+    write_list(["2026-11-20T09:00,Ann,,", "2026-11-20T14:30,Bo,,"])
+    zone = ("--tz", "Europe/Rome", "-o", "out")
+
+    run_inside(capfd, "sheets", "day.csv", *zone, "--at", "2026-11-20T08:00")
+    noon = run_inside(capfd, "sheets", "day.csv", *zone, "--at", "2026-11-20T12:00")
+
+    assert noon.err.startswith("1 sheet made in out, 1 sheet there already.\n  row 2: ")
 
 
 def test_two_rows_that_are_alike_have_a_sheet_each(capfd: pytest.CaptureFixture[str]) -> None:
@@ -262,7 +274,7 @@ def test_a_rehearsal_at_noon_tells_what_is_there_from_what_is_new(
     ended = make(capfd, "--check", "-o", "out")
 
     assert ended.err.splitlines()[0] == "2 sheets would be made in out, 1 sheet there already."
-    assert "2026-11-20-1030-row0003-2.pdf would be made, since" in ended.err
+    assert "2026-11-20-1030-row0003-2.pdf would be made. 2026-11-20-1030-row0003.pdf" in ended.err
     assert {path: path.stat().st_mtime_ns for path in Path("out").iterdir()} == before
 
 

@@ -66,7 +66,8 @@ class Tally:
 class Batch:
     """A folder in which sheets of one form are made, or would be made."""
 
-    folder: Path
+    folder: Path | None
+    """None where only a rehearsal is asked for."""
     form: Form
     is_forced: bool
     """Whether what is there is made anew and replaced."""
@@ -130,9 +131,9 @@ def count_workers() -> int:
     return min(cores, _MOST_WORKERS)
 
 
-def list_sheets(folder: Path, form: Form) -> list[str]:
+def list_sheets(folder: Path | None, form: Form) -> list[str]:
     """Return the files of a folder that are named as sheets of a day list, in order."""
-    if not folder.is_dir():
+    if folder is None or not folder.is_dir():
         return []
     return sorted(
         path.name
@@ -153,9 +154,13 @@ def _find_made(batch: Batch) -> dict[str, list[str]]:
     """Return the sheets of earlier runs by what they were made from."""
     made: dict[str, list[str]] = {}
     for name in list_sheets(batch.folder, batch.form):
-        if mark := read_mark(batch.folder / name, batch.form):
+        if mark := _read_mark(batch, name):
             made.setdefault(mark, []).append(name)
     return made
+
+
+def _read_mark(batch: Batch, name: str) -> str | None:
+    return read_mark(batch.folder / name, batch.form) if batch.folder else None
 
 
 def _take(names: list[str], own: str) -> str | None:
@@ -173,7 +178,7 @@ def _make_sheet(batch: Batch, job: Job, tally: Tally) -> None:
         return
     first = f"{job.stem}.{batch.form.value}"
     if batch.is_forced:
-        if not batch.is_rehearsal:
+        if batch.folder and not batch.is_rehearsal:
             write_file(batch.folder / first, data, force=True)
         tally.made[job.number] = first
         return
@@ -184,13 +189,15 @@ def _make_sheet(batch: Batch, job: Job, tally: Tally) -> None:
             if name != first:
                 tally.beside[job.number] = first
             return
-        if read_mark(batch.folder / name, batch.form) == job.digest:  # of a run beside this one
+        if _read_mark(batch, name) == job.digest:  # of a run beside this one
             tally.found[job.number] = name
             return
 
 
 def _write_new(batch: Batch, name: str, data: bytes) -> bool:
     """Write a file; whether its name was free."""
+    if batch.folder is None:
+        return True
     path = batch.folder / name
     if os.path.lexists(path):
         return False

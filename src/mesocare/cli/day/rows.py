@@ -78,7 +78,7 @@ class Day:
     @cached_property
     def digests(self) -> dict[str | None, str]:
         """Return a digest of all that a protocol's sheets are made from, the row aside."""
-        asked = (self.asked.at, self.asked.form.value, __version__)
+        asked = (self.asked.form.value, __version__)
         return {
             name: _digest(protocol, self.clinic, self.look, asked)
             for name, protocol in self.protocols.items()
@@ -92,18 +92,24 @@ class Day:
             yield Job(
                 number=row.number,
                 stem=f"{session.on.isoformat()}{clock}-row{row.number:04d}",
-                digest=_digest(self.digests[row.protocol], session, zone.key, self._shown_of(row)),
+                digest=self._digest_of(dated),
                 render=partial(self._render, dated),
                 has_blank=self.has_blank(row),
             )
 
+    def _digest_of(self, dated: Dated) -> str:
+        """Return a digest of all that a row's sheet is made from.
+
+        The clock is left out: a sheet of the morning is still that of its row at noon.
+        """
+        row, session, zone = dated
+        at = self._moment_of(session) if self.asked.at else None
+        shown = () if self.asked.form is Form.ICS else (row.name, row.note)
+        return _digest(self.digests[row.protocol], session, zone.key, at, shown)
+
     def has_blank(self, row: Row) -> bool:
         """Whether paper cannot show a row's name, and has a line to write it on."""
         return self.asked.form is Form.PDF and bool(row.name) and _bearer_of(row).name is None
-
-    def _shown_of(self, row: Row) -> tuple[str | None, str | None]:
-        """Return what a file shows of the patient: a calendar shows nothing."""
-        return (None, None) if self.asked.form is Form.ICS else (row.name, row.note)
 
     def content_of(self, dated: Dated) -> "Content":
         """Return the sheet of a row, for paper."""
@@ -128,12 +134,17 @@ class Day:
 
     def _plan_of(self, dated: Dated) -> Plan:
         row, session, zone = dated
-        at = self.at
-        if self.asked.form is not Form.ICS:
-            at = max(at, session.ended_at)  # a sheet is printed before its session ends (TIME-15)
         return make_plan(
-            self.protocols[row.protocol], [session], at=at, zone=zone, clinic=self.clinic
+            self.protocols[row.protocol],
+            [session],
+            at=self._moment_of(session),
+            zone=zone,
+            clinic=self.clinic,
         )
+
+    def _moment_of(self, session: Session) -> datetime:
+        """Return when a plan is drawn for: a sheet is printed before its session ends (TIME-15)."""
+        return self.at if self.asked.form is Form.ICS else max(self.at, session.ended_at)
 
 
 def gather_day(asked: AskedOfAll, data: bytes) -> tuple[DayList, Day]:

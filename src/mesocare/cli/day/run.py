@@ -96,10 +96,10 @@ def read_list_file(path: Path) -> bytes:
 
 
 def _make_folder(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
-    folder = wanted.target or Path()
-    if not wanted.is_rehearsal:
+    folder = wanted.target
+    if folder and not wanted.is_rehearsal:
         make_folder(folder)
-    elif os.path.lexists(folder):
+    elif folder and os.path.lexists(folder):
         check_folder(folder)
     batch = Batch(folder, day.asked.form, wanted.is_forced, wanted.is_rehearsal)
     jobs = day.jobs(read_rows(rows, day, tally.refused))
@@ -118,24 +118,26 @@ def _make_folder(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[
     except (StorageError, OSError) as error:
         refusal = error if isinstance(error, StorageError) else refuse_for_own_files(error)
         raise StorageError("\n".join([str(refusal), *summary()])) from None
-    if wanted.target is None or wanted.is_rehearsal:
-        return summary()
-    others = [name for name in list_sheets(folder, batch.form) if name not in tally.files.values()]
-    return [*summary(), *say_others(others, folder), *_write_index(rows, tally, others, wanted)]
+    known = {*tally.files.values(), *tally.beside.values()}
+    others = [name for name in list_sheets(folder, batch.form) if name not in known]
+    lines = [*summary(), *say_others(others, folder)]
+    if folder and not wanted.is_rehearsal:
+        lines += _write_index(folder, rows, tally, others, has_names=wanted.has_names_in_index)
+    return lines
 
 
-def _write_index(rows: DayList, tally: Tally, others: list[str], wanted: Wanted) -> list[str]:
+def _write_index(
+    folder: Path, rows: DayList, tally: Tally, others: list[str], *, has_names: bool
+) -> list[str]:
     """Write the page that finds a sheet; a page of somebody else is left as it is."""
     from mesocare.views.day_index import MARK, Entry, render_index
 
-    folder = wanted.target
-    assert folder
     if not tally.files:
         return []
     path = folder / _INDEX
     if os.path.lexists(path) and not is_plain_file_with(path, MARK):
         return [f"{path} is not ours and is left as it is: there is no index of this run."]
-    names = {row.number: row.name or "" for row in rows.rows} if wanted.has_names_in_index else {}
+    names = {row.number: row.name or "" for row in rows.rows} if has_names else {}
     entries = [
         Entry(*parse_name(file)[:2], number, file, names.get(number, ""))
         for number, file in tally.files.items()
@@ -143,7 +145,7 @@ def _write_index(rows: DayList, tally: Tally, others: list[str], wanted: Wanted)
     page = render_index(
         entries,
         [Entry(*parse_name(file), file) for file in others],
-        has_names=wanted.has_names_in_index,
+        has_names=has_names,
     )
     write_file(path, page, force=True)
     return [f"To find one: {path}"]

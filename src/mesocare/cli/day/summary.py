@@ -30,7 +30,16 @@ def say_summary(
             "Is it the right file?"
         )
     lines += _told([_BLANK.format(number=number) for number in sorted(tally.blank)])
-    return [*lines, *_told(_say_beside(tally, would))]
+    new = (
+        []
+        if not tally.found
+        else [
+            f"row {number}: {name} {would}."
+            for number, name in sorted(tally.made.items())
+            if number not in tally.beside
+        ]
+    )
+    return [*lines, *_told(new), *_told(_say_beside(tally, would))]
 
 
 _BLANK = (
@@ -41,13 +50,13 @@ _BLANK = (
 
 def _say_beside(tally: Tally, would: str) -> list[str]:
     return [
-        f"row {number}: {tally.made[number]} {would}, since {older} is there and was made from "
-        f"something else. Do not give {older} out any more."
+        f"row {number}: {tally.made[number]} {would}. {older} was made from something else: "
+        "do not give it out any more."
         for number, older in sorted(tally.beside.items())
     ]
 
 
-def say_others(others: list[str], target: Path) -> list[str]:
+def say_others(others: list[str], target: Path | None) -> list[str]:
     """Return what is said of sheets in the folder that belong to no row of this list."""
     if not others:
         return []
