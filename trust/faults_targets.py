@@ -209,9 +209,7 @@ def read_state(place: Path) -> State:
     found = {
         str(path.relative_to(place)): _read(path)
         for path in sorted(place.rglob("*"))
-        if path.is_file()
-        and path.name not in (*_INPUTS, _BALLAST)
-        and not is_leftover(path)
+        if path.is_file() and path.name not in (*_INPUTS, _BALLAST) and not is_leftover(path)
     }
     return {name: content for name, content in found.items() if content != []}
 

@@ -75,6 +75,27 @@ def test_a_full_disk_leaves_whole_sheets_and_says_which_are_there(
     assert make(capfd).err.startswith("1 sheet made in out, 1 sheet there already.\n")
 
 
+def test_an_index_that_cannot_be_written_takes_no_sheet_with_it(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.replace
+
+    def fail(part: Path, target: Path) -> Path:
+        if target.name == "index.html":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return whole(part, target)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "replace", fail)
+        ended = make(capfd)
+
+    assert ended.code == 5
+    assert "index.html is not saved: input/output error." in ended.err
+    assert "2 sheets made in out." in ended.err
+    assert sorted(path.name for path in Path("out").iterdir()) == [f"{FIRST}.ics", f"{SECOND}.ics"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
 @pytest.mark.parametrize("form", list(Form))
 def test_a_mark_is_read_from_a_plain_file_of_its_own_form_alone(
     form: Form, capfd: pytest.CaptureFixture[str]

@@ -201,6 +201,7 @@ def test_other_rules_or_another_look_make_other_sheets(
     assert ended.err.startswith("3 sheets made in out.\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
 @pytest.mark.parametrize("form", ["pdf", "html", "ics"])
 def test_what_stands_under_a_sheets_name_and_is_not_ours_is_left_as_it_is(
     form: str, capfd: pytest.CaptureFixture[str]
@@ -600,6 +601,7 @@ def test_of_very_many_refused_rows_the_first_20_are_told_and_the_others_counted(
     ]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such shell")
 def test_without_a_standard_error_the_sheets_are_made_all_the_same() -> None:
     write_list(GOOD)
 

@@ -100,6 +100,12 @@ def test_what_a_spreadsheet_has_rewritten_is_refused_with_its_readings(
     assert said in str(refusal.value)
 
 
+@pytest.mark.parametrize("text", ["20-marras-2026", "20. Mai 2026", "20 juin 2026"])
+def test_a_month_in_another_language_is_never_taken_for_an_english_one(text: str) -> None:
+    """Finnish "marras" is November. What is returned as it is, no moment can be read from."""
+    assert read_list_date(text, "", DateOrder.DAY_FIRST) == text
+
+
 def test_the_refusal_says_how_to_keep_a_date_and_how_to_declare_its_order() -> None:
     with pytest.raises(InputRefusedError) as refusal:
         read_list_date("20/11/2026", "", None)

@@ -12,7 +12,9 @@ from mesocare.errors import InputRefusedError
 from mesocare.language.en.names import MONTH_NAMES, WEEKDAY_NAMES
 from mesocare.rules.clinic import DateOrder
 
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+"""Each whole: "marras" is no March, but November in Finnish."""
 _CLOCK = (
     r"(?P<hour>[0-9]{1,2})[:.h](?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9])(?:[.,]0+)?)?"
     r"(?: ?(?P<half>[ap])\.?m\.?)?(?P<offset>z|[+-][0-9]{2}:[0-9]{2})?"
@@ -22,7 +24,7 @@ _NUMBERS = re.compile(
     rf"([0-9]{{1,4}})(?P<mark>[./-]) ?([0-9]{{1,2}})(?P=mark) ?([0-9]{{1,4}})\.?(?:[t ,]+{_CLOCK})?"
 )
 _NAMED = re.compile(
-    rf"([0-9]{{1,2}})[-. ]{{1,2}}({'|'.join(_MONTHS)})[a-z]*\.?[- ]([0-9]{{4}}|[0-9]{{2}})"
+    rf"([0-9]{{1,2}})[-. ]{{1,2}}({'|'.join(_MONTHS)})\.?[- ]([0-9]{{4}}|[0-9]{{2}})"
     rf"(?:[t ,]+{_CLOCK})?"
 )
 _CLOCK_ALONE = re.compile(_CLOCK)

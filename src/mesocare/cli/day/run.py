@@ -111,6 +111,12 @@ def _make_folder(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[
         with _stoppable():
             for _ in _with_progress(make_sheets(batch, jobs, tally), len(rows.rows)):
                 pass
+            known = {*tally.files.values(), *tally.beside.values()}
+            others = [name for name in list_sheets(folder, batch.form) if name not in known]
+            found_by = []
+            if folder and tally.files and not wanted.is_rehearsal:
+                has_names = wanted.has_names_in_index
+                found_by = _write_index(folder, rows, tally, others, has_names=has_names)
     except KeyboardInterrupt:
         _stop(summary(), _INTERRUPTED)
     except _TerminatedError:
@@ -118,12 +124,7 @@ def _make_folder(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[
     except (StorageError, OSError) as error:
         refusal = error if isinstance(error, StorageError) else refuse_for_own_files(error)
         raise StorageError("\n".join([str(refusal), *summary()])) from None
-    known = {*tally.files.values(), *tally.beside.values()}
-    others = [name for name in list_sheets(folder, batch.form) if name not in known]
-    lines = [*summary(), *say_others(others, folder)]
-    if folder and not wanted.is_rehearsal:
-        lines += _write_index(folder, rows, tally, others, has_names=wanted.has_names_in_index)
-    return lines
+    return [*summary(), *say_others(others, folder), *found_by]
 
 
 def _write_index(
@@ -132,8 +133,6 @@ def _write_index(
     """Write the page that finds a sheet; a page of somebody else is left as it is."""
     from mesocare.views.day_index import MARK, Entry, render_index
 
-    if not tally.files:
-        return []
     path = folder / _INDEX
     if os.path.lexists(path) and not is_plain_file_with(path, MARK):
         return [f"{path} is not ours and is left as it is: there is no index of this run."]
