@@ -138,6 +138,7 @@ def test_another_kind_of_file_is_refused_by_its_name(data: bytes, said: str) -> 
         ("session,session\n2026-11-20,2026-11-20\n", "names a column twice"),
         ("session,name,Name\n2026-11-20,Ann,Bo\n", "names a column twice"),
         ("session,phone\n2026-11-20,1\n", "a column that mesocare does not know"),
+        ("session,room,bed\n2026-11-20,1,2\n", "2 columns that mesocare does not know"),
         ("date,time,name\n2026-11-20,14:30,Ann\n", "name them under 'day_list'"),
         ("2026-11-20,Jane\n", "The first row of the day list is not a header."),
         ("20 Nov 2026,Jane\n2026-11-21,Bo\n", "The first row of the day list is not a header."),

@@ -81,6 +81,8 @@ def test_a_declared_order_reads_what_a_spreadsheet_has_rewritten(
         ("Nov 20", "the day or the year is lost"),
         ("2026-11-20 00:00:00", "the date alone: 2026-11-20"),
         ("20261120", "is not a date that can be read"),
+        ("31-Nov-2026", "is not a date that can be read"),
+        ("2026-11-20 14:30 pm", "is not a date that can be read"),
         ("31/31/2026", "is not a date that can be read"),
         ("20 novembre", "the day or the year is lost"),
         ("2569-11", "is not a date that can be read"),
@@ -163,3 +165,9 @@ def test_a_date_and_its_time_may_stand_in_two_columns(
 def test_two_times_or_one_that_is_none_are_refused(day: str, clock: str) -> None:
     with pytest.raises(InputRefusedError):
         read_list_date(day, clock, EXCEL)
+
+
+def test_a_day_that_no_calendar_has_is_refused_in_any_order() -> None:
+    for order in DateOrder:
+        with pytest.raises(InputRefusedError, match="is not a date that can be read"):
+            read_list_date("31/31/2026", "", order)

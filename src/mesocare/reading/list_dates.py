@@ -142,7 +142,7 @@ def _read_numbers(found: re.Match[str], order: DateOrder | None) -> _Written:
     }
     if order in readings:
         return readings[order]
-    if order in orders:
+    if order in orders and readings:
         message = (
             f"its date is not written {order}, as the clinic's file declares. {_say(readings)}"
         )
@@ -219,7 +219,5 @@ def _refuse_rewritten(readings: dict[DateOrder, _Written]) -> str:
 def _say(readings: dict[DateOrder, _Written], more: str = "") -> str:
     """Return the readings in words, and how to write each."""
     different = list(dict.fromkeys(readings.values()))
-    if not different:
-        return _NO_DATE
     spoken = " or ".join(written.say() for written in different)
     return f"{spoken}? Write {' or '.join(map(str, different))}{more}."
