@@ -3,19 +3,19 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from mesocare.cli.day.batch import Job
+from mesocare.cli.day.plausible import check_plausible
 from mesocare.cli.inputs import find_zone, read_at, read_clock, read_rules
 from mesocare.cli.leaflet import Look, PaperSize, render_sheet
 from mesocare.cli.sheet import Form
 from mesocare.dates.moments import Session
 from mesocare.errors import InputRefusedError
-from mesocare.language.en.names import MONTH_NAMES
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
 from mesocare.reading.day_list import (
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
     from mesocare.views.content import Bearer, Content
 
-_FAR_OFF = timedelta(days=60)
-_NEAR = timedelta(days=14)
 _DIGITS_OF_A_DIGEST = 32
 
 
@@ -196,8 +194,8 @@ def _date_row(row: Row, day: Day) -> Dated:
     zone = ZoneInfo(row.zone) if row.zone else day.zone
     session = read_row_session(row, zone=zone, now=day.now)
     today = day.at.astimezone(zone).date()
-    if not day.asked.takes_any_date and _is_far_off(session.on, today):
-        raise InputRefusedError(_refuse_far_off(session.on, today))
+    if not day.asked.takes_any_date:
+        check_plausible(session.on, today)
     return Dated(row, session, zone)
 
 
@@ -210,35 +208,6 @@ _TOO_MANY = "so many rows above are refused that it was not read."
 _NO_PROTOCOL = "the clinic's file has no protocol of this name. Give one of its short names."
 _NO_QUESTION = "the rule file asks no question of this name. Take it out of the column 'with'."
 _NO_ZONE = "there is no time zone of this name. Write it like Europe/Rome."
-
-
-def _refuse_far_off(on: date, today: date) -> str:
-    days = abs((today - on).days)
-    when = "ago" if on < today else "ahead"
-    meant = _find_year_slip(on, today)
-    hint = f"Did you mean {_say(meant)}? Then write {meant.isoformat()}" if meant else "Write it"
-    return (
-        f"its session is {days} days {when}, on {_say(on)}. {hint}; "
-        "to take it as it is, give --any-date."
-    )
-
-
-def _say(day: date) -> str:
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
-
-
-def _is_far_off(on: date, today: date) -> bool:
-    """Whether a day is so far from today that it is hardly on today's list (TIME-16)."""
-    return abs(on - today) > _FAR_OFF
-
-
-def _find_year_slip(on: date, today: date) -> date | None:
-    """Return the day near today that a slip of the year would explain (TIME-16)."""
-    for year in (today.year - 1, today.year, today.year + 1):
-        meant = date(year, on.month, min(on.day, 28)) + timedelta(days=max(0, on.day - 28))
-        if meant != on and abs(meant - today) <= _NEAR:
-            return meant
-    return None
 
 
 def _bearer_of(row: Row) -> "Bearer":
