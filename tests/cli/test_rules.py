@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import rule_texts
+import yaml
 from program import Ended, run_inside
 
 from mesocare import load_protocol, parse_protocol
@@ -708,6 +709,65 @@ def test_a_copy_of_the_default_rules_passes_a_strict_check(run: Run) -> None:
     assert started == Ended(
         0, "", "Written: mine.yaml. Change it, then: mesocare rules check mine.yaml\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "drafted"),
+    [
+        (
+            "NhsNumber,Name,DateOfBirth,SessionDate,StartTime,EndTime,Arrived",
+            {"session": ["SessionDate", "EndTime"], "name": "Name"},
+        ),
+        ("Date;Time;Patient;Comment", {"session": ["Date", "Time"], "name": "Patient",
+                                       "note": "Comment"}),
+        ("Appointment time\tClient", {"session": ["Appointment time"], "name": "Client"}),
+        ("#1: [x],yes,{Wer}", {"session": ["#1: [x]"]}),
+    ],
+)  # fmt: skip
+def test_a_clinics_day_list_is_drafted_from_the_header_of_an_export(
+    header: str, drafted: dict[str, object], run: Run
+) -> None:
+    write("export.csv", f"{header}\n2026-11-20,Zebulon\n")
+
+    filled_in("mine.yaml", "--kind", "clinic", "--from-list", "export.csv", run=run)
+
+    text = Path("mine.yaml").read_text("utf-8")
+    assert run("check", "mine.yaml").code == 0
+    assert yaml.safe_load(text)["day_list"] == drafted
+    assert "Zebulon" not in text
+
+
+@pytest.mark.parametrize(
+    ("content", "more", "code", "said"),
+    [
+        (
+            "2026-11-20,Zebulon\n",
+            ("--kind", "clinic"),
+            2,
+            "The first row of the list is not a head",
+        ),
+        ("Date,Name\n", (), 2, "--from-list: only a clinic's file has a day list."),
+        (None, ("--kind", "clinic"), 5, "export.csv cannot be read: no such file"),
+    ],
+)
+def test_a_list_that_gives_no_draft_is_refused_and_no_file_is_made(
+    content: str | None, more: tuple[str, ...], code: int, said: str, run: Run
+) -> None:
+    if content:
+        write("export.csv", content)
+
+    ended = run("new", "mine.yaml", "--from-list", "export.csv", *more)
+
+    assert ended.code == code
+    assert said in ended.err
+    assert "Zebulon" not in ended.err
+    assert not Path("mine.yaml").exists()
+
+
+def test_the_start_is_the_default_protocol_unless_it_shall_be_empty(run: Run) -> None:
+    run("new", "mine.yaml")
+    run("new", "empty.yaml", "--empty")
+
     assert Path("mine.yaml").read_bytes() == default_rule_file().read_bytes()
     assert run("check", "--strict", "mine.yaml", "--at", "2026-11-26").code == 0
 

@@ -19,6 +19,8 @@ HERE = Path(__file__).parent
 CHECKOUT = Path(__file__).parents[2]
 SESSION = "2026-11-20T14:30"
 LATER = ("--at", "2026-11-21T18:00")
+_AROUND_A_NAME = "\t\r\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+"""What may stand at the end of a name, since it says nothing there."""
 PATIENT = "Zebulon"
 """The name in every day list, which no output may repeat."""
 _LEAST_SECRET = 5
@@ -323,7 +325,7 @@ def _day_lists() -> Iterator[Hostile]:
             yield Hostile(
                 "day list",
                 f"{name}, as {form}",
-                ("sheets", "day.csv", "-o", "out", "--format", form),
+                ("sheets", "day.csv", "-o", "out", "--format", form, *LATER),
                 files={"day.csv": data},
                 codes=codes,
                 secrets=(PATIENT,),
@@ -339,11 +341,13 @@ def _written_day_lists() -> Iterator[tuple[str, frozenset[int], bytes]]:
 
 def _derived_day_lists() -> Iterator[tuple[str, frozenset[int], bytes]]:
     plain = f"session,name\n2026-11-20,{PATIENT} Brontë\n"
-    for encoding in ("cp1252", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp037"):
-        yield f"{encoding}", frozenset((2, 4)), plain.encode(encoding)
+    for encoding in ("cp1252", "latin-1", "utf-16-le", "utf-16-be", "utf-32", "cp037"):
+        yield f"{encoding}", frozenset((2,)), plain.encode(encoding)
+    yield "utf-16", frozenset((0,)), plain.encode("utf-16")
     for mark in (*_CONTROLS, *_MARKS):
         text = f"session,name\n2026-11-20,{PATIENT}{mark}\n2026-11-21,x\n"
-        codes = frozenset((0, 4)) if mark == "\r" else frozenset((4,))
+        is_unseen = mark in _AROUND_A_NAME
+        codes = frozenset((0,)) if is_unseen else frozenset((4,))
         yield f"U+{ord(mark):04X} in a name", codes, text.encode()
     for position in range(1, len(plain)):
         yield f"cut after {position}", frozenset((0, 2, 4)), plain.encode()[:position]

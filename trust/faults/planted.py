@@ -18,8 +18,8 @@ _TRACES = re.compile(
     r"|190[78]2[03]",
     re.IGNORECASE,
 )
-_SHEET_NAME = re.compile(r"2019-0[78]-2[03]-\d{4}\.(pdf|html|ics)\b")
-"""How a day's sheets are called, on purpose: by date and number."""
+_SHEET_NAME = re.compile(r"2019-0[78]-2[03](-\d{4})?-row\d{4}(-\d+)?\.(pdf|html|ics)\b")
+"""How a day's sheets are called, on purpose: by date, time and row."""
 
 
 def find_leak(text: str) -> str:

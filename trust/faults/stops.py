@@ -99,7 +99,7 @@ def _run_and_stop(
 
 
 def _sheets(state: dict[str, object]) -> list[str]:
-    return [name for name in state if name.startswith("work/out/")]
+    return [name for name in state if name.startswith("work/out/2")]
 
 
 def _find_fault(

@@ -17,7 +17,6 @@ State = dict[str, object]
 """Each file by its name: its bytes, or the rows of a database."""
 
 _INPUTS = ("day.csv", "clinic.yaml", "rules.yaml")
-_NOTES = ".mesocare-sheets"
 _BALLAST = "ballast"
 _WARM = ("today", "2020-02-02", "--tz", "Europe/Rome")
 _CLINIC = ("--clinic", "{work}/clinic.yaml")
@@ -213,9 +212,7 @@ def read_state(place: Path) -> State:
     found = {
         str(path.relative_to(place)): _read(path)
         for path in sorted(place.rglob("*"))
-        if path.is_file()
-        and path.name not in (*_INPUTS, _NOTES, _BALLAST)
-        and not is_leftover(path)
+        if path.is_file() and path.name not in (*_INPUTS, _BALLAST) and not is_leftover(path)
     }
     return {name: content for name, content in found.items() if content != []}
 

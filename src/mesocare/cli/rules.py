@@ -215,6 +215,15 @@ def _read_kind(kind: str) -> str:
 def new(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
     kind: KindOption = "rules",
+    from_list: Annotated[
+        Path | None,
+        typer.Option(
+            "--from-list",
+            metavar="LIST.csv",
+            help="Draft the clinic's day_list from the header of a list of your own system.",
+            show_default=False,
+        ),
+    ] = None,
     empty: Annotated[
         bool, typer.Option("--empty", help="Start with one rule of a kind, not with the default.")
     ] = False,
@@ -224,7 +233,10 @@ def new(
     from mesocare.store.files import write_file
 
     if _read_kind(kind) == "clinic":
-        text = make_start_of_clinic(file.name)
+        text = make_start_of_clinic(file.name, _read_columns(from_list) if from_list else ())
+    elif from_list:
+        message = "--from-list: only a clinic's file has a day list. Write --kind clinic as well."
+        raise InputRefusedError(message)
     else:
         text = make_start_of_rules(file.name, _read_day(None), is_empty=empty)
     if os.path.lexists(file):
@@ -232,6 +244,13 @@ def new(
         raise StorageError(message)
     write_file(file, text.encode(), force=False)
     write_error(f"Written: {file}. Change it, then: mesocare rules check {file}")
+
+
+def _read_columns(path: Path) -> list[str]:
+    from mesocare.cli.day.run import read_list_file
+    from mesocare.reading.day_list import read_header
+
+    return read_header(read_list_file(path))
 
 
 @app.command()

@@ -62,9 +62,7 @@ class Axis:
         """Return each column of an activity's bar: the strictest status inside it."""
         runs = _runs(dated, self)
         preparing = [hold for hold in dated.holds if hold.is_before]
-        own = [
-            hold for hold in dated.holds if hold.status is not Status.ASK and not hold.is_before
-        ]
+        own = [hold for hold in dated.holds if hold.status is not Status.ASK and not hold.is_before]
         now, step = self.column(at), (self.ends_at - self.starts_at) / self.columns
         cells = []
         for place in range(self.columns):
