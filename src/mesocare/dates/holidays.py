@@ -9,15 +9,14 @@ from mesocare.dates.moments import FIRST_YEAR, LAST_YEAR
 from mesocare.errors import InputRefusedError
 
 _CLOSE = 0.8
-
-
+"""One slip in five letters is closer than this."""
 _MOST_HINTS = 3
 
 
 def public_holidays(
     country: str, years: Iterable[int], *, subdivision: str | None = None
 ) -> dict[date, str]:
-    """Give the public holidays of a country in some years, each with its name, in English if known.
+    """Return the public holidays of a country in some years, with their names in English if known.
 
     `country` is an ISO 3166-1 code of two letters, `subdivision` the code or name of a part of it.
     The library knows none after 2100, and some that follow the moon for a few decades only: later
@@ -57,7 +56,7 @@ def _known_country(text: str) -> str:
 
 
 def _codes_by_name() -> dict[str, str]:
-    """Give the code of each country by its name, its three letters and its other names."""
+    """Return the code of each country by its name, its three letters and its other names."""
     from holidays.registry import COUNTRIES
 
     return {
