@@ -190,7 +190,7 @@ class _Dating:
         never_clears = False
         if wait is not None:
             caution_at, clear_at = _hold_for_a_wait(wait, visit, holds)
-            never_clears = not wait.has_end
+            never_clears = wait.most is None
         if until is not None:
             event = find_told(self._told, until.event, visit)
             event_at = None if event is None else event.ended_at
