@@ -33,8 +33,8 @@ LEAFLET = {
     "Avoid the gym for a few days.": (
         "restrictions: {gym: {activity: go to the gym, about: a few days}}"
     ),
-    "Do not pick at scabs until they have gone.": (
-        "restrictions: {pick: {activity: pick at scabs, until: scabs-gone}}"
+    "No make-up until the scabs have gone.": (
+        "restrictions: {make-up: {activity: put on make-up, until: scabs-gone}}"
     ),
     "No swimming for 7 days, and not before the scabs have gone.": (
         "restrictions: {swim: {activity: swim, wait: 7 days, until: scabs-gone}}"
