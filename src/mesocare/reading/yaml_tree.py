@@ -101,7 +101,8 @@ class Tree:
 
     def is_told(self, path: Path) -> bool:
         """Return whether something is wrong already with what stands at a path."""
-        return path in self.told or any(path[: len(it)] == it for it in self.again)
+        starts = (path[:length] for length in range(1, len(path) + 1))
+        return path in self.told or any(start in self.again for start in starts)
 
     def value_at(self, path: Path) -> Any:
         """Return what stands at a path of the document."""
@@ -395,7 +396,8 @@ class _Builder:
             self.tree.problems.append(Found(_place(event), path, message, "alias"))
             self.tree.told.add(path)
         elif path in self.tree.keys:
-            again = (*holder.path, f"{key} (again)")  # read on, so that all problems are found
+            count = len(self._twice)  # so that a third one is not the second one's
+            again = (*holder.path, f"{key} (again {count})")  # read on, to find all problems
             self._twice.append((path, again, _place(event)))
             path = again
         holder.key, holder.is_awaiting_key = str(path[-1]), False
