@@ -465,6 +465,8 @@ class Lexicon:
             return any(self._has_place(owner) for owner in owners)
         if token.marker in self.heard.ties and not self._leads_to_a_name(tokens, place, used):
             return False
+        if token.word in self.heard.nouns_too and place - 1 in used and not token.marker:
+            return False  # a hat stand is not a hat
         if self._is_skipped(token) or any(token.root in self._own_roots(one) for one in owners):
             return True
         if token.root in self._deeds:

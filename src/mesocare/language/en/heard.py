@@ -186,6 +186,7 @@ TABLE = Heard(
     negations=_NEGATIONS,
     openers=_words("go have get do take use put wear"),
     light=_LIGHT,
+    nouns_too=_words("stand start set catch pop return visit treat try sit stay"),
     qualities=_words(
         "clean fresh own new satin silk cotton soft nice floppy wrapped normal normally usual"
         " favourite favorite"

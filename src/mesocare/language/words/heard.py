@@ -95,6 +95,8 @@ class Heard(NamedTuple):
     """Verbs that open a name without being part of it: "have a shower"."""
     light: frozenset[str]
     """Verbs and particles that need no explanation beside a name."""
+    nouns_too: frozenset[str]
+    """Light verbs that, right after a name, make another thing of it: "hat stand"."""
     qualities: frozenset[str]
     """Adjectives that change no name: "a clean hat"."""
     harmless: frozenset[str]
