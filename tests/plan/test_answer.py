@@ -13,7 +13,7 @@ from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
-from mesocare.plan.question import Lexicon
+from mesocare.plan.lexicon import Lexicon
 from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.protocol import Protocol
 

@@ -15,7 +15,7 @@ from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import STRICTEST_FIRST
-from mesocare.plan.question import Lexicon
+from mesocare.plan.lexicon import Lexicon
 from mesocare.rules.protocol import (
     AfterEffect,
     Allowed,

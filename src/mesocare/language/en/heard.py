@@ -179,6 +179,7 @@ TABLE = Heard(
     clocks=CLOCKS,
     afternoon_marks=frozenset({"pm", "p m"}),
     between_parts=r"\b(?:and|or|but|then|plus)\b|[,;:&+/!?]|\.(?![0-9])",
+    between_things=r"\bor\b|\band\b|,",
     small=_SMALL,
     markers=_MARKERS,
     ties=_words("with than against"),

@@ -81,6 +81,8 @@ class Heard(NamedTuple):
     """What makes an hour one of the second half of the day."""
     between_parts: str
     """What stands between two things asked at once."""
+    between_things: str
+    """What stands between the things that a rule lists."""
     small: frozenset[str]
     """Words that never tell one activity from another."""
     markers: frozenset[str]
