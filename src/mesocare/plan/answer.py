@@ -144,7 +144,7 @@ def _answer_activities(
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _without_idle_care(_date_all(plan, owners, spans, lexicon))
-        if asked.lacks_session:
+        if asked.lacks_session or plan.meant_years:
             answered = [
                 one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered
             ]
