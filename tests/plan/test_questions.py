@@ -27,7 +27,7 @@ MOMENTS = (
     datetime(2026, 11, 24, 14, 30, tzinfo=UTC),
     datetime(2026, 12, 20, 14, 30, tzinfo=UTC),
 )
-CASES = Path(__file__).parents[1] / "cases" / "questions.yaml"
+CASES = Path(__file__).parents[1] / "cases" / "can.yaml"
 PREFIXES = {Kind.ALLOWED: "allowed.", Kind.CARE: "care.", Kind.PREPARATION: "before_session."}
 OBJECTS = ("unknown", "not-a-slip")
 """The groups of questions about what no rule is about."""

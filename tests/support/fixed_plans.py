@@ -15,6 +15,7 @@ _NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FIRST = "2026-11-20T14:30"
 
 HARD_TEXTS = """\
+format: 2
 protocol:
   id: hard-texts
   title: "Care for 24-48 [h]: [/] :warning: [bold red]"
@@ -22,7 +23,7 @@ protocol:
   language: en
   written_on: 2026-11-22
   review_by: 2026-11-23
-  approved_by: "Dr [/] A. Example :smile:"
+  reviewed_by: "Dr [/] A. Example :smile:"
 sources:
   M8: {title: "[link=x]A page[/link]", kind: page}
 restrictions:
@@ -34,11 +35,12 @@ restrictions:
   scabs:
     activity: pick at [bold]scabs[/bold] or marks
     wait: 7 days
-    and_until: the scabs have gone [by themselves]
+    until: the scabs have gone [by themselves]
     only_if: there are scabs
   medicine:
     activity: put minoxidil on
     until: "your clinic tells you :thumbs_up:"
+    decided_by: clinic
     only_if: it was prescribed
   long-word:
     activity: "say Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"

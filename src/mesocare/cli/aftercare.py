@@ -1,17 +1,21 @@
 """The commands for a patient's main screens: timeline, today."""
 
-from mesocare.cli.inputs import Asked, gather_plan
+from mesocare.cli.inputs import Asked
 from mesocare.cli.options import (
+    AllOption,
     AtOption,
     ClinicOption,
+    HappenedOption,
     JsonOption,
     PlainOption,
     RulesOption,
     SessionArgument,
     SessionOption,
+    WithOption,
+    WithoutOption,
     ZoneOption,
 )
-from mesocare.cli.output import show
+from mesocare.cli.show import show
 
 
 def timeline(
@@ -21,12 +25,17 @@ def timeline(
     tz: ZoneOption = None,
     rules: RulesOption = None,
     clinic: ClinicOption = None,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    happened: HappenedOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
+    shows_all: AllOption = False,
 ) -> None:
     """Show all restrictions over the days, and what changes when."""
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
-    show("render_timeline", plan, json=json, plain=plain)
+    sessions = [*(when or []), *(session or [])]
+    asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
+    show(lambda forms: forms.timeline, asked, json=json, plain=plain, shows_all=shows_all)
 
 
 def today(
@@ -36,9 +45,14 @@ def today(
     tz: ZoneOption = None,
     rules: RulesOption = None,
     clinic: ClinicOption = None,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    happened: HappenedOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
+    shows_all: AllOption = False,
 ) -> None:
-    """Show what you can do now: not yet, better to wait, yes."""
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
-    show("render_today", plan, json=json, plain=plain)
+    """Show on one screen what holds today, and whom to call."""
+    sessions = [*(when or []), *(session or [])]
+    asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
+    show(lambda forms: forms.today, asked, json=json, plain=plain, shows_all=shows_all)

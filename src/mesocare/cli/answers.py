@@ -3,6 +3,7 @@
 import re
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -41,7 +42,7 @@ def _complete_activity(incomplete: str) -> list[tuple[str, str]]:
     from mesocare.plan.names import COMPLAINTS, names_of
 
     try:
-        protocol = read_protocol(environ.get("MESOCARE_RULES"))
+        protocol = read_protocol(Path(named) if (named := environ.get("MESOCARE_RULES")) else None)
     except MesocareError:
         return []
     return [

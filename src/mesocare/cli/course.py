@@ -1,17 +1,23 @@
 """The command for the course: next sessions, and what to prepare."""
 
+import typer
+
 from mesocare.cli.inputs import Asked, gather_plan
 from mesocare.cli.options import (
+    AllOption,
     AtOption,
     ClinicOption,
+    HappenedOption,
     JsonOption,
     PlainOption,
     RulesOption,
     SessionArgument,
     SessionOption,
+    WithOption,
+    WithoutOption,
     ZoneOption,
 )
-from mesocare.cli.output import show
+from mesocare.cli.show import show
 
 
 def course(
@@ -21,9 +27,19 @@ def course(
     tz: ZoneOption = None,
     rules: RulesOption = None,
     clinic: ClinicOption = None,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    happened: HappenedOption = None,
     json: JsonOption = False,
     plain: PlainOption = False,
+    shows_all: AllOption = False,
 ) -> None:
-    """Show when the next sessions are due, and what to prepare."""
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
-    show("render_course", plan, json=json, plain=plain)
+    """Show when the next visits are due, and what to prepare."""
+    sessions = [*(when or []), *(session or [])]
+    asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
+    if json:
+        from mesocare.views.machine import render_course
+
+        typer.echo(render_course(gather_plan(asked)), nl=False)
+        return
+    show(lambda forms: forms.course, asked, json=False, plain=plain, shows_all=shows_all)

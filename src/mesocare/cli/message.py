@@ -34,7 +34,7 @@ def message(
     happened: HappenedOption = None,
     sms: SmsOption = False,
 ) -> None:
-    """Print the plan as a message to paste: days, whom to call, and no name."""
+    """Print the plan as a message to paste, without a name."""
     from mesocare.views.message import render_message, render_sms
 
     sessions = [*(when or []), *(session or [])]

@@ -21,9 +21,15 @@ from mesocare.plan.course import NextSession
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.plan.lexicon import Lexicon, fold
 from mesocare.plan.names import Kind, Named
-from mesocare.plan.preparation import activity_key
 from mesocare.plan.question import check_question, read_meanings
-from mesocare.rules.protocol import Allowed, Preparation, Protocol, Restriction, Status
+from mesocare.rules.protocol import (
+    Allowed,
+    Preparation,
+    Protocol,
+    Restriction,
+    Status,
+    activity_key,
+)
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
