@@ -23,7 +23,7 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import make_answer
 from mesocare.plan.dating import make_plan
-from mesocare.plan.question import Lexicon, count_edits, forgiven_edits
+from mesocare.plan.lexicon import Lexicon, count_edits, forgiven_edits
 from mesocare.reading.rule_file import load_protocol
 from mesocare.rules.protocol import Protocol
 

@@ -122,14 +122,9 @@ def why(
 
 
 def _answer(words: str, plan: "Plan", asked: Asked) -> "Answer":
-    from mesocare.language.tables import find_table
-    from mesocare.language.words.heard import Heard
     from mesocare.plan.answer import make_answer
-    from mesocare.plan.question import Lexicon
 
-    heard = find_table(plan.protocol.protocol.language, Heard)
-    lexicon = Lexicon(plan.protocol, heard)
-    return make_answer(plan, words, lexicon, through=_end_of_day_asked(asked.at, plan))
+    return make_answer(plan, words, through=_end_of_day_asked(asked.at, plan))
 
 
 def _end_of_day_asked(at: str | None, plan: "Plan") -> datetime | None:

@@ -110,15 +110,13 @@ def _understand(questions: Sequence[str], protocol: "Protocol") -> "Meant":
         InputRefusedError: when there are none, or one is too long.
 
     """
-    from mesocare.language.tables import find_table
-    from mesocare.language.words.heard import Heard
     from mesocare.plan.before import understand
-    from mesocare.plan.question import Lexicon
+    from mesocare.plan.lexicon import make_lexicon
 
     if not questions:
         message = "Nothing is asked. Write what you want to do then, such as: dye my hair"
         raise InputRefusedError(message)
-    return understand(questions, Lexicon(protocol, find_table(protocol.protocol.language, Heard)))
+    return understand(questions, make_lexicon(protocol))
 
 
 def _make_speaker(given: Given, plan: "Plan | None") -> "Speaker":

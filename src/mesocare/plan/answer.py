@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from mesocare.dates.moments import add_early, add_to_session
+from mesocare.plan.complaints import DatedSign, find_complaints
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import (
     STRICTEST_FIRST,
@@ -17,20 +17,13 @@ from mesocare.plan.facts import (
     DatedRestriction,
     Plan,
 )
+from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
 from mesocare.plan.moments import Asked, Span, read_times, refuse_vague
-from mesocare.plan.names import COMPLAINTS, LEVELS, Kind, Named
-from mesocare.plan.question import Lexicon, check_question, fold
-from mesocare.rules.protocol import Allowed, Sign, Status, Watch
+from mesocare.plan.names import COMPLAINTS, Kind, Named
+from mesocare.plan.question import check_question, read_meanings
+from mesocare.rules.protocol import Allowed, Status, Watch
 
 _YES = (Status.CLEAR, Status.UPCOMING)
-
-
-class DatedSign(NamedTuple):
-    """A warning sign that a question tells of."""
-
-    level: str
-    """`emergency`, `urgent` or `clinic`."""
-    rule: Sign
 
 
 class Answered(NamedTuple):
@@ -85,7 +78,11 @@ _VERDICTS = {
 
 
 def make_answer(
-    plan: Plan, words: str, lexicon: Lexicon, *, through: datetime | None = None
+    plan: Plan,
+    words: str,
+    lexicon: Lexicon | None = None,
+    *,
+    through: datetime | None = None,
 ) -> Answer:
     """Answer whether something may be done, danger first (CAN-1).
 
@@ -98,11 +95,19 @@ def make_answer(
             read.
 
     """
+    lexicon = lexicon or make_lexicon(plan.protocol)
     text = lexicon.respell(fold(check_question(words)))
     is_body = any(re.search(pattern, text) for pattern in lexicon.heard.body_talk)
-    complained = _find_complaints(plan, text, lexicon, is_body=is_body)
-    if complained is not None:
-        return complained
+    told_of = find_complaints(plan, text, lexicon, is_body=is_body)
+    if told_of.signs or told_of.after_effects:
+        return Answer(
+            verdict="sign" if told_of.signs else "effect",
+            status=Status.ASK,
+            asked=Asked(),
+            signs=told_of.signs,
+            after_effects=told_of.after_effects,
+            is_about_the_body=True,
+        )
     clause = text
     is_told = re.search(lexicon.heard.told, text) is not None
     if is_body and not is_told:
@@ -121,56 +126,6 @@ def _has_date(text: str) -> bool:
     return re.search(r"[0-9]-[0-9]", text) is not None
 
 
-def _find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -> Answer | None:
-    """Answer a question that tells of a warning sign or an after-effect."""
-    signs: dict[DatedSign, None] = {}
-    effects: dict[str, None] = {}
-    for sentence in re.split(r"[?!;]|\.(?![0-9])|\bbut\b", text):
-        tokens = lexicon.mend(lexicon.tokens(sentence))
-        within = lexicon.silenced_places(tokens)
-        is_told = is_body or lexicon.is_only_complaint(tokens)
-        for name, places, has_several in lexicon.complaints_in(tokens):
-            owner = name.owner
-            if places <= within and (owner.kind is not Kind.SIGN or not is_body):
-                continue
-            if owner.kind is Kind.SIGN:
-                is_grave = owner.level != LEVELS[-1] or has_several or lexicon.has_place(tokens)
-                sign = _sign_of(plan, owner)
-                is_bare = lexicon.is_bare_part(name, tokens, sentence)
-                if _is_active(sign.rule, plan) and (is_grave or is_told) and not is_bare:
-                    signs[sign] = None
-            elif is_told:
-                effects[owner.id] = None
-    if not signs and not effects:
-        return None
-    return Answer(
-        verdict="sign" if signs else "effect",
-        status=Status.ASK,
-        asked=Asked(),
-        signs=tuple(sorted(signs, key=lambda sign: LEVELS.index(sign.level))),
-        after_effects=()
-        if signs
-        else tuple(dated for dated in plan.after_effects if dated.id in effects),
-        is_about_the_body=True,
-    )
-
-
-def _sign_of(plan: Plan, named: Named) -> DatedSign:
-    signs: Sequence[Sign] = getattr(plan.protocol.warning_signs, named.level)
-    return DatedSign(named.level, signs[int(named.id.rpartition("-")[2]) - 1])
-
-
-def _is_active(sign: Sign, plan: Plan) -> bool:
-    """Return whether something is a sign at the plan's moment; a call for help is never late."""
-    past = [session for session in plan.sessions if session.begins_at <= plan.at]
-    session = past[0] if past else plan.sessions[0]
-    if sign.from_ is not None and plan.at < add_early(session, sign.from_.least):
-        return False
-    return sign.until is None or plan.at < add_to_session(
-        (past or plan.sessions)[-1], sign.until.most
-    )
-
-
 def _answer_activities(
     plan: Plan,
     text: str,
@@ -180,7 +135,7 @@ def _answer_activities(
     *,
     is_body: bool,
 ) -> Answer:
-    meanings = lexicon.meanings(text)
+    meanings = read_meanings(text, lexicon)
     spans = asked.spans or (Span(plan.at, through or plan.at),)
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
@@ -189,7 +144,7 @@ def _answer_activities(
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _without_idle_care(_date_all(plan, owners, spans, lexicon))
-        if asked.lacks_session:
+        if asked.lacks_session or plan.meant_years:
             answered = [
                 one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered
             ]
@@ -306,7 +261,7 @@ def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
 
 
 def _date_care(dated: DatedCare, span: Span) -> Answered:
-    """What a sheet asks for, it allows, while it asks for it (CAN-4)."""
+    """Allow what a sheet asks for, while it asks for it (CAN-4)."""
     from_at, until_at = dated.from_at, dated.until_at
     is_over = dated.status is CareStatus.OVER or (until_at is not None and until_at <= span.last)
     starts_late = from_at is None or from_at > span.first
@@ -316,7 +271,7 @@ def _date_care(dated: DatedCare, span: Span) -> Answered:
 
 
 def _date_preparation(dated: DatedPreparation, span: Span, lexicon: Lexicon) -> Answered:
-    """Something to do is a yes; something to ask or to tell stays a question."""
+    """Allow something to do; something to ask or to tell stays a question."""
     is_question = fold(dated.rule.do or "").split(" ")[0] in lexicon.heard.asking
     starts = dated.advised_from_at or dated.holds_from_at
     is_early = dated.rule.from_ is not None and (starts is None or span.first < starts)

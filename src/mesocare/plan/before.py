@@ -19,8 +19,9 @@ from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.plan.lexicon import Lexicon, fold
 from mesocare.plan.names import Kind, Named
-from mesocare.plan.question import Lexicon, check_question, fold
+from mesocare.plan.question import check_question, read_meanings
 from mesocare.rules.protocol import (
     Allowed,
     Preparation,
@@ -159,7 +160,7 @@ def understand(questions: Iterable[str], lexicon: Lexicon) -> Meant:
     not_covered = []
     for question in questions:
         text = lexicon.respell(fold(check_question(question)).replace("-", " "))
-        meanings = lexicon.meanings(text)
+        meanings = read_meanings(text, lexicon)
         if not meanings or not all(one.is_sure and not one.is_never_yes for one in meanings):
             not_covered.append(question)
         else:

@@ -125,14 +125,7 @@ class _Reader:
                 monday = today - today.weekday() * _DAY + 7 * phrase.first * _DAY
                 self._days.append((monday, monday + 6 * _DAY))
             case When.WEEKEND:
-                saturday = today + (5 - today.weekday()) % 7 * _DAY
-                if today.weekday() == 6:  # noqa: PLR2004  a Sunday is its weekend's second day
-                    self._days.append(
-                        (today, today) if not phrase.last else (today, today + 7 * _DAY)
-                    )
-                for week in range(phrase.first, phrase.last + 1):
-                    first = saturday + 7 * week * _DAY
-                    self._days.append((first, first + _DAY))
+                self._read_weekend(phrase)
             case When.MONTH:
                 first = _first_of_month(today, phrase.first)
                 self._days.append((first, _first_of_month(first, 1) - _DAY))
@@ -171,7 +164,7 @@ class _Reader:
             self._days.append((day, day))
 
     def _read_weekday(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
-        """A weekday that is today's own is today or the next one: both count."""
+        """Add the coming day of that name; today's own name is today's and the next one's."""
         today = self._plan.today
         ahead = (self._heard.weekdays[facts["weekday"]] - today.weekday()) % 7
         if phrase.first < 0:  # "next Friday": the coming one, or the one of next week
@@ -179,6 +172,16 @@ class _Reader:
         else:
             steps = [ahead + phrase.first] if ahead else [phrase.first, phrase.first + 7]
         self._days += [(today + step * _DAY, today + step * _DAY) for step in steps]
+
+    def _read_weekend(self, phrase: TimePhrase) -> None:
+        """Add the coming weekend; on a Sunday, "the weekend" is today's or the next one."""
+        today = self._plan.today
+        saturday = today + (5 - today.weekday()) % 7 * _DAY
+        if today.weekday() == 6:  # noqa: PLR2004  Sunday
+            self._days.append((today, today))
+        for week in range(phrase.first, phrase.last + 1):
+            first = saturday + 7 * week * _DAY
+            self._days.append((first, first + _DAY))
 
     def _read_date(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
         today = self._plan.today
@@ -260,47 +263,50 @@ class _Reader:
     # Around a session
 
     def _read_session(self, when: When, facts: dict[str, str]) -> None:
-        length = self._length(facts)
-        if when is When.AFTER_SESSION and "next" not in facts:
-            session, assumed = self._latest(), None
-        else:
+        session, assumed = self._latest(), None
+        if when is not When.AFTER_SESSION or "next" in facts:
             found = self._next()
             if found is None:
                 self._lacks_session = True
                 return
             session, assumed = found
-            if when is When.BEFORE_SESSION:
+        match when:
+            case When.AFTER_SESSION:
+                first, last = self._after(session, facts)
+            case When.SESSION_DAY:
+                first, last = self._session_day(session, facts)
+            case _:
+                first, last = self._before(session, facts)
                 assumed = None  # before it, what it will forbid does not hold
-        if when is When.AFTER_SESSION:
-            if "next_day" in facts:
-                day = session.on + _DAY
-                first, last = start_of(day, session.zone), end_of(day, session.zone)
-            else:
-                first = add_to_session(session, length) if length else session.begins_at
-                last = first
-        elif when is When.SESSION_DAY:
-            first, last = self._session_day(session, facts)
-        elif "part" in facts:
-            span = self._span_of_part(session.on - _DAY, self._heard.parts_of_day[facts["part"]])
-            first, last = span.first, span.last
-        elif "eve" in facts:
-            first = start_of(session.on - _DAY, session.zone)
-            last = end_of(session.on - _DAY, session.zone)
-        elif length:
-            first = subtract_length(session.begins_at, length, session.zone)
-            last = first
-            if length.unit not in (Unit.MINUTES, Unit.HOURS):
-                day = first.astimezone(session.zone).date()
-                first, last = start_of(day, session.zone), end_of(day, session.zone)
-        else:
-            first, last = min(self._plan.at, session.begins_at - _TICK), session.begins_at
         self._spans.append(Span(first, last, assumed))
+
+    def _after(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
+        if "next_day" in facts:
+            return _whole_day(session.on + _DAY, session)
+        length = self._length(facts)
+        moment = add_to_session(session, length) if length else session.begins_at
+        return moment, moment
+
+    def _before(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
+        """Return a part of the day before, that day, some length before, or all until then."""
+        if "part" in facts:
+            span = self._span_of_part(session.on - _DAY, self._heard.parts_of_day[facts["part"]])
+            return span.first, span.last
+        if "eve" in facts:
+            return _whole_day(session.on - _DAY, session)
+        length = self._length(facts)
+        if length is None:
+            return min(self._plan.at, session.begins_at - _TICK), session.begins_at
+        moment = subtract_length(session.begins_at, length, session.zone)
+        if length.unit in (Unit.MINUTES, Unit.HOURS):
+            return moment, moment
+        return _whole_day(moment.astimezone(session.zone).date(), session)
 
     def _session_day(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
         if "part" in facts:
             span = self._span_of_part(session.on, self._heard.parts_of_day[facts["part"]])
             return span.first, span.last
-        return start_of(session.on, session.zone), end_of(session.on, session.zone)
+        return _whole_day(session.on, session)
 
     def _latest(self) -> Session:
         """Return the latest session that is over, else the first to come."""
@@ -329,6 +335,10 @@ class _Reader:
                 count = int(number) if number.isdigit() else self._heard.numbers.get(number, 1)
                 return Length(count, Unit(self._heard.units[facts[f"{prefix}unit"]]))
         return None
+
+
+def _whole_day(day: date, session: Session) -> tuple[datetime, datetime]:
+    return start_of(day, session.zone), end_of(day, session.zone)
 
 
 def _first_of_month(day: date, ahead: int) -> date:

@@ -1,4 +1,4 @@
-"""The answer to one question, in five lines: verdict, when it changes, meanwhile, why, whom to ask."""
+"""The answer to one question in five lines: verdict, its end, meanwhile, why, whom to ask."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -55,11 +55,14 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
     if not answer.answers:
         first = words.about_the_body if answer.is_about_the_body else words.not_covered
         return Lines(answer.verdict, (first, *_say_doubts(answer, plan, speaker)))
-    lines: list[str] = []
-    for answered in answer.answers:
-        lines += _say(answered, answer, plan, speaker)
+    lines = [line for one in answer.answers for line in _say(one, answer, plan, speaker)]
     lines += _say_details(answer.answers[0], plan, speaker)
-    return Lines(answer.verdict, (*lines, *_say_doubts(answer, plan, speaker)))
+    doubts = list(_say_doubts(answer, plan, speaker))
+    if answer.status is Status.ASK and answer.answers[0].status is not Status.ASK:
+        lines = [*doubts[:-1], *lines, doubts[-1]]  # no part may pass for the whole
+    else:
+        lines += doubts
+    return Lines(answer.verdict, tuple(lines))
 
 
 def _say_signs(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
@@ -122,7 +125,7 @@ def _say_restriction(
     else:
         said = words.now[answered.status].format(label=rule.label)
     lines = [with_condition(said, rule, plan, speaker)]
-    lines += _say_change(answered, dated, plan, speaker)
+    lines += _say_change(answered, dated, speaker)
     is_alone = len(answer.answers) == 1
     is_held = answered.status in (Status.AVOID, Status.CAUTION)
     if is_alone and is_held and (rule.only_if or rule.unless):
@@ -135,9 +138,7 @@ def _never_ends(answered: Answered, dated: DatedRestriction) -> bool:
     return answered.status is Status.AVOID and wait is not None and wait.least is None
 
 
-def _say_change(
-    answered: Answered, dated: DatedRestriction, plan: Plan, speaker: Speaker
-) -> list[str]:
+def _say_change(answered: Answered, dated: DatedRestriction, speaker: Speaker) -> list[str]:
     """Say from when it is OK, or what it waits for."""
     words, status = speaker.table(AnswerWords), answered.status
     if status in (Status.CLEAR, Status.UPCOMING):

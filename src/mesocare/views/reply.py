@@ -41,7 +41,7 @@ _COLOURS = {
 
 
 def render_answer(answer: Answer, plan: Plan, speaker: Speaker, screen: Screen) -> str:
-    """Return the answer to one question: its verdict first, then four lines at most for one rule."""
+    """Return the answer to one question: its verdict first, then what there is to say of it."""
     found = answer_lines(answer, plan, speaker)
     status = _STATUS_OF[found.verdict]
     sign = _SIGN_OF_DANGER if found.verdict == "sign" else SIGNS[status]

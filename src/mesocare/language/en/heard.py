@@ -179,6 +179,7 @@ TABLE = Heard(
     clocks=CLOCKS,
     afternoon_marks=frozenset({"pm", "p m"}),
     between_parts=r"\b(?:and|or|but|then|plus)\b|[,;:&+/!?]|\.(?![0-9])",
+    between_things=r"\bor\b|\band\b|,",
     small=_SMALL,
     markers=_MARKERS,
     ties=_words("with than against"),
@@ -186,6 +187,7 @@ TABLE = Heard(
     negations=_NEGATIONS,
     openers=_words("go have get do take use put wear"),
     light=_LIGHT,
+    nouns_too=_words("stand start set catch pop return visit treat try sit stay"),
     qualities=_words(
         "clean fresh own new satin silk cotton soft nice floppy wrapped normal normally usual"
         " favourite favorite"

@@ -16,8 +16,10 @@ SPELLINGS = (
     ),
     (r"\b(?:it|there|that|he|she|what)['`\u00b4]?s\b", "it is"),
     (
-        r"\bits (?=a |an |the |ok|all |so |very |still |not |numb|sore|red"
-        r"|\w+ing\b|\w+y\b|\w+ed\b)",
+        (
+            r"\bits (?=a |an |the |ok|all |so |very |still |not |numb|sore|red"
+            r"|\w+ing\b|\w+y\b|\w+ed\b)"
+        ),
         "it is ",
     ),
     (r"\bi['`\u00b4]?m\b", "i am"),

@@ -81,6 +81,8 @@ class Heard(NamedTuple):
     """What makes an hour one of the second half of the day."""
     between_parts: str
     """What stands between two things asked at once."""
+    between_things: str
+    """What stands between the things that a rule lists."""
     small: frozenset[str]
     """Words that never tell one activity from another."""
     markers: frozenset[str]
@@ -95,6 +97,8 @@ class Heard(NamedTuple):
     """Verbs that open a name without being part of it: "have a shower"."""
     light: frozenset[str]
     """Verbs and particles that need no explanation beside a name."""
+    nouns_too: frozenset[str]
+    """Light verbs that, right after a name, make another thing of it: "hat stand"."""
     qualities: frozenset[str]
     """Adjectives that change no name: "a clean hat"."""
     harmless: frozenset[str]
