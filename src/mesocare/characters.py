@@ -6,9 +6,15 @@ Joiners (U+200C, U+200D) may pass: whole languages need them.
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import islice
 
 MOST_SHOWN = 40
 """The most characters of a text that a message repeats."""
+
+_MOST_COMPARED = 300
+_MOST_COMPARED_CHARACTERS = 60
+"""No id that anybody types is longer."""
 
 _CONTROLS = r"\x00-\x09\x0b-\x1f\x7f-\x9f"
 _LINE_BREAKS = r"\u2028\u2029"
@@ -40,6 +46,19 @@ def find_forbidden(text: str) -> int | None:
 def shorten(text: str) -> str:
     """Give a text in quotes, cut where it would not fit one line."""
     return repr(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")
+
+
+def find_near(text: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Return the names nearest to one that is not known, the nearest first.
+
+    Long texts have no slip to find, and of very many names the first are compared, so that a whole
+    file of unknown ids costs milliseconds.
+    """
+    if len(text) > _MOST_COMPARED_CHARACTERS:
+        return []
+    from difflib import get_close_matches
+
+    return get_close_matches(text, list(islice(known, _MOST_COMPARED)), n=most)
 
 
 def describe(character: str) -> str:

@@ -1,17 +1,19 @@
-"""What did the check of some files find, in words for a practitioner and in JSON for an editor?"""
+"""What the check of some files found: for a practitioner, for an editor, and for GitHub."""
 
 import json
 import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from mesocare.authoring.check_rules import Report
+from mesocare.authoring.lint import NEEDED_TO_SIGN
 from mesocare.errors import Problem
 from mesocare.rules.changes import ChangeKind, ClinicChange
 
-CHECK_SCHEMA = "mesocare/check/1"
+CHECK_SCHEMA = "mesocare/check/2"
 
 _MARKED = re.compile(r"[\w-]+(?=:)|\"[^\"]*\"|'[^']*'|[^,\]}#\s][^,\]}#]*")
 _NARROWEST_EXCERPT = 20
@@ -20,7 +22,7 @@ _WIDEST_EXCERPT = 200
 
 
 def render_report(reports: Iterable[Report], width: int | None) -> str:
-    """Give all findings, each with the line it is about; without a width, no line is broken."""
+    """Return all findings, each with the line it is about; without a width, no line is broken."""
     return "\n".join("\n".join(_paragraphs(report, width)) for report in reports)
 
 
@@ -37,6 +39,8 @@ def _paragraphs(report: Report, width: int | None) -> Iterator[str]:
         (f"{'right' if it.is_right else 'WRONG'}: {it.name}" for it in report.examples),
         width,
     )
+    missing = (NEEDED_TO_SIGN[kind] for kind in report.unsigned)
+    yield from _section("Before a clinician can sign, it still needs:", missing, width)
     yield _fill(_summary(report), width) + "\n"
 
 
@@ -59,7 +63,7 @@ def _fill(text: str, width: int | None, indent: str = "") -> str:
 
 
 def excerpt(lines: Sequence[str], problem: Problem, width: int | None) -> str:
-    """Give the line of a problem with a mark under what it is about; empty where there is none."""
+    """Return the line of a problem with a mark under what it is about; empty without a line."""
     if not 1 <= problem.line <= len(lines):
         return ""
     line, start = lines[problem.line - 1], problem.column - 1
@@ -76,7 +80,7 @@ def excerpt(lines: Sequence[str], problem: Problem, width: int | None) -> str:
 
 
 def _blank(character: str) -> str:
-    """Give as many blanks as a terminal gives columns to a character."""
+    """Return as many blanks as a terminal gives columns to a character."""
     if unicodedata.combining(character):
         return ""
     return "  " if unicodedata.east_asian_width(character) in "WF" else " "
@@ -99,7 +103,9 @@ def _summary(report: Report) -> str:
     warnings = _count(len(report.warnings), "warning")
     if report.problems:
         problems = _count(len(report.problems), "problem")
-        return f"{report.name}: {problems}, {warnings}. Mend the problems, then check again."
+        fixable = sum(problem.fix is not None for problem in report.problems)
+        known = f" {fixable} of them 'mesocare rules check --fix' can write." if fixable else ""
+        return f"{report.name}: {problems}, {warnings}.{known} Fix the problems, then check again."
     right = f"{_count(len(report.examples), 'example')} right" if report.examples else "no example"
     return f"{report.name}: no problem, {right}, {warnings}."
 
@@ -109,7 +115,7 @@ def _count(count: int, noun: str) -> str:
 
 
 def render_report_json(reports: Sequence[Report]) -> str:
-    """Give all findings with stable ids and positions, counted from 1."""
+    """Return all findings with stable ids and positions, counted from 1."""
     document = {"schema": CHECK_SCHEMA, "files": [_as_members(report) for report in reports]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -123,6 +129,7 @@ def _as_members(report: Report) -> dict[str, Any]:
             {"name": it.name, "is_right": it.is_right, "differences": list(it.differences)}
             for it in report.examples
         ],
+        "missing_to_sign": list(report.unsigned),
     }
 
 
@@ -134,4 +141,43 @@ def _finding_members(problem: Problem, severity: str) -> dict[str, Any]:
         "column": problem.column,
         "key": problem.path,
         "message": problem.message,
+        "fix": problem.fix and problem.fix._asdict(),
     }
+
+
+def render_report_github(reports: Sequence[tuple[PurePath, Report]]) -> str:
+    """Return a workflow command of GitHub for each finding, with the path as it was given.
+
+    The last line counts them, and names no file: what a file is called must not start a command.
+    """
+    lines = [
+        _command(severity, path, problem)
+        for path, report in reports
+        for severity, found in (("error", report.problems), ("warning", report.warnings))
+        for problem in found
+    ]
+    problems = _count(sum(len(report.problems) for _, report in reports), "problem")
+    warnings = _count(sum(len(report.warnings) for _, report in reports), "warning")
+    lines.append(f"mesocare checked {_count(len(reports), 'file')}: {problems}, {warnings}.")
+    return "\n".join(lines) + "\n"
+
+
+def _command(severity: str, path: PurePath, problem: Problem) -> str:
+    place = {
+        "file": path.as_posix(),
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "title": problem.id,
+    }
+    written = ",".join(f"{name}={_escape_property(value)}" for name, value in place.items())
+    message = f"{problem.path}: {problem.message}" if problem.path else problem.message
+    return f"::{severity} {written}::{_escape(message)}"
+
+
+def _escape(text: str) -> str:
+    """Write what would end a command, or start an escape, as the runner reads it back."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

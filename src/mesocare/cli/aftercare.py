@@ -1,11 +1,6 @@
-"""The commands for a patient's main questions: timeline, today, can."""
+"""The commands for a patient's main screens: timeline, today."""
 
-from typing import Annotated
-
-import typer
-
-from mesocare.cli.completion import complete_activity
-from mesocare.cli.inputs import Asked, gather_plan
+from mesocare.cli.inputs import Asked
 from mesocare.cli.options import (
     AllOption,
     AtOption,
@@ -21,9 +16,6 @@ from mesocare.cli.options import (
     ZoneOption,
 )
 from mesocare.cli.show import show
-
-_EXIT_CODES = {"clear": 0, "upcoming": 0, "caution": 10, "avoid": 11, "ask": 12}
-"""By status."""
 
 
 def timeline(
@@ -64,36 +56,3 @@ def today(
     sessions = [*(when or []), *(session or [])]
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     show(lambda forms: forms.today, asked, json=json, plain=plain, shows_all=shows_all)
-
-
-Words = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="WORDS...",
-        help="What you want to do, in your own words: wash my hair",
-        autocompletion=complete_activity,
-        show_default=False,
-    ),
-]
-
-
-def can(
-    words: Words,
-    session: SessionOption = None,
-    at: AtOption = None,
-    tz: ZoneOption = None,
-    rules: RulesOption = None,
-    clinic: ClinicOption = None,
-    json: JsonOption = False,
-    plain: PlainOption = False,
-) -> int:
-    """Answer one question: may I do this now?
-
-    The exit code is 0 for yes, 10 for better to wait, 11 for not yet, 12 for ask your clinic.
-    """
-    from mesocare.plan.answer import make_answer
-
-    plan = gather_plan(Asked(session or [], at, tz, rules, clinic))
-    answer = make_answer(plan, " ".join(words))
-    show("render_answer", answer, plan, json=json, plain=plain)
-    return _EXIT_CODES[answer.status.value]

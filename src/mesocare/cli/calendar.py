@@ -110,7 +110,8 @@ def _read_earlier(path: Path, *, is_forced: bool) -> bytes | None:
         if not S_ISREG(path.lstat().st_mode):
             check_place(path, force=is_forced)
             return None
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+        flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  a descriptor has no path
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:

@@ -61,7 +61,7 @@ def _read_protocol() -> "Protocol | None":
 
     named, clinic = os.environ.get("MESOCARE_RULES"), os.environ.get("MESOCARE_CLINIC")
     try:
-        return read_rules(named or None, Path(clinic) if clinic else None)[0]
+        return read_rules(Path(named) if named else None, Path(clinic) if clinic else None)[0]
     except MesocareError:
         return None
 

@@ -43,7 +43,7 @@ def ask_for_session() -> None:
         MesocareError: when it cannot be kept.
 
     """
-    from mesocare.store.history import add_sessions, default_path
+    from mesocare.store.history import add, default_path
 
     zone, now = find_zone(None), read_clock()
     write_error(
@@ -51,7 +51,7 @@ def ask_for_session() -> None:
         "Not sure which day? Give the later one: then no answer comes too early."
     )
     session = _ask_when(zone, now)
-    for notice in add_sessions(default_path(), [session], zone.key)[0].notices:
+    for notice in add(default_path(), [session]).notices:
         write_error(f"mesocare: {notice}")
     write_error(
         "Saved on this computer, readable by you alone. To take it back: mesocare sessions remove\n"

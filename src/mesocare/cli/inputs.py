@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
     from mesocare.rules.protocol import Protocol
     from mesocare.sentences.days import Speaker
-    from mesocare.store.history import Recorded
+    from mesocare.store.history import History, Recorded
 
+LAST_SESSION = "last-session"
+"""The event that every course has; the rules say the same, and are not loaded for it here."""
 _NO_SESSION = (
     "No session is given, and none is recorded. Give its date, such as "
     "'mesocare today 2026-11-20', or record it once: 'mesocare sessions add 2026-11-20'."
@@ -34,7 +36,7 @@ class Asked(NamedTuple):
     sessions: Sequence[str] = ()
     at: str | None = None
     zone: str | None = None
-    rules: str | None = None
+    rules: Path | None = None
     clinic: Path | None = None
     yes: Sequence[str] = ()
     """The questions that are answered with yes."""
@@ -68,32 +70,45 @@ def gather(asked: Asked) -> Given:
 
     """
     now = read_clock()
-    recorded = () if asked.sessions else read_recorded()
+    kept = None if asked.sessions else read_kept()
+    recorded = kept.recorded if kept else ()
     protocol, clinic = read_rules(asked.rules, asked.clinic)
     zone_name = recorded[-1].zone_name if recorded else None
     zone_name = (clinic and clinic.zone) or zone_name
     zone = find_zone(zone_name if asked.zone is None else asked.zone)
     sessions = read_sessions(asked.sessions, zone, now) or [one.session for one in recorded]
     at = read_at(asked.at, zone, now)
-    protocol = _answer(protocol, asked)
     happened, is_last = _read_events(asked.happened, protocol, zone, now)
+    for event in kept.events if kept else ():
+        happened.setdefault(event.event, []).append(event.when)
+    is_last = is_last or LAST_SESSION in happened or (bool(recorded) and recorded[-1].is_last)
+    happened.pop(LAST_SESSION, None)
+    protocol = _answer(protocol, asked, recorded)
     return Given(sessions, now, at, zone, protocol, clinic, happened, is_last)
 
 
-def _answer(protocol: "Protocol", asked: Asked) -> "Protocol":
-    if not asked.yes and not asked.no:
+def _answer(protocol: "Protocol", asked: Asked, recorded: "Sequence[Recorded]") -> "Protocol":
+    """Apply the answers that were given, and those that are kept with the sessions.
+
+    What was answered with yes for any session is yes: that holds off more. An answer to a question
+    that these rules do not ask is passed over.
+    """
+    kept_yes = {name for one in recorded for name, is_yes in one.answers.items() if is_yes}
+    kept_no = {name for one in recorded[-1:] for name in one.answers} - kept_yes
+    given = {*asked.yes, *asked.no}
+    yes = {*asked.yes, *((kept_yes & protocol.questions.keys()) - given)}
+    no = {*asked.no, *((kept_no & protocol.questions.keys()) - given)}
+    if not yes and not no:
         return protocol
     from mesocare.plan.conditions import apply_answers
 
-    return apply_answers(protocol, yes=asked.yes, no=asked.no)
+    return apply_answers(protocol, yes=sorted(yes), no=sorted(no))
 
 
 def _read_events(
     texts: Sequence[str], protocol: "Protocol", zone: "ZoneInfo", now: datetime
 ) -> "tuple[dict[str, list[Session]], bool]":
     """Read events as they were told: each id with its moments, and whether the course is over."""
-    from mesocare.rules.protocol import LAST_SESSION
-
     found: dict[str, list[Session]] = {}
     for text in texts:
         event, _, moment = text.partition("=")
@@ -208,12 +223,22 @@ def read_recorded() -> "tuple[Recorded, ...]":
         StorageError: when their file cannot be read.
 
     """
+    return read_kept().recorded
+
+
+def read_kept() -> "History":
+    """Return all that is recorded on this computer, after a word of what is odd about it.
+
+    Raises:
+        StorageError: when its file cannot be read.
+
+    """
     from mesocare.store.history import default_path, read_history
 
     history = read_history(default_path())
     for notice in history.notices:
         write_error(f"mesocare: {notice}")
-    return history.recorded
+    return history
 
 
 def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "list[Session]":
@@ -226,7 +251,7 @@ def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "lis
     return [read_session(text, zone, now) for text in texts]
 
 
-def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
+def read_session(text: str, zone: "ZoneInfo", now: datetime, *, what: str = "SESSION") -> "Session":
     """Read one session.
 
     Raises:
@@ -238,7 +263,7 @@ def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
     try:
         return parse_session(text, zone=zone, now=now)
     except InputRefusedError as error:
-        message = f"SESSION: {error}"
+        message = f"{what}: {error}"
         raise InputRefusedError(message) from None
 
 
@@ -260,7 +285,7 @@ def read_at(text: str | None, zone: "ZoneInfo", now: datetime) -> datetime:
         raise InputRefusedError(message) from None
 
 
-def read_protocol(rules: str | None) -> "Protocol":
+def read_protocol(rules: Path | None) -> "Protocol":
     """Read the rule file that was named, else the default one.
 
     Raises:
@@ -269,21 +294,25 @@ def read_protocol(rules: str | None) -> "Protocol":
     """
     from mesocare.reading.cache import load_protocol_once
 
-    return load_protocol_once(Path(rules) if rules else None)
+    return load_protocol_once(rules)
 
 
-def read_rules(rules: str | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
+def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
     """Read the rules with the clinic's changes in them, and the clinic, if its file is named.
 
     Raises:
         MesocareError: when one of the files cannot be read, or is refused.
 
     """
-    if clinic is None:
-        return read_protocol(rules), None
-    from mesocare.reading.clinic_file import load_rules
+    from mesocare.reading.cache import load_rules_once
 
-    return load_rules(Path(rules) if rules else None, clinic)
+    protocol, found = load_rules_once(rules, clinic)
+    if found is not None:
+        from mesocare.reading.notices import say_no_changes
+
+        if notice := say_no_changes(protocol, found):
+            write_error(f"mesocare: {notice}")
+    return protocol, found
 
 
 def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
@@ -294,9 +323,10 @@ def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
 
     """
     if name is None and clinic is not None:
-        from mesocare.reading.clinic_file import read_clinic_file
+        from mesocare.reading.cache import load_clinic_once
+        from mesocare.reading.source import read_source
 
-        name = read_clinic_file(clinic).require().zone
+        name = load_clinic_once(read_source(clinic, "the clinic's file")).zone
     return find_zone(name)
 
 
@@ -321,16 +351,16 @@ def _named_zone(name: str) -> "ZoneInfo":
 
 
 def _system_zone() -> "ZoneInfo":
-    from zoneinfo import ZoneInfo
-
     from tzlocal import get_localzone
 
+    from mesocare.dates.zones import known_zone
+
     try:
-        zone = get_localzone()
-        if isinstance(zone, ZoneInfo) and zone.key:
-            return zone
+        zone = known_zone(getattr(get_localzone(), "key", None) or "")
     except (KeyError, ValueError, OSError):
-        pass
+        zone = None
+    if zone is not None:
+        return zone
     message = (
         "This computer's time zone is not known. Give the clinic's zone, such as: --tz Europe/Rome"
     )

@@ -28,10 +28,11 @@ _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 _COMMANDS = {
     "timeline": "aftercare",
     "today": "aftercare",
-    "can": "aftercare",
+    "can": "answers",
+    "why": "answers",
     "signs": "signs",
     "course": "course",
-    "before": "course",
+    "before": "event",
     "next": "next",
     "calendar": "calendar",
     "message": "message",

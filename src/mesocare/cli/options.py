@@ -32,7 +32,7 @@ ZoneOption = Annotated[
     ),
 ]
 RulesOption = Annotated[
-    str | None,
+    Path | None,
     typer.Option(
         "--rules",
         metavar="FILE|ID",

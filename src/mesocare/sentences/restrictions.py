@@ -69,7 +69,8 @@ def until_sentence(dated: DatedRestriction, speaker: Speaker) -> str:
 
 def wait_end(dated: DatedRestriction) -> datetime | None:
     """Return when the dated part of a wait is over, where an event must follow it."""
-    ends = [hold.until_at for hold in dated.holds if hold.status is Status.AVOID and hold.until_at]
+    own = (hold for hold in dated.holds if not hold.is_before)
+    ends = [hold.until_at for hold in own if hold.status is Status.AVOID and hold.until_at]
     return max(ends, default=None)
 
 

@@ -24,7 +24,7 @@ COURSE_SCHEMA = "mesocare/course/2"
 def render_plan(plan: Plan) -> str:
     """Return the plan as JSON: moments in RFC 3339 with the zone's offset, days in ISO.
 
-    A clinic's file adds `clinic` and `clinic_changes` at the end.
+    A clinic's file adds `clinic`, `clinic_changes` and `approval` at the end.
     """
     about, zone = plan.protocol.protocol, plan.zone
     signs = plan.protocol.warning_signs
@@ -175,20 +175,37 @@ def _next_session(session: NextSession) -> dict[str, Any]:
         "is_projected": session.is_projected,
         "is_optional": session.is_optional,
         "moved_because": moved
-        and {"kind": moved.kind.value, "on": day(moved.on), "name": moved.name},
+        and {
+            "kind": moved.kind.value,
+            "on": day(moved.on),
+            "name": moved.name,
+            "is_estimated": moved.is_estimated,
+        },
     }
 
 
 def _clinic(plan: Plan) -> dict[str, Any]:
-    """Return the two members that a clinic's file adds, and none without one."""
+    """Return the members that a clinic's file adds, and none without one."""
     if plan.clinic is None:
         return {}
-    from mesocare.rules.changes import changes_in
+    from mesocare.rules.changes import approval_of, changes_in
 
-    names = ("name", "address", "telephone", "hours", "when_closed", "emergency_number")
+    names = (
+        "name", "address", "telephone", "hours", "when_closed", "urgent_number",
+        "emergency_number", "web_address",
+    )  # fmt: skip
+    approval = approval_of(plan.protocol)
     return {
-        "clinic": {name: getattr(plan.clinic, name) for name in (*names, "web_address")},
+        "clinic": {name: getattr(plan.clinic, name) for name in names},
         "clinic_changes": [_change(change) for change in changes_in(plan.protocol)],
+        "approval": approval
+        and {
+            "name": approval.name,
+            "profession": approval.profession,
+            "on": day(approval.on),
+            "version": approval.version,
+            "is_current": approval.is_current,
+        },
     }
 
 

@@ -30,7 +30,7 @@ TABLE = PageWords(
         "ask": "ask your clinic",
         "until": "until {event}",
         "never": "not at all",
-        "since": "since {moment}",
+        "avoid": "not from {moment}",
     },
     why="Why?",
     meanwhile="Until then: {meanwhile}",

@@ -28,7 +28,7 @@ class PageWords(NamedTuple):
     over: str
     """{count}."""
     end: dict[str, str]
-    """The end of a row, by kind: {moment}."""
+    """The end of a row, by kind: {moment}; `avoid` is what holds before the next visit."""
     why: str
     meanwhile: str
     in_between: str

@@ -45,15 +45,14 @@
     row.dataset.status = status;
     row.querySelector(".sign").innerHTML = document.querySelector(`template#sign-${status}`)?.innerHTML
       ?? row.querySelector(".sign").innerHTML;
-    const changes = changesAfter(rule, now);
-    const said = changes.map(([edge, then]) =>
-      words.end[then === "upcoming" ? "clear" : then] &&
-      fill(words.end[then === "upcoming" ? "clear" : then], { moment: facts.moments[edge] }));
-    if (status !== "clear" && changes.length) {
-      row.querySelector(".end").textContent = said.filter(Boolean).join("; ");
-    } else if (status === "clear") {
-      row.querySelector(".end").textContent = "";
-    }
+    const end = row.querySelector(".end");
+    end.dataset.written ??= end.textContent;
+    const [change] = changesAfter(rule, now);
+    end.textContent =
+      status === "clear" ? "" :
+      status === "avoid" || status === "ask" || !change ? end.dataset.written :
+      fill(words.end[change[1] === "upcoming" ? "clear" : change[1]],
+        { moment: facts.moments[change[0]] });
     return row;
   };
 

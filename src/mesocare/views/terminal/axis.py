@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from mesocare.dates.moments import end_of, start_of
 from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Hold, Plan
-from mesocare.plan.preparation import hold_before
 from mesocare.rules.protocol import Status
 
 WIDEST_DAY = 4
@@ -62,10 +61,8 @@ class Axis:
     def cells(self, dated: DatedRestriction, at: datetime) -> list[Cell]:
         """Return each column of an activity's bar: the strictest status inside it."""
         runs = _runs(dated, self)
-        preparing = list(hold_before(dated.preparation)) if dated.preparation else []
-        own = [
-            hold for hold in dated.holds if hold.status is not Status.ASK and hold not in preparing
-        ]
+        preparing = [hold for hold in dated.holds if hold.is_before]
+        own = [hold for hold in dated.holds if hold.status is not Status.ASK and not hold.is_before]
         now, step = self.column(at), (self.ends_at - self.starts_at) / self.columns
         cells = []
         for place in range(self.columns):
@@ -127,10 +124,8 @@ def make_axis(plan: Plan, rows: Sequence[DatedRestriction], room: int) -> Axis:
 
 def _is_projected(hold: Hold, rows: Sequence[DatedRestriction]) -> bool:
     """Return whether a hold is the advice before a visit that nobody has given yet."""
-    return any(
-        hold in tuple(hold_before(row.preparation))
-        for row in rows
-        if row.preparation and row.preparation.is_projected
+    return hold.is_before and any(
+        hold in row.holds for row in rows if row.preparation and row.preparation.is_projected
     )
 
 
