@@ -162,7 +162,7 @@ def _parts_without(holds: Iterable[Hold], stretches: Iterable[_Stretch]) -> Iter
 def _joined(holds: Iterable[Hold]) -> list[tuple[datetime, datetime | None]]:
     """Return the spans in which any hold holds, in order and apart from each other."""
     spans: list[tuple[datetime, datetime | None]] = []
-    for _, from_at, until_at in sorted(holds, key=lambda hold: hold.from_at):
+    for _, from_at, until_at, _ in sorted(holds, key=lambda hold: hold.from_at):
         if spans and (spans[-1][1] is None or from_at <= spans[-1][1]):
             before_at, end_at = spans[-1]
             spans[-1] = before_at, end_at and until_at and max(end_at, until_at)
