@@ -240,7 +240,8 @@ def moments_near(draw: st.DrawFn, change: Change, wait: Wait | None = None) -> d
 
 def timed(ended_at: datetime, zone: ZoneInfo) -> Session:
     """Make a session that ended at that moment."""
-    return Session(ended_at=ended_at, on=ended_at.astimezone(zone).date(), has_time=True)
+    on = ended_at.astimezone(zone).date()
+    return Session(ended_at=ended_at, on=on, has_time=True, zone=zone)
 
 
 @st.composite

@@ -4,7 +4,7 @@ Instants are held in UTC; a zone is needed only to read and to show them, and to
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, reduce
 from typing import NamedTuple, TypeVar
@@ -41,6 +41,8 @@ class Session:
     on: date
     """The day of the session in the clinic's zone; the course counts from it."""
     has_time: bool
+    zone: ZoneInfo = field(compare=False)
+    """The zone in which it was read; no other zone that shows it moves its day."""
 
 
 def local_instant(wall: datetime, zone: ZoneInfo) -> datetime:

@@ -216,7 +216,7 @@ def _latest_session(
         return end_of_wait(partial(add_length, ended_at, zone=zone)) <= event_at
 
     def is_day_early(day: date) -> bool:
-        session = Session(end_of(day, zone), day, has_time=False)
+        session = Session(end_of(day, zone), day, has_time=False, zone=zone)
         return end_of_wait(partial(add_to_session, session, zone=zone)) <= event_at
 
     return LatestSession(

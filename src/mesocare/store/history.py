@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from time import monotonic, sleep
+from zoneinfo import ZoneInfo
 
 from mesocare.characters import without_forbidden
 from mesocare.dates.moments import FIRST_YEAR, LAST_YEAR, Session
@@ -338,7 +339,7 @@ def _recorded(row: tuple[str, str, int, str], path: Path) -> Recorded:
     with suppress(ValueError):
         find_zone(zone_name)
         moment, day = datetime.fromisoformat(ended_at), date.fromisoformat(session_on)
-        recorded = Recorded(Session(moment, day, bool(has_time)), zone_name)
+        recorded = Recorded(Session(moment, day, bool(has_time), ZoneInfo(zone_name)), zone_name)
         if _is_sound(recorded) and _row(recorded) == row:
             return recorded
     raise _refuse(path, _DAMAGED)
