@@ -190,7 +190,7 @@ def test_every_phase_with_a_range_wants_its_best_gap() -> None:
 
 
 def test_every_warning_that_can_be_given_is_in_the_list() -> None:
-    of_clinics = {"no-telephone", "no-emergency-number", "no-zone", "old-number"}
+    of_clinics = {"no-telephone", "no-emergency-number", "no-zone", "fixed-zone", "old-number"}
 
     assert WARNINGS.keys() == SEEDED.keys() | of_clinics | {"idle-silence", "no-warning-signs"}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from mesocare.authoring.check_rules import Report, find_failures, place_all
 from mesocare.authoring.examples import ExampleOutcome, run_examples
 from mesocare.authoring.lint import check_texts, find_warnings, without_silenced
+from mesocare.dates.zones import find_zone, is_fixed, say_fixed
 from mesocare.errors import MesocareError, RuleFileRefusedError
 from mesocare.reading.agreement import Disagreement
 from mesocare.reading.clinic_file import read_clinic_file
@@ -138,6 +139,12 @@ def _advise_on_clinic(clinic: Clinic) -> Iterator[Disagreement]:
             "Write it, such as 'zone: Europe/Rome'."
         )
         yield Disagreement((), message, "no-zone")
+    elif is_fixed(zone := find_zone(clinic.zone)):
+        message = (
+            f"{clinic.zone} is {say_fixed(zone)} all year round. "
+            "Write the place, such as 'zone: Europe/Rome'."
+        )
+        yield Disagreement(("zone",), message, "fixed-zone")
     yield from check_texts(clinic.hours, ("hours",))
     yield from check_texts(clinic.when_closed, ("when_closed",))
 

@@ -45,6 +45,7 @@ WARNINGS = {
     "no-telephone": "a clinic's file has no telephone number",
     "no-emergency-number": "a clinic's file has no emergency number",
     "no-zone": "a clinic's file has no time zone",
+    "fixed-zone": "a clinic's time zone is an offset, and no place",
     "old-number": "a clinic changes a wait, and the words it leaves still have the old number",
 }
 """Every id, with what it warns of."""
