@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mesocare.cli.inputs import Asked, gather_plan, read_protocol
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -35,7 +36,7 @@ def timeline(
     plain: PlainOption = False,
 ) -> None:
     """Show all restrictions over the days, and what changes when."""
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    plan = gather_plan(Asked(join_sessions(when, session), at, tz, rules, clinic))
     show("render_timeline", plan, json=json, plain=plain)
 
 
@@ -50,7 +51,7 @@ def today(
     plain: PlainOption = False,
 ) -> None:
     """Show what you can do now: not yet, better to wait, yes."""
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    plan = gather_plan(Asked(join_sessions(when, session), at, tz, rules, clinic))
     show("render_today", plan, json=json, plain=plain)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mesocare.cli.inputs import Asked, gather_plan
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -67,7 +68,9 @@ def calendar(
     if not output:
         message = "-o: no file is given. Name the calendar to write: -o aftercare.ics"
         raise InputRefusedError(message)
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    plan = gather_plan(
+        Asked(join_sessions(when, session), at, tz, rules, clinic), is_for_others=True
+    )
     if output == _STANDARD_OUTPUT:
         write_out_bytes(_render(plan))
     else:

@@ -8,10 +8,13 @@ import typer
 from mesocare.cli.inputs import (
     Asked,
     Given,
+    base_of,
     gather,
     gather_plan,
     plan_of,
+    tell_of_own_zone,
 )
+from mesocare.cli.joining import join_first_moment, join_sessions
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -61,7 +64,7 @@ def course(
     plain: PlainOption = False,
 ) -> None:
     """Show when the next sessions are due, and what to prepare."""
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    plan = gather_plan(Asked(join_sessions(when, session), at, tz, rules, clinic))
     show("render_course", plan, json=json, plain=plain)
 
 
@@ -85,10 +88,12 @@ def before(
     from mesocare.plan.before import find_latest_session, fit_window
     from mesocare.sentences.before import Question
 
+    date, words = join_first_moment([date, *(words or [])])
     given = gather(Asked(session or [], at, tz, rules, clinic))
-    ids, not_covered = _find_activities(words or [], given.protocol)
-    event_at = _read_event(date, given)
+    ids, not_covered = _find_activities(words, given.protocol)
+    event_at = _read_event(date, given, base_of(at, given.at))
     found = find_latest_session(given.protocol, event_at, given.zone, ids if words else None)
+    tell_of_own_zone(given)
     plan = plan_of(given) if given.sessions else None
     window = plan.next_sessions[0] if plan and plan.next_sessions else None
     fit = fit_window(window, found, given.protocol, today=plan.today) if plan and window else None
@@ -112,10 +117,12 @@ def _find_blocked(found: "BeforeEvent", plan: "Plan") -> tuple[str, ...]:
     )
 
 
-def _read_event(text: str, given: Given) -> datetime:
-    from mesocare.dates.typed import parse_at
+def _read_event(text: str, given: Given, base: datetime | None) -> datetime:
+    from mesocare.dates.typed import check_base, parse_at
 
     try:
+        if base is not None:
+            check_base(text, parse_at, zone=given.zone, now=given.now, base=base)
         return parse_at(text, zone=given.zone, now=given.now)
     except InputRefusedError as error:
         message = f"DATE: {error}"

@@ -45,9 +45,11 @@ class Given(NamedTuple):
     zone: "ZoneInfo"
     protocol: "Protocol"
     clinic: "Clinic | None"
+    is_own_zone: bool
+    """Whether nobody gave a zone, so that this computer's counts."""
 
 
-def gather(asked: Asked) -> Given:
+def gather(asked: Asked, *, is_for_others: bool = False) -> Given:
     """Read all that was asked for, and add the clock and the zone.
 
     Without a session the recorded ones count, in the zone in which the last was recorded; the
@@ -62,23 +64,34 @@ def gather(asked: Asked) -> Given:
     protocol, clinic = read_rules(asked.rules, asked.clinic)
     zone_name = recorded[-1].zone_name if recorded else None
     zone_name = (clinic and clinic.zone) or zone_name
-    zone = find_zone(zone_name if asked.zone is None else asked.zone)
-    sessions = read_sessions(asked.sessions, zone, now) or [one.session for one in recorded]
+    zone_name = zone_name if asked.zone is None else asked.zone
+    zone = find_zone(zone_name, is_for_others=is_for_others)
     at = read_at(asked.at, zone, now)
-    return Given(sessions, now, at, zone, protocol, clinic)
+    sessions = read_sessions(asked.sessions, zone, now, base_of(asked.at, at))
+    sessions = sessions or [one.session for one in recorded]
+    return Given(sessions, now, at, zone, protocol, clinic, zone_name is None)
 
 
-def gather_plan(asked: Asked) -> "Plan":
+def gather_plan(asked: Asked, *, is_for_others: bool = False) -> "Plan":
     """Read all that was asked for, and make the plan.
 
     Raises:
         MesocareError: when anything of it is refused, or there is no session.
 
     """
-    given = gather(asked)
+    given = gather(asked, is_for_others=is_for_others)
     if not given.sessions:
         raise InputRefusedError(_NO_SESSION)
+    tell_of_own_zone(given)
     return plan_of(given)
+
+
+def tell_of_own_zone(given: Given) -> None:
+    """Tell who gave no zone that this computer's is UTC, where it is (TIME-17)."""
+    if given.is_own_zone:
+        from mesocare.cli.zones import tell_of_utc
+
+        tell_of_utc(given.zone)
 
 
 def plan_of(given: Given) -> "Plan":
@@ -115,26 +128,39 @@ def read_recorded() -> "tuple[Recorded, ...]":
     return history.recorded
 
 
-def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "list[Session]":
+def base_of(text: str | None, at: datetime) -> datetime | None:
+    """Return the moment of `--at` where words such as "yesterday" might count from it."""
+    from mesocare.dates.typed import is_relative
+
+    return None if text is None or is_relative(text) else at
+
+
+def read_sessions(
+    texts: Sequence[str], zone: "ZoneInfo", now: datetime, base: datetime | None = None
+) -> "list[Session]":
     """Read the sessions that were given.
 
     Raises:
         InputRefusedError: when one is no date.
 
     """
-    return [read_session(text, zone, now) for text in texts]
+    return [read_session(text, zone, now, base) for text in texts]
 
 
-def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
+def read_session(
+    text: str, zone: "ZoneInfo", now: datetime, base: datetime | None = None
+) -> "Session":
     """Read one session.
 
     Raises:
-        InputRefusedError: when it is no date.
+        InputRefusedError: when it is no date, or another one counted from the base than from now.
 
     """
-    from mesocare.dates.typed import parse_session
+    from mesocare.dates.typed import check_base, parse_session
 
     try:
+        if base is not None:
+            check_base(text, parse_session, zone=zone, now=now, base=base)
         return parse_session(text, zone=zone, now=now)
     except InputRefusedError as error:
         message = f"SESSION: {error}"
@@ -199,38 +225,16 @@ def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
     return find_zone(name)
 
 
-def find_zone(name: str | None) -> "ZoneInfo":
+def find_zone(name: str | None, *, is_for_others: bool = False) -> "ZoneInfo":
     """Give the zone that was named, else this computer's.
 
     Raises:
-        InputRefusedError: when there is no such zone, or the computer's has no known name.
+        InputRefusedError: when there is no such zone, the computer's has no known name, or it is
+            UTC and somebody else would go by its times (TIME-17).
 
     """
-    return _system_zone() if name is None else _named_zone(name)
+    from mesocare.cli.zones import named_zone, system_zone
 
-
-def _named_zone(name: str) -> "ZoneInfo":
-    from mesocare.dates import zones
-
-    try:
-        return zones.find_zone(name)
-    except ValueError as error:
-        message = f"--tz: {error}"
-        raise InputRefusedError(message) from None
-
-
-def _system_zone() -> "ZoneInfo":
-    from zoneinfo import ZoneInfo
-
-    from tzlocal import get_localzone
-
-    try:
-        zone = get_localzone()
-        if isinstance(zone, ZoneInfo) and zone.key:
-            return zone
-    except (KeyError, ValueError, OSError):
-        pass
-    message = (
-        "This computer's time zone is not known. Give the clinic's zone, such as: --tz Europe/Rome"
-    )
-    raise InputRefusedError(message)
+    if name is None:
+        return system_zone(is_for_others=is_for_others)
+    return named_zone(name, read_clock())

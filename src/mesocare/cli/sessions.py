@@ -13,8 +13,10 @@ from mesocare.cli.inputs import (
     read_recorded,
     read_session,
 )
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
 from mesocare.cli.output import write_done, write_error
+from mesocare.cli.zones import tell_of_utc
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def add(when: When, tz: ZoneOption = None, clinic: ClinicOption = None) -> None:
     from mesocare.store.history import add_sessions, default_path
 
     zone, now = find_clinic_zone(tz, clinic), read_clock()
-    sessions = [read_session(text, zone, now) for text in when]
+    sessions = [read_session(text, zone, now) for text in join_sessions(when)]
     told = []
     for session, outcome in zip(
         sessions, add_sessions(default_path(), sessions, zone.key), strict=True
@@ -54,6 +56,8 @@ def add(when: When, tz: ZoneOption = None, clinic: ClinicOption = None) -> None:
         told.append(f"{said}: {say_session(session, zone)} ({zone.key}).")
         if session.ended_at > now:
             told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
+    if tz is None and clinic is None:
+        tell_of_utc(zone)
     write_done(told)
 
 
@@ -75,7 +79,7 @@ def remove(when: When, tz: ZoneOption = None, yes: YesOption = False) -> None:
     from mesocare.store.history import default_path, remove_sessions
 
     recorded, now = read_recorded(), read_clock()
-    found = dict.fromkeys(_find(text, tz, recorded, now) for text in when)
+    found = dict.fromkeys(_find(text, tz, recorded, now) for text in join_sessions(when))
     is_agreed = {one: yes or _agree(f"Remove {_say(one)}?") for one in found}
     agreed = [one for one in found if is_agreed[one]]
     outcomes = remove_sessions(default_path(), [one.session for one in agreed])

@@ -8,6 +8,7 @@ import typer
 
 from mesocare.cli.desktop import print_file, show_file
 from mesocare.cli.inputs import Asked, gather_plan
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.leaflet import Look, PaperSize, render_sheet
 from mesocare.cli.options import (
     AtOption,
@@ -71,7 +72,9 @@ def sheet(
     """
     path = _check_output(output, is_printed=print_)
     check_place(path, force=force)
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    plan = gather_plan(
+        Asked(join_sessions(when, session), at, tz, rules, clinic), is_for_others=True
+    )
     from mesocare.reading.logo import read_logo
 
     look = Look(paper, large_print, read_logo(plan.clinic, clinic))
