@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from datetime import datetime
+from importlib import resources
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from terminal import run_in_terminal
 
 import mesocare
 from mesocare.cli.main import make_app
+from mesocare.dates.misread import WRITE_LIKE
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.plan.dating import make_plan
 from mesocare.reading.rule_file import load_protocol
@@ -30,10 +32,6 @@ AT = ("--at", "2026-11-21T18:00", "--tz", "Etc/UTC")
 TODAY = ("today", SESSION, *AT)
 TIMELINE = ("timeline", SESSION, *AT)
 SGR = re.compile(r"\x1b\[[0-9;]*m")
-WRITE_LIKE = (
-    "Write it like 2026-11-20, 2026-11-20T14:30, '20 November 2026 14:30', "
-    "today, yesterday, Friday or '3 days ago'."
-)
 NO_SPACE = "mesocare: The output could not be written: no space left on device."
 
 Facts = dict[str, Any]
@@ -170,10 +168,13 @@ def test_a_real_process_refuses_bad_input_with_code_2() -> None:
 @pytest.mark.parametrize(
     ("zone", "hint"),
     [
-        ("Europe/Rom", "Did you mean Europe/Rome?"),
-        ("europe/rome", "Did you mean Europe/Rome?"),
-        ("New York", "Did you mean America/New_York?"),
-        ("St Johns", "Did you mean America/St_Johns?"),
+        ("Europe/Rom", "Did you mean Europe/Rome (HH:MM there now)?"),
+        ("europe/rome", "Did you mean Europe/Rome (HH:MM there now)?"),
+        ("New York", "Did you mean America/New_York (HH:MM there now)?"),
+        ("St Johns", "Did you mean America/St_Johns (HH:MM there now)?"),
+        ("W. Europe Standard Time", "Did you mean Europe/Berlin (HH:MM there now)?"),
+        ("GMT Standard Time", "Did you mean Europe/London (HH:MM there now)?"),
+        ("Delhi", "Write it like Europe/Rome or America/New_York."),
         ("Nowhere/City", "Write it like Europe/Rome or America/New_York."),
         ("", "Write it like Europe/Rome or America/New_York."),
         ("../../etc/passwd", "Write it like Europe/Rome or America/New_York."),
@@ -184,20 +185,92 @@ def test_a_real_process_refuses_bad_input_with_code_2() -> None:
 def test_an_unknown_zone_is_refused_with_the_nearest_one(
     zone: str, hint: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Never silently UTC."""
+    """Never silently UTC; whoever is ten hours off sees it by the time there."""
     ended = run_inside(capfd, "today", SESSION, "--tz", zone)
 
-    assert ended == Ended(2, "", f"mesocare: --tz: there is no such time zone. {hint}\n")
+    said = re.sub("[0-9]{2}:[0-9]{2}", "HH:MM", ended.err)
+    assert (ended.code, ended.out) == (2, "")
+    assert said == f"mesocare: --tz: there is no such time zone. {hint}\n"
 
 
-def test_a_computer_whose_zone_is_unknown_asks_for_one() -> None:
-    """TZ=Nowhere/City is silently UTC elsewhere."""
-    ended = run_program("today", SESSION, TZ="Nowhere/City")
+@pytest.mark.parametrize(
+    "zone", ["Nowhere/City", "Factory", "CET", "EST5EDT4", ":{folder}/localtime", "{folder}/Rome"]
+)
+def test_a_computer_whose_zone_is_unknown_asks_for_one(zone: str, tmp_path: Path) -> None:
+    """TIME-17: elsewhere it is silently UTC, or a name that nothing can read again."""
+    data = resources.files("tzdata").joinpath("zoneinfo/Europe/Rome").read_bytes()
+    for name in ("localtime", "Rome"):
+        (tmp_path / name).write_bytes(data)
+
+    ended = run_program("sessions", "add", SESSION, TZ=zone.format(folder=tmp_path))
 
     message = (
         "This computer's time zone is not known. Give the clinic's zone, such as: --tz Europe/Rome"
     )
     assert ended == Ended(2, "", f"mesocare: {message}\n")
+    assert run_program("sessions", "list").out.startswith("No session is recorded.")
+
+
+@pytest.mark.parametrize("zone", [":Europe/Rome", "/usr/share/zoneinfo/Europe/Rome"])
+def test_a_computers_zone_may_be_named_as_a_file_of_the_systems_data(zone: str) -> None:
+    """TIME-17."""
+    if zone.startswith("/") and not Path(zone).exists():
+        pytest.skip("this system keeps its zones elsewhere")
+
+    ended = run_program("today", SESSION, "--json", TZ=zone)
+
+    assert json.loads(ended.out)["time_zone"] == "Europe/Rome"
+
+
+IN_UTC = (
+    "mesocare: This computer's clock is set to UTC. If your clinic's is not, give its zone, "
+    "such as: --tz Europe/Rome\n"
+)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("today", SESSION, "--at", SESSION),
+        ("course", SESSION, "--at", SESSION),
+        ("before", "2026-12-12"),
+        ("sessions", "add", SESSION),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_who_gives_no_zone_on_a_computer_in_utc_is_told(arguments: tuple[str, ...]) -> None:
+    """TIME-17: in New York a yes would come hours too early."""
+    silent, told = (run_program(*arguments, TZ=zone) for zone in ("Europe/London", "UTC"))
+    given = run_program(*arguments, "--tz", "Etc/UTC", TZ="UTC")
+
+    assert [silent.err, told.err, given.err] == ["", IN_UTC, ""]
+    assert [silent.code, told.code, given.code] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("sheet", SESSION, "-o", "sheet.html"),
+        ("calendar", SESSION, "-o", "a.ics"),
+        ("calendar", SESSION, "-o", "-"),
+        ("sheets", "day.csv", "-o", "sheets", "--format", "html"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_made_for_somebody_else_wants_a_zone_on_a_computer_in_utc(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TIME-17: nobody would see by which clock it was made."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "day.csv").write_text(f"session\n{SESSION}\n", encoding="utf-8")
+    (tmp_path / "clinic.yaml").write_text("name: A clinic\nzone: Europe/Rome\n", encoding="utf-8")
+
+    refused = run_program(*arguments, TZ="UTC")
+    assert (refused.code, refused.out) == (2, "")
+    assert "is for somebody else. Give the clinic's zone, such as --tz Europe/Rome" in refused.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clinic.yaml", "day.csv"]
+
+    assert run_program(*arguments, "--clinic", "clinic.yaml", TZ="UTC").code == 0
 
 
 def test_the_zone_that_is_given_wins_over_the_computers() -> None:
