@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from mesocare.language.tables import find_table
 from mesocare.language.words.typed import HeardTimes
-
-if TYPE_CHECKING:
 
 _FIGURES = {
     "{day}": r"(?P<day>[0-9]{1,2})",
@@ -20,7 +17,7 @@ _FIGURES = {
 
 
 @lru_cache(maxsize=1)
-def heard_times() -> "HeardTimes":
+def heard_times() -> HeardTimes:
     """Return the words that are heard. A second language is a second table, chosen here."""
     return find_table("en", HeardTimes)
 
