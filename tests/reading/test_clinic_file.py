@@ -27,9 +27,14 @@ from mesocare.rules.changes import (
     approval_of,
     changes_in,
 )
-from mesocare.rules.clinic import ChangedCourse, Clinic, Clock, ReplacedRestriction
-from mesocare.rules.changes import ChangeKind, ClinicChange, apply_changes, changes_in
-from mesocare.rules.clinic import Clinic, DateOrder, DayListColumns
+from mesocare.rules.clinic import (
+    ChangedCourse,
+    Clinic,
+    Clock,
+    DateOrder,
+    DayListColumns,
+    ReplacedRestriction,
+)
 from mesocare.rules.protocol import Protocol, Restriction
 
 ROME = ZoneInfo("Europe/Rome")
