@@ -13,7 +13,7 @@ from mesocare.plan.answer import make_answer
 from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import DatedAfterEffect, DatedPreparation, Plan
-from mesocare.plan.question import Lexicon
+from mesocare.plan.lexicon import Lexicon
 from mesocare.rules.protocol import LAST_SESSION, Example, Protocol, Status
 
 _NEVER_ASKED = datetime(2000, 1, 1, tzinfo=UTC)

@@ -87,7 +87,7 @@ def can(
     plan = gather_plan(asked)
     answer = _answer(" ".join(words), plan, asked)
     if json:
-        from mesocare.views.machine_answer import render_answer as render_json
+        from mesocare.views.machine.answer import render_answer as render_json
 
         sys.stdout.write(render_json(answer, plan))
     else:
