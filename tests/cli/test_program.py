@@ -33,10 +33,6 @@ AT = ("--at", "2026-11-21T18:00", "--tz", "Etc/UTC")
 TODAY = ("today", SESSION, *AT)
 TIMELINE = ("timeline", SESSION, *AT)
 SGR = re.compile(r"\x1b\[[0-9;]*m")
-WRITE_LIKE = (
-    "Write it like 2026-11-20, 2026-11-20T14:30, '20 November 2026 14:30', "
-    "today, yesterday, Friday or '3 days ago'."
-)
 NO_QUESTION = (
     "This is not a question. Write one activity in 200 characters at most, such as: wash my hair."
 )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _EXIT_CODES = {"yes": 0, "better": 10, "not-yet": 11, "ask": 12, "effect": 12, "sign": 13}
 """By verdict."""
-_SAYS_MIDNIGHT = re.compile(r"\b0?0:00|\b00?\b|midnight|12 ?am|now", re.IGNORECASE)
+_SAYS_A_TIME = re.compile(r":|[0-9] ?[ap]m\b|noon|midnight|now", re.IGNORECASE)
 
 
 Words = Annotated[
@@ -65,7 +65,7 @@ def can(
     plan = gather_plan(asked)
     answer = _answer(" ".join(words), plan, asked)
     if json:
-        from mesocare.views.machine_answer import render_answer as render_json
+        from mesocare.views.machine.answer import render_answer as render_json
 
         sys.stdout.write(render_json(answer, plan))
     else:
@@ -112,7 +112,7 @@ def _end_of_day_asked(at: str | None, plan: "Plan") -> datetime | None:
     """
     from mesocare.dates.moments import end_of, start_of
 
-    if at is None or _SAYS_MIDNIGHT.search(at.partition("-")[2].partition("-")[2][2:] or at):
+    if at is None or _SAYS_A_TIME.search(at):
         return None
     is_midnight = plan.at == start_of(plan.today, plan.zone)
     return end_of(plan.today, plan.zone) if is_midnight else None

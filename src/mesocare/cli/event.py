@@ -77,7 +77,7 @@ def before(
     plan = plan_of(given) if given.sessions else None
     found = find_before(given.protocol, event_at, given.zone, meant=meant, plan=plan, now=given.at)
     if json:
-        from mesocare.views.machine_answer import render_before as render_json
+        from mesocare.views.machine.answer import render_before as render_json
 
         sys.stdout.write(render_json(found))
     else:
