@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -92,13 +93,14 @@ def merge_files(
 
     """
     clinic, protocol = file.require(), base.require()
-    misfits = _find_misfits(clinic, protocol, folder)
+    misfits = find_misfits(clinic, protocol, folder)
     if problems := tuple(map(file.problem_at, misfits)):
         raise RuleFileRefusedError(problems)
     return apply_clinic(protocol, clinic, seal_of(base, file))
 
 
-def _find_misfits(clinic: Clinic, protocol: Protocol, folder: Path) -> Iterator[Disagreement]:
+def find_misfits(clinic: Clinic, protocol: Protocol, folder: Path) -> Iterator[Disagreement]:
+    """Return what in a clinic's file does not fit the world, its protocols, or this one."""
     about = protocol.protocol
     yield from check_country(clinic)
     if changes := clinic.changes.get(about.id):
@@ -147,6 +149,7 @@ def read_clinic_file(path: Path) -> ShapedFile[Clinic]:
     return shape_clinic(read_bytes(path, "the clinic's file"), path.name)
 
 
+@lru_cache(maxsize=1)
 def shape_clinic(text: str | bytes, name: str) -> ShapedFile[Clinic]:
     """Read a clinic's text with the places of all that is in it."""
     return read_shaped(text, name, Clinic, find_clinic_disagreements, _STAND_IN)
