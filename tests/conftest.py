@@ -1,8 +1,12 @@
-"""What does every test start from? No recorded session, no cache, no clinic of its developer's."""
+"""What every test starts from: no recorded session, no cache, no clinic of its developer's."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
+
+settings.register_profile("mutants", phases=(Phase.explicit, Phase.generate))
+"""For `mutmut`: that a test fails is enough; to find its smallest example can take minutes."""
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,10 @@
-"""Do the tests pass with the oldest and with the newest of all that the program needs?
+"""The tests with the oldest and with the newest of all that the program needs.
 
-    python trust/dependencies.py [lowest | highest]
+python trust/dependencies.py [lowest | highest] [PYTEST ARGUMENT]...
 
 Makes two environments with uv, away from the checkout: the lowest allowed versions of all direct
 dependencies on the oldest Python, and the highest on the newest Python that is found here. It runs
-the whole suite in both, prints a table, and ends with 1 where a test failed.
+the whole suite in both, or what is named, prints a table, and ends with 1 where a test failed.
 """
 
 import os
@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from mesocare import __version__
 ROOT = Path(__file__).parents[1]
 PYTHONS = ("3.14", "3.13", "3.12", "3.11")
 """Those that pyproject.toml names, the newest first."""
+ENDS = ("lowest", "highest")
 
 
 class Ends(NamedTuple):
@@ -46,7 +47,9 @@ def main() -> None:
     """Run the suite at both ends and print what it said."""
     if not shutil.which("uv"):
         sys.exit("This needs uv, which finds the lowest versions. Install it: pip install uv")
-    outcomes = list(run_all(sys.argv[1:]))
+    names = [name for name in sys.argv[1:] if name in ENDS]
+    arguments = [argument for argument in sys.argv[1:] if argument not in ENDS]
+    outcomes = list(run_all(names or ENDS, arguments or ["-n", "2"]))
     print(f"mesocare {__version__}, {datetime.now(UTC):%Y-%m-%d}, {platform.platform()}")
     for outcome in outcomes:
         print(f"{outcome.ends.name:<10}Python {outcome.python:<10}{outcome.tests}")
@@ -55,8 +58,8 @@ def main() -> None:
     sys.exit(0 if all(outcome.has_passed for outcome in outcomes) else 1)
 
 
-def run_all(names: list[str]) -> Iterator[Outcome]:
-    """Try the lowest on the oldest Python, then the highest on the newest; or those named."""
+def run_all(names: Sequence[str], arguments: Sequence[str]) -> Iterator[Outcome]:
+    """Try the lowest on the oldest Python, then the highest on the newest, where they are named."""
     found = [python for python in PYTHONS if find_python(python)]
     if not found:
         sys.exit(f"No Python of {', '.join(PYTHONS)} is here.")
@@ -64,9 +67,9 @@ def run_all(names: list[str]) -> Iterator[Outcome]:
         Ends("lowest", found[-1], "lowest-direct"),
         Ends("highest", found[0], "highest"),
     ):
-        if not names or ends.name in names:
+        if ends.name in names:
             with tempfile.TemporaryDirectory() as folder:
-                yield run_suite(ends, Path(folder))
+                yield run_suite(ends, Path(folder), arguments)
 
 
 def find_python(version: str) -> str | None:
@@ -76,7 +79,7 @@ def find_python(version: str) -> str | None:
     return found.stdout.strip() if found.returncode == 0 else None
 
 
-def run_suite(ends: Ends, folder: Path) -> Outcome:
+def run_suite(ends: Ends, folder: Path, arguments: Sequence[str]) -> Outcome:
     """Install at one end and run the whole suite there, from a clone of what is committed."""
     clone, environment = folder / "mesocare", folder / "environment"
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -92,7 +95,7 @@ def run_suite(ends: Ends, folder: Path) -> Outcome:
         subprocess.run(step, check=True)
     version = output_of([str(python), "-c", "import platform; print(platform.python_version())"])
     suite = subprocess.run(
-        [str(python), "-m", "pytest", "-q", "-n", "2"],
+        [str(python), "-m", "pytest", "-q", *arguments],
         cwd=clone,
         capture_output=True,
         text=True,

@@ -1,4 +1,4 @@
-"""Does any drawn text break a promise? `python trust/fuzz.py` draws a million for five targets.
+"""Drawn texts against the promises: `python trust/fuzz.py` draws a million for five targets.
 
 Inputs are drawn near what the program reads, and judged by `tests/hostile/targets.py`: a moment
 reads back as itself, no minute of a wait is lost, each line of a day list is a row or refused, no

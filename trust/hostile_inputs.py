@@ -1,4 +1,4 @@
-"""Does any hostile input break a promise, and is each answered within a second?
+"""Hostile inputs against the promises, each to be answered within a second.
 
 `python trust/hostile_inputs.py` runs the corpus of `tests/hostile/`, each input with a new Python,
 as anybody's shell would. It prints how many there are by kind, how they ended, the slowest ten, and

@@ -1,4 +1,4 @@
-"""Does all of it work without any network? The whole test suite, where there is no interface.
+"""The whole test suite where there is no network interface.
 
     python trust/no_network.py [arguments of pytest]
 

@@ -22,7 +22,8 @@ from mesocare.plan.dating import make_plan
 from mesocare.reading.rule_file import load_protocol
 from mesocare.views import plain
 from mesocare.views.screen import Screen
-from mesocare.views.terminal import pages as terminal
+from mesocare.views.terminal import timeline as terminal_timeline
+from mesocare.views.terminal import today as terminal_today
 
 SESSION = "2026-11-20T14:30"
 AT = ("--at", "2026-11-21T18:00", "--tz", "Etc/UTC")

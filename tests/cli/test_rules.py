@@ -6,15 +6,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 import rule_texts
+import yaml
 from program import Ended, run_inside
 
 from mesocare import load_protocol, parse_protocol
 from mesocare.authoring.check_rules import Report
-from mesocare.authoring.report import excerpt, render_report
+from mesocare.authoring.report import excerpt, render_report, render_report_github
 from mesocare.errors import Problem
 from mesocare.reading.source import default_rule_file
 
@@ -197,6 +198,98 @@ def test_editors_get_stable_ids_and_positions(run: Run) -> None:
     assert document["files"][1]["examples"] == [
         {"name": "Two days are enough", "is_right": True, "differences": []}
     ]
+
+
+def test_github_marks_each_finding_at_its_line_with_the_path_as_it_was_given(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "rules").mkdir()
+    bad = write("rules/bad.yaml", seeded("wait: 48 hours", "wait: soon"))
+    weak = write("weak.yaml", seeded("    also_called: [shampoo]\n", ""))
+
+    ended = run("check", bad, weak, "--format", "github", "--at", "2026-11-22")
+
+    error, warning, count = ended.out.splitlines()
+    assert ended.code == 3
+    assert error == (
+        "::error file=rules/bad.yaml,line=13,col=11,title=value::restrictions.wash-hair.wait: "
+        "'soon' is not a wait. Write a number and a unit, such as '48 hours' or '24 to 48 hours'."
+    )
+    assert warning.startswith("::warning file=weak.yaml,line=11,col=3,title=no-alias::")
+    assert count == "mesocare checked 2 files: 1 problem, 1 warning."
+
+
+def read_command(line: str) -> tuple[str, dict[str, str], str]:
+    """Read a workflow command as GitHub's runner does."""
+    head, message = line.removeprefix("::").split("::", 1)
+    kind, _, properties = head.partition(" ")
+    read = dict(one.split("=", 1) for one in properties.split(","))
+    return (
+        kind,
+        {name: _unescape(value, "3A2C0D0A25") for name, value in read.items()},
+        _unescape(message, "0D0A25"),
+    )
+
+
+def _unescape(text: str, codes: str) -> str:
+    for start in range(0, len(codes), 2):
+        code = codes[start : start + 2]
+        text = text.replace(f"%{code}", chr(int(code, 16)))
+    return text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "100 %, or 5 %25",
+        "a.yaml,line=1::error::stop",
+        "two\nlines\r\n::error::of them",
+        "C:\\a, b:c",
+        "%0A%3A",
+    ],
+)
+def test_nothing_that_a_file_holds_or_is_called_starts_a_command_of_its_own(text: str) -> None:
+    problem = Problem("a.yaml", 3, 5, "", text, "value")
+    report = Report("a.yaml", "", (problem,))
+
+    told, _ = render_report_github([(PurePosixPath(text), report)]).splitlines()
+
+    place = {"file": text, "line": "3", "col": "5", "title": "value"}
+    assert read_command(told) == ("error", place, text)
+
+
+def test_github_gets_the_count_alone_where_nothing_is_wrong(run: Run) -> None:
+    ended = run("check", write("rules.yaml", RULES), "--format", "github", "--at", "2026-11-22")
+
+    assert ended == Ended(0, "mesocare checked 1 file: no problems, no warnings.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--format", "sarif"],
+            "This format is not known. Write --format text, --format json or --format github.",
+        ),
+        (
+            ["--json", "--format", "github"],
+            "--json and another --format exclude each other. Write one of the two.",
+        ),
+    ],
+)
+def test_a_format_is_one_of_three(arguments: list[str], said: str, run: Run) -> None:
+    ended = run("check", write("rules.yaml", RULES), *arguments)
+
+    assert ended == Ended(2, "", f"mesocare: {said}\n")
+
+
+def test_json_has_two_spellings(run: Run) -> None:
+    rules = write("rules.yaml", RULES)
+
+    ended = [run("check", rules, *option) for option in (["--json"], ["--format", "json"])]
+
+    assert ended[0] == ended[1]
+    assert json.loads(ended[0].out)["schema"] == "mesocare/check/1"
 
 
 IDS = {
@@ -616,6 +709,65 @@ def test_a_copy_of_the_default_rules_passes_a_strict_check(run: Run) -> None:
     assert started == Ended(
         0, "", "Written: mine.yaml. Change it, then: mesocare rules check mine.yaml\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "drafted"),
+    [
+        (
+            "NhsNumber,Name,DateOfBirth,SessionDate,StartTime,EndTime,Arrived",
+            {"session": ["SessionDate", "EndTime"], "name": "Name"},
+        ),
+        ("Date;Time;Patient;Comment", {"session": ["Date", "Time"], "name": "Patient",
+                                       "note": "Comment"}),
+        ("Appointment time\tClient", {"session": ["Appointment time"], "name": "Client"}),
+        ("#1: [x],yes,{Wer}", {"session": ["#1: [x]"]}),
+    ],
+)  # fmt: skip
+def test_a_clinics_day_list_is_drafted_from_the_header_of_an_export(
+    header: str, drafted: dict[str, object], run: Run
+) -> None:
+    write("export.csv", f"{header}\n2026-11-20,Zebulon\n")
+
+    filled_in("mine.yaml", "--kind", "clinic", "--from-list", "export.csv", run=run)
+
+    text = Path("mine.yaml").read_text("utf-8")
+    assert run("check", "mine.yaml").code == 0
+    assert yaml.safe_load(text)["day_list"] == drafted
+    assert "Zebulon" not in text
+
+
+@pytest.mark.parametrize(
+    ("content", "more", "code", "said"),
+    [
+        (
+            "2026-11-20,Zebulon\n",
+            ("--kind", "clinic"),
+            2,
+            "The first row of the list is not a head",
+        ),
+        ("Date,Name\n", (), 2, "--from-list: only a clinic's file has a day list."),
+        (None, ("--kind", "clinic"), 5, "export.csv cannot be read: no such file"),
+    ],
+)
+def test_a_list_that_gives_no_draft_is_refused_and_no_file_is_made(
+    content: str | None, more: tuple[str, ...], code: int, said: str, run: Run
+) -> None:
+    if content:
+        write("export.csv", content)
+
+    ended = run("new", "mine.yaml", "--from-list", "export.csv", *more)
+
+    assert ended.code == code
+    assert said in ended.err
+    assert "Zebulon" not in ended.err
+    assert not Path("mine.yaml").exists()
+
+
+def test_the_start_is_the_default_protocol_unless_it_shall_be_empty(run: Run) -> None:
+    run("new", "mine.yaml")
+    run("new", "empty.yaml", "--empty")
+
     assert Path("mine.yaml").read_bytes() == default_rule_file().read_bytes()
     assert run("check", "--strict", "mine.yaml", "--at", "2026-11-26").code == 0
 

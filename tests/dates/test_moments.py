@@ -1,7 +1,7 @@
-"""When is that? What a patient types, read as a moment, and what lies so long after it.
+"""What a patient types, read as a moment.
 
-Known answers with their reasons stand in cases/moments.yaml and cases/time.yaml; here is every
-name, every bound and every sentence of refusal.
+Known answers with their reasons stand in cases/moments.yaml; here is every name, every bound and
+every sentence of refusal. What lies so long after a moment is in test_lengths.
 """
 
 from datetime import UTC, date, datetime, timedelta
@@ -9,38 +9,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mesocare.dates.moments import (
-    NO_SPAN,
-    Session,
-    Span,
-    add_length,
-    add_span,
-    add_to_day,
-    add_to_session,
-    begin_of,
-    end_of,
-    extend_span,
-    first_local_instant,
-    local_instant,
-    start_of,
-    subtract_length,
-)
+from mesocare.dates.moments import Session
 from mesocare.dates.typed import parse_at, parse_session
-from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
 
 LONDON, ROME, UTC_ZONE = ZoneInfo("Europe/London"), ZoneInfo("Europe/Rome"), ZoneInfo("Etc/UTC")
-HAVANA, APIA = ZoneInfo("America/Havana"), ZoneInfo("Pacific/Apia")
-NUUK = ZoneInfo("America/Nuuk")
 WEDNESDAY = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FRIDAY = date(2026, 11, 20)
 WRITE_LIKE = (
     "Write it like 2026-11-20, 2026-11-20T14:30, '20 November 2026 14:30', "
     "today, yesterday, Friday or '3 days ago'."
-)
-PAST_THE_CALENDAR = (
-    "The dates that follow from this lie years outside 1970 to 2200. "
-    "Check the session, and the waits of the rule file."
 )
 OUT_OF_BOUNDS = "The year is outside 1970 to 2200. Write a date within these years."
 
@@ -125,7 +103,7 @@ def test_each_weekday_is_its_latest_date_and_may_stand_before_a_date(place: int,
 )
 def test_a_date_and_a_time_can_be_written_in_many_ways(text: str) -> None:
     """TIME-1."""
-    assert read(text) == Session(utc("2026-11-20T14:30"), FRIDAY, has_time=True)
+    assert read(text) == Session(utc("2026-11-20T14:30"), FRIDAY, has_time=True, zone=LONDON)
 
 
 def test_today_and_yesterday_are_those_of_the_clinic() -> None:
@@ -148,7 +126,9 @@ def test_a_session_of_this_very_second_counts_from_the_next_whole_one() -> None:
 
 def test_a_session_without_a_time_ends_with_its_day_and_a_moment_without_one_begins_it() -> None:
     """TIME-6."""
-    assert read("2026-11-20", ROME) == Session(utc("2026-11-20T23:00"), FRIDAY, has_time=False)
+    assert read("2026-11-20", ROME) == Session(
+        utc("2026-11-20T23:00"), FRIDAY, has_time=False, zone=ROME
+    )
     assert parse_at("2026-11-20", zone=ROME, now=WEDNESDAY) == utc("2026-11-19T23:00")
 
 
@@ -265,259 +245,3 @@ def test_a_computer_whose_clock_is_wrong_gets_no_session_before_the_calendar(
         assert read(text, UTC_ZONE, utc(now)).on == date(1970, 1, 1)
     else:
         assert refusal(text, UTC_ZONE, utc(now)) == OUT_OF_BOUNDS
-
-
-# Local times
-
-
-def test_a_time_that_exists_twice_is_its_second_and_its_first_where_it_must_not_be_late() -> None:
-    """TIME-4, TIME-13: in Rome 02:30 of 25 October 2026 comes twice."""
-    wall = datetime(2026, 10, 25, 2, 30)  # noqa: DTZ001  a clock's face
-
-    assert local_instant(wall, ROME) == utc("2026-10-25T01:30")
-    assert first_local_instant(wall, ROME) == utc("2026-10-25T00:30")
-
-
-def test_a_time_that_does_not_exist_is_read_with_the_offset_before_the_gap() -> None:
-    """TIME-4: 02:30 of 29 March 2026 is 03:30 in Rome."""
-    wall = datetime(2026, 3, 29, 2, 30)  # noqa: DTZ001  a clock's face
-
-    assert local_instant(wall, ROME) == utc("2026-03-29T01:30")
-    assert first_local_instant(wall, ROME) == utc("2026-03-29T01:30")
-
-
-def test_a_day_begins_with_its_first_minute_and_ends_with_its_last() -> None:
-    """TIME-4, TIME-6: in Havana midnight of 1 November 2026 comes twice."""
-    day = date(2026, 11, 1)
-
-    assert start_of(day, HAVANA) == utc("2026-11-01T04:00")
-    assert end_of(date(2026, 10, 31), HAVANA) == utc("2026-11-01T05:00")
-    assert (start_of(day, ROME), end_of(day, ROME)) == (
-        utc("2026-10-31T23:00"),
-        utc("2026-11-01T23:00"),
-    )
-
-
-def test_a_session_without_a_time_may_be_over_from_the_first_minute_of_its_day() -> None:
-    """TIME-6: nobody knows that it is not."""
-    timed, untimed = read("2026-11-20 14:30", ROME), read("2026-11-20", ROME)
-
-    assert begin_of(timed, ROME) == utc("2026-11-20T13:30")
-    assert begin_of(untimed, ROME) == utc("2026-11-19T23:00")
-
-
-def test_sessions_sort_by_the_moment_when_they_ended() -> None:
-    """TIME-8."""
-    first, second = read("2026-11-20 14:30"), read("2026-11-20")
-
-    assert sorted([second, first]) == [first, second]
-    assert len({first, second, read("2026-11-20 14:30")}) == 2
-
-
-# Lengths
-
-
-@pytest.mark.parametrize(
-    ("length", "expected"),
-    [
-        (Length(90, Unit.MINUTES), "2026-03-29T02:00"),
-        (Length(24, Unit.HOURS), "2026-03-30T00:30"),
-        (Length(1, Unit.DAYS), "2026-03-29T23:30"),
-        (Length(1, Unit.WEEKS), "2026-04-04T23:30"),
-    ],
-)
-def test_minutes_and_hours_elapse_and_days_and_weeks_keep_the_clock_time(
-    length: Length, expected: str
-) -> None:
-    """TIME-2, TIME-3: Rome's clocks go forward in the night to 29 March 2026; 01:30 is before."""
-    before = utc("2026-03-29T00:30")
-
-    assert add_length(before, length, ROME) == utc(expected)
-
-
-@pytest.mark.parametrize(
-    ("length", "expected"),
-    [
-        (Length(90, Unit.MINUTES), "2026-10-25T23:00"),
-        (Length(24, Unit.HOURS), "2026-10-25T00:30"),
-        (Length(1, Unit.DAYS), "2026-10-25T00:30"),
-        (Length(1, Unit.WEEKS), "2026-10-19T00:30"),
-    ],
-)
-def test_a_length_before_a_moment_is_the_first_of_two_readings(
-    length: Length, expected: str
-) -> None:
-    """TIME-13: 02:30 of Rome, the day after the clocks went back; a preparation starts early."""
-    after = utc("2026-10-26T01:30") if length.unit is not Unit.MINUTES else utc("2026-10-26T00:30")
-    after = after - timedelta(hours=1) if length.unit is Unit.HOURS else after
-
-    assert subtract_length(after, length, ROME) == utc(expected)
-
-
-def test_a_session_without_a_time_clears_no_earlier_than_one_at_any_time_of_its_day() -> None:
-    """TIME-6, TIME-4: on Apia's 29 December 2011 the day after it is skipped."""
-    untimed = read("2011-12-29", APIA)
-
-    by_days = add_to_session(untimed, Length(1, Unit.DAYS), APIA)
-    by_hours = add_to_session(untimed, Length(24, Unit.HOURS), APIA)
-
-    last_minute = read("2011-12-29 23:59", APIA)
-    assert by_days >= add_to_session(last_minute, Length(1, Unit.DAYS), APIA)
-    assert by_hours >= add_to_session(last_minute, Length(24, Unit.HOURS), APIA)
-
-
-@pytest.mark.parametrize(
-    "length", [Length(1, Unit.WEEKS), Length(7, Unit.DAYS), Length(168, Unit.HOURS)]
-)
-def test_a_session_without_a_time_waits_for_the_end_of_an_hour_that_is_skipped(
-    length: Length,
-) -> None:
-    """TIME-4, TIME-6: in Nuuk 28 March 2026 has no 23:30, so that is read as 00:30 the day after.
-
-    A week after 21 March at 23:59 is therefore almost 01:00 on the 29th, 02:00 in UTC.
-    """
-    untimed, late = read("2026-03-21", NUUK), read("2026-03-21 23:59", NUUK)
-
-    end = add_to_session(untimed, length, NUUK)
-
-    assert end == utc("2026-03-29T02:00")
-    assert add_to_session(late, length, NUUK) == utc("2026-03-29T01:59")
-
-
-def test_a_session_without_a_time_on_a_day_that_lacks_its_last_hour_ends_after_it() -> None:
-    """TIME-4, TIME-6: in Nuuk, on 28 March 2026, 23:59 is read as 00:59 of the day after."""
-    untimed, late = read("2026-03-28", NUUK), read("2026-03-28 23:59", NUUK)
-
-    assert late.ended_at == utc("2026-03-29T01:59")
-    assert add_to_session(untimed, Length(1, Unit.HOURS), NUUK) == utc("2026-03-29T03:00")
-    assert add_to_session(untimed, Length(1, Unit.DAYS), NUUK) == utc("2026-03-30T02:00")
-
-
-def test_a_session_with_a_time_counts_from_that_time() -> None:
-    """TIME-1."""
-    timed = read("2026-11-20 14:30", ROME)
-
-    assert add_to_session(timed, Length(24, Unit.HOURS), ROME) == utc("2026-11-21T13:30")
-
-
-@pytest.mark.parametrize(
-    ("length", "expected"),
-    [
-        (Length(24, Unit.HOURS), "2026-11-21T23:00"),
-        (Length(1, Unit.DAYS), "2026-11-21T23:00"),
-        (Length(2, Unit.WEEKS), "2026-12-04T23:00"),
-    ],
-)
-def test_a_session_without_a_time_counts_from_the_end_of_its_day(
-    length: Length, expected: str
-) -> None:
-    """TIME-6."""
-    assert add_to_session(read("2026-11-20", ROME), length, ROME) == utc(expected)
-
-
-@pytest.mark.parametrize(
-    ("moment", "length", "expected"),
-    [
-        ("2209-12-30T12:00", Length(1, Unit.DAYS), "2209-12-31T12:00"),
-        ("2209-12-31T12:00", Length(11, Unit.HOURS), "2209-12-31T23:00"),
-    ],
-)
-def test_what_follows_from_the_last_session_may_lie_some_years_past_the_calendar(
-    moment: str, length: Length, expected: str
-) -> None:
-    """TIME-11."""
-    assert add_length(utc(moment), length, UTC_ZONE) == utc(expected)
-
-
-@pytest.mark.parametrize(
-    ("moment", "length"),
-    [
-        ("2209-12-31T12:00", Length(1, Unit.DAYS)),
-        ("2209-12-31T12:00", Length(12, Unit.HOURS)),
-        ("9999-12-31T12:00", Length(1, Unit.DAYS)),
-        ("9999-12-31T12:00", Length(12, Unit.HOURS)),
-    ],
-)
-def test_what_lies_years_past_the_calendar_is_refused(moment: str, length: Length) -> None:
-    """TIME-11: also where Python itself has no such date."""
-    with pytest.raises(InputRefusedError) as refused:
-        add_length(utc(moment), length, UTC_ZONE)
-
-    assert str(refused.value) == PAST_THE_CALENDAR
-
-
-@pytest.mark.parametrize("moment", ["1960-01-01T00:30", "0001-01-01T00:30"])
-@pytest.mark.parametrize("length", [Length(1, Unit.DAYS), Length(1, Unit.HOURS)])
-def test_what_lies_years_before_the_calendar_is_refused(moment: str, length: Length) -> None:
-    """TIME-11, TIME-13."""
-    with pytest.raises(InputRefusedError) as refused:
-        subtract_length(utc(moment), length, UTC_ZONE)
-
-    assert str(refused.value) == PAST_THE_CALENDAR
-
-
-def test_a_preparation_for_the_first_session_of_the_calendar_may_lie_before_it() -> None:
-    """TIME-11, TIME-13."""
-    assert subtract_length(utc("1960-01-02T00:00"), Length(1, Unit.DAYS), UTC_ZONE) == utc(
-        "1960-01-01T00:00"
-    )
-
-
-# Days
-
-
-@pytest.mark.parametrize(
-    ("lengths", "expected"),
-    [
-        ([], date(2026, 1, 31)),
-        ([Length(1, Unit.MONTHS)], date(2026, 3, 1)),
-        ([Length(1, Unit.MONTHS), Length(1, Unit.MONTHS)], date(2026, 3, 31)),
-        ([Length(1, Unit.WEEKS), Length(1, Unit.MONTHS)], date(2026, 3, 8)),
-        ([Length(1, Unit.MONTHS), Length(1, Unit.DAYS)], date(2026, 3, 2)),
-        ([Length(1, Unit.MINUTES)], date(2026, 2, 1)),
-        ([Length(24, Unit.HOURS)], date(2026, 2, 1)),
-        ([Length(25, Unit.HOURS)], date(2026, 2, 2)),
-        ([Length(1440, Unit.MINUTES)], date(2026, 2, 1)),
-        ([Length(1441, Unit.MINUTES)], date(2026, 2, 2)),
-    ],
-)
-def test_months_are_added_first_in_one_step_and_a_day_begun_is_a_day(
-    lengths: list[Length], expected: date
-) -> None:
-    """TIME-5: from 31 January 2026; a day that the month lacks is the 1st of the month after."""
-    assert add_to_day(date(2026, 1, 31), *lengths) == expected
-
-
-def test_a_span_sums_months_and_days_apart() -> None:
-    """TIME-5: in whatever order they come."""
-    lengths = [Length(2, Unit.MONTHS), Length(3, Unit.DAYS), Length(4, Unit.MONTHS)]
-
-    span = NO_SPAN
-    for length in lengths:
-        span = extend_span(span, length)
-
-    assert span == Span(6, timedelta(days=3))
-    assert Span(0, timedelta()) == NO_SPAN
-
-
-@pytest.mark.parametrize(
-    ("day", "span"),
-    [
-        (date(2209, 12, 31), Span(0, timedelta(days=1))),
-        (date(2209, 12, 31), Span(1, timedelta())),
-        (date(9999, 12, 31), Span(0, timedelta(days=1))),
-        (date(9999, 12, 31), Span(1, timedelta())),
-        (date(1960, 1, 1), Span(0, timedelta(days=-1))),
-    ],
-)
-def test_a_day_years_past_the_calendar_is_refused(day: date, span: Span) -> None:
-    """TIME-11: by the calendar and by Python's own end of days alike."""
-    with pytest.raises(InputRefusedError) as refused:
-        add_span(day, span)
-
-    assert str(refused.value) == PAST_THE_CALENDAR
-
-
-def test_the_last_day_that_may_follow_is_the_end_of_2209() -> None:
-    """TIME-11."""
-    assert add_span(date(2209, 11, 30), Span(1, timedelta(days=1))) == date(2209, 12, 31)

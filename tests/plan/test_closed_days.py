@@ -1,4 +1,4 @@
-"""Where does a recommended date go that falls on a closed day (COURSE-3)?"""
+"""Where a recommended date goes that falls on a closed day (COURSE-3)."""
 
 from dataclasses import FrozenInstanceError
 from datetime import date, timedelta
@@ -10,7 +10,17 @@ from strategies import DETERMINISTIC
 
 from mesocare.dates.holidays import public_holidays
 from mesocare.errors import InputRefusedError
-from mesocare.plan.closed_days import NEVER_CLOSED, ClosedDays, OpenDay, move_to_open_day
+from mesocare.plan.closed_days import (
+    NEVER_CLOSED,
+    ClosedDays,
+    ClosedKind,
+    Left,
+    MovedBecause,
+    OpenDay,
+    find_closed_days,
+    move_to_open_day,
+)
+from mesocare.rules.clinic import Clinic, Closed, Weekday
 
 SATURDAY, SUNDAY = 5, 6
 WEEKENDS = frozenset({SATURDAY, SUNDAY})
@@ -25,8 +35,12 @@ LONDON_CHRISTMAS = ClosedDays(
 )
 
 
-def move(day: date, first: date, last: date, closed_days: ClosedDays) -> OpenDay:
+def move(day: date, first: date, last: date | None, closed_days: ClosedDays) -> OpenDay:
     return move_to_open_day(day, first, last, closed_days)
+
+
+def because(left: Left) -> MovedBecause:
+    return MovedBecause(ClosedKind.HOLIDAY, CHRISTMAS, "Christmas Day", left)
 
 
 def test_a_date_on_an_open_day_stays() -> None:
@@ -39,7 +53,7 @@ def test_a_date_on_a_public_holiday_moves_over_the_closed_days_after_it() -> Non
     """COURSE-3: Friday is Christmas, then a weekend, then Boxing Day is made up for on Monday."""
     actual = move(CHRISTMAS, date(2026, 12, 18), date(2027, 1, 1), LONDON_CHRISTMAS)
 
-    assert actual == OpenDay(date(2026, 12, 29), "Friday 25 December 2026 is Christmas Day")
+    assert actual == OpenDay(date(2026, 12, 29), because(Left.LATER))
 
 
 def test_the_last_day_of_the_window_may_still_be_the_one_moved_to() -> None:
@@ -54,7 +68,7 @@ def test_a_date_moves_back_where_no_later_day_of_the_window_is_open() -> None:
 
     assert actual == OpenDay(
         date(2026, 12, 24),
-        "Friday 25 December 2026 is Christmas Day, and no later day of the window is open",
+        because(Left.EARLIER),
     )
 
 
@@ -70,9 +84,19 @@ def test_a_date_stays_where_no_day_of_the_window_is_open() -> None:
 
     assert actual == OpenDay(
         CHRISTMAS,
-        "Friday 25 December 2026 is Christmas Day, and no day of the window is open: "
-        "ask your clinic",
+        because(Left.NONE),
     )
+
+
+def test_a_window_without_an_end_is_looked_through_for_a_year() -> None:
+    """COURSE-1, COURSE-3: a gap of "at least 6 weeks" has no last day."""
+    year = frozenset(CHRISTMAS + timedelta(days=days) for days in range(367))
+
+    found = move(CHRISTMAS, CHRISTMAS, None, ClosedDays(dates=year - {date(2027, 12, 26)}))
+    lost = move(CHRISTMAS, CHRISTMAS, None, ClosedDays(dates=year))
+
+    assert found.on == date(2027, 12, 26)
+    assert (lost.on, lost.moved_because and lost.moved_because.left) == (CHRISTMAS, Left.NONE)
 
 
 def test_a_clinic_that_is_closed_on_all_weekdays_is_answered_at_once() -> None:
@@ -88,11 +112,11 @@ def test_a_clinic_that_is_closed_on_all_weekdays_is_answered_at_once() -> None:
     [
         (
             ClosedDays(weekdays=frozenset({SUNDAY})),
-            "The clinic is closed on Sunday 27 December 2026, as on every Sunday",
+            (ClosedKind.WEEKDAY, None),
         ),
         (
             ClosedDays(weekdays=frozenset({SUNDAY}), dates=frozenset({date(2026, 12, 27)})),
-            "The clinic is closed on Sunday 27 December 2026",
+            (ClosedKind.DATE, None),
         ),
         (
             ClosedDays(
@@ -100,13 +124,15 @@ def test_a_clinic_that_is_closed_on_all_weekdays_is_answered_at_once() -> None:
                 dates=frozenset({date(2026, 12, 27)}),
                 public_holidays={date(2026, 12, 27): "St John's Day"},
             ),
-            "Sunday 27 December 2026 is St John's Day",
+            (ClosedKind.HOLIDAY, "St John's Day"),
         ),
         (ClosedDays(weekdays=frozenset({SATURDAY})), None),
     ],
     ids=["weekday", "single date", "holiday", "open"],
 )
-def test_the_reason_is_the_one_that_tells_most(closed_days: ClosedDays, why: str | None) -> None:
+def test_the_reason_is_the_one_that_tells_most(
+    closed_days: ClosedDays, why: tuple[ClosedKind, str | None] | None
+) -> None:
     assert closed_days.why_closed(date(2026, 12, 27)) == why
 
 
@@ -281,3 +307,22 @@ def test_a_part_of_a_country_without_parts_is_refused() -> None:
     assert str(refusal.value) == (
         "'Rome' is not a part of VA with holidays of its own. Leave it out: none is known there."
     )
+
+
+def test_a_plan_without_a_clinic_has_no_closed_days() -> None:
+    assert find_closed_days(None, [2026]) is NEVER_CLOSED
+
+
+def test_a_clinics_closed_days_are_those_of_its_file_and_its_country() -> None:
+    """COURSE-3."""
+    closed = Closed(weekdays=(Weekday.SUNDAY,), dates=(date(2026, 12, 24),))
+    clinic = Clinic(name="A", country="IT", closed=closed)
+
+    actual = find_closed_days(clinic, [2026])
+
+    assert (actual.weekdays, actual.dates) == (frozenset({6}), frozenset({date(2026, 12, 24)}))
+    assert actual.public_holidays[CHRISTMAS] == "Christmas Day"
+
+
+def test_a_clinic_that_says_nothing_of_closed_days_is_always_open() -> None:
+    assert find_closed_days(Clinic(name="A"), [2026]) == ClosedDays()

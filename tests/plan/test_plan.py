@@ -1,10 +1,10 @@
-"""What holds now, and until when? Whole plans, worked out by hand.
+"""Whole plans, worked out by hand.
 
-Known answers with their reasons stand in cases/time.yaml; here is each part of a plan whole.
+Known answers with their reasons stand in tests/cases; here is each part of a plan whole.
 """
 
 from dataclasses import FrozenInstanceError, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,26 +12,44 @@ import pytest
 
 from mesocare.dates.moments import Session
 from mesocare.dates.typed import parse_session
-from mesocare.dates.waits import Count, Length, parse_gap, parse_wait
+from mesocare.dates.waits import (
+    Count,
+    Length,
+    Unit,
+    parse_gap,
+    parse_lead,
+    parse_length,
+    parse_range,
+    parse_start,
+    parse_wait,
+)
 from mesocare.errors import InputRefusedError
-from mesocare.plan.dating import ends_of_wait, make_plan
+from mesocare.plan.dating import ends_of_range, make_plan
 from mesocare.plan.facts import (
     STRICTEST_FIRST,
     CareStatus,
     Change,
     DatedAfterEffect,
     DatedCare,
+    DatedEvent,
+    DatedPreparation,
     DatedRestriction,
     Hold,
     Plan,
+    Until,
+    group_by_status,
+    turns,
 )
 from mesocare.rules.clinic import Clinic, Closed, Weekday
 from mesocare.rules.protocol import (
+    FORMAT,
     About,
     AfterEffect,
     Basis,
     Care,
     Course,
+    Decider,
+    Event,
     Preparation,
     Protocol,
     Restriction,
@@ -46,8 +64,11 @@ ABOUT = About(
 FRIDAY = "2026-11-20T14:30"
 WASH = Restriction(activity="wash your hair", wait=parse_wait("24 to 48 hours"))
 SWIM = Restriction(activity="swim", wait=parse_wait("7 days"))
-MEDICINE = Restriction(activity="put minoxidil on", until="your clinic tells you")
-SCABS = Restriction(activity="comb", wait=parse_wait("2 to 3 days"), and_until="scabs have gone")
+MEDICINE = Restriction(
+    activity="put minoxidil on", until="your clinic tells you", decided_by=Decider.CLINIC
+)
+SCABS = Restriction(activity="comb", wait=parse_wait("2 to 3 days"), until="the scabs have gone")
+EVER = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 def moment(text: str) -> datetime:
@@ -55,15 +76,20 @@ def moment(text: str) -> datetime:
 
 
 def protocol(**parts: Any) -> Protocol:
-    return Protocol(**{"protocol": ABOUT, "restrictions": {}, **parts})
+    return Protocol(**{"format_": FORMAT, "protocol": ABOUT, "restrictions": {}, **parts})
 
 
 def plan_of(
-    told: Protocol, *sessions: str, at: str = "2026-11-20T14:30", zone: ZoneInfo = UTC_ZONE
+    told: Protocol,
+    *sessions: str,
+    at: str = "2026-11-20T14:30",
+    zone: ZoneInfo = UTC_ZONE,
+    happened: str | None = None,
 ) -> Plan:
-    """Make the plan of sessions as a patient writes them."""
+    """Make the plan of sessions as a patient writes them, and of scabs that have gone."""
     read = [parse_session(text, zone=zone, now=moment(at)) for text in sessions]
-    return make_plan(told, read, at=moment(at), zone=zone)
+    events = [parse_session(happened, zone=zone, now=moment(at))] if happened else []
+    return make_plan(told, read, at=moment(at), zone=zone, happened={"scabs-gone": events})
 
 
 def restriction_of(rule: Restriction, *sessions: str, at: str = FRIDAY) -> DatedRestriction:
@@ -72,7 +98,7 @@ def restriction_of(rule: Restriction, *sessions: str, at: str = FRIDAY) -> Dated
 
 
 def changes_of(dated: DatedRestriction, since: str) -> list[tuple[str, str]]:
-    """Give the changes after a moment, short enough to read."""
+    """Return the changes after a moment, short enough to read."""
     return [
         (f"{at:%m-%dT%H:%M}", status.value) for at, status in dated.changes_after(moment(since))
     ]
@@ -126,25 +152,75 @@ def test_a_single_wait_has_no_time_of_caution() -> None:
     assert dated.holds == (Hold(Status.AVOID, moment(FRIDAY), moment("2026-11-27T14:30")),)
 
 
-def test_a_condition_without_a_date_is_asked_from_the_session_on() -> None:
-    """TIME-10: nothing ends it."""
+def test_what_the_clinic_decides_is_asked_at_any_time() -> None:
+    """TIME-10: nothing ends it, and before the session it is no yes."""
     dated = restriction_of(MEDICINE, FRIDAY)
 
-    assert (dated.caution_at, dated.clear_at) == (None, None)
-    assert dated.holds == (Hold(Status.ASK, moment(FRIDAY), None),)
-    assert dated.status_at(moment("2026-11-20T14:29")) is Status.UPCOMING
+    assert (dated.caution_at, dated.clear_at, dated.never_clears) == (None, None, True)
+    assert dated.holds == (
+        Hold(Status.ASK, moment(FRIDAY), None),
+        Hold(Status.ASK, EVER, moment(FRIDAY)),
+    )
+    assert dated.until == Until("your clinic tells you", None, Decider.CLINIC)
+    assert dated.status_at(moment("2026-11-20T14:29")) is Status.ASK
     assert dated.status_at(moment("2099-01-01T00:00")) is Status.ASK
 
 
-def test_a_wait_with_a_condition_is_dated_and_then_asked() -> None:
-    """TIME-10: both must be over."""
+def test_a_range_with_an_event_is_avoid_until_both_are_over() -> None:
+    """TIME-10: its time of caution does not show while the patient waits for the event."""
     dated = restriction_of(SCABS, FRIDAY)
 
     assert dated.holds == (
         Hold(Status.AVOID, moment(FRIDAY), moment("2026-11-22T14:30")),
         Hold(Status.CAUTION, moment("2026-11-22T14:30"), moment("2026-11-23T14:30")),
-        Hold(Status.ASK, moment("2026-11-23T14:30"), None),
+        Hold(Status.AVOID, moment(FRIDAY), None),
+        Hold(Status.ASK, EVER, moment(FRIDAY)),
     )
+    assert changes_of(dated, "2026-11-19T00:00") == [("11-20T14:30", "avoid")]
+
+
+def test_a_built_in_event_has_words_of_its_own() -> None:
+    """COURSE-8."""
+    dated = restriction_of(
+        Restriction(activity="give blood", wait=parse_wait("6 months"), after="last-session"),
+        FRIDAY,
+    )
+    ended = restriction_of(Restriction(activity="swim", until="last-session"), FRIDAY)
+
+    assert (dated.status, dated.waits_for) == (Status.ASK, "your last session")
+    assert ended.until == Until("your last session", "last-session", Decider.YOU)
+
+
+def test_an_event_of_the_file_is_resolved_and_no_longer_awaited_once_it_was_told() -> None:
+    """TIME-10."""
+    told = protocol(
+        restrictions={"scratch": Restriction(activity="scratch", until="scabs-gone")},
+        events={"scabs-gone": Event(what="the scabs have gone", usually=parse_range("7 days"))},
+    )
+
+    (waiting,) = plan_of(told, FRIDAY).restrictions
+    (over,) = plan_of(told, FRIDAY, happened="2026-11-25T10:00").restrictions
+
+    assert waiting.until == Until("the scabs have gone", "scabs-gone", Decider.YOU)
+    assert (over.until, over.clear_at) == (None, moment("2026-11-25T10:00"))
+
+
+def test_an_event_is_told_since_the_latest_session_that_has_begun() -> None:
+    """TIME-10: one that is planned does not make it forgotten."""
+    told = protocol(
+        events={"scabs-gone": Event(what="the scabs have gone", usually=parse_range("7 days"))}
+    )
+    both = FRIDAY, "2026-12-11T10:00"
+
+    before, after = (
+        plan_of(told, *both, at=at, happened="2026-11-25T10:00").events[0]
+        for at in ("2026-12-01T00:00", "2026-12-11T10:00")
+    )
+
+    assert before == DatedEvent(
+        "scabs-gone", "the scabs have gone", "7 days", Decider.YOU, moment("2026-11-25T10:00")
+    )
+    assert after.happened_at is None
 
 
 def test_a_session_without_a_time_forbids_from_its_first_minute_and_clears_from_its_last() -> None:
@@ -209,17 +285,17 @@ def test_a_change_is_a_moment_with_its_status() -> None:
     )
 
 
-def test_a_condition_of_an_earlier_session_outlasts_the_dates_of_a_later_one() -> None:
-    """TIME-8, TIME-10: while the later one forbids, that is stricter; then the clinic is asked."""
-    dated = restriction_of(SCABS, FRIDAY, "2026-11-24T14:30")
+def test_the_strictest_status_between_two_moments_counts() -> None:
+    """CAN-5: the first in, the last out."""
+    dated = restriction_of(WASH, FRIDAY)
 
-    assert changes_of(dated, "2026-11-20T14:30") == [
-        ("11-22T14:30", "caution"),
-        ("11-23T14:30", "ask"),
-        ("11-24T14:30", "avoid"),
-        ("11-26T14:30", "ask"),
-    ]
-    assert dated.status_at(moment("2026-11-25T00:00")) is Status.AVOID
+    def between(first: str, last: str) -> Status:
+        return dated.status_between(moment(first), moment(last))
+
+    assert between("2026-11-19T00:00", "2026-11-20T14:30") is Status.UPCOMING
+    assert between("2026-11-19T00:00", "2026-11-20T14:31") is Status.AVOID
+    assert between("2026-11-21T14:30", "2026-11-25T00:00") is Status.CAUTION
+    assert between("2026-11-22T14:30", "2026-11-25T00:00") is Status.CLEAR
 
 
 def test_the_strictest_status_comes_first() -> None:
@@ -289,16 +365,10 @@ def test_the_caution_of_one_session_counts_only_where_no_other_still_forbids() -
 
 def test_a_range_whose_ends_a_clock_change_turns_round_ends_with_the_later() -> None:
     """TIME-4, TIME-7."""
-    ends = {
-        Length(24, parse_wait("1 hour").least.unit): moment("2026-03-29T13:30"),
-        Length(1, parse_wait("1 day").least.unit): moment("2026-03-29T12:30"),
-    }
+    hours, day = Length(24, Unit.HOURS), Length(1, Unit.DAYS)
+    ends = {hours: moment("2026-03-29T13:30"), day: moment("2026-03-29T12:30")}
 
-    assert ends_of_wait(parse_wait("24 hours to 1 day"), ends.__getitem__) == (
-        None,
-        moment("2026-03-29T13:30"),
-    )
-    assert ends_of_wait(None, ends.__getitem__) == (None, None)
+    assert ends_of_range(hours, day, ends.__getitem__) == (None, moment("2026-03-29T13:30"))
 
 
 def test_a_plan_without_a_session_is_refused_with_how_to_give_one() -> None:
@@ -314,7 +384,7 @@ def test_a_plan_without_a_session_is_refused_with_how_to_give_one() -> None:
 
 ALCOHOL = Preparation(
     do_not="drink alcohol",
-    from_=parse_wait("1 to 2 days"),
+    from_=parse_lead("1 to 2 days"),
     why="Bleeding.",
     only_if="you drink",
     also_called=("wine",),
@@ -341,35 +411,51 @@ def test_a_preparation_for_a_planned_session_is_a_restriction_until_then() -> No
         ),
         status=Status.UPCOMING,
         caution_at=None,
-        clear_at=moment("2026-11-25T10:00"),
+        clear_at=None,
         holds=(
             Hold(Status.AVOID, moment("2026-11-24T10:00"), moment("2026-11-25T10:00")),
             Hold(Status.CAUTION, moment("2026-11-23T10:00"), moment("2026-11-24T10:00")),
+            Hold(Status.ASK, moment("2026-11-25T10:00"), None),
         ),
         latest_session_at=moment("2026-11-25T10:00"),
+        preparation=plan.preparations[0],
+        is_preparation=True,
+    )
+    assert plan.preparations == (
+        DatedPreparation(
+            id="alcohol",
+            rule=ALCOHOL,
+            for_session=1,
+            advised_from_at=moment("2026-11-23T10:00"),
+            holds_from_at=moment("2026-11-24T10:00"),
+            until_at=moment("2026-11-25T10:00"),
+            session_at=moment("2026-11-25T10:00"),
+            is_projected=False,
+        ),
     )
     assert [dated.id for dated in plan.restrictions] == ["swim", "alcohol"]
 
 
-def test_what_is_only_prepared_is_clear_when_the_session_ends() -> None:
-    """TIME-9, TIME-13: until its advice starts it is upcoming."""
+def test_what_is_only_prepared_is_not_covered_when_the_session_ends() -> None:
+    """TIME-9, TIME-13: until its advice starts it is upcoming, and then never a yes again."""
     (dated,) = plan_of(protocol(before_session={"it": ALCOHOL}), "2026-11-25T10:00").restrictions
 
     assert changes_of(dated, "2026-11-20T00:00") == [
         ("11-23T10:00", "caution"),
         ("11-24T10:00", "avoid"),
-        ("11-25T10:00", "clear"),
+        ("11-25T10:00", "ask"),
     ]
 
 
 def test_a_preparation_of_one_length_has_no_time_of_advice() -> None:
     """TIME-13."""
-    told = protocol(before_session={"wine": replace(ALCOHOL, from_=parse_wait("1 day"))})
+    told = protocol(before_session={"wine": replace(ALCOHOL, from_=parse_lead("1 day"))})
 
     (dated,) = plan_of(told, "2026-11-25T10:00").restrictions
 
     assert dated.holds == (
         Hold(Status.AVOID, moment("2026-11-24T10:00"), moment("2026-11-25T10:00")),
+        Hold(Status.ASK, moment("2026-11-25T10:00"), None),
     )
 
 
@@ -397,16 +483,48 @@ def test_a_preparation_in_the_words_of_a_restriction_is_one_activity_with_it() -
     ]
 
 
-def test_a_preparation_in_other_words_under_the_same_id_is_an_activity_of_its_own() -> None:
+def test_two_bans_before_a_session_are_both_kept_for_a_restriction_in_their_words() -> None:
+    """TIME-13: whatever the spacing and the case."""
+    drink = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"))
+    longer = replace(ALCOHOL, do_not="Drink  alcohol", from_=parse_lead("1 week"))
+    told = protocol(
+        restrictions={"alcohol": drink}, before_session={"alcohol": ALCOHOL, "more": longer}
+    )
+
+    (dated,) = plan_of(told, "2026-11-25T10:00", at="2026-11-17T00:00").restrictions
+
+    assert changes_of(dated, "2026-11-17T00:00") == [
+        ("11-18T10:00", "avoid"),
+        ("11-26T10:00", "clear"),
+    ]
+
+
+def test_without_a_session_to_come_preparations_are_words() -> None:
     """TIME-13."""
-    drink = Restriction(activity="drink spirits", wait=parse_wait("24 hours"))
-    told = protocol(restrictions={"alcohol": drink}, before_session={"alcohol": ALCOHOL})
+    plan = plan_of(protocol(before_session={"alcohol": ALCOHOL}), FRIDAY)
 
-    plan = plan_of(told, "2026-11-25T10:00", at="2026-11-24T12:00")
+    assert plan.preparations == (
+        DatedPreparation("alcohol", ALCOHOL, None, None, None, None, None, is_projected=True),
+    )
+    assert plan.restrictions == ()
 
-    assert [(dated.id, dated.rule.activity) for dated in plan.restrictions] == [
-        ("alcohol", "drink spirits"),
-        ("alcohol-before-session", "drink alcohol"),
+
+def test_before_a_projected_session_a_restriction_becomes_caution_again() -> None:
+    """TIME-13: from its longer end to the end of the window; the clear date stays."""
+    drink = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"))
+    told = protocol(
+        restrictions={"alcohol": drink},
+        before_session={"alcohol": ALCOHOL},
+        course=Course(sessions=Count(2, 2), gap=parse_gap("2 to 3 weeks")),
+    )
+
+    (dated,) = plan_of(told, FRIDAY).restrictions
+
+    assert dated.clear_at == moment("2026-11-21T14:30")
+    assert changes_of(dated, "2026-11-20T14:30") == [
+        ("11-21T14:30", "clear"),
+        ("12-02T00:00", "caution"),
+        ("12-12T00:00", "clear"),
     ]
 
 
@@ -422,14 +540,14 @@ def test_what_is_to_be_done_before_a_session_is_no_restriction() -> None:
 
 def care_of(care: Care, *sessions: str, watch: str | None = None, at: str = FRIDAY) -> DatedCare:
     told = protocol(
-        care={"care": care}, watch=Watch(for_=parse_wait(watch)) if watch is not None else None
+        care={"care": care}, watch=Watch(for_=parse_range(watch)) if watch is not None else None
     )
     (dated,) = plan_of(told, *sessions, at=at).care
     return dated
 
 
 SHAMPOO = Care(
-    do="use a mild shampoo", from_=parse_wait("12 to 24 hours"), for_=parse_wait("7 days")
+    do="use a mild shampoo", from_=parse_start("12 to 24 hours"), for_=parse_range("7 days")
 )
 
 
@@ -455,26 +573,163 @@ def test_a_care_starts_at_its_longer_end_and_lasts_from_there(at: str, status: C
 
 def test_a_care_without_a_start_begins_with_the_session() -> None:
     """TIME-12."""
-    care = Care(do="keep it clean", for_=parse_wait("1 to 2 days"))
+    care = Care(do="keep it clean", for_=parse_range("1 to 2 days"))
 
     dated = care_of(care, FRIDAY, watch="12 weeks")
 
     assert (dated.from_at, dated.until_at) == (moment(FRIDAY), moment("2026-11-22T14:30"))
 
 
-def test_a_care_without_an_end_lasts_as_long_as_the_watch() -> None:
-    """TIME-12: counted from the session, not from the start of the care."""
-    from_the_session = care_of(Care(do="keep it clean"), FRIDAY, watch="1 to 12 weeks")
-    later = care_of(replace(SHAMPOO, for_=None), FRIDAY, watch="1 to 12 weeks")
+def test_a_care_without_an_end_goes_on_after_the_watch() -> None:
+    """TIME-12: the watch is no end of care."""
+    dated = care_of(Care(do="keep it clean"), FRIDAY, watch="2 weeks", at="2027-06-01T00:00")
 
-    assert (from_the_session.from_at, from_the_session.until_at) == (
-        moment(FRIDAY),
-        moment("2027-02-12T14:30"),
-    )
-    assert (later.from_at, later.until_at) == (
+    assert (dated.status, dated.from_at, dated.until_at) == (CareStatus.NOW, moment(FRIDAY), None)
+
+
+def test_the_care_of_a_session_before_ends_where_the_next_one_starts_anew() -> None:
+    """TIME-12: between a session and its `from` it is later."""
+    care = replace(SHAMPOO, for_=None)
+    both = FRIDAY, "2026-12-11T10:00"
+
+    before = care_of(care, *both, at="2026-12-11T09:59")
+    between = care_of(care, *both, at="2026-12-11T10:00")
+
+    assert (before.status, before.from_at, before.until_at) == (
+        CareStatus.NOW,
         moment("2026-11-21T14:30"),
-        moment("2027-02-12T14:30"),
+        moment("2026-12-11T10:00"),
     )
+    assert (between.status, between.from_at, between.until_at) == (
+        CareStatus.LATER,
+        moment("2026-12-12T10:00"),
+        None,
+    )
+
+
+def test_care_rests_where_a_ban_in_its_words_comes_in_between() -> None:
+    """TIME-12, TIME-13: it goes on when the ban is over."""
+    sunscreen = Care(do="use sunscreen", for_=parse_range("30 days"))
+    ban = Preparation(do_not="use sunscreen", from_=parse_lead("2 days"))
+    told = protocol(care={"care": sunscreen}, before_session={"ban": ban})
+
+    runs, rests, anew = (
+        plan_of(told, FRIDAY, "2026-12-11T10:00", at=at).care[0]
+        for at in ("2026-12-01T00:00", "2026-12-10T00:00", "2026-12-11T10:00")
+    )
+
+    assert (runs.status, runs.until_at) == (CareStatus.NOW, moment("2026-12-09T10:00"))
+    assert (rests.status, rests.from_at) == (CareStatus.LATER, moment("2026-12-11T10:00"))
+    assert anew.status is CareStatus.NOW
+
+
+def test_a_ban_for_others_does_not_hold_off_care() -> None:
+    """TIME-12, CAN-6: the one is for those whose scalp shows, the other for the rest."""
+    use = Restriction(
+        activity="use sunscreen", wait=parse_wait("always"), unless="your scalp shows"
+    )
+    care = Care(do="use sunscreen", only_if="your scalp shows")
+
+    (dated,) = plan_of(protocol(restrictions={"use": use}, care={"care": care}), FRIDAY).care
+
+    assert dated.status is CareStatus.NOW
+
+
+def test_a_care_until_an_event_and_so_long_at_least_ends_with_the_later() -> None:
+    """TIME-10, TIME-12."""
+    care = Care(do="keep it dry", for_=parse_range("7 days"), until="scabs-gone")
+    told = protocol(care={"care": care}, events={"scabs-gone": Event(what="the scabs have gone")})
+
+    waiting, early, late = (
+        plan_of(told, FRIDAY, happened=happened).care[0]
+        for happened in (None, "2026-11-23T10:00", "2026-11-30T10:00")
+    )
+
+    assert (waiting.until_at, waiting.until) == (
+        None,
+        Until("the scabs have gone", "scabs-gone", Decider.YOU),
+    )
+    assert (early.until_at, early.until) == (moment("2026-11-27T14:30"), None)
+    assert (late.until_at, late.until) == (moment("2026-11-30T10:00"), None)
+
+
+def test_a_care_through_a_day_ends_with_it() -> None:
+    """TIME-14."""
+    care = Care(do="massage it", from_=parse_start("day 5"), through=Length(14, Unit.DATES))
+
+    dated = care_of(care, FRIDAY)
+
+    assert (dated.from_at, dated.until_at) == (
+        moment("2026-11-25T00:00"),
+        moment("2026-12-05T00:00"),
+    )
+
+
+def test_care_in_days_starts_with_its_day_where_no_time_is_known() -> None:
+    """TIME-12."""
+    care = Care(do="massage it", from_=parse_start("1 week"))
+
+    assert care_of(care, "2026-11-20").from_at == moment("2026-11-27T00:00")
+
+
+@pytest.mark.parametrize("sessions", [(FRIDAY,), (FRIDAY, "2026-11-22T10:00")])
+def test_a_care_whose_event_came_before_its_start_is_over(sessions: tuple[str, ...]) -> None:
+    """TIME-10, TIME-12: from a week on, until scabs that went on day five."""
+    care = Care(do="keep it dry", from_=parse_start("1 week"), until="scabs-gone")
+    told = protocol(care={"care": care}, events={"scabs-gone": Event(what="the scabs have gone")})
+
+    (dated,) = plan_of(told, *sessions, at="2026-12-01T00:00", happened="2026-11-25T10:00").care
+
+    assert (dated.status, dated.until) == (CareStatus.OVER, None)
+
+
+ACTS = Care(do="change the dressing", on=(Length(4, Unit.DATES), Length(2, Unit.WEEKS)))
+
+
+@pytest.mark.parametrize(
+    ("at", "status", "on", "is_listed"),
+    [
+        ("2026-11-22T23:59", CareStatus.LATER, date(2026, 11, 24), False),
+        ("2026-11-23T00:00", CareStatus.LATER, date(2026, 11, 24), True),
+        ("2026-11-24T00:00", CareStatus.NOW, date(2026, 11, 24), True),
+        ("2026-11-25T00:00", CareStatus.OVER, date(2026, 11, 24), True),
+        ("2026-11-26T00:00", CareStatus.LATER, date(2026, 12, 4), False),
+        ("2026-12-05T23:59", CareStatus.OVER, date(2026, 12, 4), True),
+        ("2026-12-06T00:00", CareStatus.OVER, date(2026, 12, 4), False),
+    ],
+)
+def test_an_act_of_one_day_is_listed_from_the_day_before_to_the_day_after(
+    at: str, status: CareStatus, on: date, *, is_listed: bool
+) -> None:
+    """TIME-14."""
+    dated = care_of(ACTS, FRIDAY, at=at)
+
+    assert (dated.status, dated.from_at, dated.is_listed) == (
+        status,
+        datetime(on.year, on.month, on.day, tzinfo=UTC),
+        is_listed,
+    )
+    assert dated.days == (date(2026, 11, 24), date(2026, 12, 4))
+
+
+def test_acts_after_a_session_end_where_the_next_one_begins() -> None:
+    """TIME-12, TIME-14: day 14 of the first is no more, day 4 of the second is."""
+    both = FRIDAY, "2026-12-01T10:00"
+
+    first, second = (care_of(ACTS, *both, at=at) for at in ("2026-11-24T12:00", "2026-12-04T12:00"))
+
+    assert (first.status, first.from_at) == (CareStatus.NOW, moment("2026-11-24T00:00"))
+    assert (second.status, second.from_at) == (CareStatus.LATER, moment("2026-12-05T00:00"))
+
+
+def test_an_act_in_the_words_of_a_ban_is_not_done_while_it_holds() -> None:
+    """TIME-12, TIME-14."""
+    ban = Restriction(activity="change the dressing", wait=parse_wait("7 days"))
+    told = protocol(restrictions={"ban": ban}, care={"care": ACTS})
+
+    (dated,) = plan_of(told, FRIDAY, at="2026-11-24T12:00").care
+
+    assert dated.status is CareStatus.LATER
 
 
 def test_a_care_without_an_end_and_without_a_watch_goes_on() -> None:
@@ -500,7 +755,7 @@ def test_the_care_of_sessions_that_overlap_is_one_stretch_and_the_next_is_told(
     at: str, status: CareStatus, from_at: str, until_at: str
 ) -> None:
     """TIME-8, TIME-12: two sessions in two days, and one three weeks later, in any order."""
-    care = Care(do="keep it clean", for_=parse_wait("7 days"))
+    care = Care(do="keep it clean", for_=parse_range("7 days"))
 
     dated = care_of(care, "2026-12-11T10:00", "2026-11-22T14:30", FRIDAY, at=at)
 
@@ -513,26 +768,11 @@ def test_the_care_of_sessions_that_overlap_is_one_stretch_and_the_next_is_told(
 
 def test_stretches_of_care_that_touch_are_one() -> None:
     """TIME-12: the second session is at the very end of the first one's care."""
-    care = Care(do="keep it clean", for_=parse_wait("7 days"))
+    care = Care(do="keep it clean", for_=parse_range("7 days"))
 
     dated = care_of(care, FRIDAY, "2026-11-27T14:30")
 
     assert (dated.from_at, dated.until_at) == (moment(FRIDAY), moment("2026-12-04T14:30"))
-
-
-def test_the_care_of_a_session_inside_the_care_of_another_does_not_end_it_early() -> None:
-    """TIME-4, TIME-8: in Rome the day after 28 March 02:30 ends later than that after 03:15."""
-    care = Care(do="keep it clean", for_=parse_wait("1 day"))
-    told = protocol(care={"care": care})
-
-    (dated,) = plan_of(
-        told, "2026-03-28T02:30", "2026-03-28T03:15", at="2026-03-28T12:00", zone=ROME
-    ).care
-
-    assert (dated.from_at, dated.until_at) == (
-        moment("2026-03-28T01:30"),
-        moment("2026-03-29T01:30"),
-    )
 
 
 def test_the_care_of_several_sessions_without_an_end_goes_on_from_the_first() -> None:
@@ -544,7 +784,7 @@ def test_the_care_of_several_sessions_without_an_end_goes_on_from_the_first() ->
 
 def test_a_care_over_the_change_of_the_clocks_keeps_the_time_of_day() -> None:
     """TIME-3, TIME-12: 7 days after 28 March 2026 14:30 in Berlin is 4 April 14:30."""
-    told = protocol(care={"care": replace(SHAMPOO, from_=parse_wait("1 day"))})
+    told = protocol(care={"care": replace(SHAMPOO, from_=parse_start("1 day"))})
 
     (dated,) = plan_of(told, "2026-03-27T14:30", at="2026-03-27T14:30", zone=BERLIN).care
 
@@ -557,21 +797,26 @@ def test_a_care_over_the_change_of_the_clocks_keeps_the_time_of_day() -> None:
 # After-effects
 
 SWELLING = AfterEffect(
-    what="swelling", lasts=parse_wait("12 to 36 hours"), call_after=parse_wait("3 to 4 days")
+    what="swelling", lasts=parse_range("12 to 36 hours"), call_after=parse_range("3 to 4 days")
 )
 
 
 @pytest.mark.parametrize(
-    ("at", "normal_until_at", "call_from_at"),
+    ("at", "least_at", "normal_until_at", "call_from_at", "earlier_at"),
     [
-        ("2026-11-20T00:00", "2026-11-22T02:30", "2026-11-23T14:30"),
-        ("2026-12-11T09:59", "2026-11-22T02:30", "2026-11-23T14:30"),
-        ("2026-12-11T10:00", "2026-12-12T22:00", "2026-12-14T10:00"),
-        ("2027-01-01T00:00", "2026-12-12T22:00", "2026-12-14T10:00"),
+        ("2026-11-20T00:00", "2026-11-21T02:30", "2026-11-22T02:30", "2026-11-23T14:30", None),
+        ("2026-12-11T09:59", "2026-11-21T02:30", "2026-11-22T02:30", "2026-11-23T14:30", None),
+        (
+            "2026-12-11T10:00",
+            "2026-12-11T22:00",
+            "2026-12-12T22:00",
+            "2026-12-14T10:00",
+            "2026-11-23T14:30",
+        ),
     ],
 )
 def test_an_after_effect_counts_from_the_latest_session_that_is_over(
-    at: str, normal_until_at: str, call_from_at: str
+    at: str, least_at: str, normal_until_at: str, call_from_at: str, earlier_at: str | None
 ) -> None:
     """TIME-12: normal at its longest, a reason to call from its shortest; else of the first."""
     told = protocol(after_effects={"swelling": SWELLING})
@@ -579,8 +824,38 @@ def test_an_after_effect_counts_from_the_latest_session_that_is_over(
     plan = plan_of(told, "2026-12-11T10:00", FRIDAY, at=at)
 
     assert plan.after_effects == (
-        DatedAfterEffect("swelling", SWELLING, moment(normal_until_at), moment(call_from_at)),
+        DatedAfterEffect(
+            id="swelling",
+            rule=SWELLING,
+            from_at=None,
+            normal_from_least_at=moment(least_at),
+            normal_until_at=moment(normal_until_at),
+            call_from_at=moment(call_from_at),
+            earlier_call_at=moment(earlier_at) if earlier_at else None,
+        ),
     )
+
+
+def test_of_several_sessions_before_the_earliest_reason_to_call_counts() -> None:
+    """TIME-12: a newer session never makes an older one's overdue after-effect normal again."""
+    told = protocol(after_effects={"swelling": SWELLING})
+
+    (dated,) = plan_of(
+        told, FRIDAY, "2026-11-21T14:30", "2026-11-22T14:30", at="2026-11-23T15:00"
+    ).after_effects
+
+    assert dated.earlier_call_at == moment("2026-11-23T14:30")
+    assert dated.call_from_at == moment("2026-11-25T14:30")
+
+
+def test_a_result_is_never_promised_early() -> None:
+    """TIME-12: a day alone counts to its end, and months roll forward."""
+    growth = AfterEffect(what="new hairs", from_=parse_start("1 to 2 months"), expect=True)
+    told = protocol(after_effects={"growth": growth})
+
+    (dated,) = plan_of(told, "2027-01-31", at="2027-02-10T00:00").after_effects
+
+    assert dated.from_at == moment("2027-03-02T00:00")
 
 
 def test_an_after_effect_without_a_day_to_call_has_none() -> None:
@@ -610,31 +885,41 @@ def test_the_watch_ends_with_the_day_twelve_weeks_after_the_session(
     session: str, zone: ZoneInfo, until_on: date
 ) -> None:
     """COURSE-7, TIME-6: a session without a time gets no day more."""
-    told = protocol(watch=Watch(for_=parse_wait("1 to 12 weeks")))
+    told = protocol(watch=Watch(for_=parse_range("1 to 12 weeks")))
 
     assert plan_of(told, "2026-10-01T10:00", session, zone=zone).watch_until_on == until_on
 
 
-def test_after_the_watch_what_waits_for_the_clinics_word_is_no_longer_listed() -> None:
-    """TIME-10, COURSE-7: on the last day of the watch it still is."""
+def test_the_watch_is_the_longest_that_any_session_gives() -> None:
+    """COURSE-7: a month after 31 December is 31 January, and after the 1st the 1st."""
+    told = protocol(watch=Watch(for_=parse_range("1 month")))
+
+    plan = plan_of(told, "2026-12-31T10:00", "2027-01-01T10:00")
+
+    assert plan.watch_until_on == date(2027, 2, 1)
+
+
+def test_after_the_watch_what_waits_for_the_clinics_word_is_still_listed() -> None:
+    """TIME-10, COURSE-7: nothing but the event removes it."""
     told = protocol(
-        restrictions={"medicine": MEDICINE, "swim": SWIM}, watch=Watch(for_=parse_wait("2 weeks"))
+        restrictions={"medicine": MEDICINE, "swim": SWIM}, watch=Watch(for_=parse_range("2 weeks"))
     )
 
     last_day = plan_of(told, FRIDAY, at="2026-12-04T23:59")
     after = plan_of(told, FRIDAY, at="2026-12-05T00:00")
 
     assert (last_day.is_watching, after.is_watching) == (True, False)
-    assert [dated.id for dated in last_day.listed] == ["medicine", "swim"]
-    assert [dated.id for dated in after.listed] == ["swim"]
+    assert [(one.id, one.status) for one in after.restrictions] == [
+        ("medicine", Status.ASK),
+        ("swim", Status.CLEAR),
+    ]
 
 
-def test_without_a_watch_all_is_listed_for_ever() -> None:
-    """TIME-10."""
-    plan = plan_of(protocol(restrictions={"medicine": MEDICINE}), FRIDAY, at="2099-01-01T00:00")
+def test_without_a_watch_none_runs() -> None:
+    """COURSE-7."""
+    plan = plan_of(protocol(), FRIDAY, at="2099-01-01T00:00")
 
     assert (plan.watch_until_on, plan.is_watching) == (None, False)
-    assert plan.listed == plan.restrictions
 
 
 # The whole plan
@@ -652,15 +937,21 @@ def test_a_plan_keeps_what_it_was_made_of() -> None:
         at=moment("2026-11-20T23:30"),
         zone=ROME,
         sessions=(
-            Session(moment("2026-11-20T13:30"), date(2026, 11, 20), has_time=True),
-            Session(moment("2026-12-11T09:00"), date(2026, 12, 11), has_time=True),
+            Session(moment("2026-11-20T13:30"), date(2026, 11, 20), has_time=True, zone=ROME),
+            Session(moment("2026-12-11T09:00"), date(2026, 12, 11), has_time=True, zone=ROME),
         ),
         restrictions=plan.restrictions,
+        allowed=(),
         care=(),
         after_effects=(),
+        preparations=(),
         next_sessions=(),
+        early_sessions=(),
+        events=(),
         watch_until_on=None,
     )
+    assert plan.days == [date(2026, 11, 20), date(2026, 12, 11)]
+    assert plan.next_given == plan.sessions[1]
     assert plan.clinic is None
     assert plan.today == date(2026, 11, 21)
     assert plan.latest_session == plan.sessions[1]
@@ -700,7 +991,11 @@ def test_a_plan_has_the_next_sessions_of_its_course() -> None:
 
 def test_the_closed_days_of_a_clinic_move_the_next_sessions_of_its_plan() -> None:
     """COURSE-3: 4 December and three weeks is Christmas, and 28 December a holiday in its place."""
-    told = protocol(course=Course(sessions=Count(3, 3), gap=parse_gap("3 to 4 weeks")))
+    told = protocol(
+        course=Course(
+            sessions=Count(3, 3), gap=parse_gap("3 to 4 weeks"), recommended=parse_length("3 weeks")
+        )
+    )
     weekends = Closed(weekdays=(Weekday.SATURDAY, Weekday.SUNDAY))
     clinic = Clinic(name="A", country="GB", subdivision="ENG", closed=weekends)
     sessions = [parse_session("2026-12-04", zone=UTC_ZONE, now=moment(FRIDAY))]
@@ -712,3 +1007,46 @@ def test_the_closed_days_of_a_clinic_move_the_next_sessions_of_its_plan() -> Non
         (date(2026, 12, 29), date(2026, 12, 25)),
         (date(2027, 1, 19), None),
     ]
+
+
+def test_a_session_whose_year_looks_like_a_slip_is_questioned() -> None:
+    """TIME-16: written in January, of the year before."""
+    plan = plan_of(protocol(), "2026-01-04T10:00", at="2027-01-06T10:00")
+
+    assert plan.meant_years == (date(2027, 1, 4),)
+
+
+def test_restrictions_are_grouped_by_status_and_sorted_by_their_next_change() -> None:
+    """What not to do comes first."""
+    told = protocol(restrictions={"swim": SWIM, "medicine": MEDICINE, "wash": WASH})
+
+    groups = group_by_status(plan_of(told, FRIDAY))
+
+    assert {status: [one.id for one in group] for status, group in groups.items()} == {
+        Status.AVOID: ["wash", "swim"],
+        Status.ASK: ["medicine"],
+    }
+
+
+def test_the_turns_that_a_view_shows_are_both_ends_of_a_wait_and_all_that_changes_later() -> None:
+    """TIME-7."""
+    dated = restriction_of(WASH, FRIDAY)
+
+    shown = turns(dated, moment("2026-12-01T00:00"))
+
+    assert shown == [
+        Change(moment("2026-11-21T14:30"), Status.CAUTION),
+        Change(moment("2026-11-22T14:30"), Status.CLEAR),
+    ]
+
+
+def test_two_protocols_keep_their_own_outlines_and_many_are_not_kept_for_ever() -> None:
+    """A day list has several protocols; each is dated by its own rules."""
+    told = [
+        protocol(restrictions={"swim": replace(SWIM, wait=parse_wait(f"{days} days"))})
+        for days in range(1, 21)
+    ]
+
+    ends = [plan_of(one, FRIDAY).restrictions[0].clear_at for one in (*told, *told)]
+
+    assert ends == [moment(FRIDAY) + timedelta(days=days) for days in (*range(1, 21),) * 2]

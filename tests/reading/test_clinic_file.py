@@ -27,7 +27,14 @@ from mesocare.rules.changes import (
     approval_of,
     changes_in,
 )
-from mesocare.rules.clinic import ChangedCourse, Clinic, Clock, ReplacedRestriction
+from mesocare.rules.clinic import (
+    ChangedCourse,
+    Clinic,
+    Clock,
+    DateOrder,
+    DayListColumns,
+    ReplacedRestriction,
+)
 from mesocare.rules.protocol import Protocol, Restriction
 
 ROME = ZoneInfo("Europe/Rome")
@@ -424,6 +431,27 @@ def test_a_protocol_that_comes_with_mesocare_may_be_changed_by_its_id(tmp_path: 
         (f"name: A\nclosed: {{weekdays: [{EVERY_DAY}]}}\n", "closed on every day of the week"),
         ("name: A\napproval: {name: B, profession: c, on: 2026-11-26, of: x 1.0.0, digest: 0}\n",
          "2:73: approval.digest: '0' does not fit here."),
+        ("name: A\nday_list: {name: B}\n", "2:1: day_list: the key 'session' is missing."),
+        ("name: A\nday_list: {session: []}\n", "2:12: day_list.session: 0 columns stand here."),
+        ("name: A\nday_list: {session: [a, b, c]}\n", "day_list.session: 3 columns stand here."),
+        (
+            "name: A\nday_list: {session: Day, name: day}\n",
+            "2:26: day_list.name: 'day' stands above as well.",
+        ),
+        (
+            "name: A\nday_list: {session: Day, dates: dmy}\n",
+            "day_list.dates: 'dmy' is not known here. Write one of day-first, month-first,",
+        ),
+        ("name: A\nday_list: {sesion: Day}\n", "'sesion' is not a key here. Did you mean 'sess"),
+        ("name: A\nday_list: {session: {a: b}}\n", "day_list.session: a list is wanted here."),
+        (
+            "name: A\nday_list: {session: Day, only: Arrived}\n",
+            "day_list.only: a group of keys is wanted here.",
+        ),
+        (
+            "name: A\nday_list: {session: Day, only: {Status: []}}\n",
+            "day_list.only.Status: no value stands here.",
+        ),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_clinics_file_gets_its_place_and_what_would_be_right(
@@ -438,6 +466,21 @@ def test_a_number_is_kept_as_it_is_written() -> None:
 
     assert (clinic.telephone, clinic.emergency_number) == ("0123456789", "0112")
     assert clinic.clock is Clock.TWELVE
+
+
+def test_the_columns_of_a_clinics_own_day_list_are_read() -> None:
+    text = (
+        "name: A\n"
+        "day_list: {session: [SessionDate, EndTime], name: Name, dates: day-first,"
+        " only: {Status: Arrived, Room: [1, 2]}}\n"
+    )
+
+    assert shape_clinic(text, "clinic.yaml").require().day_list == DayListColumns(
+        session=("SessionDate", "EndTime"),
+        name="Name",
+        dates=DateOrder.DAY_FIRST,
+        only={"Status": ("Arrived",), "Room": ("1", "2")},
+    )
 
 
 @pytest.mark.parametrize(

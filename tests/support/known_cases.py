@@ -10,8 +10,22 @@ import yaml
 
 from mesocare.dates.moments import Session
 from mesocare.dates.typed import parse_session
-from mesocare.dates.waits import Wait, parse_count, parse_gap, parse_length, parse_wait
+from mesocare.dates.waits import (
+    Range,
+    Wait,
+    parse_count,
+    parse_gap,
+    parse_length,
+    parse_range,
+    parse_wait,
+)
+from mesocare.plan.conditions import apply_answers
+from mesocare.plan.dating import make_plan
+from mesocare.plan.facts import Plan
+from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.protocol import (
+    FORMAT,
+    LAST_SESSION,
     About,
     Course,
     Phase,
@@ -26,7 +40,7 @@ Case = dict[str, Any]
 CASES = Path(__file__).parents[1] / "cases"
 LONDON = "Europe/London"
 WEDNESDAY_NOON = "2026-11-25T12:00+00:00"
-RULES = {f"TIME-{number}" for number in range(1, 14)} | {
+RULES = {f"TIME-{number}" for number in (*range(1, 10), 11, 12, 13)} | {
     "COURSE-1",
     "COURSE-2",
     "COURSE-4",
@@ -40,11 +54,21 @@ ABOUT = About(
     language="en",
     written_on=date(2026, 11, 22),
 )
-FILES: dict[str, dict[str, list[Case]]] = {
+_READ: dict[str, Any] = {
     path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  it makes texts only
     for path in sorted(CASES.glob("*.yaml"))
-    if path.stem in {"time", "moments", "course"}
 }
+FILES: dict[str, dict[str, list[Case]]] = {
+    stem: _READ[stem] for stem in ("course", "moments", "time")
+}
+PLAN_CASES: list[Case] = [
+    case for read in _READ.values() if "cases" in read for case in read["cases"]
+]
+"""The cases that ask what the plan's JSON holds."""
+_HEAD = (
+    f"format: {FORMAT}\nprotocol: {{id: known-answers, title: Known answers, version: 1.0.0, "
+    "language: en, written_on: 2026-11-22}\n"
+)
 
 
 def known(file: str, group: str) -> pytest.MarkDecorator:
@@ -54,12 +78,12 @@ def known(file: str, group: str) -> pytest.MarkDecorator:
 
 
 def zone_of(case: Case) -> ZoneInfo:
-    """Give the zone of the clinic."""
+    """Return the zone of the clinic."""
     return ZoneInfo(case.get("zone", LONDON))
 
 
 def now_of(case: Case) -> datetime:
-    """Give the moment at which the patient types."""
+    """Return the moment at which the patient types."""
     return datetime.fromisoformat(case.get("now", WEDNESDAY_NOON))
 
 
@@ -70,7 +94,7 @@ def sessions_of(case: Case) -> list[Session]:
 
 
 def at_of(case: Case) -> datetime:
-    """Give the moment for which a plan is made; the last session's end where none is given."""
+    """Return the moment for which a plan is made; the last session's end where none is given."""
     ended = max(session.ended_at for session in sessions_of(case))
     return moment(case["at"]) if "at" in case else ended
 
@@ -90,9 +114,14 @@ def wait_or_none(case: Case, key: str) -> Wait | None:
     return parse_wait(case[key]) if key in case else None
 
 
+def range_or_none(case: Case, key: str) -> Range | None:
+    """Read a length of time that a case may leave out."""
+    return parse_range(case[key]) if key in case else None
+
+
 def watch_of(case: Case) -> Watch | None:
     """Read the watch, if the case has one."""
-    return Watch(for_=parse_wait(case["watch"])) if "watch" in case else None
+    return Watch(for_=parse_range(case["watch"])) if "watch" in case else None
 
 
 def one_restriction(case: Case) -> Protocol:
@@ -100,10 +129,36 @@ def one_restriction(case: Case) -> Protocol:
     restriction = Restriction(
         activity="wash or wet your hair",
         wait=wait_or_none(case, "wait"),
-        until=case.get("until"),
-        and_until=case.get("and_until"),
     )
-    return Protocol(protocol=ABOUT, restrictions={"it": restriction})
+    return make_protocol(restrictions={"it": restriction})
+
+
+def make_protocol(**parts: Any) -> Protocol:
+    """Make a protocol of some parts."""
+    return Protocol(**{"format_": FORMAT, "protocol": ABOUT, "restrictions": {}, **parts})
+
+
+def make_case_plan(case: Case) -> Plan:
+    """Make the plan of a case that holds a piece of a rule file."""
+    zone, now = zone_of(case), now_of(case)
+    protocol = apply_answers(
+        parse_protocol(_HEAD + case["rules"], "known.yaml"),
+        yes=case.get("with", ()),
+        no=case.get("without", ()),
+    )
+    told = {key: [parse_session(text, zone=zone, now=now)] for key, text in _happened(case)}
+    return make_plan(
+        protocol,
+        sessions_of(case),
+        at=parse_session(case["at"], zone=zone, now=now).ended_at,
+        zone=zone,
+        happened={key: moments for key, moments in told.items() if key != LAST_SESSION},
+        is_last=LAST_SESSION in told,
+    )
+
+
+def _happened(case: Case) -> list[tuple[str, str]]:
+    return list(case.get("happened", {}).items())
 
 
 def make_course(told: Case) -> Course:

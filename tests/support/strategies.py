@@ -8,20 +8,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from mesocare.dates.moments import Session
-from mesocare.dates.waits import Count, Length, Unit, Wait
-from mesocare.rules.protocol import About, Course, Phase, Protocol, Restriction
+from mesocare.dates.moments import Session, end_of
+from mesocare.dates.waits import ALWAYS, Count, Gap, Length, Range, Unit, Wait
+from mesocare.rules.protocol import (
+    FORMAT,
+    About,
+    AfterEffect,
+    Care,
+    Course,
+    Decider,
+    Event,
+    Phase,
+    Preparation,
+    Protocol,
+    Restriction,
+    Watch,
+)
 
 settings.register_profile(
     "deterministic", derandomize=True, deadline=None, database=None, max_examples=150
 )
 DETERMINISTIC = settings.get_profile("deterministic")
 
+_Part = TypeVar("_Part")
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 
@@ -184,7 +199,7 @@ def _by_kind() -> list[list[Change]]:
 
 
 def _kind_of(change: Change) -> tuple[timedelta, int]:
-    """Give by how much and at which hour of the old clock: 23:30 to 00:30 is a kind of its own."""
+    """Return by how much and at which hour of the old clock: 23:30 to 00:30 is its own kind."""
     return change.moved_by, (change.at - MINUTE).astimezone(change.zone).hour
 
 
@@ -196,6 +211,20 @@ def lengths() -> st.SearchStrategy[Length]:
         st.builds(Length, st.integers(1, 21), st.just(Unit.DAYS)),
         st.builds(Length, st.integers(1, 13), st.just(Unit.WEEKS)),
     )
+
+
+def all_lengths() -> st.SearchStrategy[Length]:
+    """Draw a length of any unit, months and years as well."""
+    return st.one_of(
+        lengths(),
+        st.builds(Length, st.integers(1, 14), st.just(Unit.MONTHS)),
+        st.builds(Length, st.integers(1, 3), st.just(Unit.YEARS)),
+    )
+
+
+def day_numbers() -> st.SearchStrategy[Length]:
+    """Draw the midnight with which a date after the session begins."""
+    return st.builds(Length, st.integers(1, 15), st.just(Unit.DATES))
 
 
 def ticking_lengths() -> st.SearchStrategy[Length]:
@@ -224,6 +253,27 @@ def waits(draw: st.DrawFn, of: st.SearchStrategy[Length] | None = None) -> Wait:
 
 
 @st.composite
+def all_waits(draw: st.DrawFn) -> Wait:
+    """Draw a wait of any kind: dated, in months, in whole days, open, or for ever."""
+    kind = draw(st.sampled_from(["dated", "months", "months", "days", "open", "ever"]))
+    if kind == "days":
+        midnight = draw(day_numbers())
+        return Wait(midnight, midnight)
+    if kind == "open":
+        return Wait(draw(all_lengths()), None)
+    if kind == "ever":
+        return ALWAYS
+    return draw(waits() if kind == "dated" else ranges().map(lambda found: Wait(*found)))
+
+
+@st.composite
+def ranges(draw: st.DrawFn) -> Range:
+    """Draw a length with two ends, of any unit."""
+    ends = sorted((draw(all_lengths()), draw(all_lengths())), key=lambda one: one.nominal_minutes)
+    return draw(st.sampled_from([Range(ends[0], ends[0]), Range(*ends)]))
+
+
+@st.composite
 def moments_near(draw: st.DrawFn, change: Change, wait: Wait | None = None) -> datetime:
     """Draw a moment, to the minute, close to a change or a wait before it.
 
@@ -232,7 +282,7 @@ def moments_near(draw: st.DrawFn, change: Change, wait: Wait | None = None) -> d
     """
     ends = [timedelta(0)]
     if wait:
-        ends += [wait.least.nominal_minutes * MINUTE, wait.most.nominal_minutes * MINUTE]
+        ends += [length.nominal_minutes * MINUTE for length in wait if length]
     before = draw(st.sampled_from(ends))
     aside = draw(st.one_of(st.integers(-180, 180), st.integers(-2 * 1440, 2 * 1440)))
     return change.at - before + aside * MINUTE
@@ -240,7 +290,24 @@ def moments_near(draw: st.DrawFn, change: Change, wait: Wait | None = None) -> d
 
 def timed(ended_at: datetime, zone: ZoneInfo) -> Session:
     """Make a session that ended at that moment."""
-    return Session(ended_at=ended_at, on=ended_at.astimezone(zone).date(), has_time=True)
+    on = ended_at.astimezone(zone).date()
+    return Session(ended_at=ended_at, on=on, has_time=True, zone=zone)
+
+
+def untimed(on: date, zone: ZoneInfo) -> Session:
+    """Make a session of which only the day is known."""
+    return Session(ended_at=end_of(on, zone), on=on, has_time=False, zone=zone)
+
+
+@st.composite
+def sessions_near(
+    draw: st.DrawFn, change: Change, wait: Wait | None = None, most: int = 3
+) -> list[Session]:
+    """Draw one to some sessions close to a change, with a time and without, in any order."""
+    return [
+        session if draw(st.booleans()) else untimed(session.on, change.zone)
+        for session in draw(session_lists(change, wait, most))
+    ]
 
 
 @st.composite
@@ -255,21 +322,106 @@ def session_lists(
 def restrictions(
     of: st.SearchStrategy[Wait] | None = None, *, dated_only: bool = False
 ) -> st.SearchStrategy[Restriction]:
-    """Draw a restriction: a wait, a wait with a condition, or a condition alone (TIME-10)."""
+    """Draw a restriction: a wait, an event, both, a vague length, or a wait after an event."""
     drawn = waits() if of is None else of
     dated = st.builds(Restriction, activity=st.just("wash or wet your hair"), wait=drawn)
     if dated_only:
         return dated
-    conditioned = st.builds(
+    ended = st.builds(
         Restriction,
         activity=st.just("have your hair cut"),
-        wait=drawn,
-        and_until=st.just("the scabs have gone"),
+        wait=st.none() | drawn,
+        until=st.sampled_from([*EVENTS, "your clinic tells you"]),
+        decided_by=st.sampled_from(Decider),
     )
-    undated = st.just(
-        Restriction(activity="put minoxidil on your scalp", until="your clinic tells you")
+    after = st.builds(
+        Restriction, activity=st.just("take a bath"), wait=drawn, after=st.sampled_from([*EVENTS])
     )
-    return st.one_of(dated, dated, conditioned, undated)
+    vague = st.just(Restriction(activity="lie on your back", about="a few days"))
+    return st.one_of(dated, dated, ended, after, vague)
+
+
+EVENTS = {
+    "scabs-gone": Event(what="the scabs have gone"),
+    "stitches-out": Event(what="the stitches are out", decided_by=Decider.CLINIC),
+}
+
+
+@st.composite
+def told_events(draw: st.DrawFn, change: Change) -> dict[str, list[Session]]:
+    """Draw what was told of events: nothing, one moment, or one after each session."""
+    return {event: draw(sessions_near(change)) for event in EVENTS if draw(st.booleans())}
+
+
+def preparations(activity: str = "drink alcohol") -> st.SearchStrategy[Preparation]:
+    """Draw a ban before the next session."""
+    return st.builds(Preparation, do_not=st.just(activity), from_=ranges())
+
+
+def cares() -> st.SearchStrategy[Care]:
+    """Draw a care of any kind; the words of one are those of a restriction."""
+    activity = st.sampled_from(["use a mild shampoo", "wash or wet your hair", "drink alcohol"])
+    start = st.none() | ranges() | day_numbers().map(lambda day: Range(day, day))
+    after = st.none() | st.sampled_from([*EVENTS])
+    return st.one_of(
+        st.builds(
+            Care,
+            do=activity,
+            from_=start,
+            for_=st.none() | ranges(),
+            until=st.none() | st.sampled_from([*EVENTS, "your skin has healed"]),
+            after=after,
+        ),
+        st.builds(
+            Care,
+            do=activity,
+            on=st.lists(day_numbers() | all_lengths(), min_size=1, max_size=3).map(tuple),
+            after=after,
+        ),
+    )
+
+
+def after_effects() -> st.SearchStrategy[AfterEffect]:
+    """Draw an after-effect with a call."""
+    start = st.none() | ranges() | day_numbers().map(lambda day: Range(day, day))
+    return st.builds(
+        AfterEffect,
+        what=st.just("mild swelling"),
+        from_=start,
+        lasts=st.none() | ranges(),
+        call_after=st.none() | ranges(),
+        expect=st.booleans(),
+    )
+
+
+@st.composite
+def whole_protocols(draw: st.DrawFn) -> Protocol:
+    """Draw a protocol with parts of every kind, some of them about one activity."""
+    return Protocol(
+        format_=FORMAT,
+        protocol=ABOUT,
+        restrictions=_named("r", draw(st.lists(restrictions(all_waits()), min_size=1, max_size=3))),
+        events=EVENTS,
+        care=_named("c", draw(st.lists(cares(), max_size=2))),
+        after_effects=_named("a", draw(st.lists(after_effects(), max_size=2))),
+        before_session=_named(
+            "p",
+            draw(
+                st.lists(
+                    st.sampled_from(["drink alcohol", "wash or wet your hair"]).flatmap(
+                        preparations
+                    ),
+                    max_size=2,
+                )
+            ),
+        ),
+        watch=draw(st.none() | st.builds(Watch, for_=ranges())),
+        course=draw(st.none() | courses(of=whole_days())),
+    )
+
+
+def _named(letter: str, parts: list[_Part]) -> dict[str, _Part]:
+    return {f"{letter}{number}": part for number, part in enumerate(parts, start=1)}
 
 
 ABOUT = About(
@@ -283,8 +435,13 @@ ABOUT = About(
 
 def make_protocol(*held: Restriction, course: Course | None = None) -> Protocol:
     """Make a protocol of restrictions, `r1`, `r2` and so on, and perhaps a course."""
-    named = {f"r{number}": restriction for number, restriction in enumerate(held, start=1)}
-    return Protocol(protocol=ABOUT, restrictions=named, course=course)
+    return Protocol(
+        format_=FORMAT,
+        protocol=ABOUT,
+        restrictions=_named("r", list(held)),
+        events=EVENTS,
+        course=course,
+    )
 
 
 def protocols(
@@ -323,12 +480,12 @@ def whole_days() -> st.SearchStrategy[Length]:
 
 
 @st.composite
-def gaps(draw: st.DrawFn, of: st.SearchStrategy[Length]) -> tuple[Wait, Length]:
+def gaps(draw: st.DrawFn, of: st.SearchStrategy[Length]) -> tuple[Gap, Length]:
     """Draw a gap and the length that is recommended in it."""
     least = draw(of)
     recommended = Length(least.number + draw(st.integers(0, 3)), least.unit)
     most = Length(recommended.number + draw(st.integers(0, 3)), least.unit)
-    return Wait(least, most), recommended
+    return Gap(least, most), recommended
 
 
 @st.composite
@@ -341,6 +498,9 @@ def courses(draw: st.DrawFn, of: st.SearchStrategy[Length] | None = None) -> Cou
     phases = []
     for count in counts:
         gap, recommended = draw(drawn)
-        phases.append(Phase(sessions=count, gap=gap, recommended=recommended))
+        recommended_or_none = draw(st.sampled_from([recommended, recommended, None]))
+        if draw(st.integers(0, 4)) == 0:
+            gap = Gap(gap.least, None)
+        phases.append(Phase(sessions=count, gap=gap, recommended=recommended_or_none))
     maintenance, _ = draw(drawn)
     return Course(phases=tuple(phases), maintenance=draw(st.sampled_from([None, maintenance])))

@@ -7,21 +7,17 @@ from zoneinfo import ZoneInfo
 
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.errors import InputRefusedError
+from mesocare.language.tables import find_table
+from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import make_answer
 from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import DatedAfterEffect, DatedPreparation, Plan
+from mesocare.plan.lexicon import Lexicon
 from mesocare.rules.protocol import LAST_SESSION, Example, Protocol, Status
 
 _NEVER_ASKED = datetime(2000, 1, 1, tzinfo=UTC)
 """For words such as "today", which an example cannot hold."""
-_ANSWERS = {
-    Status.CLEAR: "yes",
-    Status.UPCOMING: "yes",
-    Status.CAUTION: "better",
-    Status.AVOID: "not-yet",
-    Status.ASK: "ask",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +74,9 @@ def _plan(protocol: Protocol, example: Example) -> Plan:
 
 
 def answer_to(plan: Plan, words: str) -> str:
-    """Return how `mesocare can` answers: yes, better, not-yet, ask or sign."""
-    answer = make_answer(plan, words)
-    if getattr(answer, "signs", ()):
-        return "sign"
-    return _ANSWERS[answer.status]
+    """Return how `mesocare can` answers: yes, better, not-yet, ask, effect or sign."""
+    heard = find_table(plan.protocol.protocol.language, Heard)
+    return make_answer(plan, words, Lexicon(plan.protocol, heard)).verdict
 
 
 def _statuses_of(plan: Plan) -> dict[str, str]:

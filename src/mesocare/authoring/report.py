@@ -1,10 +1,11 @@
-"""What the check of some files found, in words for a practitioner and in JSON for an editor."""
+"""What the check of some files found: for a practitioner, for an editor, and for GitHub."""
 
 import json
 import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from mesocare.authoring.check_rules import Report
@@ -142,3 +143,41 @@ def _finding_members(problem: Problem, severity: str) -> dict[str, Any]:
         "message": problem.message,
         "fix": problem.fix and problem.fix._asdict(),
     }
+
+
+def render_report_github(reports: Sequence[tuple[PurePath, Report]]) -> str:
+    """Return a workflow command of GitHub for each finding, with the path as it was given.
+
+    The last line counts them, and names no file: what a file is called must not start a command.
+    """
+    lines = [
+        _command(severity, path, problem)
+        for path, report in reports
+        for severity, found in (("error", report.problems), ("warning", report.warnings))
+        for problem in found
+    ]
+    problems = _count(sum(len(report.problems) for _, report in reports), "problem")
+    warnings = _count(sum(len(report.warnings) for _, report in reports), "warning")
+    lines.append(f"mesocare checked {_count(len(reports), 'file')}: {problems}, {warnings}.")
+    return "\n".join(lines) + "\n"
+
+
+def _command(severity: str, path: PurePath, problem: Problem) -> str:
+    place = {
+        "file": path.as_posix(),
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "title": problem.id,
+    }
+    written = ",".join(f"{name}={_escape_property(value)}" for name, value in place.items())
+    message = f"{problem.path}: {problem.message}" if problem.path else problem.message
+    return f"::{severity} {written}::{_escape(message)}"
+
+
+def _escape(text: str) -> str:
+    """Write what would end a command, or start an escape, as the runner reads it back."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,5 +1,8 @@
 """What somebody starts from who writes a file of their own."""
 
+import json
+import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -33,8 +36,8 @@ def make_start_of_rules(name: str, today: date, *, is_empty: bool) -> str:
     )
 
 
-def make_start_of_clinic(name: str) -> str:
-    """Return a clinic's file to change.
+def make_start_of_clinic(name: str, columns: Sequence[str] = ()) -> str:
+    """Return a clinic's file to change; `columns` are those of its own day list, if it has one.
 
     Raises:
         InputRefusedError: for a file's name that would break a line of it.
@@ -43,7 +46,58 @@ def make_start_of_clinic(name: str) -> str:
     name = check_name(name)
     text = (_START / "clinic.yaml").read_text(encoding="utf-8")
     version = load_protocol().protocol.version
-    return text.replace("{version}", version).replace("{name}", name)
+    text = text.replace("{name}", name).replace("{version}", version)
+    if not columns:
+        return text
+    start, end = text.index("# day_list:"), text.index("# protocols:")
+    return text[:start] + _draft_day_list(columns) + "\n" + text[end:]
+
+
+_DAY = ("session", "appointment", "date", "day", "end", "finish", "start")
+_CLOCK = ("end", "finish", "left", "time", "start")
+_NAME = ("name", "patient", "client")
+_NOTE = ("note", "comment", "remark")
+_STATUS = ("status", "state", "arrived", "attended")
+"""Words in the names of columns, the surest first, for a draft that a person looks through."""
+
+
+def _draft_day_list(columns: Sequence[str]) -> str:
+    """Return a draft of `day_list` from a list's header, each line to be looked through."""
+    day = _find_column(columns, _DAY) or columns[0]
+    left = [column for column in columns if column != day]
+    clock = None if "time" in day.lower() else _find_column(left, _CLOCK)
+    name, note, status = (_find_column(left, words) for words in (_NAME, _NOTE, _STATUS))
+    session = ", ".join(_quote(column) for column in (day, clock) if column)
+    lines = [
+        "day_list:                          # the columns of your own list: check each line",
+        "  # when the session ended: one column, or the two of its date and its time",
+        f"  session: [{session}]",
+        *(f"  {key}: {_quote(found)}" for key, found in (("name", name), ("note", note)) if found),
+        "  # dates: day-first               # or month-first, year-first, excel",
+        f"  # only: {{{_quote(status or 'Status')}: Arrived}}        # which rows count",
+    ]
+    unused = [column for column in left if column not in (clock, name, note)]
+    if unused:
+        lines.append(f"  # not used: {', '.join(unused)}")
+    return "\n".join(lines) + "\n"
+
+
+def _find_column(columns: Sequence[str], words: Sequence[str]) -> str | None:
+    """Return the column of the surest word; a date of birth is no session's."""
+    found = (
+        column
+        for word in words
+        for column in columns
+        if word in column.lower() and "birth" not in column.lower()
+    )
+    return next(found, None)
+
+
+def _quote(text: str) -> str:
+    """Return a text as YAML takes it for a text, whatever is in it."""
+    if re.fullmatch("[A-Za-z][A-Za-z0-9 _]*", text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
 
 
 def check_name(name: str) -> str:

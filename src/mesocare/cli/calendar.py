@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.inputs import Asked, gather_plan
+from mesocare.cli.inputs import Asked, gather_plan, make_speaker
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
+    HappenedOption,
     RulesOption,
     SessionArgument,
     SessionOption,
+    WithOption,
+    WithoutOption,
     ZoneOption,
 )
 from mesocare.cli.output import write_error, write_out_bytes
@@ -55,6 +58,9 @@ def calendar(
     tz: ZoneOption = None,
     rules: RulesOption = None,
     clinic: ClinicOption = None,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    happened: HappenedOption = None,
     force: ForceOption = False,
 ) -> None:
     """Write reminders for any calendar program.
@@ -67,7 +73,9 @@ def calendar(
     if not output:
         message = "-o: no file is given. Name the calendar to write: -o aftercare.ics"
         raise InputRefusedError(message)
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    sessions = [*(when or []), *(session or [])]
+    asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
+    plan = gather_plan(asked)
     if output == _STANDARD_OUTPUT:
         write_out_bytes(_render(plan))
     else:
@@ -77,16 +85,18 @@ def calendar(
 def _render(plan: "Plan") -> bytes:
     from mesocare.views.calendar.ical import render_calendar
 
-    return render_calendar(plan)
+    return render_calendar(plan, make_speaker(plan))
 
 
 def _write(path: Path, plan: "Plan", *, is_forced: bool) -> None:
+    from mesocare.language.words.calendar import CalendarWords
     from mesocare.views.calendar.merge import merge_calendars
 
     earlier, data = _read_earlier(path, is_forced=is_forced), _render(plan)
     if earlier is not None:
         try:
-            data = merge_calendars(earlier, data, at=plan.at, is_forced=is_forced)
+            words = make_speaker(plan).table(CalendarWords)
+            data = merge_calendars(earlier, data, at=plan.at, words=words, is_forced=is_forced)
         except StorageError as error:
             message = f"{path}: {error}"
             raise StorageError(message) from None
@@ -100,7 +110,8 @@ def _read_earlier(path: Path, *, is_forced: bool) -> bytes | None:
         if not S_ISREG(path.lstat().st_mode):
             check_place(path, force=is_forced)
             return None
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+        flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  a descriptor has no path
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:

@@ -3,6 +3,7 @@
 Every command imports this to be listed at all, so what reads and plans is loaded when it is needed.
 """
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from mesocare.plan.facts import Plan
     from mesocare.rules.clinic import Clinic
     from mesocare.rules.protocol import Protocol
-    from mesocare.store.history import Recorded
+    from mesocare.sentences.days import Speaker
+    from mesocare.store.history import History, Recorded
 
+LAST_SESSION = "last-session"
+"""The event that every course has; the rules say the same, and are not loaded for it here."""
 _NO_SESSION = (
     "No session is given, and none is recorded. Give its date, such as "
     "'mesocare today 2026-11-20', or record it once: 'mesocare sessions add 2026-11-20'."
@@ -29,11 +33,16 @@ _NO_SESSION = (
 class Asked(NamedTuple):
     """What the options say, as they were typed."""
 
-    sessions: Sequence[str]
-    at: str | None
-    zone: str | None
-    rules: Path | None
+    sessions: Sequence[str] = ()
+    at: str | None = None
+    zone: str | None = None
+    rules: Path | None = None
     clinic: Path | None = None
+    yes: Sequence[str] = ()
+    """The questions that are answered with yes."""
+    no: Sequence[str] = ()
+    happened: Sequence[str] = ()
+    """Events, each with `=` and its moment where that is not now."""
 
 
 class Given(NamedTuple):
@@ -45,6 +54,9 @@ class Given(NamedTuple):
     zone: "ZoneInfo"
     protocol: "Protocol"
     clinic: "Clinic | None"
+    happened: "dict[str, list[Session]]"
+    is_last: bool
+    """Whether the latest session was the last one of its course."""
 
 
 def gather(asked: Asked) -> Given:
@@ -58,14 +70,95 @@ def gather(asked: Asked) -> Given:
 
     """
     now = read_clock()
-    recorded = () if asked.sessions else read_recorded()
+    kept = None if asked.sessions else read_kept()
+    recorded = kept.recorded if kept else ()
     protocol, clinic = read_rules(asked.rules, asked.clinic)
     zone_name = recorded[-1].zone_name if recorded else None
     zone_name = (clinic and clinic.zone) or zone_name
     zone = find_zone(zone_name if asked.zone is None else asked.zone)
     sessions = read_sessions(asked.sessions, zone, now) or [one.session for one in recorded]
     at = read_at(asked.at, zone, now)
-    return Given(sessions, now, at, zone, protocol, clinic)
+    happened, is_last = _read_events(asked.happened, protocol, zone, now)
+    for event in kept.events if kept else ():
+        happened.setdefault(event.event, []).append(event.when)
+    is_last = is_last or LAST_SESSION in happened or (bool(recorded) and recorded[-1].is_last)
+    happened.pop(LAST_SESSION, None)
+    protocol = _answer(protocol, asked, recorded)
+    return Given(sessions, now, at, zone, protocol, clinic, happened, is_last)
+
+
+def _answer(protocol: "Protocol", asked: Asked, recorded: "Sequence[Recorded]") -> "Protocol":
+    """Apply the answers that were given, and those that are kept with the sessions.
+
+    What was answered with yes for any session is yes: that holds off more. An answer to a question
+    that these rules do not ask is passed over.
+    """
+    kept_yes = {name for one in recorded for name, is_yes in one.answers.items() if is_yes}
+    kept_no = {name for one in recorded[-1:] for name in one.answers} - kept_yes
+    given = {*asked.yes, *asked.no}
+    yes = {*asked.yes, *((kept_yes & protocol.questions.keys()) - given)}
+    no = {*asked.no, *((kept_no & protocol.questions.keys()) - given)}
+    if not yes and not no:
+        return protocol
+    from mesocare.plan.conditions import apply_answers
+
+    return apply_answers(protocol, yes=sorted(yes), no=sorted(no))
+
+
+def _read_events(
+    texts: Sequence[str], protocol: "Protocol", zone: "ZoneInfo", now: datetime
+) -> "tuple[dict[str, list[Session]], bool]":
+    """Read events as they were told: each id with its moments, and whether the course is over."""
+    found: dict[str, list[Session]] = {}
+    for text in texts:
+        event, _, moment = text.partition("=")
+        if event not in protocol.events and event != LAST_SESSION:
+            known = ", ".join([*protocol.events, LAST_SESSION])
+            message = f"--happened: these rules wait for no '{event[:40]}'. Their events: {known}."
+            raise InputRefusedError(message)
+        found.setdefault(event, []).append(read_session(moment or "now", zone, now))
+    is_last = found.pop(LAST_SESSION, None) is not None
+    return found, is_last
+
+
+def make_speaker(plan: "Plan", *, has_now: bool = False) -> "Speaker":
+    """Return who says the plan's times: by the clinic's clock, else by this computer's locale.
+
+    Where the plan's moment is now, this computer's own clock is said beside it, if it differs.
+    """
+    from mesocare.sentences.days import Speaker
+
+    clock = getattr(plan.clinic, "clock", None)
+    return Speaker(
+        language=plan.protocol.protocol.language,
+        zone=plan.zone,
+        today=plan.today,
+        has_24_hours=_locale_has_24_hours() if clock is None else str(clock) == "24",
+        here=plan.at.astimezone().tzinfo if has_now else None,
+    )
+
+
+def make_own_speaker(zone: "ZoneInfo", now: datetime) -> "Speaker":
+    """Return who says times before there is a plan: by this computer's locale."""
+    from mesocare.sentences.days import Speaker
+
+    today = now.astimezone(zone).date()
+    return Speaker("en", zone, today, has_24_hours=_locale_has_24_hours())
+
+
+def _locale_has_24_hours() -> bool:
+    """Return whether this computer's locale counts 24 hours; one that says nothing counts 12."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_TIME", "LANG"))
+    if next((name for name in names if name), "C").partition(".")[0] in ("C", "POSIX"):
+        return False
+    import locale
+
+    try:
+        locale.setlocale(locale.LC_TIME, "")
+        written = locale.nl_langinfo(locale.T_FMT)
+    except (locale.Error, AttributeError):  # not installed here, or Windows
+        return False
+    return "%T" in written or "%H" in written or "%R" in written
 
 
 def gather_plan(asked: Asked) -> "Plan":
@@ -81,6 +174,23 @@ def gather_plan(asked: Asked) -> "Plan":
     return plan_of(given)
 
 
+def gather_paper_plan(asked: Asked) -> "Plan":
+    """Read all that was asked for, and make the plan of what is handed over (TIME-15).
+
+    Paper has no now: it is drawn for the end of the latest session where that lies ahead, since
+    clinics print in the morning.
+
+    Raises:
+        MesocareError: when anything of it is refused, or there is no session.
+
+    """
+    given = gather(asked)
+    if not given.sessions:
+        raise InputRefusedError(_NO_SESSION)
+    latest_at = max(session.ended_at for session in given.sessions)
+    return plan_of(given._replace(at=max(given.at, latest_at)))
+
+
 def plan_of(given: Given) -> "Plan":
     """Make the plan of what was given.
 
@@ -91,7 +201,13 @@ def plan_of(given: Given) -> "Plan":
     from mesocare.plan.dating import make_plan
 
     return make_plan(
-        given.protocol, given.sessions, at=given.at, zone=given.zone, clinic=given.clinic
+        given.protocol,
+        given.sessions,
+        at=given.at,
+        zone=given.zone,
+        clinic=given.clinic,
+        happened=given.happened,
+        is_last=given.is_last,
     )
 
 
@@ -107,12 +223,22 @@ def read_recorded() -> "tuple[Recorded, ...]":
         StorageError: when their file cannot be read.
 
     """
+    return read_kept().recorded
+
+
+def read_kept() -> "History":
+    """Return all that is recorded on this computer, after a word of what is odd about it.
+
+    Raises:
+        StorageError: when its file cannot be read.
+
+    """
     from mesocare.store.history import default_path, read_history
 
     history = read_history(default_path())
     for notice in history.notices:
         write_error(f"mesocare: {notice}")
-    return history.recorded
+    return history
 
 
 def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "list[Session]":
@@ -125,7 +251,7 @@ def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "lis
     return [read_session(text, zone, now) for text in texts]
 
 
-def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
+def read_session(text: str, zone: "ZoneInfo", now: datetime, *, what: str = "SESSION") -> "Session":
     """Read one session.
 
     Raises:
@@ -137,7 +263,7 @@ def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
     try:
         return parse_session(text, zone=zone, now=now)
     except InputRefusedError as error:
-        message = f"SESSION: {error}"
+        message = f"{what}: {error}"
         raise InputRefusedError(message) from None
 
 
@@ -159,7 +285,7 @@ def read_at(text: str | None, zone: "ZoneInfo", now: datetime) -> datetime:
         raise InputRefusedError(message) from None
 
 
-def read_protocol(path: Path | None) -> "Protocol":
+def read_protocol(rules: Path | None) -> "Protocol":
     """Read the rule file that was named, else the default one.
 
     Raises:
@@ -168,7 +294,7 @@ def read_protocol(path: Path | None) -> "Protocol":
     """
     from mesocare.reading.cache import load_protocol_once
 
-    return load_protocol_once(path)
+    return load_protocol_once(rules)
 
 
 def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
@@ -225,16 +351,16 @@ def _named_zone(name: str) -> "ZoneInfo":
 
 
 def _system_zone() -> "ZoneInfo":
-    from zoneinfo import ZoneInfo
-
     from tzlocal import get_localzone
 
+    from mesocare.dates.zones import known_zone
+
     try:
-        zone = get_localzone()
-        if isinstance(zone, ZoneInfo) and zone.key:
-            return zone
+        zone = known_zone(getattr(get_localzone(), "key", None) or "")
     except (KeyError, ValueError, OSError):
-        pass
+        zone = None
+    if zone is not None:
+        return zone
     message = (
         "This computer's time zone is not known. Give the clinic's zone, such as: --tz Europe/Rome"
     )

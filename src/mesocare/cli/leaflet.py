@@ -1,16 +1,17 @@
 """One sheet or several as a file's bytes: which view serves which ending."""
 
-from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Sequence
 
     from mesocare.plan.facts import Plan
-    from mesocare.views.content import Bearer, Content
+    from mesocare.sentences.days import Speaker
+    from mesocare.views.sheet.content import Bearer, Content
 
 
 class PaperSize(StrEnum):
@@ -20,8 +21,7 @@ class PaperSize(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a sheet is to look."""
 
     paper: PaperSize
@@ -29,30 +29,53 @@ class Look:
     logo: bytes
 
 
-def render_sheet(suffix: str, plan: "Plan", look: Look, bearer: "Bearer | None" = None) -> bytes:
-    """Give one sheet as a file's bytes.
+def render_leaflet(
+    suffix: str, plan: "Plan", speaker: "Speaker", look: Look, bearer: "Bearer | None" = None
+) -> bytes:
+    """Return one sheet as a file's bytes: `.pdf`, `.html`, `.ics` or `.eml` by its ending.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no letter shape.
 
     """
-    from mesocare.views.content import Bearer, make_content
+    match suffix:
+        case ".html":
+            from mesocare.views.calendar.ical import render_calendar
+            from mesocare.views.page.page import render_page
 
-    content = make_content(plan, bearer or Bearer())
-    if suffix == ".html":
-        from mesocare.views.page.page import render_page
+            calendar = render_calendar(plan, speaker)
+            return render_page(plan, speaker, bearer, logo=look.logo, calendar=calendar)
+        case ".ics":
+            from mesocare.views.calendar.ical import render_calendar
 
-        return render_page(content, plan, logo=look.logo)
-    return render_sheets([content], plan.at, look)
+            return render_calendar(plan, speaker)
+        case ".eml":
+            from mesocare.views.letter import render_letter
+
+            parts = {end: render_leaflet(end, plan, speaker, look, bearer) for end in _ENCLOSED}
+            return render_letter(plan, speaker, parts)
+        case _:
+            from mesocare.views.sheet.content import Bearer, make_content
+
+            content = make_content(plan, bearer or Bearer(), speaker)
+            return render_sheets([content], speaker, plan.at, look)
 
 
-def render_sheets(contents: "list[Content]", at: "datetime", look: Look) -> bytes:
-    """Give several sheets as one PDF, in their order; `at` is the moment it says it is from.
+_ENCLOSED = (".pdf", ".html", ".ics")
+"""What a letter encloses."""
+
+
+def render_sheets(
+    contents: "Sequence[Content]", speaker: "Speaker", at: datetime, look: Look
+) -> bytes:
+    """Return several sheets as one PDF, in their order; `at` is the moment it says it is from.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no letter shape.
 
     """
+    from mesocare.language.words.sheet import SheetWords
+
     try:
         from mesocare.views.sheet.paper import LARGE, ORDINARY, Paper, render_paper
     except ImportError:
@@ -60,6 +83,7 @@ def render_sheets(contents: "list[Content]", at: "datetime", look: Look) -> byte
         raise InputRefusedError(message) from None
     return render_paper(
         contents,
+        speaker.table(SheetWords),
         at=at,
         paper=Paper(look.paper.value),
         type_size=LARGE if look.is_large else ORDINARY,

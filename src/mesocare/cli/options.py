@@ -1,54 +1,45 @@
-"""Which arguments and options do several commands share? Each stated once."""
+"""The arguments and options that several commands share, each stated once."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from mesocare.cli.completion import complete_event, complete_question
+
 SessionArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[SESSION]...",
-        help="When you left the clinic: 2026-11-20T14:30, or a date alone, or 'yesterday 14:30'.",
+        help="When you left the clinic: 'yesterday 3pm', 2026-11-20T14:30, or the day alone.",
         show_default=False,
     ),
 ]
 SessionOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--session",
-        "-s",
-        metavar="SESSION",
-        help="When you left the clinic. Give it again for each session.",
-        show_default=False,
+        "--session", "-s", metavar="SESSION", help="The same; once for each.", show_default=False
     ),
 ]
 AtOption = Annotated[
     str | None,
-    typer.Option(
-        "--at",
-        metavar="WHEN",
-        help="The moment to look at, in place of now. A date alone is its first minute.",
-        show_default=False,
-    ),
+    typer.Option("--at", metavar="WHEN", help="Look at this moment, not now.", show_default=False),
 ]
 ZoneOption = Annotated[
     str | None,
     typer.Option(
-        "--tz",
-        metavar="ZONE",
-        help="The clinic's time zone, such as Europe/Rome, in place of this computer's.",
-        show_default=False,
+        "--tz", metavar="ZONE", help="The clinic's time zone: Europe/Rome.", show_default=False
     ),
 ]
 RulesOption = Annotated[
     Path | None,
     typer.Option(
         "--rules",
-        metavar="FILE",
+        metavar="FILE|ID",
         envvar="MESOCARE_RULES",
-        help="A rule file in place of the default one, or your clinic's short name for one.",
+        help="Other rules: a file, or an id such as prp-hair.",
         show_default=False,
+        show_envvar=False,
     ),
 ]
 ClinicOption = Annotated[
@@ -57,11 +48,41 @@ ClinicOption = Annotated[
         "--clinic",
         metavar="FILE",
         envvar="MESOCARE_CLINIC",
-        help="Your clinic's file: its name, telephone, zone, closed days, and its own rules.",
+        help="Your clinic's file.",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
+WithOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="ID",
+        help="Answer a question of the rules: yes.",
+        autocompletion=complete_question,
         show_default=False,
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-PlainOption = Annotated[
-    bool, typer.Option("--plain", help="Print plain sentences: no table, no bars, no colour.")
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="ID",
+        help="The same: no.",
+        autocompletion=complete_question,
+        show_default=False,
+    ),
 ]
+HappenedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--happened",
+        metavar="EVENT[=WHEN]",
+        help="An event has happened: scabs-gone=yesterday.",
+        autocompletion=complete_event,
+        show_default=False,
+    ),
+]
+AllOption = Annotated[bool, typer.Option("--all", help="Fold nothing away.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+PlainOption = Annotated[bool, typer.Option("--plain", help="Print plain sentences.")]

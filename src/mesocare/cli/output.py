@@ -4,8 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from types import ModuleType
-from typing import Any
+from typing import Any, TextIO
 
 from mesocare.characters import without_forbidden
 from mesocare.errors import MesocareError, StorageError
@@ -33,41 +32,31 @@ class ReaderClosedError(MesocareError):
     exit_code = 141
 
 
-def look_at_screen(*, plain: bool) -> Screen:
-    """See what standard output is."""
+def look_at_screen(*, plain: bool = False, shows_all: bool = False) -> Screen:
+    """See what standard output is; FORCE_COLOR and NO_COLOR are obeyed."""
     stream = sys.__stdout__
-    width = shutil.get_terminal_size().columns
+    width, height = shutil.get_terminal_size()
+    is_terminal = stream is not None and stream.isatty()
+    forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    is_dumb = os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb", "unknown")
     is_plain = (
         plain
-        or stream is None
-        or not stream.isatty()
+        or not (is_terminal or forced)
+        or (is_dumb and not forced)
         or width < NARROWEST_FOR_TABLES
-        or (os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb", "unknown"))
-        or not _can_show(_SIGNS, stream.encoding)
+        or not _can_show(_SIGNS, stream.encoding if stream else "ascii")
     )
     if is_plain:
         width = min(width, _WIDEST_FOR_SENTENCES)
-    return Screen(width, is_plain, has_colour=not os.environ.get("NO_COLOR"))
-
-
-def show(render: str, *subjects: object, json: bool, plain: bool) -> None:
-    """Draw subjects with the view that serves the screen; all views have the same functions."""
-    screen = look_at_screen(plain=plain)
-    sys.stdout.write(getattr(_choose_view(screen, json=json), render)(*subjects, screen))
-
-
-def _choose_view(screen: Screen, *, json: bool) -> ModuleType:
-    if json:
-        from mesocare.views import machine
-
-        return machine
-    if screen.is_plain:
-        from mesocare.views import plain
-
-        return plain
-    from mesocare.views.terminal import pages as terminal
-
-    return terminal
+    has_colour = not is_plain and not os.environ.get("NO_COLOR")
+    return Screen(
+        width,
+        height,
+        is_plain,
+        has_colour,
+        has_links=is_terminal and has_colour and not forced,
+        shows_all=shows_all,
+    )
 
 
 def write_out(text: str) -> None:
@@ -80,8 +69,13 @@ def write_out(text: str) -> None:
     """
     if text:
         stream = sys.__stdout__
-        encoding, has_colour = (stream.encoding, stream.isatty()) if stream else ("utf-8", False)
+        encoding = stream.encoding if stream else "utf-8"
+        has_colour = stream is not None and _has_colour(stream)
         write_out_bytes(_encode(text, encoding, has_colour=has_colour))
+
+
+def _has_colour(stream: TextIO) -> bool:
+    return stream.isatty() or os.environ.get("FORCE_COLOR", "") not in ("", "0")
 
 
 def write_done(sentences: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mesocare.cli.approve import approve
+from mesocare.cli.completion import complete_rule
 from mesocare.cli.inputs import read_at, read_clock
 from mesocare.cli.options import (
     AtOption,
@@ -47,6 +48,16 @@ KindOption = Annotated[
     str, typer.Option("--kind", metavar="rules|clinic", help="Which file to start.")
 ]
 _KINDS = ("rules", "clinic")
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="text|json|github",
+        help="How to print what was found; github marks the lines of a pull request.",
+        show_default=False,
+    ),
+]
+_FORMATS = ("text", "json", "github")
 
 
 @app.command()
@@ -57,6 +68,7 @@ def check(
     at: AtOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as well.")] = False,
     json: JsonOption = False,
+    format_: FormatOption = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Write the fixes that are known, then check again.")
     ] = False,
@@ -65,16 +77,34 @@ def check(
 
     The exit code is 0 where nothing must be fixed, else 3; with --strict, warnings count too.
     """
-    from mesocare.authoring.report import render_report, render_report_json
+    from mesocare.authoring.report import render_report, render_report_github, render_report_json
 
-    today = _read_day(at)
+    written_as, today = _read_format(format_, json=json), _read_day(at)
     paths = files or _files_in_use(rules, clinic)
     used_with = None if files or clinic is None else _protocol_in_use(paths[0])
     reports = [_check_one(path, today, used_with, fix=fix) for path in paths]
-    text = render_report_json(reports) if json else render_report(reports, _width())
+    match written_as:
+        case "json":
+            text = render_report_json(reports)
+        case "github":
+            text = render_report_github(list(zip(paths, reports, strict=True)))
+        case _:
+            text = render_report(reports, _width())
     typer.echo(text, nl=False)
     is_refused = any(report.problems or (strict and report.warnings) for report in reports)
     return RuleFileRefusedError.exit_code if is_refused else 0
+
+
+def _read_format(format_: str | None, *, json: bool) -> str:
+    """Return the format asked for; `--json` is another way to write `--format json`."""
+    asked = format_ or ("json" if json else "text")
+    if asked not in _FORMATS:
+        message = "This format is not known. Write --format text, --format json or --format github."
+        raise InputRefusedError(message)
+    if json and asked != "json":
+        message = "--json and another --format exclude each other. Write one of the two."
+        raise InputRefusedError(message)
+    return asked
 
 
 def _check_one(path: Path, today: "date", used_with: "Protocol | None", *, fix: bool) -> "Report":
@@ -126,7 +156,12 @@ def _width() -> int | None:
 def show(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="One rule, such as wash-hair.", show_default=False),
+        typer.Argument(
+            metavar="[ID]",
+            help="One rule, such as wash-hair.",
+            autocompletion=complete_rule,
+            show_default=False,
+        ),
     ] = None,
     rules: RulesOption = None,
     clinic: ClinicOption = None,
@@ -180,6 +215,15 @@ def _read_kind(kind: str) -> str:
 def new(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.")],
     kind: KindOption = "rules",
+    from_list: Annotated[
+        Path | None,
+        typer.Option(
+            "--from-list",
+            metavar="LIST.csv",
+            help="Draft the clinic's day_list from the header of a list of your own system.",
+            show_default=False,
+        ),
+    ] = None,
     empty: Annotated[
         bool, typer.Option("--empty", help="Start with one rule of a kind, not with the default.")
     ] = False,
@@ -189,7 +233,10 @@ def new(
     from mesocare.store.files import write_file
 
     if _read_kind(kind) == "clinic":
-        text = make_start_of_clinic(file.name)
+        text = make_start_of_clinic(file.name, _read_columns(from_list) if from_list else ())
+    elif from_list:
+        message = "--from-list: only a clinic's file has a day list. Write --kind clinic as well."
+        raise InputRefusedError(message)
     else:
         text = make_start_of_rules(file.name, _read_day(None), is_empty=empty)
     if os.path.lexists(file):
@@ -197,6 +244,13 @@ def new(
         raise StorageError(message)
     write_file(file, text.encode(), force=False)
     write_error(f"Written: {file}. Change it, then: mesocare rules check {file}")
+
+
+def _read_columns(path: Path) -> list[str]:
+    from mesocare.cli.day.run import read_list_file
+    from mesocare.reading.day_list import read_header
+
+    return read_header(read_list_file(path))
 
 
 @app.command()

@@ -6,20 +6,26 @@ from typing import Annotated
 
 import typer
 
+from mesocare.characters import describe, find_forbidden
 from mesocare.cli.desktop import print_file, show_file
-from mesocare.cli.inputs import Asked, gather_plan
-from mesocare.cli.leaflet import Look, PaperSize, render_sheet
+from mesocare.cli.inputs import Asked, gather_paper_plan, make_speaker
+from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
+    HappenedOption,
     RulesOption,
     SessionArgument,
     SessionOption,
+    WithOption,
+    WithoutOption,
     ZoneOption,
 )
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError
 from mesocare.store.files import check_place, write_file
+
+_LONGEST_NOTE = 300
 
 
 class Form(StrEnum):
@@ -43,12 +49,30 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="The file to write: FILE.pdf for paper, FILE.html for a web page.",
+        help="FILE.pdf for paper, FILE.html for a web page, FILE.eml for a letter.",
         show_default=False,
     ),
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help="Show the sheet once it is written.")]
 PrintOption = Annotated[bool, typer.Option("--print", help="Send the sheet to the printer.")]
+
+
+NoteOption = Annotated[
+    str | None,
+    typer.Option("--note", metavar="TEXT", help="A line for the patient.", show_default=False),
+]
+
+
+def _check_note(note: str | None) -> str | None:
+    if note is None:
+        return None
+    if (place := find_forbidden(note)) is not None:
+        message = f"--note: it holds {describe(note[place])}. Take that out."
+        raise InputRefusedError(message)
+    if len(note) > _LONGEST_NOTE:
+        message = f"--note: {len(note)} characters are too many. Write {_LONGEST_NOTE} at most."
+        raise InputRefusedError(message)
+    return note
 
 
 def sheet(
@@ -59,6 +83,10 @@ def sheet(
     tz: ZoneOption = None,
     rules: RulesOption = None,
     clinic: ClinicOption = None,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    happened: HappenedOption = None,
+    note: NoteOption = None,
     paper: PaperOption = PaperSize.A4,
     large_print: LargePrintOption = False,
     force: ForceOption = False,
@@ -67,16 +95,22 @@ def sheet(
 ) -> None:
     """Write the sheet that a patient keeps.
 
-    It is a PDF to print, or the same as a web page.
+    It is a PDF to print, the same as a web page, or a letter with both, ready to send.
     """
     path = _check_output(output, is_printed=print_)
     check_place(path, force=force)
-    plan = gather_plan(Asked([*(when or []), *(session or [])], at, tz, rules, clinic))
+    sessions = [*(when or []), *(session or [])]
+    asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
+    plan = gather_paper_plan(asked)
     from mesocare.reading.logo import read_logo
+    from mesocare.views.sheet.content import Bearer
 
     look = Look(paper, large_print, read_logo(plan.clinic, clinic))
-    write_file(path, render_sheet(path.suffix, plan, look), force=force)
-    write_error(f"{path} is written.")
+    bearer = Bearer(note=_check_note(note))
+    write_file(
+        path, render_leaflet(path.suffix, plan, make_speaker(plan), look, bearer), force=force
+    )
+    write_error(f"Wrote {path}.")
     if open_:
         show_file(path)
     if print_:
@@ -87,8 +121,10 @@ def _check_output(output: Path | None, *, is_printed: bool) -> Path:
     if output is None:
         message = "-o: no file is given. Name the sheet to write: -o sheet.pdf or -o sheet.html"
         raise InputRefusedError(message)
-    if output.suffix not in (".pdf", ".html"):
-        message = "-o: a sheet is a PDF or a web page. Write a name that ends in .pdf or .html"
+    if output.suffix not in (".pdf", ".html", ".eml"):
+        message = (
+            "-o: a sheet is a PDF, a web page or a letter. End its name in .pdf, .html or .eml"
+        )
         raise InputRefusedError(message)
     if is_printed and output.suffix != ".pdf":
         message = "--print: only a PDF can be printed from here. Write -o sheet.pdf"

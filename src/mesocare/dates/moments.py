@@ -3,7 +3,7 @@
 Instants are held in UTC; a zone is needed only to read and to show them, and to count days.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, reduce
@@ -20,6 +20,7 @@ _FIRST_RESULT, _LAST_RESULT = 1960, 2209
 """The years that may follow from it; what lies further off is a slip, not an aftercare."""
 _Day = TypeVar("_Day", date, datetime)
 _Roll = Callable[[datetime, int], datetime]
+_Resolve = Callable[[datetime, ZoneInfo], datetime]
 _NO_TIME, _TICK, _ONE_DAY = timedelta(), timedelta.resolution, timedelta(days=1)
 _MINUTES_OF_A_DAY = 24 * 60
 _STEPS = {
@@ -59,43 +60,57 @@ class Session:
 
 
 def local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
-    """Give the instant of a local time, the later where two readings are possible (TIME-4).
+    """Return the instant of a local time, the later where two readings are possible (TIME-4).
 
     A time that exists twice is its second occurrence; one that does not exist is read with the
-    offset before the gap. Of the two readings that Python offers, both are the later one.
+    offset before the gap.
     """
     again = datetime.combine(wall.date(), _second(wall.time()))
     first: timedelta = zone.utcoffset(wall)  # type: ignore[assignment]  # of a datetime, never None
     second: timedelta = zone.utcoffset(again)  # type: ignore[assignment]  # the same
-    return _EPOCH + (wall - min(first, second) - _EPOCH_WALL)
+    return _EPOCH + (wall - (min(second, first)) - _EPOCH_WALL)
 
 
 def first_local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
-    """Give the instant of a local time; of two occurrences the first, for what must not be late."""
-    offset: timedelta = zone.utcoffset(wall)  # type: ignore[assignment]  # as above
-    return _EPOCH + (wall - offset - _EPOCH_WALL)
+    """Return the instant of a local time, the earlier of two readings: for what must not be late.
+
+    A time that exists twice is its first occurrence; one that does not exist is read with the
+    offset after the gap.
+    """
+    again = datetime.combine(wall.date(), _second(wall.time()))
+    first: timedelta = zone.utcoffset(wall)  # type: ignore[assignment]  # of a datetime, never None
+    second: timedelta = zone.utcoffset(again)  # type: ignore[assignment]  # the same
+    return _EPOCH + (wall - max(first, second) - _EPOCH_WALL)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # the hours of a plan are few
 def _second(clock: time) -> time:
-    """Give a clock time as that of the second time that it comes on its day."""
+    """Return a clock time as that of the second time that it comes on its day."""
     return clock.replace(fold=1)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # a plan counts many lengths from few moments
 def _wall_of(moment: datetime, zone: ZoneInfo) -> datetime:
     local = moment.astimezone(zone)
     return datetime.combine(local.date(), local.time())
 
 
+@lru_cache(maxsize=256)  # the days of a plan, and of the next patient's
 def start_of(day: date, zone: ZoneInfo) -> datetime:
-    """Give the first instant of a local day."""
-    return first_local_instant(datetime.combine(day, time()), zone)
+    """Return the first instant of a local day: its midnight, or the end of a gap that holds it.
+
+    No clock since 1970 was moved from before midnight to after it; one that was would make the
+    day begin at the end of the gap, and this a little later.
+    """
+    midnight = datetime.combine(day, time())
+    offset: timedelta = zone.utcoffset(midnight)  # type: ignore[assignment]  # of a datetime, never None
+    return _EPOCH + (midnight - offset - _EPOCH_WALL)
 
 
+@lru_cache(maxsize=256)  # as above
 def end_of(day: date, zone: ZoneInfo) -> datetime:
-    """Give the instant at which a local day is over: the next midnight (TIME-6)."""
-    return local_instant(datetime.combine(day, time()) + timedelta(days=1), zone)
+    """Return the instant at which a local day is over: the next midnight (TIME-6)."""
+    return local_instant(datetime.combine(day, time()) + _ONE_DAY, zone)
 
 
 def add_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
@@ -117,7 +132,8 @@ def add_to_session(session: Session, *lengths: Length) -> datetime:
     A session without a time counts from the end of its day (TIME-6), and never ends earlier than
     after any time of that day: where a day lacks its last hour, what is written for that hour is
     read as after midnight (TIME-4), and a month may roll (TIME-5). Lengths in calendar units are
-    one sum, months first; a number of a day counts dates (TIME-14).
+    one sum, months first; a number of a day counts dates, and what follows it counts from the
+    beginning of that day (TIME-14).
 
     Raises:
         InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
@@ -125,7 +141,10 @@ def add_to_session(session: Session, *lengths: Length) -> datetime:
     """
     zone = session.zone
     if lengths[-1].unit is Unit.DATES:
-        return end_of(session.on + timedelta(days=lengths[-1].number - 1), zone)
+        return _within_bounds(end_of(_date_before(session, lengths[-1]), zone))
+    if lengths[0].unit is Unit.DATES:
+        start = end_of(_date_before(session, lengths[0]), zone)
+        return _add(start, lengths[1:], zone, _roll_forward, local_instant)
     if session.has_time:
         return _add(session.ended_at, lengths, zone, _roll_forward, local_instant)
     day = datetime.combine(session.on, time())
@@ -147,16 +166,25 @@ def add_early(session: Session, *lengths: Length) -> datetime:
     """Return the instant some lengths after a session, as early as it may be.
 
     For what must never come late, such as a call for help (TIME-12): without a time it counts from
-    the first minute of the day, a clock time that exists twice is its first occurrence, and a day
-    that a month lacks is the month's last.
+    the first minute of the day, of two readings of a clock time the earlier counts, and a day that
+    a month lacks is the month's last.
 
     Raises:
         InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
 
     """
+    zone = session.zone
     if lengths[-1].unit is Unit.DATES:
-        return start_of(session.on + timedelta(days=lengths[-1].number), session.zone)
-    return _add(session.begins_at, lengths, session.zone, _clip, first_local_instant)
+        return _within_bounds(start_of(_date_before(session, lengths[-1]) + _ONE_DAY, zone))
+    if lengths[0].unit is Unit.DATES:
+        start = start_of(_date_before(session, lengths[0]) + _ONE_DAY, zone)
+        return _add(start, lengths[1:], zone, _clip, first_local_instant)
+    return _add(session.begins_at, lengths, zone, _clip, first_local_instant)
+
+
+def _date_before(session: Session, number: Length) -> date:
+    """Return the date that ends where the n-th date after a session begins (TIME-14)."""
+    return session.on + (number.number - 1) * _ONE_DAY
 
 
 def subtract_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
@@ -171,33 +199,44 @@ def subtract_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetim
 
 
 def _add(
-    moment: datetime,
-    lengths: Sequence[Length],
-    zone: ZoneInfo,
-    roll: _Roll,
-    resolve: Callable[[datetime, ZoneInfo], datetime],
+    moment: datetime, lengths: tuple[Length, ...], zone: ZoneInfo, roll: _Roll, resolve: _Resolve
 ) -> datetime:
     """Add lengths in their order; those in calendar units that stand together are one sum."""
     try:
-        for is_elapsing, together in groupby(lengths, lambda length: length.unit in _ELAPSING):
-            if is_elapsing:
-                for length in together:
-                    moment += length.number * _STEPS[length.unit]
+        if len(lengths) == 1:  # nearly always, and many times for each plan
+            number, unit = lengths[0]
+            if unit in _ELAPSING:
+                moment += number * _STEPS[unit]
+            elif unit in _STEPS:
+                moment = resolve(_wall_of(moment, zone) + number * _STEPS[unit], zone)
             else:
-                moment = resolve(_sum(_wall_of(moment, zone), tuple(together), roll), zone)
+                months = number * _MONTHS_IN[unit]
+                moment = resolve(roll(_wall_of(moment, zone), months), zone)
+        else:
+            for is_elapsing, alike in groupby(lengths, _elapses):
+                together = tuple(alike)
+                if is_elapsing:
+                    moment = _sum(moment, together, roll)
+                else:
+                    moment = resolve(_sum(_wall_of(moment, zone), together, roll), zone)
     except (OverflowError, ValueError):
         raise _past_the_calendar() from None
     return _within_bounds(moment)
 
 
-def _sum(wall: datetime, lengths: Sequence[Length], roll: _Roll) -> datetime:
-    """Add calendar lengths to a clock's face in one step: months first (TIME-5)."""
-    months = sum(length.number * _MONTHS_IN.get(length.unit, 0) for length in lengths)
-    if months:
-        wall = roll(wall, months)
-    for length in lengths:
-        wall += length.number * _STEPS.get(length.unit, _NO_TIME)
-    return wall
+def _elapses(length: Length) -> bool:
+    return length.unit in _ELAPSING
+
+
+def _sum(start: datetime, lengths: tuple[Length, ...], roll: _Roll) -> datetime:
+    """Add lengths in one step: months first (TIME-5)."""
+    months, rest = 0, _NO_TIME
+    for number, unit in lengths:
+        if unit in _STEPS:
+            rest += number * _STEPS[unit]
+        else:
+            months += number * _MONTHS_IN[unit]
+    return (roll(start, months) if months else start) + rest
 
 
 def _within_bounds(day: _Day) -> _Day:
@@ -207,7 +246,7 @@ def _within_bounds(day: _Day) -> _Day:
 
 
 def add_to_day(day: date, *lengths: Length) -> date:
-    """Give the day some lengths after another: months first, in one step, then the rest (TIME-5).
+    """Return the day some lengths after another: months first, in one step, then the rest (TIME-5).
 
     Raises:
         InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
@@ -235,7 +274,7 @@ def extend_span(span: Span, length: Length) -> Span:
 
 
 def add_span(day: date, span: Span) -> date:
-    """Give the day a span after another: its months first, then its days (TIME-5).
+    """Return the day a span after another: its months first, then its days (TIME-5).
 
     A day that the target month lacks becomes the 1st of the month after.
 

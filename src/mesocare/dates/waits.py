@@ -186,7 +186,7 @@ def parse_start(text: str) -> Range:
 
     """
     if found := re.fullmatch(_DAY_NUMBER, text):
-        day = Length(int(found[1]), Unit.DATES)
+        day = _make_length(found[1], Unit.DATES)
         return Range(day, day)
     return _parse_lengths(text, "a start", "'24 hours' or 'day 5'")
 
@@ -240,7 +240,7 @@ def parse_day_number(text: str) -> Length:
     if not found:
         message = f"{shorten(text)} is not a day. Count from the session's day, such as 'day 4'."
         raise ValueError(message)
-    return Length(int(found[1]), Unit.DATES)
+    return _make_length(found[1], Unit.DATES)
 
 
 def parse_on(text: str) -> Length:
@@ -281,7 +281,8 @@ def parse_count(text: str) -> Count:
 
 def _parse_range(text: str, what: str, examples: str) -> Range:
     if found := re.fullmatch(_THROUGH, text):
-        midnight = Length(int(found[1] or 0) + 1, Unit.DATES)
+        day = _make_length(found[1] or "0", Unit.DATES)
+        midnight = Length(day.number + 1, Unit.DATES)
         return Range(midnight, midnight)
     return _parse_lengths(text, what, examples)
 

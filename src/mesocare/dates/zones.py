@@ -14,13 +14,21 @@ def find_zone(name: str) -> ZoneInfo:
         ValueError: with the sentence to show, when there is no such zone.
 
     """
+    zone = known_zone(name)
+    if zone is not None:
+        return zone
+    message = f"there is no such time zone. {_suggest(name)}"
+    raise ValueError(message)
+
+
+def known_zone(name: str) -> ZoneInfo | None:
+    """Return the zone of an IANA name; None where there is none, without a search for another."""
     try:
         if len(name) <= MOST_CHARACTERS and name.isascii() and name not in _NO_PLACES:
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         pass
-    message = f"there is no such time zone. {_suggest(name)}"
-    raise ValueError(message)
+    return None
 
 
 def _suggest(name: str) -> str:

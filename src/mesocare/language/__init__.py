@@ -1,1 +1,1 @@
-"""The words that the program says and hears, one folder a language."""
+"""The words that the program says and hears: one folder a language, tables only."""

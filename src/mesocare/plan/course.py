@@ -14,7 +14,7 @@ from mesocare.dates.moments import (
     add_to_day,
     extend_span,
 )
-from mesocare.dates.waits import Count, Gap
+from mesocare.dates.waits import Count, Gap, Length
 from mesocare.plan.closed_days import (
     NEVER_CLOSED,
     ClosedDays,
@@ -65,7 +65,7 @@ def make_next_sessions(
     closed_days: ClosedDays = NEVER_CLOSED,
     is_over: bool = False,
 ) -> tuple[NextSession, ...]:
-    """Give all sessions of the course after those given, in order (COURSE-1, COURSE-4).
+    """Return all sessions of the course after those given, in order (COURSE-1, COURSE-4).
 
     The first counts from the latest session given; those after it are projected: each recommended
     date is the latest session plus all recommended gaps up to it, added in one step (TIME-5).
@@ -87,14 +87,8 @@ def make_next_sessions(
     return tuple(_date_places(ahead, days[-1], closed_days))
 
 
-def is_course_over(course: Course, sessions: Sequence[Session]) -> bool:
-    """Return whether the greatest number of sessions has been given (COURSE-5)."""
-    most = sum(phase.sessions.most for phase in course.all_phases)
-    return len(_days_of(sessions)) >= most
-
-
 def find_early_sessions(course: Course, sessions: Sequence[Session]) -> tuple[EarlySession, ...]:
-    """Give the sessions closer to the one before than their least gap, in order (COURSE-2).
+    """Return the sessions closer to the one before than their least gap, in order (COURSE-2).
 
     A session for which the course has no gap, since it comes after the last one and there is no
     maintenance, is not early.
@@ -104,6 +98,8 @@ def find_early_sessions(course: Course, sessions: Sequence[Session]) -> tuple[Ea
 
     """
     days = _days_of(sessions)
+    if len(days) == 1:
+        return ()
     pairs = zip(days, days[1:], _gaps_from_the_second(course), strict=False)
     earliest = [(on, add_to_day(before, gap.least)) for before, on, gap in pairs]
     return tuple(
@@ -114,7 +110,7 @@ def find_early_sessions(course: Course, sessions: Sequence[Session]) -> tuple[Ea
 
 
 def years_ahead(course: Course, sessions: Sequence[Session]) -> range:
-    """Give all years in which a next session can lie, whatever days are closed.
+    """Return all years in which a next session can lie, whatever days are closed.
 
     Raises:
         InputRefusedError: when a date lies outside the calendar (TIME-11).
@@ -122,17 +118,17 @@ def years_ahead(course: Course, sessions: Sequence[Session]) -> range:
     """
     days = _days_of(sessions)
     ahead = _places_ahead(course, len(days), False)  # noqa: FBT003  not over, for the years of all
-    longest = [place.gap.most or place.gap.least for place in ahead]
+    longest = [place.gap.most or place.counted_gap for place in ahead]
     return range(days[-1].year, add_to_day(days[-1], *longest).year + 2)
 
 
 def _days_of(sessions: Iterable[Session]) -> list[date]:
-    """Give the days of the sessions in order; a day counts once."""
+    """Return the days of the sessions in order; a day counts once."""
     return sorted({session.on for session in sessions})
 
 
 def _phases(course: Course) -> Iterator[tuple[Phase, bool]]:
-    """Give each session's phase, in order, and whether it is optional; maintenance aside."""
+    """Return each session's phase, in order, and whether it is optional; maintenance aside."""
     for phase in course.all_phases:
         for place in range(phase.sessions.most):
             yield phase, place >= phase.sessions.least
@@ -159,6 +155,7 @@ class _Place(NamedTuple):
 
     number: int
     gap: Gap
+    counted_gap: Length
     earliest: Span
     counted: Span
     """All recommended gaps up to it, or least ones where none is recommended."""
@@ -187,6 +184,7 @@ def _make_places(
         yield _Place(
             number=number,
             gap=phase.gap,
+            counted_gap=phase.counted_gap,
             earliest=extend_span(before, phase.gap.least),
             counted=counted,
             has_best_day=phase.recommended is not None or phase.gap.is_single,
@@ -214,9 +212,9 @@ def _date_places(
             latest_on=latest_on,
             is_projected=is_projected,
             is_optional=place.is_optional,
-            moved_because=chosen.moved_because,
+            moved_because=chosen.moved_because if place.has_best_day else None,
             is_maintenance=place.is_maintenance,
-            moved_from_on=None if chosen.on == best_on else best_on,
+            moved_from_on=best_on if place.has_best_day and chosen.on != best_on else None,
         )
         is_projected, moved_on = True, None if chosen.on == sum_on else chosen.on
 

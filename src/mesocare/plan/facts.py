@@ -49,6 +49,8 @@ class Hold(NamedTuple):
     from_at: datetime
     until_at: datetime | None
     """The first instant at which it holds no more (TIME-7); none where nothing ends it."""
+    is_before: bool = False
+    """Whether a session to come asks for it, not one that was (TIME-13)."""
 
 
 class Change(NamedTuple):
@@ -218,8 +220,8 @@ class Plan:
     """The last day of the watch after the latest session; none without a watch."""
     clinic: "Clinic | None" = None
     """Who stands behind the plan; its changes are in the protocol already."""
-    meant_years: tuple[date, ...] = ()
-    """For sessions whose year looks like a slip: the day that was probably meant (TIME-16)."""
+    meant_years: tuple[tuple[date, date], ...] = ()
+    """Days whose year looks like a slip, each with the day that was probably meant (TIME-16)."""
 
     @property
     def today(self) -> date:
@@ -238,8 +240,9 @@ class Plan:
 
     @property
     def is_watching(self) -> bool:
-        """Whether the watch runs or is still to come (COURSE-7)."""
-        return self.watch_until_on is not None and self.today <= self.watch_until_on
+        """Whether the watch runs or is still to come, by the clock of its session (COURSE-7)."""
+        today = self.at.astimezone(self.latest_session.zone).date()
+        return self.watch_until_on is not None and today <= self.watch_until_on
 
     @property
     def next_given(self) -> Session | None:
@@ -255,7 +258,7 @@ def strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: dateti
     """Return the strictest status that holds give at a moment; without any, the session's."""
     now = [
         status
-        for status, from_at, until_at in holds
+        for status, from_at, until_at, _ in holds
         if from_at <= moment and (until_at is None or moment < until_at)
     ]
     if now:

@@ -1,23 +1,27 @@
 """What to do or not to do before the next session, and from when (TIME-13)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session, end_of, start_of, subtract_length
 from mesocare.dates.waits import Length, Unit
+from mesocare.plan.facts import DatedPreparation, Hold
 from mesocare.rules.protocol import Preparation, Protocol, Restriction, Status
 
 if TYPE_CHECKING:
     from mesocare.plan.course import NextSession
-    from mesocare.plan.facts import DatedPreparation, Hold
+    from mesocare.plan.facts import DatedRestriction
+
+_WITH_THE_CLOCK = frozenset({Unit.MINUTES, Unit.HOURS})
 
 
-class _Coming(NamedTuple):
-    """The session to prepare for, given or projected."""
+class Coming(NamedTuple):
+    """A session to prepare for, given or projected."""
 
-    number: int | None
+    number: int
+    """Its place in the course."""
     starts_at: datetime
     has_time: bool
     until_at: datetime | None
@@ -25,104 +29,139 @@ class _Coming(NamedTuple):
     zone: ZoneInfo
 
 
-def date_preparations(
-    protocol: Protocol,
-    sessions: Sequence[Session],
-    next_sessions: "Sequence[NextSession]",
-    at: datetime,
-) -> "tuple[DatedPreparation, ...]":
-    """Date what must be prepared, back from the next session (COURSE-6, TIME-13).
-
-    That is the next given one that is not over, else the projected one, as long as its window has
-    not passed; without either, preparations are lead times in words.
-
-    Raises:
-        InputRefusedError: when a date lies outside the calendar (TIME-11).
-
-    """
-    from mesocare.plan.facts import DatedPreparation
-
-    coming = _find_coming(sessions, next_sessions, at)
-    if coming is None:
-        return tuple(
-            DatedPreparation(key, rule, None, None, None, None, None, is_projected=True)
-            for key, rule in protocol.before_session.items()
-        )
-    return tuple(
-        DatedPreparation(
-            key,
-            rule,
-            coming.number,
-            *_start_of(rule, coming),
-            until_at=coming.until_at,
-            session_at=coming.starts_at,
-            is_projected=coming.is_projected,
-        )
-        for key, rule in protocol.before_session.items()
-    )
-
-
-def _find_coming(
+def find_coming(
     sessions: Sequence[Session], next_sessions: "Sequence[NextSession]", at: datetime
-) -> _Coming | None:
-    days = sorted({session.on for session in sessions})
-    for session in sessions:
-        if session.ended_at > at:
-            return _Coming(
-                number=days.index(session.on) + 1,
+) -> tuple[Coming, ...]:
+    """Return the sessions to prepare for: each given one that is not over, then the projected one.
+
+    The projected one counts as long as its window has not passed; one without an end never passes.
+    """
+    coming: list[Coming] = []
+    if sessions[-1].ended_at > at:
+        days = {on: number for number, on in enumerate(sorted({s.on for s in sessions}), start=1)}
+        coming = [
+            Coming(
+                number=days[session.on],
                 starts_at=session.begins_at,
                 has_time=session.has_time,
                 until_at=session.ended_at,
                 is_projected=False,
                 zone=session.zone,
             )
+            for session in sessions
+            if session.ended_at > at
+        ]
     for following in next_sessions[:1]:
         zone = sessions[-1].zone
         until_at = end_of(following.latest_on, zone) if following.latest_on else None
         if until_at is None or at < until_at:
             starts_at = start_of(following.recommended_on or following.earliest_on, zone)
-            return _Coming(following.number, starts_at, False, until_at, True, zone)  # noqa: FBT003  as named above
-    return None
+            coming.append(
+                Coming(
+                    number=following.number,
+                    starts_at=starts_at,
+                    has_time=False,
+                    until_at=until_at,
+                    is_projected=True,
+                    zone=zone,
+                )
+            )
+    return tuple(coming)
 
 
-def _start_of(rule: Preparation, coming: _Coming) -> tuple[datetime | None, datetime | None]:
+def date_preparations(protocol: Protocol, coming: Coming | None) -> tuple[DatedPreparation, ...]:
+    """Date what must be prepared, back from one session (COURSE-6, TIME-13).
+
+    Without a session to come, preparations are lead times in words.
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar (TIME-11).
+
+    """
+    if coming is None:
+        return tuple(
+            DatedPreparation(key, rule, None, None, None, None, None, is_projected=True)
+            for key, rule in protocol.before_session.items()
+        )
+    number, starts_at, _, until_at, is_projected, _ = coming
+    found: dict[Length, datetime] = {}
+    dated = []
+    for key, rule in protocol.before_session.items():
+        advised_at, holds_at = _start_of(rule, coming, found) if rule.from_ else (None, None)
+        dated.append(
+            DatedPreparation(
+                key, rule, number, advised_at, holds_at, until_at, starts_at, is_projected
+            )
+        )
+    return tuple(dated)
+
+
+def _start_of(
+    rule: Preparation, coming: Coming, found: dict[Length, datetime]
+) -> tuple[datetime | None, datetime | None]:
     """Return the moments from which a preparation is advised and holds.
 
     Minutes and hours before a session whose time is not known stay words.
     """
-    if rule.from_ is None:
-        return None, None
-
-    def back(length: Length) -> datetime | None:
-        is_dated = coming.has_time or length.unit not in (Unit.MINUTES, Unit.HOURS)
-        return subtract_length(coming.starts_at, length, coming.zone) if is_dated else None
-
-    holds_from_at = back(rule.from_.least)
-    if rule.from_.is_single:
-        return None, holds_from_at
-    advised_from_at = back(rule.from_.most)
-    if advised_from_at and holds_from_at:
-        advised_from_at = min(advised_from_at, holds_from_at)
-    return advised_from_at, holds_from_at
+    assert rule.from_ is not None
+    least, most = rule.from_
+    holds_at = _back(least, coming, found)
+    if most == least:
+        return None, holds_at
+    advised_at = _back(most, coming, found)
+    if advised_at and holds_at:
+        advised_at = min(advised_at, holds_at)
+    return advised_at, holds_at
 
 
-def hold_before(dated: "DatedPreparation") -> "Iterator[Hold]":
+def _back(length: Length, coming: Coming, found: dict[Length, datetime]) -> datetime | None:
+    if length in found:
+        return found[length]
+    if not coming.has_time and length.unit in _WITH_THE_CLOCK:
+        return None
+    moment = found[length] = subtract_length(coming.starts_at, length, coming.zone)
+    return moment
+
+
+def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
     """Return what a preparation forbids: advice first, then the rule, until its session is over.
 
-    Before a projected session all of it is advice. Where a given session has no time, what starts
-    hours before it holds from the first minute of its day.
+    Before a projected session all of it is advice. Hours before a session without a time are
+    counted from the first minute of its day: it may be then.
     """
-    from mesocare.plan.facts import Hold
-
-    if dated.session_at is None or dated.rule.from_ is None:
+    if not dated.rule.do_not or dated.session_at is None or dated.rule.from_ is None:
         return
-    starts_at = dated.holds_from_at or dated.session_at
+    least, most = dated.rule.from_
+    holds_at = dated.holds_from_at or subtract_length(dated.session_at, least, zone)
+    advised_at = dated.advised_from_at or subtract_length(dated.session_at, most, zone)
     if dated.is_projected:
-        yield Hold(Status.CAUTION, dated.advised_from_at or starts_at, dated.until_at)
+        yield Hold(Status.CAUTION, min(advised_at, holds_at), dated.until_at, is_before=True)
         return
-    yield Hold(Status.AVOID, starts_at, dated.until_at)
-    if dated.advised_from_at is not None and dated.advised_from_at < starts_at:
-        yield Hold(Status.CAUTION, dated.advised_from_at, starts_at)
+    yield Hold(Status.AVOID, holds_at, dated.until_at, is_before=True)
+    if advised_at < holds_at:
+        yield Hold(Status.CAUTION, advised_at, holds_at, is_before=True)
+
+
+def ask_between(holds: Iterable[Hold], begins_at: datetime) -> Iterator[Hold]:
+    """Return what is not covered: the times from the first session on in which nothing holds.
+
+    What only preparations name is neither forbidden nor allowed there (TIME-13).
+    """
+    for hold in sorted(holds, key=lambda hold: hold.from_at):
+        if begins_at < hold.from_at:
+            yield Hold(Status.ASK, begins_at, hold.from_at)
+        if hold.until_at is None:
+            return
+        begins_at = max(begins_at, hold.until_at)
+    yield Hold(Status.ASK, begins_at, None)
+
+
+def without_preparation(dated: "DatedRestriction", at: datetime) -> "DatedRestriction":
+    """Return a restriction as its sessions alone give it, for views that tell both apart."""
+    if dated.preparation is None:
+        return dated
+    kept = dated._replace(holds=tuple(hold for hold in dated.holds if not hold.is_before))
+    return kept._replace(status=kept.status_at(at))
 
 
 def preparation_as_restriction(rule: Preparation) -> Restriction:

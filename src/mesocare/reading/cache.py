@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mesocare.reading.source import Source, find_rule_file, find_rules, read_source
 from mesocare.rules.protocol import Protocol
 from mesocare.rules.shape_json import reader_of, to_data
+from mesocare.store.files import PARTS, put_whole
 from mesocare.version import __version__
 
 if TYPE_CHECKING:
@@ -208,23 +209,13 @@ def _keep(place: Path, value: Any) -> None:
         place.parent.mkdir(mode=0o700, exist_ok=True)
         if not _is_ours(place.parent.lstat(), stat.S_ISDIR):
             return
-        _write_whole(place, f"{_seal(place, data)}\n".encode() + data)
+        content = f"{_seal(place, data)}\n".encode() + data
+        put_whole(place, content, force=True, must_last=False)  # what is lost is made again
         _forget_oldest(place.parent)
 
 
-def _write_whole(place: Path, content: bytes) -> None:
-    """Write beside the place and put it there in one step, so that nobody ever reads a part."""
-    part = place.with_suffix(f".{os.getpid()}{_SUFFIX}")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, mode=0o600)
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123  a descriptor has no path
-            file.write(content)
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _forget_oldest(folder: Path) -> None:
-    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda file: file.lstat().st_mtime, reverse=True)
+    ours = [*folder.glob(f"*{_SUFFIX}"), *folder.glob(PARTS)]
+    kept = sorted(ours, key=lambda file: file.lstat().st_mtime, reverse=True)
     for file in kept[_MOST_KEPT:]:
         file.unlink(missing_ok=True)

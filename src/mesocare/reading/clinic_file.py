@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from mesocare.characters import shorten
 from mesocare.errors import MesocareError, RuleFileRefusedError
 from mesocare.reading.agreement import Disagreement, check_aliases, check_restriction
 from mesocare.reading.misfits import check_country, check_protocol_ids, find_misfit_changes
@@ -23,7 +24,7 @@ from mesocare.reading.source import (
 )
 from mesocare.reading.yaml_tree import UnreadableYamlError, decode, find_value, parse_tree
 from mesocare.rules.changes import ChangedProtocol, apply_clinic
-from mesocare.rules.clinic import MOST_PROTOCOLS, ChangedCourse, Changes, Clinic
+from mesocare.rules.clinic import MOST_PROTOCOLS, ChangedCourse, Changes, Clinic, DayListColumns
 from mesocare.rules.protocol import Protocol
 
 _CLINIC_KEYS = {field.name for field in fields(Clinic)}
@@ -182,9 +183,36 @@ def find_clinic_disagreements(sound: Sound[Clinic]) -> Iterable[Disagreement]:
         if key in approved[:place]:
             message = f"'{key}' is approved above as well. Keep the later approval alone."
             yield Disagreement(("approval", place, "of"), message, "approved-twice")
+    if clinic.day_list is not None:
+        yield from _check_day_list(clinic.day_list)
     for key, changes in clinic.changes.items():
         if ("changes", key) not in sound.partly:
             yield from _check_changes(("changes", key), changes)
+
+
+def _check_day_list(columns: DayListColumns) -> Iterator[Disagreement]:
+    if len(columns.session) not in (1, 2):
+        message = (
+            f"{len(columns.session)} columns stand here. Write the one of the session, "
+            "or the two of its date and its time, in this order."
+        )
+        yield Disagreement(("day_list", "session"), message, "session-columns")
+    for name, values in columns.only.items():
+        if not values:
+            message = (
+                "no value stands here. Write what must stand in that column for a row to count."
+            )
+            yield Disagreement(("day_list", "only", name), message, "no-value")
+    seen: set[str] = set()
+    for key in ("session", "name", "note", "protocol", "with_", "zone"):
+        found = getattr(columns, key)
+        for name in found if isinstance(found, tuple) else (found,):
+            if name is not None and name.casefold() in seen:
+                message = (
+                    f"{shorten(name)} stands above as well. Write another column, or take it out."
+                )
+                yield Disagreement(("day_list", key.removesuffix("_")), message, "column-twice")
+            seen.add((name or "").casefold())
 
 
 def _check_changes(path: tuple[str, str], changes: Changes) -> Iterator[Disagreement]:
@@ -197,7 +225,6 @@ def _check_changes(path: tuple[str, str], changes: Changes) -> Iterator[Disagree
             yield Disagreement(where, message, "no-change")
         if key in changes.drop:
             message = "'replace' changes this restriction as well. Write it in one of the two."
-            yield Disagreement((*path, "drop", key), message, "replaced-and-dropped")
         yield from check_aliases((*where, "also_called"), rule.also_called or ())
     for key, added in changes.add.items():
         yield from check_restriction((*path, "add", key), added)

@@ -88,6 +88,16 @@ def _parse_country(text: str) -> str:
     raise MisreadError(message, near)
 
 
+class DateOrder(StrEnum):
+    """How the dates of a day list are written."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+    YEAR_FIRST = "year-first"
+    EXCEL = "excel"
+    """As numbers of days, such as 46346.604."""
+
+
 FileName = Annotated[
     str,
     pattern_reading(
@@ -120,6 +130,8 @@ Approved = Annotated[
     ),
 ]
 WeekdayText = Annotated[Weekday, choice(Weekday)]
+DateOrderText = Annotated[DateOrder, choice(DateOrder)]
+Texts = Annotated[tuple[Text, ...], OrOne()]
 
 
 @shape
@@ -231,6 +243,28 @@ class Approval:
 
 
 @shape
+class DayListColumns:
+    """The columns of the day list that the clinic's own system saves; all others are ignored."""
+
+    session: Texts
+    """The column that says when the session ended, or the two of its date and its time."""
+    name: Text | None = None
+    """The column of the patient's name."""
+    note: Text | None = None
+    """The column of a note for the patient."""
+    protocol: Text | None = None
+    """The column of the protocol's short name."""
+    with_: Text | None = None
+    """The column of the questions that are answered with yes, by their ids."""
+    zone: Text | None = None
+    """The column of the time zone, where it is not the clinic's."""
+    dates: DateOrderText | None = None
+    """The order in which its dates are written, where that is not year-month-day."""
+    only: Mapping[Text, Texts] = field(default_factory=dict)
+    """Which rows count: a column, and what must stand in it."""
+
+
+@shape
 class Clinic:
     """A clinic, as its own file describes it."""
 
@@ -262,6 +296,8 @@ class Clinic:
     """The part of the country, where it has holidays of its own."""
     closed: Closed | None = None
     """The other days on which it is closed."""
+    day_list: DayListColumns | None = None
+    """The columns of its own day list."""
     protocols: Mapping[Id, FileName] = field(default_factory=dict)
     """Short names for its rule files, which stand beside this file."""
     changes: Mapping[Id, Changes] = field(default_factory=dict)

@@ -383,6 +383,8 @@ class Sign:
 
     sign: Text
     """What the patient would see or feel, to follow "Call your clinic if:"."""
+    short: Short | None = None
+    """Its label for one line, to stand before a question mark: "hard to breathe"."""
     after: Id | None = None
     """The event from which it counts, in place of the session."""
     from_: StartText | None = None
@@ -393,6 +395,11 @@ class Sign:
     """The words that patients use for it (CAN-1)."""
     sources: tuple[SourceId, ...] = ()
     """The ids of the sources that say so."""
+
+    @property
+    def label(self) -> str:
+        """Its label for one line; its words themselves where it has none of its own."""
+        return self.short or self.sign
 
 
 SignText = Annotated[Sign, OrText("sign")]

@@ -1,127 +1,123 @@
-"""What does the course say, in sentences? Each session that was, and each that is to come."""
+"""The visits of a course and what to prepare for them, in words."""
 
-from collections.abc import Iterator
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from mesocare.plan.course import NextSession
-from mesocare.plan.facts import (
-    Plan,
-)
-from mesocare.plan.preparation import DatedPreparation, date_preparations
-from mesocare.sentences.days import WORDS, _capital, say_day, say_moment
-from mesocare.sentences.rules import clinic_change_sentences
-from mesocare.sentences.sessions import as_of_sentences, early_sentences, say_session
-from mesocare.sentences.trust import clinic_sentences, trust_sentences
+from mesocare.dates.waits import Count
+from mesocare.language.words.facts import FactWords
+from mesocare.plan.closed_days import Left
+from mesocare.plan.course import EarlySession, NextSession
+from mesocare.plan.facts import DatedPreparation, Plan
+from mesocare.rules.protocol import Course
+from mesocare.sentences.conditions import with_condition
+from mesocare.sentences.days import Speaker, capital
 
 
-def course_title(plan: Plan) -> str:
-    """Give the title of the course."""
-    return WORDS.course_title.format(title=plan.protocol.protocol.title)
+def window_part(session: NextSession, speaker: Speaker) -> str:
+    """Say a next visit's best day and window, without a stop: `best on … (9 to 23 Dec)`."""
+    words = speaker.table(FactWords)
+    earliest, best, latest = session.earliest_on, session.recommended_on, session.latest_on
+    if latest is None:
+        return words.not_before_day.format(day=speaker.day(earliest))
+    if earliest == latest:
+        return words.on_one_day.format(day=speaker.day(earliest))
+    window = speaker.days(earliest, latest)
+    if best is None:
+        return words.between.format(window=window)
+    return words.best_on.format(day=speaker.day(best), window=window)
 
 
-def course_sections(plan: Plan) -> Iterator[tuple[str, list[str]]]:
-    """Give the sections of the course as a heading and its sentences, in order of time."""
-    yield "", list(as_of_sentences(plan))
-    yield WORDS.course_done, [*_sessions(plan), *early_sentences(plan)]
-    yield WORDS.course_next, list(_next_sessions(plan))
-    yield WORDS.preparation, list(preparation_sentences(plan))
-    yield WORDS.changes, list(clinic_change_sentences(plan))
-    yield WORDS.trust, list(trust_sentences(plan))
-    if plan.clinic:
-        yield WORDS.clinic, list(clinic_sentences(plan))
-
-
-def _sessions(plan: Plan) -> Iterator[str]:
-    days = sorted({session.on for session in plan.sessions})
-    for session in plan.sessions:
-        said = WORDS.course_planned if plan.is_planned(session) else WORDS.course_session
-        yield said.format(number=days.index(session.on) + 1, moment=say_session(session, plan.zone))
-
-
-def _next_sessions(plan: Plan) -> Iterator[str]:
-    course = plan.protocol.course
+def next_session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say when the next visit is due, why its day moved, and what comes when the course is over."""
+    words, course = speaker.table(FactWords), plan.protocol.course
     if course is None:
-        yield WORDS.course_none
-        return
-    for session in plan.next_sessions:
-        words = list(window_sentences(session, plan.today))
-        if session.is_projected:
-            words.append(WORDS.projected)
-        yield " ".join(words)
+        return []
     if not plan.next_sessions:
-        yield WORDS.no_more_sessions
-    elif course.maintenance and not plan.next_sessions[0].is_maintenance:
-        yield WORDS.course_maintenance.format(gap=course.maintenance)
-
-
-def next_session_sentences(plan: Plan) -> Iterator[str]:
-    """Say when the next session is due, and how many follow it."""
-    if plan.protocol.course is None:
-        return
-    if not plan.next_sessions:
-        yield WORDS.no_more_sessions
-        return
-    first, *others = plan.next_sessions
-    yield from window_sentences(first, plan.today)
-    if others:
-        yield WORDS.more_sessions.format(
-            count=len(others), recommended=say_day(others[-1].recommended_on)
-        )
-
-
-def window_sentences(session: NextSession, today: date) -> Iterator[str]:
-    """Say one session's window: its best day, its first and last, and whether it must be."""
-    days = {
-        "earliest": say_day(session.earliest_on),
-        "recommended": say_day(session.recommended_on),
-        "latest": say_day(session.latest_on),
-    }
-    if session.is_maintenance:
-        yield WORDS.maintenance.format(**days)
-    elif session.earliest_on == session.latest_on:
-        yield WORDS.window_day.format(number=session.number, **days)
-    else:
-        yield WORDS.window.format(number=session.number, **days)
-    if session.moved_because:
-        said = WORDS.moved if session.moved_from_on else WORDS.not_moved
-        yield said.format(because=session.moved_because)
-    if session.is_optional and not session.is_maintenance:
-        yield WORDS.optional
-    if session.is_overdue(today):
-        yield WORDS.overdue.format(**days)
-
-
-def preparation_sentences(plan: Plan) -> Iterator[str]:
-    """Say what to do before the next session, with its dates (COURSE-6, TIME-13)."""
-    if not plan.next_sessions or not plan.protocol.before_session:
-        return
+        return [words.course_over]
     session = plan.next_sessions[0]
-    dated = date_preparations(plan.protocol, session, plan.zone)
-    if any(item.holds_from_at for item in dated):
-        yield WORDS.preparation_projected.format(
-            day=say_day(session.recommended_on), number=session.number
-        )
-    for item in dated:
-        yield say_preparation(item, plan.zone)
+    if session.is_maintenance:
+        latest = session.latest_on or session.earliest_on
+        window = speaker.days(session.earliest_on, latest)
+        return [words.maintenance_window.format(window=window)]
+    if session.is_overdue(plan.today) and session.latest_on:
+        day = speaker.day(session.latest_on)
+        return [words.overdue.format(number=session.number, day=day)]
+    said = [f"{capital(window_part(session, speaker))}."]
+    said += moved_sentences(session, speaker)
+    if session.is_optional:
+        said.append(words.optional)
+    return said
 
 
-def say_preparation(item: DatedPreparation, zone: ZoneInfo) -> str:
-    """Say one thing to prepare, with the moments from which it is advised and holds."""
-    rule = item.preparation
-    words = [_say_what_to_do(rule.do, item, zone)] if rule.do else []
-    if item.advised_from_at and rule.do_not:
-        moment = say_moment(item.advised_from_at, zone)
-        words.append(WORDS.preparation_advised.format(activity=rule.do_not, moment=moment))
-    if item.holds_from_at and rule.do_not:
-        moment = say_moment(item.holds_from_at, zone)
-        words.append(WORDS.preparation_holds.format(activity=rule.do_not, moment=moment))
-    if rule.only_if:
-        words.append(WORDS.only_if.format(condition=rule.only_if))
-    return " ".join(words)
+def moved_sentences(session: NextSession, speaker: Speaker) -> list[str]:
+    """Say why closed days moved a best day, or why it stays on one (COURSE-3)."""
+    words, moved = speaker.table(FactWords), session.moved_because
+    if moved is None:
+        return []
+    if moved.left is Left.NONE:
+        return [words.not_moved]
+    day = speaker.day(moved.on)
+    weekday = speaker.times.weekdays[moved.on.weekday()]
+    said = [words.moved[moved.kind].format(day=day, name=moved.name, weekday=weekday)]
+    return [*said, words.moved_earlier] if moved.left is Left.EARLIER else said
 
 
-def _say_what_to_do(what: str, item: DatedPreparation, zone: ZoneInfo) -> str:
-    start = item.advised_from_at or item.holds_from_at
-    since = f", {WORDS.care_from.format(moment=say_moment(start, zone))}" if start else ""
-    return f"{_capital(what)}{since}."
+def count_sentence(course: Course, speaker: Speaker) -> str:
+    """Say how many visits a course has: of `4 to 8`, four, then it is open (COURSE-1)."""
+    words = speaker.table(FactWords)
+    least = sum(phase.sessions.least for phase in course.all_phases)
+    most = sum(phase.sessions.most for phase in course.all_phases)
+    if least == most:
+        return speaker.count(most, words.how_many_fixed)
+    return words.how_many.format(count=speaker.number(Count(least, most)), least=least)
+
+
+def course_summary(course: Course, speaker: Speaker) -> str:
+    """Say what a course is, without a stop: `4 to 8 visits, 2 to 4 weeks apart, best 3 weeks`."""
+    words = speaker.table(FactWords)
+    parts = []
+    for phase in course.all_phases:
+        count, gap = speaker.number(phase.sessions), speaker.wait(phase.gap)
+        said = [words.course_summary.format(count=count, gap=gap)]
+        if phase.recommended:
+            said.append(words.course_best.format(gap=speaker.length(phase.recommended)))
+        parts.append(speaker.times.comma.join(said))
+    return "; ".join(parts)
+
+
+def early_sentence(early: EarlySession, speaker: Speaker) -> str:
+    """Say that a session came inside the least gap (COURSE-2)."""
+    return speaker.table(FactWords).early.format(
+        number=early.number, day=speaker.day(early.on), earliest=speaker.day(early.earliest_on)
+    )
+
+
+def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> list[str]:
+    """Say one thing to prepare: its moments, or its lead time in words (TIME-13)."""
+    words, rule = speaker.table(FactWords), dated.rule
+    label = rule.label
+    lead = speaker.range(rule.from_) if rule.from_ else ""
+    if rule.do is not None:
+        start = dated.advised_from_at or dated.holds_from_at
+        if start is not None:
+            moment = speaker.near_moment(start)
+            said = [words.prepare_from.format(do=capital(rule.do), moment=moment)]
+        elif lead:
+            said = [words.lead.format(do=capital(rule.do), lead=lead)]
+        else:
+            said = [words.prepare_ask.format(do=capital(rule.do))]
+        return [with_condition(said[0], rule, plan, speaker)]
+    said = []
+    if dated.advised_from_at:
+        moment = speaker.near_moment(dated.advised_from_at)
+        said.append(words.prepare_better_not_from.format(label=label, moment=moment))
+    if dated.holds_from_at:
+        moment = speaker.near_moment(dated.holds_from_at)
+        said.append(words.prepare_not_from.format(label=label, moment=moment))
+    if not said:
+        said.append(words.prepare_not_before.format(label=label, lead=lead))
+    return [with_condition(said[0], rule, plan, speaker), *said[1:]]
+
+
+def visit_days(plan: Plan) -> list[tuple[int, date]]:
+    """Return the sessions given as their place in the course and their day; a day counts once."""
+    return list(enumerate(plan.days, start=1))

@@ -1,90 +1,262 @@
-"""Days, moments and spans of time in words."""
+"""Days, moments and lengths of time in words, as people say them."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from mesocare.language.en.names import MONTH_NAMES, WEEKDAY_NAMES
-from mesocare.language.en.said import EN
-from mesocare.language.words import Words
+from mesocare.dates.waits import Count, Gap, Length, Range, Unit, Wait
+from mesocare.language.tables import find_table
+from mesocare.language.words.times import Forms, TimeWords
 
-WORDS: Words = EN
-
-
+_Form = TypeVar("_Form")
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_NOON = 12
+_DAWN = 6
+"""Before it, a moment is said as one of the night between two days."""
 
 
-def say_day(day: date) -> str:
-    """Give a day in full: Friday 20 November 2026."""
-    return f"{WEEKDAY_NAMES[day.weekday()]} {say_date(day)}"
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Says times in a language, in a zone, as seen from a day.
 
-
-def say_date(day: date) -> str:
-    """Give a date whose weekday nobody needs: 22 November 2026."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year:04d}"
-
-
-def say_moment(moment: datetime, zone: ZoneInfo) -> str:
-    """Give a moment in full, in a zone, rounded up to a minute: Friday 20 November 2026, 14:30.
-
-    A clock time that exists twice says which of the two it is (TIME-4).
+    The year is said only where it is not this one, minutes only where they are not zero, and a
+    midnight as the day that it begins.
     """
-    local = _whole_minute(moment).astimezone(zone)
-    return f"{say_day(local.date())}, {say_clock(local)}"
+
+    language: str
+    zone: ZoneInfo
+    today: date
+    has_24_hours: bool = False
+    has_now: bool = True
+    """Whether what is said is read at once: paper and calendars know no `today`."""
+    is_brief: bool = False
+    """Whether days and months are said shortly everywhere, where room is scarce."""
+    here: tzinfo | None = None
+    """The zone of the reader's own clock, where it may be another one (TIME-17)."""
+
+    @property
+    def times(self) -> TimeWords:
+        """The language's words for times."""
+        return find_table(self.language, TimeWords)
+
+    def table(self, form: type[_Form]) -> _Form:
+        """Return the language's words for a subject."""
+        return find_table(self.language, form)
+
+    def without_now(self, today: date, *, is_brief: bool = False) -> "Speaker":
+        """Return who says the same for a text that is read on another day; `today` has the year."""
+        return replace(self, today=today, has_now=False, is_brief=is_brief)
+
+    # Days
+
+    def day(self, day: date) -> str:
+        """Say a day in full: `Wednesday 2 December`."""
+        if self.is_brief:
+            return self.short_day(day)
+        return self._day(day, self.times.weekdays, self.times.months)
+
+    def short_day(self, day: date) -> str:
+        """Say a day for a line: `Wed 2 Dec`."""
+        return self._day(day, self.times.short_weekdays, self.times.short_months)
+
+    def whole_date(self, day: date) -> str:
+        """Say a date without its weekday: `2 December`."""
+        said = self.times.date.format(day=day.day, month=self.times.months[day.month - 1])
+        return self._in_year(said, day)
+
+    def full_date(self, day: date) -> str:
+        """Say a date with its year, whatever year this is: `4 January 2026`."""
+        said = self.times.date.format(day=day.day, month=self.times.months[day.month - 1])
+        return self.times.in_year.format(day=said, year=f"{day.year:04d}")
+
+    def near_day(self, day: date, *, short: bool = False) -> str:
+        """Say a day as `today`, `tomorrow` or `yesterday` where it is one, else its name."""
+        near = {
+            -1: self.times.yesterday,
+            0: self.times.today,
+            1: self.times.tomorrow,
+        }.get((day - self.today).days)
+        if near and self.has_now:
+            return near
+        return self.short_day(day) if short else self.day(day)
+
+    def days(self, first: date, last: date) -> str:
+        """Say a run of days shortly: `9 to 23 Dec`, `30 Dec to 13 Jan`."""
+        if first == last:
+            return self.short_day(first)
+        months = self.times.short_months
+        is_one_month = (first.year, first.month) == (last.year, last.month)
+        begin = str(first.day) if is_one_month else f"{first.day} {months[first.month - 1]}"
+        if first.year != last.year and self.today.year not in (first.year, last.year):
+            begin = self._in_year(begin, first)
+        end = self._in_year(f"{last.day} {months[last.month - 1]}", last)
+        return self.times.range_same.format(least=begin, most=end)
+
+    def _day(self, day: date, weekdays: Sequence[str], months: Sequence[str]) -> str:
+        said = self.times.day.format(
+            weekday=weekdays[day.weekday()], day=day.day, month=months[day.month - 1]
+        )
+        return self._in_year(said, day)
+
+    def _in_year(self, said: str, day: date) -> str:
+        if day.year == self.today.year:
+            return said
+        return self.times.in_year.format(day=said, year=f"{day.year:04d}")
+
+    # Moments
+
+    def moment(self, moment: datetime) -> str:
+        """Say a moment in full: `Saturday 28 November, 3 pm`; a midnight as its day alone."""
+        return self._moment(moment, is_short=False, is_near=False)
+
+    def short_moment(self, moment: datetime) -> str:
+        """Say a moment for a line: `Sat 28 Nov, 3 pm`."""
+        return self._moment(moment, is_short=True, is_near=False)
+
+    def near_moment(self, moment: datetime, *, short: bool = False) -> str:
+        """Say a moment as people do: `today at 3 pm`, `tomorrow`, `Sat 28 Nov, 3 pm`."""
+        return self._moment(moment, is_short=short, is_near=True)
+
+    def clock(self, moment: datetime) -> str:
+        """Say a clock time: `3 pm`, `3:30 pm`, `15:00`, `noon`."""
+        return self._clock(self.local(moment))
+
+    def clock_here(self, moment: datetime) -> str | None:
+        """Say what the reader's own clock shows, where that is not the zone's (TIME-17)."""
+        if self.here is None:
+            return None
+        here, there = moment.astimezone(self.here), moment.astimezone(self.zone)
+        return None if here.utcoffset() == there.utcoffset() else self._clock(here)
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment in the zone, rounded up to a minute."""
+        whole = moment.replace(second=0, microsecond=0)
+        return (whole if whole == moment else whole + _MINUTE).astimezone(self.zone)
+
+    def is_midnight(self, moment: datetime) -> bool:
+        """Return whether a moment begins a day, so that the day alone says it."""
+        local = self.local(moment)
+        return (local.hour, local.minute) == (0, 0)
+
+    def _moment(self, moment: datetime, *, is_short: bool, is_near: bool) -> str:
+        local = self.local(moment)
+        day, is_short = local.date(), is_short or self.is_brief
+        is_close = is_near and self.has_now and abs((day - self.today).days) <= 1
+        named = self.short_day if is_short else self.day
+        said = self.near_day(day) if is_close else named(day)
+        if (local.hour, local.minute) == (0, 0):
+            return said
+        clock = self._clock(local)
+        if local.hour < _DAWN and not is_close:
+            before = self._weekdays(is_short=is_short)[(day - _DAY).weekday()]
+            return self.times.night.format(before=before, day=said, clock=clock)
+        template = self.times.moment_today if is_close else self.times.moment
+        return template.format(day=said, clock=clock)
+
+    def _weekdays(self, *, is_short: bool) -> Sequence[str]:
+        return self.times.short_weekdays if is_short else self.times.weekdays
+
+    def _clock(self, local: datetime) -> str:
+        times, hour, minute = self.times, local.hour, local.minute
+        if self.has_24_hours:
+            said = times.clock_24.format(hour=hour, minute=minute)
+        elif (hour, minute) in ((0, 0), (_NOON, 0)):
+            said = times.midnight if hour == 0 else times.noon
+        else:
+            of_12 = hour % _NOON or _NOON
+            template = times.clock_am if hour < _NOON else times.clock_pm
+            time = times.hour_and_minute.format(hour=of_12, minute=minute) if minute else of_12
+            said = template.format(time=time)
+        if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+            return said
+        return (times.second_time if local.fold else times.first_time).format(clock=said)
+
+    # Lengths of time
+
+    def count(self, number: int, forms: Forms, **facts: object) -> str:
+        """Say a number with the form of a word that goes with it."""
+        return forms[self.times.plural(number)].format(count=number, **facts)
+
+    def span(self, span: timedelta) -> str:
+        """Say an elapsed time in its two largest units, rounded up: `1 day and 3 hours`."""
+        step = _HOUR if span >= _DAY else _MINUTE
+        span = -(-span // step) * step
+        counts = {
+            "day": span // _DAY,
+            "hour": span % _DAY // _HOUR,
+            "minute": span % _HOUR // _MINUTE,
+        }
+        said = [
+            self.count(count, self.times.units[unit]) for unit, count in counts.items() if count
+        ]
+        return self.join(said or [self.count(0, self.times.units["minute"])])
+
+    def rough_span(self, span: timedelta) -> str:
+        """Say an elapsed time in its largest unit, rounded up: `20 hours`, `3 days`."""
+        for unit, step in (("day", 2 * _DAY), ("hour", 2 * _HOUR)):
+            if span >= step:
+                one = _DAY if unit == "day" else _HOUR
+                return self.count(-(-span // one), self.times.units[unit])
+        return self.count(-(-span // _MINUTE), self.times.units["minute"])
+
+    def length(self, length: Length) -> str:
+        """Say a length: `48 hours`, `day 5`."""
+        if length.unit is Unit.DATES:
+            return self.times.day_number.format(number=length.number)
+        return self.count(length.number, self.times.units[length.unit.value])
+
+    def range(self, found: Range) -> str:
+        """Say a range with both its ends: `24 to 48 hours`."""
+        if found.most.unit is Unit.DATES:
+            return self._through(found.most)
+        if found.is_single:
+            return self.length(found.most)
+        is_one_unit = found.least.unit is found.most.unit
+        least = str(found.least.number) if is_one_unit else self.length(found.least)
+        return self.times.range_same.format(least=least, most=self.length(found.most))
+
+    def wait(self, wait: Wait | Gap) -> str:
+        """Say how long a restriction holds, or a gap is: `at least 2 weeks`, `always`."""
+        if wait.least is None:
+            return self.times.always
+        if wait.most is None:
+            return self.times.at_least.format(length=self.length(wait.least))
+        return self.range(Range(wait.least, wait.most))
+
+    def number(self, count: Count) -> str:
+        """Say a number of sessions: `8`, `4 to 8`."""
+        if count.least == count.most:
+            return str(count.least)
+        return self.times.range_same.format(least=count.least, most=count.most)
+
+    def _through(self, midnight: Length) -> str:
+        if midnight.number == 1:
+            return self.times.rest_of_the_day
+        return self.times.through_day.format(number=midnight.number - 1)
+
+    # Lists
+
+    def join(self, parts: Sequence[str]) -> str:
+        """Join the parts of a list: `a, b and c`."""
+        return self._join(parts, self.times.and_)
+
+    def join_or(self, parts: Sequence[str]) -> str:
+        """Join alternatives: `a, b or c`."""
+        return self._join(parts, self.times.or_)
+
+    def _join(self, parts: Sequence[str], last: str) -> str:
+        if len(parts) < 2:  # noqa: PLR2004  a list of one needs no joint
+            return "".join(parts)
+        return last.format(first=self.times.comma.join(parts[:-1]), second=parts[-1])
 
 
-def say_moment_shortly(moment: datetime, zone: ZoneInfo, year: int) -> str:
-    """Give a moment for a table: Fri 20 Nov, 14:30; with the year where it is not `year`."""
-    local = _whole_minute(moment).astimezone(zone)
-    day = f"{WEEKDAY_NAMES[local.weekday()][:3]} {local.day} {MONTH_NAMES[local.month - 1][:3]}"
-    which = {None: "", 0: f" {WORDS.first_shortly}", 1: f" {WORDS.second_shortly}"}
-    in_year = "" if local.year == year else f" {local.year}"
-    return f"{day}{in_year}, {local:%H:%M}{which[_occurrence(local)]}"
-
-
-def _whole_minute(moment: datetime) -> datetime:
-    return moment.replace(second=0) + _MINUTE if moment.second else moment
-
-
-def say_clock(local: datetime) -> str:
-    """Give the clock time of a whole minute, and which of two it is where it exists twice."""
-    which = {None: "", 0: f" ({WORDS.first_time})", 1: f" ({WORDS.second_time})"}
-    return f"{local:%H:%M}{which[_occurrence(local)]}"
-
-
-def _occurrence(local: datetime) -> int | None:
-    """Give which of two occurrences a clock time is, 0 or 1; None where it exists once."""
-    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
-        return None
-    return local.fold
-
-
-def say_span(span: timedelta) -> str:
-    """Give an elapsed time in its two largest units, rounded up: 1 day and 3 hours."""
-    step = _HOUR if span >= _DAY else _MINUTE
-    span = -(-span // step) * step
-    counts = {
-        "day": span // _DAY,
-        "hour": span % _DAY // _HOUR,
-        "minute": span % _HOUR // _MINUTE,
-    }
-    parts = [_say_count(count, unit) for unit, count in counts.items() if count]
-    return _join(parts or [_say_count(0, "minute")])
-
-
-def _say_count(count: int, unit: str) -> str:
-    one, many = WORDS.units[unit]
-    return f"{count} {one if count == 1 else many}"
-
-
-def _join(parts: list[str]) -> str:
-    if len(parts) == 1:
-        return parts[0]
-    return WORDS.and_.format(first=", ".join(parts[:-1]), second=parts[-1])
-
-
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Return a text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
 
 
-def _without_stop(text: str) -> str:
-    return text.removesuffix(".")  # the words around it have one
+def without_stop(text: str) -> str:
+    """Return a text without its full stop, for a sentence that has one of its own."""
+    return text.removesuffix(".")

@@ -1,96 +1,83 @@
-"""What does a plan say, in sentences? The facts of a plan as plain words, for every view.
+"""Where an activity stands, and what ends its wait, in words."""
 
-Each function gives finished sentences; a view only breaks and places them.
-"""
+from datetime import datetime
 
-from collections.abc import Iterator
+from mesocare.language.words.facts import FactWords
+from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.rules.protocol import Decider, Status
+from mesocare.sentences.conditions import with_condition
+from mesocare.sentences.days import Speaker, without_stop
 
-from mesocare.dates.moments import start_of
-from mesocare.plan.facts import (
-    DatedRestriction,
-    Plan,
-    turns,
-)
-from mesocare.plan.preparation import DatedPreparation, preparation_from
-from mesocare.rules.protocol import Status
-from mesocare.sentences.course import say_preparation
-from mesocare.sentences.days import (
-    WORDS,
-    _capital,
-    say_day,
-    say_moment,
-    say_span,
-)
-from mesocare.sentences.rules import changed_sentences
-
-# The sessions
+SIGNS = {
+    Status.AVOID: "✗",
+    Status.CAUTION: "◐",
+    Status.ASK: "?",
+    Status.CLEAR: "✓",
+    Status.UPCOMING: "○",
+}
+"""The sign of each status, so that none is told by its colour alone."""
 
 
-# The restrictions
+def restriction_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> list[str]:
+    """Say where an activity stands, what ends it, and what to do meanwhile; conditions first."""
+    words = speaker.table(FactWords)
+    rule = dated.rule
+    said = words.verdict[dated.status].format(label=rule.label, activity=rule.activity)
+    sentences = [with_condition(said, rule, plan, speaker), *end_sentences(dated, speaker)]
+    if dated.status is Status.CAUTION and rule.in_between:
+        sentences.append(words.in_between.format(how=without_stop(rule.in_between)))
+    if rule.meanwhile and dated.status in (Status.AVOID, Status.CAUTION, Status.ASK):
+        sentences.append(rule.meanwhile)
+    return sentences
 
 
-def restriction_sentences(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
-    """Say where an activity stands, and each moment at which that changes or has changed."""
-    template = {
-        Status.AVOID: WORDS.avoid,
-        Status.CAUTION: WORDS.caution,
-        Status.ASK: WORDS.ask,
-        Status.CLEAR: WORDS.clear,
-        Status.UPCOMING: WORDS.upcoming,
-    }[dated.status]
-    yield template.format(activity=dated.rule.activity)
-    if dated.rule.only_if:
-        yield WORDS.only_if.format(condition=dated.rule.only_if)
-    for change in turns(dated, plan.at):
-        said = WORDS.change_since if change.at <= plan.at else WORDS.change_from
-        yield said.format(
-            moment=say_moment(change.at, plan.zone), change=WORDS.change[change.status]
+def end_sentences(dated: DatedRestriction, speaker: Speaker) -> list[str]:
+    """Say what ends a wait that has not ended: its moments, its event, or that nothing does."""
+    if dated.status is Status.CLEAR:
+        return []
+    words, rule = speaker.table(FactWords), dated.rule
+    if dated.waits_for:
+        wait = speaker.wait(rule.wait) if rule.wait else ""
+        return [words.waits_for.format(wait=wait, event=dated.waits_for)]
+    said = []
+    if dated.until is not None:
+        ends_at = wait_end(dated)
+        if ends_at is not None and dated.status is Status.AVOID:
+            said.append(words.not_before.format(moment=speaker.moment(ends_at)))
+        said.append(until_sentence(dated, speaker))
+    elif rule.wait is not None and rule.wait.least is None:
+        said.append(words.no_end)
+    elif rule.wait is not None and rule.wait.most is None:
+        ends_at = wait_end(dated)
+        if ends_at is not None:
+            said.append(words.at_least.format(moment=speaker.moment(ends_at)))
+    elif dated.clear_at is not None:
+        said.append(_dated_end(dated, dated.clear_at, speaker))
+    return said
+
+
+def until_sentence(dated: DatedRestriction, speaker: Speaker) -> str:
+    """Say what an activity waits for beside its dates (TIME-10)."""
+    words, until = speaker.table(FactWords), dated.until
+    assert until is not None
+    if until.decided_by is Decider.CLINIC:
+        return words.when_clinic_says
+    if until.event is None and dated.rule.about:
+        return words.for_about.format(about=without_stop(until.text))
+    return words.until.format(event=without_stop(until.text))
+
+
+def wait_end(dated: DatedRestriction) -> datetime | None:
+    """Return when the dated part of a wait is over, where an event must follow it."""
+    own = (hold for hold in dated.holds if not hold.is_before)
+    ends = [hold.until_at for hold in own if hold.status is Status.AVOID and hold.until_at]
+    return max(ends, default=None)
+
+
+def _dated_end(dated: DatedRestriction, clear_at: datetime, speaker: Speaker) -> str:
+    words = speaker.table(FactWords)
+    if dated.status is Status.AVOID and dated.caution_at is not None:
+        return words.best_from.format(
+            first=speaker.moment(dated.caution_at), second=speaker.moment(clear_at)
         )
-    if dated.rule.condition:
-        yield WORDS.until.format(condition=dated.rule.condition)
-    yield from near_session_sentences(dated, plan)
-    yield from changed_sentences(dated, plan)
-
-
-def near_session_sentences(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
-    """Say of a yes that the next session is so near that its preparation has begun (TIME-13)."""
-    item = plan.protocol.before_session.get(dated.id)
-    is_yes = dated.status in (Status.CLEAR, Status.UPCOMING)
-    if item is None or not is_yes or not plan.next_sessions:
-        return
-    session = plan.next_sessions[0]
-    starts = preparation_from(item, start_of(session.recommended_on, plan.zone), plan.zone)
-    begun = [start for start in starts if start is not None and start <= plan.at]
-    if begun and plan.today <= session.latest_on:
-        prepared = DatedPreparation(dated.id, item, *starts)
-        yield WORDS.near_session.format(
-            number=session.number,
-            day=say_day(session.recommended_on),
-            preparation=say_preparation(prepared, plan.zone),
-        )
-
-
-def next_change_section(plan: Plan) -> tuple[str, list[str]]:
-    """Say when the next change comes and in how long, as a heading, then what it changes."""
-    upcoming = [
-        (change, dated)
-        for dated in plan.listed
-        if (change := next(dated.changes_after(plan.at), None)) is not None
-    ]
-    if not upcoming:
-        return WORDS.next_change, [WORDS.no_change]
-    moment = min(change.at for change, _ in upcoming)
-    heading = WORDS.next_change_at.format(
-        moment=say_moment(moment, plan.zone), span=say_span(moment - plan.at)
-    )
-    return heading, [
-        _capital(WORDS.changes_to[change.status].format(activity=dated.rule.activity))
-        for change, dated in upcoming
-        if change.at == moment
-    ]
-
-
-# The course
-
-
-# Care, what is normal, and help
+    return words.ok_from.format(moment=speaker.moment(clear_at))

@@ -1,60 +1,45 @@
-"""What the rule file and the clinic say, and what the clinic changed."""
+"""What a clinic changed in the rules, in words."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mesocare.plan.facts import (
-    DatedRestriction,
-    Plan,
-)
+from mesocare.language.words.facts import FactWords
+from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Protocol
-from mesocare.sentences.days import WORDS, _capital, _without_stop
+from mesocare.sentences.days import Speaker, without_stop
 
 if TYPE_CHECKING:
     from mesocare.rules.changes import ClinicChange
 
 
-def changed_sentences(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
-    """Say that the clinic changed or added a restriction, and why."""
-    for change in _changes_in(plan):
-        if change.id == dated.id and change.kind in ("replaced", "added"):
-            yield _say_change(change)
-
-
-def _changes_in(plan: Plan) -> "tuple[ClinicChange, ...]":
-    if type(plan.protocol) is Protocol:  # as most are: then nothing of clinics is loaded
+def clinic_changes(plan: Plan) -> "tuple[ClinicChange, ...]":
+    """Return what the clinic changed; nothing of clinics is loaded where no clinic is named."""
+    if type(plan.protocol) is Protocol:
         return ()
     from mesocare.rules.changes import changes_in
 
     return changes_in(plan.protocol)
 
 
-def _say_change(change: "ClinicChange") -> str:
-    from mesocare.rules.changes import ChangeKind
-
-    template = {
-        ChangeKind.REPLACED: WORDS.changed_end if change.was else WORDS.changed,
-        ChangeKind.ADDED: WORDS.added,
-        ChangeKind.DROPPED: WORDS.dropped,
-        ChangeKind.COURSE: WORDS.changed_course,
-    }[change.kind]
-    because = _without_stop(change.because)
-    return template.format(
-        activity=change.activity,
-        was=change.was,
-        is_now=change.is_now,
-        because=_capital(because) if change.kind == ChangeKind.DROPPED else because,
-    )
+def changed_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> list[str]:
+    """Say that the clinic changed or added a restriction, and why."""
+    words = speaker.table(FactWords)
+    return [
+        (words.our_addition if change.kind == "added" else words.your_clinic).format(
+            because=without_stop(change.because)
+        )
+        for change in clinic_changes(plan)
+        if change.id == dated.id and change.kind in ("replaced", "added")
+    ]
 
 
-def clinic_change_sentences(plan: Plan, *, has_all: bool = False) -> Iterator[str]:
-    """Say what the clinic changed that stands in no restriction: what it dropped, and the course.
-
-    What it changed in a restriction, `restriction_sentences` says where the restriction stands;
-    a view that has no room for that there asks for all changes here.
-    """
-    for change in _changes_in(plan):
-        if change.kind in ("dropped", "course"):
-            yield _say_change(change)
-        elif has_all:
-            yield f"{_capital(change.activity)}. {_say_change(change)}"
+def clinic_change_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say what the clinic changed that stands in no restriction: what it dropped, the course."""
+    words = speaker.table(FactWords)
+    said = []
+    for change in clinic_changes(plan):
+        because = without_stop(change.because)
+        if change.kind == "dropped":
+            said.append(words.dropped.format(label=change.activity, because=because))
+        elif change.kind == "course":
+            said.append(words.changed_course.format(because=because))
+    return said

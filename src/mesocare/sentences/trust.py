@@ -1,65 +1,89 @@
-"""Where the rules come from, and how far to trust them."""
+"""Where the rules come from, who stands behind them, and how far to trust them, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import Protocol as Kind
 
-from mesocare.plan.facts import (
-    Plan,
-)
-from mesocare.rules.protocol import Preparation, Restriction
-from mesocare.sentences.days import WORDS, _without_stop, say_date
-
-
-def trust_sentences(plan: Plan) -> Iterator[str]:
-    """Say who approved the rules, which version they are, and that the clinic decides."""
-    yield from rules_sentences(plan)
-    about = plan.protocol.protocol
-    if about.review_by:
-        said = WORDS.review_passed if about.review_by < plan.today else WORDS.review_by
-        yield said.format(review_by=say_date(about.review_by))
+from mesocare.language.words.facts import FactWords
+from mesocare.plan.facts import Plan
+from mesocare.rules.protocol import Basis, Protocol
+from mesocare.sentences.days import Speaker, without_stop
 
 
-def rules_sentences(plan: Plan) -> Iterator[str]:
-    """Say of the rules what is true at any moment: whose they are, and that the clinic decides."""
-    about = plan.protocol.protocol
-    yield WORDS.approved.format(name=about.approved_by) if about.approved_by else WORDS.not_approved
-    yield WORDS.clinic_first
-    yield WORDS.version.format(
-        id=about.id, version=about.version, written_on=say_date(about.written_on)
+class Reasoned(Kind):
+    """A rule that says why, how firm it is, and where it comes from."""
+
+    @property
+    def why(self) -> str | None:
+        """The reason, in a patient's words."""
+
+    @property
+    def basis(self) -> Basis | None:
+        """How firm it is."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that say so."""
+
+
+def approval_sentence(plan: Plan, speaker: Speaker) -> str:
+    """Say in one line who has approved the rules, or that nobody has."""
+    words = speaker.table(FactWords)
+    if type(plan.protocol) is Protocol:  # as most are: then nothing of clinics is loaded
+        return words.not_approved
+    from mesocare.rules.changes import approval_of
+
+    approval = approval_of(plan.protocol)
+    if approval is None:
+        return words.not_approved
+    said = words.approved.format(
+        name=approval.name, profession=approval.profession, day=speaker.full_date(approval.on)
     )
+    return said if approval.is_current else f"{said} {words.changed_since_approval}"
 
 
-def reason_sentences(rule: Restriction | Preparation, plan: Plan) -> Iterator[str]:
-    """Say why a rule stands, how firm it is, and where it comes from."""
-    if rule.why:
-        yield WORDS.why.format(why=rule.why)
-    if rule.basis and rule.why:  # what needs no wait has no number to be firm about
-        yield WORDS.basis[rule.basis]
-    for title in source_titles(plan, rule.sources):
-        yield WORDS.source.format(source=title)
+def rules_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say which rules these are, and whether their review has passed."""
+    words, about = speaker.table(FactWords), plan.protocol.protocol
+    day = speaker.full_date(about.written_on)
+    said = [words.rules_version.format(id=about.id, version=about.version, day=day)]
+    if about.review_by and about.review_by < plan.today:
+        said.append(words.review_passed.format(day=speaker.full_date(about.review_by)))
+    return said
 
 
-def clinic_sentences(plan: Plan) -> Iterator[str]:
-    """Say who the clinic is and how to reach it; without a number, leave a place to write it."""
-    clinic = plan.clinic
-    if clinic is None:
-        yield WORDS.clinic_number
-        return
-    yield f"{clinic.name}, {clinic.address}" if clinic.address else clinic.name
-    if clinic.telephone:
-        yield WORDS.clinic_telephone.format(number=clinic.telephone)
-    else:
-        yield WORDS.clinic_number
-    if clinic.hours:
-        yield WORDS.clinic_hours.format(hours=_without_stop(clinic.hours))
-    if clinic.when_closed:
-        yield WORDS.clinic_when_closed.format(what=_without_stop(clinic.when_closed))
-    if clinic.emergency_number:
-        yield WORDS.clinic_emergency.format(number=clinic.emergency_number)
-    if clinic.web_address:
-        yield WORDS.clinic_web_address.format(address=clinic.web_address)
+def reason_sentences(rule: Reasoned, plan: Plan, speaker: Speaker) -> list[str]:
+    """Say why, how firm a rule is, and from which sources."""
+    words = speaker.table(FactWords)
+    said = [words.because.format(why=rule.why)] if rule.why else []
+    if rule.basis:
+        said.append(words.basis[rule.basis])
+    if titles := source_titles(plan, rule.sources):
+        template = words.source if len(titles) == 1 else words.sources
+        said.append(template.format(titles="; ".join(titles)))
+    return said
 
 
 def source_titles(plan: Plan, ids: Iterable[str]) -> list[str]:
-    """Give the titles of some sources, with their addresses."""
-    sources = [plan.protocol.sources[key] for key in ids]
-    return [f"{s.title} ({s.address})" if s.address else s.title for s in sources]
+    """Return the titles of sources, without the stops that would end a sentence."""
+    sources = plan.protocol.sources
+    return [without_stop(sources[name].title) for name in ids if name in sources]
+
+
+def clinic_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say when the clinic's telephone is answered, and what to do when it is not."""
+    words, clinic = speaker.table(FactWords), plan.clinic
+    if clinic is None:
+        return []
+    said = []
+    if clinic.hours:
+        said.append(words.clinic_hours.format(hours=without_stop(clinic.hours)))
+    if clinic.when_closed:
+        said.append(words.clinic_closed.format(what=without_stop(clinic.when_closed)))
+    return said
+
+
+def unsure_sentence(plan: Plan, speaker: Speaker) -> str:
+    """Say whom to ask in doubt."""
+    words = speaker.table(FactWords)
+    telephone = plan.clinic.telephone if plan.clinic else None
+    return words.unsure_at.format(number=telephone) if telephone else words.unsure

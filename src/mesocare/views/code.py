@@ -1,4 +1,4 @@
-"""How does a telephone learn of the next session? A code on the sheet that holds one event."""
+"""The code on the sheet from which a telephone learns of the next visit: it holds one event."""
 
 import re
 from datetime import timedelta
@@ -7,8 +7,7 @@ from functools import lru_cache
 import segno
 
 from mesocare.plan.facts import Plan
-from mesocare.sentences.days import WORDS
-from mesocare.views.uids import next_session_uid
+from mesocare.views.uids import Uids
 
 _ERRORS_MENDED = "m"  # 15 % may be dirty or creased
 _BORDER = 4  # modules of white, without which no telephone finds it
@@ -33,23 +32,24 @@ def draw_code(event: str) -> str:
     )
 
 
-def write_event(plan: Plan) -> str:
-    """Give the next session as a calendar's event: the best day of its window, the whole day.
+def write_event(plan: Plan, title: str) -> str:
+    """Return the next session as a calendar's event: the best day of its window, the whole day.
 
-    It bears the UID of the same session in the calendar's file, which is newer by its stamp: who
+    It bears the UID of the same visit in the calendar's file, which is newer by its stamp: who
     takes both has one event. Its title and its UID say nothing of the patient.
     """
     session = plan.next_sessions[0]
+    best_on = session.recommended_on or session.earliest_on
     event = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:mesocare",
         "BEGIN:VEVENT",
-        f"UID:{next_session_uid(plan)}",
+        f"UID:{Uids(plan, {}).of_visit(session.number)}",
         f"DTSTAMP:{plan.latest_session.on:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{session.recommended_on:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{session.recommended_on + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{WORDS.sheet_event.format(number=session.number)}",
+        f"DTSTART;VALUE=DATE:{best_on:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{best_on + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{title}",
         "END:VEVENT",
         "END:VCALENDAR",
     )

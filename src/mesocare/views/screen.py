@@ -1,13 +1,18 @@
-"""Where will a view be read?"""
+"""The place where a view is read, and what it can show."""
 
 from typing import NamedTuple
 
 
 class Screen(NamedTuple):
-    """The width and the abilities of the place where a view is read."""
+    """The size and the abilities of the place where a view is read."""
 
     width: int = 80
     """In columns; views for people break their lines to it, from 20 columns up."""
+    height: int = 24
     is_plain: bool = True
     """Whether plain sentences serve: no terminal, a dumb or narrow one, or on demand."""
     has_colour: bool = False
+    has_links: bool = False
+    """Whether it shows links as such (OSC 8)."""
+    shows_all: bool = False
+    """Whether nothing is to be folded away."""

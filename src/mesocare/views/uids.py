@@ -1,33 +1,43 @@
 """Stable names for what stands in a calendar and in the sheet's code."""
 
-from datetime import UTC
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 from mesocare.dates.moments import Session
 from mesocare.plan.facts import Plan
 
 UID_ENDING = "@mesocare"
-
-
 _UIDS = UUID("6b0a35c5-54c4-5a8e-9a0c-0d8f3c1b7e42")
 """The space in which a UID is made from what it names; itself it tells nothing."""
 
-
-def make_uid(identity: tuple[str, ...], plan: Plan) -> str:
-    """Give the name by which calendar programs know an entry; it says nothing of the patient."""
-    name = "/".join((plan.protocol.protocol.id, *identity))
-    return f"{uuid5(_UIDS, name)}{UID_ENDING}"
+SessionIds = Mapping[Session, str]
+"""The random id that is kept with each recorded session, so that two people never share a UID."""
 
 
-def next_session_uid(plan: Plan) -> str:
-    """Give the UID of the next session's entry, for other views that speak of the same date."""
-    return make_uid(_place_in_course(plan.next_sessions[0].number, plan), plan)
+class Uids:
+    """Makes the names by which calendar programs know a plan's entries; none tells of a patient."""
 
+    def __init__(self, plan: Plan, ids: SessionIds) -> None:
+        """Name what counts from the sessions of a plan."""
+        self._protocol = plan.protocol.protocol.id
+        self._ids = ids
+        self._first = plan.sessions[0]
 
-def _place_in_course(number: int, plan: Plan) -> tuple[str, ...]:
-    """Name a session to come: it moves, but the first session and its number stay."""
-    return "session", _say_instant(plan.sessions[0]), str(number)
+    def of_moment(self, session: Session, moment: datetime) -> str:
+        """Return the UID of what ends at a moment after a session."""
+        return self._make("waits", self._name(session), moment.astimezone(UTC).isoformat())
 
+    def of_visit(self, number: int, what: str = "visit") -> str:
+        """Return the UID of a visit to come: it moves, but its number in the course stays."""
+        return self._make(what, self._name(self._first), str(number))
 
-def _say_instant(session: Session) -> str:
-    return session.ended_at.astimezone(UTC).isoformat()
+    def of_watch(self) -> str:
+        """Return the UID of the end of the watch, which moves with each session."""
+        return self._make("watch", self._name(self._first))
+
+    def _name(self, session: Session) -> str:
+        return self._ids.get(session) or session.ended_at.astimezone(UTC).isoformat()
+
+    def _make(self, *identity: str) -> str:
+        return f"{uuid5(_UIDS, '/'.join((self._protocol, *identity)))}{UID_ENDING}"

@@ -1,63 +1,77 @@
-"""What does the plan look like in a calendar? Its moments and days as iCalendar (RFC 5545)."""
+"""The plan's entries as iCalendar (RFC 5545)."""
 
+from collections.abc import Mapping
 from datetime import UTC, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from mesocare.characters import without_forbidden
-from mesocare.plan.facts import Plan, list_days
-from mesocare.sentences.days import WORDS
+from mesocare.dates.moments import Session
+from mesocare.language.words.calendar import CalendarWords
+from mesocare.plan.facts import Plan
+from mesocare.sentences.days import Speaker
 from mesocare.views.calendar.entries import Entry, make_entries
 from mesocare.views.calendar.merge import PRODUCT, PROTOCOL, SESSION, in_order
-from mesocare.views.uids import make_uid
 
 
-def render_calendar(plan: Plan) -> bytes:
-    """Give the plan as an iCalendar file; the same plan gives the same bytes.
+class _Text(vText):
+    r"""A text that comes back as it was: the library takes the letters `\N` for a line break."""
 
-    Only the stamps, and what lies ahead of the plan's moment, depend on that moment.
+    def to_ical(self) -> bytes:
+        """Escape as RFC 5545 asks, and nothing else."""
+        text = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+        return text.replace("\n", "\\n").encode()
+
+
+def render_calendar(
+    plan: Plan, speaker: Speaker, ids: Mapping[Session, str] | None = None
+) -> bytes:
+    """Return the plan as an iCalendar file; the same plan gives the same bytes.
+
+    `ids` holds the random id of each recorded session, so that two people never share a UID.
     """
     calendar = Calendar()
-    for name, value in {
+    name = speaker.table(CalendarWords).name
+    for key, value in {
         "version": "2.0",
         "prodid": PRODUCT,
         "calscale": "GREGORIAN",
-        "name": WORDS.calendar_name,
-        "x-wr-calname": WORDS.calendar_name,
+        "method": "PUBLISH",
+        "name": name,
+        "x-wr-calname": name,
         PROTOCOL: plan.protocol.protocol.id,
     }.items():
-        calendar.add(name, value)
-    for on in list_days(plan):
+        calendar.add(key, value)
+    for on in plan.days:
         calendar.add(SESSION, on.isoformat())
-    calendar.subcomponents = in_order(_make_event(entry, plan) for entry in make_entries(plan))
+    entries = make_entries(plan, speaker.without_now(plan.sessions[0].on), ids or {})
+    calendar.subcomponents = in_order(_make_event(entry, plan, name) for entry in entries)
     return bytes(calendar.to_ical())
 
 
-def _make_event(entry: Entry, plan: Plan) -> Event:
+def _make_event(entry: Entry, plan: Plan, name: str) -> Event:
     event, title = Event(), without_forbidden(entry.title)
-    for name, value in {
-        "uid": make_uid(entry.identity, plan),
+    for key, value in {
+        "uid": entry.uid,
         "dtstamp": plan.at.astimezone(UTC),
         "sequence": 0,
         "dtstart": entry.start,
-        "summary": title,
-        "description": without_forbidden("\n".join(entry.text)),
-        "categories": [WORDS.calendar_name, without_forbidden(entry.category)],
+        "dtend": entry.end,
+        "summary": _Text(title),
+        "description": _Text(without_forbidden("\n".join(entry.text))),
+        "categories": [name, without_forbidden(entry.category)],
         "status": "TENTATIVE" if entry.is_tentative else "CONFIRMED",
         "class": "PRIVATE",
         "transp": "TRANSPARENT",
     }.items():
-        event.add(name, value)
-    if entry.last_on:
-        event.add("dtend", entry.last_on + timedelta(days=1))
-    for trigger in entry.alarms:
-        event.add_component(_make_alarm(title, trigger))
+        event.add(key, value)
+    event.add_component(_make_alarm(title, entry.alarm))
     return event
 
 
 def _make_alarm(title: str, trigger: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", title)
+    alarm.add("description", _Text(title))
     alarm.add("trigger", trigger)
     return alarm

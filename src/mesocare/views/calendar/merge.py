@@ -1,4 +1,4 @@
-"""How does a calendar follow the one that was exported before it? Bytes and bytes become bytes.
+"""A calendar as the successor of the one exported before it: bytes and bytes become bytes.
 
 A calendar program knows an event by its UID and takes the one with the higher SEQUENCE. So an event
 that has not changed stays as it was, one that has changed goes up by one, and one that fell away is
@@ -12,7 +12,7 @@ from typing import Any
 from icalendar import Calendar, Component, Event
 
 from mesocare.errors import StorageError
-from mesocare.sentences.days import WORDS
+from mesocare.language.words.calendar import CalendarWords
 from mesocare.views.uids import UID_ENDING
 
 PRODUCT = "-//mesocare//mesocare//EN"
@@ -36,7 +36,12 @@ _OTHER_SESSIONS = (
 
 
 def merge_calendars(
-    earlier: bytes, fresh: bytes, *, at: datetime, is_forced: bool = False
+    earlier: bytes,
+    fresh: bytes,
+    *,
+    at: datetime,
+    words: CalendarWords,
+    is_forced: bool = False,
 ) -> bytes:
     """Give the fresh calendar as the successor of an earlier one; `at` stamps what is called off.
 
@@ -52,7 +57,9 @@ def merge_calendars(
         raise StorageError(_OTHER_SESSIONS)
     left = _by_uid(before)
     events = [_follow(left.pop(uid, None), event) for uid, event in _by_uid(after).items()]
-    after.subcomponents = in_order([*events, *(_call_off(event, at) for event in left.values())])
+    after.subcomponents = in_order(
+        [*events, *(_call_off(event, at, words) for event in left.values())]
+    )
     return bytes(after.to_ical())
 
 
@@ -105,13 +112,13 @@ def _follow(old: Event | None, new: Event) -> Event:
     return new
 
 
-def _call_off(event: Event, at: datetime) -> Event:
+def _call_off(event: Event, at: datetime, words: CalendarWords) -> Event:
     """Cancel an event, in its title as well: not every program looks at the status."""
     if event.status == "CANCELLED":
         return event
     event.status = "CANCELLED"
-    event.summary = WORDS.calendar_called_off.format(title=event.summary)
-    event.description = WORDS.calendar_called_off_why
+    event.summary = words.called_off.format(title=event.summary)
+    event.description = words.called_off_why
     event.DTSTAMP, event.sequence = at.astimezone(UTC), event.sequence + 1
     event.subcomponents = []  # no alarm rings for it
     return event

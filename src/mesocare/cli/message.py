@@ -1,0 +1,44 @@
+"""The command for a message: the plan as a text to paste, or in two parts of a text message."""
+
+from typing import Annotated
+
+import typer
+
+from mesocare.cli.inputs import Asked, gather_paper_plan, make_speaker
+from mesocare.cli.options import (
+    AtOption,
+    ClinicOption,
+    HappenedOption,
+    RulesOption,
+    SessionArgument,
+    SessionOption,
+    WithOption,
+    WithoutOption,
+    ZoneOption,
+)
+
+SmsOption = Annotated[
+    bool, typer.Option("--sms", help="Keep to two parts of a text message: the rest is left out.")
+]
+
+
+def message(
+    when: SessionArgument = None,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    clinic: ClinicOption = None,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    happened: HappenedOption = None,
+    sms: SmsOption = False,
+) -> None:
+    """Print the plan as a message to paste, without a name."""
+    from mesocare.views.message import render_message, render_sms
+
+    sessions = [*(when or []), *(session or [])]
+    asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
+    plan = gather_paper_plan(asked)
+    speaker = make_speaker(plan)
+    typer.echo(render_sms(plan, speaker) if sms else render_message(plan, speaker), nl=False)

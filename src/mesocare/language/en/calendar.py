@@ -1,0 +1,34 @@
+"""What a calendar says in English."""
+
+from mesocare.language.words.calendar import CalendarWords
+
+TABLE = CalendarWords(
+    name="Aftercare",
+    ends=("1 wait of {session} ends", "{count} waits of {session} end"),
+    eases=("1 wait of {session} gets easier", "{count} waits of {session} get easier"),
+    ends_and_eases="{ends}, {eases}",
+    look_again="Aftercare: {title}",
+    look_again_text="Had another session since {session}? Then this no longer holds: look again.",
+    over_line="{sign} {label}: the wait is over.",
+    easier_line="{sign} {label}: easier now, but better to wait until {moment}.",
+    ask_line="{sign} {label}: the wait is over, but ask your clinic first.",
+    only_if_normal="Only if your scalp looks and feels normal.",
+    still_asking="Nothing in this calendar ends this: {labels}. Ask your clinic.",
+    window="Visit {number}: best on {day}",
+    window_open="Visit {number}: from this day on",
+    planned="Visit {number}: planned for this day",
+    prepare="Visit {number} is near: what to hold off",
+    prepare_text="These days count back from {day}. They move with the visit.",
+    not_had="Not had it by {day}? Ring your clinic.",
+    watch="Aftercare: last day to look out for late signs",
+    zone="Times in this text are for {zone}.",
+    called_off="No longer holds: {title}",
+    called_off_why=(
+        "This entry no longer holds, because your sessions or the rules have changed. "
+        "Look at the other entries."
+    ),
+    category_waits="Waits",
+    category_visit="Visit",
+    category_watch="Watch",
+    code_event="Visit {number}: best day. Ring your clinic to book it.",
+)

@@ -1,0 +1,46 @@
+"""What the web page says in English."""
+
+from mesocare.language.words.page import PageWords
+
+TABLE = PageWords(
+    call="Call",
+    day_line="Day {number}: {day}, {clock} ({place})",
+    before_line="Before your session: {day}, {clock} ({place})",
+    other_clock="It is {clock} in {place}, and {here} where you are. All times are {place} times.",
+    next_change="Next: {labels}, {change} from {moment}",
+    no_change="There is nothing more to wait for.",
+    no_script=("This view cannot tell the time. Go by the dates, or open it in your browser."),
+    wrong_clock="The clock of this device is wrong. Go by the dates.",
+    ask="May I …?",
+    ask_help="Such as: wash my hair",
+    not_said="Your sheet does not say. Ask your clinic.",
+    sign_found="This is a sign to act on.",
+    effect_found="This is what your sheet says about it:",
+    headings={
+        "avoid": "Not yet",
+        "caution": "Better to wait",
+        "ask": "Ask your clinic first",
+        "upcoming": "OK until your visit",
+        "clear": "OK now",
+    },
+    over="OK again ({count})",
+    end={
+        "clear": "OK from {moment}",
+        "caution": "easier from {moment}",
+        "ask": "ask your clinic",
+        "until": "until {event}",
+        "never": "not at all",
+        "avoid": "not from {moment}",
+    },
+    why="Why?",
+    meanwhile="Until then: {meanwhile}",
+    in_between="If you must: {how}.",
+    to_normal="Normal?",
+    to_help="When to call",
+    to_visit="Next visit",
+    calendar="Add to calendar",
+    before_visit="Before your next visit",
+    about="About these rules",
+    only_if_normal="Only if your scalp looks and feels normal.",
+    effects="What is normal",
+)

@@ -1,0 +1,46 @@
+"""What a calendar says."""
+
+from typing import NamedTuple
+
+from mesocare.language.words.times import Forms
+
+
+class CalendarWords(NamedTuple):
+    """The titles and sentences of a calendar's entries; no title names the treatment."""
+
+    name: str
+    ends: Forms
+    """Waits that end at a moment: {count} and {session}."""
+    eases: Forms
+    """Waits that get easier at a moment: {count} and {session}."""
+    ends_and_eases: str
+    """{ends} and {eases}."""
+    look_again: str
+    """In a title: {title}."""
+    look_again_text: str
+    """Why: {session}."""
+    over_line: str
+    """{sign} and {label}."""
+    easier_line: str
+    """{sign}, {label} and {moment}."""
+    ask_line: str
+    only_if_normal: str
+    still_asking: str
+    """What no date ends: {labels}."""
+    window: str
+    """{number} and {day}."""
+    window_open: str
+    planned: str
+    prepare: str
+    """{number}."""
+    prepare_text: str
+    not_had: str
+    watch: str
+    zone: str
+    called_off: str
+    called_off_why: str
+    category_waits: str
+    category_visit: str
+    category_watch: str
+    code_event: str
+    """The event in a sheet's code: {number}."""

@@ -1,0 +1,144 @@
+"""What the facts of a plan are called, and the sentences that more than one view says."""
+
+from typing import NamedTuple
+
+from mesocare.language.words.times import Forms
+
+
+class FactWords(NamedTuple):
+    """The fixed words around a plan's facts; `label` is a noun phrase, `activity` an infinitive."""
+
+    # The statuses
+    status: dict[str, str]
+    """The word for each status."""
+    change: dict[str, str]
+    """What an activity becomes, after "{moment}: {label}"."""
+
+    # Restrictions
+    verdict: dict[str, str]
+    """A status of one activity: {label} and {activity}."""
+    ok_from: str
+    best_from: str
+    """A wait with two ends: {first} and {second}."""
+    not_before: str
+    """What holds until an event as well: {moment}."""
+    until: str
+    when_clinic_says: str
+    for_about: str
+    no_end: str
+    at_least: str
+    waits_for: str
+    """A wait that counts from an event: {wait} and {event}."""
+    in_between: str
+    if_: str
+    """A condition before its sentence: {condition} and {sentence}."""
+    unless: str
+    one_line_for_ok: str
+    """What goes with every list of what is OK now."""
+    all_over: str
+    watch_goes_on: str
+    """After the last wait: {signs} and {day}."""
+
+    # Sessions
+    session: str
+    sessions: str
+    planned: str
+    """A session that lies ahead: {moment}."""
+    not_yet_happened: str
+    no_time: str
+    """A session without an hour."""
+    no_hour: str
+    """What stands in the place of a clock where a session has none."""
+    meant_year: str
+    """A slip of the year: {given} and {meant}."""
+    day_number: str
+    early: str
+
+    # Next sessions
+    best_on: str
+    """{day} and {window}."""
+    between: str
+    on_one_day: str
+    not_before_day: str
+    about_day: str
+    overdue: str
+    optional: str
+    moves: str
+    how_many: str
+    """{count} and {least}: the clinic decides after it."""
+    how_many_fixed: Forms
+    takes: str
+    maintenance: str
+    maintenance_window: str
+    course_over: str
+    moved: dict[str, str]
+    """Why a best day moved, by kind: {day}, {name} and {weekday}."""
+    moved_earlier: str
+    not_moved: str
+    no_course: str
+
+    # Preparations
+    prepare_not_from: str
+    prepare_better_not_from: str
+    prepare_not_before: str
+    prepare_from: str
+    prepare_ask: str
+    if_you_keep: str
+    """What a projected preparation counts on: {day}."""
+    lead: str
+
+    # Care, what is normal, the watch
+    care_from: str
+    care_until: str
+    care_until_event: str
+    care_missed: str
+    normal_until: str
+    normal_about: str
+    expect_from: str
+    still_there: str
+    """{moment}, a day with its hour."""
+    still_there_near: str
+    """{moment}, today or tomorrow."""
+    still_there_now: str
+    still_there_from_before: str
+    watch: str
+    watch_over: str
+
+    # Help
+    emergency: str
+    emergency_call: str
+    """With the country's number: {number}."""
+    urgent: str
+    urgent_call: str
+    ring_clinic: str
+    ring_clinic_at: str
+    clinic_blank: str
+    clinic_hours: str
+    clinic_closed: str
+    unsure: str
+    unsure_at: str
+
+    # Trust
+    not_approved: str
+    approved: str
+    """{name}, {profession} and {day}."""
+    changed_since_approval: str
+    clinic_first: str
+    rules_version: str
+    review_passed: str
+    basis: dict[str, str]
+    because: str
+    source: str
+    sources: str
+
+    # What a clinic changed
+    our_clinic: str
+    """In the clinic's own voice: {now} and {because}."""
+    your_clinic: str
+    your_clinic_was: str
+    our_addition: str
+    dropped: str
+    changed_course: str
+    course_summary: str
+    """{count} and {gap}."""
+    course_best: str

@@ -1,0 +1,13 @@
+"""What a letter that encloses the sheet says."""
+
+from typing import NamedTuple
+
+
+class LetterWords(NamedTuple):
+    """The fixed words of a letter."""
+
+    subject: str
+    """Neutral: it is read on lock screens."""
+    enclosed: str
+    file_name: str
+    """The name of what is enclosed, without its ending."""

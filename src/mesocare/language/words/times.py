@@ -1,0 +1,62 @@
+"""How a language says days, clocks and lengths of time."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+Forms = tuple[str, ...]
+"""A text for each plural form of a language; `{count}` takes the number."""
+
+
+class TimeWords(NamedTuple):
+    """The names of time, and how a day, a clock time and a moment are put together."""
+
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    short_weekdays: tuple[str, ...]
+    tiny_weekdays: tuple[str, ...]
+    """Two columns each, for the head of a drawn calendar."""
+    plural: Callable[[int], int]
+    """Which of a word's forms goes with a number."""
+    units: dict[str, Forms]
+    """Each unit of a length by its name in rule files."""
+    day: str
+    """A day in full: {weekday} {day} {month}."""
+    date: str
+    """A date without its weekday: {day} {month}."""
+    axis_day: str
+    """A day of a drawn calendar, whose month is plain: {weekday} {day}."""
+    in_year: str
+    """A day whose year is not this one: {day} {year}."""
+    today: str
+    tomorrow: str
+    yesterday: str
+    clock_24: str
+    """{hour} and {minute}."""
+    clock_am: str
+    clock_pm: str
+    """{hour}, without minutes; {time} takes hour and minutes."""
+    hour_and_minute: str
+    noon: str
+    midnight: str
+    moment: str
+    """{day} and {clock}."""
+    moment_today: str
+    """A near day and a clock: {day} {clock}."""
+    night: str
+    """A moment between midnight and dawn: {before}, {day} and {clock}."""
+    first_time: str
+    second_time: str
+    """Which of two it is, for a clock time that exists twice: {clock}."""
+    range_same: str
+    """Two numbers of one unit: {least} to {most}."""
+    at_least: str
+    always: str
+    rest_of_the_day: str
+    through_day: str
+    day_number: str
+    and_: str
+    """The last two parts of a list: {first} and {second}."""
+    comma: str
+    or_: str

@@ -1,0 +1,289 @@
+"""Date what to do after a session, and what is normal after it (TIME-12, TIME-14)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from typing import NamedTuple
+
+from mesocare.dates.moments import (
+    Session,
+    add_early,
+    add_to_day,
+    add_to_session,
+    end_of,
+    start_of,
+)
+from mesocare.dates.waits import Length, Unit
+from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Hold, Until
+from mesocare.plan.outline import CareLine
+from mesocare.plan.visits import Happened, Visit, anchor_of, find_told
+from mesocare.rules.protocol import AfterEffect, Care
+
+_ONE_DAY = timedelta(days=1)
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+class _Stretch(NamedTuple):
+    """A time in which a care is to be done."""
+
+    from_at: datetime
+    until_at: datetime | None
+    until: Until | None
+    """What ends it beside its dates, as long as it has not happened."""
+
+    def is_over(self, at: datetime) -> bool:
+        return self.until_at is not None and self.until_at <= at
+
+
+def date_care(
+    line: CareLine,
+    visits: Sequence[Visit],
+    at: datetime,
+    told: Happened,
+    holds: Sequence[Hold],
+) -> DatedCare:
+    """Date a care: it starts anew with each session (TIME-12).
+
+    `holds` is what holds off the same activity: meanwhile the care rests, so that no view says
+    both "do" and "do not".
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar (TIME-11).
+
+    """
+    if line.rule.on:
+        return _date_acts(line, visits, at, told, holds)
+    stretches = _stretches(line, visits, told)
+    ahead = (stretch for stretch in stretches if not stretch.is_over(at))
+    free = _parts_without(holds, ahead) if holds else ahead
+    for from_at, until_at, until in free:
+        if until_at is None or at < until_at:
+            status = CareStatus.NOW if from_at <= at else CareStatus.LATER
+            return DatedCare(line.key, line.rule, status, from_at, until_at, until)
+    if find_told(told, line.rule.after, visits[-1]) is None and line.waits_for:
+        return _undated(line, waits_for=line.waits_for)
+    last = stretches[-1]
+    if not last.is_over(at):
+        return _undated(line, until=last.until)
+    return DatedCare(line.key, line.rule, CareStatus.OVER, *last)
+
+
+def _undated(
+    line: CareLine, *, until: Until | None = None, waits_for: str | None = None
+) -> DatedCare:
+    """Return a care that has no date to start on: its event, or the end of a ban, is not known."""
+    return DatedCare(line.key, line.rule, CareStatus.LATER, None, None, until, waits_for)
+
+
+def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[_Stretch]:
+    """Return the stretches that sessions give a care; none before its event has happened.
+
+    Without an end it has none (TIME-12), but for the next session, with which it starts anew.
+    """
+    care, stretches = line.rule, list[_Stretch]()
+    for place, session in enumerate(visits, start=1):
+        visit = anchor_of(care.after, session, told)
+        if visit is None:
+            continue
+        from_at, until_at = _dates_of(care, visit)
+        until = line.until
+        if until is not None:
+            event = find_told(told, until.event, visit)
+            if event is None:
+                until_at = None
+            else:
+                until_at = event.ended_at if until_at is None else max(until_at, event.ended_at)
+                until = None
+        if place < len(visits):
+            next_at = visits[place].begins_at
+            until_at = next_at if until_at is None else min(until_at, next_at)
+        stretches.append(_Stretch(from_at, until_at, until))
+    return stretches if len(stretches) <= 1 else _merge(stretches)
+
+
+def _dates_of(care: Care, visit: Visit) -> tuple[datetime, datetime | None]:
+    """Return the dates that a care's own lengths give."""
+    session, start = visit.session, care.from_.most if care.from_ else None
+    from_at = _start_of(visit, start) if start else visit.begins_at
+    if care.through is not None:
+        return from_at, visit.ends[Length(care.through.number + 1, Unit.DATES)]
+    if care.for_ is None:
+        return from_at, None
+    if start is None:
+        return from_at, visit.ends[care.for_.most]
+    return from_at, max(from_at, add_to_session(session, start, care.for_.most))
+
+
+def _start_of(visit: Visit, start: Length) -> datetime:
+    """Return when a care starts: counted in days and without a session time, with its day."""
+    session = visit.session
+    if start.unit is Unit.DATES:
+        return start_of(session.on + start.number * _ONE_DAY, session.zone)
+    if session.has_time or start.unit in (Unit.MINUTES, Unit.HOURS):
+        return visit.ends[start]
+    return start_of(add_to_day(session.on, start), session.zone)
+
+
+def _merge(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Join stretches that touch, and drop those that are over before they begin.
+
+    Where all are, the last one stays, to say so.
+    """
+    merged: list[_Stretch] = []
+    for one in stretches:
+        before = merged[-1] if merged else None
+        if one.until_at is not None and one.until_at <= one.from_at:
+            continue
+        if before and before.until_at is not None and one.from_at <= before.until_at:
+            merged[-1] = _Stretch(before.from_at, one.until_at, one.until)
+        else:
+            merged.append(one)
+    return merged or stretches[-1:]
+
+
+def _parts_without(holds: Iterable[Hold], stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """Return the parts of stretches, in order, in which nothing holds off their activity."""
+    spans = _joined(holds)
+    first = 0
+    for from_at, until_at, until in stretches:
+        while first < len(spans) and (spans[first][1] or _NEVER) <= from_at:
+            first += 1
+        free_at: datetime | None = from_at
+        for held_at, free_again_at in islice(spans, first, None):
+            if until_at is not None and held_at >= until_at:
+                break
+            if free_at is not None and free_at < held_at:
+                yield _Stretch(free_at, held_at, until)
+            free_at = free_again_at
+        if free_at is not None and (until_at is None or free_at < until_at):
+            yield _Stretch(free_at, until_at, until)
+
+
+def _joined(holds: Iterable[Hold]) -> list[tuple[datetime, datetime | None]]:
+    """Return the spans in which any hold holds, in order and apart from each other."""
+    spans: list[tuple[datetime, datetime | None]] = []
+    for _, from_at, until_at, _ in sorted(holds, key=lambda hold: hold.from_at):
+        if spans and (spans[-1][1] is None or from_at <= spans[-1][1]):
+            before_at, end_at = spans[-1]
+            spans[-1] = before_at, end_at and until_at and max(end_at, until_at)
+        else:
+            spans.append((from_at, until_at))
+    return spans
+
+
+# Acts of one day each
+
+
+class _Act(NamedTuple):
+    """One day on which a care is done, from its first instant to its end."""
+
+    on: date
+    from_at: datetime
+    until_at: datetime
+    days: tuple[date, ...]
+    """All days that its session gives."""
+
+
+def _date_acts(
+    line: CareLine,
+    visits: Sequence[Visit],
+    at: datetime,
+    told: Happened,
+    holds: Sequence[Hold],
+) -> DatedCare:
+    """Date acts of one day each, listed from the day before to the day after (TIME-14).
+
+    The next session starts them anew, from its own beginning on.
+    """
+    care = line.rule
+    acts = list(_acts(care, visits, told))
+    zone = visits[-1].session.zone
+    ahead = next((act for act in acts if at < act.until_at), None)
+    over = next((act for act in reversed(acts) if act.until_at <= at), None)
+    is_near = ahead is not None and at >= start_of(ahead.on - _ONE_DAY, zone)
+    is_missed = over is not None and at < end_of(over.on + _ONE_DAY, zone)
+    is_waiting = line.waits_for and find_told(told, care.after, visits[-1]) is None
+    if is_waiting and ahead is None and not is_missed:
+        return _undated(line, waits_for=line.waits_for)
+    act, status = over, CareStatus.OVER
+    if ahead is not None and (is_near or not is_missed):
+        is_held = any(hold.from_at <= at < (hold.until_at or ahead.until_at) for hold in holds)
+        act, status = ahead, CareStatus.LATER
+        if ahead.from_at <= at and not is_held:
+            status = CareStatus.NOW
+    assert act is not None, "a care on days has one after each session"
+    return DatedCare(
+        line.key,
+        care,
+        status,
+        act.from_at,
+        act.until_at,
+        days=act.days,
+        is_listed=is_near or is_missed,
+    )
+
+
+def _acts(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[_Act]:
+    for place, session in enumerate(visits, start=1):
+        visit = anchor_of(care.after, session, told)
+        if visit is None:
+            continue
+        zone, next_at = visit.session.zone, None
+        if place < len(visits):
+            next_at = visits[place].begins_at
+        days = tuple(sorted({_day_of(visit.session, length) for length in care.on}))
+        for on in days:
+            from_at = start_of(on, zone)
+            if next_at is None or from_at < next_at:
+                yield _Act(on, from_at, end_of(on, zone), days)
+
+
+def _day_of(session: Session, length: Length) -> date:
+    """Return the day of an act: a number of a day counts from the session's (TIME-14)."""
+    if length.unit is Unit.DATES:
+        return session.on + length.number * _ONE_DAY
+    return add_to_day(session.on, length)
+
+
+# After-effects
+
+
+def date_after_effect(
+    key: str, effect: AfterEffect, visits: Sequence[Visit], at: datetime
+) -> DatedAfterEffect:
+    """Count from the latest session that is over, else from the first to come (TIME-12).
+
+    What was already a reason to call after an earlier session stays one, the earliest counts.
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar (TIME-11).
+
+    """
+    past = [visit for visit in visits if visit.begins_at <= at] if len(visits) > 1 else visits
+    visit = past[-1] if past else visits[0]
+    start = effect.from_.least if effect.from_ else None
+    from_at = None
+    if start is not None:  # a result is never promised early
+        from_at = visit.ends[start] if effect.expect else visit.calls[start]
+    least_at = most_at = None
+    if effect.lasts is not None:
+        least, most = effect.lasts
+        most_at = _normal_until(visit, start, most)
+        least_at = None if least == most else _normal_until(visit, start, least)
+    call = effect.call_after.least if effect.call_after else None
+    return DatedAfterEffect(
+        key,
+        effect,
+        from_at,
+        least_at,
+        most_at,
+        None if call is None else visit.calls[call],
+        None
+        if call is None or len(past) < 2  # noqa: PLR2004  the latest and one before
+        else min([earlier.calls[call] for earlier in past[:-1]]),
+    )
+
+
+def _normal_until(visit: Visit, start: Length | None, length: Length) -> datetime:
+    """Return until when an after-effect is normal, counted from where it begins."""
+    return visit.calls[length] if start is None else add_early(visit.session, start, length)

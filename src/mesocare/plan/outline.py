@@ -1,0 +1,192 @@
+"""What dating needs to know of a protocol, worked out once and not for every plan."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from mesocare.dates.moments import Session
+from mesocare.dates.waits import Wait
+from mesocare.plan.facts import DatedPreparation, Hold, Until
+from mesocare.plan.preparation import (
+    Coming,
+    date_preparations,
+    hold_before,
+    preparation_as_restriction,
+)
+from mesocare.rules.protocol import (
+    LAST_SESSION,
+    Care,
+    Course,
+    Decider,
+    Protocol,
+    Restriction,
+    activity_key,
+)
+
+
+class Spell(NamedTuple):
+    """What decides when an activity is held off, whatever it is: rules share it, dated once."""
+
+    wait: Wait | None
+    until: Until | None
+    after: str | None
+    bans: tuple[str, ...]
+    """The preparations that ban the activity as well."""
+
+
+class Line(NamedTuple):
+    """A restriction with the place of its spell."""
+
+    key: str
+    rule: Restriction
+    spell: int
+    until: Until | None
+    waits_for: str | None
+    """The event from which its wait counts, in words."""
+
+
+class CareLine(NamedTuple):
+    """A care with what may hold off the same activity."""
+
+    key: str
+    rule: Care
+    until: Until | None
+    waits_for: str | None
+    spells: tuple[int, ...]
+    """The places of the spells of restrictions in its words."""
+    bans: tuple[str, ...]
+    """The preparations that ban it."""
+
+    @property
+    def may_rest(self) -> bool:
+        """Whether anything may hold it off."""
+        return bool(self.spells or self.bans)
+
+
+class Prepared(NamedTuple):
+    """The preparations for one session to come, and what each forbids."""
+
+    dated: tuple[DatedPreparation, ...]
+    holds: dict[str, tuple[Hold, ...]]
+
+
+class Outline(NamedTuple):
+    """A protocol as dating goes through it."""
+
+    protocol: Protocol
+    spells: tuple[Spell, ...]
+    lines: tuple[Line, ...]
+    cares: tuple[CareLine, ...]
+    alone: dict[str, tuple[Restriction, tuple[str, ...]]]
+    """The preparations whose activity no restriction names, with all that ban it."""
+    prepare: Callable[[Coming | None], Prepared]
+    """Dates the preparations; those for a projected day are the same for all who came on one."""
+    most_sessions: int | None
+    """After how many the course is over; none without a course."""
+
+    def is_course_over(self, sessions: Iterable[Session]) -> bool:
+        """Whether the greatest number of sessions has been given (COURSE-5); a day counts once."""
+        if self.most_sessions is None:
+            return False
+        return len({session.on for session in sessions}) >= self.most_sessions
+
+
+_MOST_KEPT = 8
+"""A run has one protocol, a day list a few."""
+_kept: dict[int, Outline] = {}
+
+
+def outline_of(protocol: Protocol) -> Outline:
+    """Return the outline of a protocol; the same object is gone through once."""
+    kept = _kept.get(id(protocol))
+    if kept is None or kept.protocol is not protocol:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        kept = _kept[id(protocol)] = _make_outline(protocol)
+    return kept
+
+
+def resolve_until(protocol: Protocol, text: str, decided_by: Decider | None = None) -> Until:
+    """Return what an `until` waits for: an event of the file, the built-in one, or words."""
+    if event := protocol.events.get(text):
+        return Until(event.what, text, decided_by or event.decided_by)
+    if text == LAST_SESSION:
+        return Until("your last session", LAST_SESSION, decided_by or Decider.YOU)
+    return Until(text, None, decided_by or Decider.YOU)
+
+
+def _make_outline(protocol: Protocol) -> Outline:
+    bans: dict[str, tuple[str, ...]] = {}
+    for key, item in protocol.before_session.items():
+        if item.do_not:
+            activity = activity_key(item.do_not)
+            bans[activity] = (*bans.get(activity, ()), key)
+    spells: dict[Spell, int] = {}
+    lines = []
+    for key, rule in protocol.restrictions.items():
+        activity = activity_key(rule.activity)
+        until = _until_of(protocol, rule)
+        spell = Spell(rule.wait, until, rule.after, bans.get(activity, ()))
+        place = spells.setdefault(spell, len(spells))
+        lines.append(Line(key, rule, place, until, _waits_for(protocol, rule.after)))
+    named = {activity_key(line.rule.activity) for line in lines}
+    return Outline(
+        protocol=protocol,
+        spells=tuple(spells),
+        lines=tuple(lines),
+        cares=tuple(_care_lines(protocol, lines, bans)),
+        alone={
+            key: (preparation_as_restriction(protocol.before_session[key]), keys)
+            for activity, keys in bans.items()
+            if activity not in named
+            for key in keys
+        },
+        prepare=lru_cache(maxsize=64)(partial(_prepare, protocol)),  # the days of a list are few
+        most_sessions=_most_sessions(protocol.course),
+    )
+
+
+def _prepare(protocol: Protocol, coming: Coming | None) -> Prepared:
+    dated = date_preparations(protocol, coming)
+    if coming is None:
+        return Prepared(dated, {})
+    return Prepared(dated, {one.id: tuple(hold_before(one, coming.zone)) for one in dated})
+
+
+def _most_sessions(course: Course | None) -> int | None:
+    return sum(phase.sessions.most for phase in course.all_phases) if course else None
+
+
+def _until_of(protocol: Protocol, rule: Restriction) -> Until | None:
+    """Return what a restriction waits for beside its dates; a vague length is such words too."""
+    if rule.until:
+        return resolve_until(protocol, rule.until, rule.decided_by)
+    return Until(rule.about, None, rule.decided_by or Decider.YOU) if rule.about else None
+
+
+def _waits_for(protocol: Protocol, after: str | None) -> str | None:
+    return resolve_until(protocol, after).text if after else None
+
+
+def _care_lines(
+    protocol: Protocol, lines: list[Line], bans: dict[str, tuple[str, ...]]
+) -> Iterator[CareLine]:
+    for key, care in protocol.care.items():
+        activity = activity_key(care.do)
+        same = (line for line in lines if activity_key(line.rule.activity) == activity)
+        yield CareLine(
+            key=key,
+            rule=care,
+            until=resolve_until(protocol, care.until) if care.until else None,
+            waits_for=_waits_for(protocol, care.after),
+            spells=tuple(line.spell for line in same if not _is_for_others(line.rule, care)),
+            bans=bans.get(activity, ()),
+        )
+
+
+def _is_for_others(rule: Restriction, care: Care) -> bool:
+    """Whether a restriction concerns only those whom the care does not."""
+    return bool(
+        (rule.only_if and rule.only_if == care.unless)
+        or (rule.unless and rule.unless == care.only_if)
+    )

@@ -1,0 +1,77 @@
+"""What lengths count from: the sessions, and the events that were told (TIME-1, TIME-10)."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from mesocare.dates.moments import Session, add_early, add_to_session, start_of
+from mesocare.dates.waits import Length
+from mesocare.rules.protocol import LAST_SESSION
+
+_ONE_DAY = timedelta(days=1)
+Happened = Mapping[str, Sequence[Session]]
+"""The events that were told, each with the moments at which it happened, in order."""
+
+
+class _Moments(dict[Length, datetime]):
+    """The moments at which lengths after one session end, each counted once."""
+
+    def __init__(self, session: Session, count: Callable[..., datetime]) -> None:
+        super().__init__()
+        self._session, self._count = session, count
+
+    def __missing__(self, length: Length) -> datetime:
+        moment = self[length] = self._count(self._session, length)
+        return moment
+
+
+class Visit(NamedTuple):
+    """A session, or an event that was told, with what is counted from it."""
+
+    session: Session
+    begins_at: datetime
+    ends: _Moments
+    """When a length after it ends, in case of doubt later: for what forbids."""
+    calls: _Moments
+    """The same, in case of doubt earlier: for what is a reason to call."""
+
+
+def make_visit(session: Session) -> Visit:
+    """Return a session with nothing counted from it yet."""
+    ends, calls = _Moments(session, add_to_session), _Moments(session, add_early)
+    return Visit(session, session.begins_at, ends, calls)
+
+
+def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Return sessions in order of time, each once.
+
+    What was read in two zones counts in both: the days after it may end at two moments.
+    """
+    each = {(session, session.zone.key or ""): session for session in sessions}
+    return tuple(each[key] for key in sorted(each))
+
+
+def find_told(told: Happened, event: str | None, visit: Visit) -> Session | None:
+    """Return when an event first happened after a visit; none where it has not.
+
+    It must surely have been after it: one on the visit's own day, where either has no time, is
+    not. The last session of a course is that event itself.
+    """
+    moments = told.get(event, ()) if event else ()
+    if not moments:
+        return None
+    session = visit.session
+    if event == LAST_SESSION:
+        return next((moment for moment in moments if moment >= session), None)
+    over_at = session.ended_at
+    if not session.has_time:  # the day is over with its first midnight, and waits count from both
+        over_at = start_of(session.on + _ONE_DAY, session.zone)
+    return next((moment for moment in moments if moment.begins_at >= over_at), None)
+
+
+def anchor_of(after: str | None, visit: Visit, told: Happened) -> Visit | None:
+    """Return what a rule's lengths count from: its session, or the event after it."""
+    if after is None:
+        return visit
+    event = find_told(told, after, visit)
+    return None if event is None else make_visit(event)
