@@ -225,6 +225,7 @@ def _check_changes(path: tuple[str, str], changes: Changes) -> Iterator[Disagree
             yield Disagreement(where, message, "no-change")
         if key in changes.drop:
             message = "'replace' changes this restriction as well. Write it in one of the two."
+            yield Disagreement((*path, "drop", key), message, "replaced-and-dropped")
         yield from check_aliases((*where, "also_called"), rule.also_called or ())
     for key, added in changes.add.items():
         yield from check_restriction((*path, "add", key), added)
