@@ -215,7 +215,7 @@ def test_github_marks_each_finding_at_its_line_with_the_path_as_it_was_given(
         "::error file=rules/bad.yaml,line=14,col=11,title=value::restrictions.wash-hair.wait: "
         "'soon' is not a wait. Write a number and a unit, such as '48 hours' or '24 to 48 hours'."
     )
-    assert warning.startswith("::warning file=weak.yaml,line=11,col=3,title=no-alias::")
+    assert warning.startswith("::warning file=weak.yaml,line=12,col=3,title=no-alias::")
     assert count == "mesocare checked 2 files: 1 problem, 1 warning."
 
 
