@@ -241,7 +241,10 @@ def _refuse_yaml(text: str, error: yaml.MarkedYAMLError, mark: Any) -> Unreadabl
         value = found["value"]
         quoted = "'" + value.replace("'", "''") + "'"
         fix = Fix(line, found.start("value") + 1, value, quoted)
-        message = f"a text that holds ': ' needs quotes around it. Write {quoted}."
+        message = (
+            "a text that holds ': ' needs quotes around it. "
+            "Write them, or let 'mesocare rules check --fix' do it."
+        )
         return UnreadableYamlError((fix.line, fix.column), message, "not-yaml", fix)
     message = (
         f"this is not YAML: {error.problem or error.context}. Check the indentation and the "
