@@ -1,33 +1,54 @@
-"""What stands on a sheet that was made? Its words, letters and codes, read back from the file."""
+"""Sheets as they are printed, read back from their bytes: words, letters with places, codes."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from html import unescape
-from itertools import pairwise
+from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+import pypdfium2.raw as raw  # type: ignore[import-untyped]  # it has no types
 import zxingcpp
-from fixed_plans import make_fixed_plan
+from plans import speaker_of
 
+from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import Plan
-from mesocare.views.content import Bearer, make_content
-from mesocare.views.page.page import render_page
+from mesocare.views.sheet.content import Bearer, Content, make_content
 from mesocare.views.sheet.paper import ORDINARY, Paper, Print, render_paper
 
-ON_THE_DAY = "when the session ends"
 NOBODY = Bearer()
 _CODE = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-_FOOT = re.compile(r" As of [^()]+ (\([^()]+\) )?\([^()]+\)\. Page [0-9] of [0-9]$")
+_SAME_LINE = 2.0
+"""How far apart in points two letters of a row may stand, whose types differ in size."""
 
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter on paper."""
+    """One letter on paper, with its place in points from the page's upper left corner."""
 
+    page: int
+    x: float
+    y: float
     size: float
     character: str
+
+
+def content_of(plan: Plan, bearer: Bearer = NOBODY) -> Content:
+    """Return what stands on a plan's sheet."""
+    return make_content(plan, bearer, speaker_of(plan))
+
+
+def print_contents(
+    *contents: Content,
+    plan: Plan,
+    paper: Paper = Paper.A4,
+    type_size: Print = ORDINARY,
+    logo: bytes = b"",
+) -> bytes:
+    """Return sheets as one PDF."""
+    words = speaker_of(plan).table(SheetWords)
+    return render_paper(contents, words, at=plan.at, paper=paper, type_size=type_size, logo=logo)
 
 
 def print_sheet(
@@ -36,73 +57,55 @@ def print_sheet(
     *,
     paper: Paper = Paper.A4,
     type_size: Print = ORDINARY,
-    at: datetime | None = None,
+    logo: bytes = b"",
 ) -> bytes:
-    """Give a plan's sheet as a PDF."""
-    content = make_content(plan, bearer)
-    return render_paper([content], at=at or plan.at, paper=paper, type_size=type_size)
+    """Return a plan's sheet as a PDF."""
+    content = content_of(plan, bearer)
+    return print_contents(content, plan=plan, paper=paper, type_size=type_size, logo=logo)
 
 
-def print_fixed(name: str = ON_THE_DAY, bearer: Bearer = NOBODY) -> bytes:
-    """Give a fixed plan's sheet as a PDF."""
-    return print_sheet(make_fixed_plan(name), bearer)
-
-
-def make_page(name: str = ON_THE_DAY, bearer: Bearer = NOBODY) -> str:
-    """Give a fixed plan's sheet as a page."""
-    plan = make_fixed_plan(name)
-    return render_page(make_content(plan, bearer), plan).decode()
-
-
-class Words(str):
-    """All text of a PDF, each run of spaces and line breaks as one space.
-
-    A sentence may break off at the foot of a page, and go on below what stands at the next one's
-    head.
-    """
-
-    __slots__ = ("pages",)
-    pages: list[str]
-
-    def __contains__(self, sentence: object) -> bool:
-        """Say whether a sentence stands on a page, or on two."""
-        assert isinstance(sentence, str)
-        return super().__contains__(sentence) or any(
-            before.endswith(sentence[:cut]) and sentence[cut + 1 :] in after
-            for before, after in pairwise(self.pages)
-            for cut, letter in enumerate(sentence)
-            if letter == " "
-        )
-
-
-def words_of(data: bytes) -> Words:
-    """Read all text of a PDF."""
-    pages = [_clean(page.get_textpage().get_text_bounded()) for page in pdfium.PdfDocument(data)]
-    words = Words(" ".join(pages))
-    words.pages = [_FOOT.sub("", page) for page in pages]
-    return words
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.replace("\N{SOFT HYPHEN}", "").replace("\x02", "-").split())
+def words_of(data: bytes) -> str:
+    """Read all text of a PDF in the order in which it is painted, each run of blanks as one."""
+    pages = (page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(data))
+    text = " ".join(pages).replace("\N{SOFT HYPHEN}", "").replace("\x02", "-").replace("￾", "-")
+    return " ".join(text.split())
 
 
 def count_pages(data: bytes) -> int:
-    """Give the number of pages of a PDF."""
+    """Return the number of pages of a PDF."""
     return len(pdfium.PdfDocument(data))
 
 
 def letters_of(data: bytes) -> list[Letter]:
-    """Give all letters of a PDF with their sizes in points."""
+    """Return all letters of a PDF that can be seen."""
     document = pdfium.PdfDocument(data)
-    return [letter for page in document for letter in _letters(page.get_textpage())]
+    return [letter for number, page in enumerate(document) for letter in _letters(number, page)]
 
 
-def _letters(page: Any) -> list[Letter]:
+def _letters(number: int, page: Any) -> Iterator[Letter]:
+    text, height = page.get_textpage(), page.get_height()
+    for place in range(text.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text, place))
+        if character.strip() and not raw.FPDFText_IsGenerated(text, place):
+            x, y = raw.c_double(), raw.c_double()
+            raw.FPDFText_GetCharOrigin(text, place, x, y)
+            size = raw.FPDFText_GetFontSize(text, place)
+            yield Letter(number, x.value, height - y.value, size, character)
+
+
+def lines_of(data: bytes) -> list[str]:
+    """Return the lines of a PDF, without blanks: all letters that stand at one height."""
+    letters = sorted(letters_of(data), key=lambda letter: (letter.page, letter.y))
+    line, before = 0, letters[0]
+    numbered = []
+    for letter in letters:
+        if letter.page != before.page or letter.y - before.y > _SAME_LINE:
+            line += 1
+        before = letter
+        numbered.append((line, letter))
     return [
-        Letter(pdfium.raw.FPDFText_GetFontSize(page, place), character)
-        for place, character in enumerate(page.get_text_range())
-        if character.strip()
+        "".join(letter.character for _, letter in sorted(found, key=lambda one: one[1].x))
+        for _, found in groupby(numbered, key=lambda one: one[0])
     ]
 
 
@@ -117,6 +120,6 @@ def codes_of(data: bytes) -> list[str]:
 
 
 def text_of(page: str) -> str:
-    """Give the words of a page, without markup, script and style."""
+    """Return the words of a web page, without markup, script and style."""
     bare = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", bare)).split())

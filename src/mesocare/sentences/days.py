@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from mesocare.language.words.times import Forms, TimeWords
 
 _Form = TypeVar("_Form")
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+_HALF_A_YEAR = timedelta(days=182)
 _NOON = 12
 _DAWN = 6
 """Before it, a moment is said as one of the night between two days."""
@@ -32,9 +33,12 @@ class Speaker:
     has_now: bool = True
     """Whether what is said is read at once: paper and calendars know no `today`."""
     is_brief: bool = False
-    """Whether days and months are said shortly everywhere, where room is scarce."""
+    """Whether days and months are said shortly everywhere, where room is scarce; the year only
+    where the weekday and the month leave it open."""
     here: tzinfo | None = None
     """The zone of the reader's own clock, where it may be another one (TIME-17)."""
+    unsaid: time | None = None
+    """The hour that a view says once for all its lines; a moment at it is said as its day."""
 
     @property
     def times(self) -> TimeWords:
@@ -101,7 +105,8 @@ class Speaker:
         return self._in_year(said, day)
 
     def _in_year(self, said: str, day: date) -> str:
-        if day.year == self.today.year:
+        is_clear = self.is_brief and abs(day - self.today) < _HALF_A_YEAR
+        if day.year == self.today.year or is_clear:
             return said
         return self.times.in_year.format(day=said, year=f"{day.year:04d}")
 
@@ -140,13 +145,18 @@ class Speaker:
         local = self.local(moment)
         return (local.hour, local.minute) == (0, 0)
 
+    def is_unsaid(self, moment: datetime) -> bool:
+        """Return whether a moment is at the hour that the view says once, and no other reads so."""
+        local = self.local(moment)
+        return local.time() == self.unsaid and not _is_ambiguous(local)
+
     def _moment(self, moment: datetime, *, is_short: bool, is_near: bool) -> str:
         local = self.local(moment)
         day, is_short = local.date(), is_short or self.is_brief
         is_close = is_near and self.has_now and abs((day - self.today).days) <= 1
         named = self.short_day if is_short else self.day
         said = self.near_day(day) if is_close else named(day)
-        if (local.hour, local.minute) == (0, 0):
+        if (local.hour, local.minute) == (0, 0) or self.is_unsaid(local):
             return said
         clock = self._clock(local)
         if local.hour < _DAWN and not is_close:
@@ -169,7 +179,7 @@ class Speaker:
             template = times.clock_am if hour < _NOON else times.clock_pm
             time = times.hour_and_minute.format(hour=of_12, minute=minute) if minute else of_12
             said = template.format(time=time)
-        if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        if not _is_ambiguous(local):
             return said
         return (times.second_time if local.fold else times.first_time).format(clock=said)
 
@@ -250,6 +260,11 @@ class Speaker:
         if len(parts) < 2:  # noqa: PLR2004  a list of one needs no joint
             return "".join(parts)
         return last.format(first=self.times.comma.join(parts[:-1]), second=parts[-1])
+
+
+def _is_ambiguous(local: datetime) -> bool:
+    """Return whether clocks showed this time twice, or skipped it."""
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
 
 
 def capital(text: str) -> str:

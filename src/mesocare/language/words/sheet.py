@@ -9,49 +9,81 @@ class SheetWords(NamedTuple):
     title: str
     """{title}."""
     session: str
-    """{moment}."""
-    session_planned: str
-    visit: str
-    """{number}."""
+    """{moment} and {number}."""
+    earlier: str
+    """The sessions before it: {moments}."""
     name: str
     note: str
     clinic_name: str
     telephone: str
-    not_before: str
-    """Above a large date."""
+    highlight: str
+    """What waits, above its large date: {labels}."""
     each_at: str
     """The hour that all rows share: {clock}."""
+    all_day: str
+    """A day that counts from its first minute, beside rows that share another hour: {day}."""
     from_end_of_day: str
     ok_from: str
     """The head of the dates."""
-    if_you_must: str
-    """The easier half of a wait: {moment}."""
+    easier_from: str
+    """The head of the dates from which it is better to wait."""
+    ask: str
+    """In the place of a date, where the next visit is too near for one."""
     clinic_reason: str
     """In the clinic's own voice: {wait} and {because}."""
     clinic_reason_alone: str
     clinic_added: str
+    dropped: str
+    """{activity}, an infinitive, and {because}."""
+    changed_course: str
+    """{because}."""
     never: str
     until: str
     """{label} and {event}."""
     until_and_not_before: str
     """{label}, {event} and {moment}."""
     ask_first: str
-    ask_until: str
-    """What the clinic decides: {label} and {event}."""
+    """{labels}."""
+    ask_first_if: str
+    """{condition} and {labels}."""
+    ask_first_unless: str
     about: str
     """{label} and {about}."""
     do_not: str
     may: str
     """What is allowed: {labels}."""
+    may_if: str
+    """{condition} and {labels}."""
+    may_unless: str
     ok_again: str
     """What is over: {labels}."""
+    separator: str
+    """Between labels that may hold commas of their own."""
     do: str
+    do_at: str
+    """The hour that its days share: {clock}."""
     emergency_line: str
     """{number}."""
     emergency_line_without_number: str
     key_avoid: str
     key_caution: str
     normal: str
+    normal_at: str
+    """The hour that its days share: {clock}."""
+    normal_until: str
+    """{what} and {moment}."""
+    normal_about: str
+    """{what} and {about}."""
+    expect_from: str
+    """{what} and {moment}."""
+    if_: str
+    """What concerns some: {what} and {condition}."""
+    unless: str
+    still_there: str
+    """{moment}."""
+    still_there_then: str
+    """Where the last normal moment is the first to call."""
+    still_there_from_before: str
     help: str
     emergency: str
     """{number}."""
@@ -66,25 +98,33 @@ class SheetWords(NamedTuple):
     next_visit: str
     next_visit_number: str
     """{number}."""
-    course_line: str
-    """{takes} and {results}."""
     code_says: str
-    """{number}."""
     code_event: str
     """{number}."""
     before: str
+    before_on: str
+    """{number} and {day}."""
+    before_not: str
+    """{label} and {moment}."""
+    before_not_firm: str
+    """{label}, {moment} and {firm}."""
     what_we_gave: str
     gave_product: str
     gave_lot: str
     gave_by: str
     gave_numbing: str
     meanwhile: str
+    how: str
+    """How things may be done while it is better to wait: {items}."""
+    how_item: str
+    """{label} and {how}."""
     times: str
     """{zone}."""
+    not_approved: str
+    """In the clinic's own voice."""
     sources: str
     """{count}."""
     sources_guide: str
+    """{title} and {count}."""
     page: str
     """{number} and {count}."""
-    row_aloud: str
-    """A row for a reader of the screen: {text} and {date}."""

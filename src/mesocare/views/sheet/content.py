@@ -5,8 +5,9 @@ nothing here says what holds at this moment.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from mesocare.language.words.facts import FactWords
@@ -14,13 +15,15 @@ from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import (
     CareStatus,
     Change,
+    DatedAfterEffect,
+    DatedPreparation,
     DatedRestriction,
     Plan,
 )
 from mesocare.plan.preparation import without_preparation
-from mesocare.rules.protocol import Basis, Decider, Status
-from mesocare.sentences.care import after_effect_sentences, care_sentence, watch_sentence
-from mesocare.sentences.conditions import with_condition
+from mesocare.rules.protocol import Allowed, Basis, Decider, Restriction, Status
+from mesocare.sentences.care import care_sentence, watch_sentence
+from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.course import (
     count_sentence,
     early_sentence,
@@ -29,7 +32,7 @@ from mesocare.sentences.course import (
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import wait_end
-from mesocare.sentences.rules import clinic_change_sentences, clinic_changes
+from mesocare.sentences.rules import clinic_changes
 from mesocare.sentences.sessions import say_session, year_slip_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.code import draw_code, write_event
@@ -89,9 +92,11 @@ class Row(NamedTuple):
     """Whether the note is the clinic's own, which stands in the row."""
     bar: tuple[Stretch, ...]
     day: str
-    """From when it is OK; the hour stands in the head of the column where all rows share it."""
+    """From when it is OK; the hour stands in the head of the column where most rows share it."""
     easier: str
-    aloud: str
+    """From when it is better to wait, where its wait has two ends."""
+    has_how: bool
+    """Whether it may be done then in one way only."""
 
 
 class Undated(NamedTuple):
@@ -123,16 +128,17 @@ class Content(NamedTuple):
     title: str
     head: Head
     sessions: tuple[str, ...]
-    visit: str
     name: str
     note: str
     highlights: tuple[Highlight, ...]
     days: tuple[Day, ...]
     shared_hour: str
     rows: tuple[Row, ...]
+    how: str
     undated: tuple[Undated, ...]
     over: str
     allowed: str
+    allowed_if: str
     do: Section
     emergency_line: str
     changes: tuple[str, ...]
@@ -155,25 +161,26 @@ def make_content(plan: Plan, bearer: Bearer, speaker: Speaker) -> Content:
         title=words.title.format(title=plan.protocol.protocol.title),
         head=making.head(),
         sessions=tuple(making.sessions()),
-        visit=words.visit.format(number=len(plan.days)),
         name=bearer.name or "",
         note=bearer.note or "",
         highlights=tuple(making.highlights()),
         days=tuple(making.days()),
         shared_hour=making.shared_hour(),
         rows=tuple(making.row(dated) for dated in making.dated),
+        how=making.how(),
         undated=tuple(making.undated()),
         over=making.over(),
         allowed=making.allowed(),
-        do=Section(words.do, tuple(making.do())),
+        allowed_if=" ".join(making.allowed_if()),
+        do=making.do(),
         emergency_line=making.emergency_line(),
-        changes=tuple(clinic_change_sentences(plan, making.speaker)),
-        normal=Section(words.normal, tuple(making.normal())),
+        changes=tuple(making.changes()),
+        normal=making.normal(),
         boxes=tuple(making.boxes()),
         watch=watch_sentence(plan, making.speaker) or "",
         coming=making.coming(),
         code=making.code(),
-        before=Section(words.before, tuple(making.before())),
+        before=making.before(),
         record=(words.gave_product, words.gave_lot, words.gave_by, words.gave_numbing),
         foot=tuple(making.foot()),
     )
@@ -195,11 +202,25 @@ class _Making:
             (d for d in self._held if d.clear_at and d.status_at(plan.at) is not Status.CLEAR),
             key=lambda dated: (dated.clear_at, dated.caution_at or dated.clear_at),
         )
-        hours = Counter(self._hour(dated.clear_at) for dated in self.dated if dated.clear_at)
-        self._hour_of_most = hours.most_common(1)[0][0] if hours else ""
+        whole = {dated.id: dated for dated in plan.restrictions}
+        self._taken_over = {
+            dated.id
+            for dated in self.dated
+            if dated.clear_at and whole[dated.id].status_at(dated.clear_at) is not Status.CLEAR
+        }
+        """What the next visit holds off again before its wait is over (TIME-13): no date of it is
+        a yes."""
+        self._shared = self._find_shared_hour()
+        self._hourless = replace(self.speaker, unsaid=self._shared.time() if self._shared else None)
+        """Says days without the hour that most ends share, which stands above them once."""
 
-    def _hour(self, moment: datetime) -> str:
-        return "" if self.speaker.is_midnight(moment) else self.speaker.clock(moment)
+    def _find_shared_hour(self) -> datetime | None:
+        """Return a moment at the hour at which most waits end; none where they end at midnight."""
+        ends = [self.speaker.local(dated.clear_at) for dated in self.dated if dated.clear_at]
+        hours = Counter(end.time() for end in ends)
+        if not hours or (most := hours.most_common(1)[0][0]) == time():
+            return None
+        return next(end for end in ends if end.time() == most)
 
     # The head
 
@@ -213,13 +234,15 @@ class _Making:
         return Head(clinic.name, tuple(lines), has_logo=clinic.logo is not None)
 
     def sessions(self) -> Iterator[str]:
-        """Say the sessions, the latest as the one that the sheet is for."""
-        for session in self.plan.sessions:
-            said = say_session(session, self._full, near=False)
-            text = self.words.session.format(moment=said)
-            if not session.has_time:
-                text = f"{text} ({self.words.from_end_of_day})"
-            yield text
+        """Say the sessions, the latest first: it is the one that the sheet is for."""
+        latest, number = self.plan.latest_session, len(self.plan.days)
+        with_year = replace(self._full, today=date.min)
+        said = say_session(latest, with_year, near=False)
+        said = self.words.session.format(moment=said, number=number)
+        yield said if latest.has_time else f"{said}, {self.words.from_end_of_day}"
+        if earlier := self.plan.sessions[:-1]:
+            days = [say_session(session, self.speaker, near=False) for session in earlier]
+            yield self.words.earlier.format(moments=self.words.separator.join(days))
         yield from year_slip_sentences(self.plan, self.speaker)
         for early in self.plan.early_sessions:
             yield early_sentence(early, self.speaker)
@@ -241,21 +264,24 @@ class _Making:
         groups: dict[datetime, list[DatedRestriction]] = {}
         in_order = {id(dated.rule): place for place, dated in enumerate(self._held)}
         for dated in sorted(self.dated, key=lambda dated: in_order[id(dated.rule)]):
-            if dated.clear_at and not (dated.rule.only_if or dated.rule.unless):
+            is_for_some = dated.rule.only_if or dated.rule.unless
+            if dated.clear_at and not is_for_some and dated.id not in self._taken_over:
                 groups.setdefault(dated.clear_at, []).append(dated)
         largest = sorted(groups.items(), key=lambda item: -len(item[1]))[:_HIGHLIGHTS]
         for clear_at, together in sorted(largest, key=lambda item: item[0]):
             labels = [dated.rule.label for dated in together[:_LABELS_IN_A_HIGHLIGHT]]
-            local = self.speaker.local(clear_at)
+            is_whole_day = self.speaker.is_midnight(clear_at)
             yield Highlight(
-                capital(self.speaker.times.comma.join(labels)),
-                self.speaker.short_day(local.date()),
-                self._hour(clear_at),
+                self.words.highlight.format(labels=self.speaker.times.comma.join(labels)),
+                self.speaker.short_day(self.speaker.local(clear_at).date()),
+                "" if is_whole_day else self.speaker.clock(clear_at),
             )
 
     def shared_hour(self) -> str:
         """Say the hour at which most waits end."""
-        return self.words.each_at.format(clock=self._hour_of_most) if self._hour_of_most else ""
+        if self._shared is None:
+            return ""
+        return self.words.each_at.format(clock=self.speaker.clock(self._shared))
 
     def days(self) -> Iterator[Day]:
         """Return the columns of the picture."""
@@ -271,27 +297,36 @@ class _Making:
         """Return one thing to hold off, with its bar and its date."""
         rule, clear_at = dated.rule, dated.clear_at
         assert clear_at is not None
-        text = with_condition(capital(rule.label), rule, self.plan, self.speaker)
         clinic_note = self._clinic_note(dated)
-        day = self._day_and_hour(clear_at)
-        easier = ""
-        if dated.caution_at and dated.status_at(self.plan.at) is Status.AVOID:
-            easier = self.words.if_you_must.format(moment=self._day_and_hour(dated.caution_at))
+        has_two_ends = dated.caution_at and dated.status_at(self.plan.at) is Status.AVOID
+        easier = self._end(dated.caution_at) if dated.caution_at and has_two_ends else ""
         return Row(
-            text=text,
+            text=capital(with_condition(rule.label, rule, self.plan, self.speaker)),
             note=clinic_note or rule.meanwhile or "",
             is_clinic=bool(clinic_note),
             bar=tuple(self._bar(dated)),
-            day=day,
+            day=self.words.ask if dated.id in self._taken_over else self._end(clear_at),
             easier=easier,
-            aloud=self.words.row_aloud.format(text=text, date=self.speaker.moment(clear_at)),
+            has_how=rule.in_between is not None,
         )
 
-    def _day_and_hour(self, moment: datetime) -> str:
-        """Say a moment of a row, without the hour that most rows share."""
-        if self._hour(moment) == self._hour_of_most:
-            return self.speaker.short_day(self.speaker.local(moment).date())
-        return self.speaker.short_moment(moment)
+    def how(self) -> str:
+        """Say how things may be done from the day on from which it is only better to wait."""
+        said = [
+            self.words.how_item.format(label=dated.rule.label, how=dated.rule.in_between)
+            for dated in self.dated
+            if dated.rule.in_between and dated.caution_at
+        ]
+        return self.words.how.format(items=self.words.separator.join(said)) if said else ""
+
+    def _end(self, moment: datetime) -> str:
+        """Say the moment of a row, without the hour that most rows share."""
+        day = self.speaker.short_day(self.speaker.local(moment).date())
+        if self.speaker.is_midnight(moment):
+            return self.words.all_day.format(day=day) if self._shared else day
+        if self._hourless.is_unsaid(moment):
+            return day
+        return self.speaker.times.moment.format(day=day, clock=self.speaker.clock(moment))
 
     def _clinic_note(self, dated: DatedRestriction) -> str:
         """Say what the clinic changed, in its own voice."""
@@ -307,8 +342,19 @@ class _Making:
             return self.words.clinic_reason_alone.format(because=because)
         return ""
 
+    def changes(self) -> Iterator[str]:
+        """Say what the clinic changed that stands in no row, in its own voice."""
+        for change in clinic_changes(self.plan):
+            because = without_stop(change.because)
+            if change.kind == "dropped":
+                yield self.words.dropped.format(activity=change.activity, because=because)
+            elif change.kind == "course":
+                yield self.words.changed_course.format(because=because)
+
     def _bar(self, dated: DatedRestriction) -> Iterator[Stretch]:
         """Draw what holds from the session on, for two weeks; what is OK leaves the bar empty."""
+        if dated.id in self._taken_over:
+            dated = next(whole for whole in self.plan.restrictions if whole.id == dated.id)
         start = self.plan.latest_session.begins_at
         changes = [Change(start, dated.status_at(start)), *dated.changes_after(start)]
         places = [self._place(change.at) for change in changes] + [float(AXIS_DAYS)]
@@ -331,19 +377,32 @@ class _Making:
             if dated.clear_at is not None or dated.status is Status.CLEAR:
                 continue
             note = self._clinic_note(dated)
-            if dated.status is Status.ASK and not note and not dated.waits_for:
+            is_asked = dated.status is Status.ASK and not dated.waits_for
+            if is_asked and not note:
                 ask.setdefault((dated.rule.only_if, dated.rule.unless), []).append(dated)
                 continue
-            said = with_condition(self._say_undated(dated), dated.rule, self.plan, self.speaker)
-            yield Undated(dated.status.value, f"{said}. {note}".strip() if note else said)
+            if is_asked:
+                said = self._ask_first(dated.rule, dated.rule.label)
+            else:
+                said = with_condition(self._say_undated(dated), dated.rule, self.plan, self.speaker)
+            said = capital(said)
+            yield Undated(dated.status.value, f"{said}. {note}" if note else said)
         for together in ask.values():
             labels = self.speaker.times.comma.join(dated.rule.label for dated in together)
-            said = self.words.ask_first.format(labels=labels)
-            rule = together[0].rule
-            yield Undated(Status.ASK.value, with_condition(said, rule, self.plan, self.speaker))
+            yield Undated(Status.ASK.value, self._ask_first(together[0].rule, labels))
+
+    def _ask_first(self, rule: Restriction, labels: str) -> str:
+        """Say what to ask about, its condition before it (CAN-6)."""
+        if rule.only_if:
+            condition = say_condition(rule.only_if, self.plan)
+            return self.words.ask_first_if.format(condition=condition, labels=labels)
+        if rule.unless:
+            condition = say_condition(rule.unless, self.plan)
+            return self.words.ask_first_unless.format(condition=condition, labels=labels)
+        return self.words.ask_first.format(labels=labels)
 
     def _say_undated(self, dated: DatedRestriction) -> str:
-        label, until, words = capital(dated.rule.label), dated.until, self.words
+        label, until, words = dated.rule.label, dated.until, self.words
         if dated.waits_for and dated.rule.wait:
             wait = self.speaker.wait(dated.rule.wait)
             said = without_stop(self._facts.waits_for.format(wait=wait, event=dated.waits_for))
@@ -362,7 +421,7 @@ class _Making:
             return words.about.format(label=label, about=event)
         ends_at = wait_end(dated)
         if ends_at is not None and dated.rule.wait is not None:
-            moment = self.speaker.short_moment(ends_at)
+            moment = self._end(ends_at)
             return words.until_and_not_before.format(label=label, event=event, moment=moment)
         return words.until.format(label=label, event=event)
 
@@ -373,25 +432,66 @@ class _Making:
 
     def allowed(self) -> str:
         """Say what needs no wait."""
-        said = [
-            with_condition(item.label, item, self.plan, self.speaker)
-            for item in self.plan.allowed
-            if not (item.only_if or item.unless)
-        ]
-        return self.words.may.format(labels=self.speaker.join(said)) if said else ""
+        for_all = [item for item in self.plan.allowed if not (item.only_if or item.unless)]
+        return self.words.may.format(labels=self._labels(for_all)) if for_all else ""
+
+    def allowed_if(self) -> Iterator[str]:
+        """Say what needs no wait for some, whom it concerns before it."""
+        groups: dict[tuple[str | None, str | None], list[Allowed]] = {}
+        for item in self.plan.allowed:
+            if item.only_if or item.unless:
+                groups.setdefault((item.only_if, item.unless), []).append(item)
+        for (only_if, unless), items in groups.items():
+            template = self.words.may_if if only_if else self.words.may_unless
+            condition = say_condition(only_if or unless or "", self.plan)
+            yield template.format(condition=condition, labels=self._labels(items))
+
+    def _labels(self, items: Iterable[Allowed]) -> str:
+        return self.words.separator.join(item.label for item in items)
 
     # What to do, what is normal, when to call
 
-    def do(self) -> Iterator[str]:
-        """Say all care that is not over."""
-        for dated in self.plan.care:
-            if dated.status is not CareStatus.OVER:
-                yield without_stop(care_sentence(dated, self.plan, self.speaker))
+    def _at_hour(self, heading: str, heading_at: str) -> str:
+        """Return a heading that names the hour which the days below it share, if they share one."""
+        if self._shared is None:
+            return heading
+        return heading_at.format(clock=self.speaker.clock(self._shared))
 
-    def normal(self) -> Iterator[str]:
+    def do(self) -> Section:
+        """Say all care that is not over."""
+        items = tuple(
+            without_stop(care_sentence(dated, self.plan, self._hourless))
+            for dated in self.plan.care
+            if dated.status is not CareStatus.OVER
+        )
+        return Section(self._at_hour(self.words.do, self.words.do_at), items)
+
+    def normal(self) -> Section:
         """Say each after-effect, until when it is normal, and when to call."""
-        for dated in self.plan.after_effects:
-            yield " ".join(after_effect_sentences(dated, self.plan, self.speaker))
+        items = [" ".join(self._after_effect(dated)) for dated in self.plan.after_effects]
+        if any(dated.earlier_call_at for dated in self.plan.after_effects):
+            items.append(self.words.still_there_from_before)
+        return Section(self._at_hour(self.words.normal, self.words.normal_at), tuple(items))
+
+    def _after_effect(self, dated: DatedAfterEffect) -> Iterator[str]:
+        words, rule = self.words, dated.rule
+        what = capital(rule.what)
+        if rule.only_if:
+            what = words.if_.format(what=what, condition=say_condition(rule.only_if, self.plan))
+        if rule.unless:
+            what = words.unless.format(what=what, condition=say_condition(rule.unless, self.plan))
+        if rule.expect and dated.from_at:
+            yield words.expect_from.format(what=what, moment=self._end(dated.from_at))
+            return
+        if dated.normal_until_at:
+            moment = self._end(dated.normal_until_at)
+            yield words.normal_until.format(what=what, moment=moment)
+        else:
+            yield words.normal_about.format(what=what, about=rule.about or "")
+        if dated.call_from_at == dated.normal_until_at and dated.call_from_at:
+            yield words.still_there_then
+        elif dated.call_from_at:
+            yield words.still_there.format(moment=self._end(dated.call_from_at))
 
     def boxes(self) -> Iterator[Box]:
         """Return the three levels of help, each with its number in its heading."""
@@ -421,16 +521,15 @@ class _Making:
         plan, course = self.plan, self.plan.protocol.course
         if course is None:
             return Section(self.words.next_visit, ())
-        items = list(next_session_sentences(plan, self.speaker))
-        items.append(count_sentence(course, self.speaker))
+        items = [*next_session_sentences(plan, self.speaker), count_sentence(course, self.speaker)]
+        if course.maintenance and plan.next_sessions and not plan.next_sessions[0].is_maintenance:
+            gap = self.speaker.wait(course.maintenance)
+            items.append(self._facts.maintenance.format(gap=gap))
         if course.takes:
             takes = self.speaker.range(course.takes)
             items.append(self._facts.takes.format(length=takes))
         if course.results:
             items.append(f"{without_stop(course.results)}.")
-        if course.maintenance and plan.next_sessions and not plan.next_sessions[0].is_maintenance:
-            gap = self.speaker.wait(course.maintenance)
-            items.append(self._facts.maintenance.format(gap=gap))
         heading = self.words.next_visit
         if plan.next_sessions:
             heading = self.words.next_visit_number.format(number=plan.next_sessions[0].number)
@@ -444,10 +543,28 @@ class _Making:
         title = self.words.code_event.format(number=following.number)
         return draw_code(write_event(self.plan, title))
 
-    def before(self) -> Iterator[str]:
-        """Say what to prepare before the next visit."""
-        for dated in self.plan.preparations:
-            yield " ".join(preparation_sentences(dated, self.plan, self.speaker))
+    def before(self) -> Section:
+        """Say what to prepare before the next visit, and for which day of it the dates hold."""
+        items = tuple(self._prepare(dated) for dated in self.plan.preparations)
+        following = next(iter(self.plan.next_sessions), None)
+        is_dated = any(d.advised_from_at or d.holds_from_at for d in self.plan.preparations)
+        if following is None or following.recommended_on is None or not is_dated:
+            return Section(self.words.before, items)
+        day = self.speaker.day(following.recommended_on)
+        return Section(self.words.before_on.format(number=following.number, day=day), items)
+
+    def _prepare(self, dated: DatedPreparation) -> str:
+        first, firm = dated.advised_from_at, dated.holds_from_at
+        start = first or firm
+        if dated.rule.do is not None or start is None:
+            return " ".join(preparation_sentences(dated, self.plan, self.speaker))
+        moment, label = self.speaker.near_moment(start), dated.rule.label
+        said = self.words.before_not.format(label=label, moment=moment)
+        if first and firm:
+            said = self.words.before_not_firm.format(
+                label=label, moment=moment, firm=self.speaker.near_moment(firm)
+            )
+        return with_condition(said, dated.rule, self.plan, self.speaker)
 
     # The foot
 
@@ -456,7 +573,10 @@ class _Making:
         place = self.plan.zone.key.rpartition("/")[2].replace("_", " ")
         yield self.words.times.format(zone=place)
         yield from rules_sentences(self.plan, self.speaker)
-        yield approval_sentence(self.plan, self.speaker)
+        if self.plan.clinic and getattr(self.plan.clinic, "approval", None) is None:
+            yield self.words.not_approved
+        else:
+            yield approval_sentence(self.plan, self.speaker)
         sources = self.plan.protocol.sources.values()
         guide = next((one for one in sources if one.kind == Basis.GUIDE), None)
         if guide:

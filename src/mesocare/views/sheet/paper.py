@@ -4,6 +4,7 @@ import json
 import re
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -18,6 +19,7 @@ from mesocare.errors import InputRefusedError
 from mesocare.language.words.sheet import SheetWords
 from mesocare.rules.protocol import Status
 from mesocare.views.sheet.content import AXIS_DAYS, Content
+from mesocare.views.sheet.looks import LOOKS, Room, guess_back, guess_front
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
@@ -38,9 +40,11 @@ _FONT_PACKAGES = (
 _OWN_TYPEFACES = ("Atkinson Hyperlegible", "Noto Sans")
 """What the program itself says is set in the first; the others are for what people write."""
 _STANDARD: Final = "ua-1"
-_LONG_WORD = re.compile(r"\S{16,}")
-_NARROWEST_COLUMN = 62  # mm, beside the picture and the dates
-_DRAWINGS = ("code",)
+_PAGES = re.compile(rb"/Type/Pages/Count ([0-9]+)")
+_LONG_WORD = re.compile(r"[^\s-]{16,}")
+_IS_NO_PICTURE = re.compile("decode image|unknown image format")
+_NARROWEST_COLUMN = 60  # mm, beside the picture and the dates
+_DRAWINGS = ("code", "bar")
 
 
 class Paper(StrEnum):
@@ -57,14 +61,100 @@ class Print(NamedTuple):
     """For what to do."""
     small: int
     """For all else; never under 12 (UKAAF clear print)."""
-    most_pages: int
+    pages_a_side: int
     """What the looser looks give way to."""
     hard_limit: int
     """What no sheet may exceed: beyond it, a rule file is no aftercare."""
 
 
-ORDINARY = Print(size=14, small=12, most_pages=2, hard_limit=8)
-LARGE = Print(size=18, small=16, most_pages=4, hard_limit=16)
+ORDINARY = Print(size=14, small=12, pages_a_side=1, hard_limit=8)
+LARGE = Print(size=18, small=16, pages_a_side=2, hard_limit=16)
+
+
+_ROOMS = {Paper.A4: Room(44.4, 66.0), Paper.LETTER: Room(45.8, 61.9)}
+"""What the margins leave in ordinary print, in lines of 12 points."""
+
+
+class _Looks(NamedTuple):
+    """The looks of both sides of a sheet, as places in `LOOKS`, and how many pages it has then."""
+
+    front: int
+    back: int
+    pages: int = 2
+
+
+@dataclass(frozen=True)
+class _Press:
+    """Prints sheets on one paper, in one size of type."""
+
+    words: SheetWords
+    paper: Paper
+    type_size: Print
+    logo: bytes
+    timestamp: int
+
+    def print(
+        self,
+        sheets: Sequence[Content],
+        looks: Sequence[_Looks],
+        *,
+        side: str = "both",
+        is_counted: bool = True,
+    ) -> bytes:
+        """Return the sheets as a PDF; without `is_counted`, each side has a page of its own."""
+        printed = [
+            {
+                **_as_data(sheet),
+                "looks": [LOOKS[place]._asdict() for place in look[:2]],
+                "is_odd": look.pages % 2 == 1,
+            }
+            for sheet, look in zip(sheets, looks, strict=True)
+        ]
+        data = {
+            "title": sheets[0].title,
+            "language": sheets[0].language,
+            "paper": "us-letter" if self.paper is Paper.LETTER else self.paper.value,
+            "size": self.type_size.size,
+            "small": self.type_size.small,
+            "axis_days": AXIS_DAYS,
+            "fonts": _typefaces(),
+            "words": self.words._asdict(),
+            "sheets": printed,
+            "side": side,
+            "is_counted": is_counted,
+            "has_logo": bool(self.logo),
+            "long_words": sorted(set(_long_words(printed))),
+            "narrowest": _NARROWEST_COLUMN,
+            "signs": _signs(),
+        }
+        inputs = {"data": json.dumps(data), "logo": json.dumps(list(self.logo))}
+        try:
+            return _compile(_template(), inputs, self.timestamp, is_trial=side != "both")
+        except typst.TypstError as error:
+            raise _refusal(error, sheets) from None
+
+    def find_looks(self, sheet: Content) -> _Looks:
+        """Return the airiest looks with which both sides keep to their pages.
+
+        Raises:
+            InputRefusedError: when the sheet has more pages than any aftercare needs.
+
+        """
+        front, front_pages = self._find_look(sheet, "front")
+        back, back_pages = self._find_look(sheet, "back")
+        pages = front_pages + back_pages
+        if pages > self.type_size.hard_limit:
+            message = _TOO_MANY.format(count=pages, most=self.type_size.hard_limit)
+            raise InputRefusedError(message)
+        return _Looks(front, back, pages)
+
+    def _find_look(self, sheet: Content, side: str) -> tuple[int, int]:
+        pages = 0
+        for place in range(len(LOOKS)):
+            pages = count_pages(self.print([sheet], [_Looks(place, place)], side=side))
+            if pages <= self.type_size.pages_a_side:
+                return place, pages
+        return len(LOOKS) - 1, pages
 
 
 def render_paper(
@@ -78,39 +168,34 @@ def render_paper(
 ) -> bytes:
     """Return one or more sheets as one tagged PDF (PDF/UA-1), the same bytes for the same input.
 
-    Each sheet starts on a new leaf.
+    Each sheet starts on a new leaf. Its look is guessed by the number of its lines, since to lay
+    it out again and again takes most of the time; where the guess fails, the looks are tried.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no glyph.
 
     """
-    data = {
-        "title": sheets[0].title,
-        "language": sheets[0].language,
-        "paper": "us-letter" if paper is Paper.LETTER else paper.value,
-        "size": type_size.size,
-        "small": type_size.small,
-        "most_pages": type_size.most_pages,
-        "hard_limit": type_size.hard_limit,
-        "first_look": 1,
-        "axis_days": AXIS_DAYS,
-        "fonts": _typefaces(),
-        "words": words._asdict(),
-        "sheets": [_printed(sheet) for sheet in sheets],
-        "long_words": sorted({found for sheet in sheets for found in _long_words(_printed(sheet))}),
-        "narrowest": _NARROWEST_COLUMN,
-        "signs": {status.value: draw_sign(status) for status in Status},
-    }
-    inputs = {"data": json.dumps(data), "logo": json.dumps(list(logo))}
-    try:
-        return _compile(inputs, int(at.timestamp()))
-    except typst.TypstError as error:
-        raise _refusal(error, sheets, type_size) from None
+    press = _Press(words, paper, type_size, logo, int(at.timestamp()))
+    is_one_leaf = type_size.pages_a_side == 1
+    if is_one_leaf:
+        looks = [_guess_looks(sheet, _ROOMS[paper]) for sheet in sheets]
+        made = press.print(sheets, looks, is_counted=False)
+        if count_pages(made) == 2 * len(sheets):
+            return made
+    looks = [press.find_looks(sheet) for sheet in sheets]
+    are_leaves = is_one_leaf and all(look.pages == 2 for look in looks)  # noqa: PLR2004  a leaf's
+    return press.print(sheets, looks, is_counted=not are_leaves)
 
 
-def _printed(sheet: Content) -> dict[str, Any]:
-    """Return a sheet as data for the template."""
-    return {key: _as_data(value) for key, value in sheet._asdict().items()}
+def count_pages(made: bytes) -> int:
+    """Return the number of pages of a PDF that we made."""
+    found = _PAGES.search(made)
+    assert found
+    return int(found[1])
+
+
+def _guess_looks(sheet: Content, room: Room) -> _Looks:
+    return _Looks(guess_front(sheet, room), guess_back(sheet, room))
 
 
 def _as_data(value: Any) -> Any:
@@ -121,13 +206,21 @@ def _as_data(value: Any) -> Any:
     return value
 
 
-def _compile(inputs: dict[str, str], timestamp: int, source: bytes | None = None) -> bytes:
+@cache
+def _signs() -> dict[str, str]:
+    return {status.value: draw_sign(status) for status in Status}
+
+
+def _compile(
+    source: bytes, inputs: dict[str, str], timestamp: int = 0, *, is_trial: bool = False
+) -> bytes:
     made = _compiler(threading.get_ident()).compile(
-        source or _template(),
+        source,
         format="pdf",
         sys_inputs=inputs,
-        pdf_standards=[_STANDARD],
+        pdf_standards=[] if is_trial else [_STANDARD],
         timestamp=timestamp,
+        pdf_tags=not is_trial,
     )
     assert isinstance(made, bytes)
     return made
@@ -158,7 +251,8 @@ def can_print(text: str) -> bool:
 
 def _can_set(text: str) -> bool:
     try:
-        _compile({"text": json.dumps(text), "fonts": json.dumps(_typefaces())}, 0, _PROBE)
+        inputs = {"text": json.dumps(text), "fonts": json.dumps(_typefaces())}
+        _compile(_PROBE, inputs, is_trial=True)
     except typst.TypstError:
         return False
     return True
@@ -177,21 +271,21 @@ def _template() -> bytes:
     return (_HOME / "template.typ").read_bytes()
 
 
-def _long_words(member: Any) -> Iterator[tuple[str, float]]:
-    """Return the words that may be too long for their column, with the scale of their type."""
+def _long_words(member: Any) -> Iterator[str]:
+    """Return the words that may be too long for their column."""
     match member:
         case str():
-            yield from ((word, 1.0) for word in _LONG_WORD.findall(member))
+            yield from _LONG_WORD.findall(member)
         case dict():
             for key, value in member.items():
                 if key not in _DRAWINGS:
                     yield from _long_words(value)
-        case list() | tuple():
+        case list():
             for value in member:
                 yield from _long_words(value)
 
 
-def _refusal(error: typst.TypstError, sheets: Sequence[Content], type_size: Print) -> Exception:
+def _refusal(error: typst.TypstError, sheets: Sequence[Content]) -> Exception:
     """Say in a sentence what the typesetter or the template refuses; any other error stays."""
     said = error.message
     if found := re.search(r'the text `"(.+)"` could not be displayed', said, re.DOTALL):
@@ -199,9 +293,7 @@ def _refusal(error: typst.TypstError, sheets: Sequence[Content], type_size: Prin
     if found := re.search(r"too long: (\S+)", said):
         where = _say_where(found[1], sheets)
         return InputRefusedError(_TOO_LONG.format(count=len(found[1]), where=where))
-    if found := re.search(r"too many pages: ([0-9]+)", said):
-        return InputRefusedError(_TOO_MANY.format(count=found[1], most=type_size.hard_limit))
-    return InputRefusedError(_NO_PICTURE) if "decode image" in said else error
+    return InputRefusedError(_NO_PICTURE) if _IS_NO_PICTURE.search(said) else error
 
 
 def _without_shape(quoted: str) -> str:

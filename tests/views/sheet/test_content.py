@@ -1,0 +1,233 @@
+"""What a sheet says: dates without verdicts, each whole, and never a yes that its session forbids."""
+
+import random
+import re
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+import pytest
+from plans import CLINIC, plan_of, read_rules, speaker_of
+from sheets import content_of
+
+from mesocare.plan.dating import make_plan
+from mesocare.plan.facts import Plan
+from mesocare.rules.changes import apply_changes
+from mesocare.rules.clinic import Changes, DroppedRestriction, ReplacedRestriction
+from mesocare.rules.protocol import Status
+from mesocare.views.sheet.content import Bearer, Content, Row
+
+DAY_RULES = """\
+restrictions:
+  wash: {activity: wash your hair, short: washing your hair, wait: 24 hours}
+  swim: {activity: swim, short: swimming, wait: 24 hours}
+  run: {activity: run, short: running, wait: through day 1}
+"""
+NEAR_RULES = """\
+restrictions:
+  peel: {activity: have a peel, short: peels, wait: 1 to 2 weeks}
+  dye: {activity: dye your hair, short: hair dye, wait: 3 days}
+before_session:
+  peel: {do_not: have a peel, short: peels, from: 1 to 2 weeks}
+course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+
+
+def row_of(content: Content, text: str) -> Row:
+    """Return the row of an activity."""
+    return next(row for row in content.rows if row.text == text)
+
+
+def changed_plan(**replaced: ReplacedRestriction) -> Plan:
+    """Return a plan of the default rules with a clinic's changes in them."""
+    plan = plan_of(clinic=CLINIC)
+    dropped = {"make-up": DroppedRestriction(because="we do not treat the hairline")}
+    changes = Changes(version="2.0.0", replace=replaced, drop=dropped)
+    protocol = apply_changes(read_rules(""), changes)
+    return make_plan(protocol, plan.sessions, at=plan.at, zone=plan.zone, clinic=CLINIC)
+
+
+def all_texts(part: object) -> list[str]:
+    """Return every text of a sheet, its drawings left out."""
+    if isinstance(part, str):
+        return [] if part.startswith("<svg") else [part]
+    return (
+        [text for member in part for text in all_texts(member)] if isinstance(part, tuple) else []
+    )
+
+
+def test_the_hour_that_most_waits_share_is_said_once_above_their_days() -> None:
+    content = content_of(plan_of())
+
+    assert content.shared_hour == "each at 3 pm"
+    assert row_of(content, "Washing your hair").day == "Fri 27 Nov"
+    assert row_of(content, "Washing your hair").easier == "Thu 26 Nov"
+    assert row_of(content, "Hairline make-up").easier == "Wed 25 Nov, 9 pm"
+    assert content.do.heading == "Please do (dates at 3 pm)"
+    assert content.do.items[0].endswith("each time, until Wed 2 Dec")
+
+
+def test_a_wait_of_whole_days_beside_waits_of_hours_says_that_its_day_is_whole() -> None:
+    content = content_of(plan_of(rules=DAY_RULES))
+
+    assert [(row.text, row.day) for row in content.rows] == [
+        ("Washing your hair", "Thu 26 Nov"),
+        ("Swimming", "Thu 26 Nov"),
+        ("Running", "Fri 27 Nov, all day"),
+    ]
+
+
+def test_a_session_without_an_hour_counts_from_the_end_of_its_day() -> None:
+    content = content_of(plan_of("2026-11-25"))
+
+    assert content.sessions == (
+        "Session on Wednesday 25 November 2026 (visit 1), counted from the end of that day",
+    )
+    assert content.shared_hour == ""
+    assert row_of(content, "Washing your hair").day == "Sat 28 Nov"
+
+
+def test_what_the_next_visit_holds_off_again_has_no_date_that_is_a_yes() -> None:
+    """TIME-13: a wait of 2 weeks ends when the next visit already asks for 2 weeks without."""
+    content = content_of(plan_of(rules=NEAR_RULES))
+
+    assert (row_of(content, "Peels").day, row_of(content, "Peels").easier) == (
+        "Ask first",
+        "Wed 2 Dec",
+    )
+    assert row_of(content, "Hair dye").day == "Sat 28 Nov"
+    assert not any("peels" in one.labels for one in content.highlights)
+
+
+def test_a_condition_comes_first_and_its_sentence_goes_on_in_small_letters() -> None:
+    content = content_of(plan_of())
+
+    asked = [it.text for it in content.undated]
+    assert "If no doctor prescribed it, ask your clinic first: ibuprofen, aspirin" in asked
+    assert not [text for text in all_texts(content) if re.match(r"(If|Unless) [^:]*: [A-Z]", text)]
+    numb = content.normal.items[-1]
+    assert numb.startswith("A numb scalp, if you had a numbing cream or injection: until Wed 25")
+
+
+def test_an_after_effect_whose_last_normal_moment_is_the_first_to_call_says_it_once() -> None:
+    headache = next(it for it in content_of(plan_of()).normal.items if "headache" in it)
+
+    assert headache == "A mild headache: until Fri 27 Nov. Still there then? Call your clinic."
+
+
+def test_a_clinics_own_wait_stands_in_its_row_in_its_own_voice() -> None:
+    own = ReplacedRestriction(because="our product soaks in slowly.", wait=read_wait("48 hours"))
+
+    content = content_of(changed_plan(**{"wash-hair": own}))
+
+    washing = row_of(content, "Washing your hair")
+    assert washing.is_clinic
+    assert washing.note == "At our clinic: 48 hours, because our product soaks in slowly."
+    assert content.changes == (
+        "At our clinic this is not on the list: put make-up on your hairline, "
+        "because we do not treat the hairline.",
+    )
+
+
+def read_wait(text: str) -> object:
+    """Read a wait as a clinic's file writes it."""
+    rules = f"restrictions: {{x: {{activity: wash, short: washing, wait: {text}}}}}\n"
+    return read_rules(rules).restrictions["x"].wait
+
+
+def test_without_an_approval_the_foot_says_so_in_the_clinics_voice() -> None:
+    foot = content_of(plan_of(clinic=CLINIC)).foot
+
+    assert "No clinician has approved these rules. What we tell you ourselves comes first." in foot
+
+
+def test_an_approval_names_who_approved_and_when() -> None:
+    approval = SimpleNamespace(name="Dr Ada Hart", profession="doctor", on=date(2026, 11, 1))
+    clinic = SimpleNamespace(
+        **{name: getattr(CLINIC, name) for name in type(CLINIC).__dataclass_fields__}
+        | {"approval": approval}
+    )
+
+    foot = content_of(replace(plan_of(), clinic=clinic)).foot  # type: ignore[arg-type]  # a stand-in
+
+    assert "Approved by Dr Ada Hart, doctor, on 1 November 2026." in foot
+
+
+def test_the_year_stands_in_the_sessions_date_and_nowhere_that_the_weekday_says_enough() -> None:
+    content = content_of(plan_of("2026-12-28T10:15"))
+
+    assert content.sessions[0] == "Session on Monday 28 December 2026, 10:15 am (visit 1)"
+    assert row_of(content, "Swimming").day == "Mon 4 Jan"
+    assert [text for text in all_texts(content) if "2027" in text] == []
+
+
+def test_three_sessions_are_named_and_the_latest_is_the_sheets() -> None:
+    content = content_of(plan_of("2026-10-14T15:00", "2026-11-04T16:30", "2026-11-25T11:30"))
+
+    assert content.sessions == (
+        "Session on Wednesday 25 November 2026, 11:30 am (visit 3)",
+        "Before that: Wed 14 Oct, 3 pm; Wed 4 Nov, 4:30 pm",
+    )
+    assert content.coming.heading == "Your next visit: number 4"
+    assert content.normal.items[-1] == "Still there from before this session? Call your clinic."
+
+
+@pytest.mark.parametrize("session", ["2026-11-25T15:00", "2026-11-25"])
+def test_paper_has_no_now_and_talks_of_no_command(session: str) -> None:
+    said = " ".join(all_texts(content_of(plan_of(session, clinic=CLINIC), Bearer("Ana", "Hello"))))
+
+    assert re.findall(r"\b(?:OK now|today at|tomorrow|yesterday|mesocare|--\w+)\b", said) == []
+    assert re.findall(r"\bnow\b", said) == ["now"] * said.count("better for now")
+
+
+def drawn_plans(count: int) -> list[Plan]:
+    """Draw plans of one to three sessions in zones that change their clocks, always the same."""
+    draw = random.Random(15)  # noqa: S311  a choice of examples, not a secret
+    plans = []
+    for _ in range(count):
+        zone = draw.choice(["Europe/London", "America/St_Johns", "Australia/Lord_Howe", "Etc/UTC"])
+        latest = date(2026, draw.randint(1, 11), draw.randint(1, 28))
+        sessions = [
+            date.fromordinal(latest.toordinal() - gap).isoformat()
+            + draw.choice(["", f"T{draw.randint(6, 22):02}:{draw.choice((0, 10, 45)):02}"])
+            for gap in sorted(draw.sample(range(40), draw.randint(1, 3)), reverse=True)
+        ]
+        plans.append(plan_of(*sessions, zone=zone))
+    return plans
+
+
+def test_no_sheet_allows_what_its_own_session_forbids() -> None:
+    """TIME-15, for 60 drawn plans: all that is held off has its row, with its latest end."""
+    for plan in drawn_plans(60):
+        content = content_of(plan)
+        speaker = speaker_of(plan).without_now(plan.latest_session.on, is_brief=True)
+        yes = f"{content.over} {content.allowed} {content.allowed_if}"
+        for dated in plan.restrictions:
+            if dated.status_at(plan.at) is Status.CLEAR or dated.is_preparation:
+                continue
+            label = dated.rule.label
+            assert not re.search(rf"\b{re.escape(label)}\b", yes)
+            rows = [row for row in content.rows if row.text.lower().endswith(label.lower())]
+            if dated.clear_at is None:
+                assert rows == []
+                assert any(label.lower() in it.text.lower() for it in content.undated)
+            else:
+                (row,) = rows
+                said = speaker.short_moment(dated.clear_at)
+                hour = content.shared_hour.removeprefix("each at ")
+                held = plan.restrictions[plan.restrictions.index(dated)].status_at(dated.clear_at)
+                expected = said.removesuffix(f", {hour}") if hour else said
+                assert row.day.removesuffix(", all day") == expected or (
+                    row.day == "Ask first" and held is not Status.CLEAR
+                )
+
+
+def test_a_moment_at_the_shared_hour_that_clocks_showed_twice_is_said_in_full() -> None:
+    """TIME-4: at half past one on 25 October 2026, London's clocks showed that time twice."""
+    plan = plan_of("2026-10-24T01:30", zone="Europe/London", rules=DAY_RULES)
+
+    content = content_of(plan)
+
+    assert plan.zone == ZoneInfo("Europe/London")
+    assert row_of(content, "Swimming").day == "Sun 25 Oct, 1:30 am, before the clocks go back"
