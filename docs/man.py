@@ -32,7 +32,7 @@ For can: better to wait, not yet, ask your clinic, a warning sign.
 For next: nothing changes within the time.
 .TP
 .B 2, 3, 4, 5
-Bad input; a refused file; some refused rows of a day list; a file that could not be read or written.
+Bad input; a refused file; some refused rows; a file that could not be read or written.
 .TP
 .B 70, 130, 141
 A fault of the program; interrupted; the reader has closed the pipe.

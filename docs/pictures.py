@@ -6,11 +6,15 @@
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from hashlib import blake2b
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+from PIL.PngImagePlugin import PngInfo
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
@@ -32,6 +36,8 @@ _LETTER, _GROUND = "#e6e6e6", "#16181d"
 _SHEETS_WIDTH = 620
 """In pixels: enough to read the headings, and small to load."""
 _FEW_COLOURS = 16
+TEXTS_DIGEST = "text"
+"""The key under which a picture keeps a digest of what it shows."""
 
 
 def main() -> None:
@@ -50,9 +56,7 @@ def make_example() -> Plan:
         [parse_session("2026-11-25T15:00", zone=zone, now=now)],
         at=parse_at("2026-11-26T10:44", zone=zone, now=now),
         zone=zone,
-        clinic=Clinic(
-            name="Willow Hair Clinic", telephone="01632 960 142", emergency_number="999"
-        ),
+        clinic=Clinic(name="Willow Hair Clinic", telephone="01632 960 142", emergency_number="999"),
     )
 
 
@@ -103,16 +107,25 @@ def _runs(text: Text) -> Iterator[tuple[Style, int, str]]:
 
 
 def draw_sheet(plan: Plan) -> bytes:
-    """Return the front of the sheet as a PNG of few colours."""
-    import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
-
-    look = Look(PaperSize.A4, is_large=False, logo=b"")
-    page = pdfium.PdfDocument(render_leaflet(".pdf", plan, _speaker(plan), look))[0]
-    scale = _SHEETS_WIDTH / page.get_width()
-    picture = page.render(scale=scale).to_pil().quantize(_FEW_COLOURS)
+    """Return the front of the sheet as a PNG of few colours, with a digest of its text."""
+    page = _front(plan)
+    picture = page.render(scale=_SHEETS_WIDTH / page.get_width()).to_pil().quantize(_FEW_COLOURS)
+    told = PngInfo()
+    told.add_text(TEXTS_DIGEST, digest_of_sheet(plan))
     file = io.BytesIO()
-    picture.save(file, "PNG", optimize=True)
+    picture.save(file, "PNG", optimize=True, pnginfo=told)
     return file.getvalue()
+
+
+def digest_of_sheet(plan: Plan) -> str:
+    """Return a digest of what the front of the sheet says, to tell whether a picture is stale."""
+    text = _front(plan).get_textpage().get_text_range()
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _front(plan: Plan) -> Any:
+    look = Look(PaperSize.A4, is_large=False, logo=b"")
+    return pdfium.PdfDocument(render_leaflet(".pdf", plan, _speaker(plan), look))[0]
 
 
 def _speaker(plan: Plan) -> Speaker:

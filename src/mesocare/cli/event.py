@@ -63,7 +63,7 @@ def before(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> int:
-    """Find what is OK by an event, such as a wedding, and the latest session before it.
+    """Find what is OK by an event, such as a wedding.
 
     The exit code is 12 where your sheet does not cover one of the activities, or has no date for
     it.
@@ -77,7 +77,7 @@ def before(
     plan = plan_of(given) if given.sessions else None
     found = find_before(given.protocol, event_at, given.zone, meant=meant, plan=plan, now=given.at)
     if json:
-        from mesocare.views.machine_answer import render_before as render_json
+        from mesocare.views.machine.answer import render_before as render_json
 
         sys.stdout.write(render_json(found))
     else:

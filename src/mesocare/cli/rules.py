@@ -56,7 +56,7 @@ def show(
         bool, typer.Option("--as-read", help="Show every sentence that a patient can ever read.")
     ] = False,
 ) -> None:
-    """Show the rules, and in which line of which file each value stands."""
+    """Show the rules, and where each value stands."""
     from mesocare.authoring.show import render_rule, render_rules, render_rules_json
     from mesocare.reading.clinic_file import read_rule_files
 
@@ -74,7 +74,7 @@ def show(
 
 @app.command()
 def schema(kind: SchemaKind = "rules") -> None:
-    """Print the JSON Schema of a file, for editors, or of an output, for programs.
+    """Print the JSON Schema of a file or of an output.
 
     With it editors complete keys and mark mistakes.
     """

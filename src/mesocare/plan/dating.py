@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session
+from mesocare.dates.plausible import find_year_slip
 from mesocare.dates.waits import Length, Wait
 from mesocare.errors import InputRefusedError
 from mesocare.plan.care import date_after_effect, date_care
@@ -25,7 +26,6 @@ from mesocare.plan.facts import (
 from mesocare.plan.outline import CareLine, Outline, Spell, outline_of
 from mesocare.plan.preparation import Coming, ask_between, find_coming
 from mesocare.plan.visits import Happened, Visit, anchor_of, find_told, in_order, make_visit
-from mesocare.plan.year_slip import find_year_slip
 from mesocare.rules.protocol import LAST_SESSION, Course, Decider, Protocol, Status, Watch
 
 if TYPE_CHECKING:

@@ -829,6 +829,7 @@ steamer steamed steamers steamier streamer
 steamy seamy steady steam steams
 steroid steroids
 stick shtick slick stack sticks sticky stink stock stuck
+still shill skill spill stall stile stills stilt swill
 stinging shingling shinning singeing singing singling skinning slinging slinking spinning sponging
 stinging springing staining standing sticking stiffing stifling stilling stingier stingily stinking
 stinging stinting stirling stirring stringing stunning stunting swigging swinging syringing
