@@ -83,7 +83,7 @@ def test_what_patients_need_and_the_file_lacks_is_warned_of(
     assert report.unsigned == (id_,)
 
 
-@pytest.mark.parametrize("zone", ["Etc/GMT+5", "UTC", "EST", "CET", "GMT"])
+@pytest.mark.parametrize("zone", ["Etc/GMT+5", "Etc/UTC", "UTC"])
 def test_a_zone_that_is_no_place_is_warned_of(tmp_path: Path, zone: str) -> None:
     """TIME-17."""
     report = check(tmp_path, WHOLE.replace("Europe/London", zone))

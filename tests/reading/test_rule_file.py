@@ -164,6 +164,14 @@ MISTAKES: dict[str, tuple[str, str]] = {
         seeded("wash your hair", "w" * 301),
         f"12:15: {WASH}.activity: 301 characters are too many. Write 300 at most.",
     ),
+    "a plain text for a sign, of 301 characters": (
+        added(f"warning_signs: {{urgent: [{'w' * 301}]}}\n"),
+        ("17:26: warning_signs.urgent[1].sign: 301 characters are too many. Write 300 at most."),
+    ),
+    "a plain text for a question": (
+        added("questions: {long-hair: Do you have long hair?}\n"),
+        f"17:24: questions.long-hair: {GROUP_WANTED}",
+    ),
     "a bad wait": (
         seeded("24 to 48 hours", "soon"),
         f"13:11: {WASH}.wait: 'soon' {NOT_A_WAIT}",

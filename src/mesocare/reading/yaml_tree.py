@@ -456,7 +456,10 @@ def _place(event: Any) -> Place:
 
 
 def _value_at(document: Any, path: Path) -> Any:
+    """Return what stands at a path; a plain text may stand for the group that it goes into."""
     for step in path:
+        if document is None or isinstance(document, str):
+            break
         document = document[step]
     return document
 
