@@ -71,12 +71,21 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
             ],
         ),
         (
+            "wait: 24 hours, after: scabs-gone",
+            [
+                "Do not swim.",
+                "Not yet: swim.",
+                "OK from 24 hours after the scabs have gone.",
+                "Ask your clinic before you swim.",
+            ],
+        ),
+        (
             "wait: 1 day, only_if: wig",
             [
                 "If you wear a wig: do not swim.",
-                "If you wear a wig: not yet: swim.",
+                "If you wear a wig, not yet: swim.",
                 "If you wear a wig: OK from 1 day after your session.",
-                "If you wear a wig: OK now: swim, only if the area looks and feels normal.",
+                "If you wear a wig, OK now: swim, only if the area looks and feels normal.",
             ],
         ),
     ],

@@ -107,6 +107,17 @@ def test_what_the_rules_lack_keeps_a_clinician_from_signing(tmp_path: Path) -> N
     assert report.unsigned == ("no-urgent", "no-review")
 
 
+def test_a_zone_that_is_no_place_is_warned_of_with_what_its_clocks_show(tmp_path: Path) -> None:
+    """TIME-17: Etc/GMT-5 is ahead of UTC, and never moves its clocks."""
+    report = check(tmp_path, WHOLE.replace("Europe/London", "Etc/GMT-5"))
+
+    assert told(report) == [("zone", "fixed-zone")]
+    assert report.warnings[0].message == (
+        "Etc/GMT-5 is fixed, 5 hours ahead of UTC all year round. "
+        "Write the place, such as 'zone: Europe/Rome'."
+    )
+
+
 def test_a_new_rule_may_cite_a_source_of_the_protocol_and_no_other(tmp_path: Path) -> None:
     vaping = "activity: go to a bar, wait: 24 hours, also_called: [e-smoke], because: Vapour."
     added = f"{WHOLE}    add: {{vaping: {{{vaping}, why: It dries., sources: [guide]}}}}\n"

@@ -212,10 +212,10 @@ def test_github_marks_each_finding_at_its_line_with_the_path_as_it_was_given(
     error, warning, count = ended.out.splitlines()
     assert ended.code == 3
     assert error == (
-        "::error file=rules/bad.yaml,line=13,col=11,title=value::restrictions.wash-hair.wait: "
+        "::error file=rules/bad.yaml,line=14,col=11,title=value::restrictions.wash-hair.wait: "
         "'soon' is not a wait. Write a number and a unit, such as '48 hours' or '24 to 48 hours'."
     )
-    assert warning.startswith("::warning file=weak.yaml,line=11,col=3,title=no-alias::")
+    assert warning.startswith("::warning file=weak.yaml,line=12,col=3,title=no-alias::")
     assert count == "mesocare checked 2 files: 1 problem, 1 warning."
 
 
@@ -289,7 +289,7 @@ def test_json_has_two_spellings(run: Run) -> None:
     ended = [run("check", rules, *option) for option in (["--json"], ["--format", "json"])]
 
     assert ended[0] == ended[1]
-    assert json.loads(ended[0].out)["schema"] == "mesocare/check/1"
+    assert json.loads(ended[0].out)["schema"] == "mesocare/check/2"
 
 
 IDS = {

@@ -27,9 +27,14 @@ from mesocare.rules.changes import (
     approval_of,
     changes_in,
 )
-from mesocare.rules.clinic import ChangedCourse, Clinic, Clock, ReplacedRestriction
-from mesocare.rules.changes import ChangeKind, ClinicChange, apply_changes, changes_in
-from mesocare.rules.clinic import Clinic, DateOrder, DayListColumns
+from mesocare.rules.clinic import (
+    ChangedCourse,
+    Clinic,
+    Clock,
+    DateOrder,
+    DayListColumns,
+    ReplacedRestriction,
+)
 from mesocare.rules.protocol import Protocol, Restriction
 
 ROME = ZoneInfo("Europe/Rome")
@@ -461,6 +466,8 @@ def test_a_number_is_kept_as_it_is_written() -> None:
 
     assert (clinic.telephone, clinic.emergency_number) == ("0123456789", "0112")
     assert clinic.clock is Clock.TWELVE
+
+
 def test_the_columns_of_a_clinics_own_day_list_are_read() -> None:
     text = (
         "name: A\n"

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -19,7 +20,12 @@ import mesocare
 from mesocare.dates.waits import parse_wait
 from mesocare.errors import RuleFileRefusedError, StorageError
 from mesocare.reading.rule_file import load_protocol, parse_protocol
-from mesocare.reading.source import default_rule_file
+from mesocare.reading.source import (
+    default_rule_file,
+    find_rule_file,
+    shipped_ids,
+    shipped_rule_file,
+)
 from mesocare.rules.protocol import Basis, Source
 
 PACKAGE = Path(mesocare.__file__).parent
@@ -346,7 +352,10 @@ MISTAKES: dict[str, tuple[str, str]] = {
     ),
     "a colon in a text": (
         seeded("wash your hair", "wash: your hair"),
-        "12:15: a text that holds ': ' needs quotes around it. Write 'wash: your hair'.",
+        (
+            "12:15: a text that holds ': ' needs quotes around it. "
+            "Write them, or let 'mesocare rules check --fix' do it."
+        ),
     ),
     "300 KiB": (
         added("#" * 300 * 1024),
@@ -794,6 +803,27 @@ def test_the_default_rule_file_is_found_in_the_package_first_then_beside_src(
         found.append(default_found_in(installed))
 
     assert found == [f"{beside} 8.8.8", f"{inside} 9.9.9"]
+
+
+@pytest.mark.parametrize("protocol_id", shipped_ids())
+def test_each_rule_file_that_comes_with_mesocare_bears_the_id_that_names_it(
+    protocol_id: str,
+) -> None:
+    path = shipped_rule_file(protocol_id)
+
+    assert load_protocol(path).protocol.id == protocol_id
+    assert find_rule_file(Path(protocol_id)) == path
+
+
+def test_a_wheel_has_every_rule_file_that_is_named_by_its_id() -> None:
+    """They lie beside the default one, where an installed mesocare looks first."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    paths = [shipped_rule_file(protocol_id) for protocol_id in shipped_ids()]
+    assert included == {
+        path.relative_to(CHECKOUT).as_posix(): f"mesocare/data/{path.name}" for path in paths
+    }
 
 
 def test_without_the_default_rule_file_nothing_is_made_up(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from mesocare.rules.shape import (
-    OneOrMore,
+    OrOne,
     OrText,
     Reading,
     choice,
@@ -179,7 +179,7 @@ def test_an_editor_is_told_what_may_stand_there(reading: Reading, described: obj
 
 
 def test_a_text_may_stand_for_a_list_of_one() -> None:
-    adapter = TypeAdapter(Annotated[tuple[str, ...], OneOrMore()])
+    adapter = TypeAdapter(Annotated[tuple[str, ...], OrOne()])
 
     assert adapter.validate_python("a") == adapter.validate_python(["a"]) == ("a",)
     with pytest.raises(ValidationError):

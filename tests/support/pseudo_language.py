@@ -47,9 +47,14 @@ def say(text: str) -> str:
 
 
 def translate_protocol(protocol: Protocol) -> Protocol:
-    """Put all that a patient reads of a protocol into the pseudo-language."""
+    """Put all that a patient reads of a protocol into the pseudo-language; addresses go."""
     translated: Protocol = _translate(protocol)
-    return replace(translated, protocol=replace(translated.protocol, language=PSEUDO))
+    sources = {
+        key: replace(one, title=say(one.title), address=None)
+        for key, one in protocol.sources.items()
+    }
+    about = replace(translated.protocol, language=PSEUDO)
+    return replace(translated, protocol=about, sources=sources)
 
 
 def find_english(page: str, *allowed: str) -> set[str]:

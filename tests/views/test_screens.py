@@ -7,6 +7,8 @@ from datetime import datetime
 from itertools import product
 
 import pytest
+from fixed_plans import GIVEN, make_fixed_plan
+from rich.cells import cell_len
 from screens import (
     DRAWN,
     PLAIN,
@@ -21,6 +23,7 @@ from screens import (
 )
 
 from mesocare.plan.facts import Plan
+from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.protocol import Status
 from mesocare.views import machine
 from mesocare.views.screen import Screen
@@ -285,3 +288,51 @@ def test_each_source_is_a_link_where_the_terminal_has_them() -> None:
     linked = set(re.findall(r"\x1b\]8;;([^\x1b]+)\x1b", page))
     assert linked == {one.address for one in default_protocol().sources.values() if one.address}
     assert page == DRAWN["timeline"](plan, speaker_of(plan), screen)
+
+
+# Texts of a rule file
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_hard_texts_and_days_keep_within_the_screen_and_reach_no_terminal_as_markup(
+    name: str,
+) -> None:
+    plan = make_fixed_plan(name)
+
+    for page, width in product(DRAWN, (60, 100)):
+        screen = Screen(width, 40, is_plain=False, has_colour=True)
+        text = DRAWN[page](plan, speaker_of(plan), screen)
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()
+        assert max(map(cell_len, lines)) <= width, page
+        assert [letter for letter in "".join(lines) if not letter.isprintable()] == [], page
+    for page, width in product(PLAIN, (20, 88)):
+        assert max(map(cell_len, said(page, plan, width))) <= width, page
+
+
+def test_what_looks_like_markup_is_shown_as_it_was_written() -> None:
+    plan = make_fixed_plan("hard texts")
+
+    for lines in (
+        drawn("timeline", plan, 140, 40, shows_all=True),
+        said("timeline", plan, 88, shows_all=True),
+    ):
+        page = squashed(lines)
+        texts = [plan.protocol.protocol.title]
+        texts += [one.rule.label for one in plan.restrictions]
+        texts += [one.title for one in plan.protocol.sources.values()]
+        assert [text for text in texts if squashed([text]) not in page] == []
+
+
+def test_wide_letters_keep_within_the_screen() -> None:
+    text = "\N{CJK UNIFIED IDEOGRAPH-9AEA}" * 30
+    rules = f"""\
+format: 2
+protocol: {{id: x-y, title: {text}, version: 1.0.0, language: en, written_on: 2026-01-01}}
+restrictions: {{wash: {{activity: {text}, wait: 2 days}}}}
+"""
+    plan = plan_at("2026-03-02T16:00", protocol=parse_protocol(rules, "rules.yaml"))
+
+    for page, width in product(DRAWN, (60, 80)):
+        assert max(map(cell_len, drawn(page, plan, width))) <= width, page
+    for page in PLAIN:
+        assert max(map(cell_len, said(page, plan, 20))) <= 20, page

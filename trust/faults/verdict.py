@@ -1,4 +1,4 @@
-"""Whether a command survived: old or new, never a mix; 0 only when it is written; no word too many."""
+"""Judge an ending: old or new, never a mix; 0 only when it is written; no word too many."""
 
 import re
 import subprocess

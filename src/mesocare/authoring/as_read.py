@@ -70,11 +70,11 @@ def _block(name: str, lines: Lines) -> Lines:
         yield from ("", name, *(f"  {line}" for line in found))
 
 
-def say_after(length: Length) -> str:
-    """Say when a length after the session ends, without a date."""
+def say_after(length: Length, origin: str = "your session") -> str:
+    """Say when a length ends that counts from something, without a date."""
     if length.unit is Unit.DATES:
-        return f"the start of day {length.number}"
-    return f"{length} after your session"
+        return f"the start of day {length.number} after {origin}"
+    return f"{length} after {origin}"
 
 
 def _say_day(length: Length) -> str:
@@ -97,7 +97,10 @@ def _event(name: str, protocol: Protocol) -> str:
 
 
 def _sentence(condition: str, text: str) -> str:
-    return f"{condition}{text}" if condition else text[:1].upper() + text[1:]
+    """Put the condition first; where a colon follows in the text, a comma serves before it."""
+    if not condition:
+        return text[:1].upper() + text[1:]
+    return f"{condition.removesuffix(': ')}, {text}" if ": " in text else f"{condition}{text}"
 
 
 # Each kind of rule
@@ -109,12 +112,11 @@ def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
     def say(text: str) -> str:
         return _sentence(condition, text)
 
-    origin = f" (counted from when {_event(rule.after, protocol)})" if rule.after else ""
     ends = list(_ends_of(rule, protocol))
     is_for_good = rule.wait is not None and rule.wait.least is None
     yield say(f"do not {rule.activity}{_until_of(rule, protocol)}{', at any time' * is_for_good}.")
     yield say(f"not yet: {rule.label}.")
-    yield from (say(f"{end}{origin}") for end in ends)
+    yield from map(say, ends)
     if rule.in_between:
         yield say(f"better to wait: {rule.label}. If you do, {rule.in_between}.")
     if _asks(rule, protocol):
@@ -140,16 +142,17 @@ def _asks(rule: Restriction, protocol: Protocol) -> bool:
 
 
 def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
-    wait = rule.wait
+    wait, origin = rule.wait, _event(rule.after, protocol) if rule.after else "your session"
     if wait is not None and wait.least is not None:
-        if wait.most is None:
-            yield f"not before {say_after(wait.least)}; then ask your clinic."
-        elif wait.is_single and not rule.until:
-            yield f"OK from {say_after(wait.most)}."
-        elif not rule.until:
-            yield f"not before {say_after(wait.least)}. Best from {say_after(wait.most)}."
+        least, most = (length and say_after(length, origin) for length in wait)
+        if most is None:
+            yield f"not before {least}; then ask your clinic."
+        elif rule.until:
+            yield f"not before {most}."
+        elif wait.is_single:
+            yield f"OK from {most}."
         else:
-            yield f"not before {say_after(wait.most)}."
+            yield f"not before {least}. Best from {most}."
     if rule.until:
         yield f"OK once {_event(rule.until, protocol)}."
     if rule.about:

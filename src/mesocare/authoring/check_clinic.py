@@ -10,6 +10,7 @@ from pathlib import Path
 from mesocare.authoring.check_rules import Report, find_failures, missing_to_sign, place_all
 from mesocare.authoring.examples import ExampleOutcome, run_examples
 from mesocare.authoring.lint import check_texts, find_warnings, without_silenced
+from mesocare.dates.zones import find_zone, is_fixed, say_fixed
 from mesocare.errors import MesocareError, RuleFileRefusedError
 from mesocare.reading.agreement import Disagreement
 from mesocare.reading.clinic_file import shape_clinic
@@ -164,10 +165,10 @@ def _advise_on_clinic(clinic: Clinic) -> Iterator[Disagreement]:
     ):
         if getattr(clinic, key) is None:
             yield Disagreement((), message, f"no-{key.replace('_', '-')}")
-    if clinic.zone and _FIXED_ZONE.fullmatch(clinic.zone):
+    if clinic.zone and is_fixed(zone := find_zone(clinic.zone)):
         message = (
-            f"{clinic.zone} is no place: its clocks never change. "
-            "Write the zone of your city, such as 'Europe/Rome'."
+            f"{clinic.zone} is {say_fixed(zone)} all year round. "
+            "Write the place, such as 'zone: Europe/Rome'."
         )
         yield Disagreement(("zone",), message, "fixed-zone")
     yield from check_texts(clinic.hours, ("hours",))

@@ -175,7 +175,8 @@ def _check_completeness(protocol: Protocol) -> Iterator[Disagreement]:
         is_silent = hasattr(part, "why") and path[0] != "allowed" and not part.why
         silent += [name_of(path)] if is_silent else []
         label = getattr(part, "label", "")
-        long += [name_of(path)] if len(label) > MOST_CHARACTERS_OF_A_SHORT else []
+        has_line = path[0] != "warning_signs"  # a sign is a sentence, in a box of its own
+        long += [name_of(path)] if has_line and len(label) > MOST_CHARACTERS_OF_A_SHORT else []
     if silent:
         message = f"{_count_rules(silent)} not say why. Write it for patients, as 'why: ...'."
         yield Disagreement((), message, "no-reason")

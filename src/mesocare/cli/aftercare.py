@@ -1,6 +1,7 @@
 """The commands for a patient's main screens: timeline, today."""
 
 from mesocare.cli.inputs import Asked
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AllOption,
     AtOption,
@@ -33,7 +34,7 @@ def timeline(
     shows_all: AllOption = False,
 ) -> None:
     """Show all restrictions over the days, and what changes when."""
-    sessions = [*(when or []), *(session or [])]
+    sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     show(lambda forms: forms.timeline, asked, json=json, plain=plain, shows_all=shows_all)
 
@@ -53,6 +54,6 @@ def today(
     shows_all: AllOption = False,
 ) -> None:
     """Show on one screen what holds today, and whom to call."""
-    sessions = [*(when or []), *(session or [])]
+    sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     show(lambda forms: forms.today, asked, json=json, plain=plain, shows_all=shows_all)

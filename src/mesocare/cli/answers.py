@@ -3,12 +3,12 @@
 import re
 import sys
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.inputs import Asked, gather_plan, make_speaker, read_protocol
+from mesocare.cli.completion import complete_activity
+from mesocare.cli.inputs import Asked, gather_plan, make_speaker
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -22,7 +22,6 @@ from mesocare.cli.options import (
     ZoneOption,
 )
 from mesocare.cli.output import look_at_screen
-from mesocare.errors import MesocareError
 
 if TYPE_CHECKING:
     from mesocare.plan.answer import Answer
@@ -30,28 +29,7 @@ if TYPE_CHECKING:
 
 _EXIT_CODES = {"yes": 0, "better": 10, "not-yet": 11, "ask": 12, "effect": 12, "sign": 13}
 """By verdict."""
-_OFFERED = re.compile(r"[A-Za-z0-9 -]+")
-"""What a shell may be given to complete: nothing that it could run."""
 _SAYS_A_TIME = re.compile(r":|[0-9] ?[ap]m\b|noon|midnight|now", re.IGNORECASE)
-
-
-def _complete_activity(incomplete: str) -> list[tuple[str, str]]:
-    """Return the words for activities of the rules in use, each with the activity that it means."""
-    from os import environ
-
-    from mesocare.plan.names import COMPLAINTS, names_of
-
-    try:
-        protocol = read_protocol(Path(named) if (named := environ.get("MESOCARE_RULES")) else None)
-    except MesocareError:
-        return []
-    return [
-        (name, named.label if _OFFERED.fullmatch(named.label) else "")
-        for named in names_of(protocol)
-        if named.kind not in COMPLAINTS
-        for name in (*named.texts, *named.also_called)
-        if name.startswith(incomplete) and _OFFERED.fullmatch(name)
-    ]
 
 
 Words = Annotated[
@@ -59,7 +37,7 @@ Words = Annotated[
     typer.Argument(
         metavar="WORDS...",
         help="What you want to do, in your own words: wash my hair tomorrow",
-        autocompletion=_complete_activity,
+        autocompletion=complete_activity,
         show_default=False,
     ),
 ]
@@ -110,7 +88,7 @@ def why(
     happened: HappenedOption = None,
     plain: PlainOption = False,
 ) -> int:
-    """Say why: the reason behind an answer of "can", how firm it is, and its sources."""
+    """Say why: the reason, how firm it is, and its sources."""
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_plan(asked)
     answer = _answer(" ".join(words), plan, asked)

@@ -29,7 +29,7 @@ def approve(
         bool, typer.Option("--yes", help="Approve without being asked once more.")
     ] = False,
 ) -> None:
-    """Approve the rules of a clinic's file for patients, as a clinician.
+    """Approve the rules of a clinic's file, as a clinician.
 
     What is approved is shown first. A later change of the rules shows as such.
     """

@@ -23,9 +23,13 @@ def complete_activity(incomplete: str) -> Offers:
     protocol = _read_protocol()
     if protocol is None:
         return []
-    rules = {item.id: item for item in protocol.allowed} | dict(protocol.restrictions)
+    from mesocare.plan.names import COMPLAINTS, names_of
+
     names = (
-        (name, rule.activity) for key, rule in rules.items() for name in (key, *rule.also_called)
+        (name, named.label)
+        for named in names_of(protocol)
+        if named.kind not in COMPLAINTS
+        for name in (*named.texts, *named.also_called)
     )
     return _offer(names, incomplete)
 

@@ -3,6 +3,7 @@
 import typer
 
 from mesocare.cli.inputs import Asked, gather_plan
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AllOption,
     AtOption,
@@ -35,7 +36,7 @@ def course(
     shows_all: AllOption = False,
 ) -> None:
     """Show when the next visits are due, and what to prepare."""
-    sessions = [*(when or []), *(session or [])]
+    sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     if json:
         from mesocare.views.machine import render_course

@@ -63,7 +63,7 @@ def before(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> int:
-    """Find what is OK by an event, such as a wedding, and the latest session before it.
+    """Find what is OK by an event, such as a wedding.
 
     The exit code is 12 where your sheet does not cover one of the activities, or has no date for
     it.

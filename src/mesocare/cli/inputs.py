@@ -57,9 +57,11 @@ class Given(NamedTuple):
     happened: "dict[str, list[Session]]"
     is_last: bool
     """Whether the latest session was the last one of its course."""
+    is_own_zone: bool
+    """Whether nobody gave a zone, so that this computer's counts."""
 
 
-def gather(asked: Asked) -> Given:
+def gather(asked: Asked, *, is_for_others: bool = False) -> Given:
     """Read all that was asked for, and add the clock and the zone.
 
     Without a session the recorded ones count, in the zone in which the last was recorded; the
@@ -75,8 +77,8 @@ def gather(asked: Asked) -> Given:
     protocol, clinic = read_rules(asked.rules, asked.clinic)
     zone_name = recorded[-1].zone_name if recorded else None
     zone_name = (clinic and clinic.zone) or zone_name
-    zone = find_zone(zone_name if asked.zone is None else asked.zone)
-    sessions = read_sessions(asked.sessions, zone, now) or [one.session for one in recorded]
+    zone_name = zone_name if asked.zone is None else asked.zone
+    zone = find_zone(zone_name, is_for_others=is_for_others)
     at = read_at(asked.at, zone, now)
     happened, is_last = _read_events(asked.happened, protocol, zone, now)
     for event in kept.events if kept else ():
@@ -84,7 +86,10 @@ def gather(asked: Asked) -> Given:
     is_last = is_last or LAST_SESSION in happened or (bool(recorded) and recorded[-1].is_last)
     happened.pop(LAST_SESSION, None)
     protocol = _answer(protocol, asked, recorded)
-    return Given(sessions, now, at, zone, protocol, clinic, happened, is_last)
+    sessions = read_sessions(asked.sessions, zone, now, base_of(asked.at, at))
+    sessions = sessions or [one.session for one in recorded]
+    is_own_zone = zone_name is None
+    return Given(sessions, now, at, zone, protocol, clinic, happened, is_last, is_own_zone)
 
 
 def _answer(protocol: "Protocol", asked: Asked, recorded: "Sequence[Recorded]") -> "Protocol":
@@ -161,16 +166,17 @@ def _locale_has_24_hours() -> bool:
     return "%T" in written or "%H" in written or "%R" in written
 
 
-def gather_plan(asked: Asked) -> "Plan":
+def gather_plan(asked: Asked, *, is_for_others: bool = False) -> "Plan":
     """Read all that was asked for, and make the plan.
 
     Raises:
         MesocareError: when anything of it is refused, or there is no session.
 
     """
-    given = gather(asked)
+    given = gather(asked, is_for_others=is_for_others)
     if not given.sessions:
         raise InputRefusedError(_NO_SESSION)
+    tell_of_own_zone(given)
     return plan_of(given)
 
 
@@ -184,11 +190,19 @@ def gather_paper_plan(asked: Asked) -> "Plan":
         MesocareError: when anything of it is refused, or there is no session.
 
     """
-    given = gather(asked)
+    given = gather(asked, is_for_others=True)
     if not given.sessions:
         raise InputRefusedError(_NO_SESSION)
     latest_at = max(session.ended_at for session in given.sessions)
     return plan_of(given._replace(at=max(given.at, latest_at)))
+
+
+def tell_of_own_zone(given: Given) -> None:
+    """Tell who gave no zone that this computer's is UTC, where it is (TIME-17)."""
+    if given.is_own_zone:
+        from mesocare.cli.zones import tell_of_utc
+
+        tell_of_utc(given.zone)
 
 
 def plan_of(given: Given) -> "Plan":
@@ -241,26 +255,44 @@ def read_kept() -> "History":
     return history
 
 
-def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "list[Session]":
+def base_of(text: str | None, at: datetime) -> datetime | None:
+    """Return the moment of `--at` where words such as "yesterday" might count from it."""
+    from mesocare.dates.typed import is_relative
+
+    return None if text is None or is_relative(text) else at
+
+
+def read_sessions(
+    texts: Sequence[str], zone: "ZoneInfo", now: datetime, base: datetime | None = None
+) -> "list[Session]":
     """Read the sessions that were given.
 
     Raises:
         InputRefusedError: when one is no date.
 
     """
-    return [read_session(text, zone, now) for text in texts]
+    return [read_session(text, zone, now, base) for text in texts]
 
 
-def read_session(text: str, zone: "ZoneInfo", now: datetime, *, what: str = "SESSION") -> "Session":
+def read_session(
+    text: str,
+    zone: "ZoneInfo",
+    now: datetime,
+    base: datetime | None = None,
+    *,
+    what: str = "SESSION",
+) -> "Session":
     """Read one session.
 
     Raises:
-        InputRefusedError: when it is no date.
+        InputRefusedError: when it is no date, or another one counted from the base than from now.
 
     """
-    from mesocare.dates.typed import parse_session
+    from mesocare.dates.typed import check_base, parse_session
 
     try:
+        if base is not None:
+            check_base(text, parse_session, zone=zone, now=now, base=base)
         return parse_session(text, zone=zone, now=now)
     except InputRefusedError as error:
         message = f"{what}: {error}"
@@ -330,38 +362,16 @@ def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
     return find_zone(name)
 
 
-def find_zone(name: str | None) -> "ZoneInfo":
+def find_zone(name: str | None, *, is_for_others: bool = False) -> "ZoneInfo":
     """Give the zone that was named, else this computer's.
 
     Raises:
-        InputRefusedError: when there is no such zone, or the computer's has no known name.
+        InputRefusedError: when there is no such zone, the computer's has no known name, or it is
+            UTC and somebody else would go by its times (TIME-17).
 
     """
-    return _system_zone() if name is None else _named_zone(name)
+    from mesocare.cli.zones import named_zone, system_zone
 
-
-def _named_zone(name: str) -> "ZoneInfo":
-    from mesocare.dates import zones
-
-    try:
-        return zones.find_zone(name)
-    except ValueError as error:
-        message = f"--tz: {error}"
-        raise InputRefusedError(message) from None
-
-
-def _system_zone() -> "ZoneInfo":
-    from tzlocal import get_localzone
-
-    from mesocare.dates.zones import known_zone
-
-    try:
-        zone = known_zone(getattr(get_localzone(), "key", None) or "")
-    except (KeyError, ValueError, OSError):
-        zone = None
-    if zone is not None:
-        return zone
-    message = (
-        "This computer's time zone is not known. Give the clinic's zone, such as: --tz Europe/Rome"
-    )
-    raise InputRefusedError(message)
+    if name is None:
+        return system_zone(is_for_others=is_for_others)
+    return named_zone(name, read_clock())

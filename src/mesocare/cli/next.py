@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mesocare.cli.inputs import Asked, gather_plan, make_speaker
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AllOption,
     AtOption,
@@ -58,7 +59,7 @@ def next_(
     from mesocare.sentences.rows.next_change import find_next_change, next_line
 
     span = None if within is None else _read_span(within)
-    sessions = [*(when or []), *(session or [])]
+    sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_plan(asked)
     speaker = make_speaker(plan)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mesocare.cli.inputs import find_clinic_zone, read_clock, read_kept, read_session
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
 from mesocare.cli.output import write_done, write_error
 from mesocare.cli.recorded import as_json, describe, find, numbered, say
+from mesocare.cli.zones import tell_of_utc
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
@@ -80,7 +82,7 @@ def add(
     from mesocare.store.history import default_path
 
     zone, now = find_clinic_zone(tz, clinic), read_clock()
-    sessions = [read_session(text, zone, now) for text in when]
+    sessions = [read_session(text, zone, now) for text in join_sessions(when)]
     for session in () if any_date else sessions:
         _check_year(session, now)
     answers = _read_answers(with_ or [], without or [])
@@ -91,6 +93,8 @@ def add(
         told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say(session)}.")
         if session.ended_at > now:
             told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
+    if tz is None and clinic is None:
+        tell_of_utc(zone)
     write_done(told)
 
 
@@ -116,7 +120,7 @@ def remove(when: Removed, tz: ZoneOption = None, yes: YesOption = False) -> None
     from mesocare.store.history import remove as take_out
 
     history, now = read_kept(), read_clock()
-    found = {one.id: one for one in (find(text, tz, history, now) for text in when)}
+    found = {one.id: one for one in (find(text, tz, history, now) for text in join_sessions(when))}
     is_agreed = {key: yes or _agree(f"Remove {describe(one)}?") for key, one in found.items()}
     agreed = [key for key in found if is_agreed[key]]
     outcome = take_out(default_path(), agreed)
@@ -206,9 +210,9 @@ def _check_year(session: "Session", now: datetime) -> None:
 
     """
     from mesocare.cli.inputs import make_own_speaker
-    from mesocare.dates.slips import likely_day
+    from mesocare.dates.plausible import find_year_slip
 
-    meant = likely_day(session.on, now.astimezone(session.zone).date())
+    meant = find_year_slip(session.on, now.astimezone(session.zone).date())
     if meant is None:
         return
     speaker = make_own_speaker(session.zone, now)

@@ -1,6 +1,7 @@
 """The command for when to call whom, and what is normal until when."""
 
 from mesocare.cli.inputs import Asked
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AllOption,
     AtOption,
@@ -33,6 +34,6 @@ def signs(
     shows_all: AllOption = False,
 ) -> None:
     """Show when to call whom, and what is normal until when."""
-    sessions = [*(when or []), *(session or [])]
+    sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     show(lambda forms: forms.signs, asked, json=json, plain=plain, shows_all=shows_all)

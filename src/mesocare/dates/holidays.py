@@ -8,6 +8,7 @@ from mesocare.dates.moments import FIRST_YEAR, LAST_YEAR
 from mesocare.errors import InputRefusedError
 
 _CLOSE = 0.8
+"""One slip in five letters is closer than this."""
 _MOST_HINTS = 3
 ESTIMATED = " (estimated)"
 """Ends the name of a feast that waits for the sight of the moon, as the library marks it."""
@@ -26,7 +27,7 @@ _OWN_NAMES = {
 def public_holidays(
     country: str, years: Iterable[int], *, subdivision: str | None = None
 ) -> dict[date, str]:
-    """Return the public holidays of a country in some years with their names, in English if known.
+    """Return the public holidays of a country in some years, with their names in English if known.
 
     The name of one whose day is only expected ends with `ESTIMATED`.
     `country` is an ISO 3166-1 code of two letters, `subdivision` the code or name of a part of it.
@@ -79,7 +80,7 @@ def _known_country(text: str) -> str:
 
 
 def _codes_by_name() -> dict[str, str]:
-    """Give the code of each country by its name, its three letters and its other names."""
+    """Return the code of each country by its name, its three letters and its other names."""
     from holidays.registry import COUNTRIES
 
     return {

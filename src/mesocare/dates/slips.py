@@ -1,21 +1,28 @@
-"""Dates of which the year is probably a slip (TIME-16)."""
+"""A slip of the fingers in a name: one letter lost, added, exchanged or swapped with the next."""
 
-from contextlib import suppress
-from datetime import date, timedelta
+from collections.abc import Iterable
 
-_NEAR = timedelta(days=14)
+FEWEST_LETTERS = 6
+"""A shorter name is too close to other names: Lima, Lome, Rome."""
 
 
-def likely_day(on: date, today: date) -> date | None:
-    """Return the day that was probably meant: near today, with the same day and month.
+def find_slips(text: str, names: Iterable[str]) -> list[str]:
+    """Return the names from which a text differs by one slip, in their order."""
+    return [name for name in names if is_slip(text, name)]
 
-    None where the day given is near today itself, or is near it in no year.
-    """
-    if abs(on - today) <= _NEAR:
-        return None
-    for year in (today.year - 1, today.year, today.year + 1):
-        with suppress(ValueError):  # 29 February
-            meant = on.replace(year=year)
-            if abs(meant - today) <= _NEAR:
-                return meant
-    return None
+
+def is_slip(text: str, name: str) -> bool:
+    """Tell whether two names differ by exactly one slip."""
+    if text == name or abs(len(text) - len(name)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(text, name, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    rest, other = text[start:], name[start:]
+    is_swap = rest[:2] == other[1::-1]
+    return (
+        rest[1:] == other[1:]
+        or rest[1:] == other
+        or rest == other[1:]
+        or (is_swap and rest[2:] == other[2:])
+    )

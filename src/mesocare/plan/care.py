@@ -1,7 +1,8 @@
 """Date what to do after a session, and what is normal after it (TIME-12, TIME-14)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from mesocare.dates.moments import (
@@ -19,6 +20,7 @@ from mesocare.plan.visits import Happened, Visit, anchor_of, find_told
 from mesocare.rules.protocol import AfterEffect, Care
 
 _ONE_DAY = timedelta(days=1)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class _Stretch(NamedTuple):
@@ -52,7 +54,8 @@ def date_care(
     if line.rule.on:
         return _date_acts(line, visits, at, told, holds)
     stretches = _stretches(line, visits, told)
-    free = _parts_without(holds, stretches) if holds else stretches
+    ahead = (stretch for stretch in stretches if not stretch.is_over(at))
+    free = _parts_without(holds, ahead) if holds else ahead
     for from_at, until_at, until in free:
         if until_at is None or at < until_at:
             status = CareStatus.NOW if from_at <= at else CareStatus.LATER
@@ -138,19 +141,34 @@ def _merge(stretches: list[_Stretch]) -> list[_Stretch]:
     return merged or stretches[-1:]
 
 
-def _parts_without(holds: Sequence[Hold], stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
-    """Return the parts of stretches in which nothing holds off their activity."""
-    in_order = sorted(holds, key=lambda hold: hold.from_at)
+def _parts_without(holds: Iterable[Hold], stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """Return the parts of stretches, in order, in which nothing holds off their activity."""
+    spans = _joined(holds)
+    first = 0
     for from_at, until_at, until in stretches:
+        while first < len(spans) and (spans[first][1] or _NEVER) <= from_at:
+            first += 1
         free_at: datetime | None = from_at
-        for hold in in_order:
-            if free_at is None or (until_at is not None and hold.from_at >= until_at):
+        for held_at, free_again_at in islice(spans, first, None):
+            if until_at is not None and held_at >= until_at:
                 break
-            if free_at < hold.from_at:
-                yield _Stretch(free_at, hold.from_at, until)
-            free_at = hold.until_at and max(free_at, hold.until_at)
+            if free_at is not None and free_at < held_at:
+                yield _Stretch(free_at, held_at, until)
+            free_at = free_again_at
         if free_at is not None and (until_at is None or free_at < until_at):
             yield _Stretch(free_at, until_at, until)
+
+
+def _joined(holds: Iterable[Hold]) -> list[tuple[datetime, datetime | None]]:
+    """Return the spans in which any hold holds, in order and apart from each other."""
+    spans: list[tuple[datetime, datetime | None]] = []
+    for _, from_at, until_at, _ in sorted(holds, key=lambda hold: hold.from_at):
+        if spans and (spans[-1][1] is None or from_at <= spans[-1][1]):
+            before_at, end_at = spans[-1]
+            spans[-1] = before_at, end_at and until_at and max(end_at, until_at)
+        else:
+            spans.append((from_at, until_at))
+    return spans
 
 
 # Acts of one day each

@@ -75,7 +75,7 @@ class ClosedDays:
         return None
 
     def next_open_day(self, first_on: date, last_on: date) -> date | None:
-        """Give the first open day from one day to another, counting back where the last is earlier.
+        """Return the first open day from one day to another, back where the last is earlier.
 
         Both ends are tried; None where the clinic is closed on all of them.
         """
@@ -122,7 +122,7 @@ def move_to_open_day(
 
 
 def find_closed_days(clinic: "Clinic | None", years: Iterable[int]) -> ClosedDays:
-    """Give the days on which a clinic is closed, with the public holidays of some years.
+    """Return the days on which a clinic is closed, with the public holidays of some years.
 
     Raises:
         InputRefusedError: when its country, or the part of it, is not known.

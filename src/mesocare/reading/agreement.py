@@ -43,7 +43,7 @@ _STATUSES = {
     "care": ("later", "now", "over"),
     "after_effects": ("later", "normal", "call", "over"),
     "before_session": ("later", "advised", "now", "over"),
-    "can": ("yes", "better", "not-yet", "ask", "sign"),
+    "can": ("yes", "better", "not-yet", "ask", "effect", "sign"),
 }
 """What an example may expect of each kind of rule, restrictions aside."""
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2})?")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -93,13 +94,14 @@ def merge_files(
 
     """
     clinic, protocol = file.require(), base.require()
-    misfits = _find_misfits(clinic, protocol, folder)
+    misfits = find_misfits(clinic, protocol, folder)
     if problems := tuple(map(file.problem_at, misfits)):
         raise RuleFileRefusedError(problems)
     return apply_clinic(protocol, clinic, seal_of(base, file))
 
 
-def _find_misfits(clinic: Clinic, protocol: Protocol, folder: Path) -> Iterator[Disagreement]:
+def find_misfits(clinic: Clinic, protocol: Protocol, folder: Path) -> Iterator[Disagreement]:
+    """Return what in a clinic's file does not fit the world, its protocols, or this one."""
     about = protocol.protocol
     yield from check_country(clinic)
     if changes := clinic.changes.get(about.id):
@@ -148,6 +150,7 @@ def read_clinic_file(path: Path) -> ShapedFile[Clinic]:
     return shape_clinic(read_bytes(path, "the clinic's file"), path.name)
 
 
+@lru_cache(maxsize=1)
 def shape_clinic(text: str | bytes, name: str) -> ShapedFile[Clinic]:
     """Read a clinic's text with the places of all that is in it."""
     return read_shaped(text, name, Clinic, find_clinic_disagreements, _STAND_IN)
@@ -222,6 +225,7 @@ def _check_changes(path: tuple[str, str], changes: Changes) -> Iterator[Disagree
             yield Disagreement(where, message, "no-change")
         if key in changes.drop:
             message = "'replace' changes this restriction as well. Write it in one of the two."
+            yield Disagreement((*path, "drop", key), message, "replaced-and-dropped")
         yield from check_aliases((*where, "also_called"), rule.also_called or ())
     for key, added in changes.add.items():
         yield from check_restriction((*path, "add", key), added)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from mesocare.reading.agreement import Disagreement, Gaps, Named, find_disagreements
@@ -9,6 +10,8 @@ from mesocare.reading.shaped_file import ShapedFile, Sound, read_shaped
 from mesocare.reading.source import default_rule_file, read_bytes
 from mesocare.rules.protocol import FORMAT, About, Protocol
 
+_MOST_AT_HAND = 8
+"""A command that compares, checks or makes a day's sheets needs the same few files again."""
 _STAND_IN = {
     "format_": FORMAT,
     "protocol": About(id="none", title="none", version="0.0.0", language="en", written_on=date.min),
@@ -48,6 +51,7 @@ def parse_protocol(text: str | bytes, name: str) -> Protocol:
     return shape_rules(text, name).require()
 
 
+@lru_cache(maxsize=_MOST_AT_HAND)
 def shape_rules(text: str | bytes, name: str) -> ShapedFile[Protocol]:
     """Read a rule file's text with the places of all that is in it."""
     return read_shaped(text, name, Protocol, _find_disagreements, _STAND_IN)

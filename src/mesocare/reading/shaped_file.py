@@ -27,7 +27,7 @@ from pydantic_core import ErrorDetails
 
 from mesocare.characters import find_near, in_one_line, shorten
 from mesocare.errors import Fix, Problem, RuleFileRefusedError
-from mesocare.language.en.frames import EXAMPLE_PLACEHOLDER
+from mesocare.language.en.frames import PLACEHOLDER
 from mesocare.reading.agreement import Disagreement, say_path
 from mesocare.reading.fixes import is_vague, suggest_date, suggest_time
 from mesocare.reading.yaml_tree import (
@@ -162,11 +162,11 @@ def _mapping(found: Any) -> dict[str, Any]:
 
 def _find_placeholders(tree: Tree, text: str) -> Iterator[Found]:
     """Find what `rules new` left to be written; without it, not even the values are walked."""
-    if EXAMPLE_PLACEHOLDER not in text:
+    if PLACEHOLDER not in text:
         return
     for path, found in _texts_in(tree.document, ()):
-        if EXAMPLE_PLACEHOLDER in found:
-            what = found.removeprefix(f"{EXAMPLE_PLACEHOLDER}:").strip() or "your own words"
+        if PLACEHOLDER in found:
+            what = found.removeprefix(f"{PLACEHOLDER}:").strip() or "your own words"
             message = f"nothing is written here yet. Write {what}."
             yield Found(tree.place_of(path), path, message, "placeholder")
 

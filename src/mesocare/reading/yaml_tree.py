@@ -101,7 +101,8 @@ class Tree:
 
     def is_told(self, path: Path) -> bool:
         """Return whether something is wrong already with what stands at a path."""
-        return path in self.told or any(path[: len(it)] == it for it in self.again)
+        starts = (path[:length] for length in range(1, len(path) + 1))
+        return path in self.told or any(start in self.again for start in starts)
 
     def value_at(self, path: Path) -> Any:
         """Return what stands at a path of the document."""
@@ -240,7 +241,10 @@ def _refuse_yaml(text: str, error: yaml.MarkedYAMLError, mark: Any) -> Unreadabl
         value = found["value"]
         quoted = "'" + value.replace("'", "''") + "'"
         fix = Fix(line, found.start("value") + 1, value, quoted)
-        message = f"a text that holds ': ' needs quotes around it. Write {quoted}."
+        message = (
+            "a text that holds ': ' needs quotes around it. "
+            "Write them, or let 'mesocare rules check --fix' do it."
+        )
         return UnreadableYamlError((fix.line, fix.column), message, "not-yaml", fix)
     message = (
         f"this is not YAML: {error.problem or error.context}. Check the indentation and the "
@@ -395,7 +399,8 @@ class _Builder:
             self.tree.problems.append(Found(_place(event), path, message, "alias"))
             self.tree.told.add(path)
         elif path in self.tree.keys:
-            again = (*holder.path, f"{key} (again)")  # read on, so that all problems are found
+            count = len(self._twice)  # so that a third one is not the second one's
+            again = (*holder.path, f"{key} (again {count})")  # read on, to find all problems
             self._twice.append((path, again, _place(event)))
             path = again
         holder.key, holder.is_awaiting_key = str(path[-1]), False

@@ -302,7 +302,7 @@ class Clinic:
     """Short names for its rule files, which stand beside this file."""
     changes: Mapping[Id, Changes] = field(default_factory=dict)
     """Its changes to protocols, by the protocol's id."""
-    approval: Annotated[tuple[Approval, ...], OrOne()] = ()
+    approval: Annotated[tuple[Approval, ...], OrOne(dict)] = ()
     """Who has approved its rules; one for each of its protocols."""
     silenced: tuple[Silence, ...] = ()
     """Warnings that do not hold here."""

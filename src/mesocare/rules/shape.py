@@ -118,7 +118,10 @@ class OrText(NamedTuple):
 
 
 class OrOne(NamedTuple):
-    """Lets a single value, or one group of keys, stand for a list that holds it alone."""
+    """Lets a single text, or a single group of keys, stand for a list that holds it alone."""
+
+    kind: type[str | dict[str, Any]] = str
+    """What may stand alone: a text, or a group."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: "GetCoreSchemaHandler"
@@ -127,10 +130,11 @@ class OrOne(NamedTuple):
         from pydantic_core import core_schema
 
         schema = handler(source)
+        one = schema["items_schema"][0]
         return core_schema.no_info_before_validator_function(
-            lambda found: [found] if isinstance(found, str | dict) else found,
+            lambda found: [found] if isinstance(found, self.kind) else found,
             schema,
-            json_schema_input_schema=core_schema.union_schema([schema["items_schema"][0], schema]),
+            json_schema_input_schema=core_schema.union_schema([one, schema]),
         )
 
 

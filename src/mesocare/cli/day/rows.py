@@ -159,7 +159,7 @@ def gather_day(asked: AskedOfAll, data: bytes) -> tuple[DayList, Day]:
     for name in dict.fromkeys(row.protocol for row in day_list.rows if row.protocol in known):
         assert name is not None
         protocols[name], _ = read_rules(Path(name), asked.clinic)
-    zone = find_zone(asked.zone or (clinic.zone if clinic else None))
+    zone = find_zone(asked.zone or (clinic.zone if clinic else None), is_for_others=True)
     look = Look(asked.paper, asked.is_large, read_logo(clinic, asked.clinic))
     at = read_at(asked.at, zone, now)
     return day_list, Day(asked, protocols, clinic, zone, now, at, look)

@@ -15,8 +15,7 @@ def _starts(words: str, reason: str) -> Misfit:
     return Misfit(re.compile(rf"(?:{words})(?![\w'-])", re.IGNORECASE), reason)
 
 
-ACTIVITY = ("Do not {}.", "Ask your clinic before you {}.", "Not yet: {}.", "OK now: {}.")
-"""Every frame that an activity is put into."""
+# An activity is put after "Do not", "Ask your clinic before you", "Not yet:" and "OK now:".
 ACTIVITY_MISFITS = (
     _starts(
         r"do not|don.?t|dont|not|never|avoid|no|refrain from|keep from|please|make sure|remember",
@@ -100,5 +99,5 @@ BODY_PARTS = frozenset(
     """.split()  # noqa: SIM905  words are read more easily than a list of them
 )
 """What names no activity when it stands alone: everything that is done is done to one of these."""
-EXAMPLE_PLACEHOLDER = "CHANGE THIS"
+PLACEHOLDER = "CHANGE THIS"
 """What `rules new` writes where an author must write something."""

@@ -63,7 +63,10 @@ TABLE = ScreenWords(
     before_it="Before it",
     no_from="from {moment}: no {labels}",
     no_before="{lead} before: no {labels}",
-    to_ask=("{count} thing to ask or do", "{count} things to ask or do"),
+    to_ask=(
+        "{count} thing to ask or do: mesocare course",
+        "{count} things to ask or do: mesocare course",
+    ),
     event="When {what}, type: mesocare sessions happened {id}",
     watch="Watch",
     watch_line="{do} until {day}: {signs}",

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from unicodedata import category, east_asian_width
 
 _NO_WIDTH = ("Mn", "Me", "Cf")
+_LEAST = 2
+"""The columns that a line has in any case: a wide letter must go somewhere."""
 
 
 def width_of(text: str) -> int:
@@ -24,18 +26,19 @@ def pad(text: str, width: int) -> str:
 
 def fill(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """Break a text at its blanks into lines of a width; only a word that is longer is cut."""
-    lines, line, room = [], first, width - width_of(first)
+    whole = max(width - width_of(rest), _LEAST)
+    lines, line, room = [], first, max(width - width_of(first), _LEAST)
     is_empty = True
     for word in text.split(" "):
         needed = width_of(word) + (not is_empty)
         if needed > room and not is_empty:
             lines.append(line)
-            line, room, is_empty = rest, width - width_of(rest), True
+            line, room, is_empty = rest, whole, True
             needed = width_of(word)
         while needed > room:
             head, word = _cut(word, room)  # noqa: PLW2901  the word's rest
             lines.append(line + head)
-            line, room = rest, width - width_of(rest)
+            line, room = rest, whole
             needed = width_of(word)
         line += word if is_empty else f" {word}"
         room, is_empty = room - needed, False

@@ -44,6 +44,8 @@ _ALL = 99
 """More lines than a section ever has."""
 _FEWEST_COLUMNS = 14
 """With fewer columns for the days, the moments from which it is better to wait go."""
+_LEAST_COLUMNS = 8
+"""With fewer still, the hours go that are not shared; `--all` has them."""
 _FOLDED = ("before", "visit", "normal", "still", "watch", "event")
 """The sections under the bars."""
 
@@ -70,15 +72,23 @@ class _Page:
         self._rows = _sorted_rows(plan)
         self._clock = _shared_clock(self._rows, speaker)
         self._labels = [label_of(dated, plan, speaker) for dated in self._rows]
-        ends = [self._end(dated) for dated in self._rows]
-        cautions = [self._caution(dated) for dated in self._rows]
         self._label_width = min(widest([*self._labels, self._own.now_mark]), self._room // 2)
-        self._first, self._second = widest(cautions), widest(ends)
-        self._cells = dict(zip(map(id, self._rows), zip(cautions, ends, strict=True), strict=True))
-        if self._bar_room() < _FEWEST_COLUMNS:
-            self._first = 0
+        self._has_hours = True
+        self._measure()
+        if self._bar_room() < _LEAST_COLUMNS:
+            self._has_hours = False
+            self._measure()
         self._axis = make_axis(plan, self._rows, max(self._bar_room(), 1))
         self._bars = [self._axis.cells(dated, plan.at) for dated in self._rows]
+
+    def _measure(self) -> None:
+        """Say each row's moments, and see how wide their columns are."""
+        cautions = [self._caution(dated) for dated in self._rows]
+        ends = [self._end(dated) for dated in self._rows]
+        self._cells = dict(zip(map(id, self._rows), zip(cautions, ends, strict=True), strict=True))
+        self._first, self._second = widest(cautions), widest(ends)
+        if self._bar_room() < _FEWEST_COLUMNS:
+            self._first = 0
 
     def _bar_room(self) -> int:
         moments = self._first + (_GAP if self._first else 0) + self._second
@@ -206,7 +216,8 @@ class _Page:
         said = times.axis_day.format(
             weekday=times.short_weekdays[day.weekday()], day=f"{day.day:>2}"
         )
-        if speaker.is_midnight(moment) or speaker.clock(moment) == self._clock:
+        is_said = speaker.is_midnight(moment) or speaker.clock(moment) == self._clock
+        if is_said or not self._has_hours:
             return said
         return self._words.day_at.format(day=said, clock=speaker.clock(moment))
 

@@ -28,6 +28,7 @@ _SIGN_WIDTH = 4
 _DAYS_OF_A_WEEK = 7
 _ALL = 99
 """More lines than a section ever has."""
+_NARROWEST_LABELS = 16
 _WIDEST_LABELS = 64
 """Labels do not run wider: the dates would stand too far from them."""
 _LAST = ("watch", "still", "normal")
@@ -194,14 +195,15 @@ class _Table:
         self._first = widest([self._words.better_column, *(first for first, _ in dated)])
         self._second = widest([self._words.ok_column, *(second for _, second in dated)])
         labels = room - _SIGN_WIDTH - self._first - self._second - 2 * _GAP
-        self._labels = min(labels, _WIDEST_LABELS)
+        self._has_columns = labels >= _NARROWEST_LABELS
+        self._labels = min(max(labels, _NARROWEST_LABELS), _WIDEST_LABELS)
 
     def head(self, status: Status, *, is_first: bool) -> Text:
         """Return a heading, the first one with the columns' names."""
         words = self._words
         name = (words.not_yet if status is Status.AVOID else words.better).upper()
         head = Text(name, style="bold")
-        if is_first:
+        if is_first and self._has_columns:
             gap = _SIGN_WIDTH + self._labels + _GAP - width_of(name)
             first = words.better_column + " " * (self._first - width_of(words.better_column) + _GAP)
             head.append(" " * gap + first + words.ok_column, style="not bold")
@@ -214,6 +216,8 @@ class _Table:
         said = row.condition.format(labels=labels) if row.condition else labels
         if row.ok_at is None:
             return self._wide(row.status, said, second)
+        if not self._has_columns:
+            return _signed(row.status, fill(self._as_sentence(said, row), self._room - _SIGN_WIDTH))
         is_empty = first == self._words.nothing
         if is_empty and width_of(said) > self._labels:
             room = self._labels + _GAP + self._first
@@ -225,6 +229,15 @@ class _Table:
         *lines, last = fill(said, room)
         last += " " * (room - width_of(last)) + end
         return _signed(row.status, [*lines, last])
+
+    def _as_sentence(self, said: str, row: WaitRow) -> str:
+        """Say a row whose moments leave no room for columns."""
+        words = self._words
+        first, second = self._cells[id(row)]
+        parts = [f"{words.ok_column} {second}" if row.end is None else second]
+        if first not in (words.nothing, words.now):
+            parts.insert(0, f"{words.better_column} {first}")
+        return f"{said}: {self._speaker.times.comma.join(parts)}"
 
     def _wide(self, status: Status, said: str, end: str) -> list[Text]:
         room = self._room - _SIGN_WIDTH
