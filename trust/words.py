@@ -24,6 +24,7 @@ from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import make_answer
 from mesocare.plan.dating import make_plan
 from mesocare.plan.lexicon import Lexicon, count_edits, forgiven_edits
+from mesocare.plan.question import read_meanings
 from mesocare.reading.rule_file import load_protocol
 from mesocare.rules.protocol import Protocol
 
@@ -108,11 +109,15 @@ def attack(protocol: Protocol, words: list[str]) -> int:
         for text in (named.id, *named.texts, *named.also_called)
         for word in re.findall("[a-z]+", text.lower())
     }
+    names |= {re.sub("[^a-z]", "", t.lower()) for n in lexicon.named for t in n.also_called}
     roots = {lexicon.root(word) for word in names}
     verdicts: Counter[str] = Counter()
     answered: dict[str, set[str]] = {"yes": set(), "better": set(), "not-yet": set()}
     for word in words:
         for question in (word, f"{word} my scalp"):
+            if not any(meaning.is_sure for meaning in read_meanings(question, lexicon)):
+                verdicts["no name"] += 1  # without one, no answer is a yes or a no
+                continue
             for plan in plans:
                 verdict = make_answer(plan, question, lexicon).verdict
                 verdicts[verdict] += 1

@@ -32,6 +32,7 @@ restrictions:
   hats: {{activity: wear a tight hat, wait: 3 days, also_called: [hat, beanie]}}
   wine: {{activity: drink alcohol, wait: 48 hours, also_called: [wine, beer, red wine]}}
   sunbed: {{activity: use a sunbed, wait: always}}
+  products: {{activity: use hair paste, wait: 24 hours, also_called: [paste]}}
   minoxidil: {{activity: use minoxidil, until: your clinic tells you, decided_by: clinic}}
 allowed:
   - {{id: walk, activity: walk gently, also_called: [walk, gentle walk]}}
@@ -178,7 +179,8 @@ def test_one_activity_has_many_words(words: str) -> None:
     ["wash the dishes", "wash my glasses", "dye a photo", "drink water", "run a business",
      "massage my feet", "message my clinic", "wash my beanie", "dye my wife's hair", "hat stand",
      "more than a gentle walk", "another walk", "walk with a tiger", "walk without shoes",
-     "walk my crocodile", "not walk", "the wine rack", "xyzzy", "yes", "do it", "football pitch"],
+     "walk my crocodile", "not walk", "the wine rack", "win",
+     "past my hair", "xyzzy", "yes", "do it", "football pitch"],
 )  # fmt: skip
 @pytest.mark.parametrize("at", [TWO_HOURS, A_MONTH])
 def test_a_word_that_nothing_explains_is_neither_a_yes_nor_a_no(words: str, at: str) -> None:

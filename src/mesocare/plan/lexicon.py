@@ -75,6 +75,7 @@ class Lexicon:
         self._roots_in_a_set: dict[tuple[str, ...], list[Name]] = {}
         self.complaints: list[Name] = []
         self._words: dict[str, str] = {}
+        self._spelled: set[str] = set()
         for owner in self.named:
             for text, is_own in _texts_of(owner, heard):
                 self._add(owner, text, is_own=is_own)
@@ -95,6 +96,7 @@ class Lexicon:
             if owner.kind in COMPLAINTS:
                 self.complaints.append(name)
             else:
+                self._spelled |= {token.word for token in variant}
                 for joined in _joined(variant):
                     self._roots_in_order.setdefault(joined, []).append(name)
                 solid = [token for token in variant if token.root not in self.light]
@@ -198,6 +200,8 @@ class Lexicon:
 
     def _mend(self, token: Token) -> Token:
         word = token.word
+        if self._is_another(token):
+            return token._replace(root=f"{word}-")
         if len(word) < _SHORTEST_SLIP or not word.isalpha() or self._is_known(token):
             return token
         rated = []
@@ -221,6 +225,20 @@ class Lexicon:
             if ours in self._words:
                 targets.setdefault(ours[0], []).append((ours, near))
         return targets
+
+    def _is_another(self, token: Token) -> bool:
+        """Return whether a word has a name's root, but is another word: "past" is no paste.
+
+        What is felt is heard in either spelling: "I can't breath".
+        """
+        word = token.word
+        if word in self._spelled or token.root in self._named_complaints:
+            return False
+        other = word[:-1] if word.endswith("e") else f"{word}e"
+        if other not in self._spelled or token.root != self.heard.root(other):
+            return False
+        near = self.heard.near_words().get(other)
+        return not forgiven_edits(word, other) or near is None or word in near
 
     def _is_known(self, token: Token) -> bool:
         return token.root in self._known_roots
@@ -262,7 +280,7 @@ class Lexicon:
             names += [
                 name
                 for name in self._roots_in_order.get(joined, ())
-                if not is_tied or name.markers == markers
+                if name.markers == markers or not (is_tied or _is_joined(name, tokens))
             ]
         if not is_tied and 1 < len(tokens) <= _LONGEST_SET:
             names += self._roots_in_a_set.get(tuple(sorted(t.root for t in tokens)), ())
@@ -288,6 +306,11 @@ def _texts_of(owner: Named, heard: Heard) -> Iterator[tuple[str, bool]]:
 def _markers(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return the prepositions between some words; before the place it is none."""
     return tuple("" if token.root == PLACE else token.marker for token in tokens[1:])
+
+
+def _is_joined(name: Name, tokens: Sequence[Token]) -> bool:
+    """Return whether a name with a preposition in it was met as one word: "headwaters"."""
+    return any(name.markers) and len(tokens) < len(name.roots)
 
 
 def _joined(tokens: Sequence[Token]) -> set[str]:

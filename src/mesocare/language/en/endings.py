@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 _IRREGULAR = {
+    "moped": "moped", "mopeds": "moped", "pilates": "pilates", "baileys": "baileys",
     "swollen": "swell", "swelled": "swell", "ran": "run", "drank": "drink", "drunk": "drunk",
     "swam": "swim", "swum": "swim", "wore": "wear", "worn": "wear", "went": "go", "gone": "go",
     "took": "take", "taken": "take", "bled": "bleed", "got": "get", "broke": "break",
