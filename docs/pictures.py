@@ -69,7 +69,7 @@ def draw_screen(plan: Plan) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'font-family="ui-monospace,Menlo,Consolas,monospace" font-size="{_SIZE}">\n'
-        f"<title>{escape(lines and Text.from_ansi(lines[0]).plain.strip())}</title>\n"
+        f"<title>{escape(Text.from_ansi(lines[0]).plain.split('  ')[0].strip())}</title>\n"
         f'<rect width="100%" height="100%" rx="8" fill="{_GROUND}"/>\n{drawn}</svg>\n'
     )
 

@@ -22,7 +22,8 @@ _DIRECTION_MARKS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _OTHERS = r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _FORBIDDEN = f"[{_CONTROLS}{_LINE_BREAKS}{_DIRECTION_MARKS}{_OTHERS}]"
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_COLOUR_OR_FORBIDDEN = rf"(\x1b\[[0-9;]*m)|{_FORBIDDEN}"
+_LINK = r"\x1b\]8;;(?:https?://[!-~]*)?\x1b\\"
+_COLOUR_OR_FORBIDDEN = rf"(\x1b\[[0-9;]*m|{_LINK})|{_FORBIDDEN}"
 
 
 _MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -75,7 +76,7 @@ def in_one_line(text: str) -> str:
 def without_forbidden(text: str, *, has_colour: bool = False) -> str:
     """Give the text fit to go out: what may not becomes a replacement character.
 
-    Where a text has our own colours, they may: what changes colour and weight, and nothing else.
+    Where a text has our own colours, they may: what changes colour and weight, and links.
     """
     if has_colour:
         return re.sub(_COLOUR_OR_FORBIDDEN, lambda found: found[1] or _REPLACEMENT, text)

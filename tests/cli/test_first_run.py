@@ -1,14 +1,22 @@
 """The first run in a terminal: asked, read back, kept on yes, and never without a terminal."""
 
 import contextlib
+import fcntl
 import os
 import pty
 import select
 import subprocess
+import termios
 from pathlib import Path
 
 import pytest
 from program import command, known_environment, run_program
+
+
+def _take_terminal() -> None:
+    """Make standard input the terminal of a session of its own, so that Ctrl-C reaches it."""
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Talk:
@@ -24,7 +32,7 @@ class Talk:
             stderr=its,
             stdin=its,
             stdout=its,
-            start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  no thread runs here
         )
         os.close(its)
 
@@ -43,8 +51,8 @@ class Talk:
     def end(self) -> int:
         """Read to the end, and return the exit code."""
         with contextlib.suppress(OSError):
-            while part := os.read(self._ours, 4096):
-                self.written += part.decode()
+            while select.select([self._ours], [], [], 30)[0]:
+                self.written += os.read(self._ours, 4096).decode()
         code = self._process.wait(30)
         os.close(self._ours)
         return code
@@ -58,7 +66,7 @@ def test_an_answer_is_read_back_and_kept_on_yes_and_then_today_is_shown() -> Non
     talk = Talk()
 
     talk.wait_for("When did you leave the clinic?")
-    talk.answer("yesterday 3 pm")
+    talk.answer("yesterday 15:00")
     talk.wait_for("right?")
     assert "Yesterday, " in talk.written
     assert ", 3 pm, UTC" in talk.written
@@ -76,11 +84,11 @@ def test_a_wrong_answer_is_asked_again_with_the_reason() -> None:
     talk.wait_for("> ")
     talk.answer("03/04/2026")
     talk.wait_for("3 April 2026 or 4 March 2026?")
-    talk.answer("yesterday 3 pm")
+    talk.answer("yesterday 15:00")
     talk.wait_for("right?")
     talk.answer("no")
     talk.wait_for("once more")
-    talk.answer("yesterday 4 pm")
+    talk.answer("yesterday 16:00")
     talk.wait_for("right?")
     talk.answer("yes")
 

@@ -902,6 +902,21 @@ def test_json_in_a_terminal_is_the_same_bytes_as_in_a_pipe() -> None:
     assert run_in_terminal(*TODAY, "--json", columns=60) == (0, run_program(*TODAY, "--json").out)
 
 
+@pytest.mark.parametrize(
+    ("environment", "has_links"),
+    [({"VTE_VERSION": "7600"}, True), ({"TERM_PROGRAM": "iTerm.app"}, True), ({}, False)],
+)
+def test_a_terminal_that_shows_links_gets_sources_as_links_and_others_get_addresses(
+    *, environment: dict[str, str], has_links: bool
+) -> None:
+    code, page = run_in_terminal(*TIMELINE, "--all", columns=100, **environment)
+
+    assert code == 0
+    assert ("\x1b]8;;https://" in page) == has_links
+    assert ("\n   https://" in page) == (not has_links)
+    assert "\N{REPLACEMENT CHARACTER}" not in page
+
+
 # Secrets and faults
 
 

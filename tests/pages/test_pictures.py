@@ -1,5 +1,7 @@
 """Are the pictures and the manual page of the docs fresh? They are made again and compared."""
 
+from pathlib import Path
+
 import man
 import pictures
 import pytest
@@ -24,7 +26,7 @@ def test_the_picture_of_the_sheet_shows_what_the_sheet_says() -> None:
 
 
 @pytest.mark.parametrize("path", MOST_BYTES, ids=lambda path: path.name)
-def test_a_picture_is_small(path: pictures.Path) -> None:
+def test_a_picture_is_small(path: Path) -> None:
     assert path.stat().st_size <= MOST_BYTES[path]
 
 

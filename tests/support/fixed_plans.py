@@ -32,7 +32,7 @@ events:
   scabs-gone: {what: "the scabs have gone [by themselves]", usually: 7 to 10 days}
 restrictions:
   markup:
-    activity: "wash for 24-48 [h] or [/] more :warning:"
+    activity: "wash for 24-48 [h] :warning: or [/] more"
     short: "washing [/] :warning:"
     wait: 24 to 48 hours
     in_between: "with [mild] shampoo"

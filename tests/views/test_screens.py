@@ -223,10 +223,9 @@ def test_a_list_that_folds_says_how_many_more_there_are() -> None:
     text = " ".join(" ".join(drawn("today", plan, 80)).split())
 
     (line,) = re.findall(r"looks and feels normal: (.*?) \+(\d+) more", text)
+    labels = [one.rule.label for one in plan.restrictions if one.status is Status.CLEAR]
     shown = [
-        one
-        for one in [*plan.restrictions, *plan.allowed]
-        if (one.rule.label if hasattr(one, "rule") else one.label) in line[0]
+        label for label in [*labels, *(item.label for item in plan.allowed)] if label in line[0]
     ]
     clear = [one for one in plan.restrictions if one.status is Status.CLEAR]
     conditions = {item.only_if for item in plan.allowed if item.only_if}

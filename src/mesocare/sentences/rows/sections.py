@@ -211,7 +211,7 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what to prepare for a visit that is near, as far as it is still to come."""
     words = speaker.table(ScreenWords)
     session_at = next((one.session_at for one in plan.preparations if one.session_at), None)
-    if session_at is None or session_at - plan.at > NEAR or session_at < plan.at:
+    if session_at is None or not plan.at < session_at <= plan.at + NEAR:
         return ()
     bans = [dated for dated in plan.preparations if dated.rule.do_not]
     coming = sorted(

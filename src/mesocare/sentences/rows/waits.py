@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
 from mesocare.language.words.screens import ScreenWords
-from mesocare.plan.facts import DatedPreparation, DatedRestriction, Plan
+from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.rows.labels import by_condition, condition_of, say_near
@@ -62,10 +62,9 @@ def _end_in_words(
 ) -> str | None:
     """Say what ends a ban, where its date does not say it all."""
     words, rule = speaker.table(ScreenWords), dated.rule
-    before = dated.preparation
     if ok_at is not None:
-        is_for_visit = before is not None and before.until_at == ok_at
-        return _after_visit(before, words) if before and is_for_visit else None
+        is_for_visit = any(hold.is_before and hold.until_at == ok_at for hold in dated.holds)
+        return _after_visit(ok_at, plan, words) if is_for_visit else None
     if dated.waits_for:
         wait = speaker.wait(rule.wait) if rule.wait else ""
         return words.after_event.format(wait=wait, event=dated.waits_for)
@@ -78,10 +77,12 @@ def _end_in_words(
     return words.never
 
 
-def _after_visit(before: DatedPreparation, words: ScreenWords) -> str:
-    if before.for_session is None:
-        return words.after_visit
-    return words.after_number.format(number=before.for_session)
+def _after_visit(ends_at: datetime, plan: Plan, words: ScreenWords) -> str:
+    """Name the visit whose end a ban waits for: one that was given, else the next to come."""
+    numbers = [one.for_session for one in plan.preparations if one.until_at == ends_at]
+    numbers += [session.number for session in plan.next_sessions[:1]]
+    number = next((one for one in numbers if one is not None), None)
+    return words.after_visit if number is None else words.after_number.format(number=number)
 
 
 def _until_in_words(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> str:

@@ -99,12 +99,14 @@ def make_axis(plan: Plan, rows: Sequence[DatedRestriction], room: int) -> Axis:
         for hold in row.holds
         if hold.until_at is not None and hold.until_at > plan.at and hold.status is not Status.ASK
     ]
-    starts = [session.begins_at, *(hold.from_at for hold in dated)]
+    last_given = max(one.ended_at for one in plan.sessions)
+    starts = [session.begins_at]
+    starts += [hold.from_at for hold in dated if hold.until_at and _is_given(hold, last_given)]
     if plan.is_planned(session) and min(starts) - plan.at < _LONGEST_LEAD:
         starts.append(plan.at)
     first = min(starts).astimezone(zone).date()
     ends = [row.clear_at for row in rows if row.clear_at]
-    ends += [hold.until_at for hold in dated if hold.until_at and not _is_projected(hold, rows)]
+    ends += [hold.until_at for hold in dated if hold.until_at and not hold.is_before]
     last_at = max([*ends, session.begins_at])
     last = last_at.astimezone(zone).date()
     if last <= plan.today <= last + _A_WEEK:
@@ -122,11 +124,9 @@ def make_axis(plan: Plan, rows: Sequence[DatedRestriction], room: int) -> Axis:
     )
 
 
-def _is_projected(hold: Hold, rows: Sequence[DatedRestriction]) -> bool:
-    """Return whether a hold is the advice before a visit that nobody has given yet."""
-    return hold.is_before and any(
-        hold in row.holds for row in rows if row.preparation and row.preparation.is_projected
-    )
+def _is_given(hold: Hold, last_given: datetime) -> bool:
+    """Return whether a hold is of a session that was given, and not of one that will still move."""
+    return not hold.is_before or (hold.until_at is not None and hold.until_at <= last_given)
 
 
 def _runs(dated: DatedRestriction, axis: Axis) -> list[tuple[datetime, datetime, Status]]:
