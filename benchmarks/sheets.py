@@ -1,4 +1,4 @@
-"""What does a sheet cost? Time for each, in one file and in files of their own, and memory.
+"""What a sheet costs: time, bytes and memory, in one file and in files of their own.
 
     python benchmarks/sheets.py [ROWS] [pdf] [html] [ics]
 
@@ -28,7 +28,7 @@ def write_list(path: Path, count: int) -> None:
 
 
 def run(*arguments: str) -> tuple[float, float, int]:
-    """Run the program; give the seconds that passed, those of processors, and the MiB it had."""
+    """Run the program; return the seconds that passed, those of processors, and the MiB it had."""
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "mesocare", *arguments, *_FIXED], stderr=subprocess.DEVNULL
@@ -39,11 +39,18 @@ def run(*arguments: str) -> tuple[float, float, int]:
     return time.perf_counter() - start, spent, usage.ru_maxrss // 1024
 
 
-def show(what: str, count: int, figures: tuple[float, float, int]) -> None:
+def size_of(target: Path) -> int:
+    """Return the bytes of a file, or of all files in a folder."""
+    files = target.iterdir() if target.is_dir() else [target]
+    return sum(file.stat().st_size for file in files)
+
+
+def show(what: str, count: int, figures: tuple[float, float, int], target: Path) -> None:
     """Print one line."""
     passed, spent, memory = figures
     each = f"{1000 * passed / count:8.1f} ms each, {1000 * spent / count:6.1f} of processors"
-    print(f"{what:18} {each} {memory:6} MiB", flush=True)
+    size = size_of(target) / count / 1000
+    print(f"{what:18} {each} {size:6.1f} kB each {memory:6} MiB", flush=True)
 
 
 def main() -> None:
@@ -56,12 +63,13 @@ def main() -> None:
             day = folder / f"{count}.csv"
             write_list(day, count)
             for form in forms:
-                target = str(folder / f"{count}-{form}")
-                figures = run("sheets", str(day), "-o", target, "--format", form)
-                show(f"{count} files, {form}", count, figures)
+                target = folder / f"{count}-{form}"
+                figures = run("sheets", str(day), "-o", str(target), "--format", form)
+                show(f"{count} files, {form}", count, figures, target)
             if count <= _MOST_IN_ONE_FILE and "pdf" in forms:
-                target = str(folder / f"{count}.pdf")
-                show(f"{count} in one file", count, run("sheets", str(day), "--one-file", target))
+                target = folder / f"{count}.pdf"
+                figures = run("sheets", str(day), "--one-file", str(target))
+                show(f"{count} in one file", count, figures, target)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Does `mesocare sheet` write a sheet, whole, where it was asked to and nowhere else?"""
+"""`mesocare sheet` writes a sheet, whole, where it was asked to and nowhere else."""
 
 import io
 import stat
@@ -18,7 +18,7 @@ logo: logo.png
 
 
 def make_png() -> bytes:
-    """Give a small picture."""
+    """Return a small picture."""
     data = io.BytesIO()
     Image.new("RGB", (8, 4), "teal").save(data, "PNG")
     return data.getvalue()
@@ -28,7 +28,7 @@ PNG = make_png()
 
 
 def names_in() -> list[str]:
-    """Give what is in the folder of the test."""
+    """Return what is in the folder of the test."""
     return sorted(path.name for path in Path.cwd().iterdir())
 
 
@@ -45,10 +45,10 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_sheet_is_written_for_its_owner_alone() -> None:
     ended = run_program(*GIVEN, "-o", "sheet.pdf")
 
-    assert (ended.code, ended.out, ended.err) == (0, "", "sheet.pdf is written.\n")
+    assert (ended.code, ended.out, ended.err) == (0, "", "Wrote sheet.pdf.\n")
     path = Path("sheet.pdf")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert "Do not wash or wet your hair." in words_of(path.read_bytes())
+    assert "Washing your hair" in words_of(path.read_bytes())
     assert names_in() == ["sheet.pdf"]
 
 
@@ -91,7 +91,7 @@ def test_a_clinics_name_and_logo_stand_on_its_sheets(capfd: pytest.CaptureFixtur
         (None, "cannot be read: no such file"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is no picture that we can print"),
         (PNG + bytes(600_000), "is too large"),
-        (PNG[:40], "is no picture that can be printed"),
+        (PNG[:40], "is not a picture that can be printed"),
     ],
 )
 def test_a_logo_that_cannot_be_printed_is_refused(
@@ -112,7 +112,7 @@ def test_a_logo_that_cannot_be_printed_is_refused(
     ("arguments", "code", "said"),
     [
         ((), 2, "-o: no file is given."),
-        (("-o", "sheet.doc"), 2, "ends in .pdf or .html"),
+        (("-o", "sheet.doc"), 2, "End its name in .pdf, .html or .eml"),
         (("-o", "sheet.html", "--print"), 2, "--print: only a PDF can be printed"),
         (("-o", "nowhere/sheet.pdf"), 5, "There is no folder nowhere."),
         (("-o", "there.pdf"), 5, "there.pdf is there already."),
@@ -153,6 +153,49 @@ def test_force_replaces_a_file_and_puts_a_file_in_the_place_of_a_link(
     assert Path("link.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_sheet_printed_in_the_morning_is_drawn_for_the_end_of_the_visit(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """TIME-15: nothing that the visit of the afternoon forbids is said to be fine until then."""
+    given = ("2026-11-20T14:30", "--tz", "Europe/Rome")
+
+    run_inside(capfd, "sheet", *given, "--at", "2026-11-20T08:00", "-o", "morning.pdf")
+    run_inside(capfd, "sheet", *given, "--at", "2026-11-20T14:30", "-o", "end.pdf")
+
+    assert Path("morning.pdf").read_bytes() == Path("end.pdf").read_bytes()
+
+
+def test_a_note_stands_on_the_sheet(capfd: pytest.CaptureFixture[str]) -> None:
+    run_inside(capfd, *GIVEN, "--note", "Ring us about the rash", "-o", "sheet.pdf")
+
+    assert "Note: Ring us about the rash" in words_of(Path("sheet.pdf").read_bytes())
+
+
+@pytest.mark.parametrize(("note", "said"), [("x" * 301, "301 characters"), ("a\x1b[2J", "U+001B")])
+def test_a_note_that_cannot_be_printed_is_refused_without_repeating_it(
+    capfd: pytest.CaptureFixture[str], note: str, said: str
+) -> None:
+    ended = run_inside(capfd, *GIVEN, "--note", note, "-o", "sheet.pdf")
+
+    assert ended.code == 2
+    assert said in ended.err
+    assert note not in ended.err
+    assert names_in() == []
+
+
+def test_a_letter_holds_the_sheet_the_page_and_the_calendar(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert run_inside(capfd, *GIVEN, "-o", "letter.eml").code == 0
+
+    letter = Path("letter.eml").read_text("ascii")
+    assert [kind in letter for kind in ("application/pdf", "text/html", "text/calendar")] == [
+        True,
+        True,
+        True,
+    ]
+
+
 def test_a_bad_date_leaves_no_file(capfd: pytest.CaptureFixture[str]) -> None:
     ended = run_inside(capfd, "sheet", "03/04/2026", "--tz", "Etc/UTC", "-o", "sheet.pdf")
 
@@ -161,7 +204,7 @@ def test_a_bad_date_leaves_no_file(capfd: pytest.CaptureFixture[str]) -> None:
 
 
 def programs(folder: Path, **scripts: str) -> str:
-    """Give a search path with these programs alone."""
+    """Return a search path with these programs alone."""
     folder.mkdir()
     for name, script in scripts.items():
         (folder / name).write_text(f"#!/bin/sh\n{script}\n", "utf-8")

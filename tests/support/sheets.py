@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
-import pypdfium2.raw as raw  # type: ignore[import-untyped]  # it has no types
 import zxingcpp
 from plans import speaker_of
+from pypdfium2 import raw
 
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import Plan

@@ -17,7 +17,7 @@ _MASK = 3  # any of the eight can be read; to find the best of them takes most o
 
 @lru_cache(maxsize=64)
 def draw_code(event: str) -> str:
-    """Give the code of an event as a picture (SVG); a day's sheets mostly share theirs."""
+    """Return the code of an event as a picture (SVG); a day's sheets mostly share theirs."""
     rows = segno.make_qr(event, error=_ERRORS_MENDED, mask=_MASK).matrix
     size = len(rows) + 2 * _BORDER
     lines = "".join(

@@ -1,4 +1,4 @@
-"""What a sheet says: dates without verdicts, each whole, and never a yes that its session forbids."""
+"""What a sheet says: dates without verdicts, and never a yes that its session forbids."""
 
 import random
 import re
@@ -11,6 +11,7 @@ import pytest
 from plans import CLINIC, plan_of, read_rules, speaker_of
 from sheets import content_of
 
+from mesocare.dates.waits import Wait
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
 from mesocare.rules.changes import apply_changes
@@ -124,13 +125,14 @@ def test_a_clinics_own_wait_stands_in_its_row_in_its_own_voice() -> None:
     washing = row_of(content, "Washing your hair")
     assert washing.is_clinic
     assert washing.note == "At our clinic: 48 hours, because our product soaks in slowly."
-    assert content.changes == (
+    (dropped,) = content.changes
+    assert dropped == (
         "At our clinic this is not on the list: put make-up on your hairline, "
-        "because we do not treat the hairline.",
+        "because we do not treat the hairline."
     )
 
 
-def read_wait(text: str) -> object:
+def read_wait(text: str) -> Wait | None:
     """Read a wait as a clinic's file writes it."""
     rules = f"restrictions: {{x: {{activity: wash, short: washing, wait: {text}}}}}\n"
     return read_rules(rules).restrictions["x"].wait

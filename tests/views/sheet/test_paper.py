@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import page as page_validation
 import pytest
 from PIL import Image
-from plans import CLINIC, LONDON, plan_of, read_rules
+from plans import CLINIC, plan_of, read_rules
 from sheets import (
     codes_of,
     content_of,
@@ -98,7 +98,7 @@ def test_200_sheets_of_drawn_sessions_and_clinics_are_two_pages_each() -> None:
         latest = f"{ended:%Y-%m-%d}" + draw.choice(["", f"{ended:T%H:%M}"])
         clinic = draw.choice([None, CLINIC, BUSY])
         plan = plan_of(*sessions, latest, clinic=clinic)
-        plan = changed(plan) if clinic and draw.random() < 0.5 else plan  # noqa: PLR2004  a half
+        plan = changed(plan) if clinic and draw.random() < 0.5 else plan
         logo = LOGO if clinic and clinic.logo else b""
 
         made = print_sheet(plan, draw.choice(BEARERS), paper=draw.choice([*Paper]), logo=logo)
@@ -156,7 +156,7 @@ def test_no_sentence_is_cut_by_a_box_or_a_column(size: Print, paper: Paper) -> N
 def test_a_date_is_larger_than_all_else_that_is_to_be_done() -> None:
     letters = letters_of(print_sheet(plan_of()))
 
-    largest = "".join(letter.character for letter in letters if letter.size == 20)  # noqa: PLR2004
+    largest = "".join(letter.character for letter in letters if letter.size == 20)
 
     assert largest == "Fri27NovSat28NovWed2Dec"
 
