@@ -84,6 +84,7 @@ class PageWords(NamedTuple):
     to_help: str
     to_visit: str
     calendar: str
+    visits: str
     before_visit: str
     about: str
     times: str

@@ -13,7 +13,7 @@ from mesocare.plan.names import LEVELS
 from mesocare.plan.question import fold
 from mesocare.sentences.care import care_sentence, watch_sentence
 from mesocare.sentences.conditions import Conditional, with_condition
-from mesocare.sentences.days import Speaker
+from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.sessions import year_slip_sentences
 
 _WORD = re.compile(r"[^\W_]+")
@@ -147,7 +147,8 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
     if dated.preparation is not None:
         asked = dated.preparation.rule
         names += [text for text in (asked.short, asked.do_not, *asked.also_called) if text]
-    heard = speaker.table(Heard)
+    heard, words = speaker.table(Heard), speaker.table(PageWords).dates
+    how = rule.in_between and words.in_between.format(how=without_stop(rule.in_between))
     names += re.split(heard.between_parts, rule.activity)
     return {
         "id": dated.id,
@@ -159,6 +160,7 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
             for hold in dated.holds
         ],
         **({"end": end} if dated.clear_at is None else {}),
+        **({"how": how} if how else {}),
         **({"meanwhile": rule.meanwhile} if rule.meanwhile else {}),
         "condition": _condition(rule, plan, speaker),
         "names": _names(names, heard),
@@ -189,7 +191,8 @@ def _permitted(plan: Plan, speaker: Speaker) -> Iterator[dict[str, Any]]:
     """Return what the sheet allows or asks for, with its whole sentence (CAN-4)."""
     heard, words = speaker.table(Heard), speaker.table(PageWords)
     for item in plan.allowed:
-        said = f"{words.allowed}: {with_condition(item.label, item, plan, speaker)}."
+        said = with_condition(f"{words.allowed}: {item.label}.", item, plan, speaker)
+        said = f"{said} {words.live.only_if_normal}"
         names = _names([item.label, item.activity, *item.also_called], heard)
         yield {"said": said, "names": names}
     for dated in plan.care:

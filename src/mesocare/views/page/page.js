@@ -23,24 +23,29 @@
     const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
     const order = ["avoid", "caution", "ask", "upcoming", "clear"];
 
+    const compare = (one, other) => one === other ? 0 : one - other;
+
+    // The hour that most ends share. A midnight beside it reads as that hour: later, never earlier.
     const shared = (rules, now) => {
-      const clocks = rules.map((rule) => page.changesAfter(rule, now)[0]).filter(Boolean)
-        .map(([edge]) => facts.moments[edge].clock);
-      return clocks.includes("") || clocks.length < 2 ? null :
-        clocks.sort((one, other) => clocks.filter((clock) => clock === other).length -
-          clocks.filter((clock) => clock === one).length)[0];
+      const clocks = rules.map((rule) => endsAt(rule, now)).filter((edge) => edge < Infinity)
+        .map((edge) => facts.moments[edge].clock).filter(Boolean);
+      const count = (clock) => clocks.filter((other) => clock === other).length;
+      return clocks.length < 2 ? null : clocks.sort((one, other) => count(other) - count(one))[0];
     };
 
-    // The last change of a wait is its end; before it, the page says when it gets easier.
+    // The end of a wait is when it is OK; when it gets easier stands below its row.
+    const endsAt = (rule, now) =>
+      (page.changesAfter(rule, now).find(([, then]) => isOver(then)) || [Infinity])[0];
+
     const endOf = (rule, now, hour) => {
       const changes = page.changesAfter(rule, now);
       const status = page.statusAt(rule, now);
       if (isOver(status)) {
         return changes.length ? fill(words.not_from, { moment: page.sayMoment(changes[0][0], now, hour) }) : "";
       }
-      const end = changes.find(([, then]) => isOver(then));
-      const [edge] = end || [];
-      return edge === undefined ? rule.end || words.ask : page.sayMoment(edge, now, hour);
+      const edge = endsAt(rule, now);
+      if (edge < Infinity) return page.sayMoment(edge, now, hour);
+      return status === "ask" && rule.end === words.ask ? "" : rule.end || words.ask;
     };
 
     const makeSign = (status) => {
@@ -80,16 +85,15 @@
       const listed = facts.rules.filter((rule) => page.isListed(rule, now));
       const state = `${page.timeAt(now).on} ${listed.map((rule) => page.statusAt(rule, now)).join()}`;
       if (at("live").dataset.state === state) return;
-      const endsAt = (rule) => (page.changesAfter(rule, now).pop() || [Infinity])[0];
       const groups = order.flatMap((status) => {
         const rules = listed.filter((rule) => page.statusAt(rule, now) === status)
-          .sort((one, other) => endsAt(one) - endsAt(other));
+          .sort((one, other) => compare(endsAt(one, now), endsAt(other, now)));
         if (!rules.length) return [];
         if (isOver(status)) return [makeFold(rules, status, now)];
         const hour = shared(rules, now);
         const heading = make("h2", words.headings[status], `group ${status}`);
         if (status !== "ask") {
-          const dated = rules.some((rule) => page.changesAfter(rule, now).length);
+          const dated = rules.some((rule) => endsAt(rule, now) < Infinity);
           const head = hour ? fill(words.ok_at, { clock: hour }) : words.ok_from;
           heading.append(make("span", dated ? head : "", "hour"));
         }
@@ -125,8 +129,8 @@
       const parts = order.flatMap((status) => {
         const labels = changes.filter(([, [edge, then]]) => edge === first && then === status)
           .map(([rule]) => rule.label);
-        const more = labels.length > 3 ? fill(words.and_more, { count: labels.length - 2 }) : "";
-        const some = (more ? labels.slice(0, 2) : labels).join(words.times.comma) + more;
+        const more = labels.length > 2 ? fill(words.and_more, { count: labels.length - 1 }) : "";
+        const some = (more ? labels.slice(0, 1) : labels).join(words.times.comma) + more;
         return labels.length ? [fill(words.change[status], { labels: some })] : [];
       });
       at("next").textContent = parts.length
@@ -143,11 +147,14 @@
     // The search answers with what the page holds, danger first, and never with a yes of its own.
     const sayRule = (rule, now) => {
       const status = page.statusAt(rule, now);
-      const changes = page.changesAfter(rule, now).map(([edge, then]) =>
+      const all = page.changesAfter(rule, now);
+      const first = all.findIndex(([, then]) => isOver(then));
+      const changes = (first < 0 ? all : all.slice(0, first + 1)).map(([edge, then]) =>
         fill(words.then[then], { moment: page.sayMoment(edge, now, null) }));
       const said = [fill(words.verdict[status], { label: rule.label }), ...changes,
-        ...(!changes.length && rule.end && !isOver(status) ? [`${capital(rule.end)}.`] : []),
+        ...(!changes.length && rule.end && rule.end !== words.ask && !isOver(status) ? [`${capital(rule.end)}.`] : []),
         ...(isOver(status) ? [words.only_if_normal] : []),
+        ...(status === "caution" && rule.how ? [rule.how] : []),
         ...(["avoid", "caution"].includes(status) && rule.meanwhile ? [rule.meanwhile] : [])];
       const line = make("p", rule.condition[0] + said.filter(Boolean).join(" ") + rule.condition[1], status);
       line.prepend(makeSign(status), " ");
@@ -205,6 +212,14 @@
   }
 
   guarded(show);
+
+  // A link to what is folded opens it.
+  guarded(() => {
+    document.querySelector("nav").addEventListener("click", (event) => guarded(() => {
+      const to = at((event.target.getAttribute("href") || "").slice(1));
+      if (to && "open" in to) to.open = true;
+    }));
+  });
 
   // Paper shows all: what is folded on the screen is open while the page is printed.
   guarded(() => {

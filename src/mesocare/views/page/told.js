@@ -125,22 +125,28 @@ const told = (facts) => {
       effects.find((one) => one.names.some((name) => isWithin(name, asked)));
     if (effect) return { effect: effect.place };
 
-    const explained = new Set();
-    const matches = (rule, isBan) => rule.names.filter((name) => {
-      const isFound = isWithin(name, asked) || (isBan && isWithin(asked, name));
-      if (isFound) name.forEach((root) => explained.add(root));
-      return isFound;
-    }).length > 0;
-    let found = rules.filter((rule) => isListed(rule, now) && matches(rule, true))
-      .sort((one, other) => rank(statusAt(one, now)) - rank(statusAt(other, now)));
-    if (isBody) found = found.filter((rule) => statusAt(rule, now) === "avoid");
-    const isStrict = found.length > 0 && ["avoid", "ask"].includes(statusAt(found[0], now));
-    const allowed = isStrict || isBody ? [] : permitted.filter((one) => matches(one, false));
-    const isLeft = [...asked].some((root) =>
-      !explained.has(root) && !(isStrict && sets.harmless.has(root)));
+    const whole = (one) => one.names.filter((name) => isWithin(name, asked));
+    const all = [...rules.filter((rule) => isListed(rule, now)), ...permitted];
+    const told = all.flatMap(whole);
+    // A name within a longer one that is asked for is not meant: a hat in "a loose hat".
+    const meant = (one) => whole(one).filter((name) =>
+      !told.some((other) => name.size < other.size && isWithin(name, other)));
+    const explains = (one) => [...asked].every((root) => meant(one).some((name) => name.has(root)));
+    let found = all.filter((one) => meant(one).length > 0);
+    const isWhole = found.some(explains);
+    if (!isWhole) {
+      found = found.concat(all.filter((one) => one.holds && !found.includes(one) &&
+        one.names.some((name) => isWithin(asked, name))));
+    }
+    const order = (one) => one.holds ? rank(statusAt(one, now)) : facts.strictest_first.length;
+    found.sort((one, other) => order(one) - order(other));
+    if (isBody) found = found.filter((one) => one.holds && statusAt(one, now) === "avoid");
     const isTurned = split(said).some((word) => sets.negations.has(stem(word)));
-    return { rules: found, permitted: allowed,
-      isSure: found.length + allowed.length > 0 && !isLeft && !isTurned && !isBody };
+    const isStrict = found.length > 0 && found[0].holds && ["avoid", "ask"].includes(statusAt(found[0], now));
+    const isSlightlyMore = isStrict && [...asked].every((root) => sets.harmless.has(root) ||
+      found.some((one) => meant(one).some((name) => name.has(root))));
+    return { rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
+      isSure: !isBody && !isTurned && (isWhole || isSlightlyMore) };
   };
 
   return { fill, statusAt, changesAfter, isListed, isPlausible, timeAt, sayClock, sayMoment, answer };
