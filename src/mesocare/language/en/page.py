@@ -45,7 +45,7 @@ TABLE = PageWords(
             "clear": "OK: {labels}",
         },
         and_more=" and {count} more",
-        no_change="All waits are over.",
+        no_change="All dated waits are over.",
         wrong_clock="The clock of this device is wrong. Go by the dates.",
         headings={
             "avoid": "Not yet",

@@ -10,7 +10,7 @@ from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import STRICTEST_FIRST, CareStatus, DatedRestriction, Plan
 from mesocare.plan.names import LEVELS
-from mesocare.plan.question import fold
+from mesocare.plan.question import PLACE, fold
 from mesocare.sentences.care import care_sentence, watch_sentence
 from mesocare.sentences.conditions import Conditional, with_condition
 from mesocare.sentences.days import Speaker, without_stop
@@ -91,6 +91,7 @@ def make_facts(
             "spellings": [
                 (pattern, re.sub(r"\\(\d)", r"$\1", put)) for pattern, put in heard.spellings
             ],
+            "place": PLACE,
             "endings": words.endings,
         },
     }
@@ -143,13 +144,13 @@ def _change_between(before: datetime, after: datetime, plan: Plan) -> datetime:
 
 def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> dict[str, Any]:
     rule = dated.rule
-    names = [rule.label, rule.activity, *rule.also_called]
+    names = list(rule.also_called)
     if dated.preparation is not None:
         asked = dated.preparation.rule
         names += [text for text in (asked.short, asked.do_not, *asked.also_called) if text]
     heard, words = speaker.table(Heard), speaker.table(PageWords).dates
     how = rule.in_between and words.in_between.format(how=without_stop(rule.in_between))
-    names += re.split(heard.between_parts, rule.activity)
+    own = [rule.label, rule.activity, *re.split(heard.between_parts, rule.activity)]
     return {
         "id": dated.id,
         "label": rule.label,
@@ -163,12 +164,15 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
         **({"how": how} if how else {}),
         **({"meanwhile": rule.meanwhile} if rule.meanwhile else {}),
         "condition": _condition(rule, plan, speaker),
-        "names": _names(names, heard),
+        "names": _names([*own, *names], heard, own),
     }
 
 
-def _names(texts: Iterable[str], heard: Heard) -> str:
-    """Return the words that tell in each text, the texts apart by a bar, each once."""
+def _names(texts: Iterable[str], heard: Heard, own: Iterable[str] = ()) -> str:
+    """Return the words that tell in each text, the texts apart by a bar, each once.
+
+    The treated place is one mark, whatever it is called; a rule's `own` texts go without it.
+    """
     small = heard.small | heard.markers
     found: dict[str, None] = {}
     for text in texts:
@@ -177,7 +181,8 @@ def _names(texts: Iterable[str], heard: Heard) -> str:
             folded = re.sub(pattern, put, folded)
         words = [word for word in _WORD.findall(folded) if word not in small]
         solid = [word for word in words if word not in heard.light | heard.places]
-        found[" ".join(dict.fromkeys(solid or words))] = None
+        place = [PLACE] if solid and text not in own and not heard.places.isdisjoint(words) else []
+        found[" ".join(dict.fromkeys([*(solid or words), *place]))] = None
     return "|".join(name for name in found if name)
 
 
@@ -196,9 +201,15 @@ def _permitted(plan: Plan, speaker: Speaker) -> Iterator[dict[str, Any]]:
         names = _names([item.label, item.activity, *item.also_called], heard)
         yield {"said": said, "names": names}
     for dated in plan.care:
-        if dated.status is not CareStatus.OVER:
+        if dated.status is not CareStatus.OVER and dated.waits_for is None:
             said = f"{words.do}: {care_sentence(dated, plan, speaker)}"
-            yield {"said": said, "names": _names([dated.rule.do, *dated.rule.also_called], heard)}
+            yield {
+                "said": said,
+                "names": _names([dated.rule.do, *dated.rule.also_called], heard),
+                "days": [day.isoformat() for day in dated.days],
+                "from": dated.from_at and second(dated.from_at),
+                "until": dated.until_at and second(dated.until_at),
+            }
 
 
 def _overdue(plan: Plan, speaker: Speaker) -> dict[str, str] | None:

@@ -93,60 +93,71 @@ const told = (facts) => {
   }
   const small = new Set(heard.small);
   const split = (said) => said.match(/[\p{L}\p{N}]+/gu) || [];
-  const rootsOfWords = (said) => {
+  const rootsOf = (said) => {
     const all = split(said).filter((word) => !small.has(word)).map(stem);
     const solid = all.filter((root) => !sets.light.has(root) && !sets.places.has(root));
-    return new Set(solid.length ? solid : all);
+    return [...new Set(solid.length ? solid : all)];
   };
-  const isWithin = (one, other) => one.size > 0 && [...one].every((root) => other.has(root));
-  const read = (entries) => entries.map((entry) => ({ ...entry, names: entry.names.split("|").map(rootsOfWords) }));
+  const readName = (said) => ({ roots: rootsOf(said), hasPlace: said.endsWith(heard.place) });
+  const read = (entries) => entries.map((entry) => ({ ...entry,
+    names: entry.names.split("|").map(readName).filter((name) => name.roots.length) }));
   const rules = read(facts.rules), signs = read(facts.signs), effects = read(facts.effects);
   const permitted = read(facts.permitted);
   const felt = new Set([...sets.complaints, ...sets.body_parts, ...sets.places, ...sets.light,
-    ...[...signs, ...effects].flatMap((one) => one.names.flatMap((name) => [...name]))]);
+    ...[...signs, ...effects].flatMap((one) => one.names.flatMap((name) => name.roots))]);
+  const isIn = (few, many) => few.length > 0 && few.every((root) => many.includes(root));
+  const isRunIn = (few, many) => many.some((_, start) =>
+    few.every((root, step) => many[start + step] === root));
 
-  const findSign = (asked, isBody, longer) => signs.find((sign) => sign.names.some((name) => {
-    if (!isWithin(name, asked) || longer.some((other) => isWithin(name, other))) return false;
-    const isBarePart = name.size === 1 && sets.body_parts.has([...name][0]);
-    return !isBarePart || isBody || [...asked].every((root) => felt.has(root));
-  }));
+  // What a sheet asks for it allows, while it asks for it.
+  const isAskedFor = (one, now) => !("until" in one) || (one.days.length
+    ? one.days.includes(timeAt(now).on)
+    : one.from <= now && (one.until === null || now < one.until));
 
-  // { level } of a sign, { effect }, or { rules } by strictness with whether they surely answer it.
+  // { level } of a sign, { effect }, or what the words name, strictest first, and if it is all of it.
   const answer = (question, now) => {
-    const said = fold(question), asked = rootsOfWords(said);
+    const said = fold(question), asked = rootsOf(said);
     const isBody = bodyTalk.some((pattern) => pattern.test(said));
-    const isOnlyFelt = [...asked].every((root) => felt.has(root));
-    if (!asked.size) return { rules: [], permitted: [], isSure: false };
-    const longer = [...rules, ...permitted].flatMap((rule) => rule.names)
-      .filter((name) => name.size > 1 && isWithin(name, asked));
-    const sign = findSign(asked, isBody, longer);
+    const isFelt = isBody || asked.every((root) => felt.has(root));
+    const hasPlace = split(said).some((word) => sets.places.has(stem(word)));
+    const isTold = (name) => isIn(name.roots, asked) && (!name.hasPlace || hasPlace || isFelt);
+    const all = [...rules.filter((rule) => isListed(rule, now)),
+      ...permitted.filter((one) => isAskedFor(one, now))];
+    // Words in another order are another thing: a hat in the sun is no sun hat.
+    const whole = (one) => one.names.filter((name) => isIn(name.roots, asked) &&
+      (one.holds || isRunIn(name.roots, asked)));
+    const told = all.flatMap(whole);
+
+    const sign = signs.find((one) => one.names.some((name) => {
+      const isBarePart = name.roots.length === 1 && sets.body_parts.has(name.roots[0]);
+      const isOfAName = told.some((other) =>
+        name.roots.length < other.roots.length && isIn(name.roots, other.roots));
+      return isTold(name) && !isOfAName && (!isBarePart || isFelt);
+    }));
     if (sign) return { level: sign.level };
-    const effect = (isBody || isOnlyFelt) &&
-      effects.find((one) => one.names.some((name) => isWithin(name, asked)));
+    const effect = isFelt && effects.find((one) => one.names.some(isTold));
     if (effect) return { effect: effect.place };
 
-    const whole = (one) => one.names.filter((name) => isWithin(name, asked));
-    const all = [...rules.filter((rule) => isListed(rule, now)), ...permitted];
-    const told = all.flatMap(whole);
     // A name within a longer one that is asked for is not meant: a hat in "a loose hat".
-    const meant = (one) => whole(one).filter((name) =>
-      !told.some((other) => name.size < other.size && isWithin(name, other)));
-    const explains = (one) => [...asked].every((root) => meant(one).some((name) => name.has(root)));
-    let found = all.filter((one) => meant(one).length > 0);
-    const isWhole = found.some(explains);
+    const meant = (one) => whole(one).filter((name) => !told.some((other) =>
+      name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
+    const explains = (one, root) => meant(one).some((name) =>
+      (!name.hasPlace || hasPlace) && name.roots.includes(root));
+    let found = all.filter((one) => meant(one).length);
+    const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
     if (!isWhole) {
-      found = found.concat(all.filter((one) => one.holds && !found.includes(one) &&
-        one.names.some((name) => isWithin(asked, name))));
+      found = found.concat(rules.filter((one) => isListed(one, now) && !found.includes(one) &&
+        one.names.some((name) => isIn(asked, name.roots))));
     }
+    if (isBody) found = found.filter((one) => one.holds && statusAt(one, now) === "avoid");
     const order = (one) => one.holds ? rank(statusAt(one, now)) : facts.strictest_first.length;
     found.sort((one, other) => order(one) - order(other));
-    if (isBody) found = found.filter((one) => one.holds && statusAt(one, now) === "avoid");
+    const isStrict = found.length > 0 && order(found[0]) < 2;
+    const isAlmost = isStrict && asked.every((root) =>
+      sets.harmless.has(root) || found.some((one) => explains(one, root)));
     const isTurned = split(said).some((word) => sets.negations.has(stem(word)));
-    const isStrict = found.length > 0 && found[0].holds && ["avoid", "ask"].includes(statusAt(found[0], now));
-    const isSlightlyMore = isStrict && [...asked].every((root) => sets.harmless.has(root) ||
-      found.some((one) => meant(one).some((name) => name.has(root))));
     return { rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
-      isSure: !isBody && !isTurned && (isWhole || isSlightlyMore) };
+      isSure: !isBody && !isTurned && (isWhole || isAlmost) };
   };
 
   return { fill, statusAt, changesAfter, isListed, isPlausible, timeAt, sayClock, sayMoment, answer };
