@@ -16,6 +16,7 @@ TABLE = PageWords(
     calendar="Add to calendar",
     visits="How it goes on, and what to prepare",
     before_visit="Before your next visit",
+    sources="Sources:",
     about="About these rules",
     times="All times are {place} times.",
     dates=DateWords(

@@ -86,6 +86,8 @@ class PageWords(NamedTuple):
     calendar: str
     visits: str
     before_visit: str
+    sources: str
+    """Before their titles."""
     about: str
     times: str
     """{place}."""

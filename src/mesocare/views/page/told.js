@@ -96,7 +96,7 @@ const told = (facts) => {
   const rootsOf = (said) => {
     const all = split(said).filter((word) => !small.has(word)).map(stem);
     const solid = all.filter((root) => !sets.light.has(root) && !sets.places.has(root));
-    return [...new Set(solid.length ? solid : all)];
+    return solid.length ? solid : all;
   };
   const readName = (said) => ({ roots: rootsOf(said), hasPlace: said.endsWith(heard.place) });
   const read = (entries) => entries.map((entry) => ({ ...entry,
@@ -139,8 +139,10 @@ const told = (facts) => {
     if (effect) return { effect: effect.place };
 
     // A name within a longer one that is asked for is not meant: a hat in "a loose hat".
-    const meant = (one) => whole(one).filter((name) => !told.some((other) =>
-      name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
+    // What is said twice is meant as well: "swim with a swimming cap".
+    const isOnce = (root) => asked.indexOf(root) === asked.lastIndexOf(root);
+    const meant = (one) => whole(one).filter((name) => !name.roots.every(isOnce) ||
+      !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
     const explains = (one, root) => meant(one).some((name) =>
       (!name.hasPlace || hasPlace) && name.roots.includes(root));
     let found = all.filter((one) => meant(one).length);
