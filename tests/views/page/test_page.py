@@ -20,7 +20,6 @@ import mesocare.language.en.heard
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.language.en.page import TABLE
 from mesocare.plan.dating import make_plan, see_from
-from mesocare.plan.facts import Plan
 from mesocare.sentences.days import Speaker
 from mesocare.views.page.page import render_page
 from mesocare.views.sheet.content import Bearer
@@ -207,10 +206,11 @@ def test_a_slip_of_the_year_is_asked_about_and_nothing_is_worked_out() -> None:
 
 def test_every_word_of_the_page_is_in_its_language(monkeypatch: pytest.MonkeyPatch) -> None:
     register()
-    monkeypatch.setitem(sys.modules, f"mesocare.language.{PSEUDO}.heard", mesocare.language.en.heard)
+    hearing = f"mesocare.language.{PSEUDO}.heard"
+    monkeypatch.setitem(sys.modules, hearing, mesocare.language.en.heard)
     plan = plan_of()
     protocol = translate_protocol(plan.protocol)
-    translated: Plan = make_plan(protocol, plan.sessions, at=plan.at, zone=plan.zone)
+    translated = make_plan(protocol, plan.sessions, at=plan.at, zone=plan.zone)
 
     page = render_page(translated, Speaker(PSEUDO, plan.zone, plan.today)).decode()
 

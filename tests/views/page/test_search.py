@@ -10,11 +10,9 @@ from page_script import NODE, PageScript, run_script
 from plans import plan_of
 
 from mesocare.errors import InputRefusedError
-from mesocare.language.tables import find_table
-from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import make_answer
 from mesocare.plan.dating import see_from
-from mesocare.plan.question import Lexicon
+from mesocare.plan.lexicon import make_lexicon
 
 pytestmark = pytest.mark.skipif(not NODE, reason="node is not installed")
 
@@ -24,6 +22,7 @@ PHRASES = [
     for case in yaml.load(_PHRASES.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  it makes texts only
 ]
 PLAN = plan_of()
+LEXICON = make_lexicon(PLAN.protocol)
 A_DAY_LATER = PLAN.at + timedelta(days=1) - timedelta(hours=4)
 TWO_MONTHS_LATER = PLAN.at + timedelta(days=60)
 _YES = ("clear", "upcoming")
@@ -49,13 +48,14 @@ def test_the_page_says_yes_to_nothing_that_the_program_does_not(
     """CAN-1 to CAN-3: every question of cases/phrases.yaml, before the session and long after."""
     moment = PLAN.at + timedelta(days=days)
     plan = see_from(PLAN, moment)
-    lexicon = Lexicon(PLAN.protocol, find_table("en", Heard))
 
     answers = script.ask(PLAN, questions=[(words, moment) for words in PHRASES])["answers"]
 
     said_yes = [words for words, found in zip(PHRASES, answers, strict=True) if is_yes(found)]
     assert len(said_yes) > 10
-    assert [words for words in said_yes if make_answer(plan, words, lexicon).verdict != "yes"] == []
+    assert [
+        words for words in said_yes if make_answer(plan, words, lexicon=LEXICON).verdict != "yes"
+    ] == []
 
 
 @pytest.mark.parametrize("days", [0, 60])
@@ -73,14 +73,13 @@ def test_a_warning_sign_that_the_program_hears_the_page_hears_too(
         "PUS!",
     ]
     moment = PLAN.at + timedelta(days=days)
-    lexicon = Lexicon(PLAN.protocol, find_table("en", Heard))
 
     answers = script.ask(PLAN, questions=[(words, moment) for words in told])["answers"]
 
     missed = []
     for words, found in zip(told, answers, strict=True):
         try:
-            heard = make_answer(see_from(PLAN, moment), words, lexicon)
+            heard = make_answer(see_from(PLAN, moment), words, lexicon=LEXICON)
         except InputRefusedError:
             continue
         if heard.verdict == "sign" and found["level"] is None:
@@ -97,15 +96,15 @@ def test_a_warning_sign_that_the_program_hears_the_page_hears_too(
         ("a new lump", "clinic"),
     ],
 )
-def test_a_sign_is_answered_with_its_box_alone(
-    words: str, level: str, script: PageScript
-) -> None:
+def test_a_sign_is_answered_with_its_box_alone(words: str, level: str, script: PageScript) -> None:
     answer = script.ask(PLAN, questions=[(words, TWO_MONTHS_LATER)])["answers"][0]
 
     assert (answer["level"], answer["rules"], answer["permitted"]) == (level, [], [])
 
 
-@pytest.mark.parametrize("words", ["my scalp itches", "is a headache normal", "it hurts and is sore"])
+@pytest.mark.parametrize(
+    "words", ["my scalp itches", "is a headache normal", "it hurts and is sore"]
+)
 def test_what_is_felt_is_never_a_permission(words: str, script: PageScript) -> None:
     for moment in (A_DAY_LATER, TWO_MONTHS_LATER):
         answer = script.ask(PLAN, questions=[(words, moment)])["answers"][0]
@@ -123,7 +122,13 @@ def test_what_the_page_does_not_hold_it_does_not_answer(words: str, script: Page
 
 @pytest.mark.parametrize(
     "words",
-    ["wash without shampoo", "wash my hair with bleach", "drink and drive", "wash the dishes"],
+    [
+        "wash without shampoo",
+        "I washed my hair",
+        "wash my hair with bleach",
+        "drink and drive",
+        "wash the dishes",
+    ],
 )
 def test_what_is_more_than_a_row_says_is_shown_as_doubtful(words: str, script: PageScript) -> None:
     answer = script.ask(PLAN, questions=[(words, TWO_MONTHS_LATER)])["answers"][0]

@@ -9,8 +9,8 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import STRICTEST_FIRST, CareStatus, DatedRestriction, Plan
+from mesocare.plan.lexicon import PLACE, fold
 from mesocare.plan.names import LEVELS
-from mesocare.plan.question import PLACE, fold
 from mesocare.sentences.care import care_sentence, watch_sentence
 from mesocare.sentences.conditions import Conditional, with_condition
 from mesocare.sentences.days import Speaker, without_stop
@@ -84,10 +84,16 @@ def make_facts(
             **{
                 name: sorted(getattr(heard, name))
                 for name in (
-                    "light", "places", "body_parts", "complaints", "harmless", "negations",
+                    "light",
+                    "places",
+                    "body_parts",
+                    "complaints",
+                    "harmless",
+                    "negations",
                 )
             },
             "body_talk": heard.body_talk,
+            "told": heard.told,
             "spellings": [
                 (pattern, re.sub(r"\\(\d)", r"$\1", put)) for pattern, put in heard.spellings
             ],

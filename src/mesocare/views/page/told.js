@@ -157,7 +157,8 @@ const told = (facts) => {
     const isStrict = found.length > 0 && order(found[0]) < 2;
     const isAlmost = isStrict && asked.every((root) =>
       sets.harmless.has(root) || found.some((one) => explains(one, root)));
-    const isTurned = split(said).some((word) => sets.negations.has(stem(word)));
+    const isPast = compile(heard.told, "")?.test(said);
+    const isTurned = isPast || split(said).some((word) => sets.negations.has(stem(word)));
     return { rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
       isSure: !isBody && !isTurned && (isWhole || isAlmost) };
   };
