@@ -9,20 +9,20 @@ import yaml
 from page_script import NODE, PageScript, run_script
 from plans import plan_of
 
-from mesocare.errors import InputRefusedError
-from mesocare.plan.answer import make_answer
-from mesocare.plan.dating import see_from
-from mesocare.plan.lexicon import make_lexicon
 
 pytestmark = pytest.mark.skipif(not NODE, reason="node is not installed")
 
-_PHRASES = Path(__file__).parents[2] / "cases" / "phrases.yaml"
-PHRASES = [
-    case["words"]
-    for case in yaml.load(_PHRASES.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  it makes texts only
-]
+_GROUPS = yaml.safe_load((Path(__file__).parents[2] / "cases" / "can.yaml").read_text("utf-8"))
+CASES = [case for cases in _GROUPS.values() for case in cases]
+MISHEARD = {
+    "I speak strange since one hour",
+    "I haven't had a wee all day",
+    "a round patch of hair has gone",
+}
+"""Ways to tell of a sign that the page, unlike the program, does not hear; it says where to look."""
+MOMENTS = (timedelta(hours=2), timedelta(days=4), timedelta(days=30))
+"""After the session of cases/can.yaml."""
 PLAN = plan_of()
-LEXICON = make_lexicon(PLAN.protocol)
 A_DAY_LATER = PLAN.at + timedelta(days=1) - timedelta(hours=4)
 TWO_MONTHS_LATER = PLAN.at + timedelta(days=60)
 _YES = ("clear", "upcoming")
@@ -41,50 +41,38 @@ def is_yes(answer: dict) -> bool:  # type: ignore[type-arg]  # JSON, as it comes
     return bool(shows and answer["is_sure"] and all(status in _YES for status in statuses))
 
 
-@pytest.mark.parametrize("days", [-1, 0, 1, 4, 60])
-def test_the_page_says_yes_to_nothing_that_the_program_does_not(
-    days: int, script: PageScript
+@pytest.mark.parametrize("place", range(len(MOMENTS)), ids=map(str, MOMENTS))
+def test_the_page_says_yes_to_nothing_to_which_a_clinician_would_not(
+    place: int, script: PageScript
 ) -> None:
-    """CAN-1 to CAN-3: every question of cases/phrases.yaml, before the session and long after."""
-    moment = PLAN.at + timedelta(days=days)
-    plan = see_from(PLAN, moment)
+    """CAN-1 to CAN-3: every question of cases/can.yaml."""
+    plan = plan_of("2026-11-20T14:30")
+    moment = plan.at + MOMENTS[place]
 
-    answers = script.ask(PLAN, questions=[(words, moment) for words in PHRASES])["answers"]
+    answers = script.ask(plan, questions=[(case["ask"], moment) for case in CASES])["answers"]
 
-    said_yes = [words for words, found in zip(PHRASES, answers, strict=True) if is_yes(found)]
-    assert len(said_yes) > 10
-    assert [
-        words for words in said_yes if make_answer(plan, words, lexicon=LEXICON).verdict != "yes"
-    ] == []
+    said_yes = [case for case, found in zip(CASES, answers, strict=True) if is_yes(found)]
+    assert len(said_yes) > 50
+    wrong = [case["ask"] for case in said_yes if "yes" not in case["answer"][place].split("|")]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("days", [0, 60])
-def test_a_warning_sign_that_the_program_hears_the_page_hears_too(
-    days: int, script: PageScript
-) -> None:
-    told = [
-        *PHRASES,
-        "I can't breathe",
-        "my lips are swollen and I feel faint",
-        "there is pus on my head",
-        "I feel feverish",
-        "heat in my scalp",
-        "my throat is swelling",
-        "PUS!",
-    ]
-    moment = PLAN.at + timedelta(days=days)
+@pytest.mark.parametrize("place", range(len(MOMENTS)), ids=map(str, MOMENTS))
+def test_the_page_hears_a_warning_sign(place: int, script: PageScript) -> None:
+    plan = plan_of("2026-11-20T14:30")
+    moment = plan.at + MOMENTS[place]
+    told = [case["ask"] for case in CASES if case["answer"][place].split("|")[0] == "sign"]
 
-    answers = script.ask(PLAN, questions=[(words, moment) for words in told])["answers"]
+    answers = script.ask(plan, questions=[(words, moment) for words in told])["answers"]
 
-    missed = []
-    for words, found in zip(told, answers, strict=True):
-        try:
-            heard = make_answer(see_from(PLAN, moment), words, lexicon=LEXICON)
-        except InputRefusedError:
-            continue
-        if heard.verdict == "sign" and found["level"] is None:
-            missed.append(words)
-    assert missed == []
+    assert len(told) > 80
+    missed = {
+        words
+        for words, found in zip(told, answers, strict=True)
+        if found["level"] is None and found["effect"] is None
+    }
+    assert missed <= MISHEARD
+    assert not any(is_yes(found) for found in answers)
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,9 @@ TABLE = PageWords(
             "clear": "OK from {moment}.",
         },
         not_said="Your sheet does not say. Ask your clinic.",
+        not_said_of_body=(
+            'Your sheet does not say. See "When to call" below. Unsure? Ask your clinic.'
+        ),
         not_exactly="Your sheet does not say exactly this. Ask your clinic. It says:",
         sign_found="This can be a sign to act on:",
         effect_found="Your sheet says about this:",

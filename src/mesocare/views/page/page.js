@@ -173,7 +173,7 @@
       }
       const texts = found.permitted.map((one) => make("p", one.said));
       const lines = [...found.rules.map((rule) => sayRule(rule, now)), ...texts];
-      if (!lines.length) return [make("p", words.not_said)];
+      if (!lines.length) return [make("p", found.isBody ? words.not_said_of_body : words.not_said)];
       return found.isSure ? lines : [make("p", words.not_exactly), ...lines];
     };
 

@@ -109,6 +109,17 @@ const told = (facts) => {
   const isRunIn = (few, many) => many.some((_, start) =>
     few.every((root, step) => many[start + step] === root));
 
+  // One letter more, less or other in a longer word: forgiven where something may be wrong, only there.
+  const isSlip = (word, root) => {
+    if (Math.min(word.length, root.length) < 5 || word[0] !== root[0]) return false;
+    if (Math.abs(word.length - root.length) > 1) return false;
+    let start = 0, end = 0;
+    while (start < root.length && word[start] === root[start]) start++;
+    const most = Math.min(word.length, root.length) - start;
+    while (end < most && word.at(-1 - end) === root.at(-1 - end)) end++;
+    return Math.max(word.length, root.length) - start - end <= 1;
+  };
+
   // What a sheet asks for it allows, while it asks for it.
   const isAskedFor = (one, now) => !("until" in one) || (one.days.length
     ? one.days.includes(timeAt(now).on)
@@ -120,7 +131,8 @@ const told = (facts) => {
     const isBody = bodyTalk.some((pattern) => pattern.test(said));
     const isFelt = isBody || asked.every((root) => felt.has(root));
     const hasPlace = split(said).some((word) => sets.places.has(stem(word)));
-    const isTold = (name) => isIn(name.roots, asked) && (!name.hasPlace || hasPlace || isFelt);
+    const isNear = (root) => asked.some((other) => other === root || (isBody && isSlip(other, root)));
+    const isTold = (name, isHeard) => name.roots.every(isHeard) && (!name.hasPlace || hasPlace || isFelt);
     const all = [...rules.filter((rule) => isListed(rule, now)),
       ...permitted.filter((one) => isAskedFor(one, now))];
     // Words in another order are another thing: a hat in the sun is no sun hat.
@@ -132,10 +144,11 @@ const told = (facts) => {
       const isBarePart = name.roots.length === 1 && sets.body_parts.has(name.roots[0]);
       const isOfAName = told.some((other) =>
         name.roots.length < other.roots.length && isIn(name.roots, other.roots));
-      return isTold(name) && !isOfAName && (!isBarePart || isFelt);
+      return isTold(name, isNear) && !isOfAName && (!isBarePart || isFelt);
     }));
     if (sign) return { level: sign.level };
-    const effect = isFelt && effects.find((one) => one.names.some(isTold));
+    const effect = isFelt && effects.find((one) => one.names.some((name) =>
+      isTold(name, (root) => asked.includes(root))));
     if (effect) return { effect: effect.place };
 
     // A name within a longer one that is asked for is not meant: a hat in "a loose hat".
@@ -143,8 +156,9 @@ const told = (facts) => {
     const isOnce = (root) => asked.indexOf(root) === asked.lastIndexOf(root);
     const meant = (one) => whole(one).filter((name) => !name.roots.every(isOnce) ||
       !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
-    const explains = (one, root) => meant(one).some((name) =>
-      (!name.hasPlace || hasPlace) && name.roots.includes(root));
+    // What is asked for elsewhere explains no place: "wash my hands and my hair".
+    const explains = (one, root) => meant(one).some((name) => name.roots.includes(root) &&
+      (name.hasPlace === hasPlace || (one.holds && !name.hasPlace)));
     let found = all.filter((one) => meant(one).length);
     const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
     if (!isWhole) {
@@ -159,7 +173,7 @@ const told = (facts) => {
       sets.harmless.has(root) || found.some((one) => explains(one, root)));
     const isPast = compile(heard.told, "")?.test(said);
     const isTurned = isPast || split(said).some((word) => sets.negations.has(stem(word)));
-    return { rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
+    return { isBody, rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
       isSure: !isBody && !isTurned && (isWhole || isAlmost) };
   };
 
