@@ -78,8 +78,8 @@ def _translate(value: Any) -> Any:
         return say(value)
     if isinstance(value, dict):
         return {key: _translate(part) for key, part in value.items()}
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return tuple(map(_translate, value))
+    if isinstance(value, tuple):
+        return _of_table(value) if hasattr(value, "_fields") else tuple(map(_translate, value))
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
             field.name: _translate(getattr(value, field.name))

@@ -99,6 +99,20 @@ def make_plan(
         watch_until_on=_watch_until(protocol.watch, visits) if protocol.watch else None,
         clinic=clinic,
         meant_years=tuple([(given, meant) for given, meant in slips if meant]),
+        told=tuple(told.items()),
+    )
+
+
+def see_from(plan: Plan, at: datetime) -> Plan:
+    """Return the same plan as it stands at another moment."""
+    return make_plan(
+        plan.protocol,
+        plan.sessions,
+        at=at,
+        zone=plan.zone,
+        clinic=plan.clinic,
+        happened=dict(plan.told),
+        is_last=any(event == LAST_SESSION for event, _ in plan.told),
     )
 
 
