@@ -1,4 +1,4 @@
-"""Does the cost grow in step with the work? Restrictions, sessions and rule files, ten times over.
+"""How the cost grows with the work: restrictions, sessions and rule files, ten times over.
 
     python benchmarks/growth.py
 
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from mesocare import Protocol, Session, load_protocol, make_plan, parse_protocol
 from mesocare.dates.waits import Length, Unit, Wait
-from mesocare.rules.protocol import About, Restriction
+from mesocare.rules.protocol import FORMAT, About, Restriction
 
 SIZES = (10, 100, 1_000, 10_000)
 ROUNDS = 5
@@ -48,7 +48,7 @@ def print_row(size: int, seconds: float) -> None:
 
 
 def measure(work: Callable[[], object]) -> float:
-    """Give the median seconds of some rounds, the first of them not counted."""
+    """Return the median seconds of some rounds, the first of them not counted."""
     seconds = []
     for _ in range(ROUNDS + 1):
         started = time.perf_counter()
@@ -58,7 +58,7 @@ def measure(work: Callable[[], object]) -> float:
 
 
 def plan_of_restrictions(size: int) -> Callable[[], object]:
-    """Give the making of a plan with so many restrictions, each with a wait of its own."""
+    """Return the making of a plan with so many restrictions, each with a wait of its own."""
     restrictions = {
         f"r{number}": Restriction(
             activity=f"do number {number}",
@@ -66,23 +66,23 @@ def plan_of_restrictions(size: int) -> Callable[[], object]:
         )
         for number in range(size)
     }
-    protocol = Protocol(protocol=ABOUT, restrictions=restrictions)
-    session = Session(ENDED_AT, ENDED_AT.date(), has_time=True)
+    protocol = Protocol(format_=FORMAT, protocol=ABOUT, restrictions=restrictions)
+    session = Session(ENDED_AT, ENDED_AT.date(), has_time=True, zone=ZONE)
     return lambda: make_plan(protocol, [session], at=ENDED_AT + timedelta(days=2), zone=ZONE)
 
 
 def plan_of_sessions(size: int) -> Callable[[], object]:
-    """Give the making of a plan of the default protocol with so many sessions."""
+    """Return the making of a plan of the default protocol with so many sessions."""
     protocol = load_protocol()
     moments = [ENDED_AT + timedelta(hours=7 * number) for number in range(size)]
-    sessions = [Session(at, at.astimezone(ZONE).date(), has_time=True) for at in moments]
+    sessions = [Session(at, at.astimezone(ZONE).date(), has_time=True, zone=ZONE) for at in moments]
     return lambda: make_plan(protocol, sessions, at=ENDED_AT + timedelta(days=2), zone=ZONE)
 
 
 def reading_of(kibibytes: int) -> Callable[[], object]:
-    """Give the reading of a rule file of about that size."""
+    """Return the reading of a rule file of about that size."""
     head = (
-        "protocol: {id: growth, title: Growth, version: 1.0.0, language: en, "
+        "format: 2\nprotocol: {id: growth, title: Growth, version: 1.0.0, language: en, "
         "written_on: 2026-11-22}\nsources:\n  guide: {title: A guide, kind: guide}\nrestrictions:\n"
     )
     rule = (

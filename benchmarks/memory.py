@@ -1,4 +1,4 @@
-"""How much memory does a command take at its peak? Each in a process of its own.
+"""The memory that a command takes at its peak, each in a process of its own.
 
 python benchmarks/memory.py
 """
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def peak_of(command: list[str], environment: dict[str, str], folder: Path) -> float:
-    """Give the most memory that a process had at once, in millions of bytes (Linux, macOS)."""
+    """Return the most memory that a process had at once, in millions of bytes (Linux, macOS)."""
     process = subprocess.Popen(
         command, env=environment, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

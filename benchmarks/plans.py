@@ -1,4 +1,4 @@
-"""How many plans does one core make in a second? The default protocol with one session.
+"""How many plans one core makes in a second: the default protocol with one session.
 
 python benchmarks/plans.py
 """
@@ -20,7 +20,10 @@ def main() -> None:
     protocol, zone = load_protocol(), ZoneInfo("Europe/Rome")
     first = datetime(2026, 1, 5, 13, 30, tzinfo=UTC)
     ended = [first + timedelta(hours=7 * number) for number in range(PLANS)]
-    sessions = [Session(moment, moment.astimezone(zone).date(), has_time=True, zone=zone) for moment in ended]
+    sessions = [
+        Session(moment, moment.astimezone(zone).date(), has_time=True, zone=zone)
+        for moment in ended
+    ]
     rates = []
     for _ in range(ROUNDS):
         started = time.perf_counter()

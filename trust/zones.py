@@ -1,10 +1,12 @@
-"""Dates near every change of every clock: the engine against a walk of the clock.
+"""The engine's dates near every change of every clock, against a walk of the clock.
 
 python trust/zones.py [ZONE]...
 
 Each change of each IANA zone from 2020 to 2040 gets sessions before, in and after it, with a time
-and without, and such that a wait ends in it; each session gets four waits. A zone without changes
-gets two ordinary sessions. The engine's dates are compared with those of
+and without, and such that a wait ends in it, or a preparation starts in it. Each session gets waits
+in hours, days, weeks, months and whole days, one that counts from an event, calls for help, and
+preparations that count back from it. A zone without changes gets
+two ordinary sessions. The engine's dates are compared with those of
 `tests/support/oracle.py`, by the zone data that the program takes. The oracle reads its clock
 through the C library where there is one that reads zone files, so that not even the reader of the
 zone is shared.
@@ -32,26 +34,48 @@ import oracle
 
 from mesocare import Protocol, Session, make_plan, parse_session
 from mesocare.cli.zone_data import find_version, use_newest_zone_data
-from mesocare.dates.waits import parse_wait
-from mesocare.rules.protocol import About, Restriction
+from mesocare.dates.waits import parse_lead, parse_length, parse_range, parse_wait
+from mesocare.rules.protocol import FORMAT, About, AfterEffect, Preparation, Restriction
 
 FIRST, END = datetime(2020, 1, 1, tzinfo=UTC), datetime(2041, 1, 1, tzinfo=UTC)
-MARGIN = timedelta(days=60)
+MARGIN = timedelta(days=400)
 """How far beyond the years two clocks must agree to count as one: waits reach out of the years."""
 LOOK_EVERY = timedelta(hours=6)
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MONTH = parse_length("1 month")
 WAITS = {
     "hours": parse_wait("36 hours"),
     "range": parse_wait("24 hours to 2 days"),
     "days": parse_wait("7 days"),
     "weeks": parse_wait("2 weeks"),
+    "month": parse_wait("1 month"),
+    "year": parse_wait("1 to 12 months"),
+    "today": parse_wait("rest of the day"),
+    "dates": parse_wait("through day 2"),
 }
+CALLS = {"hours": "36 hours", "days": "2 days", "month": "1 month"}
+LEADS = {f"before-{length}": f"1 {length}" for length in ("hour", "day", "week", "month")}
+DATES = len(WAITS) + 1 + len(CALLS) + len(LEADS)
+"""How many things are dated for one session."""
 PROTOCOL = Protocol(
+    format_=FORMAT,
     protocol=About(
-        id="zones", title="Zones", version="1.0.0", language="en", written_on=date(2026, 11, 22)
+        id="zones", title="Zones", version="2.0.0", language="en", written_on=date(2026, 11, 26)
     ),
     restrictions={
-        name: Restriction(activity=f"wait some {name}", wait=wait) for name, wait in WAITS.items()
+        **{
+            name: Restriction(activity=f"wait some {name}", wait=wait)
+            for name, wait in WAITS.items()
+        },
+        "event": Restriction(activity="wait for an event", wait=WAITS["range"], after="told"),
+    },
+    after_effects={
+        name: AfterEffect(what=f"some {name}", call_after=parse_range(length))
+        for name, length in CALLS.items()
+    },
+    before_session={
+        name: Preparation(do_not=f"start {name}", from_=parse_lead(length))
+        for name, length in LEADS.items()
     },
 )
 ORDINARY = ("2026-11-20T14:30", "2026-11-20")
@@ -69,7 +93,7 @@ class Change:
 
     @property
     def middle(self) -> datetime:
-        """Give a clock time inside the change: one that is skipped, or shown twice."""
+        """Return a clock time inside the change: one that is skipped, or shown twice."""
         wall = self.at.replace(tzinfo=None)
         moved_by = self.offset - self.offset_before
         return (wall + self.offset_before + moved_by / 2).replace(second=0)
@@ -77,7 +101,10 @@ class Change:
 
 Clock = tuple[timedelta, tuple[Change, ...]]
 """An offset, and all that changed it since: two zones of which this is equal show one time."""
-Ends = tuple[datetime | None, datetime]
+Ends = tuple[datetime | None, datetime | None]
+"""Two moments that one rule gives; the second alone where it has one."""
+Dated = dict[str, Ends]
+"""What each rule gives, and when the session itself ended."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +136,7 @@ class CLibraryClock(tzinfo):
 
 
 def make_clock(name: str) -> tzinfo:
-    """Give the oracle's clock of a zone."""
+    """Return the oracle's clock of a zone."""
     return CLibraryClock(_find_file(name)) if hasattr(time, "tzset") else ZoneInfo.no_cache(name)
 
 
@@ -149,46 +176,82 @@ def _find_minute(moment: datetime, before: timedelta, zone: ZoneInfo) -> datetim
 
 
 def list_sessions(change: Change) -> Iterator[str]:
-    """Give the texts of sessions that try a change, as a patient would write them."""
+    """Return the texts of sessions that try a change, as a patient would write them."""
     middle = change.middle
     old, new = sorted(change.at.replace(tzinfo=None) + offset for offset in _offsets(change))
     times = [
         *(middle - days * DAY for days in (0, 1, 2, 7, 14)),
         *(middle - timedelta(hours=hours) for hours in (24, 36, 48)),
+        *(middle + days * DAY for days in (1, 7)),
+        datetime.combine(oracle.turn_back(middle.date(), MONTH), middle.time()),
+        datetime.combine(oracle.count_days_on(middle.date(), MONTH), middle.time()),
         *(old - MINUTE, old, new, new + timedelta(hours=5)),
     ]
     yield from (wall.isoformat(timespec="minutes") for wall in sorted(set(times)))
-    for days in (-1, 0, 1, 2, 3, 7, 8, 14, 15):
+    for days in (-7, -1, 0, 1, 2, 3, 7, 8, 14, 15):
         yield (middle - days * DAY).date().isoformat()
+    yield oracle.turn_back(middle.date(), MONTH).isoformat()
+    yield oracle.count_days_on(middle.date(), MONTH).isoformat()
 
 
 def _offsets(change: Change) -> tuple[timedelta, timedelta]:
     return change.offset_before, change.offset
 
 
-def walk_ends(text: str, clock: tzinfo) -> tuple[datetime, list[Ends]]:
-    """Let the oracle find the session's end, and both ends of each wait."""
+def walk_ends(text: str, clock: tzinfo) -> Dated:
+    """Let the oracle find the session's end, and all that is counted from it."""
     if "T" in text:
         ended_at = oracle.find_moment(datetime.fromisoformat(text), clock)
-        dates = [oracle.date_wait(ended_at, wait, clock) for wait in WAITS.values()]
+        heard = oracle.Heard(oracle.read_clock(ended_at, clock).date(), ended_at, clock)
     else:
-        day = date.fromisoformat(text)
-        ended_at = oracle.find_end_of_day(day, clock)
-        dates = [oracle.date_wait_from_day(day, wait, clock) for wait in WAITS.values()]
-    return ended_at, [
-        (one.better_at if one.better_at < one.over_at else None, one.over_at) for one in dates
-    ]
+        heard = oracle.Heard(date.fromisoformat(text), None, clock)
+    told = heard if heard.moment else oracle.Heard(heard.day + DAY, None, clock)
+    waits = {name: oracle.date_wait_of(heard, wait) for name, wait in WAITS.items()}
+    waits["event"] = oracle.date_wait_of(told, WAITS["range"])
+    return {
+        "session": (None, heard.latest),
+        **{name: _in_two(one.better_at, one.over_at) for name, one in waits.items()},
+        **{
+            f"call-{name}": (None, oracle.call_after(heard, parse_length(length)))
+            for name, length in CALLS.items()
+        },
+        **{
+            name: (None, oracle.count_back(heard.earliest, parse_length(length), clock))
+            for name, length in LEADS.items()
+        },
+    }
 
 
-def plan_ends(text: str, zone: ZoneInfo) -> tuple[datetime, list[Ends]]:
-    """Let the engine read the session, and date each wait."""
+def _in_two(better_at: datetime | None, over_at: datetime | None) -> Ends:
+    assert better_at is not None
+    assert over_at is not None
+    return (better_at if better_at < over_at else None), over_at
+
+
+def plan_ends(text: str, zone: ZoneInfo) -> Dated:
+    """Let the engine read the session, and date all that counts from it."""
     session: Session = parse_session(text, zone=zone, now=FIRST)
-    plan = make_plan(PROTOCOL, [session], at=session.ended_at, zone=zone)
-    ends = []
-    for dated in plan.restrictions:
-        assert dated.clear_at is not None
-        ends.append((dated.caution_at, dated.clear_at))
-    return session.ended_at, ends
+    plan = make_plan(
+        PROTOCOL,
+        [session],
+        at=session.begins_at - 60 * DAY,
+        zone=zone,
+        happened={"told": [_told_after(session)]},
+    )
+    dated = {one.id: one for one in plan.restrictions}
+    return {
+        "session": (None, session.ended_at),
+        **{name: (dated[name].caution_at, dated[name].clear_at) for name in (*WAITS, "event")},
+        **{f"call-{one.id}": (None, one.call_from_at) for one in plan.after_effects},
+        **{name: (None, min(hold.from_at for hold in dated[name].holds)) for name in LEADS},
+    }
+
+
+def _told_after(session: Session) -> Session:
+    """Return an event at the session's own moment; of a session without a time, the day after."""
+    if session.has_time:
+        return session
+    return parse_session((session.on + DAY).isoformat(), zone=session.zone, now=FIRST)
 
 
 def compare(group: tuple[Clock, Sequence[str]]) -> Result:
@@ -200,14 +263,25 @@ def compare(group: tuple[Clock, Sequence[str]]) -> Result:
     walked = {text: walk_ends(text, clock) for text in texts}
     zones = [ZoneInfo.no_cache(name) for name in names]
     mismatches = [
-        f"{zone.key}: {text}: the engine has {planned}, the walk {walked[text]}"
+        f"{zone.key}: {text}: {differing}"
         for zone in zones
         for text in texts
-        if (planned := plan_ends(text, zone)) != walked[text]
+        if (differing := list_differing(plan_ends(text, zone), walked[text]))
     ]
-    return Result(
-        len(changes) * len(names), len(texts) * len(WAITS) * len(names), tuple(mismatches)
-    )
+    return Result(len(changes) * len(names), len(texts) * DATES * len(names), tuple(mismatches))
+
+
+def list_differing(planned: Dated, walked: Dated) -> list[str]:
+    """Say what the engine and the walk have for the rules on which they differ."""
+    return [
+        f"{name}: the engine has {_show(mine)}, the walk {_show(theirs)}"
+        for name, mine, theirs in zip(planned, planned.values(), walked.values(), strict=True)
+        if mine != theirs
+    ]
+
+
+def _show(ends: Ends) -> str:
+    return " and ".join(f"{end:%Y-%m-%dT%H:%M}" if end else "none" for end in ends)
 
 
 def group_zones(names: Sequence[str], clocks: Iterable[Clock]) -> dict[Clock, list[str]]:
@@ -259,7 +333,7 @@ def report(
         ("zones", len(names), f"links included; the clocks of {still} of them are not moved"),
         ("clocks", len(moved), "walked; zones whose clocks show the same share one walk"),
         ("changes", sum(result.changes for result in results), "from 2020 to 2040, in each zone"),
-        ("comparisons", sum(result.comparisons for result in results), "of both ends of a wait"),
+        ("comparisons", sum(result.comparisons for result in results), "of what one rule gives"),
         ("mismatches", len(mismatches), ""),
         ("seconds", round(seconds), ""),
     ):

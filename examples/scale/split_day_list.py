@@ -2,9 +2,9 @@
 
 python split_day_list.py DAYLIST.csv MACHINES FOLDER
 
-Each machine gets a list with the header, and every so many-th row on the line where it stood. The
+Each machine gets a list with the header, and every so many-th row in the row where it stood. The
 rows of the others are left blank: mesocare passes over blank lines and names each sheet by its
-line, so all sheets together bear the same names, and hold the same bytes, as those of the whole.
+row, so all sheets together bear the same names, and hold the same bytes, as those of the whole.
 """
 
 import sys
@@ -13,10 +13,11 @@ from pathlib import Path
 
 from mesocare import MesocareError
 from mesocare.reading.day_list import parse_day_list
+from mesocare.reading.records import decode_table, split_records
 
 
 def split_day_list(data: bytes, machines: int) -> Iterator[str]:
-    """Give the list of each machine.
+    """Return the list of each machine; it must have a header of mesocare's own columns.
 
     Raises:
         SystemExit: when a row cannot be read for sure. Whether it is one row or two can depend on
@@ -24,17 +25,29 @@ def split_day_list(data: bytes, machines: int) -> Iterator[str]:
         MesocareError: when the list as a whole cannot be read.
 
     """
-    refused = parse_day_list(data).refused
-    if refused:
-        raise SystemExit("Mend the day list first.\n" + "\n".join(map(str, refused)))
-    lines = data.decode("utf-8-sig").split("\n")
-    header = next(place for place, line in enumerate(lines) if line.strip())
+    parse_day_list(data)  # a list that cannot be read as a whole is refused here
+    table = decode_table(data)
+    delimiter = table.delimiter or _find_delimiter(table.text)
+    records = list(split_records(table, delimiter))
+    if faults := [f"row {record.number}: {record.fault}" for record in records if record.fault]:
+        raise SystemExit("\n".join(["Fix the day list first.", *faults]))
+    rows = {
+        record.number: table.text[record.start : record.end].rstrip("\r\n") for record in records
+    }
+    header = min(rows)
     for machine in range(machines):
         kept = (
-            line if place <= header or place % machines == machine else ""
-            for place, line in enumerate(lines)
+            rows.get(number, "") if number == header or number % machines == machine else ""
+            for number in range(1, max(rows) + 1)
         )
-        yield "\n".join(kept)
+        start = f"sep={delimiter}\n" if table.delimiter else ""
+        yield start + "\n".join(kept)
+
+
+def _find_delimiter(text: str) -> str:
+    """Return what stands apart the names of the header, of which none has such a mark in it."""
+    header = text.strip().splitlines()[0]
+    return next((mark for mark in ",;\t" if mark in header), ",")
 
 
 def main(day_list: str, machines: str, folder: str) -> None:

@@ -6,9 +6,15 @@ Joiners (U+200C, U+200D) may pass: whole languages need them.
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import islice
 
 MOST_SHOWN = 40
 """The most characters of a text that a message repeats."""
+
+_MOST_COMPARED = 300
+_MOST_COMPARED_CHARACTERS = 60
+"""No id that anybody types is longer."""
 
 _CONTROLS = r"\x00-\x09\x0b-\x1f\x7f-\x9f"
 _LINE_BREAKS = r"\u2028\u2029"
@@ -16,7 +22,8 @@ _DIRECTION_MARKS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _OTHERS = r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _FORBIDDEN = f"[{_CONTROLS}{_LINE_BREAKS}{_DIRECTION_MARKS}{_OTHERS}]"
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_COLOUR_OR_FORBIDDEN = rf"(\x1b\[[0-9;]*m)|{_FORBIDDEN}"
+_LINK = r"\x1b\]8;;(?:https?://[!-~]*)?\x1b\\"
+_COLOUR_OR_FORBIDDEN = rf"(\x1b\[[0-9;]*m|{_LINK})|{_FORBIDDEN}"
 
 
 _MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -42,6 +49,19 @@ def shorten(text: str) -> str:
     return repr(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")
 
 
+def find_near(text: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Return the names nearest to one that is not known, the nearest first.
+
+    Long texts have no slip to find, and of very many names the first are compared, so that a whole
+    file of unknown ids costs milliseconds.
+    """
+    if len(text) > _MOST_COMPARED_CHARACTERS:
+        return []
+    from difflib import get_close_matches
+
+    return get_close_matches(text, list(islice(known, _MOST_COMPARED)), n=most)
+
+
 def describe(character: str) -> str:
     """Name a character by its code point, since it must not be printed itself."""
     name = unicodedata.name(character, "control character").lower()
@@ -56,7 +76,7 @@ def in_one_line(text: str) -> str:
 def without_forbidden(text: str, *, has_colour: bool = False) -> str:
     """Give the text fit to go out: what may not becomes a replacement character.
 
-    Where a text has our own colours, they may: what changes colour and weight, and nothing else.
+    Where a text has our own colours, they may: what changes colour and weight, and links.
     """
     if has_colour:
         return re.sub(_COLOUR_OR_FORBIDDEN, lambda found: found[1] or _REPLACEMENT, text)

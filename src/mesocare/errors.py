@@ -1,4 +1,4 @@
-"""What can go wrong that a person can mend, and with which exit code it ends."""
+"""What can go wrong that a person can fix, and with which exit code it ends."""
 
 from typing import NamedTuple
 
@@ -21,8 +21,18 @@ class StorageError(MesocareError):
     exit_code = 5
 
 
+class Fix(NamedTuple):
+    """What to write in place of what, where that is known."""
+
+    line: int
+    column: int
+    was: str
+    """What stands there, exactly as the file has it."""
+    now: str
+
+
 class Problem(NamedTuple):
-    """One thing to mend in a rule file, with its place."""
+    """One thing to fix in a rule file, with its place."""
 
     file: str
     line: int
@@ -34,6 +44,8 @@ class Problem(NamedTuple):
     message: str
     id: str = "problem"
     """The kind of problem, the same in every version, for editors and for silencing."""
+    fix: Fix | None = None
+    """What `rules check --fix` would write."""
 
     def __str__(self) -> str:
         """Give the problem in one line, `file:line:column: key: what is there, what is right`."""

@@ -1,39 +1,40 @@
-"""Is a clinic's file fit for patients? What is said of it, and where in it."""
+"""Whether a clinic's file is fit for patients: what is said of it, and where in it."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
+from rule_texts import CLINIC, RULES
 
+from mesocare import parse_protocol
 from mesocare.authoring.check_clinic import check_clinic_file
 from mesocare.authoring.check_rules import Report
+from mesocare.reading.source import Source
+from mesocare.rules.protocol import Protocol
 
 TODAY = date(2026, 11, 22)
-WHOLE = """\
-name: Sunrise Hair Clinic
-telephone: 0113 496 0000
-emergency_number: 999
-zone: Europe/London
+WHOLE = (
+    CLINIC
+    + """\
 changes:
   hair-mesotherapy:
-    version: 1.0.0
+    version: 2.0.0
     drop: {smoking: {because: We do not ask this.}}
     examples:
-      - name: Washing may be a caution a day later
+      - name: The scalp may be touched a day later
         session: 2026-11-20T14:30
         at: 2026-11-21T15:00
         expect: {touch-scalp: clear}
 """
+)
 
 
-def check(folder: Path, text: str) -> Report:
-    path = folder / "clinic.yaml"
-    path.write_text(text, encoding="utf-8")
-    return check_clinic_file(path, TODAY)
+def check(folder: Path, text: str, used_with: Protocol | None = None) -> Report:
+    return check_clinic_file(Source(folder / "clinic.yaml", text.encode()), TODAY, used_with)
 
 
 def told(report: Report) -> list[tuple[str, str]]:
-    """Give the warnings as the keys that they stand at, and their ids."""
+    """Return the warnings as the keys that they stand at, and their ids."""
     return [(warning.path, warning.id) for warning in report.warnings]
 
 
@@ -45,7 +46,7 @@ def test_a_whole_file_has_no_problem_and_no_warning(tmp_path: Path) -> None:
 
 
 def test_a_changed_course_brings_its_warnings_at_the_clinics_own_lines(tmp_path: Path) -> None:
-    """COURSE-1: a gap that is a range makes the earliest day the best one."""
+    """COURSE-1: without a best gap no day is called best."""
     phases = "{phases: [{sessions: 4, gap: 3 to 4 weeks}], because: We wait longer.}"
     report = check(tmp_path, f"{WHOLE}    course: {phases}\n")
 
@@ -69,6 +70,7 @@ def test_a_changed_wait_warns_of_the_preparation_that_goes_with_it_at_the_change
     [
         ("telephone: 0113 496 0000\n", "no-telephone"),
         ("emergency_number: 999\n", "no-emergency-number"),
+        ("urgent_number: 111\n", "no-urgent-number"),
         ("zone: Europe/London\n", "no-zone"),
     ],
 )
@@ -78,10 +80,46 @@ def test_what_patients_need_and_the_file_lacks_is_warned_of(
     report = check(tmp_path, WHOLE.replace(line, ""))
 
     assert told(report) == [("", id_)]
+    assert report.unsigned == (id_,)
+
+
+@pytest.mark.parametrize("zone", ["Etc/GMT+5", "Etc/UTC", "UTC"])
+def test_a_zone_that_is_no_place_is_warned_of(tmp_path: Path, zone: str) -> None:
+    """TIME-17."""
+    report = check(tmp_path, WHOLE.replace("Europe/London", zone))
+
+    assert told(report) == [("zone", "fixed-zone")]
+
+
+def test_changes_that_do_not_count_for_the_rules_in_use_are_not_promised(tmp_path: Path) -> None:
+    """A check of the files in use says what the commands do with them, and no more."""
+    report = check(tmp_path, WHOLE, parse_protocol(RULES, "rules.yaml"))
+
+    assert report.changes == ()
+    assert told(report) == [("changes", "no-change-used")]
+
+
+def test_what_the_rules_lack_keeps_a_clinician_from_signing(tmp_path: Path) -> None:
+    text = RULES.replace("  review_by: 2029-11-22\n", "").replace("  urgent: [", "  # urgent: [")
+
+    report = check(tmp_path, CLINIC, parse_protocol(text, "rules.yaml"))
+
+    assert report.unsigned == ("no-urgent", "no-review")
+
+
+def test_a_zone_that_is_no_place_is_warned_of_with_what_its_clocks_show(tmp_path: Path) -> None:
+    """TIME-17: Etc/GMT-5 is ahead of UTC, and never moves its clocks."""
+    report = check(tmp_path, WHOLE.replace("Europe/London", "Etc/GMT-5"))
+
+    assert told(report) == [("zone", "fixed-zone")]
+    assert report.warnings[0].message == (
+        "Etc/GMT-5 is fixed, 5 hours ahead of UTC all year round. "
+        "Write the place, such as 'zone: Europe/Rome'."
+    )
 
 
 def test_a_new_rule_may_cite_a_source_of_the_protocol_and_no_other(tmp_path: Path) -> None:
-    vaping = "activity: vape, wait: 24 hours, also_called: [e-smoke], because: Vapour."
+    vaping = "activity: go to a bar, wait: 24 hours, also_called: [e-smoke], because: Vapour."
     added = f"{WHOLE}    add: {{vaping: {{{vaping}, why: It dries., sources: [guide]}}}}\n"
 
     right = check(tmp_path, added)

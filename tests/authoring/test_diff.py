@@ -3,25 +3,32 @@
 import json
 
 import pytest
+from rule_texts import CHANGES, CLINIC
 
 from mesocare import load_protocol, parse_protocol
 from mesocare.authoring.diff import (
     DifferenceKind,
+    Rules,
     find_differences,
     render_differences,
     render_differences_json,
     say_shift,
 )
 from mesocare.dates.waits import parse_length
+from mesocare.reading.clinic_file import shape_clinic
+from mesocare.rules.changes import apply_clinic
 
 OLD = """\
+format: 2
 protocol: {id: small, title: Small, version: 1.0.0, language: en, written_on: 2026-11-22}
 sources: {us: {title: Our leaflet, kind: clinic}}
+questions: {wig: {ask: Do you wear a wig?, if_yes: you wear a wig}}
+events: {dry: {what: it is dry}}
 restrictions:
   wash-hair: {activity: wash your hair, wait: 24 to 48 hours, why: It is sore., sources: [us]}
   smoking: {activity: smoke, wait: 1 day}
   minoxidil: {activity: put minoxidil on your scalp, until: your clinic tells you}
-allowed: [drive]
+allowed: [{id: drive, activity: drive}]
 care:
   dry: {do: dry it gently, for: 7 days}
 after_effects:
@@ -34,68 +41,62 @@ course: {sessions: 4 to 8, gap: 2 to 4 weeks, recommended: 3 weeks}
 """
 
 
+def rules_of(text: str) -> Rules:
+    """Return the rules of a rule file."""
+    return Rules(parse_protocol(text, "rules.yaml"))
+
+
 def differences_with(*changes: tuple[str, str]) -> list[str]:
-    """Give what is said of the old rules with some changes, without the heads."""
+    """Return what is said of the old rules with some changes, without the heads."""
     new = OLD
     for before, after in changes:
         assert new.count(before) == 1, before
         new = new.replace(before, after)
-    said = render_differences(parse_protocol(OLD, "old.yaml"), parse_protocol(new, "new.yaml"))
+    said = render_differences(rules_of(OLD), rules_of(new))
     return [line for line in said.splitlines()[1:] if line]
 
 
-def test_a_longer_wait_says_how_much_later_it_clears() -> None:
+def test_a_longer_wait_says_how_much_later_it_ends() -> None:
     assert differences_with(("24 to 48 hours", "72 hours")) == [
         "What to hold off",
-        "- Wash your hair: 24 to 48 hours → 72 hours. Clears 24 hours later.",
+        "- Wash your hair: wait: 24 to 48 hours → wait: 72 hours. It ends 24 hours later.",
     ]
 
 
 @pytest.mark.parametrize(
-    ("wait", "effect"),
+    ("end", "effect"),
     [
-        ("24 hours", "24 to 48 hours → 24 hours. Clears 24 hours earlier."),
-        ("3 days", "24 to 48 hours → 3 days. Clears 24 hours later."),
-        (
-            "24 hours to 2 days",
-            (
-                "24 to 48 hours → 24 hours to 2 days. "
-                "Clears at the same time, but for a change of the clocks."
-            ),
-        ),
-        ("12 to 48 hours", "24 to 48 hours → 12 to 48 hours. 'Not yet' ends 12 hours earlier."),
-        ("36 to 48 hours", "24 to 48 hours → 36 to 48 hours. 'Not yet' ends 12 hours later."),
+        ("wait: 24 hours", "It ends 24 hours earlier."),
+        ("wait: 3 days", "It ends 24 hours later."),
+        ("wait: 24 hours to 2 days", "It ends at about the same time, counted in another unit."),
+        ("wait: 12 to 48 hours", "'Not yet' ends 12 hours earlier."),
+        ("wait: 36 to 48 hours", "'Not yet' ends 12 hours later."),
+        ("wait: at least 24 hours", "No date ends it."),
+        ("wait: always", "No date ends it."),
+        ("until: we tell you", "No date ends it."),
+        ("wait: 24 to 48 hours, until: dry", "No date ends it."),
+        ("about: a few days", "No date ends it."),
+        ("wait: 24 to 48 hours, after: dry", "It counts from something else."),
     ],
 )
-def test_a_changed_wait_says_what_follows_for_a_patient(wait: str, effect: str) -> None:
-    assert differences_with(("24 to 48 hours", wait))[1] == f"- Wash your hair: {effect}"
-
-
-def test_a_wait_that_becomes_a_condition_has_no_date_any_more() -> None:
-    """TIME-10."""
-    assert differences_with(("wait: 24 to 48 hours", "until: we tell you"))[1] == (
-        "- Wash your hair: 24 to 48 hours → until we tell you. No date clears it: ask the clinic."
+def test_a_changed_end_says_what_follows_for_a_patient(end: str, effect: str) -> None:
+    """TIME-7, TIME-10."""
+    assert differences_with(("wait: 24 to 48 hours", end))[1] == (
+        f"- Wash your hair: wait: 24 to 48 hours → {end}. {effect}"
     )
 
 
-def test_a_condition_that_becomes_a_wait_has_a_date() -> None:
+def test_words_that_become_a_wait_have_a_date() -> None:
     assert differences_with(("until: your clinic tells you", "wait: 3 days"))[1] == (
-        "- Put minoxidil on your scalp: until your clinic tells you → 3 days. "
-        "Clears 3 days after the session."
-    )
-
-
-def test_a_condition_beside_a_wait_is_told() -> None:
-    assert differences_with(("wait: 1 day", "wait: 1 day, and_until: it is dry"))[1] == (
-        "- Smoke: 1 day → 1 day, and until it is dry. "
-        "Clears at the same time, but its condition is another."
+        "- Put minoxidil on your scalp: until: your clinic tells you → wait: 3 days. "
+        "It ends 3 days after the session."
     )
 
 
 def test_all_that_comes_and_goes_is_told_under_its_heading() -> None:
     assert differences_with(
         ("  smoking: {activity: smoke, wait: 1 day}", "  vaping: {activity: vape, wait: 2 days}"),
-        ("[drive]", "[go to work]"),
+        ("{id: drive, activity: drive}", "{id: work, activity: go to work}"),
         ("dry: {do: dry it gently, for: 7 days}", "wet: {do: wet it, for: 7 days}"),
         ("bruise: {what: a bruise, lasts: 3 days}", "swelling: {what: swelling, lasts: 1 day}"),
         ("{clinic: [it hurts more]}", "{emergency: [you cannot breathe]}"),
@@ -104,8 +105,8 @@ def test_all_that_comes_and_goes_is_told_under_its_heading() -> None:
         ("gap: 2 to 4 weeks", "gap: 3 to 4 weeks"),
     ) == [
         "What to hold off",
-        "- New: vape: 2 days.",
-        "- Taken off: smoke: 1 day.",
+        "- New: vape: wait: 2 days.",
+        "- Taken off: smoke: wait: 1 day.",
         "What needs no wait",
         "- New: go to work.",
         "- Taken off: drive.",
@@ -119,17 +120,13 @@ def test_all_that_comes_and_goes_is_told_under_its_heading() -> None:
         "- New: you cannot breathe.",
         "- Taken off: it hurts more.",
         "What to keep watching",
-        "- The watch for late signs: 12 weeks → 8 weeks.",
-        "- New: a sore.",
-        "- Taken off: a lump.",
+        "- The watch for late signs: for: 12 weeks → 8 weeks.",
+        "- The watch for late signs: signs: a lump → a sore.",
         "What to prepare",
         "- New: tell us.",
         "- Taken off: drink alcohol: from 1 day before.",
         "Next sessions",
-        (
-            "- The course: 4 to 8 sessions, 2 to 4 weeks apart, best 3 weeks → "
-            "4 to 8 sessions, 3 to 4 weeks apart, best 3 weeks."
-        ),
+        "- The course: gap: 2 to 4 weeks → 3 to 4 weeks.",
     ]
 
 
@@ -142,16 +139,79 @@ def test_other_words_are_told_part_by_part() -> None:
     ]
 
 
+EVERY_DIFFERENCE = {
+    "the title": ("title: Small", "title: Smaller"),
+    "the version": ("version: 1.0.0", "version: 1.0.1"),
+    "the id": ("id: small", "id: other"),
+    "the review": ("written_on: 2026-11-22", "written_on: 2026-11-22, review_by: 2027-01-01"),
+    "a basis": ("wait: 1 day", "wait: 1 day, basis: clinic"),
+    "a label": ("wait: 1 day", "wait: 1 day, short: smoking"),
+    "a condition": ("wait: 1 day", "wait: 1 day, only_if: wig"),
+    "a question": ("Do you wear a wig?", "Is it a wig?"),
+    "an event": ("what: it is dry", "what: it is quite dry"),
+    "a source's title": ("title: Our leaflet", "title: Our page"),
+    "another word for a sign": ("[it hurts more]", "[{sign: it hurts more, also_called: [pain]}]"),
+    "what a watch asks for": ("for: 12 weeks", "do: look at it, for: 12 weeks"),
+    "how long a session takes": ("sessions: 4 to 8", "sessions: 4 to 8, takes: 1 hour"),
+    "the order": (
+        ("  smoking: {activity: smoke, wait: 1 day}\n"
+        "  minoxidil: {activity: put minoxidil on your scalp, until: your clinic tells you}\n"),
+        ("  minoxidil: {activity: put minoxidil on your scalp, until: your clinic tells you}\n"
+        "  smoking: {activity: smoke, wait: 1 day}\n"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", EVERY_DIFFERENCE.values(), ids=EVERY_DIFFERENCE)
+def test_every_difference_that_a_view_shows_is_told(change: tuple[str, str]) -> None:
+    """ "Nothing changes" is said only where it is true."""
+    assert len(differences_with(change)) == 2
+
+
 def test_the_same_rules_change_nothing() -> None:
     assert differences_with() == ["Nothing changes for a patient."]
+    assert differences_with(("allowed:", "silenced: []\nallowed:")) == [
+        "Nothing changes for a patient."
+    ]
+
+
+def test_a_clinics_telephone_and_its_reasons_are_told() -> None:
+    old = shape_clinic(CLINIC + CHANGES, "a").require()
+    text = CLINIC.replace("0113 496 0000", "0113 496 0001") + CHANGES
+    new = shape_clinic(text.replace("We use longer needles.", "Ours are longer."), "b").require()
+    protocol = load_protocol()
+
+    said = render_differences(
+        Rules(apply_clinic(protocol, old, ""), old), Rules(apply_clinic(protocol, new, ""), new)
+    )
+
+    assert "- The clinic: telephone: 0113 496 0000 → 0113 496 0001." in said
+    assert "- wash-hair: Ours are longer." in said
+
+
+def test_an_approval_is_told() -> None:
+    text = (
+        "approval: {name: Dr A. Rossi, profession: dermatologist, on: 2026-11-26, "
+        f"of: hair-mesotherapy 2.0.0, digest: '{'0' * 32}'}}\n"
+    )
+    clinic = shape_clinic(CLINIC + text, "a").require()
+    protocol = load_protocol()
+    approved = apply_clinic(protocol, clinic, "0" * 32)
+    changed = apply_clinic(protocol, clinic, "1" * 32)
+
+    assert "- Approved by Dr A. Rossi, dermatologist, on 2026-11-26.\n" in render_differences(
+        Rules(protocol), Rules(approved)
+    )
+    assert "on 2026-11-26, and changed since." in render_differences(
+        Rules(approved), Rules(changed)
+    )
+    assert "- No longer approved." in render_differences(Rules(approved), Rules(protocol))
 
 
 def test_the_head_names_both_protocols_and_their_versions() -> None:
-    old = parse_protocol(OLD, "old.yaml")
+    said = render_differences(rules_of(OLD), Rules(load_protocol()))
 
-    said = render_differences(old, load_protocol())
-
-    assert said.startswith("small 1.0.0 → hair-mesotherapy 1.0.0\n")
+    assert said.startswith("small 1.0.0 → hair-mesotherapy 2.0.0\n")
 
 
 @pytest.mark.parametrize(
@@ -162,7 +222,7 @@ def test_the_head_names_both_protocols_and_their_versions() -> None:
         ("1 week", "10 days", "3 days later"),
         ("2 weeks", "4 weeks", "2 weeks later"),
         ("90 minutes", "2 hours", "30 minutes later"),
-        ("48 hours", "2 days", "at the same time, but for a change of the clocks"),
+        ("48 hours", "2 days", "at about the same time, counted in another unit"),
     ],
 )
 def test_a_shift_is_told_in_a_unit_that_both_lengths_have(old: str, new: str, said: str) -> None:
@@ -170,14 +230,14 @@ def test_a_shift_is_told_in_a_unit_that_both_lengths_have(old: str, new: str, sa
 
 
 def test_programs_get_every_difference_with_its_section_and_id() -> None:
-    old, new = parse_protocol(OLD, "a"), parse_protocol(OLD.replace("24 to 48", "72"), "b")
+    old, new = rules_of(OLD), rules_of(OLD.replace("24 to 48", "72"))
 
     document = json.loads(render_differences_json(old, new))
 
     assert document == {
-        "schema": "mesocare/diff/1",
-        "old": {"id": "small", "version": "1.0.0"},
-        "new": {"id": "small", "version": "1.0.0"},
+        "schema": "mesocare/diff/2",
+        "old": {"id": "small", "version": "1.0.0", "approval": None},
+        "new": {"id": "small", "version": "1.0.0", "approval": None},
         "differences": [
             {
                 "section": "restrictions",
@@ -185,16 +245,16 @@ def test_programs_get_every_difference_with_its_section_and_id() -> None:
                 "kind": DifferenceKind.CHANGED,
                 "name": "wash your hair",
                 "aspect": "",
-                "was": "24 to 48 hours",
-                "is_now": "72 hours",
-                "effect": "Clears 24 hours later.",
+                "was": "wait: 24 to 48 hours",
+                "is_now": "wait: 72 hours",
+                "effect": "It ends 24 hours later.",
             }
         ],
     }
 
 
 def test_differences_are_the_other_way_round_when_the_files_are() -> None:
-    old, new = parse_protocol(OLD, "a"), load_protocol()
+    old, new = rules_of(OLD), Rules(load_protocol())
 
     there = [(it.id, it.aspect, it.was, it.is_now) for it in find_differences(old, new)]
     back = [(it.id, it.aspect, it.is_now, it.was) for it in find_differences(new, old)]

@@ -153,7 +153,7 @@ def test_a_folder_is_no_place_for_a_calendar_and_one_that_is_missing_is_named(
     missing = run_inside(capfd, *CALENDAR, FIRST, "-o", str(tmp_path / "no" / "a.ics"), *BEFORE)
     too_long = run_inside(capfd, *CALENDAR, FIRST, "-o", str(tmp_path / ("a" * 300)), *BEFORE)
 
-    assert refused(folder, 5, "is no file")
+    assert refused(folder, 5, "is not a file")
     assert refused(missing, 5, "There is no folder")
     assert refused(too_long, 5, "cannot be read: file name too long")
 

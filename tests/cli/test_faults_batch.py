@@ -1,66 +1,120 @@
-"""Does a day's batch go on after a power cut or a full disk has cut its notes short?"""
+"""A day's batch goes on after a power cut, a full disk or a change of its folder by others."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 from program import Ended, run_inside
 
+from mesocare.cli.day.marks import read_mark, with_mark
+from mesocare.cli.sheet import Form
+
 LIST = "session\n2026-11-20T09:00\n2026-11-20T10:30\n"
-NOTES = Path("out", ".mesocare-sheets")
+FIRST, SECOND = "2026-11-20-0900-row0002", "2026-11-20-1030-row0003"
 
 
-def make(capfd: pytest.CaptureFixture[str]) -> Ended:
-    fixed = ("--tz", "Europe/Rome", "--at", "2026-11-20T18:00", "--format", "ics")
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("day.csv").write_text(LIST, "utf-8")
+
+
+def make(capfd: pytest.CaptureFixture[str], form: str = "ics") -> Ended:
+    fixed = ("--tz", "Europe/Rome", "--at", "2026-11-20T18:00", "--format", form)
     return run_inside(capfd, "sheets", "day.csv", *fixed, "-o", "out")
 
 
-@pytest.mark.parametrize("left", [1, 10, 30, -1])
-def test_a_note_that_was_cut_short_does_not_take_the_next_one_with_it(
-    left: int, capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("form", ["pdf", "html"])
+@pytest.mark.parametrize("left", [0, 1, 200, -1, -30])
+def test_a_sheet_that_a_failing_disk_has_cut_is_not_taken_for_made(
+    form: str, left: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """The sheet of a note is written after it; so a note that is cut has none yet."""
-    monkeypatch.chdir(tmp_path)
-    Path("day.csv").write_text(LIST, "utf-8")
+    """The mark stands at the end of the file, so a part of it has none."""
+    make(capfd, form)
+    cut = Path("out", f"{FIRST}.{form}")
+    os.truncate(cut, left % cut.stat().st_size)
+
+    ended = make(capfd, form)
+
+    assert ended.code == 0
+    assert ended.err.startswith("1 sheet made in out, 1 sheet there already.\n")
+    assert read_mark(Path("out", f"{FIRST}-2.{form}"), Form(form))
+
+
+def test_a_sheet_that_was_removed_is_made_again(capfd: pytest.CaptureFixture[str]) -> None:
     make(capfd)
-    last = NOTES.read_bytes().splitlines()[-1]
-    os.truncate(NOTES, NOTES.stat().st_size - len(last) - 1 + left % len(last))
-    Path("out", last.decode().split('"')[1]).unlink()
+    Path("out", f"{SECOND}.ics").unlink()
 
-    mended, looked_again = make(capfd), make(capfd)
+    ended = make(capfd)
 
-    assert (mended.code, mended.err) == (0, "1 sheet made, 1 sheet there already.\n")
-    assert (looked_again.code, looked_again.err) == (0, "0 sheets made, 2 sheets there already.\n")
+    assert ended.err.startswith("1 sheet made in out, 1 sheet there already.\n")
 
 
-@pytest.mark.parametrize("line", ["5", "[1]", "{}", "null", "\x00\x00", "[[]]", '["a", "b", "c"]'])
-def test_a_line_of_the_notes_that_is_no_note_is_passed_over(
-    line: str, capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_full_disk_leaves_whole_sheets_and_says_which_are_there(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What a failing disk leaves in a file can be anything."""
-    monkeypatch.chdir(tmp_path)
-    Path("day.csv").write_text(LIST, "utf-8")
-    make(capfd)
-    NOTES.write_text(f"{line}\n{NOTES.read_text('utf-8')}{line}", "utf-8")
+    whole = os.fsync
+    written: list[int] = []
 
-    again = make(capfd)
+    def fill(descriptor: int) -> None:
+        written.append(descriptor)
+        if len(written) > 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        whole(descriptor)
 
-    assert (again.code, again.err) == (0, "0 sheets made, 2 sheets there already.\n")
-
-
-def test_a_disk_that_takes_half_a_note_gets_no_sheet_for_it(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A sheet without its note would be taken for somebody else's later."""
-    monkeypatch.chdir(tmp_path)
-    Path("day.csv").write_text(LIST, "utf-8")
     with monkeypatch.context() as filling:
-        whole = os.write
-        filling.setattr(os, "write", lambda place, note: whole(place, note[:40]))
-
+        filling.setattr("mesocare.cli.day.batch.count_workers", lambda: 1)
+        filling.setattr(os, "fsync", fill)
         ended = make(capfd)
 
     assert ended.code == 5
-    assert ended.err.startswith(f"mesocare: {NOTES}: no space left on device.")
-    assert [path.name for path in NOTES.parent.iterdir()] == [NOTES.name]
-    assert make(capfd).err == "2 sheets made.\n"
+    assert "no space left on device" in ended.err
+    assert "1 sheet made in out." in ended.err
+    assert [path.name for path in Path("out").iterdir()] == [f"{FIRST}.ics"]
+    assert make(capfd).err.startswith("1 sheet made in out, 1 sheet there already.\n")
+
+
+def test_an_index_that_cannot_be_written_takes_no_sheet_with_it(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.replace
+
+    def fail(part: Path, target: Path) -> Path:
+        if target.name == "index.html":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return whole(part, target)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "replace", fail)
+        ended = make(capfd)
+
+    assert ended.code == 5
+    assert "index.html is not saved: input/output error." in ended.err
+    assert "2 sheets made in out." in ended.err
+    assert sorted(path.name for path in Path("out").iterdir()) == [f"{FIRST}.ics", f"{SECOND}.ics"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize("form", list(Form))
+def test_a_mark_is_read_from_a_plain_file_of_its_own_form_alone(
+    form: Form, capfd: pytest.CaptureFixture[str]
+) -> None:
+    make(capfd, form.value)
+    made = Path("out", f"{FIRST}.{form.value}")
+    Path("linked").symlink_to(made)
+    os.mkfifo("pipe")
+
+    assert read_mark(made, form)
+    assert [read_mark(made, other) for other in Form if other is not form] == [None, None]
+    assert [read_mark(Path(name), form) for name in ("linked", "pipe", "out", "none")] == [None] * 4
+
+
+def test_a_text_that_looks_like_a_mark_is_none() -> None:
+    """A note may hold anything; the mark stands behind all that a patient's row says."""
+    page = b"<p><!-- mesocare-row:00 -->\n</p></html>\n"
+    Path("page.html").write_bytes(page)
+    Path("marked.html").write_bytes(with_mark(page, Form.HTML, "5eed"))
+
+    assert read_mark(Path("page.html"), Form.HTML) is None
+    assert read_mark(Path("marked.html"), Form.HTML) == "5eed"

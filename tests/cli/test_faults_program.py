@@ -66,7 +66,7 @@ def test_a_batch_that_loses_a_file_of_the_program_says_which_sheets_are_made(
 
     made = list(Path("out").glob("*.ics"))
     assert (ended.code, ended.out, len(made)) == (5, "", 4)
-    assert ended.err == f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n4 sheets made.\n"
+    assert ended.err == f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n4 sheets made in out.\n"
 
 
 @pytest.mark.parametrize(

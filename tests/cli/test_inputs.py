@@ -49,7 +49,7 @@ def test_recorded_sessions_that_others_could_read_are_narrowed_and_this_is_told_
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     """The notice is talk, and stays off standard output."""
-    run_inside(capfd, "sessions", "add", "2026-11-20T14:30", "--tz", "Europe/Rome")
+    run_inside(capfd, "sessions", "add", "--any-date", "2026-11-20T14:30", "--tz", "Europe/Rome")
     path = default_path()
     path.chmod(0o644)
 

@@ -5,7 +5,8 @@ import os
 import re
 import subprocess
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
+from importlib import resources
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -17,23 +18,27 @@ from terminal import run_in_terminal
 
 import mesocare
 from mesocare.cli.main import make_app
+from mesocare.dates.misread import WRITE_LIKE
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.plan.dating import make_plan
 from mesocare.reading.rule_file import load_protocol
+from mesocare.sentences.days import Speaker
 from mesocare.views import plain
 from mesocare.views.screen import Screen
-from mesocare.views.terminal import pages as terminal
+from mesocare.views.terminal.timeline import render_timeline
+from mesocare.views.terminal.today import render_today
 
 SESSION = "2026-11-20T14:30"
 AT = ("--at", "2026-11-21T18:00", "--tz", "Etc/UTC")
 TODAY = ("today", SESSION, *AT)
 TIMELINE = ("timeline", SESSION, *AT)
 SGR = re.compile(r"\x1b\[[0-9;]*m")
-WRITE_LIKE = (
-    "Write it like 2026-11-20, 2026-11-20T14:30, '20 November 2026 14:30', "
-    "today, yesterday, Friday or '3 days ago'."
+NO_QUESTION = (
+    "This is not a question. Write one activity in 200 characters at most, such as: wash my hair."
 )
 NO_SPACE = "mesocare: The output could not be written: no space left on device."
+
+CONTRACT = Path(__file__).parent / "contract"
 
 Facts = dict[str, Any]
 
@@ -95,7 +100,8 @@ def test_a_session_that_lies_ahead_is_a_plan_and_no_mistake(
     ended = run_inside(capfd, "today", SESSION, "--at", "2026-11-19", "--tz", "Etc/UTC")
 
     assert (ended.code, ended.err) == (0, "")
-    assert "Planned session: Friday 20 November 2026, 14:30. It lies ahead" in ended.out
+    assert "before your visit" in ended.out
+    assert "Your visit: tomorrow at 2:30 pm." in ended.out
 
 
 REFUSED = {
@@ -141,11 +147,11 @@ REFUSED = {
     ),
     "no words": (
         ["can", "", "-s", SESSION],
-        "This is no question. Write one activity in 200 characters at most, such as: wash my hair.",
+        NO_QUESTION,
     ),
     "too many words": (
         ["can", *["wash"] * 50, "-s", SESSION],
-        "This is no question. Write one activity in 200 characters at most, such as: wash my hair.",
+        NO_QUESTION,
     ),
 }
 
@@ -169,10 +175,13 @@ def test_a_real_process_refuses_bad_input_with_code_2() -> None:
 @pytest.mark.parametrize(
     ("zone", "hint"),
     [
-        ("Europe/Rom", "Did you mean Europe/Rome?"),
-        ("europe/rome", "Did you mean Europe/Rome?"),
-        ("New York", "Did you mean America/New_York?"),
-        ("St Johns", "Did you mean America/St_Johns?"),
+        ("Europe/Rom", "Did you mean Europe/Rome (HH:MM there now)?"),
+        ("europe/rome", "Did you mean Europe/Rome (HH:MM there now)?"),
+        ("New York", "Did you mean America/New_York (HH:MM there now)?"),
+        ("St Johns", "Did you mean America/St_Johns (HH:MM there now)?"),
+        ("W. Europe Standard Time", "Did you mean Europe/Berlin (HH:MM there now)?"),
+        ("GMT Standard Time", "Did you mean Europe/London (HH:MM there now)?"),
+        ("Delhi", "Write it like Europe/Rome or America/New_York."),
         ("Nowhere/City", "Write it like Europe/Rome or America/New_York."),
         ("", "Write it like Europe/Rome or America/New_York."),
         ("../../etc/passwd", "Write it like Europe/Rome or America/New_York."),
@@ -183,20 +192,92 @@ def test_a_real_process_refuses_bad_input_with_code_2() -> None:
 def test_an_unknown_zone_is_refused_with_the_nearest_one(
     zone: str, hint: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Never silently UTC."""
+    """Never silently UTC; whoever is ten hours off sees it by the time there."""
     ended = run_inside(capfd, "today", SESSION, "--tz", zone)
 
-    assert ended == Ended(2, "", f"mesocare: --tz: there is no such time zone. {hint}\n")
+    said = re.sub("[0-9]{2}:[0-9]{2}", "HH:MM", ended.err)
+    assert (ended.code, ended.out) == (2, "")
+    assert said == f"mesocare: --tz: there is no such time zone. {hint}\n"
 
 
-def test_a_computer_whose_zone_is_unknown_asks_for_one() -> None:
-    """TZ=Nowhere/City is silently UTC elsewhere."""
-    ended = run_program("today", SESSION, TZ="Nowhere/City")
+@pytest.mark.parametrize(
+    "zone", ["Nowhere/City", "Factory", "CET", "EST5EDT4", ":{folder}/localtime", "{folder}/Rome"]
+)
+def test_a_computer_whose_zone_is_unknown_asks_for_one(zone: str, tmp_path: Path) -> None:
+    """TIME-17: elsewhere it is silently UTC, or a name that nothing can read again."""
+    data = resources.files("tzdata").joinpath("zoneinfo/Europe/Rome").read_bytes()
+    for name in ("localtime", "Rome"):
+        (tmp_path / name).write_bytes(data)
+
+    ended = run_program("sessions", "add", SESSION, TZ=zone.format(folder=tmp_path))
 
     message = (
         "This computer's time zone is not known. Give the clinic's zone, such as: --tz Europe/Rome"
     )
     assert ended == Ended(2, "", f"mesocare: {message}\n")
+    assert run_program("sessions", "list").out.startswith("No session is recorded.")
+
+
+@pytest.mark.parametrize("zone", [":Europe/Rome", "/usr/share/zoneinfo/Europe/Rome"])
+def test_a_computers_zone_may_be_named_as_a_file_of_the_systems_data(zone: str) -> None:
+    """TIME-17."""
+    if zone.startswith("/") and not Path(zone).exists():
+        pytest.skip("this system keeps its zones elsewhere")
+
+    ended = run_program("today", SESSION, "--json", TZ=zone)
+
+    assert json.loads(ended.out)["time_zone"] == "Europe/Rome"
+
+
+IN_UTC = (
+    "mesocare: This computer's clock is set to UTC. If your clinic's is not, give its zone, "
+    "such as: --tz Europe/Rome\n"
+)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("today", SESSION, "--at", SESSION),
+        ("course", SESSION, "--at", SESSION),
+        ("before", "2026-12-12"),
+        ("sessions", "add", SESSION),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_who_gives_no_zone_on_a_computer_in_utc_is_told(arguments: tuple[str, ...]) -> None:
+    """TIME-17: in New York a yes would come hours too early."""
+    silent, told = (run_program(*arguments, TZ=zone) for zone in ("Europe/London", "UTC"))
+    given = run_program(*arguments, "--tz", "Etc/UTC", TZ="UTC")
+
+    assert [silent.err, told.err, given.err] == ["", IN_UTC, ""]
+    assert [silent.code, told.code, given.code] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("sheet", SESSION, "-o", "sheet.html"),
+        ("calendar", SESSION, "-o", "a.ics"),
+        ("calendar", SESSION, "-o", "-"),
+        ("sheets", "day.csv", "-o", "sheets", "--format", "html"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_made_for_somebody_else_wants_a_zone_on_a_computer_in_utc(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TIME-17: nobody would see by which clock it was made."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "day.csv").write_text(f"session\n{SESSION}\n", encoding="utf-8")
+    (tmp_path / "clinic.yaml").write_text("name: A clinic\nzone: Europe/Rome\n", encoding="utf-8")
+
+    refused = run_program(*arguments, TZ="UTC")
+    assert (refused.code, refused.out) == (2, "")
+    assert "is for somebody else. Give the clinic's zone, such as --tz Europe/Rome" in refused.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clinic.yaml", "day.csv"]
+
+    assert run_program(*arguments, "--clinic", "clinic.yaml", TZ="UTC").code == 0
 
 
 def test_the_zone_that_is_given_wins_over_the_computers() -> None:
@@ -225,7 +306,18 @@ MISUSED = {
     "a command with a slip": (["tody"], "There is no such command. Did you mean 'mesocare today'?"),
     "no such command": (["zzz"], "There is no such command. Write one of timeline, today, can"),
     "an option with a slip": (["today", "--jsn"], "There is no such option. Did you mean --json?"),
-    "no such option": (["today", "--quux"], "There is no such option. See 'mesocare --help'."),
+    "no such option": (
+        ["today", "--quux"],
+        "There is no such option. See 'mesocare today --help'.",
+    ),
+    "a choice that is none": (
+        ["sheet", "2026-11-20", "-o", "a.pdf", "--paper", "a5"],
+        "--paper takes a4 or letter, and nothing else.",
+    ),
+    "a span that is none": (
+        ["next", "2026-11-20", "--within", "soon"],
+        "--within: this is not a span of time. Write a number and a unit: 24h, 3 days.",
+    ),
     "an option without its value": (["today", "--at"], "--at needs a value after it."),
     "a short option without its value": (["today", "-s"], "-s needs a value after it."),
     "no question": (["can"], "Something is missing: write what you want to do"),
@@ -294,10 +386,9 @@ def test_the_help_names_each_option(name: str, capfd: pytest.CaptureFixture[str]
         "--json",
         "--plain",
         "-h,",
-        "MESOCARE_RULES",
     ]
     assert [option for option in options if option not in told] == []
-    assert "left the clinic" in told
+    assert ("left the clinic" in told) == (name != "can")
 
 
 def test_the_programs_help_lists_the_commands_and_says_who_decides(
@@ -308,7 +399,7 @@ def test_the_programs_help_lists_the_commands_and_says_who_decides(
     assert (told.code, told.err) == (0, "")
     assert run_inside(capfd, "--help") == told
     assert [name for name in COMMANDS if f"  {name} " not in told.out] == []
-    assert "Your clinic's own advice comes first. This is no medical device." in told.out
+    assert "Your clinic's own advice comes first. This is not a medical device." in told.out
 
 
 def test_the_version_is_said(capfd: pytest.CaptureFixture[str]) -> None:
@@ -320,9 +411,12 @@ def test_without_arguments_the_program_says_how_to_begin() -> None:
     ended = run_program()
 
     assert (ended.code, ended.err) == (0, "")
-    assert "mesocare timeline 2026-11-20T14:30" in ended.out
-    assert 'mesocare can "wash my hair"' in ended.out
-    assert len(ended.out.splitlines()) <= 12
+    first, second, third = ended.out.splitlines()
+    yesterday = datetime.now(ZoneInfo("Etc/UTC")) - timedelta(days=1)
+    assert first.endswith(f"mesocare today {yesterday:%Y-%m-%d}T15:00")
+    assert second.endswith(f"mesocare sessions add {yesterday:%Y-%m-%d}T15:00")
+    assert third.endswith('mesocare can "wash my hair"')
+    assert run_program(*first.split("mesocare ")[1].split()).code == 0
 
 
 @pytest.mark.parametrize(
@@ -331,13 +425,17 @@ def test_without_arguments_the_program_says_how_to_begin() -> None:
         pytest.param(
             "complete_bash",
             {"COMP_WORDS": "mesocare can sham", "COMP_CWORD": "2"},
-            "shampoo",
+            "shampoo\nshampooing\nshampoo brush",
             id="bash",
         ),
         pytest.param(
             "complete_zsh",
             {"_TYPER_COMPLETE_ARGS": "mesocare can sham"},
-            '_arguments \'*: :(("shampoo":"wash or wet your hair"))\'',
+            (
+                '_arguments \'*: :(("shampoo":"washing your hair"\n'
+                '"shampooing":"washing your hair"\n'
+                '"shampoo brush":"head massage"))\''
+            ),
             id="zsh",
         ),
         pytest.param(
@@ -346,7 +444,10 @@ def test_without_arguments_the_program_says_how_to_begin() -> None:
                 "_TYPER_COMPLETE_ARGS": "mesocare can sham",
                 "_TYPER_COMPLETE_FISH_ACTION": "get-args",
             },
-            "shampoo\twash or wet your hair",
+            (
+                "shampoo\twashing your hair\nshampooing\twashing your hair\n"
+                "shampoo brush\thead massage"
+            ),
             id="fish",
         ),
     ],
@@ -366,11 +467,16 @@ def test_a_shell_is_offered_each_word_once_and_what_needs_no_wait_as_well() -> N
     ).out.splitlines()
 
     assert len(offered) == len(set(offered))
-    assert {"drink", "drive"} <= set(offered)
+    assert {"drink alcohol", "drive"} <= set(offered)
 
 
 def test_a_shell_completes_commands_and_options() -> None:
-    words = {"mesocare ti": "timeline", "mesocare today --pl": "--plain"}
+    words = {
+        "mesocare ti": "timeline",
+        "mesocare today --pl": "--plain",
+        "mesocare today --happened sc": "scabs-gone",
+        "mesocare today --with nu": "numbed",
+    }
 
     offered = {
         text: run_program(
@@ -384,6 +490,55 @@ def test_a_shell_completes_commands_and_options() -> None:
     assert offered == {text: Ended(0, f"{found}\n", "") for text, found in words.items()}
 
 
+def test_a_shell_completes_for_one_who_has_recorded_a_session_as_well(tmp_path: Path) -> None:
+    """A bare call means today's view; a shell's question is no bare call."""
+    recorded = {"XDG_DATA_HOME": str(tmp_path)}
+    assert run_program("sessions", "add", "yesterday", **recorded).code == 0
+
+    ended = run_program(
+        _MESOCARE_COMPLETE="complete_bash", COMP_WORDS="mesocare s", COMP_CWORD="1", **recorded
+    )
+
+    assert ended == Ended(0, "signs\nsheet\nsheets\nsessions\n", "")
+
+
+HOSTILE_RULES = r"""
+format: 2
+protocol: {id: x-y, title: X, version: 1.0.0, language: en, written_on: 2026-01-01}
+restrictions:
+  wash:
+    activity: wash your $(touch scratch) `touch scratch` "hair"; touch scratch
+    wait: 1 day
+    also_called: ['zap\$(touch${IFS}(scratch))', zop, 'z`touch scratch`', 'z"; touch scratch; "']
+"""
+
+
+@pytest.mark.parametrize(
+    ("shell", "asked"),
+    [
+        ("complete_bash", {"COMP_WORDS": "mesocare can z", "COMP_CWORD": "2"}),
+        ("complete_zsh", {"_TYPER_COMPLETE_ARGS": "mesocare can z"}),
+        (
+            "complete_fish",
+            {"_TYPER_COMPLETE_ARGS": "mesocare can z", "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+        ),
+    ],
+)
+def test_a_shell_is_offered_nothing_that_it_could_run(
+    shell: str, asked: dict[str, str], tmp_path: Path
+) -> None:
+    """Letters, digits, blanks and hyphens alone, in values and their help."""
+    rules = tmp_path / "rules.yaml"
+    rules.write_text(HOSTILE_RULES, encoding="utf-8")
+
+    offered = run_program(_MESOCARE_COMPLETE=shell, MESOCARE_RULES=str(rules), **asked).out
+
+    assert "zop" in offered
+    own = offered.replace("_arguments '*: :((", "").replace("))'", "").replace('":"', " ")
+    assert re.sub(r'[\w \t\n"-]', "", own) == ""
+    assert "zap" not in offered
+
+
 # The JSON contract
 
 
@@ -395,168 +550,15 @@ def json_of(capfd: pytest.CaptureFixture[str], *arguments: str) -> Facts:
     return facts
 
 
-def test_the_plan_is_told_to_machines_to_the_letter(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    rules = tmp_path / "clinic.yaml"
-    rules.write_text(
-        """\
-protocol: {id: hair-mesotherapy, title: Hair, version: 1.0.0, language: en, written_on: 2026-11-22}
-sources: {guide: {title: A guide, kind: guide}}
-restrictions:
-  wash-hair:
-    activity: wash or wet your hair
-    wait: 24 to 48 hours
-    meanwhile: Keep it dry.
-    why: The marks — tiny ones — need time.
-    basis: guide
-    sources: [guide]
-  scabs: {activity: pick at scabs, wait: 7 days, and_until: they fall, only_if: you have some}
-  minoxidil: {activity: put minoxidil on your scalp, until: your clinic tells you}
-care:
-  mild-shampoo: {do: use a mild shampoo, how_often: at each wash, from: 24 hours, for: 7 days}
-  look: {do: look at your scalp, only_if: you can}
-after_effects:
-  swelling: {what: mild swelling, lasts: 12 to 36 hours, call_after: 3 days}
-  marks: {what: needle marks, lasts: 1 day}
-warning_signs: {clinic: [pus], urgent: [{sign: heat}], emergency: [{sign: no breath}]}
-watch: {for: 12 weeks, signs: [a lump]}
-course: {sessions: 2 to 3, gap: 2 to 4 weeks, recommended: 3 weeks}
-""",
-        encoding="utf-8",
-    )
+def test_the_plan_is_told_to_machines_to_the_letter(capfd: pytest.CaptureFixture[str]) -> None:
+    """Each member was worked out by hand; `plan/2` stays as it is."""
+    arguments = ("--json", "--rules", str(CONTRACT / "rules.yaml"))
 
-    ended = run_inside(capfd, *TODAY, "--json", "--rules", str(rules))
+    ended = run_inside(capfd, *TODAY, *arguments)
 
-    wash = {
-        "id": "wash-hair",
-        "activity": "wash or wet your hair",
-        "status": "caution",
-        "caution_at": "2026-11-21T14:30:00+00:00",
-        "clear_at": "2026-11-22T14:30:00+00:00",
-        "until": None,
-        "only_if": None,
-        "meanwhile": "Keep it dry.",
-        "why": "The marks — tiny ones — need time.",
-        "basis": "guide",
-        "sources": ["guide"],
-    }
-    nothing: Facts = {"meanwhile": None, "why": None, "basis": None, "sources": []}
-    expected = {
-        "schema": "mesocare/plan/1",
-        "protocol": {"id": "hair-mesotherapy", "version": "1.0.0"},
-        "at": "2026-11-21T18:00:00+00:00",
-        "time_zone": "Etc/UTC",
-        "sessions": [{"ended_at": "2026-11-20T14:30:00+00:00", "has_time": True}],
-        "restrictions": [
-            wash,
-            {
-                "id": "scabs",
-                "activity": "pick at scabs",
-                "status": "avoid",
-                "caution_at": None,
-                "clear_at": "2026-11-27T14:30:00+00:00",
-                "until": "they fall",
-                "only_if": "you have some",
-                **nothing,
-            },
-            {
-                "id": "minoxidil",
-                "activity": "put minoxidil on your scalp",
-                "status": "ask",
-                "caution_at": None,
-                "clear_at": None,
-                "until": "your clinic tells you",
-                "only_if": None,
-                **nothing,
-            },
-        ],
-        "next_sessions": [
-            {
-                "number": number,
-                "earliest_on": earliest_on,
-                "recommended_on": recommended_on,
-                "latest_on": latest_on,
-                "is_projected": number > 2,
-                "is_optional": number > 2,
-                "moved_because": None,
-            }
-            for number, earliest_on, recommended_on, latest_on in (
-                (2, "2026-12-04", "2026-12-11", "2026-12-18"),
-                (3, "2026-12-25", "2027-01-01", "2027-01-08"),
-            )
-        ],
-        "care": [
-            {
-                "id": "mild-shampoo",
-                "do": "use a mild shampoo",
-                "how_often": "at each wash",
-                "only_if": None,
-                "status": "now",
-                "from_at": "2026-11-21T14:30:00+00:00",
-                "until_at": "2026-11-28T14:30:00+00:00",
-            },
-            {
-                "id": "look",
-                "do": "look at your scalp",
-                "how_often": None,
-                "only_if": "you can",
-                "status": "now",
-                "from_at": "2026-11-20T14:30:00+00:00",
-                "until_at": "2027-02-12T14:30:00+00:00",
-            },
-        ],
-        "after_effects": [
-            {
-                "id": "swelling",
-                "what": "mild swelling",
-                "normal_until_at": "2026-11-22T02:30:00+00:00",
-                "call_from_at": "2026-11-23T14:30:00+00:00",
-            },
-            {
-                "id": "marks",
-                "what": "needle marks",
-                "normal_until_at": "2026-11-21T14:30:00+00:00",
-                "call_from_at": None,
-            },
-        ],
-        "warning_signs": {"clinic": ["pus"], "urgent": ["heat"], "emergency": ["no breath"]},
-        "watch_until_on": "2027-02-12",
-    }
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out == json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
-    assert run_inside(capfd, *TIMELINE, "--json", "--rules", str(rules)) == ended
-
-
-def test_an_answer_is_told_to_machines_to_the_letter(capfd: pytest.CaptureFixture[str]) -> None:
-    facts = json_of(capfd, "can", "wash", "and", "go", "to", "work", "-s", SESSION, *AT)
-    plan = json_of(capfd, *TODAY)
-    (wash,) = [found for found in plan["restrictions"] if found["id"] == "wash-hair"]
-
-    assert list(facts) == ["schema", "status", "answers", "did_you_mean"]
-    assert (facts["schema"], facts["status"]) == ("mesocare/answer/1", "caution")
-    assert facts["answers"][0] == wash
-    assert list(facts["answers"][1].items())[:8] == [
-        ("id", "go-to-work"),
-        ("activity", "go to work"),
-        ("status", "clear"),
-        ("caution_at", None),
-        ("clear_at", None),
-        ("until", None),
-        ("only_if", None),
-        ("meanwhile", None),
-    ]
-    assert facts["did_you_mean"] == []
-
-
-def test_what_an_uncovered_question_may_have_meant_is_told_by_ids(
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    """CAN-3."""
-    facts = json_of(capfd, "can", "saunna", "party", "-s", SESSION, "--at", "2027-01-20", *AT[2:])
-
-    assert (facts["status"], facts["answers"]) == ("ask", [])
-    assert "sauna" in facts["did_you_mean"]
+    assert ended.out == (CONTRACT / "plan-2.json").read_text(encoding="utf-8")
+    assert run_inside(capfd, *TIMELINE, *arguments) == ended
 
 
 def test_the_plan_keeps_the_rule_files_order(capfd: pytest.CaptureFixture[str]) -> None:
@@ -683,10 +685,11 @@ def test_a_reader_that_leaves_in_the_middle_ends_it_quietly_with_code_141(
     """JSON was cut at 65,536 bytes with code 0 elsewhere."""
     rules = tmp_path / "long.yaml"
     rules.write_text(
+        "format: 2\n"
         "protocol: {id: long, title: Long, version: 1.0.0, language: en, written_on: 2026-11-22}\n"
         "restrictions:\n"
         + "".join(
-            f"  r{n}: {{activity: {'wash ' * 40}, wait: 1 day, why: {'x ' * 100}}}\n"
+            f"  r{n}: {{activity: rest {'x' * 200} {n}, wait: 1 day, why: {'x ' * 100}}}\n"
             for n in range(400)
         ),
         encoding="utf-8",
@@ -782,7 +785,7 @@ def test_a_console_that_knows_few_letters_gets_a_complete_answer(
     told = ended.stdout.decode(encoding)
     spelled = whole.replace("\N{EN DASH}", "-").encode(encoding, "replace").decode(encoding)
     assert (ended.returncode, ended.stderr) == (10, b"")
-    assert "From Sunday 22 November 2026, 14:30: yes." in told
+    assert "OK from Sunday 22 November, 2:30 pm." in told
     assert told in {whole, spelled, whole.encode(encoding, "replace").decode(encoding)}
 
 
@@ -801,7 +804,7 @@ def test_sentences_are_broken_to_the_width_that_is_given(columns: str, width: in
     ended = run_program(*TIMELINE, COLUMNS=columns)
 
     assert max(map(len, ended.out.splitlines())) <= width
-    assert ended == Ended(0, plain.render_timeline(fixed_plan(), Screen(width)), "")
+    assert ended == Ended(0, plain.render_timeline(fixed_plan(), speaker(), Screen(width)), "")
 
 
 def fixed_plan() -> mesocare.Plan:
@@ -816,15 +819,21 @@ def fixed_plan() -> mesocare.Plan:
     )
 
 
+def speaker() -> Speaker:
+    """Return who says the fixed plan's times in the environment of a test."""
+    plan = fixed_plan()
+    return Speaker("en", plan.zone, plan.today)
+
+
 @pytest.mark.parametrize("columns", [60, 80, 100, 140])
 def test_a_terminal_gets_the_drawn_view_at_its_width(columns: int) -> None:
-    screen = Screen(columns, is_plain=False, has_colour=True)
+    screen = Screen(columns, 50, is_plain=False, has_colour=True)
 
     code, timeline = run_in_terminal(*TIMELINE, columns=columns)
     _, today = run_in_terminal(*TODAY, columns=columns)
 
-    drawn = [lines_of(terminal.render_timeline(fixed_plan(), screen))]
-    drawn.append(lines_of(terminal.render_today(fixed_plan(), screen)))
+    drawn = [lines_of(render_timeline(fixed_plan(), speaker(), screen))]
+    drawn.append(lines_of(render_today(fixed_plan(), speaker(), screen)))
     assert code == 0
     assert [lines_of(timeline), lines_of(today)] == drawn
     assert max(map(len, [*drawn[0], *drawn[1]])) <= columns
@@ -838,9 +847,9 @@ def lines_of(page: str) -> list[str]:
 def test_each_status_has_its_own_sign_and_colour_in_a_terminal() -> None:
     _, page = run_in_terminal(*TODAY, columns=100)
 
-    colours = {sign: re.findall(rf"\x1b\[([0-9;]*)m{re.escape(sign)}", page) for sign in "✗◐✓?"}
+    colours = {sign: re.findall(rf"\x1b\[([0-9;]*)m {re.escape(sign)} ", page) for sign in "✗◐?"}
     assert all(colours.values())
-    assert len({code.removeprefix("1;") for codes in colours.values() for code in codes}) == 4
+    assert len({code for codes in colours.values() for code in codes}) == 3
 
 
 @pytest.mark.parametrize("columns", [20, 40, 59])
@@ -848,7 +857,7 @@ def test_a_narrow_terminal_gets_plain_sentences(columns: int) -> None:
     """Below 60 columns."""
     code, page = run_in_terminal(*TIMELINE, columns=columns)
 
-    assert (code, page) == (0, plain.render_timeline(fixed_plan(), Screen(columns)))
+    assert (code, page) == (0, plain.render_timeline(fixed_plan(), speaker(), Screen(columns)))
 
 
 @pytest.mark.parametrize(
@@ -867,7 +876,7 @@ def test_a_terminal_that_cannot_draw_gets_plain_sentences(
     """On a dumb terminal, or with `--plain`."""
     code, page = run_in_terminal(*TIMELINE, *arguments, columns=100, **environment)
 
-    assert (code, page) == (0, plain.render_timeline(fixed_plan(), Screen(88)))
+    assert (code, page) == (0, plain.render_timeline(fixed_plan(), speaker(), Screen(88)))
 
 
 @pytest.mark.parametrize("kind", ["unknown", "vt100", "xterm", "linux", "screen-256color"])
@@ -891,6 +900,21 @@ def test_without_colour_a_terminal_gets_signs_and_words_only() -> None:
 
 def test_json_in_a_terminal_is_the_same_bytes_as_in_a_pipe() -> None:
     assert run_in_terminal(*TODAY, "--json", columns=60) == (0, run_program(*TODAY, "--json").out)
+
+
+@pytest.mark.parametrize(
+    ("environment", "has_links"),
+    [({"VTE_VERSION": "7600"}, True), ({"TERM_PROGRAM": "iTerm.app"}, True), ({}, False)],
+)
+def test_a_terminal_that_shows_links_gets_sources_as_links_and_others_get_addresses(
+    *, environment: dict[str, str], has_links: bool
+) -> None:
+    code, page = run_in_terminal(*TIMELINE, "--all", columns=100, **environment)
+
+    assert code == 0
+    assert ("\x1b]8;;https://" in page) == has_links
+    assert ("\n   https://" in page) == (not has_links)
+    assert "\N{REPLACEMENT CHARACTER}" not in page
 
 
 # Secrets and faults
@@ -1035,7 +1059,7 @@ def test_a_rule_file_named_by_the_environment_serves_unless_one_is_given(
     for name in ("own", "clinic"):
         paths[name] = tmp_path / f"{name}.yaml"
         paths[name].write_text(
-            f"protocol: {{id: {name}, title: A, version: 1.0.0, language: en, "
+            f"format: 2\nprotocol: {{id: {name}, title: A, version: 1.0.0, language: en, "
             "written_on: 2026-11-22}\nrestrictions: {w: {activity: w, wait: 1 day}}\n",
             encoding="utf-8",
         )

@@ -1,16 +1,24 @@
-"""Does the program keep a patient's own sessions, and use them? Adding, listing, removing."""
+"""A patient's own sessions: adding, listing, removing, events, and forgetting."""
 
 import io
 import json
 import stat
+import subprocess
+from datetime import UTC, datetime, timedelta
+from importlib import resources
 from pathlib import Path
 
 import pytest
-from program import run_inside, run_program
+from histories import run_sql
+from program import command as program
+from program import known_environment, run_inside, run_program
 
 TOLD = pytest.CaptureFixture[str]
 
 FIRST = ("2026-11-20T14:30", "--tz", "Europe/Rome")
+FIRST_SAID = "Friday 20 November 2026, 14:30 (Europe/Rome)"
+KEEP_YEAR = "--any-date"
+"""For the years in which this suite will run near a day and month that it gives."""
 
 
 @pytest.fixture
@@ -19,11 +27,11 @@ def file(data_folder: Path) -> Path:
 
 
 def test_a_session_is_recorded_and_listed_in_its_zone(capfd: TOLD) -> None:
-    added = run_inside(capfd, "sessions", "add", *FIRST)
+    added = run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
     listed = run_inside(capfd, "sessions", "list")
 
     assert added.out == "Recorded: Friday 20 November 2026, 14:30 (Europe/Rome).\n"
-    assert (listed.code, listed.out) == (0, "Friday 20 November 2026, 14:30 (Europe/Rome)\n")
+    assert (listed.code, listed.out) == (0, "1. Friday 20 November 2026, 14:30 (Europe/Rome)\n")
 
 
 def test_a_session_is_recorded_in_the_clinics_zone(capfd: TOLD, tmp_path: Path) -> None:
@@ -31,16 +39,18 @@ def test_a_session_is_recorded_in_the_clinics_zone(capfd: TOLD, tmp_path: Path) 
     clinic = tmp_path / "clinic.yaml"
     clinic.write_text("name: A clinic\nzone: Europe/Rome\n", encoding="utf-8")
 
-    told = run_inside(capfd, "sessions", "add", "2026-11-20T14:30", "--clinic", str(clinic))
+    told = run_inside(
+        capfd, "sessions", "add", KEEP_YEAR, "2026-11-20T14:30", "--clinic", str(clinic)
+    )
 
     assert told.out == "Recorded: Friday 20 November 2026, 14:30 (Europe/Rome).\n"
 
 
 def test_adding_twice_is_told_and_changes_nothing(capfd: TOLD, file: Path) -> None:
-    run_inside(capfd, "sessions", "add", *FIRST)
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
     before = file.read_bytes()
 
-    again = run_inside(capfd, "sessions", "add", *FIRST)
+    again = run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
 
     assert again.out == "Already recorded: Friday 20 November 2026, 14:30 (Europe/Rome).\n"
     assert again.code == 0
@@ -48,40 +58,177 @@ def test_adding_twice_is_told_and_changes_nothing(capfd: TOLD, file: Path) -> No
 
 
 def test_the_file_is_for_its_owner_alone(capfd: TOLD, file: Path) -> None:
-    run_inside(capfd, "sessions", "add", *FIRST)
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
 
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
-def test_the_list_for_programs_has_moments_with_their_zones(capfd: TOLD) -> None:
-    run_inside(capfd, "sessions", "add", *FIRST)
-    run_inside(capfd, "sessions", "add", "2026-12-11", "--tz", "Europe/Rome")
+def test_the_list_for_programs_has_moments_with_their_zones_answers_and_events(
+    capfd: TOLD,
+) -> None:
+    """No id: what is listed is what was given."""
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST, "--with", "long-hair")
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, "2026-12-11", "--tz", "Europe/Rome", "--last")
+    run_inside(capfd, "sessions", "happened", "scabs-gone", "2026-11-25", "--tz", "Asia/Tokyo")
 
     listed = run_inside(capfd, "sessions", "list", "--json")
 
     assert json.loads(listed.out) == {
-        "schema": "mesocare/sessions/1",
+        "schema": "mesocare/sessions/2",
         "sessions": [
             {
                 "ended_at": "2026-11-20T14:30:00+01:00",
                 "has_time": True,
                 "time_zone": "Europe/Rome",
+                "is_last": False,
+                "answers": {"long-hair": True},
             },
             {
                 "ended_at": "2026-12-12T00:00:00+01:00",
                 "has_time": False,
                 "time_zone": "Europe/Rome",
+                "is_last": True,
+                "answers": {},
             },
         ],
+        "events": [
+            {
+                "id": "scabs-gone",
+                "happened_at": "2026-11-26T00:00:00+09:00",
+                "has_time": False,
+                "time_zone": "Asia/Tokyo",
+            }
+        ],
+        "unreadable": [],
     }
+
+
+def test_the_list_says_which_is_the_last_what_was_answered_and_what_happened(capfd: TOLD) -> None:
+    more = ("--last", "--with", "long-hair", "--without", "body")
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST, *more)
+    run_inside(capfd, "sessions", "happened", "scabs-gone", "2026-11-25", "--tz", "Europe/Rome")
+
+    listed = run_inside(capfd, "sessions", "list")
+
+    assert listed.out.splitlines() == [
+        f"1. {FIRST_SAID}; last of the course; body: no; long-hair: yes",
+        "scabs-gone happened: Wednesday 25 November 2026 (Europe/Rome)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--with", "Long hair"), "--with: write the id that the rules give it"),
+        (("--without", "x" * 65), "--without: write the id that the rules give it"),
+        (
+            ("--with", "body", "--without", "body"),
+            "--with and --without both name body. Give one answer.",
+        ),
+    ],
+)
+def test_an_answer_that_cannot_be_one_is_refused_and_nothing_is_recorded(
+    capfd: TOLD, file: Path, options: tuple[str, ...], told: str
+) -> None:
+    refused = run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST, *options)
+
+    assert (refused.code, refused.out) == (2, "")
+    assert told in refused.err
+    assert not file.exists()
+
+
+def test_what_happened_is_noted_once_and_taken_back(capfd: TOLD) -> None:
+    event = ("sessions", "happened", "scabs-gone")
+    day = ("2026-11-25T09:00", "--tz", "Europe/Rome")
+
+    told = [run_inside(capfd, *event, *more).out for more in (day, day, ("--undo",), ("--undo",))]
+
+    assert told == [
+        "Noted: scabs-gone, Wednesday 25 November 2026, 09:00 (Europe/Rome).\n",
+        "Already noted: scabs-gone, Wednesday 25 November 2026, 09:00 (Europe/Rome).\n",
+        "Taken back: scabs-gone.\n",
+        "scabs-gone was not noted.\n",
+    ]
+
+
+def test_what_happened_now_needs_no_moment_and_what_lies_ahead_has_not_happened(
+    capfd: TOLD,
+) -> None:
+    noted = run_inside(capfd, "sessions", "happened", "scabs-gone", "--tz", "Etc/UTC")
+    ahead = run_inside(capfd, "sessions", "happened", "scabs-gone", "2199-01-01", "--tz", "Etc/UTC")
+
+    assert (noted.code, noted.out.startswith("Noted: scabs-gone, ")) == (0, True)
+    assert (ahead.code, ahead.out) == (2, "")
+    assert ahead.err == "mesocare: WHEN: this lies ahead. Say it once it has happened.\n"
+
+
+def this_day_a_year_ago() -> str:
+    today = datetime.now(UTC).date()
+    return (today - timedelta(days=365)).isoformat()
+
+
+def test_a_year_that_is_probably_a_slip_is_questioned(capfd: TOLD, file: Path) -> None:
+    """TIME-16: in January many still write the old year."""
+    slip = ("sessions", "add", this_day_a_year_ago(), "--tz", "Etc/UTC")
+
+    refused = run_inside(capfd, *slip)
+    assert (refused.code, refused.out, file.exists()) == (2, "", False)
+    assert "Did you mean " in refused.err
+    assert "--any-date to keep the year." in refused.err
+
+    kept = run_inside(capfd, *slip, "--any-date")
+    assert (kept.code, kept.out.startswith("Recorded: ")) == (0, True)
+
+
+@pytest.mark.parametrize("zone", ["Factory", "localtime", ":{copy}"])
+def test_a_computer_whose_zone_has_no_name_records_nothing(
+    tmp_path: Path, file: Path, zone: str
+) -> None:
+    """What is written can be read: such a name would lock the sessions away."""
+    copy = tmp_path / "localtime"
+    copy.write_bytes(resources.files("tzdata").joinpath("zoneinfo", "Europe", "Rome").read_bytes())
+
+    told = run_program("sessions", "add", KEEP_YEAR, FIRST[0], TZ=zone.format(copy=copy))
+
+    assert (told.code, told.out, file.exists()) == (2, "", False)
+    assert "time zone is not known" in told.err
+
+
+def test_an_entry_that_cannot_be_read_is_listed_and_removed_by_its_number(
+    capfd: TOLD, file: Path
+) -> None:
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, "2026-12-11", *FIRST)
+    run_sql(file, "UPDATE told SET zone = 'Europe/Atlantis' WHERE day = '2026-11-20'")
+
+    listed = run_inside(capfd, "sessions", "list")
+    removed = run_inside(capfd, "sessions", "remove", "2", "--yes")
+
+    odd = "cannot be read here: '2026-11-20T13:30:00+00:00' 'Europe/Atlantis'"
+    assert listed.out.splitlines() == ["1. Friday 11 December 2026 (Europe/Rome)", f"2. {odd}"]
+    assert listed.err.startswith("mesocare: 1 of what you recorded could not be read")
+    assert removed.out == f"Removed: {odd}.\n"
+    assert run_inside(capfd, "sessions", "list").err == ""
+
+
+@pytest.mark.parametrize("number", ["0", "3", "0003"])
+def test_a_number_that_is_not_in_the_list_is_refused(capfd: TOLD, number: str) -> None:
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, "2026-12-11", *FIRST)
+
+    told = run_inside(capfd, "sessions", "remove", number, "--yes")
+
+    assert (told.code, told.out) == (2, "")
+    assert told.err == (
+        f"mesocare: SESSION: there is no number {int(number)}. "
+        "See what is: mesocare sessions list\n"
+    )
 
 
 @pytest.mark.parametrize(
     "question", [("today",), ("timeline",), ("can", "wash my hair"), ("course",)]
 )
 def test_with_a_recorded_session_no_date_is_needed(capfd: TOLD, question: tuple[str, ...]) -> None:
-    run_inside(capfd, "sessions", "add", *FIRST)
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
 
     given = run_inside(capfd, *question, "-s", *FIRST, "--at", "2026-11-21T18:00", "--json")
     recorded = run_inside(capfd, *question, "--at", "2026-11-21T18:00", "--json")
@@ -90,7 +237,7 @@ def test_with_a_recorded_session_no_date_is_needed(capfd: TOLD, question: tuple[
 
 
 def test_a_session_that_is_given_goes_before_the_recorded_ones(capfd: TOLD) -> None:
-    run_inside(capfd, "sessions", "add", *FIRST)
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
 
     told = run_inside(capfd, "today", "2026-01-05", "--tz", "Etc/UTC", "--json")
 
@@ -100,7 +247,7 @@ def test_a_session_that_is_given_goes_before_the_recorded_ones(capfd: TOLD) -> N
 
 
 def test_a_bare_call_shows_today_for_one_who_recorded_a_session() -> None:
-    run_program("sessions", "add", *FIRST)
+    run_program("sessions", "add", KEEP_YEAR, *FIRST)
 
     bare, today = run_program(), run_program("today")
 
@@ -111,7 +258,7 @@ def test_a_bare_call_shows_today_for_one_who_recorded_a_session() -> None:
 
 def test_a_bare_call_uses_the_rules_of_the_environment(tmp_path: Path) -> None:
     """A rule file that is named is never replaced by the default."""
-    run_program("sessions", "add", *FIRST)
+    run_program("sessions", "add", KEEP_YEAR, *FIRST)
     rules = tmp_path / "rules.yaml"
     rules.write_text("nonsense: 1\n", encoding="utf-8")
 
@@ -148,7 +295,7 @@ def test_without_any_session_one_sentence_says_how_to_give_or_record_one(capfd: 
 def test_a_no_keeps_what_is_recorded_and_is_no_fault(
     command: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch, capfd: TOLD
 ) -> None:
-    run_inside(capfd, "sessions", "add", *FIRST)
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
 
     asked = run_inside(capfd, "sessions", *command)
@@ -157,18 +304,33 @@ def test_a_no_keeps_what_is_recorded_and_is_no_fault(
     assert run_inside(capfd, "sessions", "list").out != ""
 
 
-def test_removing_asks_first_and_without_an_answer_removes_nothing() -> None:
-    run_program("sessions", "add", *FIRST)
+@pytest.mark.parametrize("command", [("remove", "2026-11-20"), ("forget",)])
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_without_an_answer_nothing_is_done_and_the_way_on_is_told(
+    command: tuple[str, ...], *, is_closed: bool
+) -> None:
+    """The input is at its end, or there is none (`<&-`)."""
+    run_program("sessions", "add", KEEP_YEAR, *FIRST)
+    line = ["sh", "-c", 'exec "$@" <&-', "sh"] if is_closed else []
 
-    asked = run_program("sessions", "remove", "2026-11-20")  # its input is at its end
+    asked = subprocess.run(
+        [*line, *program("sessions", *command)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(),
+        stdin=subprocess.DEVNULL,
+    )
 
-    assert (asked.code, asked.out) == (130, "")
-    assert "Remove Friday 20 November 2026, 14:30 (Europe/Rome)?" in asked.err
-    assert run_program("sessions", "list").out != ""
+    assert (asked.returncode, asked.stdout) == (2, "")
+    assert asked.stderr.splitlines()[1:] == [
+        "mesocare: Nobody answered, so nothing was done. Run it in a terminal, or add --yes."
+    ]
+    assert run_program("sessions", "list").out.startswith("1. Friday 20 November 2026")
 
 
 def test_a_day_alone_removes_the_one_session_of_that_day(capfd: TOLD) -> None:
-    run_inside(capfd, "sessions", "add", *FIRST)
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
 
     removed = run_inside(capfd, "sessions", "remove", "2026-11-20", "--yes")
 
@@ -177,7 +339,7 @@ def test_a_day_alone_removes_the_one_session_of_that_day(capfd: TOLD) -> None:
 
 
 def test_of_two_sessions_on_a_day_the_time_must_say_which(capfd: TOLD) -> None:
-    run_inside(capfd, "sessions", "add", "2026-11-20T10:00", *FIRST)
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, "2026-11-20T10:00", *FIRST)
 
     told = run_inside(capfd, "sessions", "remove", "2026-11-20", "--yes")
 
@@ -193,7 +355,7 @@ def test_what_is_not_recorded_cannot_be_removed(capfd: TOLD) -> None:
 
 
 def test_forgetting_erases_the_file_and_says_what_it_cannot_erase(capfd: TOLD, file: Path) -> None:
-    run_inside(capfd, "sessions", "add", *FIRST)
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
 
     told = run_inside(capfd, "sessions", "forget", "--yes")
 
@@ -206,7 +368,7 @@ def test_where_names_the_file(capfd: TOLD, file: Path) -> None:
 
 
 def test_a_session_that_lies_ahead_is_recorded_as_a_plan(capfd: TOLD) -> None:
-    told = run_inside(capfd, "sessions", "add", "2199-01-05T10:00", "--tz", "Etc/UTC")
+    told = run_inside(capfd, "sessions", "add", KEEP_YEAR, "2199-01-05T10:00", "--tz", "Etc/UTC")
 
     assert told.code == 0
     assert "It lies ahead, so it counts as a plan." in told.out
@@ -220,14 +382,16 @@ def test_a_file_that_is_not_ours_is_refused_and_left_as_it_is(
     file.write_bytes(content)
     file.chmod(0o600)
 
-    told = run_inside(capfd, "sessions", "add", *FIRST)
+    told = run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
 
     assert (told.code, told.out) == (5, "")
     assert file.read_bytes() == content
 
 
 def test_nothing_is_recorded_when_one_of_several_dates_is_refused(capfd: TOLD, file: Path) -> None:
-    told = run_inside(capfd, "sessions", "add", "2026-11-20", "03/04/2026", "--tz", "Etc/UTC")
+    told = run_inside(
+        capfd, "sessions", "add", KEEP_YEAR, "2026-11-20", "03/04/2026", "--tz", "Etc/UTC"
+    )
 
     assert (told.code, told.out) == (2, "")
     assert not file.exists()

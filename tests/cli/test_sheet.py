@@ -117,7 +117,7 @@ def test_a_logo_that_cannot_be_printed_is_refused(
         (("-o", "nowhere/sheet.pdf"), 5, "There is no folder nowhere."),
         (("-o", "there.pdf"), 5, "there.pdf is there already."),
         (("-o", "link.pdf"), 5, "link.pdf is a link."),
-        (("-o", "folder.pdf"), 5, "folder.pdf is no file."),
+        (("-o", "folder.pdf"), 5, "folder.pdf is not a file."),
         (("-o", "linked/sheet.pdf"), 5, "linked is a link to another folder."),
         (("-o", "sheet.pdf", "--paper", "a3"), 2, ""),
     ],

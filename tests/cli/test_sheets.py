@@ -1,26 +1,33 @@
-"""Does `mesocare sheets` account for every row, stop cleanly and go on where it stopped?"""
+"""`mesocare sheets` accounts for every row, stops cleanly, and goes on after a stop or a change."""
 
+import os
+import re
 import signal
 import stat
 import subprocess
 import time
+from html import unescape
 from pathlib import Path
 
 import pytest
 from program import Ended, command, known_environment, run_inside
-from sheets import count_pages, words_of
+from sheets import count_pages, text_of, words_of
 
 HEADER = "session,name,protocol,note\n"
 GOOD = ["2026-11-20T09:00,Ann One,,", "2026-11-20T10:30,Bob Two,,ring first", "2026-11-19,,,"]
 BAD = [
     "03/04/2026,Cy,,",
     '2026-11-20,"Di"x,,',
-    "2026-11-20,李明,,",
+    f"2026-11-20,,,{'x' * 80}",
     "2026-11-20,Ed,no-such-protocol,",
     "yesterday,Flo,,",
 ]
 FIXED = ("--tz", "Europe/Rome", "--at", "2026-11-20T18:00")
-MADE = ["2026-11-19-0004.pdf", "2026-11-20-0002.pdf", "2026-11-20-0003.pdf"]
+MADE = [
+    "2026-11-19-row0004.pdf",
+    "2026-11-20-0900-row0002.pdf",
+    "2026-11-20-1030-row0003.pdf",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -39,21 +46,22 @@ def make(capfd: pytest.CaptureFixture[str], *arguments: str) -> Ended:
 
 
 def files_in(folder: str) -> list[str]:
-    return sorted(path.name for path in Path(folder).iterdir() if path.name[0] != ".")
+    return sorted(path.name for path in Path(folder).iterdir() if path.name != "index.html")
 
 
-def test_each_row_becomes_a_file_named_by_date_and_number_alone(
+def test_each_row_becomes_a_file_named_by_date_time_and_row_alone(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     write_list(GOOD)
 
     ended = make(capfd, "-o", "out")
 
-    assert (ended.code, ended.out, ended.err) == (0, "", "3 sheets made.\n")
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err == "3 sheets made in out.\nTo find one: out/index.html\n"
     assert files_in("out") == MADE
     assert stat.S_IMODE(Path("out").stat().st_mode) == 0o700
     assert {stat.S_IMODE(path.stat().st_mode) for path in Path("out").iterdir()} == {0o600}
-    words = words_of(Path("out/2026-11-20-0003.pdf").read_bytes())
+    words = words_of(Path("out/2026-11-20-1030-row0003.pdf").read_bytes())
     assert "Name: Bob Two" in words
     assert "Note: ring first" in words
     assert "Friday 20 November 2026, 10:30" in words
@@ -68,11 +76,12 @@ def test_every_refused_row_is_named_by_its_number_and_reason_and_the_others_are_
 
     assert ended.code == 4
     assert files_in("out") == MADE
-    summary, *refused = ended.err.splitlines()
-    assert summary == "3 sheets made, 5 rows refused."
-    assert [line.partition(":")[0] for line in refused] == [f"row {n}" for n in range(5, 10)]
+    summary, *refused, index = ended.err.splitlines()
+    assert summary == "3 sheets made in out, 5 rows without a sheet."
+    assert [line.partition(":")[0] for line in refused] == [f"  row {n}" for n in range(5, 10)]
     assert "3 April 2026 or 4 March 2026?" in refused[0]
-    assert "U+674E" in refused[2]
+    assert "A word of 80 characters is too long for the sheet" in refused[2]
+    assert index == "To find one: out/index.html"
 
 
 def test_no_message_repeats_a_name(capfd: pytest.CaptureFixture[str]) -> None:
@@ -87,37 +96,346 @@ def test_no_message_repeats_a_name(capfd: pytest.CaptureFixture[str]) -> None:
 def test_a_second_run_makes_nothing_again(capfd: pytest.CaptureFixture[str]) -> None:
     write_list(GOOD)
     make(capfd, "-o", "out")
-    before = {path.name: path.stat().st_mtime_ns for path in Path("out").iterdir()}
+    before = {name: Path("out", name).stat().st_mtime_ns for name in files_in("out")}
 
     ended = make(capfd, "-o", "out")
 
-    assert (ended.code, ended.err) == (0, "0 sheets made, 3 sheets there already.\n")
-    assert {path.name: path.stat().st_mtime_ns for path in Path("out").iterdir()} == before
+    assert ended.code == 0
+    assert ended.err.startswith("0 sheets made in out, 3 sheets there already.\n")
+    assert {name: Path("out", name).stat().st_mtime_ns for name in files_in("out")} == before
 
 
-def test_a_row_that_has_changed_is_not_taken_for_made(capfd: pytest.CaptureFixture[str]) -> None:
-    """A sheet with yesterday's wrong time must not pass for today's."""
+def test_a_list_that_changed_since_the_morning_makes_what_is_new_and_says_what_is_out_of_date(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """A row that only moved is found; an old sheet is named, and never replaced."""
     write_list(GOOD)
     make(capfd, "-o", "out")
-    write_list([GOOD[0].replace("09:00", "19:00"), *GOOD[1:]])
+    noon = ["2026-11-20T08:30,Zoe New,,", GOOD[0], GOOD[1].replace("ring first", "")]
+    write_list(noon)
+
+    ended = make(capfd, "-o", "out")
+
+    assert ended.code == 0
+    assert ended.err.splitlines() == [
+        "2 sheets made in out, 1 sheet there already.",
+        "  row 2: 2026-11-20-0830-row0002.pdf made.",
+        "  row 4: 2026-11-20-1030-row0004.pdf made.",
+        "out has 2 more sheets that no row of this list asks for. Do not use what is out of date:",
+        "  2026-11-19-row0004.pdf",
+        "  2026-11-20-1030-row0003.pdf",
+        "To find one: out/index.html",
+    ]
+    assert files_in("out") == sorted(
+        [*MADE, "2026-11-20-0830-row0002.pdf", "2026-11-20-1030-row0004.pdf"]
+    )
+
+
+def test_a_row_that_changed_is_made_beside_the_old_sheet_which_is_named(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """A sheet with the morning's words must not pass for the one of noon."""
+    write_list(GOOD)
+    make(capfd, "-o", "out")
+    write_list([GOOD[0].replace("Ann", "Anna"), *GOOD[1:]])
+
+    ended = make(capfd, "-o", "out")
+
+    old, new = "2026-11-20-0900-row0002.pdf", "2026-11-20-0900-row0002-2.pdf"
+    assert ended.code == 0
+    assert ended.err.splitlines()[:2] == [
+        "1 sheet made in out, 2 sheets there already.",
+        (f"  row 2: {new} made. {old} was made from something else: do not give it out any more."),
+    ]
+    assert "Name: Ann One" in words_of(Path("out", old).read_bytes())
+    assert "Name: Anna One" in words_of(Path("out", new).read_bytes())
+    assert make(capfd, "-o", "out").err.startswith("0 sheets made in out, 3 sheets there already.")
+
+
+def test_with_force_a_sheet_that_is_out_of_date_is_replaced(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list(GOOD)
+    make(capfd, "-o", "out")
+    write_list([GOOD[0].replace("Ann", "Anna"), *GOOD[1:]])
+
+    ended = make(capfd, "-o", "out", "--force")
+
+    assert ended.err.startswith("3 sheets made in out.\n")
+    assert files_in("out") == MADE
+    assert "Name: Anna One" in words_of(Path("out", MADE[1]).read_bytes())
+
+
+def test_a_sheet_of_the_morning_is_that_of_noon_for_a_session_of_the_afternoon(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """What was said of the session at 9:00 is another thing after it."""
+    write_list(["2026-11-20T09:00,Ann,,", "2026-11-20T14:30,Bo,,"])
+    zone = ("--tz", "Europe/Rome", "-o", "out")
+
+    run_inside(capfd, "sheets", "day.csv", *zone, "--at", "2026-11-20T08:00")
+    noon = run_inside(capfd, "sheets", "day.csv", *zone, "--at", "2026-11-20T12:00")
+
+    assert noon.err.startswith("1 sheet made in out, 1 sheet there already.\n  row 2: ")
+
+
+def test_two_rows_that_are_alike_have_a_sheet_each(capfd: pytest.CaptureFixture[str]) -> None:
+    write_list(["2026-11-20T09:00,Ann,,"] * 2)
+
+    first, second = make(capfd, "-o", "out"), make(capfd, "-o", "out")
+
+    assert first.err.startswith("2 sheets made in out.\n")
+    assert second.err.startswith("0 sheets made in out, 2 sheets there already.\n")
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "ics"])
+def test_other_rules_or_another_look_make_other_sheets(
+    form: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_list(GOOD)
+    Path("clinic.yaml").write_text("name: Ours\n", "utf-8")
+    make(capfd, "-o", "out", "--format", form)
+
+    ended = make(capfd, "-o", "out", "--format", form, "--clinic", "clinic.yaml")
+
+    assert ended.err.startswith("3 sheets made in out.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize("form", ["pdf", "html", "ics"])
+def test_what_stands_under_a_sheets_name_and_is_not_ours_is_left_as_it_is(
+    form: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A file, a link, a pipe and a folder: nothing is followed, waited for or replaced."""
+    names = [f"2026-11-20-0{hour}00-row000{hour - 6}.{form}" for hour in range(8, 12)]
+    names = [name.replace("010", "10").replace("011", "11") for name in names]
+    write_list([f"2026-11-20T{hour:02}:00,Ann,," for hour in range(8, 12)])
+    Path("out").mkdir()
+    Path("victim").write_text("mine", "utf-8")
+    Path("out", names[0]).write_text("mine", "utf-8")
+    Path("out", names[1]).symlink_to(Path("victim").absolute())
+    os.mkfifo(Path("out", names[2]))
+    Path("out", names[3]).mkdir()
+
+    ended = make(capfd, "-o", "out", "--format", form)
+
+    assert ended.code == 0
+    assert ended.err.startswith("4 sheets made in out.\n")
+    assert Path("out", names[0]).read_text("utf-8") == Path("victim").read_text("utf-8") == "mine"
+    made = [name.replace(f".{form}", f"-2.{form}") for name in names]
+    assert files_in("out") == sorted([*names, *made])
+    assert make(capfd, "-o", "out", "--format", form).err.startswith("0 sheets made in out, 4 sh")
+
+
+def test_parallel_runs_into_one_folder_leave_each_sheet_whole_and_once(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list([f"2026-11-20T{8 + n // 60:02}:{n % 60:02},Patient {n},," for n in range(40)])
+    arguments = ("sheets", "day.csv", *FIXED, "-o", "out", "--format", "html")
+    runs = [
+        subprocess.Popen(command(*arguments), stderr=subprocess.PIPE, env=known_environment())
+        for _ in range(3)
+    ]
+
+    ends = [(run.communicate(timeout=120)[1].decode(), run.returncode) for run in runs]
+
+    assert [code for _, code in ends] == [0, 0, 0], ends
+    assert len(files_in("out")) == 40
+    assert make(capfd, *arguments[-4:]).err.startswith("0 sheets made in out, 40 sheets there")
+
+
+# Before anything is written
+
+
+def test_a_rehearsal_says_what_would_happen_and_writes_nothing(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list([*GOOD, *BAD])
+
+    ended = make(capfd, "--check", "-o", "out")
+
+    assert ended.code == 4
+    summary, *refused = ended.err.splitlines()
+    assert summary == "3 sheets would be made in out, 5 rows without a sheet."
+    assert len(refused) == 5
+    assert [path.name for path in Path().iterdir()] == ["day.csv"]
+    assert make(capfd, "--check").err.startswith("3 sheets would be made, 5 rows")
+    assert make(capfd, "--check", "--one-file", "day.pdf").code == 4
+    assert [path.name for path in Path().iterdir()] == ["day.csv"]
+
+
+def test_a_rehearsal_at_noon_tells_what_is_there_from_what_is_new(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list(GOOD)
+    make(capfd, "-o", "out")
+    before = {path: path.stat().st_mtime_ns for path in Path("out").iterdir()}
+    write_list([GOOD[0], GOOD[1].replace("Bob", "Rob"), "2026-11-20T11:00,Di,,"])
+
+    ended = make(capfd, "--check", "-o", "out")
+
+    assert ended.err.splitlines()[0] == "2 sheets would be made in out, 1 sheet there already."
+    assert "2026-11-20-1030-row0003-2.pdf would be made. 2026-11-20-1030-row0003.pdf" in ended.err
+    assert {path: path.stat().st_mtime_ns for path in Path("out").iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("session", "said"),
+    [
+        ("2026-01-04T14:30", "its session is 357 days ago, on 4 January 2026. Did you mean 4 Jan"),
+        ("2026-10-20T14:30", "its session is 68 days ago, on 20 October 2026."),
+        ("2027-03-20T14:30", "its session is 83 days ahead, on 20 March 2027."),
+    ],
+)
+def test_a_session_far_from_today_is_a_slip_until_somebody_says_otherwise(
+    session: str, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """TIME-16: on 27 December a list of last January's dates is a slip of the year."""
+    write_list([f"{session},Ann,,"])
+    arguments = ("sheets", "day.csv", "--tz", "Europe/Rome", "--at", "2026-12-27T18:00")
+
+    refused = run_inside(capfd, *arguments, "--check")
+    taken = run_inside(capfd, *arguments, "--check", "--any-date")
+
+    assert refused.code == 4
+    assert said in refused.err
+    assert "give --any-date" in refused.err
+    assert taken.code == 0
+
+
+@pytest.mark.parametrize("day", ["2026-10-28", "2027-02-25"])
+def test_sixty_days_from_today_are_not_far(day: str, capfd: pytest.CaptureFixture[str]) -> None:
+    write_list([f"{day},Ann,,"])
+
+    fixed = ("--tz", "Europe/Rome", "--at", "2026-12-27T18:00")
+
+    assert run_inside(capfd, "sheets", "day.csv", *fixed, "--check").code == 0
+
+
+def test_a_sheet_printed_in_the_morning_allows_nothing_that_its_session_forbids(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """TIME-15."""
+    write_list(["2026-11-26T14:30,Ann,,"])
+
+    at = ("--tz", "Europe/Rome", "--at", "2026-11-26T08:00")
+    run_inside(capfd, "sheets", "day.csv", *at, "-o", "out")
+
+    words = words_of(Path("out/2026-11-26-1430-row0002.pdf").read_bytes())
+    assert "You may wash" not in words
+    assert "Do not wash or wet your hair." in words
+
+
+# Names
+
+
+def test_a_name_without_type_has_a_blank_and_is_told_by_its_row(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Georgian and Gujarati have no typeface here; each has a sheet all the same."""
+    write_list(["2026-11-20T09:00,ქეთევან,,", "2026-11-20T10:00,ગીતા,,", "2026-11-20T11:00,Ann,,"])
+
+    ended = make(capfd, "-o", "out")
+
+    blank = "the name is in a script that this computer cannot print; the sheet has a blank for it."
+    assert ended.code == 0
+    assert ended.err.splitlines()[:3] == [
+        "3 sheets made in out.",
+        f"  row 2: {blank}",
+        f"  row 3: {blank}",
+    ]
+    assert "Name: Hold off" in words_of(Path("out/2026-11-20-0900-row0002.pdf").read_bytes())
+    assert make(capfd, "--one-file", "day.pdf").err.splitlines()[1:3] == [
+        f"  row 2: {blank}",
+        f"  row 3: {blank}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Zoë Müller",
+        "Đặng Thị Ánh",
+        "Ελένη",
+        "Иван",
+        "अनिता देवी",
+        "தமிழ் செல்வி",
+        "గీత",
+        "Ḥasan",
+    ],
+)
+def test_a_name_in_a_common_script_is_printed(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    write_list([f"2026-11-20T09:00,{name},,"])
+
+    ended = make(capfd, "-o", "out")
+
+    assert ended.err.startswith("1 sheet made in out.\nTo find one")
+    assert f"Name: {name}" in words_of(Path("out/2026-11-20-0900-row0002.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("name", ["דנה כהן", "محمد علی", "แพรวา ศรีสุข", "ខ្មែរ"])
+def test_a_name_that_is_read_from_the_right_or_in_clusters_is_printed(
+    name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A PDF gives their letters back in another order, so all that is seen is that none lacks."""
+    write_list([f"2026-11-20T09:00,{name},,"])
+
+    ended = make(capfd, "-o", "out")
+
+    words = words_of(Path("out/2026-11-20-0900-row0002.pdf").read_bytes())
+    assert ended.err.startswith("1 sheet made in out.\nTo find one")
+    assert set(re.sub(r"[\s\u0600-\u06ff]", "", name)) <= set(words)
+
+
+def test_a_note_without_type_is_refused_by_the_character_that_is_there(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """The typesetter writes some characters by their code point, which is no character of ours."""
+    write_list(["2026-11-20,,,first \ue000 then", "2026-11-20,,,ქ"])
 
     ended = make(capfd, "-o", "out")
 
     assert ended.code == 4
-    assert "row 2: 2026-11-20-0002.pdf is there already, and was made from" in ended.err
-    assert make(capfd, "-o", "out", "--force").code == 0
-    assert "19:00" in words_of(Path("out/2026-11-20-0002.pdf").read_bytes())
+    assert "row 2: The sheet has no letter shape for U+E000" in ended.err
+    assert "row 3: The sheet has no letter shape for U+10E5 (georgian letter khar)" in ended.err
 
 
-def test_a_file_of_somebody_else_is_never_replaced(capfd: pytest.CaptureFixture[str]) -> None:
+# The index
+
+
+def test_the_index_finds_each_sheet_and_shows_no_name_unless_asked(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list([*GOOD, "2026-11-20T11:00,<b>Zoe</b> & son,,"])
+
+    make(capfd, "-o", "out")
+    plain = Path("out/index.html").read_text("utf-8")
+    make(capfd, "-o", "out", "--names-in-index")
+    named = Path("out/index.html").read_text("utf-8")
+
+    assert stat.S_IMODE(Path("out/index.html").stat().st_mode) == 0o600
+    assert re.findall('href="([^"]+)"', plain) == files_in("out")
+    assert "2026-11-20 10:30 3 2026-11-20-1030-row0003.pdf" in text_of(plain)
+    assert "Bob" not in plain
+    assert "2026-11-20 10:30 3 Bob Two 2026-11-20-1030-row0003.pdf" in text_of(named)
+    assert "&lt;b&gt;Zoe&lt;/b&gt; &amp; son" in named
+    assert "<script" not in named
+    assert "default-src 'none'" in unescape(named)
+
+
+def test_an_index_of_somebody_else_is_left_as_it_is(capfd: pytest.CaptureFixture[str]) -> None:
     write_list(GOOD)
     Path("out").mkdir()
-    Path("out/2026-11-20-0002.pdf").write_text("mine", "utf-8")
+    Path("out/index.html").symlink_to(Path("victim").absolute())
 
     ended = make(capfd, "-o", "out")
 
-    assert ended.code == 4
-    assert Path("out/2026-11-20-0002.pdf").read_text("utf-8") == "mine"
+    assert ended.code == 0
+    assert ended.err.endswith("is left as it is: there is no index of this run.\n")
+    assert not Path("victim").exists()
+
+
+# One file
 
 
 def test_one_file_holds_all_sheets_in_the_lists_order(capfd: pytest.CaptureFixture[str]) -> None:
@@ -126,7 +444,7 @@ def test_one_file_holds_all_sheets_in_the_lists_order(capfd: pytest.CaptureFixtu
     ended = make(capfd, "--one-file", "day.pdf")
 
     assert ended.code == 4
-    assert ended.err.startswith("3 sheets made, 5 rows refused.\n")
+    assert ended.err.startswith("3 sheets made in day.pdf, 5 rows without a sheet.\n")
     data = Path("day.pdf").read_bytes()
     words = words_of(data)
     assert words.index("Ann One") < words.index("Bob Two") < words.index("19 November 2026")
@@ -179,6 +497,8 @@ def test_a_row_may_name_one_of_the_clinics_protocols(capfd: pytest.CaptureFixtur
     [
         ((), 2, "Say where the sheets go"),
         (("-o", "out", "--one-file", "day.pdf"), 2, "Say where the sheets go"),
+        (("--check", "-o", "out", "--one-file", "day.pdf"), 2, "Say where the sheets go"),
+        (("--check", "-o", "there.pdf"), 5, "There is no folder there.pdf"),
         (("--one-file", "day.html"), 2, "only PDF sheets go into one file"),
         (("--one-file", "day.pdf", "--format", "html"), 2, "only PDF sheets go into one file"),
         (("-o", "out", "--print"), 2, "--print: one file can be printed at once."),
@@ -208,11 +528,98 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(
 def test_a_list_that_cannot_be_read_as_a_whole_makes_no_folder(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    Path("day.csv").write_text("session;name\n2026-11-20;Ann\n", "utf-8")
+    Path("day.csv").write_text("date|name\n2026-11-20|Ann\n", "utf-8")
 
     assert make(capfd, "-o", "out").code == 2
     assert not Path("out").exists()
     assert run_inside(capfd, "sheets", "none.csv", *FIXED, "-o", "out").code == 5
+
+
+def test_an_export_is_read_as_the_clinics_file_declares_it(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    Path("clinic.yaml").write_text(
+        "name: Ours\n"
+        "day_list: {session: [SessionDate, EndTime], name: Name, dates: day-first,"
+        " only: {Status: Arrived}}\n",
+        "utf-8",
+    )
+    Path("day.csv").write_text(
+        "SessionDate;EndTime;Name;Phone;Status\n"
+        "20/11/2026;14:30;Roe, Ann;1;Arrived\n"
+        "20/11/2026;15:30;Roe, Bo;2;Cancelled\n",
+        "utf-8",
+    )
+
+    ended = make(capfd, "-o", "out", "--clinic", "clinic.yaml")
+
+    assert ended.code == 0
+    assert ended.err.startswith("1 sheet made in out, 1 row left out, as the clinic's file says.\n")
+    assert files_in("out") == ["2026-11-20-1430-row0002.pdf"]
+
+
+def test_a_row_is_dated_in_its_own_zone(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("day.csv").write_text(
+        "session,zone\n2026-11-20T09:00,Asia/Tokyo\n2026-11-20T09:00,Nowhere/City\n"
+        "2026-11-20T09:00,\n",
+        "utf-8",
+    )
+
+    ended = make(capfd, "-o", "out")
+
+    assert ended.code == 4
+    assert "row 3: there is no time zone of this name." in ended.err
+    assert files_in("out") == ["2026-11-20-0900-row0002.pdf", "2026-11-20-0900-row0004.pdf"]
+    assert "(Asia/Tokyo)" in words_of(Path("out", files_in("out")[0]).read_bytes())
+
+
+def test_an_answer_to_a_question_that_is_not_asked_is_refused(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    Path("day.csv").write_text("session,with\n2026-11-20T09:00,long-hair\n", "utf-8")
+
+    ended = make(capfd, "--check")
+
+    assert ended.code == 4
+    assert "row 2: the rule file asks no question of this name." in ended.err
+
+
+def test_of_very_many_refused_rows_the_first_20_are_told_and_the_others_counted(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    Path("day.csv").write_text("session,name\n" + "13/04/2026,Bob\n" * 300_000, "utf-8")
+
+    ended = make(capfd, "-o", "out")
+
+    lines = ended.err.splitlines()
+    assert ended.code == 4
+    assert lines[0] == "0 sheets made in out, 300,000 rows without a sheet."
+    assert [line.split(":")[0] for line in lines[1:21]] == [f"  row {n}" for n in range(2, 22)]
+    assert lines[21:] == [
+        "  and 9,980 more.",
+        "After 10,000 rows of that kind the list was not read on. Is it the right file?",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such shell")
+def test_without_a_standard_error_the_sheets_are_made_all_the_same() -> None:
+    write_list(GOOD)
+
+    ended = subprocess.run(
+        [
+            "/bin/sh",
+            "-c",
+            'exec "$@" 2>&-',
+            "sh",
+            *command("sheets", "day.csv", *FIXED, "-o", "out"),
+        ],
+        check=False,
+        env=known_environment(),
+        timeout=60,
+    )
+
+    assert ended.returncode == 0
+    assert files_in("out") == MADE
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -236,11 +643,11 @@ def test_a_stopped_run_leaves_whole_sheets_only_says_so_and_goes_on(
 
     made = files_in("out")
     assert running.returncode == code
-    assert said.startswith(f"mesocare: Stopped. {len(made)} sheets made.\n")
+    assert said.startswith(f"mesocare: Stopped. {len(made)} sheets made in out.\n")
     assert "Give the same command again to go on." in said
     assert 5 <= len(made) < 300
     assert not list(Path("out").glob("*.part"))
     assert all(Path("out", name).read_bytes().rstrip().endswith(b"%%EOF") for name in made)
     write_list(rows[: len(made) + 2])
     ended = make(capfd, "-o", "out")
-    assert ended.err == f"2 sheets made, {len(made)} sheets there already.\n"
+    assert ended.err.startswith(f"2 sheets made in out, {len(made)} sheets there already.\n")

@@ -37,22 +37,29 @@ def make_system(folder: Path, version: str, file: str = "tzdata.zi") -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    ("version", "ended_at"),
-    [
-        pytest.param("2025a", "2026-11-20T14:30:00+01:00", id="older"),
-        pytest.param("2999a", "2026-11-20T14:30:00+00:00", id="newer"),
-    ],
-)
-def test_a_date_is_worked_out_with_the_newer_of_the_systems_data_and_the_packages(
-    tmp_path: Path, version: str, ended_at: str
+@pytest.mark.parametrize("version", ["2025a", "2999a"])
+def test_a_folder_that_the_environment_names_is_not_taken_however_new_it_calls_itself(
+    tmp_path: Path, version: str
 ) -> None:
-    """TIME-1: with data older than a law, an instant is an hour early."""
-    system = make_system(tmp_path / "zones", f"# version {version}\nR A 1916 o\n")
+    """TIME-1: with data that somebody made up, an instant is an hour early."""
+    folder = make_system(tmp_path / "zones", f"# version {version}\nR A 1916 o\n")
 
-    ended = run_program("today", *SESSION, "--json", PYTHONTZPATH=str(system))
+    ended = run_program("today", *SESSION, "--json", PYTHONTZPATH=str(folder))
 
-    assert json.loads(ended.out)["sessions"][0]["ended_at"] == ended_at
+    ended_at = json.loads(ended.out)["sessions"][0]["ended_at"]
+    assert ended_at == "2026-11-20T14:30:00+01:00"
+
+
+def test_without_the_folder_of_the_environment_the_systems_data_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONTZPATH", str(make_system(tmp_path / "zones", "# version 2999a\n")))
+    zoneinfo.reset_tzpath()
+
+    use_newest_zone_data()
+
+    assert str(tmp_path / "zones") not in zoneinfo.TZPATH
+    assert "PYTHONTZPATH" not in os.environ
 
 
 def test_a_calendar_rings_by_the_newer_data_too(tmp_path: Path) -> None:

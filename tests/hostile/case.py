@@ -169,7 +169,7 @@ class Runner:
             "LANG": "C.UTF-8",
             "PATH": os.environ.get("PATH", os.defpath),
             "TERM": "xterm-256color",
-            "TZ": "Etc/UTC",
+            "TZ": "Europe/London",
             "XDG_CACHE_HOME": os.fspath(self._folder / "cache"),
             "XDG_DATA_HOME": os.fspath(folder / "account"),
         }

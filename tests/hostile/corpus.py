@@ -19,6 +19,8 @@ HERE = Path(__file__).parent
 CHECKOUT = Path(__file__).parents[2]
 SESSION = "2026-11-20T14:30"
 LATER = ("--at", "2026-11-21T18:00")
+_AROUND_A_NAME = "\t\r\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+"""What may stand at the end of a name, since it says nothing there."""
 PATIENT = "Zebulon"
 """The name in every day list, which no output may repeat."""
 _LEAST_SECRET = 5
@@ -141,7 +143,10 @@ def _zones() -> Iterator[Hostile]:
         name = repr(text[:60])
         yield Hostile("zone", name, arguments, codes=REFUSED, secrets=secrets)
         yield Hostile(
-            "zone", f"record {name}", ("sessions", "add", SESSION, f"--tz={text}"), codes=REFUSED
+            "zone",
+            f"record {name}",
+            ("sessions", "add", "--any-date", SESSION, f"--tz={text}"),
+            codes=REFUSED,
         )
     for text in _data("zones")["read"]:
         yield Hostile("zone", text, ("today", SESSION, *LATER, "--tz", text), codes=ANSWERS)
@@ -241,7 +246,7 @@ def _environments() -> Iterator[Hostile]:
         around, codes = _environment_of(one), frozenset(one.get("codes", [0]))
         is_fresh, encoding = one.get("is_fresh", False), one.get("encoding", "utf-8")
         commands = {"today": ("today", SESSION, *LATER), "check": ("rules", "check"), "bare": (),
-                    "record": ("sessions", "add", SESSION)}  # fmt: skip
+                    "record": ("sessions", "add", "--any-date", SESSION)}  # fmt: skip
         for name, arguments in commands.items():
             yield Hostile(
                 "environment",
@@ -320,7 +325,7 @@ def _day_lists() -> Iterator[Hostile]:
             yield Hostile(
                 "day list",
                 f"{name}, as {form}",
-                ("sheets", "day.csv", "-o", "out", "--format", form),
+                ("sheets", "day.csv", "-o", "out", "--format", form, *LATER),
                 files={"day.csv": data},
                 codes=codes,
                 secrets=(PATIENT,),
@@ -336,11 +341,13 @@ def _written_day_lists() -> Iterator[tuple[str, frozenset[int], bytes]]:
 
 def _derived_day_lists() -> Iterator[tuple[str, frozenset[int], bytes]]:
     plain = f"session,name\n2026-11-20,{PATIENT} Brontë\n"
-    for encoding in ("cp1252", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp037"):
-        yield f"{encoding}", frozenset((2, 4)), plain.encode(encoding)
+    for encoding in ("cp1252", "latin-1", "utf-16-le", "utf-16-be", "utf-32", "cp037"):
+        yield f"{encoding}", frozenset((2,)), plain.encode(encoding)
+    yield "utf-16", frozenset((0,)), plain.encode("utf-16")
     for mark in (*_CONTROLS, *_MARKS):
         text = f"session,name\n2026-11-20,{PATIENT}{mark}\n2026-11-21,x\n"
-        codes = frozenset((0, 4)) if mark == "\r" else frozenset((4,))
+        is_unseen = mark in _AROUND_A_NAME
+        codes = frozenset((0,)) if is_unseen else frozenset((4,))
         yield f"U+{ord(mark):04X} in a name", codes, text.encode()
     for position in range(1, len(plain)):
         yield f"cut after {position}", frozenset((0, 2, 4)), plain.encode()[:position]
@@ -412,7 +419,7 @@ _WITH_CLINIC: dict[str, tuple[str, ...]] = {
     "sheet": ("sheet", SESSION, *LATER, "--clinic", "clinic.yaml", "-o", "sheet.html"),
     "calendar": ("calendar", SESSION, *LATER, "--clinic", "clinic.yaml", "-o", "-"),
     "sheets": ("sheets", "day.csv", "-o", "out", "--format", "html", "--clinic", "clinic.yaml"),
-    "record": ("sessions", "add", SESSION, "--clinic", "clinic.yaml"),
+    "record": ("sessions", "add", "--any-date", SESSION, "--clinic", "clinic.yaml"),
     "show": ("rules", "show", "--clinic", "clinic.yaml"),
 }
 _DAY = {"day.csv": b"session,name,protocol\n2026-11-20,Zebulon,prp\n2026-11-20,Zebulon,\n"}

@@ -9,28 +9,21 @@ from pathlib import Path
 
 from hostile.case import Hostile
 
-from mesocare.store.history import APPLICATION_ID, FORMAT
+from mesocare.store.database import APPLICATION_ID, FORMAT, TABLE
 
 SESSION = "2026-11-20T14:30"
 _COMMANDS: dict[str, tuple[str, ...]] = {
     "today": ("today", "--at", "2026-11-21"),
     "list": ("sessions", "list"),
     "list as JSON": ("sessions", "list", "--json"),
-    "add": ("sessions", "add", "2026-11-27"),
+    "add": ("sessions", "add", "--any-date", "2026-11-27"),
     "remove": ("sessions", "remove", "--yes", "2026-11-13"),
     "forget": ("sessions", "forget", "--yes"),
     "bare": (),
     "calendar": ("calendar", "-o", "-"),
     "sheet": ("sheet", "-o", "sheet.html"),
 }
-_TABLE = """CREATE TABLE sessions (
-    ended_at TEXT NOT NULL,
-    session_on TEXT NOT NULL,
-    has_time INTEGER NOT NULL CHECK (has_time IN (0, 1)),
-    zone_name TEXT NOT NULL,
-    PRIMARY KEY (ended_at, session_on, has_time)
-) STRICT, WITHOUT ROWID"""
-_LOOSE = "CREATE TABLE sessions (ended_at, session_on, has_time, zone_name)"
+_LOOSE = "CREATE TABLE told (id, event, at, day, has_time, zone, is_last, answers)"
 _GOOD = ("2026-11-13T14:30:00+00:00", "2026-11-13", 1, "Etc/UTC")
 _ROWS: dict[str, tuple[object, ...]] = {
     "no moment": ("soon", "2026-11-20", 1, "Etc/UTC"),
@@ -55,20 +48,21 @@ _ROWS: dict[str, tuple[object, ...]] = {
     "a name": ("Zebulon Quartermaine", "2026-11-20", 1, "Etc/UTC"),
     "a NUL": ("2026-11-20T14:30:00+00:00\0", "2026-11-20", 1, "Etc/UTC"),
 }
-_TRIGGER = "CREATE TRIGGER t AFTER INSERT ON sessions BEGIN DELETE FROM sessions; END"
+_TRIGGER = "CREATE TRIGGER t AFTER INSERT ON told BEGIN DELETE FROM told; END"
+_COLUMNS = ", ".join(
+    f"{{x}} AS {name}"
+    for name in ("id", "event", "at", "day", "has_time", "zone", "is_last", "answers")
+)
+_VIEW_OF_NUMBERS = (
+    "CREATE VIEW told AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT"
+)
 _STATEMENTS = {
     "no table": "",
     "another table": "CREATE TABLE patients (name TEXT)",
-    "a table without columns": "CREATE TABLE sessions (x)",
-    "a view": (
-        "CREATE VIEW sessions AS "
-        "SELECT 1 AS ended_at, 2 AS session_on, 3 AS has_time, 4 AS zone_name"
-    ),
-    "a view without end": (
-        "CREATE VIEW sessions AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
-        "SELECT x AS ended_at, x AS session_on, x AS has_time, x AS zone_name FROM n"
-    ),
-    "a trigger": f"{_TABLE}; {_TRIGGER}",
+    "a table without columns": "CREATE TABLE told (x)",
+    "a view": f"CREATE VIEW told AS SELECT {_COLUMNS.format(x=1)}",
+    "a view without end": f"{_VIEW_OF_NUMBERS} {_COLUMNS.format(x='x')} FROM n",
+    "a trigger": f"{TABLE}; {_TRIGGER}",
     "a table without its rules": _LOOSE,
 }
 
@@ -145,15 +139,14 @@ def _all() -> Iterator[tuple[str, Callable[[Path], None]]]:
         108,
     ):
         yield f"byte {place} changed", partial(_write, _flipped(good, place))
-    for version in (0, 2, 3, 1_000, 2**31 - 1):
+    for version in (0, 1, 3, 1_000, 2**31 - 1):
         yield f"of format {version}", partial(_write, _database(version=version))
     for mark in (0, 1, 2**31 - 1):
         yield f"of application {mark}", partial(_write, _database(application=mark))
     for name, statements in _STATEMENTS.items():
         yield name, partial(_write, _database(schema=statements, rows=()))
     for name, row in _ROWS.items():
-        schema = _TABLE if all(map(isinstance, row, (str, str, int, str))) else _LOOSE
-        schema = schema if row[2] in (0, 1) else _LOOSE
+        schema = TABLE if all(map(isinstance, row, (str, str, int, str))) else _LOOSE
         yield f"a row with {name}", partial(_write, _database(schema=schema, rows=(_GOOD, row)))
     for name, data in _OTHER_FILES.items():
         yield name, partial(_write, data)
@@ -173,7 +166,7 @@ def _flipped(data: bytes, place: int) -> bytes:
 def _database(
     version: int = FORMAT,
     application: int = APPLICATION_ID,
-    schema: str = _TABLE,
+    schema: str = TABLE,
     rows: tuple[tuple[object, ...], ...] = (_GOOD,),
 ) -> bytes:
     connection = sqlite3.connect(":memory:")
@@ -181,7 +174,9 @@ def _database(
     connection.execute(f"PRAGMA user_version = {version}")
     connection.executescript(schema)
     if rows:
-        connection.executemany("INSERT INTO sessions VALUES (?, ?, ?, ?)", rows)
+        connection.executemany(
+            "INSERT INTO told VALUES (randomblob(16), '', ?, ?, ?, ?, 0, '')", rows
+        )
     connection.commit()
     data: bytes = connection.serialize()
     connection.close()

@@ -207,9 +207,9 @@ def test_the_end_of_a_wait_in_an_hour_that_comes_twice_is_an_instant_of_utc_in_t
 
 
 def list_options(app: Any) -> Iterator[str]:
-    """Give the options of a command and of all commands below it."""
+    """Give the options that take a text, of a command and of all commands below it."""
     for parameter in app.params:
-        if parameter.param_type_name == "option":
+        if parameter.param_type_name == "option" and not parameter.is_flag:
             yield from parameter.opts
     for below in getattr(app, "commands", {}).values():
         yield from list_options(below)
@@ -236,7 +236,7 @@ def test_no_spreadsheet_is_ever_written() -> None:
         and node.value.id == "csv"
     }
 
-    assert names == {"reader", "Error"}
+    assert names == set()
 
 
 def test_a_calendars_ids_are_the_same_for_any_patient(capfd: pytest.CaptureFixture[str]) -> None:
@@ -262,7 +262,7 @@ WITHOUT_NETWORK = (
     ("sheet", SESSION, *AT, "-o", "sheet.pdf"),
     ("sheet", SESSION, *AT, "-o", "sheet.html"),
     ("sheets", "day.csv", *AT, "-o", "out"),
-    ("sessions", "add", SESSION, *AT[2:]),
+    ("sessions", "add", "--any-date", SESSION, *AT[2:]),
     ("rules", "check"),
 )
 

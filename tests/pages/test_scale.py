@@ -49,7 +49,7 @@ def run_example(name: str, *arguments: str) -> Ended:
 
 def files_in(folder: str) -> dict[str, bytes]:
     """Give the sheets of a folder with their bytes."""
-    return {path.name: path.read_bytes() for path in Path(folder).glob("[!.]*")}
+    return {path.name: path.read_bytes() for path in Path(folder).glob("2*")}
 
 
 def write_day_list(*rows: str) -> None:
@@ -74,7 +74,7 @@ def test_the_parts_of_a_day_list_give_the_same_files_as_the_whole(
     made = [files_in(f"out-{number}") for number in range(3)]
     assert parts == [f"parts/day-{number}-of-3.csv" for number in (1, 2, 3)]
     assert codes == [0, 0, 0]
-    assert [len(files) for files in made] == [3, 2, 3]
+    assert [len(files) for files in made] == [3, 3, 2]
     assert {name: data for files in made for name, data in files.items()} == files_in("whole")
 
 
@@ -86,21 +86,36 @@ def test_a_row_that_a_part_refuses_bears_its_line_in_the_whole_list(
     parts = run_example("split_day_list.py", "day.csv", "2", "parts").out.split()
     said = [run_inside(capfd, "sheets", part, *FIXED, "-o", f"{part}.d").err for part in parts]
 
-    assert "refused" not in said[0]
-    assert "row 4: " in said[1]
+    assert "row 4: " in said[0]
+    assert "row 4: " not in said[1]
+
+
+def test_a_note_of_two_lines_goes_to_one_machine_with_its_row(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    text = 'sep=;\nsession;note\n2026-11-20;"one\ntwo"\n2026-11-21;x\n2026-11-22;y\n'
+    Path("day.csv").write_text(text, encoding="utf-8")
+
+    parts = run_example("split_day_list.py", "day.csv", "2", "parts").out.split()
+    for number, part in enumerate(parts):
+        run_inside(capfd, "sheets", part, *FIXED, "-o", f"out-{number}")
+    run_inside(capfd, "sheets", "day.csv", *FIXED, "-o", "whole")
+
+    assert [len(files_in(f"out-{number}")) for number in range(2)] == [2, 1]
+    assert files_in("out-0") | files_in("out-1") == files_in("whole")
 
 
 def test_a_list_whose_rows_cannot_be_told_apart_is_not_split() -> None:
     """An open quote may reach into the row of another machine."""
-    write_day_list('2026-11-20,"Ann', "2026-11-20,Bob", '2026-11-20,Cy"')
-    Path("other.csv").write_text("session;name\n2026-11-20;Ann\n", encoding="utf-8")
+    write_day_list('2026-11-20,"Ann', "2026-11-20,Bob", '2026-11-20,"Cy"')
+    Path("other.csv").write_text("date;name\n2026-11-20;Ann\n", encoding="utf-8")
 
     in_doubt = run_example("split_day_list.py", "day.csv", "2", "parts")
     unread = run_example("split_day_list.py", "other.csv", "2", "parts")
 
     assert (in_doubt.code, unread.code) == (1, 1)
-    assert in_doubt.err.startswith("Mend the day list first.\nrow 3:")
-    assert unread.err.startswith("The day list has no commas between its columns")
+    assert in_doubt.err.startswith("Fix the day list first.\nrow 3:")
+    assert unread.err.startswith("The day list has no column 'session'.")
     assert not Path("parts").exists()
 
 

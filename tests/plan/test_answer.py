@@ -1,365 +1,437 @@
-"""One question, one answer: which activity decides, and what is told (CAN-2 to CAN-4)."""
+"""One question, one answer: danger first, the strictest decides, and times are read."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from mesocare import load_protocol, parse_protocol
-from mesocare.dates.typed import parse_at, parse_session
+from mesocare.dates.moments import Session, end_of
+from mesocare.errors import InputRefusedError
+from mesocare.language.tables import find_table
+from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
-from mesocare.rules.protocol import Protocol, Status
-from mesocare.views import plain
-from mesocare.views.screen import Screen
+from mesocare.plan.lexicon import Lexicon
+from mesocare.reading.rule_file import parse_protocol
+from mesocare.rules.protocol import Protocol
 
-UTC_ZONE = ZoneInfo("Etc/UTC")
-NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-SESSION = "2026-11-20T14:30"
-A_DAY_LATER = "2026-11-21T14:30"
-SECOND_SESSION = "2026-12-11T10:00"
-
+LONDON = ZoneInfo("Europe/London")
+HEARD = find_table("en", Heard)
 HEAD = """\
-protocol: {id: clinic, title: Rules, version: 1.0.0, language: en, written_on: 2026-11-22}
-sources:
-  guide: {title: A guide, kind: leaflet}
-  page: {title: A page, kind: page, address: "https://example.org/a"}
+format: 2
+protocol: {id: small, title: Small, version: 1.0.0, language: en, written_on: 2026-11-26}
+"""
+SMALL = f"""{HEAD}
+restrictions:
+  wash: {{activity: wash or wet your hair, wait: 24 to 48 hours, also_called: [shampoo, shower]}}
+  gym: {{activity: do hard exercise, wait: 3 days, also_called: [gym, run, play sport, football]}}
+  massage: {{activity: massage your scalp, wait: 7 days}}
+  dye: {{activity: dye your hair, wait: 7 days, also_called: [dye, henna]}}
+  hats: {{activity: wear a tight hat, wait: 3 days, also_called: [hat, beanie]}}
+  wine: {{activity: drink alcohol, wait: 48 hours, also_called: [wine, beer, red wine]}}
+  sunbed: {{activity: use a sunbed, wait: always}}
+  products: {{activity: use hair paste, wait: 24 hours, also_called: [paste]}}
+  minoxidil: {{activity: use minoxidil, until: your clinic tells you, decided_by: clinic}}
+allowed:
+  - {{id: walk, activity: walk gently, also_called: [walk, gentle walk]}}
+  - {{id: loose-hat, activity: wear a loose hat, also_called: [loose hat, sun hat]}}
+  - {{id: work, activity: go to work, only_if: you feel well}}
+care:
+  hands: {{do: wash your hands, for: 7 days, also_called: [wash my hands]}}
+  mild: {{do: use a mild shampoo, from: 24 hours, for: 7 days, also_called: [mild shampoo]}}
+after_effects:
+  sore: {{what: a sore scalp, lasts: 1 to 2 days, call_after: 3 days,
+    also_called: [sore, red, itchy]}}
+warning_signs:
+  clinic:
+    - {{sign: a lump comes up, also_called: [lump, spot]}}
+    - {{sign: your scalp is still swollen, from: 3 days, also_called: [swollen scalp]}}
+  urgent: [{{sign: pus comes out, also_called: [pus, fever]}}]
+  emergency: [{{sign: you cannot breathe, also_called: [cannot breathe, throat, "can't see"]}}]
+before_session:
+  dye: {{do_not: dye your hair, from: 7 days}}
+  tell: {{do: tell your clinic if you are pregnant, also_called: [pregnant, a baby]}}
+  sample: {{do: bring the sample, also_called: [sample]}}
+watch: {{for: 12 weeks, do: look at your scalp once a week}}
+course: {{sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}}
+"""
+ENDED_AT = "2026-11-20T14:30"
+"""A Friday."""
+TWO_HOURS, FOUR_DAYS, A_MONTH = "2026-11-20T16:30", "2026-11-24T14:30", "2026-12-20T14:30"
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=LONDON).astimezone(UTC)
+
+
+def session(text: str) -> Session:
+    ended_at = moment(text)
+    return Session(ended_at, ended_at.astimezone(LONDON).date(), has_time=True, zone=LONDON)
+
+
+def plan_at(at: str, *sessions: str, protocol: Protocol | None = None) -> Plan:
+    given = [session(text) for text in sessions or (ENDED_AT,)]
+    return make_plan(protocol or PROTOCOL, given, at=moment(at), zone=LONDON)
+
+
+PROTOCOL = parse_protocol(SMALL, "small.yaml")
+LEXICON = Lexicon(PROTOCOL, HEARD)
+
+
+def ask(words: str, at: str = TWO_HOURS, *sessions: str) -> Answer:
+    return make_answer(plan_at(at, *sessions), words, LEXICON)
+
+
+def ask_of(rules: str, words: str, at: str = TWO_HOURS) -> Answer:
+    protocol = parse_protocol(HEAD + rules, "rules.yaml")
+    plan = plan_at(at, protocol=protocol)
+    return make_answer(plan, words, Lexicon(protocol, HEARD))
+
+
+def told(answer: Answer) -> tuple[str, list[str]]:
+    return answer.verdict, [one.id for one in answer.answers]
+
+
+# CAN-1: danger first
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("I cannot breathe", "emergency"),
+        ("i can't breathe!!", "emergency"),
+        ("I cant breathe", "emergency"),
+        ("can not breathe", "emergency"),
+        ("I can\u2019t see", "emergency"),
+        ("help my throat is tight and there is pus", "emergency"),
+        ("wash my hair there is pus", "urgent"),
+        ("can I have wine with a fever", "urgent"),
+        ("no fever", "urgent"),
+        ("I have a lump", "clinic"),
+        ("lump", "clinic"),
+    ],
+)
+def test_a_sign_is_answered_alone_whatever_else_is_asked(words: str, level: str) -> None:
+    """A negation never hides one, and the gravest level is the first."""
+    answer = ask(words, FOUR_DAYS)
+
+    assert (answer.verdict, answer.signs[0].level) == ("sign", level)
+    assert (answer.answers, answer.after_effects, answer.did_you_mean) == ((), (), ())
+
+
+def test_a_sign_that_begins_later_is_none_before() -> None:
+    """Still swollen counts from 3 days on; a call for help is never late (TIME-12)."""
+    before, since = ask("my scalp is swollen", TWO_HOURS), ask("my scalp is swollen", FOUR_DAYS)
+
+    assert (before.verdict, since.verdict) == ("ask", "sign")
+
+
+def test_an_after_effect_says_until_when_it_is_normal() -> None:
+    answer = ask("is a sore scalp normal")
+
+    assert answer.verdict == "effect"
+    assert [effect.id for effect in answer.after_effects] == ["sore"]
+
+
+@pytest.mark.parametrize("at", [TWO_HOURS, FOUR_DAYS, A_MONTH])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my scalp is tired",
+        "my head feels like a football",
+        "I am sweating",
+        "I have a beanie",
+        "is it normal to drink wine",
+        "my hair is dyed, is that normal",
+        "I feel like I went for a run",
+    ],
+)
+def test_what_speaks_of_the_body_is_never_a_permission(words: str, at: str) -> None:
+    assert ask(words, at).verdict in ("ask", "effect", "sign")
+
+
+def test_an_activity_beside_talk_of_the_body_is_at_most_a_no() -> None:
+    assert told(ask("my scalp is tired, can I go to the gym")) == ("not-yet", ["gym"])
+    assert told(ask("my scalp is tired, can I go to the gym", A_MONTH)) == ("ask", [])
+
+
+def test_a_word_of_an_effect_in_an_activity_is_no_effect() -> None:
+    """Red wine is not redness."""
+    assert told(ask("drink red wine")) == ("not-yet", ["wine"])
+
+
+# CAN-2 and CAN-3: words
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["wash my hair", "Wash my HAIR?", "washing my hair", "may I please wash my hair", "hair wash",
+     "w\u00e0sh my hair", "shampoos", "have a shower", "take a quick shower"],
+)  # fmt: skip
+def test_one_activity_has_many_words(words: str) -> None:
+    assert told(ask(words)) == ("not-yet", ["wash"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["wash the dishes", "wash my glasses", "dye a photo", "drink water", "run a business",
+     "massage my feet", "message my clinic", "wash my beanie", "dye my wife's hair", "hat stand",
+     "more than a gentle walk", "another walk", "walk with a tiger", "walk without shoes",
+     "walk my crocodile", "not walk", "the wine rack", "win",
+     "past my hair", "xyzzy", "yes", "do it", "football pitch"],
+)  # fmt: skip
+@pytest.mark.parametrize("at", [TWO_HOURS, A_MONTH])
+def test_a_word_that_nothing_explains_is_neither_a_yes_nor_a_no(words: str, at: str) -> None:
+    assert told(ask(words, at)) == ("ask", [])
+
+
+def test_the_neighbouring_rule_is_a_hint() -> None:
+    assert [named.id for named in ask("wash the dishes").did_you_mean] == ["wash"]
+
+
+def test_an_exact_name_never_silences_a_stricter_rule_with_the_same_words() -> None:
+    rules = """
+restrictions:
+  ibu: {activity: take ibuprofen, wait: 2 weeks, also_called: [Nurofen]}
+  nsaid: {activity: take painkillers, wait: 4 weeks, also_called: [ibuprofen, naproxen]}
+"""
+    three_weeks = "2026-12-11T14:30"
+
+    for words in ("ibuprofen", "take ibuprofen", "take some ibuprofen"):
+        assert told(ask_of(rules, words, three_weeks)) == ("not-yet", ["nsaid", "ibu"])
+
+
+def test_a_longer_name_is_another_thing_than_a_shorter_one_within_it() -> None:
+    assert told(ask("wear a loose hat")) == ("yes", ["loose-hat"])
+    assert told(ask("wear a hat")) == ("not-yet", ["hats"])
+    assert told(ask("wear a sun hat")) == ("yes", ["loose-hat"])
+    assert ask("sit in the sun with a hat").verdict != "yes"
+
+
+@pytest.mark.parametrize(
+    ("slip", "verdict"),
+    [
+        ("massge my scalp", "not-yet"),
+        ("masasge my scalp", "not-yet"),
+        ("message my scalp", "ask"),
+        ("nassage my scalp", "ask"),
+        ("mssge my scalp", "ask"),
+        ("minoxidill", "ask"),
+        ("fotball", "ask"),
+    ],
+)
+def test_a_slip_is_one_edit_with_the_same_first_letter_and_no_word_of_its_own(
+    slip: str, verdict: str
+) -> None:
+    """From 8 letters on it is two; "fotball" is 7 letters, one edit from a word with none known."""
+    answer = ask(slip)
+
+    assert answer.verdict == ("not-yet" if slip == "fotball" else verdict)
+
+
+def test_several_things_at_once_are_as_strict_as_the_strictest() -> None:
+    assert told(ask("walk and then have a shower")) == ("not-yet", ["wash", "walk"])
+    assert told(ask("have a shower and a walk")) == ("not-yet", ["wash", "walk"])
+
+
+def test_a_yes_beside_something_unknown_is_none() -> None:
+    answer = ask("walk and wash the car")
+
+    assert told(answer) == ("ask", ["walk"])
+    assert answer.has_unknown_part
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("wash and dye my hair", "dye and wash my hair"),
+        ("go to the gym tomorrow evening", "tomorrow evening go to the gym"),
+        ("drink wine or beer", "drink beer or wine"),
+        ("my throat hurts can I run", "can I run my throat hurts"),
+    ],
+)
+def test_the_same_question_in_another_order_gets_the_same_answer(one: str, other: str) -> None:
+    for at in (TWO_HOURS, FOUR_DAYS, A_MONTH):
+        first, second = ask(one, at), ask(other, at)
+
+        assert (first.verdict, set(told(first)[1])) == (second.verdict, set(told(second)[1]))
+
+
+def test_what_a_question_turns_round_is_no_permission() -> None:
+    for words in ("not walk", "stop walking", "skip work", "avoid the gym", "give up wine"):
+        assert ask(words, A_MONTH).verdict == "ask"
+
+
+@pytest.mark.parametrize("words", ["", "   ", "a" * 201])
+def test_no_words_and_too_many_are_refused(words: str) -> None:
+    with pytest.raises(InputRefusedError):
+        ask(words)
+
+
+def test_a_character_that_no_screen_may_show_is_refused() -> None:
+    with pytest.raises(InputRefusedError, match="U\\+202E"):
+        ask("wash \u202e hair")
+
+
+# CAN-4: what the sheet asks for
+
+
+def test_what_the_sheet_asks_for_is_a_yes_while_it_asks_for_it() -> None:
+    assert told(ask("wash my hands")) == ("yes", ["hands"])
+    assert told(ask("wash my hands", A_MONTH)) == ("ask", ["hands"])
+    assert told(ask("look at my scalp")) == ("yes", ["watch"])
+    assert told(ask("bring the sample")) == ("yes", ["sample"])
+
+
+def test_care_is_no_yes_to_what_a_restriction_forbids() -> None:
+    """The first day, a mild shampoo is later."""
+    answer = ask("use a mild shampoo")
+
+    assert told(answer) == ("ask", ["mild"])
+    assert answer.answers[0].ok_at == moment("2026-11-21T14:30")
+    assert told(ask("use a mild shampoo", "2026-11-21T14:30")) == ("yes", ["mild"])
+
+
+def test_what_the_sheet_wants_told_stays_a_question() -> None:
+    """Its words are no permission: to "have a baby" is not asked for."""
+    assert told(ask("have a baby")) == ("ask", ["tell"])
+
+
+# CAN-5: time in the question
+
+
+def times() -> Iterator[tuple[str, str, str]]:
+    yield "go to the gym tonight", TWO_HOURS, "not-yet"
+    yield "go to the gym on Monday", TWO_HOURS, "not-yet"
+    yield "go to the gym on Monday evening", TWO_HOURS, "yes"
+    yield "go to the gym in 3 days", TWO_HOURS, "not-yet"
+    yield "go to the gym in 4 days", TWO_HOURS, "yes"
+    yield "wash my hair tomorrow at noon", TWO_HOURS, "not-yet"
+    yield "wash my hair tomorrow at 3pm", TWO_HOURS, "better"
+    yield "wash my hair tomorrow evening", TWO_HOURS, "better"
+    yield "wash my hair in 24 hours", TWO_HOURS, "better"
+    yield "wash my hair next week", TWO_HOURS, "yes"
+    yield "wash my hair on 22 November", TWO_HOURS, "better"
+    yield "wash my hair on 2026-11-23", TWO_HOURS, "yes"
+    yield "wash my hair right after my session", A_MONTH, "not-yet"
+    yield "wash my hair an hour after my session", A_MONTH, "not-yet"
+    yield "wash my hair 48 hours after my session", TWO_HOURS, "yes"
+    yield "dye my hair on Saturday week", TWO_HOURS, "yes"
+    yield "dye my hair on Friday", TWO_HOURS, "not-yet"
+    yield "dye my hair the day before my next session", TWO_HOURS, "better"
+    yield "dye my hair before mesotherapy", FOUR_DAYS, "not-yet"
+    yield "dye my hair ahead of my next session", "2026-11-29T12:00", "better"
+    yield "dye my hair on the morning of my next session", TWO_HOURS, "not-yet"
+    yield "wash my hair straight after my next session", FOUR_DAYS, "not-yet"
+    yield "dye my hair in a few days", TWO_HOURS, "not-yet"
+    yield "dye my hair in two weeks", TWO_HOURS, "better"
+    yield "when can I wash my hair", TWO_HOURS, "not-yet"
+    yield "use a sunbed on my birthday", TWO_HOURS, "not-yet"
+    yield "walk tomorrow", TWO_HOURS, "yes"
+    yield "eat sushi tomorrow", TWO_HOURS, "ask"
+
+
+@pytest.mark.parametrize(("words", "at", "verdict"), list(times()))
+def test_a_time_in_the_question_is_answered_for_that_time(
+    words: str, at: str, verdict: str
+) -> None:
+    assert ask(words, at).verdict == verdict
+
+
+def test_the_answer_says_from_when_it_is_ok() -> None:
+    answered = ask("when can I wash my hair").answers[0]
+
+    assert answered.better_at == moment("2026-11-21T14:30")
+    assert answered.ok_at == moment("2026-11-22T14:30")
+
+
+def test_times_are_those_of_the_zone_in_which_the_plan_is_shown() -> None:
+    """18:00 in London is 13:00 in New York."""
+    plan = make_plan(
+        PROTOCOL, [session(ENDED_AT)], at=moment(TWO_HOURS), zone=ZoneInfo("America/New_York")
+    )
+
+    (span,) = make_answer(plan, "go to the gym tomorrow evening", LEXICON).asked.spans
+
+    assert span.first == datetime(2026, 11, 21, 23, tzinfo=UTC)
+    assert span.last == datetime(2026, 11, 22, 5, tzinfo=UTC)
+
+
+def test_a_session_that_lies_ahead_is_asked_about_with_its_preparations() -> None:
+    """TIME-13: a ban before a given session holds; right after it, everything does."""
+    ahead = "2026-12-11T10:00"
+
+    assert ask("dye my hair before my next session", "2026-12-09T12:00", ENDED_AT, ahead).verdict
+    assert ask("dye my hair now", "2026-12-09T12:00", ENDED_AT, ahead).verdict == "not-yet"
+    after = ask("wash my hair right after my next session", "2026-12-09T12:00", ENDED_AT, ahead)
+    assert after.verdict == "not-yet"
+
+
+def test_without_a_next_session_a_time_that_counts_from_it_is_a_question() -> None:
+    answer = ask("dye my hair the day before my next session", "2027-03-01T12:00")
+
+    assert told(answer) == ("ask", ["dye"])
+    assert answer.asked.lacks_session
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("wash my hair on my birthday", "has no date"),
+        ("wash my hair soon", "has no date"),
+        ("wash my hair at 8", "8 am or 8 pm"),
+        ("wash my hair on 31 February", "no such day"),
+        ("wash my hair at 13pm", "no such time"),
+    ],
+)
+def test_a_time_that_cannot_be_read_is_refused_with_what_to_write(words: str, says: str) -> None:
+    with pytest.raises(InputRefusedError, match=says):
+        ask(words)
+
+
+def test_a_day_is_as_strict_as_its_strictest_moment() -> None:
+    """A session at 14:30 of that day: its first minute would be a yes."""
+    plan = plan_at("2026-11-20T00:00")
+
+    first_minute = make_answer(plan, "wash my hair", LEXICON)
+    whole_day = make_answer(plan, "wash my hair", LEXICON, through=end_of(plan.today, LONDON))
+
+    assert (first_minute.verdict, whole_day.verdict) == ("yes", "not-yet")
+
+
+def test_what_is_told_of_the_past_is_never_a_yes() -> None:
+    for words in ("I washed my hair", "I already drank wine", "I walked yesterday"):
+        assert ask(words, A_MONTH).verdict == "ask"
+
+
+# CAN-6, CAN-8, TIME-16
+
+
+def test_a_rule_for_some_patients_counts_with_its_strictest_case() -> None:
+    rules = """
+restrictions:
+  face: {activity: exercise hard, wait: 2 weeks, only_if: your face was treated,
+    also_called: [gym]}
+  body: {activity: exercise very hard, wait: 4 weeks, only_if: your body was treated,
+    also_called: [gym]}
 """
 
-STATUSES = parse_protocol(
-    f"""{HEAD}
-restrictions:
-  touching: {{activity: touch your scalp, wait: 12 hours, also_called: [everything]}}
-  wetting: {{activity: wet your hair, wait: 12 hours to 3 days, also_called: [everything]}}
-  medicine: {{activity: put minoxidil on, until: your clinic tells you, also_called: [everything]}}
-  drying: {{activity: use a dryer, wait: 7 days, also_called: [everything]}}
-  scabs: {{activity: swim, wait: 12 hours, and_until: the scabs have gone}}
-allowed:
-  - {{activity: drive, also_called: [everything]}}
-""",
-    "clinic.yaml",
-)
-"""A day later: touching is clear, wetting caution, medicine and scabs ask, drying avoid."""
+    answer = ask_of(rules, "go to the gym", "2026-12-11T14:30")
 
+    assert told(answer) == ("not-yet", ["body", "face"])
 
-def plan_at(at: str, *sessions: str, protocol: Protocol = STATUSES) -> Plan:
-    """Make a plan in UTC."""
-    return make_plan(
-        protocol,
-        [parse_session(text, zone=UTC_ZONE, now=NOW) for text in sessions],
-        at=parse_at(at, zone=UTC_ZONE, now=NOW),
-        zone=UTC_ZONE,
-    )
 
+@pytest.mark.parametrize("at", [TWO_HOURS, A_MONTH, "2027-11-01T12:00"])
+def test_a_medicine_that_the_clinic_decides_on_is_never_a_yes(at: str) -> None:
+    assert told(ask("use minoxidil", at)) == ("ask", ["minoxidil"])
 
-def told(answer: Answer) -> tuple[str, list[str], list[str]]:
-    """Give an answer as its status, what it answers, and its hints."""
-    return (
-        answer.status.value,
-        [dated.id for dated in answer.answers],
-        [dated.id for dated in answer.did_you_mean],
-    )
 
+def test_a_slip_of_the_year_is_no_yes() -> None:
+    """TIME-16: a session of 4 January 2026, asked about on 4 January 2027."""
+    answer = ask("wash my hair", "2027-01-04T12:00", "2026-01-04T10:00")
 
-def read_aloud(answer: Answer, plan: Plan) -> str:
-    """Give the sentences of an answer as one text."""
-    return " ".join(plain.render_answer(answer, plan, Screen(200)).split())
-
-
-@pytest.mark.parametrize(
-    ("words", "status", "order"),
-    [
-        pytest.param("touch my scalp", "clear", ["touching"], id="clear"),
-        pytest.param("wet my hair", "caution", ["wetting"], id="caution"),
-        pytest.param("put minoxidil on", "ask", ["medicine"], id="ask"),
-        pytest.param("use a dryer", "avoid", ["drying"], id="avoid"),
-        pytest.param("drive", "clear", ["drive"], id="always allowed"),
-        pytest.param("touch scalp and wet hair", "caution", ["wetting", "touching"], id="two"),
-        pytest.param("wetting or medicine", "ask", ["medicine", "wetting"], id="ask over caution"),
-        pytest.param("medicine or drying", "avoid", ["drying", "medicine"], id="avoid over ask"),
-        pytest.param("drive, touching", "clear", ["drive", "touching"], id="two of a kind"),
-        pytest.param("swim and touch my scalp", "ask", ["scabs", "touching"], id="a condition"),
-        pytest.param(
-            "everything",
-            "avoid",
-            ["drying", "medicine", "wetting", "drive", "touching"],
-            id="one word for many",
-        ),
-    ],
-)
-def test_of_several_activities_the_strictest_comes_first_and_decides(
-    words: str, status: str, order: list[str]
-) -> None:
-    """CAN-2: avoid, ask, caution, then clear."""
-    answer = make_answer(plan_at(A_DAY_LATER, SESSION), words)
-
-    assert (answer.status.value, [dated.id for dated in answer.answers]) == (status, order)
-
-
-def test_before_the_session_all_is_a_yes_that_says_what_holds_after_it() -> None:
-    """CAN-2, TIME-9."""
-    plan = plan_at("2026-11-19T12:00", SESSION)
-
-    answer = make_answer(plan, "wet my hair and drive")
-
-    assert told(answer) == ("upcoming", ["wetting", "drive"], [])
-    said = read_aloud(answer, plan)
-    assert "Yes, for now: you may wet your hair." in said
-    assert "From Friday 20 November 2026, 14:30: not yet." in said
-    assert "From Monday 23 November 2026, 14:30: yes." in said
-    assert "It lies ahead, so this is a plan." in said
-
-
-def test_with_a_session_behind_and_one_ahead_the_one_behind_still_holds() -> None:
-    """CAN-2, TIME-8."""
-    plan = plan_at(A_DAY_LATER, SESSION, SECOND_SESSION)
-
-    assert told(make_answer(plan, "everything")) == (
-        "avoid",
-        ["drying", "medicine", "wetting", "touching", "drive"],
-        [],
-    )
-
-
-def test_what_the_sheet_does_not_cover_is_a_question_for_the_clinic() -> None:
-    """CAN-3."""
-    plan = plan_at(A_DAY_LATER, SESSION)
-
-    answer = make_answer(plan, "wear a wig")
-
-    assert answer == Answer(status=Status.ASK, answers=(), did_you_mean=(), has_unknown_part=True)
-    assert "Your sheet does not cover this. Ask your clinic." in read_aloud(answer, plan)
-
-
-def test_the_nearest_activities_are_a_hint_and_no_answer() -> None:
-    """CAN-3."""
-    plan = plan_at(A_DAY_LATER, SESSION)
-
-    answer = make_answer(plan, "tuch")
-
-    assert told(answer) == ("ask", [], ["touching"])
-    assert "Did you mean: touch your scalp?" in read_aloud(answer, plan)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        pytest.param("touch my scalp and wear a wig", ("ask", [], ["touching"]), id="no yes"),
-        pytest.param("drive my scooter", ("ask", [], ["drive"]), id="no yes for one word of it"),
-        pytest.param("wet my hair, wear a wig", ("ask", ["wetting"], []), id="ask over caution"),
-        pytest.param("use a dryer and wear a wig", ("avoid", ["drying"], []), id="avoid over ask"),
-        pytest.param("wet my wig", ("caution", ["wetting"], []), id="a strict answer stays"),
-    ],
-)
-def test_a_question_that_is_covered_in_part_only_is_never_a_yes(
-    words: str, expected: tuple[str, list[str], list[str]]
-) -> None:
-    """CAN-3."""
-    answer = make_answer(plan_at(A_DAY_LATER, SESSION), words)
-
-    assert told(answer) == expected
-
-
-@pytest.mark.parametrize("at", [A_DAY_LATER, "2027-01-20T12:00", "2026-11-01"])
-def test_only_an_activity_of_the_protocol_can_be_a_yes(at: str) -> None:
-    """CAN-3."""
-    plan = plan_at(at, SESSION)
-    foreign = ["wig", "sleep on my side", "take aspirin", "touchscreen", "dryer sheet"]
-
-    answered = {words: make_answer(plan, words).status.value for words in foreign}
-
-    assert {words for words, status in answered.items() if status in {"clear", "upcoming"}} == set()
-
-
-SPEAKING = parse_protocol(
-    f"""{HEAD}
-restrictions:
-  wash:
-    activity: wash your hair
-    wait: 24 to 48 hours
-    meanwhile: Keep it dry.
-    why: The marks need time.
-    only_if: you had needles
-    basis: assumed
-    sources: [guide, page]
-  wig: {{activity: wear a wig, wait: 1 day, and_until: the scabs have gone}}
-""",
-    "clinic.yaml",
-)
-
-
-@pytest.mark.parametrize(
-    ("at", "first", "until"),
-    [
-        pytest.param(
-            "2026-11-20T14:30",
-            "Not yet: do not wash your hair.",
-            "From Saturday 21 November 2026, 14:30: better to wait. That is in 1 day.",
-            id="not yet",
-        ),
-        pytest.param(
-            "2026-11-21T13:29",
-            "Not yet: do not wash your hair.",
-            "From Saturday 21 November 2026, 14:30: better to wait. "
-            "That is in 1 hour and 1 minute.",
-            id="an hour before",
-        ),
-        pytest.param(
-            "2026-11-21T14:30",
-            "Better to wait: better not to wash your hair yet.",
-            "From Sunday 22 November 2026, 14:30: yes. That is in 1 day.",
-            id="better to wait",
-        ),
-    ],
-)
-def test_an_answer_says_yes_or_no_first_then_until_when_what_meanwhile_why_and_whence(
-    at: str, first: str, until: str
-) -> None:
-    """CAN-4."""
-    plan = plan_at(at, SESSION, protocol=SPEAKING)
-
-    said = read_aloud(make_answer(plan, "wash my hair"), plan)
-
-    parts = [
-        first,
-        "Only if you had needles.",
-        until,
-        "Meanwhile: Keep it dry.",
-        "Why: The marks need time.",
-        "The guide gives no number: this one is ours",
-        "Source: A guide",
-        "https://example.org/a",
-        "Your session: Friday 20 November 2026, 14:30.",
-    ]
-    places = [said.find(part) for part in parts]
-    assert -1 not in places, (parts, said)
-    assert places == sorted(places)
-
-
-def test_a_yes_says_since_when_and_gives_no_advice_for_waiting() -> None:
-    """CAN-4."""
-    plan = plan_at("2026-11-22T14:30", SESSION, protocol=SPEAKING)
-
-    said = read_aloud(make_answer(plan, "wash my hair"), plan)
-
-    assert "Yes: you may wash your hair." in said
-    assert "Since Sunday 22 November 2026, 14:30: yes." in said
-    assert "Meanwhile" not in said
-
-
-def test_a_wait_with_a_condition_ends_in_a_question_that_names_the_condition() -> None:
-    """CAN-4, TIME-10."""
-    plan = plan_at("2026-11-20T15:00", SESSION, protocol=SPEAKING)
-
-    said = read_aloud(make_answer(plan, "wear a wig"), plan)
-
-    assert "Not yet: do not wear a wig." in said
-    assert "From Saturday 21 November 2026, 14:30: ask your clinic." in said
-    assert "Wait until the scabs have gone." in said
-
-
-@pytest.mark.parametrize(
-    ("at", "status"),
-    [
-        pytest.param("2026-11-23T09:00", "upcoming", id="after the first, long before the next"),
-        pytest.param("2026-12-09T09:59", "upcoming", id="a minute before it is advised"),
-        pytest.param("2026-12-09T10:00", "caution", id="2 days before"),
-        pytest.param("2026-12-10T09:59", "caution", id="a minute before it holds"),
-        pytest.param("2026-12-10T10:00", "avoid", id="24 hours before"),
-        pytest.param("2026-12-11T09:59", "avoid", id="a minute before the session"),
-        pytest.param("2026-12-11T10:00", "avoid", id="when it ends"),
-        pytest.param("2026-12-12T10:00", "caution", id="24 hours after it"),
-        pytest.param("2026-12-13T10:00", "clear", id="48 hours after it"),
-    ],
-)
-def test_what_to_hold_off_before_a_session_that_is_given_counts_in_the_answer(
-    at: str, status: str
-) -> None:
-    """CAN-2, TIME-13: alcohol is held off from 24 hours to 2 days before."""
-    plan = plan_at(at, SESSION, SECOND_SESSION, protocol=load_protocol())
-
-    assert told(make_answer(plan, "drink wine")) == (status, ["alcohol"], [])
-
-
-def test_a_session_that_is_only_projected_holds_nothing_off() -> None:
-    """TIME-13."""
-    plan = plan_at("2026-12-10T12:00", SESSION, protocol=load_protocol())
-
-    assert told(make_answer(plan, "drink wine")) == ("clear", ["alcohol"], [])
-
-
-PREPARED = parse_protocol(
-    f"""{HEAD}
-restrictions:
-  alcohol: {{activity: drink alcohol, wait: 7 days, also_called: [wine]}}
-before_session:
-  alcohol: {{do_not: have wine or beer, from: 1 day, also_called: [wine]}}
-  aspirin: {{do_not: take aspirin, from: 1 to 7 days, only_if: your doctor agrees}}
-""",
-    "clinic.yaml",
-)
-
-
-@pytest.mark.parametrize(
-    ("at", "status"),
-    [
-        ("2026-12-04T09:59", "upcoming"),
-        ("2026-12-04T10:00", "caution"),
-        ("2026-12-10T10:00", "avoid"),
-        ("2026-12-11T09:59", "avoid"),
-        ("2026-12-11T10:00", "ask"),
-    ],
-)
-def test_what_is_held_off_before_a_session_only_is_answered_until_then(
-    at: str, status: str
-) -> None:
-    """CAN-2, CAN-3, TIME-13: after it, the sheet does not speak of it."""
-    plan = plan_at(at, SECOND_SESSION, protocol=PREPARED)
-
-    assert make_answer(plan, "take aspirin").status.value == status
-
-
-@pytest.mark.parametrize("words", ["wine", "drink alcohol", "can I drink wine"])
-def test_a_preparation_never_takes_the_place_of_the_restriction_of_the_same_name(
-    words: str,
-) -> None:
-    """CAN-2, TIME-8, TIME-13: half an hour after one session, with another ahead: not yet."""
-    plan = plan_at("2026-11-20T15:00", SESSION, SECOND_SESSION, protocol=PREPARED)
-
-    answer = make_answer(plan, words)
-
-    assert answer.status is Status.AVOID
-    assert [(dated.rule.activity, dated.status) for dated in answer.answers][:1] == [
-        ("drink alcohol", Status.AVOID)
-    ]
-
-
-def test_an_activity_that_is_always_allowed_says_whom_it_concerns() -> None:
-    """`only_if` is shown, never decided."""
-    protocol = parse_protocol(
-        f"{HEAD}restrictions:\n  wash: {{activity: wash, wait: 1 day}}\n"
-        "allowed:\n  - {activity: drive, only_if: you feel well, sources: [guide]}\n",
-        "clinic.yaml",
-    )
-    plan = plan_at(A_DAY_LATER, SESSION, protocol=protocol)
-
-    said = read_aloud(make_answer(plan, "drive"), plan)
-
-    assert "Yes: you may drive." in said
-    assert "Only if you feel well." in said
-    assert "Source: A guide" in said
-
-
-def test_two_allowed_activities_in_another_alphabet_are_both_known() -> None:
-    """CAN-1: an id made of the text must not make one of two activities vanish."""
-    protocol = parse_protocol(
-        f"{HEAD}restrictions:\n  wash: {{activity: мыть голову, wait: 1 day}}\n"
-        "allowed:\n  - работать\n  - водить машину\n",
-        "clinic.yaml",
-    )
-    plan = plan_at(A_DAY_LATER, SESSION, protocol=protocol)
-
-    statuses = [make_answer(plan, words).status for words in ("работать", "водить машину")]
-
-    assert statuses == [Status.CLEAR, Status.CLEAR]
+    assert answer.verdict == "ask"
+    assert answer.is_year_in_doubt
+    assert ask("I cannot breathe", "2027-01-04T12:00", "2026-01-04T10:00").verdict == "sign"

@@ -248,8 +248,9 @@ def two_moments(draw: st.DrawFn, change: Change, wait: Wait) -> tuple[datetime, 
     return first, first + draw(st.integers(0, 200) | st.integers(0, 9 * 1440)) * MINUTE
 
 
-def is_end_shown(start: datetime, length: Length, zone: ZoneInfo) -> bool:
+def is_end_shown(start: datetime, length: Length | None, zone: ZoneInfo) -> bool:
     """Tell whether the clock shows the time at which some days end."""
+    assert length is not None
     return oracle.is_shown(read_clock(start, zone) + length.nominal_minutes * MINUTE, zone)
 
 
@@ -547,8 +548,9 @@ class TestMore:
         assert [dated.id for dated in plan.restrictions] == list(protocol.restrictions)
 
 
-def longer_by(length: Length, count: int) -> Length:
+def longer_by(length: Length | None, count: int) -> Length:
     """Return a length that is longer by some of its own units."""
+    assert length is not None
     return Length(length.number + count, length.unit)
 
 
@@ -699,7 +701,7 @@ class TestEvents:
             for one in (moment, untimed(moment.on, zone))
         ]
 
-        milder = softened(*plans, sessions)
+        milder = softened(plans[0], plans[1], sessions)
 
         assert [one for one in milder if one[-1] is not Status.ASK] == []
 
@@ -716,7 +718,7 @@ class TestEvents:
             plan_told(make_protocol(restriction), [one], change.zone, told) for one in sessions
         ]
 
-        milder = softened(*plans, sessions)
+        milder = softened(plans[0], plans[1], sessions)
 
         assert [one for one in milder if one[-1] is not Status.ASK] == []
 

@@ -672,6 +672,17 @@ def test_care_in_days_starts_with_its_day_where_no_time_is_known() -> None:
     assert care_of(care, "2026-11-20").from_at == moment("2026-11-27T00:00")
 
 
+@pytest.mark.parametrize("sessions", [(FRIDAY,), (FRIDAY, "2026-11-22T10:00")])
+def test_a_care_whose_event_came_before_its_start_is_over(sessions: tuple[str, ...]) -> None:
+    """TIME-10, TIME-12: from a week on, until scabs that went on day five."""
+    care = Care(do="keep it dry", from_=parse_start("1 week"), until="scabs-gone")
+    told = protocol(care={"care": care}, events={"scabs-gone": Event(what="the scabs have gone")})
+
+    (dated,) = plan_of(told, *sessions, at="2026-12-01T00:00", happened="2026-11-25T10:00").care
+
+    assert (dated.status, dated.until) == (CareStatus.OVER, None)
+
+
 ACTS = Care(do="change the dressing", on=(Length(4, Unit.DATES), Length(2, Unit.WEEKS)))
 
 

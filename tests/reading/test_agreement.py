@@ -1,276 +1,312 @@
-"""Do the parts of a rule file agree? What each disagreement is called, and where it stands.
-
-A document is given here as it is read, before it has a shape; whatever has another kind than it
-should is the shape's to report.
-"""
-
-from typing import Any
+"""What no single field can tell: which parts of a rule file do not agree, each with its key."""
 
 import pytest
+from rule_texts import HEAD, RULES
 
-from mesocare.reading.agreement import (
-    Disagreement,
-    as_list,
-    as_mapping,
-    check_aliases,
-    check_course,
-    check_example,
-    check_restriction,
-    check_sources,
-    find_disagreements,
-    say_unknown,
-)
+from mesocare.errors import RuleFileRefusedError
+from mesocare.reading.rule_file import parse_protocol
 
-Told = tuple[str, str, str]
-NO_WAIT = "neither 'wait' nor 'until' stands here. Write one, such as 'wait: 48 hours'."
-NO_PHASES = "'sessions' and 'gap', or 'phases': neither stands here. Write one of the two."
-ONE_OF_THE_SESSIONS = "one of 'session' and 'sessions' must stand here. Write one of the two."
+Told = tuple[str, str]
+"""The key of a problem, and the id of its kind."""
+EVENTS = "events: {scabs-gone: {what: the scabs have gone}}\n"
+QUESTIONS = "questions: {long-hair: {ask: Do you have long hair?, if_yes: you have long hair}}\n"
+BATH = "restrictions: {bath: {activity: take a bath, wait: 1 day}}\n"
 
 
-def told(found: Any) -> list[Told]:
-    """Give what was found with its path in one word."""
-    return [(".".join(map(str, path)), message, key) for path, message, key in found]
+def told(lines: str) -> list[Told]:
+    """Return all that is told of a rule file of some lines after its head."""
+    try:
+        parse_protocol(HEAD + lines, "rules.yaml")
+    except RuleFileRefusedError as error:
+        return [(problem.path, problem.id) for problem in error.problems]
+    return []
 
 
-def whole(**parts: Any) -> dict[str, Any]:
-    """Make a document in which all agrees, but for the parts that are given."""
-    return {"restrictions": {"swim": {"wait": "7 days"}}, **parts}
+def message_of(lines: str) -> str:
+    """Return what is told of a rule file that has one problem."""
+    with pytest.raises(RuleFileRefusedError) as refused:
+        parse_protocol(HEAD + lines, "rules.yaml")
+    (problem,) = refused.value.problems
+    return problem.message
 
 
-def test_a_file_whose_parts_agree_has_no_disagreement() -> None:
-    document = whole(
-        protocol={"written_on": "2026-11-22", "review_by": "2029-11-22"},
-        sources={"guide": {"title": "A guide"}},
-        restrictions={
-            "swim": {"wait": "7 days", "sources": ["guide"], "also_called": ["pool", "sea"]},
-            "comb": {"wait": "2 days", "and_until": "scabs have gone"},
-            "medicine": {"until": "your clinic tells you"},
-        },
-        before_session={
-            "alcohol": {"do_not": "drink", "from": "2 days"},
-            "eat": {"do": "eat a meal"},
-        },
-        course={"sessions": "4 to 8", "gap": "2 to 4 weeks", "recommended": "3 weeks"},
-        examples=[
-            {"session": "2026-11-20T14:30", "at": "2026-11-22", "expect": {"swim": "avoid"}},
-            {"sessions": ["2026-11-20"], "at": "2026-11-20 14:30", "expect": {"alcohol": "avoid"}},
-        ],
-    )
-
-    assert list(find_disagreements(document)) == []
-
-
-@pytest.mark.parametrize("document", [None, "text", [], {}, {"restrictions": None}])
-def test_a_document_of_another_kind_is_the_shapes_to_report(document: Any) -> None:
-    expected = [
-        Disagreement(
-            ("restrictions",),
-            "no restriction stands here. Write one at least.",
-            "no-restriction",
-        )
-    ]
-
-    assert list(find_disagreements(document)) == (
-        expected if document == {"restrictions": None} else []
-    )
-
-
-@pytest.mark.parametrize("odd", [None, "text", 7, ["a"]])
-def test_parts_of_another_kind_are_passed_over(odd: Any) -> None:
-    sections = ("before_session", "sources", "course", "protocol")
-    document = whole(**dict.fromkeys(sections, odd), restrictions={"swim": odd})
-    document |= {"before_session": {"alcohol": odd}, "examples": odd if odd != ["a"] else None}
-
-    assert list(find_disagreements(document)) == []
-
-
-def test_every_part_of_a_file_is_looked_at_in_its_order() -> None:
-    document = {
-        "restrictions": {"swim": {"sources": ["gide"], "also_called": ["pool", "Pool"]}},
-        "before_session": {"alcohol": {"do_not": "drink"}},
-        "sources": {"guide": {}},
-        "course": {"recommended": "3 weeks"},
-        "protocol": {"written_on": "2026-11-22", "review_by": "2026-11-21"},
-        "examples": [{"at": "now", "expect": {"swin": "clear"}}],
-    }
-
-    assert told(find_disagreements(document)) == [
-        ("restrictions.swim", NO_WAIT, "no-wait"),
-        (
-            "before_session.alcohol",
-            "'do_not' needs a 'from'. Write how long before, such as 'from: 2 days'.",
-            "no-from",
-        ),
-        (
-            "restrictions.swim.sources.0",
-            "there is no source 'gide'. Did you mean 'guide'?",
-            "unknown-source",
-        ),
-        (
-            "restrictions.swim.also_called.1",
-            "'Pool' stands here twice. Keep one of the two.",
-            "alias-twice",
-        ),
-        ("course", NO_PHASES, "course-or-phases"),
-        (
-            "protocol.review_by",
-            "the review lies before 'written_on'. Write a later date.",
-            "review-before-written",
-        ),
-        ("examples.0", ONE_OF_THE_SESSIONS, "example-session"),
-        (
-            "examples.0.at",
-            "'now' is not a moment. Write it like '2026-11-20T14:30'.",
-            "not-a-moment",
-        ),
-        (
-            "examples.0.expect.swin",
-            "there is no restriction 'swin'. Did you mean 'swim'?",
-            "unknown-restriction",
-        ),
-    ]
-
-
-def test_a_mapping_or_a_list_is_itself_and_all_else_is_empty() -> None:
-    assert (as_mapping({"a": 1}), as_mapping([1]), as_mapping(None)) == ({"a": 1}, {}, {})
-    assert (as_list([1]), as_list({"a": 1}), as_list("text")) == ([1], [], [])
+def test_the_rules_of_these_tests_agree() -> None:
+    assert parse_protocol(RULES, "rules.yaml").protocol.id == "small"
+    assert told(EVENTS + QUESTIONS + BATH) == []
 
 
 # Restrictions
 
 
+RULES_OF_RESTRICTIONS = {
+    "wait: 1 day": None,
+    "wait: always": None,
+    "wait: at least 2 weeks": None,
+    "wait: rest of the day": None,
+    "until: scabs-gone": None,
+    "until: last-session": None,
+    "until: your clinic tells you, decided_by: clinic": None,
+    "wait: 7 days, until: scabs-gone": None,
+    "about: a few days": None,
+    "about: a few days, decided_by: clinic": None,
+    "wait: 2 days, after: scabs-gone": None,
+    "wait: 2 days, after: last-session": None,
+    "wait: 24 to 48 hours, in_between: with cold water": None,
+    "wait: 2 days, only_if: long-hair": None,
+    "wait: 2 days, only_if: you swim": None,
+    "wait: 2 days, unless: long-hair": None,
+    "why: So.": ("", "no-wait"),
+    "wait: 1 day, about: a few days": (".about", "about-and-more"),
+    "until: it heals, about: a few days": (".about", "about-and-more"),
+    "wait: 1 day, in_between: so": (".in_between", "in-between-alone"),
+    "wait: always, in_between: so": (".in_between", "in-between-alone"),
+    "wait: at least 1 day, in_between: so": (".in_between", "in-between-alone"),
+    "until: it heals, in_between: so": (".in_between", "in-between-alone"),
+    "wait: 1 day, decided_by: clinic": (".decided_by", "decided-by-alone"),
+    "until: it heals, after: scabs-gone": (".after", "after-alone"),
+    "wait: always, until: it heals": (".until", "until-after-always"),
+    "until: scabs-gon": (".until", "unknown-event"),
+    "until: stitches-out": (".until", "unknown-event"),
+    "wait: 1 day, after: stitches": (".after", "unknown-event"),
+    "wait: 1 day, only_if: long-hiar": (".only_if", "unknown-question"),
+    "wait: 1 day, unless: a-wig": (".unless", "unknown-question"),
+    "wait: 1 day, only_if: long-hair, unless: you swim": (".unless", "only-if-and-unless"),
+    "wait: 1 day, also_called: [pool, sea, Pool]": (".also_called[3]", "alias-twice"),
+    "wait: 1 day, sources: [guide]": (".sources[1]", "unknown-source"),
+}
+
+
+@pytest.mark.parametrize(("keys", "expected"), RULES_OF_RESTRICTIONS.items())
+def test_a_restriction_has_an_end_and_keys_that_go_together(
+    keys: str, expected: Told | None
+) -> None:
+    """TIME-10: a wait, an event or words, or a vague length; nothing of it is ever lost."""
+    found = told(f"{EVENTS}{QUESTIONS}restrictions: {{swim: {{activity: swim, {keys}}}}}\n")
+
+    assert found == ([] if expected is None else [(f"restrictions.swim{expected[0]}", expected[1])])
+
+
+def test_who_gives_no_time_is_never_led_to_make_one_up() -> None:
+    """Each of the four ways is offered, and none of them is called better."""
+    message = message_of("restrictions: {swim: {activity: swim}}\n")
+
+    assert all(word in message for word in ("wait: 48 hours", "until:", "about:", "wait: always"))
+
+
 @pytest.mark.parametrize(
-    ("rule", "expected"),
+    ("word", "hint"),
     [
-        ({}, [("it", NO_WAIT, "no-wait")]),
-        ({"wait": None, "until": None}, [("it", NO_WAIT, "no-wait")]),
+        ("scabs-gon", "Did you mean 'scabs-gone'?"),
         (
-            {"and_until": "scabs have gone"},
-            [
-                ("it", NO_WAIT, "no-wait"),
-                (
-                    "it.and_until",
-                    "'and_until' goes with a 'wait'. Write 'until' in its place.",
-                    "until-alone",
-                ),
-            ],
+            "stitches-out",
+            "Write it below 'events', as 'stitches-out: {what: the scabs have gone}'.",
         ),
-        (
-            {"wait": "7 days", "until": "your clinic tells you"},
-            [
-                (
-                    "it.until",
-                    (
-                        "both 'wait' and 'until' stand here. Keep one; where both must be over, "
-                        "write the condition as 'and_until'."
-                    ),
-                    "wait-and-until",
-                )
-            ],
-        ),
-        ({"wait": "7 days", "until": None}, []),
-        ({"wait": None, "until": "your clinic tells you"}, []),
-        ({"wait": "7 days", "and_until": "scabs have gone"}, []),
-        ("swim", []),
+        ("last-sesion", "Did you mean 'last-session'?"),
     ],
 )
-def test_a_restriction_has_one_kind_of_end(rule: Any, expected: list[Told]) -> None:
-    """TIME-10: a wait, a condition, or a wait and then a condition."""
-    assert told(check_restriction(("it",), rule)) == expected
+def test_what_looks_like_an_event_and_is_none_gets_a_hint(word: str, hint: str) -> None:
+    """TIME-10: small letters and hyphens are an id; other words are free."""
+    message = message_of(f"{EVENTS}restrictions: {{swim: {{activity: swim, until: {word}}}}}\n")
+
+    assert message.startswith(f"there is no event '{word}'. {hint}")
 
 
-# Preparations
-
-
-@pytest.mark.parametrize(
-    ("rule", "expected"),
-    [
-        (
-            {},
-            ["neither 'do' nor 'do_not' stands here. Write one of them."],
-        ),
-        (
-            {"do": "eat", "do_not": "drink", "from": "1 day"},
-            ["both 'do' and 'do_not' stand here. Write one of them."],
-        ),
-        (
-            {"do": "eat", "do_not": "drink"},
-            [
-                "both 'do' and 'do_not' stand here. Write one of them.",
-                "'do_not' needs a 'from'. Write how long before, such as 'from: 2 days'.",
-            ],
-        ),
-        ({"do": "eat"}, []),
-        ({"do": "eat", "do_not": None}, []),
-        ({"do": None, "do_not": "drink", "from": "1 day"}, []),
-    ],
-)
-def test_a_preparation_is_to_be_done_or_not_to_be_done(rule: Any, expected: list[str]) -> None:
-    """TIME-13: what is not to be done needs a date."""
-    found = list(find_disagreements(whole(before_session={"it": rule})))
-
-    assert [message for _, message, _ in found] == expected
-    assert {path for path, _, _ in found} <= {("before_session", "it")}
-    assert {key for _, _, key in found} <= {"do-or-do-not", "no-from"}
-
-
-# Sources and names
-
-
-def test_a_source_that_is_not_there_is_found_wherever_it_is_cited() -> None:
-    """In lists of groups as well; the sources themselves are not citations."""
-    document = {
-        "sources": {"guide": {}, "sources": ["x"]},
-        "allowed": [{"activity": "drive", "sources": ["guide", "M99", 7]}],
-        "care": {"wash": {"sources": "guide"}},
-    }
-
-    assert told(check_sources((), document, ["guide"])) == [
-        (
-            "sources.sources.0",
-            "there is no source 'x'. Write the id of a source of this file.",
-            "unknown-source",
-        ),
-        (
-            "allowed.0.sources.1",
-            "there is no source 'M99'. Write the id of a source of this file.",
-            "unknown-source",
-        ),
+def test_the_last_session_is_built_in_and_cannot_be_defined() -> None:
+    """COURSE-8."""
+    assert told("events: {last-session: {what: it is over}}\n" + BATH) == [
+        ("events.last-session", "built-in-event")
     ]
 
 
-def test_an_unknown_id_gets_the_nearest_as_a_hint_or_none() -> None:
-    assert say_unknown("gide", ["page", "guide"], "source") == (
-        "there is no source 'gide'. Did you mean 'guide'?"
-    )
-    assert say_unknown("zzz", ["guide"], "restriction") == (
-        "there is no restriction 'zzz'. Write the id of a restriction of this file."
-    )
+# Care, after-effects, signs, preparations
 
 
-def test_of_very_many_ids_the_first_three_hundred_are_compared() -> None:
-    """So that a file of 256 KiB is checked within a second."""
-    many = [f"{number:03}" for number in range(299)]
+@pytest.mark.parametrize(
+    ("section", "keys", "expected"),
+    [
+        ("care", "do: rest", None),
+        ("care", "do: rest, on: day 4", None),
+        ("care", "do: rest, on: [day 7, 2 weeks]", None),
+        ("care", "do: rest, from: day 5, through: day 14", None),
+        ("care", "do: rest, from: 1 day, for: 2 days, until: scabs-gone", None),
+        ("care", "do: rest, on: day 4, from: 1 day", (".from", "on-and-more")),
+        ("care", "do: rest, on: day 4, for: 1 day", (".for", "on-and-more")),
+        ("care", "do: rest, on: day 4, through: day 5", (".through", "on-and-more")),
+        ("care", "do: rest, on: day 4, until: it heals", (".until", "on-and-more")),
+        ("care", "do: rest, on: day 4, after: scabs-gone", (".after", "on-and-more")),
+        ("care", "do: rest, for: 2 days, through: day 5", (".through", "for-and-through")),
+        ("care", "do: rest, from: day 5, through: day 4", (".through", "ends-before-it-begins")),
+        ("after_effects", "what: pain, lasts: 2 days", None),
+        ("after_effects", "what: pain, about: a few days", None),
+        ("after_effects", "what: new hair, from: 3 months, expect: true", None),
+        ("after_effects", "what: pain", ("", "no-length")),
+        ("after_effects", "what: pain, lasts: 2 days, about: so", (".about", "about-and-more")),
+        ("before_session", "do: eat", None),
+        ("before_session", "do_not: drink alcohol, from: 2 days", None),
+        ("before_session", "why: So.", ("", "do-or-do-not")),
+        ("before_session", "do: eat, do_not: drink, from: 1 day", ("", "do-or-do-not")),
+        ("before_session", "do_not: drink alcohol", ("", "no-from")),
+    ],
+)
+def test_keys_that_exclude_each_other_are_told(
+    section: str, keys: str, expected: Told | None
+) -> None:
+    """TIME-12, TIME-13, TIME-14."""
+    found = told(f"{EVENTS}{BATH}{section}: {{it: {{{keys}}}}}\n")
 
-    assert say_unknown("gide", [*many, "guide"], "source").endswith("Did you mean 'guide'?")
-    assert say_unknown("gide", [*many, "300", "guide"], "source").endswith("source of this file.")
+    assert found == ([] if expected is None else [(f"{section}.it{expected[0]}", expected[1])])
 
 
-def test_a_name_that_stands_twice_is_found_whatever_its_case_and_blanks() -> None:
-    """CAN-1; empty names and other kinds are the shape's to report."""
-    document = {
-        "allowed": [{"also_called": ["a  Pool", "sea", "A pool ", "", "", 7, 7, "sea"]}],
-        "restrictions": {"swim": {"also_called": "pool"}, "wash": {"also_called": ["sea"]}},
-    }
+def test_a_sign_that_ends_before_it_begins_is_told() -> None:
+    lines = f"{BATH}warning_signs: {{clinic: [{{sign: it itches, from: 3 days, until: 2 days}}]}}\n"
 
-    assert told(check_aliases((), document)) == [
+    assert told(lines) == [("warning_signs.clinic[1].until", "ends-before-it-begins")]
+
+
+# One id, one thing
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
         (
-            "allowed.0.also_called.2",
-            "'A pool ' stands here twice. Keep one of the two.",
-            "alias-twice",
+            (
+                "restrictions: {wine: {activity: drink wine, wait: 1 day}}\n"
+                "before_session: {wine: {do_not: drink vodka, from: 2 days}}\n"
+            ),
+            [("before_session.wine", "id-twice")],
         ),
-        ("allowed.0.also_called.7", "'sea' stands here twice. Keep one of the two.", "alias-twice"),
-    ]
+        (
+            (
+                "restrictions: {wine: {activity: drink wine, wait: 1 day}}\n"
+                "before_session: {wine: {do: tell us what you drink}}\n"
+            ),
+            [("before_session.wine", "id-twice")],
+        ),
+        (
+            (
+                "restrictions: {wine: {activity: drink wine, wait: 1 day}}\n"
+                "before_session: {wine: {do_not: Drink  wine, from: 2 days}}\n"
+            ),
+            [("before_session.wine.do_not", "phrase")],
+        ),
+        (
+            (
+                "restrictions: {wine: {activity: drink wine, wait: 1 day}}\n"
+                "before_session: {wine: {do_not: drink wine, from: 2 days}}\n"
+            ),
+            [],
+        ),
+        (
+            BATH + "allowed: [{id: bath, activity: have a wash}]\n",
+            [("allowed[1].id", "id-twice")],
+        ),
+        (
+            BATH + "allowed: [{id: work, activity: go to work}, {id: work, activity: drive}]\n",
+            [("allowed[2].id", "id-twice")],
+        ),
+        (
+            "restrictions: {a: {activity: swim, wait: 1 day}, b: {activity: Swim, wait: 2 days}}\n",
+            [("restrictions.b.activity", "phrase"), ("restrictions.b.activity", "activity-twice")],
+        ),
+        (
+            (
+                "restrictions: {a: {activity: swim, wait: 1 day}}\n"
+                "allowed: [{id: b, activity: swim}]\n"
+            ),
+            [("allowed[1].activity", "activity-twice")],
+        ),
+        (
+            (
+                "restrictions:\n  a: {activity: swim, wait: 1 day, only_if: you are well}\n"
+                "  b: {activity: swim, wait: 2 days, only_if: you are not}\n"
+            ),
+            [],
+        ),
+        (
+            BATH
+            + "before_session: {a: {do_not: fly, from: 1 day}, b: {do_not: fly, from: 2 days}}\n",
+            [("before_session.b.do_not", "activity-twice")],
+        ),
+    ],
+)
+def test_one_id_is_one_thing_and_one_activity_one_rule(lines: str, expected: list[Told]) -> None:
+    """TIME-13: before and after a session an id is one activity, or no view could be true."""
+    assert told(lines) == expected
+
+
+# Words
+
+
+MISFITS = {
+    "activity": [
+        "do not swim", "don't swim", "never swim", "avoid water", "to swim", "be in the sun",
+        "swimming in a pool", "your hair", "the pool", "go", "Swim", "swim.", "no swimming",
+    ],
+    "do": ["do not rub it", "never rub it", "avoid water", "to rest", "you should rest"],
+    "until": ["until it heals", "when it heals", "2 weeks", "at least 3 days", "once it is dry"],
+    "only_if": ["if you swim", "only if you swim", "when you swim"],
+    "short": ["to swim", "do not swim", "no pool"],
+    "sign": ["if it itches", "call us at once"],
+}  # fmt: skip
+FRAMES = {
+    "activity": BATH + "allowed: [{id: it, activity: WORDS}]\n",
+    "do": BATH + "care: {it: {do: WORDS}}\n",
+    "until": "restrictions: {it: {activity: swim, until: WORDS}}\n",
+    "only_if": "restrictions: {it: {activity: swim, wait: 1 day, only_if: WORDS}}\n",
+    "short": "restrictions: {it: {activity: swim, wait: 1 day, short: WORDS}}\n",
+    "sign": BATH + "warning_signs: {clinic: [WORDS]}\n",
+}
+FITTING = {
+    "activity": ["swim", "go to work", "bring a dog", "use an LED cap", "do hard exercise",
+                 "stop or change a medicine that a doctor prescribed", "put ice on your scalp"],
+    "do": ["use a mild shampoo", "note what you drink", "keep taking your medicine"],
+    "until": ["your clinic tells you", "the scabs have gone", "both clinics tell you", "healed"],
+    "only_if": ["you swim", "no doctor prescribed it", "your body was treated"],
+    "short": ["washing your hair", "alcohol", "a gentle walk"],
+    "sign": ["your throat is swollen", "there is pus"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "words"), [(key, words) for key, listed in MISFITS.items() for words in listed]
+)
+def test_words_that_do_not_fit_the_sentences_are_an_error(key: str, words: str) -> None:
+    """They are tried in every frame: "Do not …", "Ask your clinic before you …", "until …"."""
+    assert [id_ for _, id_ in told(FRAMES[key].replace("WORDS", repr(words)))] == ["phrase"]
+
+
+@pytest.mark.parametrize(
+    ("key", "words"), [(key, words) for key, listed in FITTING.items() for words in listed]
+)
+def test_words_that_fit_are_read(key: str, words: str) -> None:
+    assert told(FRAMES[key].replace("WORDS", repr(words))) == []
+
+
+# The head
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("review_by: 2026-11-22", []),
+        ("review_by: 2026-11-21", ["review-before-written"]),
+        ("reviewed_on: 2026-12-01, review_by: 2026-11-30", ["review-before-written"]),
+        ("reviewed_on: 2026-12-01, review_by: 2026-12-01", []),
+    ],
+)
+def test_a_review_before_the_file_was_written_or_reviewed_is_told(
+    keys: str, expected: list[str]
+) -> None:
+    text = (HEAD + BATH).replace("written_on: 2026-11-22", f"written_on: 2026-11-22, {keys}")
+
+    try:
+        parse_protocol(text, "rules.yaml")
+        found: list[str] = []
+    except RuleFileRefusedError as error:
+        found = [problem.id for problem in error.problems]
+
+    assert found == expected
 
 
 # The course
@@ -279,189 +315,86 @@ def test_a_name_that_stands_twice_is_found_whatever_its_case_and_blanks() -> Non
 @pytest.mark.parametrize(
     ("course", "expected"),
     [
-        ({}, []),
-        ({"sessions": "8", "gap": "2 weeks"}, []),
-        ({"phases": [{"sessions": "8", "gap": "2 weeks"}]}, []),
-        ({"maintenance": "3 months"}, [("course", NO_PHASES, "course-or-phases")]),
-        ({"phases": []}, [("course", NO_PHASES, "course-or-phases")]),
+        ("sessions: 8, gap: 2 weeks", []),
+        ("phases: [{sessions: 8, gap: 2 weeks}]", []),
+        ("sessions: 8, gap: at least 6 weeks", []),
+        ("sessions: 8, gap: at least 6 weeks, recommended: 7 weeks", []),
+        ("maintenance: 3 months", [("course", "course-or-phases")]),
+        ("sessions: 8", [("course", "missing-key")]),
+        ("gap: 8 weeks", [("course", "missing-key")]),
         (
-            {"sessions": "8", "gap": "2 weeks", "phases": [{"sessions": "8"}]},
-            [
-                (
-                    "course",
-                    "'sessions' and 'gap', or 'phases': both stand here. Write one of the two.",
-                    "course-or-phases",
-                )
-            ],
+            "sessions: 8, gap: 1 week, phases: [{sessions: 8, gap: 1 week}]",
+            [("course", "course-or-phases")],
         ),
         (
-            {"sessions": "8"},
-            [("course", "the key 'gap' is missing. Write it.", "missing-key")],
+            "phases: [{sessions: 8, gap: 1 to 3 weeks}], recommended: 2 weeks",
+            [("course.recommended", "recommended-beside-phases")],
         ),
         (
-            {"gap": "2 weeks", "sessions": None},
-            [("course", "the key 'sessions' is missing. Write it.", "missing-key")],
+            "sessions: 8, gap: 2 to 4 weeks, recommended: 13 days",
+            [("course.recommended", "recommended-outside-gap")],
+        ),
+        (
+            "sessions: 8, gap: 2 to 4 weeks, recommended: 5 weeks",
+            [("course.recommended", "recommended-outside-gap")],
+        ),
+        (
+            "sessions: 8, gap: at least 6 weeks, recommended: 5 weeks",
+            [("course.recommended", "recommended-outside-gap")],
+        ),
+        (
+            "phases: [{sessions: 1, gap: 1 week}, {sessions: 1, gap: 1 week, recommended: 1 day}]",
+            [("course.phases[2].recommended", "recommended-outside-gap")],
+        ),
+        (
+            "phases: [{sessions: 99, gap: 1 day}, {sessions: 1 to 2, gap: 1 day}]",
+            [("course", "long-course")],
         ),
     ],
 )
-def test_a_course_has_one_gap_for_all_or_phases(
-    course: dict[str, Any], expected: list[Told]
+def test_a_course_has_one_gap_for_all_or_phases_and_best_gaps_inside(
+    course: str, expected: list[Told]
 ) -> None:
-    """COURSE-4."""
-    assert told(check_course(("course",), course)) == expected
+    """COURSE-1, COURSE-4: what a file says of its course is applied, or refused."""
+    assert told(f"{BATH}course: {{{course}}}\n") == expected
 
 
-@pytest.mark.parametrize("recommended", ["2 weeks", "3 weeks", "28 days", "4 weeks"])
-def test_a_recommended_gap_lies_inside_the_gap(recommended: str) -> None:
-    """COURSE-1: both ends are inside."""
-    course = {"sessions": "8", "gap": "2 to 4 weeks", "recommended": recommended}
-
-    assert list(check_course(("course",), course)) == []
+# Examples
 
 
 @pytest.mark.parametrize(
-    ("recommended", "is_read_as"), [("13 days", "13 days"), ("5 weeks", "5 weeks")]
-)
-def test_a_recommended_gap_outside_the_gap_is_told(recommended: str, is_read_as: str) -> None:
-    """COURSE-1, COURSE-4: in a phase as well."""
-    gaps = {"gap": "2 to 4 weeks", "recommended": recommended}
-    message = f"'{is_read_as}' lies outside the gap of '2 to 4 weeks'. Write a length inside it."
-
-    found = [
-        *check_course(("course",), {"sessions": "8", **gaps}),
-        *check_course(("course",), {"phases": [{}, {"sessions": "8", **gaps}]}),
-    ]
-
-    assert told(found) == [
-        ("course.recommended", message, "recommended-outside-gap"),
-        ("course.phases.1.recommended", message, "recommended-outside-gap"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "gaps",
+    ("example", "expected"),
     [
-        {"gap": "2 weeks"},
-        {"recommended": "3 weeks"},
-        {"gap": "soon", "recommended": "3 weeks"},
-        {"gap": "2 weeks", "recommended": "soon"},
-        {"gap": ["2 weeks"], "recommended": "3 weeks"},
-        {"gap": None, "recommended": None},
-    ],
-)
-def test_gaps_that_cannot_be_read_are_not_compared(gaps: dict[str, Any]) -> None:
-    """COURSE-1: they are the shape's to report."""
-    found = check_course(("course",), {"phases": [{"sessions": "8", **gaps}]})
-
-    assert list(found) == []
-
-
-@pytest.mark.parametrize(
-    ("sessions", "phases", "total"),
-    [
-        ("100", [], None),
-        ("50 to 101", [], None),
-        (None, ["50", "50 to 51"], 101),
-        (None, ["99", "many", ["2"], "2"], 101),
-        (None, ["100"], None),
-    ],
-)
-def test_a_course_of_more_than_100_sessions_is_told(
-    sessions: str | None, phases: list[Any], total: int | None
-) -> None:
-    """COURSE-4: over all its phases, at their longest; what is no number is passed over."""
-    course = {
-        "sessions": sessions,
-        "gap": "1 week" if sessions else None,
-        "phases": [{"sessions": one} for one in phases],
-    }
-
-    expected = [
-        ("course", f"{total} sessions are over 100. Write a shorter course.", "long-course")
-    ]
-    assert told(check_course(("course",), course)) == (expected if total else [])
-
-
-# Days and examples
-
-
-@pytest.mark.parametrize(
-    ("written_on", "review_by", "is_told"),
-    [
-        ("2026-11-22", "2026-11-21", True),
-        ("2026-11-22", "2026-11-22", False),
-        ("2026-11-22", "2029-11-22", False),
-        ("2026-11-22", None, False),
-        ("2026-11-22", "2026-11", False),
-        ("22 November 2026", "2026-11-21", False),
-        (None, "2026-11-21", False),
-    ],
-)
-def test_a_review_before_the_file_was_written_is_told(
-    written_on: str | None,
-    review_by: str | None,
-    is_told: bool,  # noqa: FBT001  a case
-) -> None:
-    about = {"written_on": written_on, "review_by": review_by}
-
-    found = told(find_disagreements(whole(protocol=about)))
-
-    message = "the review lies before 'written_on'. Write a later date."
-    expected = [("protocol.review_by", message, "review-before-written")]
-    assert found == (expected if is_told else [])
-
-
-def test_an_example_has_one_session_or_several_and_moments_that_can_be_read() -> None:
-    example = {
-        "session": "2026-11-20T14:30",
-        "sessions": ["2026-11-20", "tomorrow", 7, "2026-11-20T14"],
-        "at": "2026-11-20T14:30:00",
-        "expect": {"swim": "avoid", "drive": "clear"},
-    }
-
-    not_a_moment = "is not a moment. Write it like '2026-11-20T14:30'."
-    assert told(check_example(("it",), example, ["swim"])) == [
-        ("it", ONE_OF_THE_SESSIONS, "example-session"),
-        ("it.at", f"'2026-11-20T14:30:00' {not_a_moment}", "not-a-moment"),
-        ("it.sessions.1", f"'tomorrow' {not_a_moment}", "not-a-moment"),
-        ("it.sessions.3", f"'2026-11-20T14' {not_a_moment}", "not-a-moment"),
+        ("session: 2026-11-20, at: 2026-11-21, expect: {bath: avoid}", []),
+        ("session: 2026-11-20, at: 2026-11-21, expect: {can take a bath: not-yet}", []),
+        ("session: 2026-11-20, at: 2026-11-21, expect: {next_session: none}", []),
+        ("session: 2026-11-20, at: 2026-11-21, with: [long-hair], expect: {bath: avoid}", []),
         (
-            "it.expect.drive",
-            "there is no restriction 'drive'. Write the id of a restriction of this file.",
-            "unknown-restriction",
+            (
+                "session: 2026-11-20, at: 2026-11-21, happened: {scabs-gone: 2026-11-21}, "
+                "expect: {bath: avoid}"
+            ),
+            [],
         ),
-    ]
-
-
-def test_the_one_session_of_an_example_must_be_a_moment() -> None:
-    found = check_example(("it",), {"session": "Friday", "at": "2026-11-22"}, [])
-
-    assert told(found) == [
+        ("at: 2026-11-21, expect: {bath: avoid}", ["example-session"]),
+        ("session: tomorrow, at: 2026-11-21, expect: {bath: avoid}", ["not-a-moment"]),
+        ("session: 2026-11-20, at: now, expect: {bath: avoid}", ["not-a-moment"]),
+        ("session: 2026-11-20, at: 2026-11-21, expect: {bth: avoid}", ["unknown-restriction"]),
+        ("session: 2026-11-20, at: 2026-11-21, expect: {bath: yes}", ["unknown-status"]),
+        ("session: 2026-11-20, at: 2026-11-21, expect: {can swim: clear}", ["unknown-status"]),
+        ("session: 2026-11-20, at: 2026-11-21, expect: {care.x: now}", ["unknown-care"]),
+        ("session: 2026-11-20, at: 2026-11-21, expect: {next_session: soon}", ["not-a-day"]),
         (
-            "it.session",
-            "'Friday' is not a moment. Write it like '2026-11-20T14:30'.",
-            "not-a-moment",
-        )
-    ]
-
-
-@pytest.mark.parametrize(
-    ("sessions", "is_told"),
-    [
-        ({"session": "2026-11-20"}, False),
-        ({"sessions": ["2026-11-20"]}, False),
-        ({"session": "2026-11-20", "sessions": []}, False),
-        ({"session": None, "sessions": ["2026-11-20"]}, False),
-        ({}, True),
-        ({"sessions": []}, True),
-        ({"session": "2026-11-20", "sessions": ["2026-11-20"]}, True),
-        ({"session": "20 November"}, None),
+            "session: 2026-11-20, at: 2026-11-21, without: [wig], expect: {bath: avoid}",
+            ["unknown-question"],
+        ),
+        (
+            "session: 2026-11-20, at: 2026-11-21, happened: {x: 2026-11-21}, expect: {bath: avoid}",
+            ["unknown-event"],
+        ),
     ],
 )
-def test_an_example_counts_from_a_session(
-    sessions: dict[str, Any],
-    is_told: bool | None,  # noqa: FBT001  a case
-) -> None:
-    found = [key for _, _, key in check_example(("it",), {"at": "2026-11-22", **sessions}, [])]
+def test_an_example_names_what_is_there(example: str, expected: list[str]) -> None:
+    lines = f"{EVENTS}{QUESTIONS}{BATH}examples: [{{name: It holds, {example}}}]\n"
 
-    assert found == (["not-a-moment"] if is_told is None else ["example-session"] * is_told)
+    assert [id_ for _, id_ in told(lines)] == expected

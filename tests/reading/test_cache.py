@@ -1,11 +1,11 @@
-"""Does the cache ever change an answer? What is kept is the file's own protocol, or nothing is."""
+"""The cache changes no answer: what is kept is the file's own protocol, or nothing is."""
 
 import importlib.util
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,12 +23,18 @@ from mesocare import (
     parse_session,
 )
 from mesocare.reading import cache as rulecache
-from mesocare.reading.cache import _DECIDING, NO_CACHE, _digest, cache_folder, load_protocol_once
+from mesocare.reading.cache import (
+    _DECIDING,
+    NO_CACHE,
+    _digest,
+    _statement,
+    cache_folder,
+    load_protocol_once,
+)
 from mesocare.reading.source import default_rule_file
 from mesocare.rules.protocol import Protocol
 from mesocare.rules.shape_json import reader_of, to_data
-from mesocare.views import machine, plain
-from mesocare.views.screen import Screen
+from mesocare.views.machine import render_course, render_plan
 
 ROOT = Path(__file__).parents[2]
 RULE_FILES = sorted([*ROOT.glob("data/*.yaml"), *ROOT.glob("examples/*.yaml")])
@@ -42,15 +48,22 @@ as_user = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(autouse=True)
+def forget_the_programs_own_source() -> Iterator[None]:
+    """Let each test begin with the source as it is."""
+    yield
+    _statement.cache_clear()
+
+
 def views_of(protocol: Protocol) -> list[str]:
-    """Give what a patient and a program read of a plan."""
+    """Return what a patient and a program read of a plan."""
     session = parse_session("2026-11-20T14:30", zone=ROME, now=NOW)
     plan = make_plan(protocol, [session], at=NOW, zone=ROME)
-    return [view.render_timeline(plan, Screen()) for view in (plain, machine)]
+    return [render_plan(plan), render_course(plan)]
 
 
 def kept_files() -> list[Path]:
-    """Give the files in the cache."""
+    """Return the files in the cache."""
     folder = cache_folder()
     assert folder is not None
     return sorted(folder.iterdir()) if folder.is_dir() else []
@@ -113,6 +126,7 @@ def test_another_version_of_the_program_keeps_its_own(monkeypatch: pytest.Monkey
     """Keyed by the program's version."""
     kept = keep_default()
     monkeypatch.setattr("mesocare.reading.cache.__version__", "0.0.0")
+    _statement.cache_clear()
 
     load_protocol_once()
 
@@ -124,6 +138,7 @@ def test_another_shape_keeps_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keyed by the shape; its version is its own source, which nobody can forget."""
     kept = keep_default()
     monkeypatch.setattr("mesocare.reading.cache._DECIDING", ("rules",))
+    _statement.cache_clear()
 
     load_protocol_once()
 
@@ -146,8 +161,15 @@ def test_every_module_that_decides_what_a_rule_file_means_is_in_the_key() -> Non
         env=known_environment(),
     )
 
-    folders = {name.split(".")[1] for name in ended.stdout.split() if name.count(".") > 1}
-    assert folders - {"language"} <= set(_DECIDING)
+    modules = {name for name in ended.stdout.split() if name.count(".") > 1}
+    deciding = {name.removesuffix(".py").replace("/", ".") for name in _DECIDING}
+    others = {
+        name
+        for name in modules
+        if not any(f"{name}.".startswith(f"mesocare.{place}.") for place in deciding)
+    }
+    assert {name.split(".")[1] for name in others} <= {"language"}
+    assert others <= {"mesocare.language.en", "mesocare.language.en.names"}
 
 
 def test_a_refused_rule_file_is_never_kept(tmp_path: Path) -> None:
@@ -213,11 +235,11 @@ ODD: dict[str, Callable[[Path], object]] = {
     "too short a list": lambda kept: write_sealed(kept, b"[]"),
     "no list": lambda kept: write_sealed(kept, b"{}"),
     "a number": lambda kept: write_sealed(kept, b"1e999"),
-    "a text for a group": wrong_kind(0, "text"),
-    "a list for a mapping": wrong_kind(1, []),
-    "a number for a rule": wrong_kind(1, {"wash-hair": 5}),
-    "a number for texts": wrong_kind(1, {"wash-hair": [5] * 10}),
-    "nothing for a group": wrong_kind(0, None),
+    "a text for a group": wrong_kind(1, "text"),
+    "a list for a mapping": wrong_kind(2, []),
+    "a number for a rule": wrong_kind(2, {"wash-hair": 5}),
+    "a number for texts": wrong_kind(2, {"wash-hair": [5] * 15}),
+    "nothing for a group": wrong_kind(1, None),
     "nested deeply": deep,
     "huge": huge,
     "open to others": lambda kept: kept.chmod(0o640),
@@ -411,6 +433,7 @@ def test_a_program_whose_own_files_cannot_be_read_keeps_nothing_and_reads_the_ru
         return real(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse_the_program)
+    _statement.cache_clear()
 
     assert load_protocol_once() == load_protocol()
     assert kept_files() == []

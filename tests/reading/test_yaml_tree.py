@@ -1,14 +1,23 @@
 """What a YAML text holds and where: texts, places, and all that is refused."""
 
 import re
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import DETERMINISTIC
 
+from mesocare.errors import Fix
 from mesocare.reading.source import MOST_BYTES
-from mesocare.reading.yaml_tree import Tree, UnreadableYamlError, decode, parse_tree
+from mesocare.reading.yaml_tree import (
+    PlainLoader,
+    Tree,
+    UnreadableYamlError,
+    decode,
+    parse_tree,
+)
 
 NOT_YAML = (
     "Check the indentation and the colons here; "
@@ -262,10 +271,10 @@ def test_of_two_equal_keys_the_second_is_refused_and_the_first_is_kept() -> None
     """Of two equal keys, PyYAML takes the last without a word."""
     tree = parse_tree("wait: 7 days\nwhy: dry\nwait: 1 day\nwait: 2 days\n")
 
-    message = "'wait' stands in line 1 already. Keep one of the two."
+    different = "the two say different things. Find out which of them is true, and write that."
     assert [(place, found) for place, _, found, *_ in tree.problems] == [
-        ((3, 1), message),
-        ((4, 1), message),
+        ((3, 1), f"'wait' stands in lines 1 and 3: {different}"),
+        ((4, 1), f"'wait' stands in lines 1 and 4: {different}"),
     ]
     assert tree.document["wait"] == "7 days"
 
@@ -341,7 +350,6 @@ def test_a_bomb_of_merges_stays_small() -> None:
     ("text", "place"),
     [
         ("a: b\n c: d\n", (2, 3)),
-        ("why: wash: your hair\n", (1, 10)),
         ("a:\n  - b\n c: d\n", (3, 2)),
         ("a: [b, c\n", (2, 1)),
         ("a: @b\n", (1, 4)),
@@ -355,6 +363,113 @@ def test_what_is_not_yaml_is_refused_where_it_stops_to_be(
 
     assert stopped_at == place
     assert re.fullmatch(rf"this is not YAML: \S.*\S\. {re.escape(NOT_YAML)}", message)
+
+
+@pytest.mark.parametrize(
+    ("text", "was", "now"),
+    [
+        ("why: wash: your hair\n", "wash: your hair", "'wash: your hair'"),
+        ("hours: Mon-Fri: 9-17 # by phone\n", "Mon-Fri: 9-17", "'Mon-Fri: 9-17'"),
+        ("a:\n  - why: it's: dry\n", "it's: dry", "'it''s: dry'"),
+    ],
+)
+def test_a_text_with_a_colon_gets_its_quotes(text: str, was: str, now: str) -> None:
+    with pytest.raises(UnreadableYamlError) as stopped:
+        parse_tree(text)
+
+    found = stopped.value.found
+    line = text.splitlines()[found.place[0] - 1]
+    assert found.fix == Fix(*found.place, was, now)
+    assert line[found.place[1] - 1 :].startswith(was)
+
+
+@pytest.mark.parametrize("text", ["{a: b: c}\n", "why: [a: b: c]\n", '"a": "b": c\n'])
+def test_a_colon_elsewhere_has_no_fix(text: str) -> None:
+    with pytest.raises(UnreadableYamlError) as stopped:
+        parse_tree(text)
+
+    assert stopped.value.found.fix is None
+
+
+# What another computer reads
+
+
+WITHOUT_LIBYAML = pytest.mark.parametrize(
+    "loader", [getattr(yaml, "CSafeLoader", PlainLoader), PlainLoader], ids=["libyaml", "without"]
+)
+
+
+@WITHOUT_LIBYAML
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ask: Do you have long hair?, if_yes: x}",
+        "{ask: Do you have long hair? Or a wig?, if_yes: x}",
+        "[Really?, is it ?so, a?b]",
+        "{ask: Long hair?}",
+        "ask: Do you have long hair?",
+    ],
+)
+def test_a_question_mark_is_read_alike_on_every_computer(
+    loader: Any, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A computer whose PyYAML has no libyaml reads the same file."""
+    monkeypatch.setattr("mesocare.reading.yaml_tree._Loader", loader)
+
+    tree = parse_tree(text)
+
+    assert "?" in str(tree.document)
+    assert tree.document == READ_ALIKE[text]
+
+
+READ_ALIKE: dict[str, Any] = {
+    "{ask: Do you have long hair?, if_yes: x}": {"ask": "Do you have long hair?", "if_yes": "x"},
+    "{ask: Do you have long hair? Or a wig?, if_yes: x}": {
+        "ask": "Do you have long hair? Or a wig?",
+        "if_yes": "x",
+    },
+    "[Really?, is it ?so, a?b]": ["Really?", "is it ?so", "a?b"],
+    "{ask: Long hair?}": {"ask": "Long hair?"},
+    "ask: Do you have long hair?": {"ask": "Do you have long hair?"},
+}
+
+
+@DETERMINISTIC
+@given(st.text("ab?, :[]{}.-'", max_size=12), st.sampled_from(["{{k: a{}, j: x}}", "k: a{}\n"]))
+def test_a_file_has_the_same_fate_on_every_computer(text: str, frame: str) -> None:
+    """Read as the same, or refused; what ends in an empty value may have another place."""
+    fates = []
+    for loader in (yaml.CSafeLoader, PlainLoader):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("mesocare.reading.yaml_tree._Loader", loader)
+            try:
+                fates.append(parse_tree(frame.format(text)).document)
+            except UnreadableYamlError:
+                fates.append("refused")
+
+    assert fates[0] == fates[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("name:\u00a0 Clinic\ntelephone: 1\n", [(1, 6)]),
+        ("name: Clinic\n\u00a0\u00a0telephone: 1\n", [(2, 1)]),
+        ("a:\n  -\u00a0b\n", [(2, 4)]),
+        ("a: b\u00a0c\n", []),
+    ],
+)
+def test_a_blank_that_only_looks_like_one_is_told_in_its_line(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    """Between a key and its value, or before a line; inside a text it is like any other."""
+    try:
+        found = parse_tree(text).problems
+    except UnreadableYamlError as error:
+        found = [error.found]
+
+    assert [one.place for one in found] == places
+    assert all(one.fix and set(one.fix.now) == {" "} for one in found)
 
 
 def test_a_quote_that_never_ends_is_reported_where_it_begins() -> None:

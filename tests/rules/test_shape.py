@@ -10,7 +10,15 @@ from typing import Annotated, Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from mesocare.rules.shape import OrText, Reading, choice, is_shape, pattern_reading, shape
+from mesocare.rules.shape import (
+    OrOne,
+    OrText,
+    Reading,
+    choice,
+    is_shape,
+    pattern_reading,
+    shape,
+)
 
 
 class Colour(StrEnum):
@@ -168,6 +176,17 @@ def test_a_name_of_a_closed_set_is_read_and_a_slip_gets_the_nearest(text: str, h
 )
 def test_an_editor_is_told_what_may_stand_there(reading: Reading, described: object) -> None:
     assert TypeAdapter(Annotated[object, reading]).json_schema() == described
+
+
+def test_a_text_may_stand_for_a_list_of_one() -> None:
+    adapter = TypeAdapter(Annotated[tuple[str, ...], OrOne()])
+
+    assert adapter.validate_python("a") == adapter.validate_python(["a"]) == ("a",)
+    with pytest.raises(ValidationError):
+        adapter.validate_python({"a": "b"})
+    assert adapter.json_schema() == {
+        "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
+    }
 
 
 def test_a_text_may_stand_for_a_group_of_one_key() -> None:

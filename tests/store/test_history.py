@@ -5,59 +5,66 @@ import os
 import re
 import shutil
 import sqlite3
-import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from importlib import resources
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from zoneinfo import ZoneInfo
 
 import platformdirs
 import pytest
-from hypothesis import given, settings
+from histories import (
+    CHANGES,
+    FIRST,
+    IN_MEMORY,
+    NO_ID,
+    OPERATIONS,
+    READ_AND_CHANGES,
+    ROME,
+    SECOND,
+    Operation,
+    given,
+    ids,
+    look,
+    modes,
+    nth_session,
+    nth_sessions,
+    run_sql,
+)
+from hypothesis import given as for_all
+from hypothesis import settings
 from hypothesis import strategies as st
 from strategies import DETERMINISTIC, Change, changes, session_lists
 
 from mesocare.dates.moments import Session, end_of
-from mesocare.errors import StorageError
+from mesocare.errors import InputRefusedError, StorageError
+from mesocare.store.database import APPLICATION_ID, FORMAT, MOST_KEPT
 from mesocare.store.history import (
-    APPLICATION_ID,
-    FORMAT,
     NOT_ERASED,
     History,
     Outcome,
-    Recorded,
-    add_session,
+    ToldEvent,
+    add,
     default_path,
-    forget,
+    erase,
     read_history,
-    remove_session,
+    remove,
+    tell,
+    untell,
 )
 
-ROME = "Europe/Rome"
-FIRST = Session(datetime(2026, 11, 20, 13, 30, tzinfo=UTC), date(2026, 11, 20), has_time=True)
-SECOND = Session(datetime(2026, 12, 11, 9, 0, tzinfo=UTC), date(2026, 12, 11), has_time=True)
-ADDED = Outcome(has_changed=True, notices=())
-NOTHING_TO_DO = Outcome(has_changed=False, notices=())
-NOTHING_RECORDED = History((), ())
-_SHARED_MEMORY = "/dev/shm"  # noqa: S108  only the folders made inside it, with their own names
-IN_MEMORY = _SHARED_MEMORY if os.access(_SHARED_MEMORY, os.W_OK) else None
-"""Where a test makes many files that no fault can befall: each costs a disk several waits."""
-
-Operation = Callable[[Path], Any]
-OPERATIONS: dict[str, Operation] = {
-    "read": read_history,
-    "add": lambda path: add_session(path, SECOND, ROME),
-    "remove": lambda path: remove_session(path, FIRST),
-    "forget": forget,
-}
-THE_FIRST_THREE = {name: OPERATIONS[name] for name in ("read", "add", "remove")}
+DONE, NOTHING_TO_DO = Outcome((True,)), Outcome((False,))
+LOS_ANGELES, APIA = ZoneInfo("America/Los_Angeles"), ZoneInfo("Pacific/Apia")
+ELSEWHERE = "Or keep your sessions in another place."
+MEANWHILE = "Until then, every command takes your sessions with --session."
 
 with_all_operations = pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
-with_all_but_forget = pytest.mark.parametrize(
-    "operation", THE_FIRST_THREE.values(), ids=THE_FIRST_THREE
+with_all_but_erase = pytest.mark.parametrize(
+    "operation", READ_AND_CHANGES.values(), ids=READ_AND_CHANGES
 )
 where_modes_mean_something = pytest.mark.skipif(
     os.name != "posix", reason="Windows guards a profile with access lists, not with modes"
@@ -73,7 +80,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def recorded_path(path: Path) -> Path:
     """A file that holds one session."""
-    add_session(path, FIRST, ROME)
+    add(path, [FIRST])
     return path
 
 
@@ -92,24 +99,8 @@ def private_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def look(folder: Path) -> dict[str, object]:
-    """Give all that a folder holds: names, kinds, rights, contents and where links lead."""
-    found: dict[str, object] = {}
-    for place in sorted(folder.rglob("*")):
-        mode = place.lstat().st_mode
-        target = place.readlink() if stat.S_ISLNK(mode) else None
-        content = place.read_bytes() if stat.S_ISREG(mode) else None
-        found[str(place.relative_to(folder))] = (oct(mode), target, content)
-    return found
-
-
-def mode_of(place: Path) -> str:
-    """Give the rights on a file or folder."""
-    return oct(stat.S_IMODE(place.stat().st_mode))
-
-
 def refusal_of(operation: Operation, path: Path) -> str:
-    """Give the text of a refusal, which has no patient's data in it and changes nothing."""
+    """Return the text of a refusal, which has no patient's data in it and changes nothing."""
     before = look(path.parent.parent)
 
     with pytest.raises(StorageError) as refusal:
@@ -122,70 +113,120 @@ def refusal_of(operation: Operation, path: Path) -> str:
     return told
 
 
-def run_sql(path: Path, *statements: str) -> None:
-    """Change a file by other means than ours."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-
-
 # Recording
+
+
+def at(text: str, on: str, zone: ZoneInfo, *, has_time: bool = True) -> Session:
+    return Session(datetime.fromisoformat(text), date.fromisoformat(on), has_time, zone)
 
 
 @pytest.mark.parametrize(
     "session",
     [
         FIRST,
-        Session(datetime(2026, 11, 20, 23, 0, tzinfo=UTC), date(2026, 11, 20), has_time=False),
-        Session(datetime(2026, 10, 25, 1, 30, tzinfo=UTC), date(2026, 10, 25), has_time=True),
-        Session(datetime(2028, 2, 29, 11, 0, 59, tzinfo=UTC), date(2028, 3, 1), has_time=True),
-        Session(datetime(1969, 12, 31, 10, 0, tzinfo=UTC), date(1970, 1, 1), has_time=True),
-        Session(datetime(2201, 1, 1, 12, 0, tzinfo=UTC), date(2200, 12, 31), has_time=False),
+        at("2026-11-21T08:00Z", "2026-11-20", LOS_ANGELES, has_time=False),
+        at("2026-10-25T01:30Z", "2026-10-25", ROME),
+        at("2028-02-29T11:00:59Z", "2028-03-01", APIA),
+        at("1969-12-31T10:00Z", "1970-01-01", ZoneInfo("Pacific/Kiritimati")),
+        at("2201-01-01T12:00Z", "2200-12-31", ZoneInfo("Etc/GMT+12"), has_time=False),
     ],
     ids=["time", "day", "second 02:30 of a night", "leap day", "first year", "last year"],
 )
 def test_a_session_comes_back_exactly_as_it_was_given(path: Path, session: Session) -> None:
-    """TIME-1, TIME-6, TIME-11: instant, day in the clinic's zone, with or without a time."""
-    outcome = add_session(path, session, ROME)
+    """TIME-1, TIME-6, TIME-11: instant, day and the zone in which it was read."""
+    outcome = add(path, [session], is_last=True, answers={"long-hair": True, "body": False})
 
-    assert outcome == ADDED
-    assert read_history(path) == History((Recorded(session, ROME),), ())
+    kept = read_history(path)
+    assert outcome == DONE
+    assert kept.notices == ()
+    assert given(kept.recorded) == [
+        (session, session.zone.key, True, {"body": False, "long-hair": True})
+    ]
+    assert kept.sessions[0].zone is session.zone
 
 
-@given(data=st.data(), change=changes())
-@settings(DETERMINISTIC, max_examples=100)
+@for_all(data=st.data(), change=changes())
+@settings(DETERMINISTIC, max_examples=50)
 def test_all_sessions_come_back_each_once_and_in_order_of_time(
     data: st.DataObject, change: Change
 ) -> None:
     """TIME-8, near real changes of the clock, some sessions without a time (TIME-6)."""
     timed = data.draw(session_lists(change))
-    days = [Session(end_of(one.on, change.zone), one.on, has_time=False) for one in timed[:2]]
+    days = [
+        Session(end_of(one.on, change.zone), one.on, has_time=False, zone=change.zone)
+        for one in timed[:2]
+    ]
     drawn = data.draw(st.permutations([*timed, *days]))
 
     with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder:
         path = Path(folder) / "sessions.db"
-        for number, session in enumerate(drawn):
-            add_session(path, session, (change.zone.key, ROME, "Etc/UTC")[number % 3])
+        for session in drawn:
+            add(path, [session])
         history = read_history(path)
 
     assert history.sessions == tuple(sorted(set(drawn)))
+    assert {one.zone_name for one in history.recorded} == {change.zone.key}
 
 
 def test_recording_a_session_twice_is_no_change_and_says_so(recorded_path: Path) -> None:
     """The zone that was given first stays."""
     before = look(recorded_path.parent)
 
-    outcome = add_session(recorded_path, FIRST, "Etc/UTC")
+    outcome = add(recorded_path, [Session(FIRST.ended_at, FIRST.on, has_time=True, zone=APIA)])
 
     assert outcome == NOTHING_TO_DO
     assert look(recorded_path.parent) == before
 
 
+def test_recording_a_session_again_adds_what_is_new_about_it(recorded_path: Path) -> None:
+    """It keeps its id, by which a calendar knows it, and what was said of it before."""
+    (key,) = ids(recorded_path)
+
+    outcomes = [
+        add(recorded_path, [FIRST], answers={"long-hair": True}),
+        add(recorded_path, [FIRST], is_last=True),
+        add(recorded_path, [FIRST]),
+    ]
+
+    assert outcomes == [DONE, DONE, NOTHING_TO_DO]
+    (kept,) = read_history(recorded_path).recorded
+    assert (kept.id, kept.is_last, dict(kept.answers)) == (key, True, {"long-hair": True})
+
+
+def test_of_sessions_recorded_together_the_latest_is_the_last(path: Path) -> None:
+    outcome = add(path, [SECOND, FIRST, SECOND], is_last=True)
+
+    assert outcome.changed == (True, True, False)
+    assert [(one.session, one.is_last) for one in read_history(path).recorded] == [
+        (FIRST, False),
+        (SECOND, True),
+    ]
+
+
+def test_an_event_that_happens_again_is_told_again_and_the_latest_is_taken_back(
+    path: Path,
+) -> None:
+    """Scabs go after each session."""
+    outcomes = [tell(path, "scabs-gone", when) for when in (SECOND, FIRST, FIRST)]
+    tell(path, "stitches-out", FIRST)
+    assert outcomes == [DONE, DONE, NOTHING_TO_DO]
+    assert read_history(path).events == (
+        ToldEvent("scabs-gone", FIRST),
+        ToldEvent("stitches-out", FIRST),
+        ToldEvent("scabs-gone", SECOND),
+    )
+
+    outcomes = [untell(path, "scabs-gone") for _ in range(3)]
+
+    assert outcomes == [DONE, DONE, NOTHING_TO_DO]
+    assert read_history(path) == History(events=(ToldEvent("stitches-out", FIRST),))
+
+
 def test_nothing_is_recorded_where_no_file_is_and_none_is_made(path: Path) -> None:
     """A look never leaves a trace."""
-    results = [read_history(path), remove_session(path, FIRST), forget(path)]
+    results = [read_history(path), remove(path, [NO_ID]), untell(path, "x"), erase(path)]
 
-    assert results == [NOTHING_RECORDED, NOTHING_TO_DO, NOTHING_TO_DO]
+    assert results == [History(), NOTHING_TO_DO, NOTHING_TO_DO, NOTHING_TO_DO]
     assert not path.parent.exists()
 
 
@@ -193,7 +234,7 @@ def test_a_path_may_hold_any_character(tmp_path: Path) -> None:
     """SQLite is given an address, in which some characters would mean something."""
     path = tmp_path / "my %20 #1 ? données [a]*" / "my?mode=memory & sessions.db"
 
-    add_session(path, FIRST, ROME)
+    add(path, [FIRST])
 
     assert read_history(path).sessions == (FIRST,)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
@@ -202,76 +243,158 @@ def test_a_path_may_hold_any_character(tmp_path: Path) -> None:
 def test_the_file_says_whose_it_is_and_keeps_no_more_than_it_must(recorded_path: Path) -> None:
     """No name, no moment of recording, no side file."""
     with closing(sqlite3.connect(recorded_path)) as connection:
-        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-        (user_version,) = connection.execute("PRAGMA user_version").fetchone()
-        (journal_mode,) = connection.execute("PRAGMA journal_mode").fetchone()
-        tables = connection.execute("SELECT name, strict FROM pragma_table_list").fetchall()
-        rows = connection.execute("SELECT * FROM sessions").fetchall()
+        found = [
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version", "journal_mode")
+        ]
+        is_strict = connection.execute(
+            "SELECT strict FROM pragma_table_list WHERE name = 'told'"
+        ).fetchall()
+        rows = connection.execute("SELECT length(id), told.* FROM told").fetchall()
 
-    assert (application_id, user_version, journal_mode) == (APPLICATION_ID, FORMAT, "delete")
-    assert ("sessions", 1) in tables
-    assert rows == [("2026-11-20T13:30:00+00:00", "2026-11-20", 1, ROME)]
+    assert (found, is_strict) == ([APPLICATION_ID, FORMAT, "delete"], [(1,)])
+    assert [(row[0], *row[2:]) for row in rows] == [
+        (16, "", "2026-11-20T13:30:00+00:00", "2026-11-20", 1, "Europe/Rome", 0, "")
+    ]
     assert [file.name for file in recorded_path.parent.iterdir()] == ["sessions.db"]
 
 
 def test_an_impossible_session_never_gets_into_the_file(path: Path) -> None:
-    """A day that cannot be the instant's in any zone would lock the patient out for good."""
-    impossible = Session(FIRST.ended_at, FIRST.on + timedelta(days=3), has_time=True)
+    impossible = Session(FIRST.ended_at, FIRST.on + timedelta(days=3), has_time=True, zone=ROME)
 
     with pytest.raises(AssertionError):
-        add_session(path, impossible, ROME)
+        add(path, [impossible])
 
     assert not path.exists()
+
+
+@pytest.mark.parametrize("name", ["Factory", "localtime", "posixrules", "Nowhere/City", ""])
+def test_a_zone_that_could_not_be_read_again_is_refused_before_anything_is_written(
+    path: Path, name: str
+) -> None:
+    """TZ=Factory is no zone, though there is a file of that name."""
+    data = resources.files("tzdata").joinpath("zoneinfo", "Europe", "Rome")
+    with data.open("rb") as file:
+        zone = ZoneInfo.from_file(file, key=name)
+
+    with pytest.raises(InputRefusedError):
+        add(path, [Session(FIRST.ended_at, FIRST.on, has_time=True, zone=zone)])
+
+    assert not path.parent.exists()
+
+
+# What cannot be read
+
+
+def set_to(column: str, value: str) -> str:
+    return f"UPDATE told SET {column} = {value} WHERE day = '2026-11-20'"  # noqa: S608  the tests' own words
+
+
+ODD = {
+    "a day of another week": set_to("day", "'2026-11-13'"),
+    "a day that there is not": set_to("day", "'2026-11-31'"),
+    "a day in another form": set_to("day", "'20261120'"),
+    "a year out of bounds": set_to("(at, day)", "('1960-01-01T13:30:00+00:00', '1960-01-01')"),
+    "a moment in a zone": set_to("at", "'2026-11-20T14:30:00+01:00'"),
+    "a moment without a zone": set_to("at", "'2026-11-20T13:30:00'"),
+    "the first moment of all": set_to("at", "'0001-01-01T00:00:00+14:00'"),
+    "no moment": set_to("at", "'soon'"),
+    "neither a time nor none": set_to("has_time", "2"),
+    "neither the last nor not": set_to("is_last", "-1"),
+    "a zone that this computer lacks": set_to("zone", "'Europe/Atlantis'"),
+    "a zone that is no place": set_to("zone", "'Factory'"),
+    "a zone that drives the terminal": set_to("zone", "char(27) || '[2J'"),
+    "text that is none": set_to("zone", "CAST(x'ff' AS TEXT)"),
+    "an answer that is none": set_to("answers", "'long-hair=perhaps'"),
+    "a text without end": set_to("at", "printf('%.*c', 1000000, '2')"),
+    "an id of another kind": set_to("(id, zone)", "(x'ff', 'Factory')"),
+}
+
+
+@pytest.mark.parametrize("statement", ODD.values(), ids=ODD)
+def test_an_odd_row_is_shown_and_removed_and_keeps_no_other_from_being_read(
+    recorded_path: Path, statement: str
+) -> None:
+    """We never guess a date, and one that we cannot read is no reason to lose the others."""
+    add(recorded_path, [SECOND])
+    run_sql(recorded_path, statement)
+
+    history = read_history(recorded_path)
+
+    (odd,) = history.odd
+    assert history.sessions == (SECOND,)
+    told = "1 of what you recorded could not be read and does not count."
+    assert history.notices == (f"{told} See 'mesocare sessions list'.",)
+    assert odd.text.isprintable()
+    assert len(odd.text) < 100
+    assert remove(recorded_path, [odd.id]) == DONE
+    assert (read_history(recorded_path).sessions, ids(recorded_path)[1:]) == ((SECOND,), [])
+
+
+def test_no_more_is_recorded_than_is_read_again(path: Path) -> None:
+    """2,000 are read, and the one after them is refused before it is there."""
+    add(path, nth_sessions(range(MOST_KEPT)))
+
+    told = refusal_of(lambda path: add(path, [nth_session(MOST_KEPT)]), path)
+
+    assert told == (
+        f"{path}: mesocare keeps 2000 sessions and events at most, and here are more. Nothing was "
+        "changed. Remove some, put a copy from a backup in its place, or erase it with 'mesocare "
+        "sessions forget'."
+    )
+    assert len(read_history(path).sessions) == MOST_KEPT
+
+
+@pytest.mark.parametrize("how_many", [MOST_KEPT + 1, 300_000])
+def test_rows_without_end_are_refused_within_a_second(recorded_path: Path, how_many: int) -> None:
+    numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < {})"
+    rows = "INSERT INTO told SELECT randomblob(16), '', x, '', 1, '', 0, '' FROM n"
+    run_sql(recorded_path, f"{numbers.format(how_many)} {rows}")
+    begun = monotonic()
+
+    for operation in CHANGES.values():
+        with pytest.raises(StorageError, match="2000 sessions and events at most"):
+            operation(recorded_path)
+    with pytest.raises(StorageError, match="2000 sessions and events at most"):
+        read_history(recorded_path)
+
+    assert monotonic() - begun < 4
+    assert erase(recorded_path) == DONE
 
 
 # Removing and forgetting
 
 
-def test_a_removed_session_is_gone_and_the_others_stay(recorded_path: Path) -> None:
-    """And the one that is not there is no change."""
-    add_session(recorded_path, SECOND, ROME)
+def test_a_removed_session_is_gone_without_a_trace_and_the_others_stay(
+    recorded_path: Path,
+) -> None:
+    """SQLite's secure_delete; and the one that is not there is no change."""
+    (first,) = ids(recorded_path)
+    add(recorded_path, [SECOND])
 
-    outcomes = [remove_session(recorded_path, FIRST), remove_session(recorded_path, FIRST)]
-
-    assert outcomes == [Outcome(has_changed=True, notices=()), NOTHING_TO_DO]
-    assert read_history(recorded_path).sessions == (SECOND,)
-
-
-def test_a_removed_session_leaves_no_trace_in_the_file(recorded_path: Path) -> None:
-    """SQLite's secure_delete."""
-    add_session(recorded_path, SECOND, ROME)
-
-    remove_session(recorded_path, FIRST)
+    outcomes = [remove(recorded_path, [first]), remove(recorded_path, [first])]
 
     content = recorded_path.read_bytes()
+    assert outcomes == [DONE, NOTHING_TO_DO]
+    assert read_history(recorded_path).sessions == (SECOND,)
     assert (b"2026-11-20" in content, b"2026-12-11" in content) == (False, True)
 
 
 def test_forgetting_erases_the_file_and_all_that_lies_beside_it_by_its_name(
     recorded_path: Path,
 ) -> None:
-    """What is not ours stays, and so does the folder."""
+    """What is not ours stays, and so does the folder; the patient may begin anew."""
     folder = recorded_path.parent
-    others = {".notes.new", ".sessions.db.old", "notes.txt", "sessions.db.new"}
-    for name in (".sessions.db.0123456789abcdef.new", "sessions.db-journal", *others):
+    others = {".notes.part", "sessions.db.old", "notes.txt", "sessions.db.part"}
+    for name in (".mesocare-0123456789abcdef.part", "sessions.db-journal", *others):
         (folder / name).touch(0o600)
 
-    outcome = forget(recorded_path)
+    outcomes = [erase(recorded_path), erase(recorded_path)]
 
-    assert outcome == Outcome(has_changed=True, notices=())
+    assert outcomes == [DONE, NOTHING_TO_DO]
     assert {file.name for file in folder.iterdir()} == others
-    assert read_history(recorded_path) == NOTHING_RECORDED
-
-
-def test_forgetting_twice_says_that_nothing_was_there(recorded_path: Path) -> None:
-    """And the patient may begin anew."""
-    forget(recorded_path)
-
-    outcome = forget(recorded_path)
-
-    assert outcome == NOTHING_TO_DO
-    assert add_session(recorded_path, SECOND, ROME) == ADDED
-    assert read_history(recorded_path).sessions == (SECOND,)
+    assert read_history(recorded_path) == History()
+    assert add(recorded_path, [SECOND]) == DONE
 
 
 def test_forgetting_says_what_it_cannot_erase() -> None:
@@ -290,14 +413,12 @@ def test_forgetting_says_what_it_cannot_erase() -> None:
 def test_the_sessions_are_kept_in_the_data_folder_of_the_account(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """As platformdirs finds it."""
     monkeypatch.setenv("XDG_DATA_HOME", "/home/jane/data")
 
     assert default_path() == Path("/home/jane/data/mesocare/sessions.db")
 
 
 def no_home(*_: object, **__: object) -> Path:
-    """Answer as platformdirs does for an account without a home."""
     raise RuntimeError
 
 
@@ -331,17 +452,16 @@ def test_only_the_owner_can_open_the_folder_and_the_file(private_folder: Path, u
     path = private_folder / "share" / "mesocare" / "sessions.db"
     before = os.umask(umask)
     try:
-        outcomes = [add_session(path, FIRST, ROME), add_session(path, SECOND, ROME)]
+        outcomes = [add(path, [FIRST]), add(path, [SECOND])]
     finally:
         os.umask(before)
 
-    assert outcomes == [ADDED, ADDED]
-    modes = [mode_of(place) for place in (path.parent.parent, path.parent, path)]
-    assert modes == ["0o700", "0o700", "0o600"]
+    assert outcomes == [DONE, DONE]
+    assert modes(path.parent.parent, path.parent, path) == ["0o700", "0o700", "0o600"]
 
 
 @where_modes_mean_something
-@with_all_but_forget
+@with_all_but_erase
 def test_a_folder_and_a_file_open_to_others_are_narrowed_and_this_is_told(
     recorded_path: Path, operation: Operation
 ) -> None:
@@ -359,7 +479,7 @@ def test_a_folder_and_a_file_open_to_others_are_narrowed_and_this_is_told(
         ),
         (),
     ]
-    assert [mode_of(folder), mode_of(recorded_path)] == ["0o700", "0o600"]
+    assert modes(folder, recorded_path) == ["0o700", "0o600"]
 
 
 @where_modes_mean_something
@@ -370,170 +490,156 @@ def test_a_folder_open_to_others_is_narrowed_before_anything_is_written_into_it(
     path.parent.mkdir(0o755)
     path.parent.chmod(0o755)
 
-    outcome = add_session(path, FIRST, ROME)
+    outcome = add(path, [FIRST])
 
     told = f"{path.parent}: others on this computer could open this folder. Now only you can."
-    assert outcome == Outcome(has_changed=True, notices=(told,))
-    assert [mode_of(path.parent), mode_of(path)] == ["0o700", "0o600"]
+    assert outcome == Outcome((True,), (told,))
+    assert modes(path.parent, path) == ["0o700", "0o600"]
+
+
+def share_the_folder(path: Path) -> None:
+    (path.parent / "notes.txt").write_text("the neighbour's")
+    path.parent.chmod(0o755)
+
+
+def lose_the_right_to_narrow(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.chmod(0o644)
+    monkeypatch.setattr(Path, "chmod", lambda *_: None)
+
+
+def belong_to_another(_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    another = os.geteuid() + 1
+    monkeypatch.setattr(os, "geteuid", lambda: another)
 
 
 @where_modes_mean_something
-@with_all_but_forget
-def test_a_shared_folder_is_not_closed_to_the_others_that_use_it(
-    recorded_path: Path, operation: Operation
+@with_all_but_erase
+@pytest.mark.parametrize(
+    ("befall", "told"),
+    [
+        pytest.param(
+            lambda path, _: share_the_folder(path),
+            "{folder}: others on this computer can open this folder, and it holds other things as "
+            "well. Its rights were left as they are. Set them with chmod 700. " + ELSEWHERE,
+            id="sessions in /tmp must not cost all others their /tmp",
+        ),
+        pytest.param(
+            lose_the_right_to_narrow,
+            "{path}: others on this computer can open this file, and that cannot be changed. Keep "
+            "your sessions in another place.",
+            id="a stick whose files know no rights",
+        ),
+        pytest.param(
+            belong_to_another,
+            "{folder}: this belongs to another account. Run mesocare under that account. "
+            + ELSEWHERE,
+            id="another account's, which could read what is recorded",
+        ),
+    ],
+)
+def test_where_others_could_look_nothing_is_kept(
+    recorded_path: Path,
+    operation: Operation,
+    befall: Callable[[Path, pytest.MonkeyPatch], None],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Sessions at /tmp/sessions.db must not cost all others their /tmp."""
-    (recorded_path.parent / "notes.txt").write_text("the neighbour's")
-    recorded_path.parent.chmod(0o755)
+    befall(recorded_path, monkeypatch)
 
-    told = refusal_of(operation, recorded_path)
+    actual = refusal_of(operation, recorded_path)
 
-    assert told == (
-        f"{recorded_path.parent}: others on this computer can open this folder, and it holds other "
-        "things as well. Its rights were left as they are. Set them with chmod 700. "
-        "Or keep your sessions in another place."
-    )
+    assert actual == told.format(path=recorded_path, folder=recorded_path.parent)
 
 
 @where_modes_mean_something
 def test_a_private_folder_may_hold_other_things(recorded_path: Path) -> None:
-    """It has nothing to narrow."""
     (recorded_path.parent / "notes.txt").write_text("mine")
 
     assert read_history(recorded_path).sessions == (FIRST,)
 
 
-@where_modes_mean_something
-@with_all_but_forget
-def test_where_rights_cannot_be_narrowed_nothing_is_kept(
-    recorded_path: Path, operation: Operation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Some file systems, such as a stick's, know no rights."""
-    recorded_path.chmod(0o644)
-    monkeypatch.setattr(Path, "chmod", lambda *_: None)
-
-    told = refusal_of(operation, recorded_path)
-
-    assert told == (
-        f"{recorded_path}: others on this computer can open this file, and that cannot be changed. "
-        "Keep your sessions in another place."
-    )
+# Never through a link, and never over what is not ours
 
 
-@where_modes_mean_something
-@with_all_but_forget
-def test_what_belongs_to_another_account_is_not_used(
-    recorded_path: Path, operation: Operation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Its owner could read what is recorded there."""
-    another = os.geteuid() + 1
-    monkeypatch.setattr(os, "geteuid", lambda: another)
-
-    told = refusal_of(operation, recorded_path)
-
-    assert told == (
-        f"{recorded_path.parent}: this belongs to another account. Run mesocare under that "
-        "account. Or keep your sessions in another place."
-    )
+def link_the_file(path: Path) -> None:
+    real = path.rename(path.with_name("real.db"))
+    path.symlink_to(real)
 
 
-# Never through a link
-
-
-@with_all_operations
-def test_a_link_in_the_place_of_the_file_is_not_followed(
-    recorded_path: Path, operation: Operation
-) -> None:
-    """Wherever it leads, be it to a file of ours."""
-    link = recorded_path.with_name("link.db")
-    link.symlink_to(recorded_path)
-
-    told = refusal_of(operation, link)
-
-    assert told == (
-        f"{link}: this is a link, and links are not followed. Put the file itself there. "
-        "Or keep your sessions in another place."
-    )
-
-
-@with_all_operations
-def test_a_link_that_leads_nowhere_is_not_followed(path: Path, operation: Operation) -> None:
-    """A file made through it would lie where another chose."""
-    path.parent.mkdir(0o700)
+def link_to_nothing(path: Path) -> None:
+    path.unlink()
     path.symlink_to(path.parent / "elsewhere.db")
 
-    told = refusal_of(operation, path)
 
-    assert told.startswith(f"{path}: this is a link, and links are not followed.")
-
-
-@with_all_operations
-def test_a_link_in_the_place_of_the_folder_is_not_followed(
-    recorded_path: Path, operation: Operation
-) -> None:
-    """It is the folder that keeps others out."""
-    link = recorded_path.parent.with_name("link")
-    link.symlink_to(recorded_path.parent, target_is_directory=True)
-
-    told = refusal_of(operation, link / "sessions.db")
-
-    assert told == (
-        f"{link}: this is a link, and links are not followed. Put the folder itself there. "
-        "Or keep your sessions in another place."
-    )
+def link_the_folder(path: Path) -> None:
+    real = path.parent.rename(path.parent.with_name("real"))
+    path.parent.symlink_to(real, target_is_directory=True)
 
 
-@with_all_operations
-def test_a_link_in_the_place_of_a_side_file_is_not_followed(
-    recorded_path: Path, operation: Operation
-) -> None:
-    """SQLite would write the old state of the file there."""
-    journal = recorded_path.with_name("sessions.db-journal")
-    journal.symlink_to(recorded_path.parent.parent / "elsewhere")
+def link_a_side_file(path: Path) -> None:
+    path.with_name("sessions.db-journal").symlink_to(path.parent.parent / "elsewhere")
 
-    told = refusal_of(operation, recorded_path)
 
-    assert told.startswith(f"{journal}: this is a link, and links are not followed.")
+def put_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def put_a_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path, 0o600)
+
+
+def put_a_pipe_beside(path: Path) -> None:
+    os.mkfifo(path.with_name("sessions.db-journal"), 0o600)
+
+
+def put_a_file_for_the_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+    path.parent.write_text("not a folder")
+
+
+LINK = "this is a link, and links are not followed. Put the {kind} itself there. " + ELSEWHERE
+NOT_A = "this is not a {kind}. Move it away. " + ELSEWHERE
 
 
 @with_all_operations
 @pytest.mark.parametrize(
-    "make", [Path.mkdir, lambda path: os.mkfifo(path, 0o600)], ids=["folder", "pipe"]
+    ("put", "where", "told"),
+    [
+        pytest.param(link_the_file, "sessions.db", LINK.format(kind="file"), id="link"),
+        pytest.param(link_to_nothing, "sessions.db", LINK.format(kind="file"), id="to nothing"),
+        pytest.param(link_the_folder, "", LINK.format(kind="folder"), id="folder's link"),
+        pytest.param(
+            link_a_side_file, "sessions.db-journal", LINK.format(kind="file"), id="journal's link"
+        ),
+        pytest.param(put_a_folder, "sessions.db", NOT_A.format(kind="file"), id="folder"),
+        pytest.param(put_a_pipe, "sessions.db", NOT_A.format(kind="file"), id="pipe"),
+        pytest.param(
+            put_a_pipe_beside, "sessions.db-journal", NOT_A.format(kind="file"), id="pipe beside"
+        ),
+        pytest.param(put_a_file_for_the_folder, "", NOT_A.format(kind="folder"), id="no folder"),
+    ],
 )
-def test_what_is_no_file_is_left_as_it_is(
-    path: Path, operation: Operation, make: Callable[[Path], None]
+def test_links_and_what_is_not_a_file_are_not_followed_and_left_as_they_are(
+    recorded_path: Path,
+    operation: Operation,
+    put: Callable[[Path], None],
+    where: str,
+    told: str,
 ) -> None:
-    """And nothing waits for the other end of a pipe."""
-    path.parent.mkdir(0o700)
-    make(path)
+    """Wherever a link leads; nothing is written there, and nothing waits for a pipe's other end."""
+    put(recorded_path)
 
-    told = refusal_of(operation, path)
+    actual = refusal_of(operation, recorded_path)
 
-    assert told == (
-        f"{path}: this is not a file. Move it away. Or keep your sessions in another place."
-    )
-
-
-@with_all_operations
-def test_a_file_in_the_place_of_the_folder_is_left_as_it_is(
-    path: Path, operation: Operation
-) -> None:
-    """The folder is what would be right."""
-    path.parent.write_text("not a folder")
-
-    told = refusal_of(operation, path)
-
-    assert told == (
-        f"{path.parent}: this is not a folder. Move it away. "
-        "Or keep your sessions in another place."
-    )
+    assert actual == f"{recorded_path.parent / where}: {told}"
 
 
 @with_all_operations
 def test_a_file_among_the_folders_above_is_named_as_the_system_names_it(
     tmp_path: Path, operation: Operation
 ) -> None:
-    """The text ends with a way out, here as everywhere."""
     (tmp_path / "file").write_text("not a folder")
     path = tmp_path / "file" / "mesocare" / "sessions.db"
 
@@ -541,17 +647,26 @@ def test_a_file_among_the_folders_above_is_named_as_the_system_names_it(
         operation(path)
 
     assert str(refusal.value) == (
-        f"{path}: this cannot be read or written: Not a directory. Mend that and try again. "
-        "Or keep your sessions in another place."
+        f"{path}: this cannot be read or written: Not a directory. Fix that and try again. "
+        + ELSEWHERE
     )
 
 
-# Never over what is not ours
-
-
 def foreign_database(path: Path, *statements: str) -> None:
-    """Put another program's database in place."""
+    path.unlink()
     run_sql(path, *statements, "CREATE TABLE visits (day TEXT)", "INSERT INTO visits VALUES ('x')")
+
+
+def unfinished_database(path: Path) -> None:
+    """SQLite would finish it when it opens the file, and erase the log that holds it."""
+    source = path.parent.parent / "source.db"
+    path.unlink()
+    with closing(sqlite3.connect(source, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE visits (day TEXT)")
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{source}{suffix}", f"{path}{suffix}")
+            Path(f"{path}{suffix}").chmod(0o600)
 
 
 FOREIGN: dict[str, Callable[[Path], object]] = {
@@ -563,122 +678,61 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
         path, "PRAGMA application_id=252006675"
     ),
     "database of our format": lambda path: foreign_database(path, f"PRAGMA user_version={FORMAT}"),
+    "unfinished database": unfinished_database,
 }
 
 
 @with_all_operations
 @pytest.mark.parametrize("put", FOREIGN.values(), ids=FOREIGN)
 def test_a_file_that_is_not_ours_is_left_as_it_is(
-    path: Path, operation: Operation, put: Callable[[Path], object]
+    recorded_path: Path, operation: Operation, put: Callable[[Path], object]
 ) -> None:
     """Forgetting included: who knows what it is for?"""
-    path.parent.mkdir(0o700)
-    put(path)
-    path.chmod(0o600)
-
-    told = refusal_of(operation, path)
-
-    assert told == (
-        f"{path}: this is not a file that mesocare made, or its beginning is lost. It was left as "
-        "it is. Move it away, or put a copy from a backup in its place. "
-        "Until then, every command takes your sessions with --session."
-    )
-
-
-@with_all_operations
-def test_the_unfinished_work_of_another_program_is_left_as_it_is(
-    path: Path, operation: Operation
-) -> None:
-    """SQLite would finish it when it opens the file, and erase the log that holds it."""
-    path.parent.mkdir(0o700)
-    source = path.parent.parent / "source.db"
-    with closing(sqlite3.connect(source, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("CREATE TABLE visits (day TEXT)")
-        for suffix in ("", "-wal"):
-            shutil.copy(f"{source}{suffix}", f"{path}{suffix}")
-            Path(f"{path}{suffix}").chmod(0o600)
-
-        told = refusal_of(operation, path)
-
-    assert told.startswith(f"{path}: this is not a file that mesocare made")
-
-
-@with_all_but_forget
-def test_a_file_of_a_newer_mesocare_is_left_as_it_is(
-    recorded_path: Path, operation: Operation
-) -> None:
-    """This version cannot know what else is in it."""
-    run_sql(recorded_path, "PRAGMA user_version = 2", "ALTER TABLE sessions ADD COLUMN note TEXT")
+    put(recorded_path)
+    recorded_path.chmod(0o600)
 
     told = refusal_of(operation, recorded_path)
 
     assert told == (
-        f"{recorded_path}: a newer mesocare made this file: format 2, and this one reads 1. "
-        "It was left as it is. Update mesocare. "
-        "Until then, every command takes your sessions with --session."
+        f"{recorded_path}: this is not a file that mesocare made, or its beginning is lost. It was "
+        "left as it is. Move it away, or put a copy from a backup in its place. " + MEANWHILE
     )
 
 
-def set_to(column: str, value: str) -> str:
-    """Give the statement that changes the recorded session."""
-    return f"UPDATE sessions SET {column} = {value}"  # noqa: S608  the tests' own words
-
-
-ALTERED = {
-    "an older format, which there is none of": "PRAGMA user_version = 0",
-    "a trigger": "CREATE TRIGGER t AFTER INSERT ON sessions BEGIN DELETE FROM sessions; END",
-    "another table": "CREATE TABLE notes (note TEXT)",
-    "no table": "DROP TABLE sessions",
-}
-UNSOUND = {
-    "a day of another week": set_to("session_on", "'2026-11-13'"),
-    "a day that there is not": set_to("session_on", "'2026-11-31'"),
-    "a day in another form": set_to("session_on", "'20261120'"),
-    "a year out of bounds": set_to(
-        "(ended_at, session_on)", "('1960-01-01T13:30:00+00:00', '1960-01-01')"
-    ),
-    "a moment in a zone": set_to("ended_at", "'2026-11-20T14:30:00+01:00'"),
-    "a moment without a zone": set_to("ended_at", "'2026-11-20T13:30:00'"),
-    "the first moment of all": set_to("ended_at", "'0001-01-01T00:00:00+14:00'"),
-    "no moment": set_to("ended_at", "'soon'"),
-    "a zone that drives the terminal": set_to("zone_name", "char(27) || '[2J'"),
-    "text that is none": set_to("zone_name", "CAST(x'ff' AS TEXT)"),
+NEWER = (
+    "a newer mesocare made this file: format 3, and this one reads 2. It was left as it is. "
+    "Update mesocare. " + MEANWHILE
+)
+DAMAGED = (
+    "this file is damaged or cut short. It was left as it is. Try again; if it stays so, put a "
+    "copy from a backup in its place, or erase it with 'mesocare sessions forget' and add your "
+    "sessions again. " + MEANWHILE
+)
+SPOILT: dict[str, tuple[str, str]] = {
+    "a newer format": (f"PRAGMA user_version = {FORMAT + 1}", NEWER),
+    "an older format, which there is none of": ("PRAGMA user_version = 1", DAMAGED),
+    "a trigger": ("CREATE TRIGGER t AFTER INSERT ON told BEGIN DELETE FROM told; END", DAMAGED),
+    "another table": ("CREATE TABLE notes (note TEXT)", DAMAGED),
+    "another column": ("ALTER TABLE told ADD COLUMN note TEXT", DAMAGED),
+    "no table": ("DROP TABLE told", DAMAGED),
 }
 
 
-def damaged(path: Path) -> str:
-    """Give the refusal of a damaged file."""
-    return (
-        f"{path}: this file is damaged or cut short. It was left as it is. Try again; if it stays "
-        "so, put a copy from a backup in its place, or erase it with 'mesocare sessions forget' "
-        "and add your sessions again. Until then, every command takes your sessions with --session."
-    )
-
-
-@with_all_but_forget
-@pytest.mark.parametrize("statement", ALTERED.values(), ids=ALTERED)
-def test_a_file_that_was_altered_is_left_as_it_is(
-    recorded_path: Path, operation: Operation, statement: str
+@with_all_but_erase
+@pytest.mark.parametrize(("statement", "told"), SPOILT.values(), ids=SPOILT)
+def test_a_file_that_is_newer_or_altered_is_left_as_it_is(
+    recorded_path: Path, operation: Operation, statement: str, told: str
 ) -> None:
-    """What it holds cannot be trusted any more."""
+    """This version cannot know what else is in it."""
     run_sql(recorded_path, statement)
 
-    assert refusal_of(operation, recorded_path) == damaged(recorded_path)
-
-
-@pytest.mark.parametrize("statement", UNSOUND.values(), ids=UNSOUND)
-def test_a_session_that_was_altered_is_not_read(recorded_path: Path, statement: str) -> None:
-    """We never guess a date."""
-    run_sql(recorded_path, statement)
-
-    assert refusal_of(read_history, recorded_path) == damaged(recorded_path)
+    assert refusal_of(operation, recorded_path) == f"{recorded_path}: {told}"
 
 
 @pytest.mark.parametrize(
     "harm",
     [
-        lambda path: run_sql(path, "PRAGMA user_version = 2"),
+        lambda path: run_sql(path, f"PRAGMA user_version = {FORMAT + 1}"),
         lambda path: os.truncate(path, 5000),
         lambda path: os.truncate(path, 100),
         lambda path: path.write_bytes(path.read_bytes()[:100] + bytes(range(256)) * 32),
@@ -691,9 +745,9 @@ def test_our_own_file_can_be_forgotten_in_any_state(
     """It is the way out of a damaged file, and the patient's data is the patient's."""
     harm(recorded_path)
 
-    outcome = forget(recorded_path)
+    outcome = erase(recorded_path)
 
-    assert outcome == Outcome(has_changed=True, notices=())
+    assert outcome == DONE
     assert list(recorded_path.parent.iterdir()) == []
 
 
@@ -701,9 +755,9 @@ def test_what_another_tool_tidied_up_still_serves(recorded_path: Path) -> None:
     """A database browser may analyse, compact, or keep a log: no session is lost by that."""
     run_sql(recorded_path, "PRAGMA journal_mode = WAL", "ANALYZE", "VACUUM")
 
-    outcome = add_session(recorded_path, SECOND, ROME)
+    outcome = add(recorded_path, [SECOND])
 
-    assert outcome == ADDED
+    assert outcome == DONE
     assert read_history(recorded_path).sessions == (FIRST, SECOND)
     assert recorded_path.read_bytes()[18:20] == b"\1\1"  # a log no more: SQLite's file format, 1.3
     assert [file.name for file in recorded_path.parent.iterdir()] == ["sessions.db"]
@@ -715,17 +769,24 @@ def test_an_orphaned_side_file_is_not_taken_into_a_new_file(recorded_path: Path)
     journal.touch(0o600)
     recorded_path.unlink()
 
-    told = refusal_of(OPERATIONS["add"], recorded_path)
+    told = refusal_of(lambda path: add(path, [FIRST]), recorded_path)
 
     assert told == (
         f"{journal}: this belongs to sessions.db, which is gone; a new one would take it for its "
         "own. Put sessions.db back, or erase what is left with 'mesocare sessions forget'."
     )
-    assert forget(recorded_path).has_changed
-    assert add_session(recorded_path, FIRST, ROME) == ADDED
+    assert erase(recorded_path) == DONE
+    assert add(recorded_path, [FIRST]) == DONE
 
 
 # Denied
+
+
+DENIED = "this cannot be read or written: Permission denied. Fix that and try again. " + ELSEWHERE
+READ_ONLY = (
+    "this file, or the folder that it is in, cannot be written. Nothing was changed. "
+    "Give yourself the right to write there. " + ELSEWHERE
+)
 
 
 @where_modes_mean_something
@@ -733,58 +794,41 @@ def test_an_orphaned_side_file_is_not_taken_into_a_new_file(recorded_path: Path)
 def test_an_unreadable_file_is_named(private_folder: Path, operation: Operation) -> None:
     """And left as it is."""
     path = private_folder / "mesocare" / "sessions.db"
-    add_session(path, FIRST, ROME)
+    add(path, [FIRST])
     path.chmod(0o000)
 
     with pytest.raises(StorageError) as refusal:
         operation(path)
 
-    assert str(refusal.value) == (
-        f"{path}: this cannot be read or written: Permission denied. Mend that and try again. "
-        "Or keep your sessions in another place."
-    )
-    assert mode_of(path) == "0o0"
+    assert str(refusal.value) == f"{path}: {DENIED}"
+    assert modes(path) == ["0o0"]
 
 
 @where_modes_mean_something
-def test_a_write_protected_file_can_be_read_and_is_not_changed(private_folder: Path) -> None:
+@pytest.mark.parametrize("mode", [0o400, 0o600])
+def test_a_write_protected_file_or_folder_can_be_read_and_is_not_changed(
+    private_folder: Path, mode: int
+) -> None:
     """So a patient on a read-only disk still has a timeline."""
     path = private_folder / "mesocare" / "sessions.db"
-    add_session(path, FIRST, ROME)
-    path.chmod(0o400)
+    add(path, [FIRST])
+    path.chmod(mode)
     path.parent.chmod(0o500)
 
     history = read_history(path)
-    told = [refusal_of(THE_FIRST_THREE[name], path) for name in ("add", "remove")]
+    told = [refusal_of(operation, path) for operation in CHANGES.values()]
 
-    assert history == History((Recorded(FIRST, ROME),), ())
-    cannot_be_written = (
-        f"{path}: this file, or the folder that it is in, cannot be written. Nothing was changed. "
-        "Give yourself the right to write there. Or keep your sessions in another place."
-    )
-    assert told == [cannot_be_written, cannot_be_written]
+    assert given(history.recorded) == [(FIRST, "Europe/Rome", False, {})]
+    assert told == [f"{path}: {READ_ONLY}"] * len(CHANGES)
 
 
 @where_modes_mean_something
-def test_a_folder_that_cannot_be_written_is_named(private_folder: Path) -> None:
-    """SQLite cannot put its journal beside the file, nor can we put the first file there."""
-    full = private_folder / "mesocare" / "sessions.db"
-    empty = private_folder / "empty" / "sessions.db"
-    add_session(full, FIRST, ROME)
-    empty.parent.mkdir()
-    for path in (full, empty):
-        path.parent.chmod(0o500)
+def test_a_folder_that_takes_no_first_file_is_named(private_folder: Path) -> None:
+    path = private_folder / "empty" / "sessions.db"
+    path.parent.mkdir()
+    path.parent.chmod(0o500)
 
-    told_of_full, told_of_empty = (refusal_of(OPERATIONS["add"], path) for path in (full, empty))
-
-    assert told_of_full == (
-        f"{full}: this file, or the folder that it is in, cannot be written. Nothing was changed. "
-        "Give yourself the right to write there. Or keep your sessions in another place."
-    )
-    assert told_of_empty == (
-        f"{empty}: this cannot be read or written: Permission denied. Mend that and try again. "
-        "Or keep your sessions in another place."
-    )
+    assert refusal_of(lambda path: add(path, [FIRST]), path) == f"{path}: {DENIED}"
 
 
 def test_a_path_is_told_without_what_could_drive_a_terminal(tmp_path: Path) -> None:
@@ -798,17 +842,28 @@ def test_a_path_is_told_without_what_could_drive_a_terminal(tmp_path: Path) -> N
 
 
 @where_modes_mean_something
-def test_an_erasure_that_a_power_cut_may_undo_is_told(
-    recorded_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("operation", "told"),
+    [
+        ("add", "this is saved, but a power cut may undo it"),
+        ("remove", "this is saved, but a power cut may undo it"),
+        ("erase", "this is erased, but a power cut may bring it back"),
+    ],
+)
+def test_what_a_power_cut_may_undo_is_told(
+    recorded_path: Path, operation: str, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The file is gone; whether that stays so, the disk did not say."""
+    """It is done; whether that stays so, the disk did not say."""
 
     def fail(_descriptor: int) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     monkeypatch.setattr(os, "fsync", fail)
 
-    with pytest.raises(StorageError, match="this is erased, but a power cut may bring it back"):
-        forget(recorded_path)
+    with pytest.raises(StorageError) as refusal:
+        OPERATIONS[operation](recorded_path)
 
-    assert not recorded_path.exists()
+    look_there = "Look with 'mesocare sessions list'."
+    assert str(refusal.value) == f"{recorded_path}: {told}: Input/output error. {look_there}"
+    done = {"add": (FIRST, SECOND), "remove": (), "erase": ()}
+    assert read_history(recorded_path).sessions == done[operation]

@@ -3,7 +3,7 @@
 Old or new, never a mix; what was acknowledged is there; what is there is private.
 """
 
-import inspect
+import errno
 import os
 import shutil
 import signal
@@ -13,50 +13,58 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
+from histories import (
+    CHANGES,
+    FIRST,
+    IN_MEMORY,
+    OPERATIONS,
+    READ_AND_CHANGES,
+    SECOND,
+    Operation,
+    ids,
+    nth_session,
+    nth_sessions,
+)
 
 import mesocare.store.history
-from mesocare.dates.moments import Session
 from mesocare.errors import StorageError
-from mesocare.store.history import add_session, forget, read_history, remove_session
+from mesocare.store.history import add, erase, read_history, remove
 
 resource = pytest.importorskip("resource", reason="Windows limits the size of no file")
 
-ROME = "Europe/Rome"
 STEP = 512
 """Bytes between two places at which a write is made to fail: the smallest that a disk writes."""
 NO_WAIT = 0.05
-_SHARED_MEMORY = "/dev/shm"  # noqa: S108  only the folders made inside it, with their own names
-IN_MEMORY = _SHARED_MEMORY if os.access(_SHARED_MEMORY, os.W_OK) else None
-"""Where the files of these tests lie: kills, locks and damage are the same on a faster disk."""
-
-
-def session(number: int) -> Session:
-    """Give one of many sessions, each with its number."""
-    ended_at = datetime(2026, 11, 20, 13, 30, tzinfo=UTC) + timedelta(hours=number)
-    return Session(ended_at, ended_at.date(), has_time=True)
-
-
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(mesocare.store.history.__file__).parents[1])}
-PRELUDE = f"""
-import resource, signal, sys
-from datetime import UTC, datetime, timedelta
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": os.pathsep.join(
+        (
+            str(Path(mesocare.store.history.__file__).parents[2]),
+            str(Path(__file__).parents[1] / "support"),
+        )
+    ),
+}
+PRELUDE = """
+import os, resource, signal, sys
 from pathlib import Path
+from histories import nth_session, nth_sessions
 from mesocare.errors import StorageError
-from mesocare.store.history import add_session, forget, read_history
-from mesocare.dates.moments import Session
-{inspect.getsource(session)}
-ROME = {ROME!r}
+from mesocare.store.history import add, erase, read_history
 path, *numbers = Path(sys.argv[1]), *map(int, sys.argv[2:])
+"""
+NO_LINKS = """
+def link(*_, **__):
+    raise OSError(13, "Permission denied")
+os.link = link
 """
 ADD_SOME = """
 first, how_many = numbers
 for number in range(first, first + how_many):
-    add_session(path, session(number), ROME, wait_seconds=60)
+    add(path, [nth_session(number)], wait=60)
     print(number, flush=True)
 """
 ADD_SOME_WHILE_IT_IS_FORGOTTEN = """
@@ -65,20 +73,20 @@ for number in range(*numbers):
         print("the last ones", flush=True)
         sys.stdin.readline()
     try:
-        add_session(path, session(number), ROME, wait_seconds=60)
+        add(path, [nth_session(number)], wait=60)
         print(number, flush=True)
     except StorageError as refusal:
         print(refusal, file=sys.stderr)
 """
 ADD_ONE_AT_EACH_CALL = """
 for line in sys.stdin:
-    add_session(path / line.strip() / "sessions.db", session(*numbers), ROME, wait_seconds=60)
+    add(path / line.strip() / "sessions.db", [nth_session(*numbers)], wait=60)
     print("added", flush=True)
 """
 READ_UNTIL_ALL_ARE_THERE = """
 kept = set()
 while len(kept) < numbers[0]:
-    found = set(read_history(path, wait_seconds=60).sessions)
+    found = set(read_history(path, wait=60).sessions)
     assert kept <= found
     kept = found
 """
@@ -87,22 +95,17 @@ number, limit = numbers
 signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-add_session(path, session(number), ROME)
+add(path, [nth_session(number)])
 print(number, flush=True)
 """
 FILL_THE_DISK = """
 try:
     for number in range(*numbers):
-        add_session(path, session(number), ROME)
+        add(path, [nth_session(number)])
 except StorageError as refusal:
     kept = read_history(path).sessions
-    print(refusal.args[0], [session(n) for n in range(number)] == list(kept), sep="|")
+    print(refusal.args[0], nth_sessions(range(number)) == kept, sep="|")
 """
-
-
-def sessions(numbers: range) -> tuple[Session, ...]:
-    """Give several sessions."""
-    return tuple(session(number) for number in numbers)
 
 
 @pytest.fixture
@@ -143,12 +146,16 @@ def open_to_others(folder: Path) -> list[str]:
     return [file.name for file in (folder, *folder.rglob("*")) if file.stat().st_mode & 0o077]
 
 
+def names_beside(path: Path) -> list[str]:
+    return sorted(file.name for file in path.parent.iterdir())
+
+
 def fill_until_the_next_session_lengthens_the_file(path: Path) -> int:
-    """Record sessions until one more needs a new page; give how many there are."""
+    """Record sessions until one more needs a new page; return how many there are."""
     for number in count():
         before = path.read_bytes() if path.exists() else b""
-        add_session(path, session(number), ROME)
-        if len(path.read_bytes()) > len(before) > 2 * 4096:
+        add(path, [nth_session(number)])
+        if len(path.read_bytes()) > len(before) > 3 * 4096:
             path.write_bytes(before)
             return number
     raise AssertionError
@@ -164,15 +171,17 @@ def test_eight_processes_that_record_200_sessions_each_lose_none(path: Path) -> 
     told = [neighbour.communicate() for neighbour in neighbours]
 
     assert [stderr for _, stderr in told] == [""] * 8
-    assert read_history(path).sessions == sessions(range(1600))
-    assert [file.name for file in path.parent.iterdir()] == ["sessions.db"]
+    assert read_history(path).sessions == nth_sessions(range(1600))
+    assert names_beside(path) == ["sessions.db"]
 
 
+@pytest.mark.parametrize("disk", ["", NO_LINKS], ids=["with hard links", "without"])
 def test_four_processes_that_make_the_file_at_the_same_moment_lose_no_session(
-    folder: Path,
+    folder: Path, disk: str
 ) -> None:
     """None puts an empty file over that of a faster one; 50 times over."""
-    neighbours = [start(ADD_ONE_AT_EACH_CALL, folder, number) for number in range(4)]
+    program = disk + ADD_ONE_AT_EACH_CALL
+    neighbours = [start(program, folder, number) for number in range(4)]
     rounds = range(50)
 
     for number in rounds:
@@ -187,7 +196,7 @@ def test_four_processes_that_make_the_file_at_the_same_moment_lose_no_session(
 
     kept = [read_history(folder / str(number) / "sessions.db").sessions for number in rounds]
     assert told == [("", "")] * 4
-    assert kept == [sessions(range(4))] * len(rounds)
+    assert kept == [nth_sessions(range(4))] * len(rounds)
 
 
 def test_a_file_that_another_process_makes_meanwhile_is_not_replaced(
@@ -197,35 +206,35 @@ def test_a_file_that_another_process_makes_meanwhile_is_not_replaced(
 
     def neighbour_is_faster(size: int) -> bytes:
         monkeypatch.undo()
-        add_session(path, session(0), ROME)
+        add(path, [nth_session(0)])
         return bytes(size)
 
     monkeypatch.setattr(os, "urandom", neighbour_is_faster)
 
-    add_session(path, session(1), ROME)
+    add(path, [nth_session(1)])
 
-    assert read_history(path).sessions == sessions(range(2))
+    assert read_history(path).sessions == nth_sessions(range(2))
 
 
 def test_the_journal_of_a_file_that_another_process_makes_meanwhile_is_no_orphan(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The neighbour has made the file, and begun to change it, just after ours was not found."""
-    look = Path.lstat
+    real_lstat = Path.lstat
 
     def look_too_early(place: Path) -> os.stat_result:
         if place != path:
-            return look(place)
+            return real_lstat(place)
         monkeypatch.undo()
-        add_session(path, session(0), ROME)
+        add(path, [nth_session(0)])
         path.with_name("sessions.db-journal").touch(0o600)
         raise FileNotFoundError
 
     monkeypatch.setattr(Path, "lstat", look_too_early)
 
-    add_session(path, session(1), ROME)
+    add(path, [nth_session(1)])
 
-    assert read_history(path).sessions == sessions(range(2))
+    assert read_history(path).sessions == nth_sessions(range(2))
 
 
 def test_who_reads_while_others_record_sees_what_was_acknowledged_and_is_not_refused(
@@ -238,12 +247,10 @@ def test_who_reads_while_others_record_sees_what_was_acknowledged_and_is_not_ref
     told = [neighbour.communicate()[1] for neighbour in (*writers, *readers)]
 
     assert told == [""] * 6
-    assert read_history(path).sessions == sessions(range(300))
+    assert read_history(path).sessions == nth_sessions(range(300))
 
 
-def test_what_is_recorded_while_another_process_forgets_is_kept_or_refused(
-    path: Path,
-) -> None:
+def test_what_is_recorded_while_another_process_forgets_is_kept_or_refused(path: Path) -> None:
     """Nothing is acknowledged that went into a file already erased."""
     with start(ADD_SOME_WHILE_IT_IS_FORGOTTEN, path, 0, 300) as neighbour:
         assert neighbour.stdin
@@ -257,12 +264,12 @@ def test_what_is_recorded_while_another_process_forgets_is_kept_or_refused(
                 continue
             acknowledged.append(int(line))
             if len(acknowledged) % 20 == 0 and acknowledged[-1] < 280:
-                forget(path, wait_seconds=60)
+                erase(path, wait=60)
         refusals = neighbour.stderr.read()
 
     kept = read_history(path).sessions
-    assert kept[-1] == session(299)
-    assert kept == tuple(session(number) for number in acknowledged[-len(kept) :])
+    assert kept[-1] == nth_session(299)
+    assert kept == tuple(nth_session(number) for number in acknowledged[-len(kept) :])
     assert len(acknowledged) + len(refusals.splitlines()) == 300
     assert [line for line in refusals.splitlines() if "Traceback" in line] == []
 
@@ -272,7 +279,7 @@ def held(path: Path, lock: str) -> Iterator[None]:
     """Let another program hold the file."""
     program = (
         "import sqlite3, sys; connection = sqlite3.connect(sys.argv[1], isolation_level=None); "
-        "connection.execute(sys.argv[2]); connection.execute('SELECT * FROM sessions').fetchall(); "
+        "connection.execute(sys.argv[2]); connection.execute('SELECT * FROM told').fetchall(); "
         "print('held', flush=True); sys.stdin.read()"
     )
     holder = subprocess.Popen(
@@ -287,53 +294,40 @@ def held(path: Path, lock: str) -> Iterator[None]:
         yield
 
 
-CHANGES: dict[str, Callable[[Path], object]] = {
-    "add": lambda path: add_session(path, session(1), ROME, wait_seconds=NO_WAIT),
-    "remove": lambda path: remove_session(path, session(0), wait_seconds=NO_WAIT),
-    "forget": lambda path: forget(path, wait_seconds=NO_WAIT),
-}
-READ_AND_CHANGES = {"read": lambda path: read_history(path, wait_seconds=NO_WAIT), **CHANGES}
-
-
-@pytest.mark.parametrize("operation", READ_AND_CHANGES.values(), ids=READ_AND_CHANGES)
+@pytest.mark.parametrize(
+    ("operation", "lock"),
+    [
+        *[pytest.param(one, "BEGIN EXCLUSIVE", id=f"{name}") for name, one in OPERATIONS.items()],
+        *[
+            pytest.param(OPERATIONS[name], "BEGIN", id=f"{name} while it is read")
+            for name in (*CHANGES, "erase")
+        ],
+    ],
+)
 def test_a_file_that_another_program_holds_is_waited_for_and_left_as_it_is(
-    path: Path, operation: Callable[[Path], object]
+    path: Path, operation: Operation, lock: str
 ) -> None:
-    """Not for ever: the patient is told what to do."""
-    add_session(path, session(0), ROME)
+    """Not for ever. A reader's lock is felt only when a change is about to be saved."""
+    add(path, [FIRST])
 
-    with held(path, "BEGIN EXCLUSIVE"), pytest.raises(StorageError) as refusal:
-        operation(path)
+    with held(path, lock), pytest.raises(StorageError) as refusal:
+        operation(path, wait=NO_WAIT)
 
     assert str(refusal.value) == (
         f"{path}: another program is using this file and did not let go in time. "
         "Nothing was changed. Close it, or wait a little, and try again."
     )
-    assert read_history(path).sessions == (session(0),)
-
-
-@pytest.mark.parametrize("operation", CHANGES.values(), ids=CHANGES)
-def test_a_file_that_another_program_reads_is_not_changed_under_it(
-    path: Path, operation: Callable[[Path], object]
-) -> None:
-    """The lock fails only when the change is about to be saved, and then all of it is undone."""
-    add_session(path, session(0), ROME)
-
-    with held(path, "BEGIN"), pytest.raises(StorageError, match="another program"):
-        operation(path)
-
-    assert read_history(path).sessions == (session(0),)
-    assert [file.name for file in path.parent.iterdir()] == ["sessions.db"]
+    assert read_history(path).sessions == (FIRST,)
+    assert names_beside(path) == ["sessions.db"]
 
 
 def test_a_file_that_another_program_reads_can_be_read(path: Path) -> None:
-    """Readers do not keep each other out."""
-    add_session(path, session(0), ROME)
+    add(path, [FIRST])
 
     with held(path, "BEGIN"):
-        history = read_history(path, wait_seconds=NO_WAIT)
+        history = read_history(path, wait=NO_WAIT)
 
-    assert history.sessions == (session(0),)
+    assert history.sessions == (FIRST,)
 
 
 # Kills
@@ -352,8 +346,8 @@ def test_a_kill_at_a_random_moment_loses_nothing_that_was_acknowledged(path: Pat
         kept = read_history(path).sessions
         assert acknowledged == list(range(there, there + len(acknowledged)))
         assert kept in {
-            sessions(range(there + len(acknowledged))),
-            sessions(range(there + len(acknowledged) + 1)),
+            nth_sessions(range(there + len(acknowledged))),
+            nth_sessions(range(there + len(acknowledged) + 1)),
         }
         assert open_to_others(path.parent) == []
 
@@ -361,15 +355,15 @@ def test_a_kill_at_a_random_moment_loses_nothing_that_was_acknowledged(path: Pat
 def test_a_kill_at_any_byte_leaves_the_old_sessions_or_the_new(path: Path, folder: Path) -> None:
     """The system kills at the first write beyond a limit, and not all of the page is written.
 
-    What it leaves behind under the most generous umask is private, even before it is mended.
+    What it leaves behind under the most generous umask is private, even before it is put right.
     """
     number = fill_until_the_next_session_lengthens_the_file(path)
-    old, new = sessions(range(number)), sessions(range(number + 1))
+    old, new = nth_sessions(range(number)), nth_sessions(range(number + 1))
     limits = range(0, path.stat().st_size + 4096 + 1, 2 * STEP)
-    copies = {limit: copy_of(path, folder / str(limit)) for limit in limits}
 
     killed_in_mid_change = 0
-    for limit, copy in copies.items():
+    for limit in limits:
+        copy = copy_of(path, folder / str(limit))
         with start(BE_KILLED_AT_A_BYTE, copy, number, limit, umask=0) as victim:
             stdout, _ = victim.communicate()
         killed_in_mid_change += copy.with_name("sessions.db-journal").exists()
@@ -385,7 +379,7 @@ def test_a_kill_while_the_file_is_made_leaves_none_and_the_next_run_makes_it(
     folder: Path,
 ) -> None:
     """What is left of it holds no session, is private, and goes with the sessions."""
-    for limit in range(0, 8192, 8 * STEP):
+    for limit in range(0, 12288, 8 * STEP):
         path = folder / str(limit) / "sessions.db"
         with start(BE_KILLED_AT_A_BYTE, path, 0, limit, umask=0) as victim:
             stdout, _ = victim.communicate()
@@ -395,13 +389,13 @@ def test_a_kill_while_the_file_is_made_leaves_none_and_the_next_run_makes_it(
         assert leftover.stat().st_size <= limit
         assert open_to_others(path.parent) == []
         assert read_history(path).sessions == ()
-        add_session(path, session(0), ROME)
-        assert read_history(path).sessions == (session(0),)
-        forget(path)
+        add(path, [FIRST])
+        assert read_history(path).sessions == (FIRST,)
+        erase(path)
         assert list(path.parent.iterdir()) == []
 
 
-# Full disks
+# Disks that fill up, or cannot do all
 
 
 @contextmanager
@@ -418,8 +412,8 @@ def no_file_longer_than(limit: int) -> Iterator[None]:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda path, number: add_session(path, session(number), ROME),
-        lambda path, _: remove_session(path, session(0)),
+        lambda path, number: add(path, [nth_session(number)]),
+        lambda path, _: remove(path, [read_history(path).recorded[0].id]),
     ],
     ids=["add", "remove"],
 )
@@ -450,10 +444,10 @@ def test_a_write_that_fails_at_any_byte_leaves_the_old_sessions_or_the_new(
 def test_a_first_file_that_cannot_be_written_is_not_there_at_all(path: Path) -> None:
     """Nor is anything else left of it."""
     with no_file_longer_than(4096), pytest.raises(StorageError) as refusal:
-        add_session(path, session(0), ROME)
+        add(path, [FIRST])
 
     assert str(refusal.value) == (
-        f"{path}: this cannot be read or written: File too large. Mend that and try again. "
+        f"{path}: this cannot be read or written: File too large. Fix that and try again. "
         "Or keep your sessions in another place."
     )
     assert list(path.parent.iterdir()) == []
@@ -461,10 +455,10 @@ def test_a_first_file_that_cannot_be_written_is_not_there_at_all(path: Path) -> 
 
 def test_a_write_that_fails_says_that_it_may_not_be_saved_and_where_to_look(path: Path) -> None:
     """SQLite cannot always know; a claim either way would be a guess."""
-    add_session(path, session(0), ROME)
+    add(path, [FIRST])
 
     with no_file_longer_than(STEP), pytest.raises(StorageError) as refusal:
-        add_session(path, session(1), ROME)
+        add(path, [SECOND])
 
     assert str(refusal.value) == (
         f"{path}: the disk or the system reported a fault. If you were changing something, it may "
@@ -494,52 +488,86 @@ def test_a_full_disk_keeps_all_that_was_acknowledged(folder: Path) -> None:
     assert done.stdout == f"{told}|True\n"
 
 
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
+@pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS)
+def test_a_disk_that_syncs_no_folder_keeps_sessions_as_well(
+    path: Path, operation: Operation, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def sync_files_alone(descriptor: int) -> None:
+        if os.fstat(descriptor).st_mode & 0o040000:
+            raise OSError(number, os.strerror(number))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync_files_alone)
+    add(path, [FIRST])
+
+    operation(path)
+
+    assert names_beside(path) == ([] if operation is OPERATIONS["erase"] else ["sessions.db"])
+
+
+def test_what_cannot_be_read_back_is_not_said_to_be_recorded(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A neighbour takes the session out between the change and the second look."""
+    sync, seen = os.fsync, list[int]()
+
+    def take_it_out(descriptor: int) -> None:
+        seen.append(descriptor)
+        if os.fstat(descriptor).st_mode & 0o040000 and path.exists() and ids(path):
+            monkeypatch.undo()
+            remove(path, ids(path))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", take_it_out)
+
+    with pytest.raises(StorageError) as refusal:
+        add(path, [FIRST])
+
+    assert str(refusal.value) == (
+        f"{path}: this is saved, but could not be read back. Look with 'mesocare sessions list'."
+    )
+    assert seen
+
+
 # Damage
 
 
-@pytest.mark.parametrize("operation", ["read", "add", "remove"])
-@pytest.mark.parametrize("how_many", [1, 200])
-def test_a_file_cut_short_anywhere_is_refused_and_left_as_it_is(
-    path: Path, how_many: int, operation: str
-) -> None:
+def cut_short(content: bytes) -> Iterator[bytes]:
     """At each 64th byte: no session is silently missing, and a backup may still help."""
-    for one in sessions(range(how_many)):
-        add_session(path, one, ROME)
-    whole = path.read_bytes()
-
-    for size in range(0, len(whole), 64):
-        path.write_bytes(whole[:size])
-        with pytest.raises(StorageError, match=r"its beginning is lost|damaged or cut short"):
-            READ_AND_CHANGES[operation](path)
-        assert path.read_bytes() == whole[:size]
-        assert [file.name for file in path.parent.iterdir()] == ["sessions.db"]
+    yield from (content[:size] for size in range(0, len(content), 64))
 
 
-def test_a_file_that_lost_a_session_inside_is_refused_and_left_as_it_is(path: Path) -> None:
+def with_rubbish(content: bytes) -> Iterator[bytes]:
+    yield content + b"rubbish"
+
+
+def with_a_session_less(content: bytes) -> Iterator[bytes]:
     """A page that counts a session less than it holds (SQLite's file format, 1.6) still reads."""
-    for one in sessions(range(3)):
-        add_session(path, one, ROME)
-    content = bytearray(path.read_bytes())
-    assert content[4096 + 3 : 4096 + 5] == b"\0\3"
-    content[4096 + 4] = 2
-    path.write_bytes(content)
-
-    with pytest.raises(StorageError, match="damaged"):
-        read_history(path)
-
-    assert path.read_bytes() == content
+    count_at = 4096 + 3
+    counted = int.from_bytes(content[count_at : count_at + 2])
+    yield content[:count_at] + (counted - 1).to_bytes(2) + content[count_at + 2 :]
 
 
-def test_a_file_with_rubbish_at_its_end_is_refused_and_left_as_it_is(path: Path) -> None:
-    """It is not as it was written."""
-    add_session(path, session(0), ROME)
-    longer = path.read_bytes() + b"rubbish"
-    path.write_bytes(longer)
+@pytest.mark.parametrize("operation", READ_AND_CHANGES.values(), ids=READ_AND_CHANGES)
+@pytest.mark.parametrize(
+    ("harm", "how_many"),
+    [(cut_short, 1), (cut_short, 200), (with_rubbish, 1), (with_a_session_less, 3)],
+    ids=["cut short", "cut short of many", "rubbish at its end", "a session lost inside"],
+)
+def test_a_file_cut_short_anywhere_is_refused_and_left_as_it_is(
+    path: Path, harm: Callable[[bytes], Iterator[bytes]], how_many: int, operation: Operation
+) -> None:
+    add(path, nth_sessions(range(how_many)))
 
-    with pytest.raises(StorageError, match="damaged"):
-        read_history(path)
-
-    assert path.read_bytes() == longer
+    for harmed in harm(path.read_bytes()):
+        path.write_bytes(harmed)
+        with pytest.raises(StorageError, match=r"its beginning is lost|damaged or cut short"):
+            operation(path)
+        assert path.read_bytes() == harmed
+        assert names_beside(path) == ["sessions.db"]
 
 
 def test_a_change_that_was_cut_off_is_undone_by_the_next_look(path: Path, folder: Path) -> None:
@@ -550,7 +578,7 @@ def test_a_change_that_was_cut_off_is_undone_by_the_next_look(path: Path, folder
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA cache_size = 1")
         connection.execute("BEGIN")
-        connection.execute("UPDATE sessions SET zone_name = 'Etc/UTC'")
+        connection.execute("UPDATE told SET zone = 'Etc/UTC'")
         for name in ("sessions.db", "sessions.db-journal"):
             shutil.copy(path.with_name(name), torn.with_name(name))
             torn.with_name(name).chmod(0o600)
@@ -558,6 +586,6 @@ def test_a_change_that_was_cut_off_is_undone_by_the_next_look(path: Path, folder
 
     history = read_history(torn)
 
-    assert history.sessions == sessions(range(number))
-    assert {recorded.zone_name for recorded in history.recorded} == {ROME}
-    assert [file.name for file in torn.parent.iterdir()] == ["sessions.db"]
+    assert history.sessions == nth_sessions(range(number))
+    assert {recorded.zone_name for recorded in history.recorded} == {"Europe/Rome"}
+    assert names_beside(torn) == ["sessions.db"]

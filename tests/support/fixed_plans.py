@@ -1,4 +1,4 @@
-"""Which plans do the tests of views look at? Fixed ones: no clock, each with something hard."""
+"""The plans that the tests of views look at: without a clock, each with something hard."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ _NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FIRST = "2026-11-20T14:30"
 
 HARD_TEXTS = """\
+format: 2
 protocol:
   id: hard-texts
   title: "Care for 24-48 [h]: [/] :warning: [bold red]"
@@ -22,23 +23,30 @@ protocol:
   language: en
   written_on: 2026-11-22
   review_by: 2026-11-23
-  approved_by: "Dr [/] A. Example :smile:"
+  reviewed_by: "Dr [/] A. Example :smile:"
 sources:
   M8: {title: "[link=x]A page[/link]", kind: page}
+questions:
+  pregnant: {ask: "Are you [pregnant]?", if_yes: "you are [pregnant] :baby:"}
+events:
+  scabs-gone: {what: "the scabs have gone [by themselves]", usually: 7 to 10 days}
 restrictions:
   markup:
-    activity: "wash for 24-48 [h] or [/] more :warning:"
+    activity: "wash for 24-48 [h] :warning: or [/] more"
+    short: "washing [/] :warning:"
     wait: 24 to 48 hours
+    in_between: "with [mild] shampoo"
     only_if: "you have [long] hair :warning:"
     sources: [M8]
   scabs:
     activity: pick at [bold]scabs[/bold] or marks
     wait: 7 days
-    and_until: the scabs have gone [by themselves]
+    until: scabs-gone
     only_if: there are scabs
   medicine:
     activity: put minoxidil on
     until: "your clinic tells you :thumbs_up:"
+    decided_by: clinic
     only_if: it was prescribed
   long-word:
     activity: "say Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -46,19 +54,31 @@ restrictions:
   mixed:
     activity: ride a bike with a helmet, a cap, a tight hat, a hood or anything else on your head
     wait: 36 hours to 3 weeks
+  sunbed: {activity: "use a [sunbed]", wait: always, unless: pregnant}
+  run: {activity: run, wait: at least 2 weeks}
+  rest: {activity: lie on your back, about: "a [few] days"}
+  dance: {activity: dance, wait: through day 1}
+  pool: {activity: swim in a pool, wait: 2 months, after: scabs-gone}
+allowed:
+  - {id: work, activity: "go to [work]", only_if: "you feel [well]"}
 care:
   hands: {do: "wash [both] hands", how_often: "each time :wave:", for: 24 hours}
   shampoo:
     {do: use a mild shampoo, from: 2 days, for: 7 days, only_if: "you [must] wash"}
   look: {do: look at your scalp, how_often: once a week}
+  dressing: {do: "take the [dressing] off", on: day 4}
+  massage: {do: massage it, from: day 5, through: day 14, until: scabs-gone}
 after_effects:
   swelling: {what: "mild [swelling]", lasts: 12 to 36 hours, call_after: 3 days}
   marks: {what: needle marks, lasts: 1 to 7 days}
+  tired: {what: feeling tired, about: "a [few] days"}
+  growth: {what: "new [hairs]", from: 3 to 4 months, expect: true}
 warning_signs:
   clinic: ["pus [yellow] comes out"]
-  urgent: [{sign: "the area [is] getting bigger :warning:"}]
+  urgent:
+    - {sign: "the area [is] getting bigger :warning:", from: 2 days, also_called: ["[bigger]"]}
   emergency: [{sign: "you cannot breathe [/]"}]
-watch: {for: 12 weeks, signs: ["a new [lump]", "a bald patch :warning:"]}
+watch: {for: 12 weeks, do: "look [well]", signs: ["a new [lump]", "a bald patch :warning:"]}
 before_session:
   dye: {do_not: "dye [your] hair", from: 2 to 7 days, only_if: "you dye [it]"}
   ask: {do: "ask about [tablets]"}

@@ -47,8 +47,13 @@ class Heard:
 
     @property
     def latest(self) -> datetime:
-        """The moment by which it surely was."""
+        """The moment from which waits count."""
         return self.moment or find_end_of_day(self.day, self.zone)
+
+    @property
+    def over(self) -> datetime:
+        """The moment by which it surely was over."""
+        return self.moment or find_start_of_day(self.day + timedelta(days=1), self.zone)
 
 
 @dataclass(frozen=True)
@@ -258,21 +263,23 @@ def count_days_on(day: date, *lengths: Length) -> date:
 def date_wait(ended_at: datetime, wait: Wait, zone: tzinfo) -> Dates:
     """Date one wait (TIME-7); of two ends that cross over a clock change the later one counts."""
     heard = Heard(read_clock(ended_at, zone).date(), ended_at, zone)
-    return _date_wait(heard, wait, zone)
+    return date_wait_of(heard, wait)
 
 
 def date_wait_from_day(day: date, wait: Wait, zone: tzinfo) -> Dates:
     """Date one wait for a session without a time (TIME-6, TIME-7)."""
-    return _date_wait(Heard(day, None, zone), wait, zone)
+    return date_wait_of(Heard(day, None, zone), wait)
 
 
-def _date_wait(heard: Heard, wait: Wait, zone: tzinfo) -> Dates:
-    least = _end_after(heard, wait.least, zone) if wait.least else None
-    most = _end_after(heard, wait.most, zone) if wait.most else None
+def date_wait_of(heard: Heard, wait: Wait) -> Dates:
+    """Date one wait for a session or an event, as it was told."""
+    least = _end_after(heard, wait.least) if wait.least else None
+    most = _end_after(heard, wait.most) if wait.most else None
     return Dates(heard.latest, least, max(least, most) if least and most else None)
 
 
-def _end_after(heard: Heard, length: Length, zone: tzinfo) -> datetime:
+def _end_after(heard: Heard, length: Length) -> datetime:
+    zone = heard.zone
     if length.unit is Unit.DATES:  # the midnight with which the n-th date begins (TIME-14)
         return find_end_of_day(heard.day + timedelta(days=length.number - 1), zone)
     if heard.moment is None:
@@ -333,7 +340,7 @@ def _ask_after(restriction: Restriction, session: Heard, moment: datetime, told:
 
 
 def _ask_a_wait(wait: Wait, session: Heard, moment: datetime) -> Status:
-    dates = _date_wait(session, wait, session.zone)
+    dates = date_wait_of(session, wait)
     if dates.better_at is None or moment < dates.better_at:
         return Status.AVOID
     if dates.over_at is None:
@@ -343,7 +350,7 @@ def _ask_a_wait(wait: Wait, session: Heard, moment: datetime) -> Status:
 
 def _first_surely_after(session: Heard, events: list[Heard]) -> Heard | None:
     """Return the first event that is after a session, whatever the hours of both (TIME-10)."""
-    after = [event for event in events if event.earliest >= session.latest]
+    after = [event for event in events if event.earliest >= session.over]
     return min(after, key=lambda event: event.latest, default=None)
 
 
@@ -363,7 +370,7 @@ def _clear_after(restriction: Restriction, session: Heard, told: Told) -> dateti
         session = event
     ends = [session.earliest]
     if restriction.wait is not None:
-        over_at = _date_wait(session, restriction.wait, session.zone).over_at
+        over_at = date_wait_of(session, restriction.wait).over_at
         if over_at is None:
             return None
         ends.append(over_at)

@@ -13,6 +13,8 @@ STEERING = (
     "COLORTERM",
     "COLUMNS",
     "FORCE_COLOR",
+    "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
     "LANG",
     "LANGUAGE",
     "LINES",
@@ -21,9 +23,12 @@ STEERING = (
     "PYTHONUNBUFFERED",
     "PYTHONUTF8",
     "TERM",
+    "TERM_PROGRAM",
     "TTY_COMPATIBLE",
     "TTY_INTERACTIVE",
     "TZ",
+    "VTE_VERSION",
+    "WT_SESSION",
 )
 """What an environment may hold that changes what the program prints."""
 

@@ -1,4 +1,4 @@
-"""Does a part of `trust/faults.py` survive with each change? The whole takes some 15 minutes."""
+"""Does a part of `trust/faults` survive with each change? The whole takes some 15 minutes."""
 
 import os
 import subprocess
@@ -21,13 +21,13 @@ VIEWS = ("timeline", "today, JSON", "calendar", "sessions list", "rules schema")
 if sys.platform != "linux":
     pytest.skip("strace, /dev/full and small pipes are Linux's", allow_module_level=True)
 
-from faults_endings import ENDINGS as TRIED  # noqa: E402  it needs Linux
-from faults_endings import View, look_at  # noqa: E402  it needs Linux
-from faults_inject import can_inject  # noqa: E402  it needs Linux
-from faults_stops import SIGNALS, Day, prepare_day, stop  # noqa: E402  it needs Linux
-from faults_targets import add_sessions, plant_template  # noqa: E402  it needs Linux
+from faults.endings import ENDINGS as TRIED  # noqa: E402  it needs Linux
+from faults.endings import View, look_at  # noqa: E402  it needs Linux
+from faults.inject import can_inject  # noqa: E402  it needs Linux
+from faults.stops import SIGNALS, Day, prepare_day, stop  # noqa: E402  it needs Linux
+from faults.targets import add_sessions, plant_template  # noqa: E402  it needs Linux
 
-RUNNER = Path(__file__).parents[2] / "trust" / "faults.py"
+RUNNER = Path(__file__).parents[2] / "trust" / "faults"
 
 
 def test_files_are_old_or_new_whichever_call_fails_or_is_the_last() -> None:
@@ -94,8 +94,8 @@ def test_a_batch_that_is_stopped_leaves_whole_sheets_and_goes_on_to_the_same_byt
 
 def test_the_runner_finds_a_file_that_is_neither_old_nor_new(tmp_path: Path) -> None:
     """A judge that never condemns proves nothing."""
-    from faults_inject import Injection, inject
-    from faults_targets import TARGETS, prepare
+    from faults.inject import Injection, inject
+    from faults.targets import TARGETS, prepare
 
     if reason := can_inject():
         pytest.skip(reason)

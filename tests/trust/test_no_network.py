@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from faults_planted import AT, SESSION, plant
+from faults.planted import AT, SESSION, plant
 from no_network import find_namespace
 from program import command, known_environment
 
@@ -24,7 +24,7 @@ COMMANDS = [
     ("sheet", *GIVEN, *CLINIC, "-o", "a.pdf"),
     ("sheet", *GIVEN, *CLINIC, "-o", "a.html"),
     ("sheets", "day.csv", *GIVEN[1:], *CLINIC, "-o", "out"),
-    ("sessions", "add", SESSION),
+    ("sessions", "add", "--any-date", SESSION),
     ("sessions", "list"),
     ("rules", "check", "clinic.yaml"),
     ("rules", "show"),

@@ -1,4 +1,4 @@
-"""Is this clinic's file fit for patients? It, the files it names, and what its changes make."""
+"""Whether a clinic's file is fit for patients: it, the files it names, and what it changes."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,15 +7,22 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from mesocare.authoring.check_rules import Report, find_failures, place_all
+from mesocare.authoring.check_rules import Report, find_failures, missing_to_sign, place_all
 from mesocare.authoring.examples import ExampleOutcome, run_examples
 from mesocare.authoring.lint import check_texts, find_warnings, without_silenced
+from mesocare.dates.zones import find_zone, is_fixed, say_fixed
 from mesocare.errors import MesocareError, RuleFileRefusedError
 from mesocare.reading.agreement import Disagreement
-from mesocare.reading.clinic_file import read_clinic_file
-from mesocare.reading.misfits import check_country, find_misfit_changes, say_unknown_protocol
+from mesocare.reading.clinic_file import shape_clinic
+from mesocare.reading.misfits import (
+    check_country,
+    check_protocol_ids,
+    find_misfit_changes,
+    place_in_changes,
+)
+from mesocare.reading.notices import say_no_changes
 from mesocare.reading.rule_file import load_protocol
-from mesocare.reading.source import default_rule_file
+from mesocare.reading.source import DEFAULT_ID, Source, shipped_ids, shipped_rule_file
 from mesocare.reading.yaml_tree import Path as KeyPath
 from mesocare.rules.changes import ChangedProtocol, apply_changes
 from mesocare.rules.clinic import Changes, Clinic, ReplacedRestriction
@@ -23,28 +30,30 @@ from mesocare.rules.protocol import Protocol, Restriction
 
 _ANSWERED = ("no-source", "no-reason")
 """What a change needs none of: its `because` is the reason, and the clinic the source."""
+_FIXED_ZONE = re.compile(r"Etc/.*|UTC|UCT|Greenwich|Universal|Zulu")
+"""Zones that are an offset and no place; abbreviations are refused before (TIME-17)."""
 
 
-def check_clinic_file(path: Path, today: date) -> Report:
+def check_clinic_file(source: Source, today: date, used_with: Protocol | None = None) -> Report:
     """Check a clinic's file, the rule files that it names, and its changes in their protocols.
 
-    Raises:
-        StorageError: when it cannot be read.
-
+    `used_with` is the protocol that it is used with, where that is known: then its changes count.
     """
-    file = read_clinic_file(path)
+    file = shape_clinic(source.data, source.name)
     if file.value is None or file.problems:
         return Report(file.name, file.text, file.problems)
-    clinic, known = file.value, _look_around(file.value, path.parent)
-    changed = dict(_apply_all(clinic, known.protocols))
+    clinic, known = file.value, _look_around(file.value, source.path.parent, used_with)
+    changed = dict(_apply_all(clinic, known.protocols, used_with))
     examples = {key: run_examples(protocol) for key, protocol in changed.items()}
     problems = [
         *known.problems,
         *check_country(clinic),
+        *check_protocol_ids(clinic, [*known.protocols, *shipped_ids()]),
         *_check_changes(clinic, known.protocols),
         *_check_examples(examples),
     ]
-    advice = _advise(clinic, known.protocols, changed, today)
+    advice = list(_advise(clinic, known.protocols, changed, today, used_with))
+    whole = find_warnings(_in_use(known.protocols, changed, used_with), today)
     return Report(
         name=file.name,
         text=file.text,
@@ -52,6 +61,7 @@ def check_clinic_file(path: Path, today: date) -> Report:
         examples=tuple(chain.from_iterable(examples.values())),
         warnings=place_all(file, without_silenced(advice, clinic.silenced)),
         changes=tuple(chain.from_iterable(it.clinic_changes for it in changed.values())),
+        unsigned=missing_to_sign([*advice, *whole]),
     )
 
 
@@ -60,14 +70,19 @@ class _Surroundings:
     """What stands beside a clinic's file."""
 
     protocols: dict[str, Protocol] = field(default_factory=dict)
-    """By their ids; the default one is always there."""
+    """By their ids: those that the clinic names, changes or uses, and the default one."""
     problems: list[Disagreement] = field(default_factory=list)
 
 
-def _look_around(clinic: Clinic, folder: Path) -> _Surroundings:
-    default = load_protocol(default_rule_file())
-    found = _Surroundings({default.protocol.id: default})
+def _look_around(clinic: Clinic, folder: Path, used_with: Protocol | None) -> _Surroundings:
+    found = _Surroundings()
+    for protocol_id in shipped_ids():
+        if protocol_id == DEFAULT_ID or protocol_id in clinic.changes:
+            found.protocols[protocol_id] = load_protocol(shipped_rule_file(protocol_id))
+    keys: dict[str, str] = {}
     for key, name in clinic.protocols.items():
+        keys.setdefault(name, key)  # a file under several names is read once
+    for name, key in keys.items():
         try:
             protocol = load_protocol(folder / name)
             found.protocols[protocol.protocol.id] = protocol
@@ -75,11 +90,13 @@ def _look_around(clinic: Clinic, folder: Path) -> _Surroundings:
             count = len(error.problems)
             message = (
                 f"{name} has {count} problem{'s' * (count > 1)}. "
-                f"See what to mend with 'mesocare rules check {name}'."
+                f"See what to fix with 'mesocare rules check {name}'."
             )
             found.problems.append(Disagreement(("protocols", key), message, "bad-protocol"))
         except MesocareError as error:
             found.problems.append(Disagreement(("protocols", key), str(error), "no-file"))
+    if used_with is not None:
+        found.protocols[used_with.protocol.id] = used_with
     if clinic.logo and not (folder / clinic.logo).is_file():
         message = f"there is no file {clinic.logo!r} beside this one. Put it there, or take it out."
         found.problems.append(Disagreement(("logo",), message, "no-file"))
@@ -87,21 +104,29 @@ def _look_around(clinic: Clinic, folder: Path) -> _Surroundings:
 
 
 def _apply_all(
-    clinic: Clinic, protocols: Mapping[str, Protocol]
+    clinic: Clinic, protocols: Mapping[str, Protocol], used_with: Protocol | None
 ) -> Iterator[tuple[str, ChangedProtocol]]:
-    """Give each protocol whose changes fit, with the changes in it."""
+    """Return each protocol whose changes fit, with the changes in it."""
     for key, changes in clinic.changes.items():
-        if key in protocols and not list(find_misfit_changes(changes, protocols[key])):
+        is_used = used_with is None or key == used_with.protocol.id
+        if is_used and key in protocols and not list(find_misfit_changes(changes, protocols[key])):
             yield key, apply_changes(protocols[key], changes)
+
+
+def _in_use(
+    protocols: Mapping[str, Protocol],
+    changed: Mapping[str, ChangedProtocol],
+    used_with: Protocol | None,
+) -> Protocol:
+    """Return the rules that patients get: those in use, else those changed first, else default."""
+    key = used_with.protocol.id if used_with else next(iter(changed), DEFAULT_ID)
+    return changed.get(key) or protocols[key]
 
 
 def _check_changes(clinic: Clinic, protocols: Mapping[str, Protocol]) -> Iterator[Disagreement]:
     for key, changes in clinic.changes.items():
         if key in protocols:
             yield from find_misfit_changes(changes, protocols[key])
-        else:
-            message = say_unknown_protocol(key, list(protocols))
-            yield Disagreement(("changes", key), message, "unknown-protocol")
 
 
 def _check_examples(
@@ -119,25 +144,33 @@ def _advise(
     protocols: Mapping[str, Protocol],
     changed: Mapping[str, ChangedProtocol],
     today: date,
+    used_with: Protocol | None,
 ) -> Iterator[Disagreement]:
     yield from _advise_on_clinic(clinic)
+    if used_with is not None and (notice := say_no_changes(used_with, clinic)):
+        yield Disagreement(("changes",), notice, "no-change-used")
     for key, protocol in changed.items():
         yield from _advise_on_changes(clinic.changes[key], protocols[key], protocol, today)
 
 
 def _advise_on_clinic(clinic: Clinic) -> Iterator[Disagreement]:
-    if clinic.telephone is None:
-        message = "no 'telephone' stands here. The sheet leaves a line to write it on."
-        yield Disagreement((), message, "no-telephone")
-    if clinic.emergency_number is None:
-        message = "no 'emergency_number' stands here. Write it, such as '112'."
-        yield Disagreement((), message, "no-emergency-number")
-    if clinic.zone is None:
+    for key, message in (
+        ("telephone", "no 'telephone' stands here. The sheet leaves a line to write it on."),
+        ("urgent_number", "no 'urgent_number' stands here. Write whom to call the same day."),
+        ("emergency_number", "no 'emergency_number' stands here. Write it, such as '112'."),
+        (
+            "zone",
+            "no 'zone' stands here, so each computer's own counts. Write 'Europe/Rome' or yours.",
+        ),
+    ):
+        if getattr(clinic, key) is None:
+            yield Disagreement((), message, f"no-{key.replace('_', '-')}")
+    if clinic.zone and is_fixed(zone := find_zone(clinic.zone)):
         message = (
-            "no 'zone' stands here, so each computer's own one counts. "
-            "Write it, such as 'zone: Europe/Rome'."
+            f"{clinic.zone} is {say_fixed(zone)} all year round. "
+            "Write the place, such as 'zone: Europe/Rome'."
         )
-        yield Disagreement((), message, "no-zone")
+        yield Disagreement(("zone",), message, "fixed-zone")
     yield from check_texts(clinic.hours, ("hours",))
     yield from check_texts(clinic.when_closed, ("when_closed",))
 
@@ -145,11 +178,11 @@ def _advise_on_clinic(clinic: Clinic) -> Iterator[Disagreement]:
 def _advise_on_changes(
     changes: Changes, protocol: Protocol, changed: ChangedProtocol, today: date
 ) -> Iterator[Disagreement]:
-    """Give the advice that the changes bring in, each at the place in the clinic's file."""
+    """Return the advice that the changes bring in, each at the place in the clinic's file."""
     path = ("changes", protocol.protocol.id)
     before = {(item.path, item.id) for item in find_warnings(protocol, today)}
     for item in find_warnings(changed, today):
-        place = _place_in_changes(item.path, changes)
+        place = place_in_changes(item.path, changes)
         if place and item.id not in _ANSWERED and (item.path, item.id) not in before:
             yield item._replace(path=(*path, *place))
     for section in ("replace", "drop", "add"):
@@ -168,25 +201,7 @@ def _advise_on_old_words(
     """Warn of words that a new wait leaves as they were, where they name a number."""
     for name in ("why", "meanwhile"):
         words = getattr(rule, name)
-        is_left = getattr(change, name) is None and (change.wait or change.until)
+        is_left = getattr(change, name) is None and (change.wait or change.until or change.about)
         if is_left and words and re.search(r"\d", words):
             message = f"the old {name!r} stays: {words!r} Write it anew, as '{name}: ...'."
             yield Disagreement(path, message, "old-number")
-
-
-def _place_in_changes(path: KeyPath, changes: Changes) -> KeyPath | None:
-    """Give the place of a protocol's key among the changes; none where the clinic changed nothing.
-
-    What is said of a whole restriction that the clinic only replaced words in, and what is not in
-    its words, is the protocol's business.
-    """
-    match path:
-        case ("restrictions", key, *rest) if key in changes.add:
-            return ("add", key, *rest)
-        case ("restrictions", key, *rest) if key in changes.replace:
-            return ("replace", key, *rest)
-        case ("before_session", key, *_) if key in changes.replace:
-            return ("replace", key)
-        case ("course", *rest) if changes.course:
-            return ("course", *rest)
-    return None

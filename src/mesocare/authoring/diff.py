@@ -1,18 +1,26 @@
-"""What is different for a patient between two protocols? Rule by rule, in plain words."""
+"""What is different for a patient between two sets of rules: thing by thing, in plain words.
+
+Every value that any view shows is compared, so "nothing changes" is said only where it is true.
+"""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
-from itertools import chain
+from typing import Any, NamedTuple
 
-from mesocare.dates.waits import Length, Unit, Wait
-from mesocare.rules.changes import say_course, say_end
-from mesocare.rules.protocol import AfterEffect, Allowed, Care, Preparation, Protocol, Restriction
+from mesocare.dates.waits import Length, Unit
+from mesocare.rules.changes import approval_of, changes_in, say_end
+from mesocare.rules.clinic import Clinic
+from mesocare.rules.protocol import Protocol, Restriction
 
-DIFF_SCHEMA = "mesocare/diff/1"
+DIFF_SCHEMA = "mesocare/diff/2"
 
 _HEADINGS = {
+    "protocol": "About the rules",
+    "clinic": "The clinic",
+    "questions": "What is asked",
+    "events": "What rules wait for",
     "restrictions": "What to hold off",
     "allowed": "What needs no wait",
     "care": "What to do",
@@ -21,23 +29,48 @@ _HEADINGS = {
     "watch": "What to keep watching",
     "before_session": "What to prepare",
     "course": "Next sessions",
+    "sources": "Sources",
 }
 _LABELS = {
     "activity": "words",
     "do_not": "words",
     "do": "words",
     "what": "words",
+    "sign": "words",
     "lasts": "normal for",
     "call_after": "call the clinic after",
     "only_if": "only if",
     "how_often": "how often",
+    "in_between": "in between",
+    "if_yes": "if yes",
+    "decided_by": "decided by",
     "also_called": "also found as",
-    "from_": "from",
-    "for_": "for",
+    "written_on": "written on",
+    "written_by": "written by",
+    "reviewed_on": "reviewed on",
+    "reviewed_by": "reviewed by",
+    "review_by": "to be reviewed by",
+    "when_closed": "when closed",
+    "urgent_number": "number for help on the same day",
+    "emergency_number": "emergency number",
+    "web_address": "web address",
 }
-_ENDS = ("wait", "until", "and_until")
+_NAMES = {
+    "protocol": "the rules",
+    "clinic": "the clinic",
+    "watch": "the watch for late signs",
+    "course": "the course",
+}
+_ENDS = ("wait", "until", "about", "decided_by", "after")
+_NOT_SHOWN = ("changes", "protocols", "silenced", "approval", "day_list")
+"""What of a clinic's file no view shows as it stands; changes and approval are in the rules."""
 
-Rule = Restriction | Allowed | Care | AfterEffect | Preparation
+
+class Rules(NamedTuple):
+    """What a patient's views are made from."""
+
+    protocol: Protocol
+    clinic: Clinic | None = None
 
 
 class DifferenceKind(StrEnum):
@@ -66,106 +99,148 @@ class Difference:
     """What follows for a patient; empty where nothing does."""
 
 
-def find_differences(old: Protocol, new: Protocol) -> tuple[Difference, ...]:
-    """Give what changes for a patient who follows the new protocol in place of the old one."""
+def find_differences(old: Rules, new: Rules) -> tuple[Difference, ...]:
+    """Return what changes for a patient who follows the new rules in place of the old ones."""
     return tuple(
-        chain(
-            _compare("restrictions", old.restrictions, new.restrictions),
-            _compare("allowed", _by_id(old.allowed), _by_id(new.allowed)),
-            _compare("care", old.care, new.care),
-            _compare("after_effects", old.after_effects, new.after_effects),
-            _compare_signs(old, new),
-            _compare_watch(old, new),
-            _compare("before_session", old.before_session, new.before_session),
-            _compare_course(old, new),
-        )
+        difference
+        for section in _HEADINGS
+        for difference in _compare(section, _parts_of(old, section), _parts_of(new, section))
     )
 
 
-def _by_id(allowed: Iterable[Allowed]) -> dict[str, Allowed]:
-    return {item.id: item for item in allowed}
+def _parts_of(rules: Rules, section: str) -> dict[str, Any]:
+    """Return the things of a section, each under what makes it the same thing in another file."""
+    protocol = rules.protocol
+    match section:
+        case "clinic":
+            return {section: rules.clinic} if rules.clinic else {}
+        case "allowed":
+            return {item.id: item for item in protocol.allowed}
+        case "warning_signs":
+            signs = protocol.warning_signs
+            levels = ("emergency", "urgent", "clinic")
+            return {f"{level}: {it.sign}": it for level in levels for it in getattr(signs, level)}
+    found = getattr(protocol, section)
+    if isinstance(found, Mapping):
+        return dict(found)
+    return {} if found is None else {section: found}
 
 
-def _compare(
-    section: str, old: Mapping[str, Rule], new: Mapping[str, Rule]
-) -> Iterator[Difference]:
-    for key, rule in new.items():
+def _compare(section: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
+    for key, part in new.items():
         if key in old:
-            yield from _compare_rules(section, key, old[key], rule)
+            yield from _compare_parts(section, key, old[key], part)
         else:
-            how_long = _how_long(rule)
-            yield Difference(section, key, DifferenceKind.ADDED, _name(rule), "", "", how_long, "")
-    for key, rule in old.items():
+            said = _how_long(part)
+            yield Difference(
+                section, key, DifferenceKind.ADDED, _name(section, part), "", "", said, ""
+            )
+    for key, part in old.items():
         if key not in new:
-            was = _how_long(rule)
-            yield Difference(section, key, DifferenceKind.REMOVED, _name(rule), "", was, "", "")
+            said = _how_long(part)
+            yield Difference(
+                section, key, DifferenceKind.REMOVED, _name(section, part), "", said, "", ""
+            )
+    both = [key for key in old if key in new]
+    if both != [key for key in new if key in old]:
+        yield Difference(
+            section,
+            section,
+            DifferenceKind.CHANGED,
+            "the order",
+            "order",
+            "as before",
+            "another",
+            "",
+        )
 
 
-def _compare_rules(section: str, key: str, old: Rule, new: Rule) -> Iterator[Difference]:
+def _compare_parts(section: str, key: str, old: Any, new: Any) -> Iterator[Difference]:
     before, after = _aspects(old), _aspects(new)
     for aspect in before | after:
         was, is_now = before.get(aspect, ""), after.get(aspect, "")
         if was != is_now:
-            effect = _effect(aspect, old, new)
-            kind = DifferenceKind.CHANGED
-            yield Difference(section, key, kind, _name(new), aspect, was, is_now, effect)
+            yield Difference(
+                section=section,
+                id=key,
+                kind=DifferenceKind.CHANGED,
+                name=_name(section, new),
+                aspect=aspect,
+                was=was,
+                is_now=is_now,
+                effect=_effect(aspect, old, new),
+            )
 
 
-def _name(rule: Rule) -> str:
-    for field in ("activity", "do_not", "do", "what"):
-        if text := getattr(rule, field, None):
-            return str(text)
-    raise AssertionError(rule)
+def _name(section: str, part: Any) -> str:
+    if section in _NAMES:
+        return _NAMES[section]
+    names = ("activity", "do_not", "do", "what", "sign", "ask", "title")
+    return next(str(text) for name in names if (text := getattr(part, name, None)))
 
 
-def _how_long(rule: Rule) -> str:
-    match rule:
-        case Restriction():
-            return say_end(rule)
-        case AfterEffect():
-            return str(rule.lasts)
-        case Preparation(from_=Wait()):
-            return f"from {rule.from_} before"
-    return ""
+def _how_long(part: Any) -> str:
+    if isinstance(part, Restriction):
+        return say_end(part)
+    lead = getattr(part, "from_", None)
+    if hasattr(part, "do_not") and lead:
+        return f"from {lead} before"
+    return str(getattr(part, "lasts", None) or "")
 
 
-def _aspects(rule: Rule) -> dict[str, str]:
-    """Give each part of a rule as text, in the order of its shape."""
-    parts = {"": say_end(rule)} if isinstance(rule, Restriction) else {}
-    for field in fields(rule):
-        value = getattr(rule, field.name)
-        if field.name not in _ENDS and value:
-            text = ", ".join(value) if type(value) is tuple else str(value)
-            parts[_LABELS.get(field.name, field.name)] = text
-    return parts
+def _aspects(part: Any) -> dict[str, str]:
+    """Return each value of a part as text, in the order of its shape."""
+    is_restriction = isinstance(part, Restriction)
+    aspects = {"": say_end(part)} if is_restriction else {}
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if value in (None, (), False) or field.name in _NOT_SHOWN:
+            continue
+        if not (is_restriction and field.name in _ENDS):
+            name = field.name.removesuffix("_")
+            aspects[_LABELS.get(name, name)] = _say_value(value)
+    return aspects
+
+
+def _say_value(value: Any) -> str:
+    if value is True:
+        return "yes"
+    if type(value) is tuple:
+        return ", ".join(map(_say_value, value))
+    if hasattr(value, "__dataclass_fields__"):
+        said = ((it.name.removesuffix("_"), getattr(value, it.name)) for it in fields(value))
+        return "; ".join(f"{name}: {_say_value(it)}" for name, it in said if it not in (None, ()))
+    return str(value)
 
 
 # What follows
 
 
-def _effect(aspect: str, old: Rule, new: Rule) -> str:
+def _effect(aspect: str, old: Any, new: Any) -> str:
     if aspect == "" and isinstance(old, Restriction) and isinstance(new, Restriction):
         return _effect_of_end(old, new)
     return ""
 
 
 def _effect_of_end(old: Restriction, new: Restriction) -> str:
-    if new.wait is None:
-        return "No date clears it: ask the clinic."
-    if old.wait is None:
-        return f"Clears {new.wait.most} after the session."
+    if new.until or new.about or new.wait is None or new.wait.most is None:
+        return "No date ends it."
+    if old.until or old.about or old.wait is None or old.wait.most is None:
+        return f"It ends {new.wait.most} after the session."
+    if old.after != new.after:
+        return "It counts from something else."
     if old.wait.most != new.wait.most:
-        return f"Clears {say_shift(old.wait.most, new.wait.most)}."
-    if old.wait.least != new.wait.least:
-        return f"'Not yet' ends {say_shift(old.wait.least, new.wait.least)}."
-    return "Clears at the same time, but its condition is another."
+        return f"It ends {say_shift(old.wait.most, new.wait.most)}."
+    assert old.wait.least is not None
+    assert new.wait.least is not None
+    return f"'Not yet' ends {say_shift(old.wait.least, new.wait.least)}."
 
 
 def say_shift(old: Length, new: Length) -> str:
     """Say how much later or earlier a length ends than another, in a unit that both have."""
     minutes = new.nominal_minutes - old.nominal_minutes
     if minutes == 0:
-        return "at the same time, but for a change of the clocks"
+        return "at about the same time, counted in another unit"
     units = [Length(1, unit) for unit in (Unit.WEEKS, Unit.DAYS, Unit.HOURS, Unit.MINUTES)]
     finest = min(Length(1, length.unit).nominal_minutes for length in (old, new))
     unit = next(
@@ -175,60 +250,36 @@ def say_shift(old: Length, new: Length) -> str:
     return f"{shift} {'later' if minutes > 0 else 'earlier'}"
 
 
-# What has no ids
-
-
-def _compare_signs(old: Protocol, new: Protocol) -> Iterator[Difference]:
-    for level in ("emergency", "urgent", "clinic"):
-        before, after = (
-            {item.sign: None for item in getattr(protocol.warning_signs, level)}
-            for protocol in (old, new)
-        )
-        yield from _compare_names("warning_signs", level, before, after)
-
-
-def _compare_watch(old: Protocol, new: Protocol) -> Iterator[Difference]:
-    was, is_now = (str(it.watch.for_) if it.watch else "none" for it in (old, new))
-    if was != is_now:
-        kind = DifferenceKind.CHANGED
-        yield Difference("watch", "watch", kind, "the watch for late signs", "", was, is_now, "")
-    before, after = (dict.fromkeys(it.watch.signs if it.watch else ()) for it in (old, new))
-    yield from _compare_names("watch", "watch", before, after)
-
-
-def _compare_names(
-    section: str, key: str, old: Mapping[str, None], new: Mapping[str, None]
-) -> Iterator[Difference]:
-    for name in new:
-        if name not in old:
-            yield Difference(section, key, DifferenceKind.ADDED, name, "", "", "", "")
-    for name in old:
-        if name not in new:
-            yield Difference(section, key, DifferenceKind.REMOVED, name, "", "", "", "")
-
-
-def _compare_course(old: Protocol, new: Protocol) -> Iterator[Difference]:
-    was, is_now = (say_course(it.course) if it.course else "none" for it in (old, new))
-    if was != is_now:
-        kind = DifferenceKind.CHANGED
-        yield Difference("course", "course", kind, "the course", "", was, is_now, "")
-
-
 # In words, and in JSON
 
 
-def render_differences(old: Protocol, new: Protocol) -> str:
+def render_differences(old: Rules, new: Rules) -> str:
     """Say what is different, a line for each thing, under a heading for each kind of rule."""
-    about = [f"{it.protocol.id} {it.protocol.version}" for it in (old, new)]
+    about = [f"{it.protocol.protocol.id} {it.protocol.protocol.version}" for it in (old, new)]
     lines = [f"{about[0]} → {about[1]}"]
     differences = find_differences(old, new)
     for section, heading in _HEADINGS.items():
         found = [_say(item) for item in differences if item.section == section]
+        if section == "protocol":
+            found += _say_approval(old, new)
         if found:
             lines += ["", heading, *(f"- {sentence}" for sentence in found)]
-    if not differences:
+    told = [f"- {it.id}: {it.because}" for it in changes_in(new.protocol) if it.because]
+    if told and changes_in(old.protocol) != changes_in(new.protocol):
+        lines += ["", "The clinic's reasons, which patients read", *told]
+    if len(lines) == 1:
         lines += ["", "Nothing changes for a patient."]
     return "\n".join(lines) + "\n"
+
+
+def _say_approval(old: Rules, new: Rules) -> list[str]:
+    was, is_now = approval_of(old.protocol), approval_of(new.protocol)
+    if was == is_now:
+        return []
+    if is_now is None:
+        return ["No longer approved."]
+    state = "" if is_now.is_current else ", and changed since"
+    return [f"Approved by {is_now.name}, {is_now.profession}, on {is_now.on}{state}."]
 
 
 def _say(difference: Difference) -> str:
@@ -249,12 +300,21 @@ def _after_colon(text: str) -> str:
     return f": {text}" if text else ""
 
 
-def render_differences_json(old: Protocol, new: Protocol) -> str:
-    """Give what is different as JSON."""
+def render_differences_json(old: Rules, new: Rules) -> str:
+    """Return what is different as JSON."""
     document = {
         "schema": DIFF_SCHEMA,
-        "old": {"id": old.protocol.id, "version": old.protocol.version},
-        "new": {"id": new.protocol.id, "version": new.protocol.version},
+        "old": _as_members(old),
+        "new": _as_members(new),
         "differences": [asdict(item) for item in find_differences(old, new)],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_members(rules: Rules) -> dict[str, Any]:
+    about, approval = rules.protocol.protocol, approval_of(rules.protocol)
+    return {
+        "id": about.id,
+        "version": about.version,
+        "approval": approval and {"name": approval.name, "is_current": approval.is_current},
+    }

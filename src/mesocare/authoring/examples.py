@@ -1,4 +1,4 @@
-"""Does a rule file keep its word? Its own examples, worked out and compared."""
+"""Whether a rule file keeps its word: its own examples, worked out and compared."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +7,14 @@ from zoneinfo import ZoneInfo
 
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.errors import InputRefusedError
+from mesocare.language.tables import find_table
+from mesocare.language.words.heard import Heard
+from mesocare.plan.answer import make_answer
+from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import make_plan
-from mesocare.plan.facts import Plan
-from mesocare.rules.protocol import Example, Protocol
+from mesocare.plan.facts import DatedAfterEffect, DatedPreparation, Plan
+from mesocare.plan.lexicon import Lexicon
+from mesocare.rules.protocol import LAST_SESSION, Example, Protocol, Status
 
 _NEVER_ASKED = datetime(2000, 1, 1, tzinfo=UTC)
 """For words such as "today", which an example cannot hold."""
@@ -42,21 +47,70 @@ def run_examples(protocol: Protocol) -> tuple[ExampleOutcome, ...]:
 def _differences(protocol: Protocol, example: Example) -> Iterator[str]:
     try:
         plan = _plan(protocol, example)
+        statuses = _statuses_of(plan)
+        for key, expected in example.expect.items():
+            actual = answer_to(plan, key[4:]) if key.startswith("can ") else statuses.get(key)
+            if actual is None:
+                yield f"{key} has no status at {example.at}, since no session lies ahead"
+            elif actual != expected:
+                yield f"{key} is '{actual}' at {example.at}, and '{expected}' is expected"
     except InputRefusedError as error:
         yield str(error).removesuffix(".")
-        return
-    statuses = {dated.id: dated.status for dated in plan.restrictions}
-    for key, expected in example.expect.items():
-        actual = statuses.get(key)
-        if actual is None:
-            yield f"{key} has no status at {example.at}, since no session lies ahead"
-        elif actual is not expected:
-            yield f"{key} is '{actual}' at {example.at}, and '{expected}' is expected"
 
 
 def _plan(protocol: Protocol, example: Example) -> Plan:
     zone = ZoneInfo(example.zone or "Etc/UTC")
+    asked = apply_answers(protocol, yes=example.with_, no=example.without)
     texts = example.sessions or (example.session or "",)
     sessions = [parse_session(text, zone=zone, now=_NEVER_ASKED) for text in texts]
     at = parse_at(example.at, zone=zone, now=_NEVER_ASKED)
-    return make_plan(protocol, sessions, at=at, zone=zone)
+    happened = {
+        event: [parse_session(text, zone=zone, now=_NEVER_ASKED)]
+        for event, text in example.happened.items()
+        if event != LAST_SESSION
+    }
+    is_last = LAST_SESSION in example.happened
+    return make_plan(asked, sessions, at=at, zone=zone, happened=happened, is_last=is_last)
+
+
+def answer_to(plan: Plan, words: str) -> str:
+    """Return how `mesocare can` answers: yes, better, not-yet, ask, effect or sign."""
+    heard = find_table(plan.protocol.protocol.language, Heard)
+    return make_answer(plan, words, Lexicon(plan.protocol, heard)).verdict
+
+
+def _statuses_of(plan: Plan) -> dict[str, str]:
+    """Return where everything stands at the plan's moment, by the keys of `expect`."""
+    first = plan.next_sessions[0] if plan.next_sessions else None
+    due_on = (first.recommended_on or first.earliest_on) if first else None
+    return (
+        {item.id: Status.CLEAR.value for item in plan.allowed}
+        | {dated.id: dated.status.value for dated in plan.restrictions}
+        | {f"care.{dated.id}": dated.status.value for dated in plan.care}
+        | {f"after_effects.{it.id}": _after_effect_at(it, plan.at) for it in plan.after_effects}
+        | {f"before_session.{it.id}": _preparation_at(it, plan.at) for it in plan.preparations}
+        | {"next_session": due_on.isoformat() if due_on else "none"}
+    )
+
+
+def _after_effect_at(dated: DatedAfterEffect, at: datetime) -> str:
+    """Return where an after-effect stands; a reason to call goes before all else (TIME-12)."""
+    calls = [moment for moment in (dated.call_from_at, dated.earlier_call_at) if moment]
+    if any(moment <= at for moment in calls):
+        return "call"
+    if dated.from_at is not None and at < dated.from_at:
+        return "later"
+    if dated.normal_until_at is not None and dated.normal_until_at <= at:
+        return "over"
+    return "normal"
+
+
+def _preparation_at(dated: DatedPreparation, at: datetime) -> str:
+    """Return where a preparation stands; minutes before a day without a time stay words."""
+    if dated.until_at is not None and dated.until_at <= at:
+        return "over"
+    if dated.holds_from_at is not None and dated.holds_from_at <= at:
+        return "now"
+    if dated.advised_from_at is not None and dated.advised_from_at <= at:
+        return "advised"
+    return "later"

@@ -1,4 +1,4 @@
-"""What could be better in these rules? Advice on a protocol that is right in its form.
+"""What could be better in rules: advice on a protocol that is right in its form.
 
 Each piece of advice has an id, by which its author can silence it in the file, with a reason.
 """
@@ -12,20 +12,31 @@ from urllib.parse import urlsplit
 
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
+from mesocare.language.en.frames import BODY_PARTS
 from mesocare.reading.agreement import Disagreement
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
-from mesocare.rules.protocol import Phase, Protocol, Silence
+from mesocare.rules.protocol import (
+    MOST_CHARACTERS_OF_A_SHORT,
+    Decider,
+    Phase,
+    Protocol,
+    Silence,
+    activity_key,
+)
 
 WARNINGS = {
     "no-source": "a rule names no source",
-    "no-reason": "a rule does not say why",
+    "no-reason": "some rules do not say why (one note for the file)",
+    "no-short": "some activities are too long for one line, and have no label (one note)",
     "no-alias": "an activity has no other words that patients use for it",
+    "body-part": "another word for an activity is a part of the body alone",
     "unused-source": "a source is listed, and no rule names it",
+    "unused-event": "an event is listed, and no rule waits for it",
+    "unused-question": "a question is listed, and no rule asks it",
     "bad-address": "the address of a source leads nowhere",
+    "medicine": "a rule holds off a medicine, also one that a doctor prescribed",
     "wait-outlasts-gap": "a wait is longer than the least gap between two sessions",
-    "activity-twice": "the same activity stands in two rules",
-    "same-id-other-words": "a preparation has a restriction's id, but not its words",
     "gap-without-recommended": "a gap is a range, and no best gap is given",
     "call-before-end": "an after-effect is a reason to call while it is still normal",
     "before-session-collides": "what holds before a session meets what holds after the last one",
@@ -34,28 +45,49 @@ WARNINGS = {
     "review-too-far": "that date is over three years away",
     "no-warning-signs": "there are no warning signs",
     "no-emergency": "there are no signs of an emergency",
+    "no-urgent": "there are no signs for medical help on the same day",
+    "no-clinic-signs": "there are no signs for which to call the clinic",
     "no-watch": "there is no watch for late signs",
     "no-examples": "there are no examples that prove the rules",
     "long-sentence": "a sentence has over 20 words",
     "fever": "a text says fever in place of high temperature",
     "dash-range": "a range is written with a dash",
-    "do-under-do-not": "a rule that follows 'do not' tells what to do, or says 'not' again",
-    "do-not-under-do": "a rule that tells what to do tells what not to do",
+    "stop-under-do-not": "a rule that follows 'do not' starts with 'stop', and may say no to a yes",
     "idle-silence": "something is silenced that is not there",
     "no-telephone": "a clinic's file has no telephone number",
+    "no-urgent-number": "a clinic's file has no number for help on the same day",
     "no-emergency-number": "a clinic's file has no emergency number",
     "no-zone": "a clinic's file has no time zone",
+    "fixed-zone": "a clinic's time zone is an offset, whose clocks never change",
+    "no-change-used": "a clinic's changes are all for other rules than those in use",
     "old-number": "a clinic changes a wait, and the words it leaves still have the old number",
 }
 """Every id, with what it warns of."""
+NEEDED_TO_SIGN = {
+    "no-telephone": "the clinic's telephone",
+    "no-urgent-number": "the number for help on the same day",
+    "no-emergency-number": "the emergency number",
+    "no-zone": "the clinic's time zone",
+    "no-warning-signs": "warning signs",
+    "no-emergency": "signs of an emergency",
+    "no-urgent": "signs for help on the same day",
+    "no-clinic-signs": "signs for which to call the clinic",
+    "no-review": "a date for the next review",
+    "review-passed": "a review, whose date has passed",
+}
+"""What must be there before a clinician can sign, by the warning that it is not."""
 
 _MOST_WORDS = 20
+_MOST_NAMED = 5
+"""Of the rules that a note is about, so many are named."""
 _LONGEST_REVIEW = Length(36, Unit.MONTHS)
-_NOT_AGAIN = re.compile(
-    r"(?:do not|don.t|not|never|avoid|no|keep|make sure|remember)\b", re.IGNORECASE
-)
-_NOT_HERE = re.compile(r"(?:do not|don.t|never|avoid|no)\b", re.IGNORECASE)
 _DASH_RANGE = re.compile(r"\d\s*[-\u2010-\u2015]\s*\d")
+_MEDICINE = re.compile(
+    r"\b(?:medicines?|medications?|tablets?|pills?|drugs?|painkillers?|antibiotics?|steroids?"
+    r"|blood.?thinners?|anticoagulants?|antidepressants?|insulin|contracepti\w+|ibuprofen|aspirin"
+    r"|naproxen|paracetamol|minoxidil|finasteride|dutasteride|warfarin|heparin|clopidogrel)\b",
+    re.IGNORECASE,
+)
 _UNREAD = (
     "protocol",
     "sources",
@@ -64,11 +96,12 @@ _UNREAD = (
     "also_called",
     "because",
     "clinic_changes",
+    "approval",
 )
 
 
 def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
-    """Give all advice on a protocol, silenced or not."""
+    """Return all advice on a protocol, silenced or not."""
     checks: tuple[Callable[[Protocol], Iterator[Disagreement]], ...] = (
         _check_completeness,
         _check_sources,
@@ -99,7 +132,7 @@ def without_silenced(
 
 
 def _names_of(advice: Disagreement) -> Iterator[tuple[str, str]]:
-    """Give what a silence can call some advice: by its key, or by one that holds it, or by none."""
+    """Return what a silence can call some advice: its key, one that holds it, or none."""
     for length in range(len(advice.path) + 1):
         yield advice.id, name_of(advice.path[:length])
 
@@ -113,7 +146,7 @@ def _say_idle(place: int, warning: str) -> Disagreement:
 
 
 def _parts(protocol: Protocol) -> Iterator[tuple[Path, object]]:
-    """Give each part that advises, with its path."""
+    """Return each part that advises, with its path."""
     for section in ("restrictions", "care", "after_effects", "before_session"):
         for key, rule in getattr(protocol, section).items():
             yield (section, key), rule
@@ -128,23 +161,47 @@ def _parts(protocol: Protocol) -> Iterator[tuple[Path, object]]:
 
 
 def _check_completeness(protocol: Protocol) -> Iterator[Disagreement]:
+    silent, long = [], []
     for path, part in _parts(protocol):
         if not getattr(part, "sources", None):
             message = "no source stands here. Write where this comes from, as 'sources: [...]'."
             yield Disagreement(path, message, "no-source")
-        if hasattr(part, "why") and not part.why:
-            message = "no reason stands here. Write it for patients, as 'why: ...'."
-            yield Disagreement(path, message, "no-reason")
         if path[0] in ("restrictions", "allowed") and not getattr(part, "also_called", None):
             message = (
                 "no other words stand here. Write those that patients use, "
                 "as 'also_called: [...]', or 'mesocare can' will not know them."
             )
             yield Disagreement(path, message, "no-alias")
+        is_silent = hasattr(part, "why") and path[0] != "allowed" and not part.why
+        silent += [name_of(path)] if is_silent else []
+        label = getattr(part, "label", "")
+        has_line = path[0] != "warning_signs"  # a sign is a sentence, in a box of its own
+        long += [name_of(path)] if has_line and len(label) > MOST_CHARACTERS_OF_A_SHORT else []
+    if silent:
+        message = f"{_count_rules(silent)} not say why. Write it for patients, as 'why: ...'."
+        yield Disagreement((), message, "no-reason")
+    if long:
+        message = (
+            f"{_count_rules(long)} not fit on one line. Write a label, as 'short: ...', "
+            f"of {MOST_CHARACTERS_OF_A_SHORT} characters at most."
+        )
+        yield Disagreement((), message, "no-short")
+
+
+def _count_rules(names: Sequence[str]) -> str:
+    """Say how many rules do not, and name the first: `12 rules (restrictions.sun, …) do`."""
+    named = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+    return f"1 rule ({named}) does" if len(names) == 1 else f"{len(names)} rules ({named}) do"
 
 
 def _check_sources(protocol: Protocol) -> Iterator[Disagreement]:
     cited = {name for _, part in _parts(protocol) for name in getattr(part, "sources", ())}
+    named = {text for _, part in _parts(protocol) for text in _conditions_of(part)}
+    for kind, section in (("event", protocol.events), ("question", protocol.questions)):
+        for key in section:
+            if key not in named:
+                message = f"no rule names this {kind}. Name it where it belongs, or take it out."
+                yield Disagreement((f"{kind}s", key), message, f"unused-{kind}")
     for key, source in protocol.sources.items():
         if key not in cited:
             message = "no rule names this source. Name it where it belongs, or take it out."
@@ -152,6 +209,10 @@ def _check_sources(protocol: Protocol) -> Iterator[Disagreement]:
         if source.address and not _is_address(source.address):
             message = f"{source.address[:60]!r} leads nowhere. Copy it again from the page itself."
             yield Disagreement(("sources", key, "address"), message, "bad-address")
+
+
+def _conditions_of(part: object) -> Iterator[object]:
+    yield from (getattr(part, name, None) for name in ("until", "after", "only_if", "unless"))
 
 
 def _is_address(address: str) -> bool:
@@ -162,45 +223,57 @@ def _is_address(address: str) -> bool:
     return bool(re.fullmatch(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}", host))
 
 
-# One activity, one rule
+# Activities
 
 
 def _check_activities(protocol: Protocol) -> Iterator[Disagreement]:
-    seen: dict[str, Path] = {}
-    named = [(("restrictions", key), rule) for key, rule in protocol.restrictions.items()]
-    listed = [(("allowed", place), item) for place, item in enumerate(protocol.allowed)]
-    for path, rule in chain[tuple[Path, object]](named, listed):
-        activity = _fold(getattr(rule, "activity", ""))
-        if activity in seen:
-            message = f"this activity stands at {name_of(seen[activity])} too. Keep one of the two."
-            yield Disagreement((*path, "activity"), message, "activity-twice")
-        seen.setdefault(activity, path)
+    for path, part in _parts(protocol):
+        key = "activity" if hasattr(part, "activity") else "do_not"
+        activity = getattr(part, key, None)
+        if activity is None or path[0] == "allowed":
+            continue
+        is_medicine = _MEDICINE.search(activity)
+        if re.match(r"stop\b", activity, re.IGNORECASE) and not is_medicine:
+            message = f"it is read as 'Do not {activity[:60]}'. Write what is held off."
+            yield Disagreement((*path, key), message, "stop-under-do-not")
+        if is_medicine and not _leaves_it_to_doctors(part, protocol):
+            message = (
+                "a doctor may have prescribed this. Write 'only_if: no doctor prescribed it', "
+                "or end it with 'until: your doctor tells you' and 'decided_by: clinic' (CAN-8)."
+            )
+            yield Disagreement((*path, key), message, "medicine")
+    for path, part in _parts(protocol):
+        if path[0] in ("restrictions", "allowed", "before_session"):
+            for place, name in enumerate(getattr(part, "also_called", ())):
+                if name.casefold() in BODY_PARTS:
+                    message = f"{name!r} alone is no activity. Write what is done to it."
+                    yield Disagreement((*path, "also_called", place), message, "body-part")
 
 
-def _fold(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+def _leaves_it_to_doctors(part: object, protocol: Protocol) -> bool:
+    """Whether a rule about a medicine spares what was prescribed, or lets the clinic decide."""
+    if getattr(part, "only_if", None) or getattr(part, "unless", None):
+        return True
+    event = protocol.events.get(getattr(part, "until", None) or "")
+    decided_by = getattr(part, "decided_by", None) or (event and event.decided_by)
+    return decided_by is Decider.CLINIC
 
 
 def _check_preparations(protocol: Protocol) -> Iterator[Disagreement]:
     least_gap = _least_gap(protocol)
+    held = {activity_key(rule.activity): rule for rule in protocol.restrictions.values()}
     for key, item in protocol.before_session.items():
-        path, rule = ("before_session", key), protocol.restrictions.get(key)
-        is_one = rule is not None and rule.activity == item.do_not
-        if rule and item.do_not and not is_one:
-            message = (
-                f"the restriction {key!r} says {rule.activity[:60]!r}. Write the same words, "
-                "so that both count as one, or another id."
-            )
-            yield Disagreement((*path, "do_not"), message, "same-id-other-words")
-        if item.do_not and not is_one and not item.also_called:
+        path, rule = ("before_session", key), held.get(activity_key(item.do_not or ""))
+        if item.do_not and rule is None and not item.also_called:
             message = "no other words stand here. Write those that patients use for it."
             yield Disagreement(path, message, "no-alias")
-        after = rule.wait.least.nominal_minutes if is_one and rule and rule.wait else 0
-        before = item.from_.least.nominal_minutes if item.from_ else 0
-        if least_gap and before + after > least_gap.nominal_minutes:
+        wait = rule.wait if rule else None
+        after = wait.least.nominal_minutes if wait and wait.least else 0
+        before = item.from_.least.nominal_minutes if item.do_not and item.from_ else 0
+        if least_gap and before and before + after > least_gap.nominal_minutes:
             message = (
                 f"with sessions {least_gap} apart this starts before the last one is over with. "
-                "Write a shorter 'from', or a longer gap."
+                "Look whether both are meant, then silence this with a reason."
             )
             yield Disagreement((*path, "from"), message, "before-session-collides")
 
@@ -216,25 +289,29 @@ def _least_gap(protocol: Protocol) -> Length | None:
 def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
     least_gap = _least_gap(protocol)
     for key, rule in protocol.restrictions.items():
-        if least_gap and rule.wait:
-            longest = rule.wait.most
-            if longest.nominal_minutes > least_gap.nominal_minutes:
-                message = (
-                    f"{longest} is longer than the least gap of {least_gap}: the next session may "
-                    "come first. Write a shorter wait, or a longer gap."
-                )
-                yield Disagreement(("restrictions", key, "wait"), message, "wait-outlasts-gap")
+        longest = rule.wait.most if rule.wait else None
+        if least_gap and longest and longest.nominal_minutes > least_gap.nominal_minutes:
+            message = (
+                f"{longest} is longer than the least gap of {least_gap}: the next session may "
+                "come first. Look whether both are meant, then silence this with a reason."
+            )
+            yield Disagreement(("restrictions", key, "wait"), message, "wait-outlasts-gap")
     for path, phase in _phases(protocol):
         if not phase.gap.is_single and phase.recommended is None:
             message = (
-                f"{phase.gap} is a range, and so the earliest day is the best one. "
-                "Write the best gap, as 'recommended: ...'."
+                f"{phase.gap} has no best gap, so no view calls a day the best one. "
+                "Write it where you have one, as 'recommended: ...'."
             )
             yield Disagreement((*path, "gap"), message, "gap-without-recommended")
     for key, effect in protocol.after_effects.items():
-        call_after = effect.call_after
-        if call_after and call_after.least.nominal_minutes < effect.lasts.most.nominal_minutes:
-            message = f"it is still normal then, up to {effect.lasts.most}. Write a longer wait."
+        call, lasts, begins = effect.call_after, effect.lasts, effect.from_
+        if call is None or lasts is None:
+            continue
+        ends = lasts.most.nominal_minutes + (begins.least.nominal_minutes if begins else 0)
+        if call.least.nominal_minutes < ends:
+            message = (
+                f"it is still normal then, up to {lasts.most}. Look which of the two is right."
+            )
             path = ("after_effects", key, "call_after")
             yield Disagreement(path, message, "call-before-end")
 
@@ -266,9 +343,15 @@ def _check_help(protocol: Protocol) -> Iterator[Disagreement]:
     if not (signs.clinic or signs.urgent or signs.emergency):
         message = "no warning signs stand here. Write when to call whom, as 'warning_signs:'."
         yield Disagreement(("warning_signs",), message, "no-warning-signs")
-    elif not signs.emergency:
-        message = "no signs of an emergency stand here. Write them, as 'emergency:'."
-        yield Disagreement(("warning_signs",), message, "no-emergency")
+    else:
+        for level, said, kind in (
+            ("emergency", "of an emergency", "no-emergency"),
+            ("urgent", "for medical help on the same day", "no-urgent"),
+            ("clinic", "for which to call the clinic", "no-clinic-signs"),
+        ):
+            if not getattr(signs, level):
+                message = f"no signs {said} stand here. Write them, as '{level}:'."
+                yield Disagreement(("warning_signs",), message, kind)
     if protocol.watch is None:
         message = "no watch for late signs stands here. Write how long, as 'watch:' with 'for:'."
         yield Disagreement(("watch",), message, "no-watch")
@@ -292,16 +375,6 @@ def check_texts(part: object, path: Path = ()) -> Iterator[Disagreement]:
         if _DASH_RANGE.search(text):
             message = "a dash is easily misread. Write 'to', such as '24 to 48 hours'."
             yield Disagreement(where, message, "dash-range")
-        yield from _check_direction(where, text)
-
-
-def _check_direction(path: Path, text: str) -> Iterator[Disagreement]:
-    if path[-1] in ("activity", "do_not") and path[0] != "allowed" and _NOT_AGAIN.match(text):
-        message = "'Do not' goes before these words. Write the activity alone, such as 'smoke'."
-        yield Disagreement(path, message, "do-under-do-not")
-    if path[-1] == "do" and _NOT_HERE.match(text):
-        message = "this tells what not to do. Write what to do, or make a restriction of it."
-        yield Disagreement(path, message, "do-not-under-do")
 
 
 def _texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -9,10 +9,11 @@ from pathlib import PurePath
 from typing import Any
 
 from mesocare.authoring.check_rules import Report
+from mesocare.authoring.lint import NEEDED_TO_SIGN
 from mesocare.errors import Problem
 from mesocare.rules.changes import ChangeKind, ClinicChange
 
-CHECK_SCHEMA = "mesocare/check/1"
+CHECK_SCHEMA = "mesocare/check/2"
 
 _MARKED = re.compile(r"[\w-]+(?=:)|\"[^\"]*\"|'[^']*'|[^,\]}#\s][^,\]}#]*")
 _NARROWEST_EXCERPT = 20
@@ -21,7 +22,7 @@ _WIDEST_EXCERPT = 200
 
 
 def render_report(reports: Iterable[Report], width: int | None) -> str:
-    """Give all findings, each with the line it is about; without a width, no line is broken."""
+    """Return all findings, each with the line it is about; without a width, no line is broken."""
     return "\n".join("\n".join(_paragraphs(report, width)) for report in reports)
 
 
@@ -38,6 +39,8 @@ def _paragraphs(report: Report, width: int | None) -> Iterator[str]:
         (f"{'right' if it.is_right else 'WRONG'}: {it.name}" for it in report.examples),
         width,
     )
+    missing = (NEEDED_TO_SIGN[kind] for kind in report.unsigned)
+    yield from _section("Before a clinician can sign, it still needs:", missing, width)
     yield _fill(_summary(report), width) + "\n"
 
 
@@ -60,7 +63,7 @@ def _fill(text: str, width: int | None, indent: str = "") -> str:
 
 
 def excerpt(lines: Sequence[str], problem: Problem, width: int | None) -> str:
-    """Give the line of a problem with a mark under what it is about; empty where there is none."""
+    """Return the line of a problem with a mark under what it is about; empty without a line."""
     if not 1 <= problem.line <= len(lines):
         return ""
     line, start = lines[problem.line - 1], problem.column - 1
@@ -77,7 +80,7 @@ def excerpt(lines: Sequence[str], problem: Problem, width: int | None) -> str:
 
 
 def _blank(character: str) -> str:
-    """Give as many blanks as a terminal gives columns to a character."""
+    """Return as many blanks as a terminal gives columns to a character."""
     if unicodedata.combining(character):
         return ""
     return "  " if unicodedata.east_asian_width(character) in "WF" else " "
@@ -100,7 +103,9 @@ def _summary(report: Report) -> str:
     warnings = _count(len(report.warnings), "warning")
     if report.problems:
         problems = _count(len(report.problems), "problem")
-        return f"{report.name}: {problems}, {warnings}. Mend the problems, then check again."
+        fixable = sum(problem.fix is not None for problem in report.problems)
+        known = f" {fixable} of them 'mesocare rules check --fix' can write." if fixable else ""
+        return f"{report.name}: {problems}, {warnings}.{known} Fix the problems, then check again."
     right = f"{_count(len(report.examples), 'example')} right" if report.examples else "no example"
     return f"{report.name}: no problem, {right}, {warnings}."
 
@@ -110,7 +115,7 @@ def _count(count: int, noun: str) -> str:
 
 
 def render_report_json(reports: Sequence[Report]) -> str:
-    """Give all findings with stable ids and positions, counted from 1."""
+    """Return all findings with stable ids and positions, counted from 1."""
     document = {"schema": CHECK_SCHEMA, "files": [_as_members(report) for report in reports]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -124,6 +129,7 @@ def _as_members(report: Report) -> dict[str, Any]:
             {"name": it.name, "is_right": it.is_right, "differences": list(it.differences)}
             for it in report.examples
         ],
+        "missing_to_sign": list(report.unsigned),
     }
 
 
@@ -135,6 +141,7 @@ def _finding_members(problem: Problem, severity: str) -> dict[str, Any]:
         "column": problem.column,
         "key": problem.path,
         "message": problem.message,
+        "fix": problem.fix and problem.fix._asdict(),
     }
 
 

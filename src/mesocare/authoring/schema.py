@@ -1,6 +1,7 @@
-"""How are the files written? The JSON Schema for editors, and the reference of every key.
+"""How the files are written: the JSON Schema for editors, and the reference of every key.
 
-Both are made from the shape, so that they cannot say anything else than what is checked.
+Both are made from the shape, so that they cannot say anything else than what is checked. The
+schemas of the outputs are files of their own: they are the contract that the views are held to.
 """
 
 import ast
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from itertools import pairwise
+from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -17,8 +19,8 @@ from pydantic import TypeAdapter
 
 from mesocare.reading.shaped_file import bare_type
 from mesocare.rules.clinic import Clinic
-from mesocare.rules.protocol import Protocol
-from mesocare.rules.shape import OrText, Reading, is_shape
+from mesocare.rules.protocol import FORMAT, Protocol
+from mesocare.rules.shape import OrOne, OrText, Reading, is_shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -30,34 +32,59 @@ class FileKind(StrEnum):
     CLINIC = "clinic"
 
 
+class OutputKind(StrEnum):
+    """Which output of the program, as `--json` gives it."""
+
+    PLAN = "plan"
+    ANSWER = "answer"
+    COURSE = "course"
+    BEFORE = "before"
+
+
 _SHAPES: dict[FileKind, type[Any]] = {FileKind.RULES: Protocol, FileKind.CLINIC: Clinic}
 _TITLES = {
     FileKind.RULES: "A rule file of mesocare",
     FileKind.CLINIC: "A clinic's file of mesocare",
 }
-_ONE_OF = {
-    "Restriction": [["wait"], ["until"]],
-    "AddedRestriction": [["wait"], ["until"]],
-    "Preparation": [["do"], ["do_not", "from"]],
-    "Course": [["sessions", "gap"], ["phases"]],
-    "Example": [["session"], ["sessions"]],
+_RULES_OF_KEYS: dict[str, dict[str, Any]] = {
+    name: {"anyOf": [{"required": [key]} for key in ("wait", "until", "about")]}
+    for name in ("Restriction", "AddedRestriction")
+} | {
+    "AfterEffect": {"not": {"required": ["lasts", "about"]}},
+    "Care": {
+        "allOf": [
+            {"not": {"required": [key, other]}}
+            for key, other in (
+                ("for", "through"),
+                *(("on", other) for other in ("from", "for", "through", "until", "after")),
+            )
+        ]
+    },
+    "Preparation": {"oneOf": [{"required": ["do"]}, {"required": ["do_not", "from"]}]},
+    "Course": {"oneOf": [{"required": ["sessions", "gap"]}, {"required": ["phases"]}]},
+    "Example": {"oneOf": [{"required": ["session"]}, {"required": ["sessions"]}]},
 }
-"""What the shape alone cannot say: one of these groups of keys stands there, and no other."""
+"""What the shape alone cannot say: which keys go together, and which do not."""
 
 
 def render_schema(kind: FileKind) -> str:
-    """Give the JSON Schema of a file, draft 2020-12."""
+    """Return the JSON Schema of a file, draft 2020-12."""
     shapes = {shape.__name__: shape for shape in find_shapes(kind)}
     schema = TypeAdapter(_SHAPES[kind]).json_schema(mode="validation")
     definitions = {**schema.get("$defs", {}), schema["title"]: schema}
     for name, definition in definitions.items():
         _describe(definition, describe_fields(shapes[name]))
-        if name in _ONE_OF:
-            definition |= {"oneOf": [{"required": keys} for keys in _ONE_OF[name]]}
+        definition.update(_RULES_OF_KEYS.get(name, {}))
     if kind is FileKind.RULES:
         schema["properties"]["restrictions"]["minProperties"] = 1
+        schema["properties"]["format"]["enum"] = [FORMAT, int(FORMAT)]
     whole = {"$schema": DIALECT} | schema | {"title": _TITLES[kind]}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def render_output_schema(kind: OutputKind) -> str:
+    """Return the JSON Schema of an output, draft 2020-12."""
+    return (Path(__file__).parent / "schemas" / f"{kind}.json").read_text(encoding="utf-8")
 
 
 def _describe(definition: dict[str, Any], descriptions: Mapping[str, str]) -> None:
@@ -70,7 +97,7 @@ def _describe(definition: dict[str, Any], descriptions: Mapping[str, str]) -> No
 
 
 def find_shapes(kind: FileKind) -> list[type[Any]]:
-    """Give every part of a file's shape, each once, in the order in which the file names them."""
+    """Return every part of a file's shape, each once, in the order in which the file names them."""
     found: dict[type[Any], None] = {}
     waiting = [_SHAPES[kind]]
     while waiting:
@@ -90,7 +117,7 @@ def _shapes_in(hint: Any) -> Iterator[type[Any]]:
 
 
 def describe_fields(shape: type[Any]) -> dict[str, str]:
-    """Give the sentence that stands below each field of a shape, by its key in the file."""
+    """Return the sentence that stands below each field of a shape, by its key in the file."""
     described: dict[str, str] = {}
     for kind in reversed(shape.__mro__[:-1]):
         (body,) = ast.parse(inspect.getsource(kind)).body
@@ -106,7 +133,7 @@ def describe_fields(shape: type[Any]) -> dict[str, str]:
 
 
 def render_reference(kind: FileKind) -> str:
-    """Give a table of keys for each part of a file, in Markdown."""
+    """Return a table of keys for each part of a file, in Markdown."""
     return "\n".join(_table(shape) for shape in find_shapes(kind))
 
 
@@ -134,6 +161,8 @@ def _say_kind(hint: Any) -> str:
             return note.what
         if isinstance(note, OrText):
             return f"a text, its `{note.key}`, or {_say_kind(get_args(hint)[0])}"
+        if isinstance(note, OrOne):
+            return f"{_say_kind(get_args(bare_type(hint))[0])}, or a list of them"
     bare = bare_type(hint)
     if get_origin(hint) in (Union, UnionType):
         return _say_kind(get_args(hint)[0])

@@ -1,34 +1,36 @@
-"""What do the rules say, and in which line of which file? A protocol as a person reads it."""
+"""What the rules say, and in which line of which file: a protocol as a person reads it."""
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 from typing import Any
 
+from mesocare.characters import find_near
 from mesocare.errors import InputRefusedError
 from mesocare.reading.clinic_file import RuleFiles
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
-from mesocare.rules.changes import ChangeKind, changes_in, say_course, say_end
+from mesocare.rules.changes import ChangeKind, approval_of, changes_in, say_course, say_end
 from mesocare.rules.protocol import Protocol
 from mesocare.rules.shape import is_shape
 
 RULES_SCHEMA = "mesocare/rules/1"
 
-_GROUPS = ("restrictions", "care", "after_effects", "before_session", "sources")
+_GROUPS = (
+    "restrictions", "care", "after_effects", "before_session", "events", "questions", "sources",
+)  # fmt: skip
 _PARTS = ("protocol", "warning_signs", "watch", "course")
 
 Lines = Iterator[str]
 
 
 def render_rules(files: RuleFiles) -> str:
-    """Give the whole protocol, one line a rule, each with its id and its place."""
+    """Return the whole protocol, one line a rule, each with its id and its place."""
     return "\n".join(_overview(files)).strip() + "\n"
 
 
 def render_rule(files: RuleFiles, name: str) -> str:
-    """Give all that the rules hold under one id, each value with its place.
+    """Return all that the rules hold under one id, each value with its place.
 
     Raises:
         InputRefusedError: when nothing has that id; it names the nearest ones.
@@ -48,7 +50,7 @@ def render_rule(files: RuleFiles, name: str) -> str:
 
 
 def render_rules_json(files: RuleFiles, name: str | None) -> str:
-    """Give every value of the rules, or of one id, with its file and its line.
+    """Return every value of the rules, or of one id, with its file and its line.
 
     Raises:
         InputRefusedError: when nothing has that id.
@@ -76,7 +78,7 @@ def render_rules_json(files: RuleFiles, name: str | None) -> str:
 
 
 def _place(files: RuleFiles, path: Path) -> str:
-    """Give the file and the line of a value: the clinic's file where the clinic changed it."""
+    """Return the file and the line of a value: the clinic's file where the clinic changed it."""
     if files.clinic and (changed := _path_in_clinic(files, path)):
         line, _ = files.clinic.tree.place_of_key(changed)
         return f"{files.clinic.name}:{line}"
@@ -108,10 +110,11 @@ def _path_in_clinic(files: RuleFiles, path: Path) -> Path | None:
 def _overview(files: RuleFiles) -> Lines:
     protocol, about = files.protocol, files.protocol.protocol
     yield f"{about.title}: {about.id} {about.version} ({_place(files, ('protocol',))})"
-    yield f"Approved by {about.approved_by}." if about.approved_by else "Approved by no clinician."
+    yield _say_approval(protocol)
     yield from _heading("Hold off")
     for key, rule in protocol.restrictions.items():
-        end = "until" if rule.wait is None else "wait"
+        ends = ("wait", "until", "about")
+        end = next((name for name in ends if getattr(rule, name) is not None), "wait")
         place = _place(files, ("restrictions", key, end))
         yield f"- {rule.activity}: {say_end(rule)} ({key}, {place})"
     for change in changes_in(protocol):
@@ -125,6 +128,14 @@ def _overview(files: RuleFiles) -> Lines:
     yield from _signs(files)
 
 
+def _say_approval(protocol: Protocol) -> str:
+    approval = approval_of(protocol)
+    if approval is None:
+        return "Approved by no clinician."
+    changed = "" if approval.is_current else " Changed since it was approved."
+    return f"Approved by {approval.name}, {approval.profession}, on {approval.on}.{changed}"
+
+
 def _rules_that_help(files: RuleFiles) -> Lines:
     protocol = files.protocol
     yield from _heading("Do")
@@ -133,10 +144,11 @@ def _rules_that_help(files: RuleFiles) -> Lines:
     yield from _heading("Normal")
     for key, effect in protocol.after_effects.items():
         place = _place(files, ("after_effects", key))
-        yield f"- {effect.what}: {effect.lasts} ({key}, {place})"
+        lasts = effect.lasts or effect.about
+        yield f"- {effect.what}{f': {lasts}' if lasts else ''} ({key}, {place})"
     yield from _heading("Before a session")
     for key, item in protocol.before_session.items():
-        words = f"do not {item.do_not}" if item.do_not else item.do
+        words = f"do not {item.do_not}" if item.do_not else item.do or ""
         before = f", from {item.from_} before" if item.from_ else ""
         yield f"- {words}{before} ({key}, {_place(files, ('before_session', key))})"
     if protocol.course:
@@ -186,7 +198,7 @@ def _paths_of(protocol: Protocol, name: str) -> Iterator[Path]:
 def _say_unknown(protocol: Protocol, name: str) -> str:
     known = [key for group in _GROUPS for key in getattr(protocol, group)]
     known += [*_PARTS, *(item.id for item in protocol.allowed)]
-    near = list(dict.fromkeys(get_close_matches(name, known, n=3)))
+    near = list(dict.fromkeys(find_near(name, known, most=3)))
     hint = (
         f"Did you mean {' or '.join(near)}?" if near else "See all ids with 'mesocare rules show'."
     )
@@ -219,7 +231,7 @@ def _part(protocol: Protocol, path: Path) -> Any:
 
 
 def _values(part: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """Give each value below a part as text, with its path; what is not there is left out."""
+    """Return each value below a part as text, with its path; what is not there is left out."""
     if isinstance(part, Mapping):
         for key, value in part.items():
             yield from _values(value, (*path, key))
@@ -229,5 +241,7 @@ def _values(part: object, path: Path) -> Iterator[tuple[Path, str]]:
     elif is_dataclass(part) and is_shape(type(part)):
         for field in fields(part):
             yield from _values(getattr(part, field.name), (*path, field.name.removesuffix("_")))
-    elif part is not None:
+    elif part is True:
+        yield path, "true"
+    elif part is not None and part is not False:
         yield path, str(part)

@@ -1,10 +1,15 @@
-"""What does somebody start from who writes a file of their own? A commented file that passes."""
+"""What somebody starts from who writes a file of their own."""
 
+import json
+import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from mesocare.characters import find_forbidden
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
+from mesocare.errors import InputRefusedError
 from mesocare.reading.rule_file import load_protocol
 from mesocare.reading.source import default_rule_file
 
@@ -13,7 +18,13 @@ _START = Path(__file__).parent / "templates"
 
 
 def make_start_of_rules(name: str, today: date, *, is_empty: bool) -> str:
-    """Give the default rule file to change, or one that has one rule of each important kind."""
+    """Return the default rule file to change, or one whose every line is still to be written.
+
+    Raises:
+        InputRefusedError: for a file's name that would break a line of it.
+
+    """
+    name = check_name(name)
     if not is_empty:
         return default_rule_file().read_text(encoding="utf-8")
     text = (_START / "rules.yaml").read_text(encoding="utf-8")
@@ -25,8 +36,78 @@ def make_start_of_rules(name: str, today: date, *, is_empty: bool) -> str:
     )
 
 
-def make_start_of_clinic(name: str) -> str:
-    """Give a clinic's file to change."""
+def make_start_of_clinic(name: str, columns: Sequence[str] = ()) -> str:
+    """Return a clinic's file to change; `columns` are those of its own day list, if it has one.
+
+    Raises:
+        InputRefusedError: for a file's name that would break a line of it.
+
+    """
+    name = check_name(name)
     text = (_START / "clinic.yaml").read_text(encoding="utf-8")
     version = load_protocol().protocol.version
-    return text.replace("{name}", name).replace("{version}", version)
+    text = text.replace("{name}", name).replace("{version}", version)
+    if not columns:
+        return text
+    start, end = text.index("# day_list:"), text.index("# protocols:")
+    return text[:start] + _draft_day_list(columns) + "\n" + text[end:]
+
+
+_DAY = ("session", "appointment", "date", "day", "end", "finish", "start")
+_CLOCK = ("end", "finish", "left", "time", "start")
+_NAME = ("name", "patient", "client")
+_NOTE = ("note", "comment", "remark")
+_STATUS = ("status", "state", "arrived", "attended")
+"""Words in the names of columns, the surest first, for a draft that a person looks through."""
+
+
+def _draft_day_list(columns: Sequence[str]) -> str:
+    """Return a draft of `day_list` from a list's header, each line to be looked through."""
+    day = _find_column(columns, _DAY) or columns[0]
+    left = [column for column in columns if column != day]
+    clock = None if "time" in day.lower() else _find_column(left, _CLOCK)
+    name, note, status = (_find_column(left, words) for words in (_NAME, _NOTE, _STATUS))
+    session = ", ".join(_quote(column) for column in (day, clock) if column)
+    lines = [
+        "day_list:                          # the columns of your own list: check each line",
+        "  # when the session ended: one column, or the two of its date and its time",
+        f"  session: [{session}]",
+        *(f"  {key}: {_quote(found)}" for key, found in (("name", name), ("note", note)) if found),
+        "  # dates: day-first               # or month-first, year-first, excel",
+        f"  # only: {{{_quote(status or 'Status')}: Arrived}}        # which rows count",
+    ]
+    unused = [column for column in left if column not in (clock, name, note)]
+    if unused:
+        lines.append(f"  # not used: {', '.join(unused)}")
+    return "\n".join(lines) + "\n"
+
+
+def _find_column(columns: Sequence[str], words: Sequence[str]) -> str | None:
+    """Return the column of the surest word; a date of birth is no session's."""
+    found = (
+        column
+        for word in words
+        for column in columns
+        if word in column.lower() and "birth" not in column.lower()
+    )
+    return next(found, None)
+
+
+def _quote(text: str) -> str:
+    """Return a text as YAML takes it for a text, whatever is in it."""
+    if re.fullmatch("[A-Za-z][A-Za-z0-9 _]*", text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def check_name(name: str) -> str:
+    """Return a file's name as a remark may hold it.
+
+    Raises:
+        InputRefusedError: for a line break, or another character that may not go out.
+
+    """
+    if "\n" in name or find_forbidden(name) is not None:
+        message = "FILE: the name holds a line break or a control character. Give another name."
+        raise InputRefusedError(message)
+    return name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mesocare.cli.inputs import Asked, gather_plan, make_speaker
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -73,9 +74,9 @@ def calendar(
     if not output:
         message = "-o: no file is given. Name the calendar to write: -o aftercare.ics"
         raise InputRefusedError(message)
-    sessions = [*(when or []), *(session or [])]
+    sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
-    plan = gather_plan(asked)
+    plan = gather_plan(asked, is_for_others=True)
     if output == _STANDARD_OUTPUT:
         write_out_bytes(_render(plan))
     else:
@@ -110,7 +111,8 @@ def _read_earlier(path: Path, *, is_forced: bool) -> bytes | None:
         if not S_ISREG(path.lstat().st_mode):
             check_place(path, force=is_forced)
             return None
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+        flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         with open(os.open(path, flags), "rb") as file:  # noqa: PTH123  a descriptor has no path
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
     from mesocare.rules.protocol import Protocol
     from mesocare.sentences.days import Speaker
-    from mesocare.store.history import Recorded
+    from mesocare.store.history import History, Recorded
 
+LAST_SESSION = "last-session"
+"""The event that every course has; the rules say the same, and are not loaded for it here."""
 _NO_SESSION = (
     "No session is given, and none is recorded. Give its date, such as "
     "'mesocare today 2026-11-20', or record it once: 'mesocare sessions add 2026-11-20'."
@@ -34,7 +36,7 @@ class Asked(NamedTuple):
     sessions: Sequence[str] = ()
     at: str | None = None
     zone: str | None = None
-    rules: str | None = None
+    rules: Path | None = None
     clinic: Path | None = None
     yes: Sequence[str] = ()
     """The questions that are answered with yes."""
@@ -55,9 +57,11 @@ class Given(NamedTuple):
     happened: "dict[str, list[Session]]"
     is_last: bool
     """Whether the latest session was the last one of its course."""
+    is_own_zone: bool
+    """Whether nobody gave a zone, so that this computer's counts."""
 
 
-def gather(asked: Asked) -> Given:
+def gather(asked: Asked, *, is_for_others: bool = False) -> Given:
     """Read all that was asked for, and add the clock and the zone.
 
     Without a session the recorded ones count, in the zone in which the last was recorded; the
@@ -68,32 +72,48 @@ def gather(asked: Asked) -> Given:
 
     """
     now = read_clock()
-    recorded = () if asked.sessions else read_recorded()
+    kept = None if asked.sessions else read_kept()
+    recorded = kept.recorded if kept else ()
     protocol, clinic = read_rules(asked.rules, asked.clinic)
     zone_name = recorded[-1].zone_name if recorded else None
     zone_name = (clinic and clinic.zone) or zone_name
-    zone = find_zone(zone_name if asked.zone is None else asked.zone)
-    sessions = read_sessions(asked.sessions, zone, now) or [one.session for one in recorded]
+    zone_name = zone_name if asked.zone is None else asked.zone
+    zone = find_zone(zone_name, is_for_others=is_for_others)
     at = read_at(asked.at, zone, now)
-    protocol = _answer(protocol, asked)
     happened, is_last = _read_events(asked.happened, protocol, zone, now)
-    return Given(sessions, now, at, zone, protocol, clinic, happened, is_last)
+    for event in kept.events if kept else ():
+        happened.setdefault(event.event, []).append(event.when)
+    is_last = is_last or LAST_SESSION in happened or (bool(recorded) and recorded[-1].is_last)
+    happened.pop(LAST_SESSION, None)
+    protocol = _answer(protocol, asked, recorded)
+    sessions = read_sessions(asked.sessions, zone, now, base_of(asked.at, at))
+    sessions = sessions or [one.session for one in recorded]
+    is_own_zone = zone_name is None
+    return Given(sessions, now, at, zone, protocol, clinic, happened, is_last, is_own_zone)
 
 
-def _answer(protocol: "Protocol", asked: Asked) -> "Protocol":
-    if not asked.yes and not asked.no:
+def _answer(protocol: "Protocol", asked: Asked, recorded: "Sequence[Recorded]") -> "Protocol":
+    """Apply the answers that were given, and those that are kept with the sessions.
+
+    What was answered with yes for any session is yes: that holds off more. An answer to a question
+    that these rules do not ask is passed over.
+    """
+    kept_yes = {name for one in recorded for name, is_yes in one.answers.items() if is_yes}
+    kept_no = {name for one in recorded[-1:] for name in one.answers} - kept_yes
+    given = {*asked.yes, *asked.no}
+    yes = {*asked.yes, *((kept_yes & protocol.questions.keys()) - given)}
+    no = {*asked.no, *((kept_no & protocol.questions.keys()) - given)}
+    if not yes and not no:
         return protocol
     from mesocare.plan.conditions import apply_answers
 
-    return apply_answers(protocol, yes=asked.yes, no=asked.no)
+    return apply_answers(protocol, yes=sorted(yes), no=sorted(no))
 
 
 def _read_events(
     texts: Sequence[str], protocol: "Protocol", zone: "ZoneInfo", now: datetime
 ) -> "tuple[dict[str, list[Session]], bool]":
     """Read events as they were told: each id with its moments, and whether the course is over."""
-    from mesocare.rules.protocol import LAST_SESSION
-
     found: dict[str, list[Session]] = {}
     for text in texts:
         event, _, moment = text.partition("=")
@@ -106,8 +126,11 @@ def _read_events(
     return found, is_last
 
 
-def make_speaker(plan: "Plan") -> "Speaker":
-    """Return who says the plan's times: by the clinic's clock, else by this computer's locale."""
+def make_speaker(plan: "Plan", *, has_now: bool = False) -> "Speaker":
+    """Return who says the plan's times: by the clinic's clock, else by this computer's locale.
+
+    Where the plan's moment is now, this computer's own clock is said beside it, if it differs.
+    """
     from mesocare.sentences.days import Speaker
 
     clock = getattr(plan.clinic, "clock", None)
@@ -116,7 +139,16 @@ def make_speaker(plan: "Plan") -> "Speaker":
         zone=plan.zone,
         today=plan.today,
         has_24_hours=_locale_has_24_hours() if clock is None else str(clock) == "24",
+        here=plan.at.astimezone().tzinfo if has_now else None,
     )
+
+
+def make_own_speaker(zone: "ZoneInfo", now: datetime) -> "Speaker":
+    """Return who says times before there is a plan: by this computer's locale."""
+    from mesocare.sentences.days import Speaker
+
+    today = now.astimezone(zone).date()
+    return Speaker("en", zone, today, has_24_hours=_locale_has_24_hours())
 
 
 def _locale_has_24_hours() -> bool:
@@ -134,16 +166,17 @@ def _locale_has_24_hours() -> bool:
     return "%T" in written or "%H" in written or "%R" in written
 
 
-def gather_plan(asked: Asked) -> "Plan":
+def gather_plan(asked: Asked, *, is_for_others: bool = False) -> "Plan":
     """Read all that was asked for, and make the plan.
 
     Raises:
         MesocareError: when anything of it is refused, or there is no session.
 
     """
-    given = gather(asked)
+    given = gather(asked, is_for_others=is_for_others)
     if not given.sessions:
         raise InputRefusedError(_NO_SESSION)
+    tell_of_own_zone(given)
     return plan_of(given)
 
 
@@ -157,11 +190,19 @@ def gather_paper_plan(asked: Asked) -> "Plan":
         MesocareError: when anything of it is refused, or there is no session.
 
     """
-    given = gather(asked)
+    given = gather(asked, is_for_others=True)
     if not given.sessions:
         raise InputRefusedError(_NO_SESSION)
     latest_at = max(session.ended_at for session in given.sessions)
     return plan_of(given._replace(at=max(given.at, latest_at)))
+
+
+def tell_of_own_zone(given: Given) -> None:
+    """Tell who gave no zone that this computer's is UTC, where it is (TIME-17)."""
+    if given.is_own_zone:
+        from mesocare.cli.zones import tell_of_utc
+
+        tell_of_utc(given.zone)
 
 
 def plan_of(given: Given) -> "Plan":
@@ -196,37 +237,65 @@ def read_recorded() -> "tuple[Recorded, ...]":
         StorageError: when their file cannot be read.
 
     """
+    return read_kept().recorded
+
+
+def read_kept() -> "History":
+    """Return all that is recorded on this computer, after a word of what is odd about it.
+
+    Raises:
+        StorageError: when its file cannot be read.
+
+    """
     from mesocare.store.history import default_path, read_history
 
     history = read_history(default_path())
     for notice in history.notices:
         write_error(f"mesocare: {notice}")
-    return history.recorded
+    return history
 
 
-def read_sessions(texts: Sequence[str], zone: "ZoneInfo", now: datetime) -> "list[Session]":
+def base_of(text: str | None, at: datetime) -> datetime | None:
+    """Return the moment of `--at` where words such as "yesterday" might count from it."""
+    from mesocare.dates.typed import is_relative
+
+    return None if text is None or is_relative(text) else at
+
+
+def read_sessions(
+    texts: Sequence[str], zone: "ZoneInfo", now: datetime, base: datetime | None = None
+) -> "list[Session]":
     """Read the sessions that were given.
 
     Raises:
         InputRefusedError: when one is no date.
 
     """
-    return [read_session(text, zone, now) for text in texts]
+    return [read_session(text, zone, now, base) for text in texts]
 
 
-def read_session(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
+def read_session(
+    text: str,
+    zone: "ZoneInfo",
+    now: datetime,
+    base: datetime | None = None,
+    *,
+    what: str = "SESSION",
+) -> "Session":
     """Read one session.
 
     Raises:
-        InputRefusedError: when it is no date.
+        InputRefusedError: when it is no date, or another one counted from the base than from now.
 
     """
-    from mesocare.dates.typed import parse_session
+    from mesocare.dates.typed import check_base, parse_session
 
     try:
+        if base is not None:
+            check_base(text, parse_session, zone=zone, now=now, base=base)
         return parse_session(text, zone=zone, now=now)
     except InputRefusedError as error:
-        message = f"SESSION: {error}"
+        message = f"{what}: {error}"
         raise InputRefusedError(message) from None
 
 
@@ -248,7 +317,7 @@ def read_at(text: str | None, zone: "ZoneInfo", now: datetime) -> datetime:
         raise InputRefusedError(message) from None
 
 
-def read_protocol(rules: str | None) -> "Protocol":
+def read_protocol(rules: Path | None) -> "Protocol":
     """Read the rule file that was named, else the default one.
 
     Raises:
@@ -257,21 +326,25 @@ def read_protocol(rules: str | None) -> "Protocol":
     """
     from mesocare.reading.cache import load_protocol_once
 
-    return load_protocol_once(Path(rules) if rules else None)
+    return load_protocol_once(rules)
 
 
-def read_rules(rules: str | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
+def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
     """Read the rules with the clinic's changes in them, and the clinic, if its file is named.
 
     Raises:
         MesocareError: when one of the files cannot be read, or is refused.
 
     """
-    if clinic is None:
-        return read_protocol(rules), None
-    from mesocare.reading.clinic_file import load_rules
+    from mesocare.reading.cache import load_rules_once
 
-    return load_rules(Path(rules) if rules else None, clinic)
+    protocol, found = load_rules_once(rules, clinic)
+    if found is not None:
+        from mesocare.reading.notices import say_no_changes
+
+        if notice := say_no_changes(protocol, found):
+            write_error(f"mesocare: {notice}")
+    return protocol, found
 
 
 def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
@@ -282,44 +355,23 @@ def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
 
     """
     if name is None and clinic is not None:
-        from mesocare.reading.clinic_file import read_clinic_file
+        from mesocare.reading.cache import load_clinic_once
+        from mesocare.reading.source import read_source
 
-        name = read_clinic_file(clinic).require().zone
+        name = load_clinic_once(read_source(clinic, "the clinic's file")).zone
     return find_zone(name)
 
 
-def find_zone(name: str | None) -> "ZoneInfo":
+def find_zone(name: str | None, *, is_for_others: bool = False) -> "ZoneInfo":
     """Give the zone that was named, else this computer's.
 
     Raises:
-        InputRefusedError: when there is no such zone, or the computer's has no known name.
+        InputRefusedError: when there is no such zone, the computer's has no known name, or it is
+            UTC and somebody else would go by its times (TIME-17).
 
     """
-    return _system_zone() if name is None else _named_zone(name)
+    from mesocare.cli.zones import named_zone, system_zone
 
-
-def _named_zone(name: str) -> "ZoneInfo":
-    from mesocare.dates import zones
-
-    try:
-        return zones.find_zone(name)
-    except ValueError as error:
-        message = f"--tz: {error}"
-        raise InputRefusedError(message) from None
-
-
-def _system_zone() -> "ZoneInfo":
-    from zoneinfo import ZoneInfo
-
-    from tzlocal import get_localzone
-
-    try:
-        zone = get_localzone()
-        if isinstance(zone, ZoneInfo) and zone.key:
-            return zone
-    except (KeyError, ValueError, OSError):
-        pass
-    message = (
-        "This computer's time zone is not known. Give the clinic's zone, such as: --tz Europe/Rome"
-    )
-    raise InputRefusedError(message)
+    if name is None:
+        return system_zone(is_for_others=is_for_others)
+    return named_zone(name, read_clock())

@@ -1,6 +1,6 @@
 """The program `mesocare`: its commands, and how each way of ending becomes an exit code.
 
-What a command prints is gathered first and written at the very end, whole: so a refusal leaves
+What a command prints is gathered first and written at the very end, whole. So a refusal leaves
 nothing on standard output that could pass for a plan.
 """
 
@@ -9,9 +9,8 @@ import io
 import os
 import sys
 from contextlib import redirect_stdout
-from difflib import get_close_matches
 from importlib import import_module
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -23,28 +22,28 @@ from mesocare.version import __version__
 _INTERNAL_FAULT = 70
 _BAD_INPUT = 2
 _INTERRUPTED = 130
-_HOW_TO_BEGIN = """\
-See what to avoid, and until when: mesocare timeline 2026-11-20T14:30 (when you left the clinic)
-Record your session, to type it once: mesocare sessions add 2026-11-20T14:30
-Then ask: mesocare can "wash my hair"
-"""
-
 # Typer has the class of all usage errors, but does not name it.
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
 _COMMANDS = {
     "timeline": "aftercare",
     "today": "aftercare",
-    "can": "aftercare",
+    "can": "answers",
+    "why": "answers",
+    "signs": "signs",
     "course": "course",
-    "before": "course",
+    "before": "event",
+    "next": "next",
     "calendar": "calendar",
+    "message": "message",
     "sheet": "sheet",
     "sheets": "sheets",
     "sessions": "sessions",
     "rules": "rules",
 }
 """Each command, in the order of the help, with the module that it stands in."""
+_FUNCTIONS = {"next": "next_"}
+"""Commands whose function has another name, since Python has one of that name itself."""
 
 
 def make_app(only: str | None = None) -> typer.Typer:
@@ -61,7 +60,7 @@ def make_app(only: str | None = None) -> typer.Typer:
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)
         else:
-            app.command()(getattr(module, name))
+            app.command(name)(getattr(module, _FUNCTIONS.get(name, name)))
     return app
 
 
@@ -82,14 +81,16 @@ def _begin(
         typer.Option("--no-cache", help="Read rule files afresh, and keep nothing of them."),
     ] = False,
 ) -> None:
-    """Aftercare for mesotherapy for hair: what to avoid now, until when, and when to come back.
+    """Aftercare for scalp mesotherapy: what to avoid now, until when, and when to come back.
 
-    Your clinic's own advice comes first. This is no medical device.
+    Your clinic's own advice comes first. This is not a medical device.
     """
     if no_cache:
         os.environ["MESOCARE_NO_CACHE"] = "1"  # the option is the variable, for this process
     if context.invoked_subcommand is None:
-        typer.echo(_HOW_TO_BEGIN, nl=False)
+        from mesocare.cli.first_run import say_how_to_begin
+
+        typer.echo(say_how_to_begin(), nl=False)
 
 
 def main() -> NoReturn:
@@ -100,7 +101,7 @@ def main() -> NoReturn:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and give its exit code; nothing is raised but what ends the process."""
+    """Run one command and return its exit code; nothing is raised but what ends the process."""
     try:
         gathered = io.StringIO()
         with redirect_stdout(gathered):
@@ -110,7 +111,9 @@ def run(arguments: list[str]) -> int:
         write_error(_say_refusal(error))
         return error.exit_code
     except _UsageError as error:
-        write_error(f"mesocare: {_say_usage(error, arguments)}")
+        from mesocare.cli.usage import say_usage
+
+        write_error(f"mesocare: {say_usage(error, arguments)}")
         return _BAD_INPUT
     except (KeyboardInterrupt, typer.Abort):
         write_error("mesocare: stopped. What was not confirmed was not done.")
@@ -141,8 +144,21 @@ def _hand_over(text: str) -> None:
 
 
 def _without_arguments() -> list[str]:
-    """Give what a bare call means: today's view for one who has recorded a session."""
-    return ["today"] if read_recorded() else []
+    """Return what a bare call means: today's view for one who has recorded a session.
+
+    In a terminal, one who has not is asked for it. A shell that asks for completions calls
+    without arguments as well, and means none.
+    """
+    if "_MESOCARE_COMPLETE" in os.environ:
+        return []
+    if read_recorded():
+        return ["today"]
+    from mesocare.cli.first_run import ask_for_session, can_ask
+
+    if not can_ask():
+        return []
+    ask_for_session()
+    return ["today"]
 
 
 def _look_for_zone_data(arguments: list[str]) -> None:
@@ -165,50 +181,6 @@ def _invoke(arguments: list[str]) -> int:
             raise
         message = "This shell's question for completions cannot be read. Install them again."
         raise InputRefusedError(message) from None
-
-
-def _say_usage(error: Exception, arguments: list[str]) -> str:
-    """Say what is wrong with the arguments, without repeating them: they may hold a name."""
-    match type(error).__name__:
-        case "NoSuchOption":
-            near = getattr(error, "possibilities", None) or []
-            hint = f"Did you mean {near[0]}?" if near else "See 'mesocare --help'."
-            return f"There is no such option. {hint}"
-        case "MissingParameter":
-            return _say_missing(error)
-        case "BadOptionUsage" | "BadArgumentUsage":
-            name = getattr(error, "option_name", "") or "an option"
-            if "requires" in str(error):
-                return f"{name} needs a value after it. See 'mesocare --help'."
-            return f"{name} takes no value. See 'mesocare --help'."
-        case "NoArgsIsHelpError":
-            group, commands = _group_of(error)
-            return f"Write one of {', '.join(commands)} after it. See '{group} --help'."
-    return _say_no_command(error, arguments)
-
-
-def _say_missing(error: Exception) -> str:
-    name = getattr(getattr(error, "param", None), "metavar", None)
-    if name in (None, "WORDS..."):
-        return "Something is missing: write what you want to do, such as: wash my hair"
-    command, _ = _group_of(error)
-    return f"{name} is missing. See '{command} --help'."
-
-
-def _say_no_command(error: Exception, arguments: list[str]) -> str:
-    group, commands = _group_of(error)
-    typed = arguments[len(group.split()) - 1 :][:1]
-    near = get_close_matches(typed[0] if typed else "", commands, n=1)
-    hint = f"Did you mean '{group} {near[0]}'?" if near else f"Write one of {', '.join(commands)}."
-    return f"There is no such command. {hint} For example: mesocare timeline 2026-11-20"
-
-
-def _group_of(error: Exception) -> tuple[str, list[str]]:
-    """Give the command that an error is about as it is written, and the commands after it."""
-    context: Any = getattr(error, "ctx", None)
-    if context is None:
-        return "mesocare", []
-    return context.command_path, list(getattr(context.command, "commands", ()))
 
 
 def _say_fault(error: Exception) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mesocare.cli.inputs import Asked, gather_paper_plan, make_speaker
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -34,10 +35,10 @@ def message(
     happened: HappenedOption = None,
     sms: SmsOption = False,
 ) -> None:
-    """Print the plan as a message to paste: days, whom to call, and no name."""
+    """Print the plan as a message to paste, without a name."""
     from mesocare.views.message import render_message, render_sms
 
-    sessions = [*(when or []), *(session or [])]
+    sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_paper_plan(asked)
     speaker = make_speaker(plan)

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from mesocare.cli.completion import complete_event, complete_question
+
 SessionArgument = Annotated[
     list[str] | None,
     typer.Argument(
@@ -30,7 +32,7 @@ ZoneOption = Annotated[
     ),
 ]
 RulesOption = Annotated[
-    str | None,
+    Path | None,
     typer.Option(
         "--rules",
         metavar="FILE|ID",
@@ -54,19 +56,30 @@ ClinicOption = Annotated[
 WithOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--with", metavar="ID", help="Answer a question of the rules: yes.", show_default=False
+        "--with",
+        metavar="ID",
+        help="Answer a question of the rules: yes.",
+        autocompletion=complete_question,
+        show_default=False,
     ),
 ]
 WithoutOption = Annotated[
     list[str] | None,
-    typer.Option("--without", metavar="ID", help="The same: no.", show_default=False),
+    typer.Option(
+        "--without",
+        metavar="ID",
+        help="The same: no.",
+        autocompletion=complete_question,
+        show_default=False,
+    ),
 ]
 HappenedOption = Annotated[
     list[str] | None,
     typer.Option(
         "--happened",
         metavar="EVENT[=WHEN]",
-        help="Say that an event has happened: scabs-gone=yesterday.",
+        help="An event has happened: scabs-gone=yesterday.",
+        autocompletion=complete_event,
         show_default=False,
     ),
 ]

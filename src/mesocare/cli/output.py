@@ -26,6 +26,11 @@ _SPELLED = {
 """How dashes, quotes and dots are written where the screen has no others."""
 
 
+_SHOW_LINKS = ("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION")
+_PROGRAMS_WITH_LINKS = ("iTerm.app", "WezTerm", "vscode", "ghostty")
+_TERMS_WITH_LINKS = ("xterm-kitty", "alacritty", "foot", "xterm-ghostty")
+
+
 class ReaderClosedError(MesocareError):
     """The program that reads our output has closed it: nothing to say, and not done."""
 
@@ -54,8 +59,17 @@ def look_at_screen(*, plain: bool = False, shows_all: bool = False) -> Screen:
         height,
         is_plain,
         has_colour,
-        has_links=is_terminal and has_colour and not forced,
+        has_links=is_terminal and has_colour and _shows_links(),
         shows_all=shows_all,
+    )
+
+
+def _shows_links() -> bool:
+    """Return whether the terminal is one of those that are known to show links (OSC 8)."""
+    return (
+        any(name in os.environ for name in _SHOW_LINKS)
+        or os.environ.get("TERM_PROGRAM", "") in _PROGRAMS_WITH_LINKS
+        or os.environ.get("TERM", "").startswith(_TERMS_WITH_LINKS)
     )
 
 

@@ -1,24 +1,25 @@
-"""The commands for a patient's own sessions: add, list, remove, forget, where."""
+"""The commands for a patient's own sessions: add, list, remove, happened, forget, where."""
 
+import re
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.inputs import (
-    find_clinic_zone,
-    find_zone,
-    read_clock,
-    read_recorded,
-    read_session,
-)
+from mesocare.cli.inputs import find_clinic_zone, read_clock, read_kept, read_session
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
 from mesocare.cli.output import write_done, write_error
+from mesocare.cli.recorded import as_json, describe, find, numbered, say
+from mesocare.cli.zones import tell_of_utc
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
-    from mesocare.store.history import Recorded
+    from mesocare.dates.moments import Session
+
+_MOST_OF_AN_ID = 64
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -34,71 +35,145 @@ When = Annotated[
         show_default=False,
     ),
 ]
+Removed = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SESSION...",
+        help="The session, or its number in 'mesocare sessions list'.",
+        show_default=False,
+    ),
+]
+LastOption = Annotated[
+    bool, typer.Option("--last", help="It was the last of the course (the latest, if several).")
+]
+WithOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="QUESTION",
+        help="Answer a question of the rules with yes, by its id. Give it again for each.",
+        show_default=False,
+    ),
+]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without", metavar="QUESTION", help="Answer a question with no.", show_default=False
+    ),
+]
+AnyDateOption = Annotated[
+    bool, typer.Option("--any-date", help="Take the year as it is written, without a question.")
+]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
 
 
 @app.command()
-def add(when: When, tz: ZoneOption = None, clinic: ClinicOption = None) -> None:
+def add(
+    when: When,
+    tz: ZoneOption = None,
+    clinic: ClinicOption = None,
+    last: LastOption = False,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    any_date: AnyDateOption = False,
+) -> None:
     """Record one session or more. They stay on this computer, readable by you alone."""
-    from mesocare.sentences.sessions import say_session
-    from mesocare.store.history import add_sessions, default_path
+    from mesocare.store.history import add as record
+    from mesocare.store.history import default_path
 
     zone, now = find_clinic_zone(tz, clinic), read_clock()
-    sessions = [read_session(text, zone, now) for text in when]
+    sessions = [read_session(text, zone, now) for text in join_sessions(when)]
+    for session in () if any_date else sessions:
+        _check_year(session, now)
+    answers = _read_answers(with_ or [], without or [])
+    outcome = record(default_path(), sessions, is_last=last, answers=answers)
+    _notify(outcome.notices)
     told = []
-    for session, outcome in zip(
-        sessions, add_sessions(default_path(), sessions, zone.key), strict=True
-    ):
-        _notify(outcome.notices)
-        said = "Recorded" if outcome.has_changed else "Already recorded"
-        told.append(f"{said}: {say_session(session, zone)} ({zone.key}).")
+    for session, is_new in zip(sessions, outcome.changed, strict=True):
+        told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say(session)}.")
         if session.ended_at > now:
             told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
+    if tz is None and clinic is None:
+        tell_of_utc(zone)
     write_done(told)
 
 
 @app.command("list")
 def list_(json: JsonOption = False) -> None:
-    """Show the sessions that are recorded."""
-    recorded = read_recorded()
+    """Show the sessions and events that are recorded."""
+    history = read_kept()
     if json:
-        typer.echo(_as_json(recorded), nl=False)
-    elif not recorded:
+        typer.echo(as_json(history), nl=False)
+        return
+    if not (history.recorded or history.odd or history.events):
         typer.echo("No session is recorded. To record one: mesocare sessions add 2026-11-20T14:30")
-    for one in () if json else recorded:
-        typer.echo(_say(one))
+    for number, one in enumerate(numbered(history), start=1):
+        typer.echo(f"{number}. {describe(one)}")
+    for event in history.events:
+        typer.echo(f"{event.event} happened: {say(event.when)}")
 
 
 @app.command()
-def remove(when: When, tz: ZoneOption = None, yes: YesOption = False) -> None:
+def remove(when: Removed, tz: ZoneOption = None, yes: YesOption = False) -> None:
     """Remove one session or more, for example one that did not happen."""
-    from mesocare.store.history import default_path, remove_sessions
+    from mesocare.store.history import default_path
+    from mesocare.store.history import remove as take_out
 
-    recorded, now = read_recorded(), read_clock()
-    found = dict.fromkeys(_find(text, tz, recorded, now) for text in when)
-    is_agreed = {one: yes or _agree(f"Remove {_say(one)}?") for one in found}
-    agreed = [one for one in found if is_agreed[one]]
-    outcomes = remove_sessions(default_path(), [one.session for one in agreed])
-    told = [f"Kept: {_say(one)}." for one in found if not is_agreed[one]]
-    for one, outcome in zip(agreed, outcomes, strict=True):
-        _notify(outcome.notices)
-        said = "Removed" if outcome.has_changed else "It was gone already"
-        told.append(f"{said}: {_say(one)}.")
+    history, now = read_kept(), read_clock()
+    found = {one.id: one for one in (find(text, tz, history, now) for text in join_sessions(when))}
+    is_agreed = {key: yes or _agree(f"Remove {describe(one)}?") for key, one in found.items()}
+    agreed = [key for key in found if is_agreed[key]]
+    outcome = take_out(default_path(), agreed)
+    _notify(outcome.notices)
+    told = [f"Kept: {describe(one)}." for key, one in found.items() if not is_agreed[key]]
+    for key, was_there in zip(agreed, outcome.changed, strict=True):
+        told.append(f"{'Removed' if was_there else 'It was gone already'}: {describe(found[key])}.")
     write_done(told)
+
+
+@app.command()
+def happened(
+    event: Annotated[
+        str,
+        typer.Argument(metavar="EVENT", help="The event's id in the rules, such as scabs-gone."),
+    ],
+    when: Annotated[
+        str | None,
+        typer.Argument(metavar="[WHEN]", help="When it happened; now, if left out."),
+    ] = None,
+    tz: ZoneOption = None,
+    clinic: ClinicOption = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back what you said last.")] = False,
+) -> None:
+    """Note an event, such as that the scabs have gone."""
+    from mesocare.store.history import default_path, tell, untell
+
+    _check_id("EVENT", event)
+    if undo:
+        outcome = untell(default_path(), event)
+        said = f"Taken back: {event}." if outcome.changed[0] else f"{event} was not noted."
+    else:
+        zone, now = find_clinic_zone(tz, clinic), read_clock()
+        at = read_session(when or "now", zone, now, what="WHEN")
+        if at.ended_at > now and (at.has_time or at.on > now.astimezone(zone).date()):
+            message = "WHEN: this lies ahead. Say it once it has happened."
+            raise InputRefusedError(message)
+        outcome = tell(default_path(), event, at)
+        said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."
+    _notify(outcome.notices)
+    write_done([said])
 
 
 @app.command()
 def forget(yes: YesOption = False) -> None:
     """Erase all recorded sessions, and the file that holds them."""
-    from mesocare.store.history import NOT_ERASED, default_path
-    from mesocare.store.history import forget as erase
+    from mesocare.store.history import NOT_ERASED, default_path, erase
 
     if not yes and not _agree("Erase all your recorded sessions?"):
         typer.echo("All are kept.")
         return
     outcome = erase(default_path())
-    _notify(outcome.notices)
-    write_done(["Erased." if outcome.has_changed else "Nothing was recorded.", NOT_ERASED])
+    write_done(["Erased." if outcome.changed[0] else "Nothing was recorded.", NOT_ERASED])
 
 
 @app.command()
@@ -113,63 +188,60 @@ def _agree(question: str) -> bool:
     """Ask on standard error; Typer's own question would leave a blank on standard output.
 
     Raises:
-        typer.Abort: when the input ends without an answer.
+        InputRefusedError: when the input ends without an answer, or there is none.
 
     """
     write_error(f"{question} Type yes or no.")
-    answer = sys.stdin.readline()
+    try:
+        answer = sys.stdin.readline() if sys.stdin else ""
+    except (OSError, ValueError):
+        answer = ""
     if not answer:
-        raise typer.Abort
+        message = "Nobody answered, so nothing was done. Run it in a terminal, or add --yes."
+        raise InputRefusedError(message)
     return answer.strip().lower() in ("y", "yes")
+
+
+def _check_year(session: "Session", now: datetime) -> None:
+    """Question a year that is probably a slip (TIME-16).
+
+    Raises:
+        InputRefusedError: when nobody says that it is meant.
+
+    """
+    from mesocare.cli.inputs import make_own_speaker
+    from mesocare.dates.plausible import find_year_slip
+
+    meant = find_year_slip(session.on, now.astimezone(session.zone).date())
+    if meant is None:
+        return
+    speaker = make_own_speaker(session.zone, now)
+    doubt = f"{speaker.full_date(session.on)}? Did you mean {speaker.full_date(meant)}?"
+    is_terminal = sys.stdin is not None and sys.stdin.isatty()
+    if is_terminal and _agree(f"{doubt} Keep {session.on.year}?"):
+        return
+    message = f"SESSION: {doubt} Write {meant.isoformat()}, or add --any-date to keep the year."
+    raise InputRefusedError(message)
+
+
+def _read_answers(with_: Sequence[str], without: Sequence[str]) -> dict[str, bool]:
+    for option, ids in (("--with", with_), ("--without", without)):
+        for one in ids:
+            _check_id(option, one)
+    if both := set(with_) & set(without):
+        message = f"--with and --without both name {min(both)}. Give one answer."
+        raise InputRefusedError(message)
+    return dict.fromkeys(with_, True) | dict.fromkeys(without, False)
+
+
+def _check_id(where: str, text: str) -> None:
+    from mesocare.rules.protocol import ID_PATTERN
+
+    if not re.fullmatch(ID_PATTERN, text) or len(text) > _MOST_OF_AN_ID:
+        message = f"{where}: write the id that the rules give it, such as scabs-gone."
+        raise InputRefusedError(message)
 
 
 def _notify(notices: tuple[str, ...]) -> None:
     for notice in notices:
         write_error(f"mesocare: {notice}")
-
-
-def _say(recorded: "Recorded") -> str:
-    from zoneinfo import ZoneInfo
-
-    from mesocare.sentences.sessions import say_session
-
-    return f"{say_session(recorded.session, ZoneInfo(recorded.zone_name))} ({recorded.zone_name})"
-
-
-def _find(text: str, tz: str | None, recorded: "tuple[Recorded, ...]", now: datetime) -> "Recorded":
-    """Find the recorded session that a text means; a day alone means the one on that day.
-
-    Raises:
-        InputRefusedError: when there is none, or more than one.
-
-    """
-    found = []
-    for one in recorded:
-        wanted = read_session(text, find_zone(tz or one.zone_name), now)
-        if wanted == one.session:
-            return one
-        if not wanted.has_time and wanted.on == one.session.on:
-            found.append(one)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        message = "SESSION: there are several on that day. Give the time as well."
-        raise InputRefusedError(message)
-    message = "SESSION: this one is not recorded. See what is: mesocare sessions list"
-    raise InputRefusedError(message)
-
-
-def _as_json(recorded: "tuple[Recorded, ...]") -> str:
-    import json
-    from zoneinfo import ZoneInfo
-
-    sessions = [
-        {
-            "ended_at": one.session.ended_at.astimezone(ZoneInfo(one.zone_name)).isoformat(),
-            "has_time": one.session.has_time,
-            "time_zone": one.zone_name,
-        }
-        for one in recorded
-    ]
-    members = {"schema": "mesocare/sessions/1", "sessions": sessions}
-    return json.dumps(members, ensure_ascii=False, indent=2) + "\n"

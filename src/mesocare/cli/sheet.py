@@ -9,6 +9,7 @@ import typer
 from mesocare.characters import describe, find_forbidden
 from mesocare.cli.desktop import print_file, show_file
 from mesocare.cli.inputs import Asked, gather_paper_plan, make_speaker
+from mesocare.cli.joining import join_sessions
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.cli.options import (
     AtOption,
@@ -99,7 +100,7 @@ def sheet(
     """
     path = _check_output(output, is_printed=print_)
     check_place(path, force=force)
-    sessions = [*(when or []), *(session or [])]
+    sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_paper_plan(asked)
     from mesocare.reading.logo import read_logo

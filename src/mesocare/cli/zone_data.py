@@ -1,7 +1,8 @@
-"""Which time zone data is the newest here: the system's, or that of the package tzdata?
+"""The newest time zone data on this computer: the system's, or that of the package tzdata.
 
 Python takes the system's, however old it is. A law that moved a clock since then would make dates
-an hour wrong, early as well.
+an hour wrong, early as well. A folder that the environment names is not taken at all: whoever made
+it can call it as new as they like.
 """
 
 import os
@@ -18,6 +19,8 @@ def use_newest_zone_data() -> None:
 
     Nothing changes where the package is missing. Versions are written like 2026a.
     """
+    if os.environ.pop("PYTHONTZPATH", None) is not None:
+        zoneinfo.reset_tzpath()
     if not zoneinfo.TZPATH:
         return
     try:

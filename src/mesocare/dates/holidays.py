@@ -3,22 +3,33 @@
 import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from mesocare.dates.moments import FIRST_YEAR, LAST_YEAR
 from mesocare.errors import InputRefusedError
 
 _CLOSE = 0.8
-
-
+"""One slip in five letters is closer than this."""
 _MOST_HINTS = 3
+ESTIMATED = " (estimated)"
+"""Ends the name of a feast that waits for the sight of the moon, as the library marks it."""
+_OWN_NAMES = {
+    "België": "BE", "Belgique": "BE", "Brasil": "BR", "Česko": "CZ", "Danmark": "DK",
+    "Deutschland": "DE", "Eesti": "EE", "Éire": "IE", "España": "ES", "Hellas": "GR",
+    "Hrvatska": "HR", "Ísland": "IS", "Italia": "IT", "Latvija": "LV", "Lietuva": "LT",
+    "Magyarország": "HU", "Maroc": "MA", "México": "MX", "Nederland": "NL", "Norge": "NO",
+    "Österreich": "AT", "Polska": "PL", "România": "RO", "Schweiz": "CH", "Slovenija": "SI",
+    "Slovensko": "SK", "Suisse": "CH", "Suomi": "FI", "Sverige": "SE", "Svizzera": "CH",
+    "Türkiye": "TR", "England": "GB", "Scotland": "GB", "Wales": "GB", "UK": "GB", "USA": "US",
+}  # fmt: skip
+"""What people call their own country, where the library has its English name alone."""
 
 
 def public_holidays(
     country: str, years: Iterable[int], *, subdivision: str | None = None
 ) -> dict[date, str]:
-    """Give the public holidays of a country in some years, each with its name, in English if known.
+    """Return the public holidays of a country in some years, with their names in English if known.
 
+    The name of one whose day is only expected ends with `ESTIMATED`.
     `country` is an ISO 3166-1 code of two letters, `subdivision` the code or name of a part of it.
     The library knows none after 2100, and some that follow the moon for a few decades only: later
     years give fewer, or none.
@@ -40,7 +51,19 @@ def public_holidays(
             expand=False,
             language="en_US",
         )
-    return {day: " and ".join(found.get_list(day)) for day in sorted(found)}
+    return {day: _join(found.get_list(day)) for day in sorted(found)}
+
+
+def _join(names: list[str]) -> str:
+    """Join the names of one day's holidays; it is certain where one of them is."""
+    joined = " and ".join(name.removesuffix(ESTIMATED) for name in names)
+    return joined + ESTIMATED if all(name.endswith(ESTIMATED) for name in names) else joined
+
+
+def suggest_country(text: str) -> str | None:
+    """Return the code of the country that a name means, if it is known."""
+    names = {name.casefold(): code for name, code in _OWN_NAMES.items()} | _codes_by_name()
+    return names.get(text.strip().casefold())
 
 
 def _known_country(text: str) -> str:
@@ -57,7 +80,7 @@ def _known_country(text: str) -> str:
 
 
 def _codes_by_name() -> dict[str, str]:
-    """Give the code of each country by its name, its three letters and its other names."""
+    """Return the code of each country by its name, its three letters and its other names."""
     from holidays.registry import COUNTRIES
 
     return {
@@ -90,6 +113,8 @@ def _subdivisions_by_name(country: str) -> dict[str, str]:
 
 
 def _hint(text: str, codes_by_name: Mapping[str, str]) -> str:
+    from difflib import get_close_matches  # only where there is something to refuse
+
     folded = text.strip().casefold()
     near = (
         [folded]

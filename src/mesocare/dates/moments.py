@@ -65,7 +65,10 @@ def local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     A time that exists twice is its second occurrence; one that does not exist is read with the
     offset before the gap.
     """
-    return _EPOCH + (wall - min(_offsets(wall, zone)) - _EPOCH_WALL)
+    again = datetime.combine(wall.date(), _second(wall.time()))
+    first: timedelta = zone.utcoffset(wall)  # type: ignore[assignment]  # of a datetime, never None
+    second: timedelta = zone.utcoffset(again)  # type: ignore[assignment]  # the same
+    return _EPOCH + (wall - (min(second, first)) - _EPOCH_WALL)
 
 
 def first_local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
@@ -74,12 +77,10 @@ def first_local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     A time that exists twice is its first occurrence; one that does not exist is read with the
     offset after the gap.
     """
-    return _EPOCH + (wall - max(_offsets(wall, zone)) - _EPOCH_WALL)
-
-
-def _offsets(wall: datetime, zone: ZoneInfo) -> tuple[timedelta, timedelta]:
     again = datetime.combine(wall.date(), _second(wall.time()))
-    return zone.utcoffset(wall), zone.utcoffset(again)  # type: ignore[return-value]  # of a datetime, never None
+    first: timedelta = zone.utcoffset(wall)  # type: ignore[assignment]  # of a datetime, never None
+    second: timedelta = zone.utcoffset(again)  # type: ignore[assignment]  # the same
+    return _EPOCH + (wall - max(first, second) - _EPOCH_WALL)
 
 
 @lru_cache(maxsize=64)  # the hours of a plan are few
@@ -94,6 +95,7 @@ def _wall_of(moment: datetime, zone: ZoneInfo) -> datetime:
     return datetime.combine(local.date(), local.time())
 
 
+@lru_cache(maxsize=256)  # the days of a plan, and of the next patient's
 def start_of(day: date, zone: ZoneInfo) -> datetime:
     """Return the first instant of a local day: its midnight, or the end of a gap that holds it.
 
@@ -105,6 +107,7 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
     return _EPOCH + (midnight - offset - _EPOCH_WALL)
 
 
+@lru_cache(maxsize=256)  # as above
 def end_of(day: date, zone: ZoneInfo) -> datetime:
     """Return the instant at which a local day is over: the next midnight (TIME-6)."""
     return local_instant(datetime.combine(day, time()) + _ONE_DAY, zone)
@@ -201,21 +204,24 @@ def _add(
     """Add lengths in their order; those in calendar units that stand together are one sum."""
     try:
         if len(lengths) == 1:  # nearly always, and many times for each plan
-            moment = _add_alike(moment, lengths, zone, roll, resolve)
+            number, unit = lengths[0]
+            if unit in _ELAPSING:
+                moment += number * _STEPS[unit]
+            elif unit in _STEPS:
+                moment = resolve(_wall_of(moment, zone) + number * _STEPS[unit], zone)
+            else:
+                months = number * _MONTHS_IN[unit]
+                moment = resolve(roll(_wall_of(moment, zone), months), zone)
         else:
-            for _, together in groupby(lengths, _elapses):
-                moment = _add_alike(moment, tuple(together), zone, roll, resolve)
+            for is_elapsing, alike in groupby(lengths, _elapses):
+                together = tuple(alike)
+                if is_elapsing:
+                    moment = _sum(moment, together, roll)
+                else:
+                    moment = resolve(_sum(_wall_of(moment, zone), together, roll), zone)
     except (OverflowError, ValueError):
         raise _past_the_calendar() from None
     return _within_bounds(moment)
-
-
-def _add_alike(
-    moment: datetime, lengths: tuple[Length, ...], zone: ZoneInfo, roll: _Roll, resolve: _Resolve
-) -> datetime:
-    if lengths[0].unit in _ELAPSING:
-        return _sum(moment, lengths, roll)
-    return resolve(_sum(_wall_of(moment, zone), lengths, roll), zone)
 
 
 def _elapses(length: Length) -> bool:

@@ -1,199 +1,219 @@
 """A moment as somebody types it: one reading or a refusal."""
 
-import calendar
 import re
-from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
+import unicodedata
+from datetime import UTC, date, datetime, timedelta
+from enum import IntEnum
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
+from mesocare.characters import describe
 from mesocare.dates.moments import FIRST_YEAR, LAST_YEAR, Session, end_of, local_instant, start_of
+from mesocare.dates.typed_clocks import OF_24_HOURS, Clock, clock_of_24_hours, read_clock
+from mesocare.dates.typed_days import ISO_DAY, Base, Day, make_day, out_of_bounds, read_day
 from mesocare.errors import InputRefusedError
-from mesocare.language.en.names import MONTH_NAMES, WEEKDAY_NAMES
 
 MOST_CHARACTERS = 64
+_ISO = rf"{ISO_DAY}(?:[t ]{OF_24_HOURS})?"
+_ANY_WEDNESDAY = datetime(2000, 1, 5, 12, tzinfo=UTC)
+"""Where only the form of a text counts, and not what it means."""
 
 
-_FURTHEST_OFFSETS = timedelta(hours=-12), timedelta(hours=14)
+class Parse(Protocol):
+    """A way to read a moment."""
+
+    def __call__(self, text: str, *, zone: ZoneInfo, now: datetime) -> Session | datetime:
+        """Read it."""
 
 
-class _Written(NamedTuple):
+class _Typed(NamedTuple):
     """What a text says, before a zone makes a moment of it."""
 
-    day: date
-    clock: time | None
-    offset: timedelta | None = None
+    day: Day
+    clock: Clock | None
 
 
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+class Heard(IntEnum):
+    """How well a text is understood as a moment; the better, the smaller."""
 
-
-_WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
-_MONTHS |= {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
-_MONTHS |= {"sept": 9}
-_WEEKDAYS |= {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
-
-
-_CLOCK = (
-    r"(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
-    r"(?P<offset>z|[+-][0-9]{2}:[0-5][0-9])?"
-)
-
-
-_ISO = rf"(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?:[t ]{_CLOCK})?"
-
-
-_NAMED = (
-    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),? )?"
-    rf"(?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>[0-9]{{4}})(?:,? {_CLOCK})?"
-)
-
-
-_RELATIVE = (
-    rf"(?P<word>today|yesterday|(?P<days>[0-9]{{1,4}}) days? ago|{'|'.join(_WEEKDAYS)})"
-    rf"(?:,? {_CLOCK})?"
-)
+    AS_MOMENT = 0
+    IN_DOUBT = 1
+    """It is refused, with the readings that it may have."""
+    NOT = 2
 
 
 def parse_session(text: str, *, zone: ZoneInfo, now: datetime) -> Session:
     """Read when a session ended: a moment, or a day, which then counts to its end (TIME-6).
 
-    `now` gives the day for words such as "yesterday", and nothing else is taken from it.
+    `now` gives the day for words such as "yesterday", and nothing else is taken from it. A weekday
+    is the latest one, today included.
 
     Raises:
-        InputRefusedError: when the text is no moment of 1970 to 2200; it says what would be right.
+        InputRefusedError: when the text is no moment of 1970 to 2200, or has two readings; it says
+            what to write.
 
     """
-    written = _read(text, zone, now)
-    if written.clock is None:
-        return Session(end_of(written.day, zone), written.day, has_time=False, zone=zone)
-    ended_at = _instant(written, zone)
+    typed = _read(text, Base(now.astimezone(zone), is_ahead=False))
+    day = typed.day.on
+    if typed.clock is None:
+        return Session(end_of(day, zone), day, has_time=False, zone=zone)
+    ended_at = _instant(typed, zone)
+    if typed.day.a_week_before and ended_at > now:
+        from mesocare.dates.misread import Reading, ask_which
+
+        earlier = Reading(Day(typed.day.a_week_before), typed.clock)
+        raise InputRefusedError(ask_which([earlier, Reading(*typed)], typed.day.on))
     if ended_at.microsecond:
         ended_at = ended_at.replace(microsecond=0) + timedelta(seconds=1)
     return Session(ended_at, _day_within_bounds(ended_at, zone), has_time=True, zone=zone)
 
 
 def parse_at(text: str, *, zone: ZoneInfo, now: datetime) -> datetime:
-    """Read the moment to look at, in UTC; a day alone is its first minute, the strictest.
+    """Read a moment to look at, or an event's, in UTC; a day alone is its first minute.
+
+    It may lie ahead: "tomorrow" and "in 3 days" are read as well, and a weekday is the coming one.
 
     Raises:
-        InputRefusedError: when the text is no moment of 1970 to 2200; it says what would be right.
+        InputRefusedError: when the text is no moment of 1970 to 2200, or has two readings; it says
+            what to write.
 
     """
-    written = _read(text, zone, now)
-    if written.clock is None:
-        return start_of(written.day, zone)
-    instant = _instant(written, zone)
+    typed = _read(text, Base(now.astimezone(zone), is_ahead=True))
+    if typed.clock is None:
+        return start_of(typed.day.on, zone)
+    instant = _instant(typed, zone)
     _day_within_bounds(instant, zone)
     return instant
 
 
-def _read(text: str, zone: ZoneInfo, now: datetime) -> _Written:
+def is_relative(text: str) -> bool:
+    """Tell whether what a text means depends on the day on which it is read."""
+    for is_ahead in (False, True):
+        try:
+            typed = _match(_fold(text), Base(_ANY_WEDNESDAY, is_ahead))
+        except InputRefusedError:
+            return False
+        if typed:
+            return typed.day.is_relative
+    return False
+
+
+def recognise(text: str, *, is_ahead: bool = False) -> Heard:
+    """Tell how well a text is understood as a moment, whatever day it is."""
+    from mesocare.dates.misread import find_readings
+
+    base = Base(_ANY_WEDNESDAY, is_ahead)
+    try:
+        folded = _fold(text)
+    except InputRefusedError:
+        return Heard.NOT
+    try:
+        if _match(folded, base):
+            return Heard.AS_MOMENT
+        return Heard.IN_DOUBT if find_readings(folded, base) else Heard.NOT
+    except InputRefusedError:
+        return Heard.IN_DOUBT
+
+
+def check_base(text: str, parse: Parse, *, zone: ZoneInfo, now: datetime, base: datetime) -> None:
+    """Refuse what counts from today where another moment is looked at.
+
+    "Yesterday" may then be the day before today, or the day before that moment.
+
+    Raises:
+        InputRefusedError: with both readings, where they differ.
+
+    """
+    if not is_relative(text):
+        return
+    from_now = parse(text, zone=zone, now=now)
+    try:
+        from_base = parse(text, zone=zone, now=base)
+    except InputRefusedError:
+        from_base = None
+    if from_now != from_base:
+        from mesocare.dates.misread import explain_bases
+
+        written = [_write(moment, zone) for moment in (from_now, from_base) if moment]
+        raise InputRefusedError(explain_bases(*written))
+
+
+def _write(moment: Session | datetime, zone: ZoneInfo) -> str:
+    if isinstance(moment, Session):
+        if not moment.has_time:
+            return moment.on.isoformat()
+        moment = moment.ended_at
+    elif moment == start_of(moment.astimezone(zone).date(), zone):
+        return moment.astimezone(zone).date().isoformat()
+    local = moment.astimezone(zone).replace(tzinfo=None)
+    return local.isoformat(timespec="seconds" if local.second else "minutes")
+
+
+def _read(text: str, base: Base) -> _Typed:
+    folded = _fold(text)
+    typed = _match(folded, base)
+    if not typed:
+        from mesocare.dates.misread import explain_misread
+
+        raise InputRefusedError(explain_misread(folded, base))
+    if not FIRST_YEAR <= typed.day.on.year <= LAST_YEAR:
+        raise out_of_bounds()
+    return typed
+
+
+def _match(folded: str, base: Base) -> _Typed | None:
+    """Read a text that has one meaning; a date in figures needs no words of any language."""
+    if found := re.fullmatch(_ISO, folded):
+        clock = clock_of_24_hours(found) if found["hour"] else None
+        return _Typed(Day(make_day(found["year"], found["month"], found["day"])), clock)
+    from mesocare.dates.phrases import hear, heard_times, in_full, split_day_and_clock
+
+    if hear(heard_times().now, folded):
+        clock = Clock(base.now.time(), base.now.utcoffset())
+        return _Typed(Day(base.today, is_relative=True), clock)
+    for day_text, clock_text in split_day_and_clock(in_full(folded)):
+        clock = read_clock(clock_text) if clock_text else None
+        if clock_text and not clock:
+            continue
+        if day := read_day(day_text, base):
+            has_offset = clock is not None and clock.offset is not None
+            return None if day.is_relative and has_offset else _Typed(day, clock)
+    return None
+
+
+def _fold(text: str) -> str:
+    """Return a text in small letters with single blanks.
+
+    Raises:
+        InputRefusedError: when it is too long, or has characters that only look like others.
+
+    """
     if len(text) > MOST_CHARACTERS:
         from mesocare.dates.misread import WRITE_LIKE
 
         message = f"This is too long for a date: {MOST_CHARACTERS} characters at most. {WRITE_LIKE}"
         raise InputRefusedError(message)
-    folded = _fold(text)
-    local_now = now.astimezone(zone)
-    if folded == "now":
-        return _Written(local_now.date(), local_now.timetz(), local_now.utcoffset())
-    if found := re.fullmatch(_ISO, folded):
-        return _written(_make_day(found["year"], found["month"], found["day"]), found)
-    if found := re.fullmatch(_NAMED, folded):
-        day = _make_day(found["year"], str(_MONTHS[found["month"]]), found["day"])
-        _check_weekday(day, found["weekday"])
-        return _written(day, found)
-    if found := re.fullmatch(_RELATIVE, folded):
-        return _written(_relative_day(found, local_now.date()), found)
-    from mesocare.dates.misread import explain_misread
-
-    raise InputRefusedError(explain_misread(folded, local_now.date()))
-
-
-def _fold(text: str) -> str:
+    for character in text:
+        if (character != " " and character.isspace()) or not character.isprintable():
+            message = f"This holds {describe(character)}. Type an ordinary space there, or nothing."
+            raise InputRefusedError(message)
+        if not character.isascii() and unicodedata.category(character) in ("Nd", "No", "Pd", "Sm"):
+            message = f"This holds {describe(character)}. Type ordinary figures and hyphens."
+            raise InputRefusedError(message)
     return re.sub(" +", " ", text.strip(" ")).lower() if text.isascii() else text
 
 
-def _written(day: date, found: re.Match[str]) -> _Written:
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise _out_of_bounds()
-    if found["hour"] is None:
-        return _Written(day, None)
-    clock = time(int(found["hour"]), int(found["minute"]), int(found["second"] or 0))
-    return _Written(day, clock, _read_offset(found["offset"]))
-
-
-def _read_offset(text: str | None) -> timedelta | None:
-    if text is None or text == "z":
-        return None if text is None else timedelta()
-    hours, minutes = text[1:].split(":")
-    offset = timedelta(hours=int(hours), minutes=int(minutes))
-    offset = -offset if text.startswith("-") else offset
-    least, most = _FURTHEST_OFFSETS
-    if not least <= offset <= most:
-        message = "No place on Earth has this offset. Write one from -12:00 to +14:00."
-        raise InputRefusedError(message)
-    return offset
-
-
-def _make_day(year: str, month: str, day: str) -> date:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        pass
-    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        raise _out_of_bounds()
-    if not 1 <= int(month) <= len(MONTH_NAMES):
-        message = f"There is no month {int(month)}. Write year, month, day, such as 2026-11-20."
-        raise InputRefusedError(message)
-    last = calendar.monthrange(int(year), int(month))[1]
-    message = (
-        f"{MONTH_NAMES[int(month) - 1]} {int(year)} has {last} days. Write a day from 1 to {last}."
-    )
-    raise InputRefusedError(message)
-
-
-def _check_weekday(day: date, weekday: str | None) -> None:
-    if weekday is None or _WEEKDAYS[weekday] == day.weekday():
-        return
-    message = (
-        f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year} is a {WEEKDAY_NAMES[day.weekday()]}. "
-        f"Check the date, then write {day.isoformat()} or the right weekday."
-    )
-    raise InputRefusedError(message)
-
-
-def _relative_day(found: re.Match[str], today: date) -> date:
-    try:
-        match found["word"]:
-            case "today":
-                return today
-            case "yesterday":
-                return today - timedelta(days=1)
-            case _ if found["days"]:
-                return today - timedelta(days=int(found["days"]))
-            case weekday:
-                return today - timedelta(days=(today.weekday() - _WEEKDAYS[weekday]) % 7)
-    except OverflowError:
-        raise _out_of_bounds() from None
-
-
-def _instant(written: _Written, zone: ZoneInfo) -> datetime:
-    assert written.clock is not None
-    wall = datetime.combine(written.day, written.clock.replace(tzinfo=None))
-    if written.offset is None:
+def _instant(typed: _Typed, zone: ZoneInfo) -> datetime:
+    assert typed.clock is not None
+    day = typed.day.on
+    wall = datetime.combine(day, typed.clock.time.replace(tzinfo=None))
+    if typed.clock.offset is None:
         return local_instant(wall, zone)
-    return (wall - written.offset).replace(tzinfo=UTC)
+    return (wall - typed.clock.offset).replace(tzinfo=UTC)
 
 
 def _day_within_bounds(instant: datetime, zone: ZoneInfo) -> date:
     day = instant.astimezone(zone).date()
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise _out_of_bounds()
+        raise out_of_bounds()
     return day
-
-
-def _out_of_bounds() -> InputRefusedError:
-    return InputRefusedError(
-        f"The year is outside {FIRST_YEAR} to {LAST_YEAR}. Write a date within these years."
-    )

@@ -1,86 +1,279 @@
-"""May I do this now? One question in a patient's words, one answer (CAN-1 to CAN-4)."""
+"""May I do this? One question in a patient's words, one answer (CAN-1 to CAN-8)."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
-from mesocare.plan.activities import Understood, check_question, find_activities
-from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Plan
-from mesocare.rules.protocol import Restriction, Status
+from mesocare.plan.complaints import DatedSign, find_complaints
+from mesocare.plan.dating import make_plan
+from mesocare.plan.facts import (
+    STRICTEST_FIRST,
+    CareStatus,
+    DatedAfterEffect,
+    DatedCare,
+    DatedPreparation,
+    DatedRestriction,
+    Plan,
+)
+from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
+from mesocare.plan.moments import Asked, Span, read_times, refuse_vague
+from mesocare.plan.names import COMPLAINTS, Kind, Named
+from mesocare.plan.question import check_question, read_meanings
+from mesocare.rules.protocol import Allowed, Status, Watch
 
 _YES = (Status.CLEAR, Status.UPCOMING)
+
+
+class Answered(NamedTuple):
+    """One thing that a question means, with the facts of its answer."""
+
+    kind: Kind
+    id: str
+    rule: DatedRestriction | Allowed | DatedCare | DatedPreparation | Watch
+    status: Status
+    """The strictest of the time asked about."""
+    strict_at: datetime
+    """When it first has that status in the time asked about."""
+    better_at: datetime | None = None
+    """From here on it is only better to wait."""
+    ok_at: datetime | None = None
+    """From here on it is OK; none where no date makes it so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one question."""
 
+    verdict: str
+    """`sign`, `effect`, `yes`, `better`, `not-yet` or `ask`."""
     status: Status
     """The strictest that counts; `ask` where any of the question is not covered (CAN-3)."""
-    answers: tuple[DatedRestriction, ...]
+    asked: Asked
+    answers: tuple[Answered, ...] = ()
     """What the question surely means, strictest first (CAN-2)."""
-    did_you_mean: tuple[DatedRestriction, ...]
+    signs: tuple[DatedSign, ...] = ()
+    """The warning signs that it tells of, the most urgent first (CAN-1)."""
+    after_effects: tuple[DatedAfterEffect, ...] = ()
+    did_you_mean: tuple[Named, ...] = ()
     """What it may have meant; never an answer."""
-    has_unknown_part: bool
+    has_unknown_part: bool = False
     """Whether a part of the question is not covered, beside what is answered."""
+    is_more_than_rules_say: bool = False
+    """Whether it joins things that the rules name apart, so that nothing in it is a yes."""
+    is_about_the_body: bool = False
+    """Whether it tells how a body is, so that nothing in it is a permission (CAN-1)."""
+    is_year_in_doubt: bool = False
+    """Whether a session's year looks like a slip, so that no date can be trusted (TIME-16)."""
 
 
-def make_answer(plan: Plan, words: str) -> Answer:
-    """Answer whether something may be done at the plan's moment.
+_VERDICTS = {
+    Status.CLEAR: "yes",
+    Status.UPCOMING: "yes",
+    Status.CAUTION: "better",
+    Status.AVOID: "not-yet",
+    Status.ASK: "ask",
+}
 
-    Only an activity of the protocol can be answered with a yes, and only where every word of the
-    question is explained: a doubtful match is never a yes (CAN-3).
+
+def make_answer(
+    plan: Plan,
+    words: str,
+    lexicon: Lexicon | None = None,
+    *,
+    through: datetime | None = None,
+) -> Answer:
+    """Answer whether something may be done, danger first (CAN-1).
+
+    Without a time in the question it is asked of the plan's moment, or of the span from there to
+    `through`. Only what the protocol names can be answered with a yes, and only where every word
+    of the question is explained.
 
     Raises:
-        InputRefusedError: without words, or with over 200 characters.
+        InputRefusedError: without words, with over 200 characters, or with a time that cannot be
+            read.
 
     """
-    activities = activities_of(plan)
-    understood = find_activities(check_question(words), names_of(activities.values()))
-    meant = [activities[key] for key in understood.sure]
-    doubtful = [dated for dated in meant if _is_doubtful(dated, understood, plan)]
-    sure = [dated for dated in meant if dated not in doubtful]
-    statuses = [dated.status for dated in sure]
-    if not sure or understood.has_unknown_part:
+    lexicon = lexicon or make_lexicon(plan.protocol)
+    text = lexicon.respell(fold(check_question(words)))
+    is_body = any(re.search(pattern, text) for pattern in lexicon.heard.body_talk)
+    told_of = find_complaints(plan, text, lexicon, is_body=is_body)
+    if told_of.signs or told_of.after_effects:
+        return Answer(
+            verdict="sign" if told_of.signs else "effect",
+            status=Status.ASK,
+            asked=Asked(),
+            signs=told_of.signs,
+            after_effects=told_of.after_effects,
+            is_about_the_body=True,
+        )
+    clause = text
+    is_told = re.search(lexicon.heard.told, text) is not None
+    if is_body and not is_told:
+        asked_for = re.split(lexicon.heard.permission, text, maxsplit=1)
+        if len(asked_for) == 1:
+            return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
+        clause = asked_for[-1]
+    rest, asked = read_times(
+        clause.replace("-", " ") if not _has_date(clause) else clause, plan, lexicon.heard
+    )
+    asked = asked._replace(is_past=asked.is_past or is_told)
+    return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body)
+
+
+def _has_date(text: str) -> bool:
+    return re.search(r"[0-9]-[0-9]", text) is not None
+
+
+def _answer_activities(
+    plan: Plan,
+    text: str,
+    asked: Asked,
+    lexicon: Lexicon,
+    through: datetime | None,
+    *,
+    is_body: bool,
+) -> Answer:
+    meanings = read_meanings(text, lexicon)
+    spans = asked.spans or (Span(plan.at, through or plan.at),)
+    found: dict[tuple[Kind, str], Answered] = {}
+    hints: dict[Named, None] = {}
+    has_unknown = not meanings
+    is_never_yes = False
+    for meaning in meanings:
+        owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
+        answered = _without_idle_care(_date_all(plan, owners, spans, lexicon))
+        if asked.lacks_session or plan.meant_years:
+            answered = [
+                one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered
+            ]
+        if meaning.is_negated:
+            answered = [
+                one for one in answered if one.status is Status.ASK and one.kind is Kind.RESTRICTION
+            ]
+        if (meaning.is_sure or meaning.is_negated) and answered:
+            found |= {(one.kind, one.id): one for one in answered}
+            has_unknown = has_unknown or meaning.is_negated
+            is_never_yes = is_never_yes or meaning.is_never_yes
+        else:
+            has_unknown = True
+            hints |= dict.fromkeys(owners)
+    answers = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one.status))
+    if is_body:
+        answers = [one for one in answers if one.status is Status.AVOID]
+    statuses = [one.status for one in answers]
+    if asked.is_vague and not (answers and all(map(_never_changes, answers))):
+        raise refuse_vague()
+    if not answers or has_unknown or is_never_yes or asked.is_past or plan.meant_years or is_body:
         statuses.append(Status.ASK)
+    status = min(statuses, key=STRICTEST_FIRST.index)
+    if plan.meant_years:
+        status = Status.ASK
     return Answer(
-        status=min(statuses, key=STRICTEST_FIRST.index),
-        answers=tuple(sorted(sure, key=lambda dated: STRICTEST_FIRST.index(dated.status))),
-        did_you_mean=(*doubtful, *(activities[key] for key in understood.near)),
-        has_unknown_part=understood.has_unknown_part,
+        verdict=_VERDICTS[status],
+        status=status,
+        asked=asked,
+        answers=tuple(answers),
+        did_you_mean=() if is_body else tuple(hints),
+        has_unknown_part=bool(answers) and has_unknown,
+        is_more_than_rules_say=is_never_yes and status is Status.ASK,
+        is_about_the_body=is_body,
+        is_year_in_doubt=bool(plan.meant_years),
     )
 
 
-def _is_doubtful(dated: DatedRestriction, understood: Understood, plan: Plan) -> bool:
-    """Whether a yes would say more than is known: of other words, or of a time that changes it."""
-    if dated.status not in _YES:
-        return False
-    is_about_later = understood.has_other_time and any(dated.changes_after(plan.at))
-    return is_about_later or not understood.is_whole
+def _without_idle_care(answered: list[Answered]) -> list[Answered]:
+    """Leave out care that is later or over, where a restriction says more."""
+    if not any(one.kind is Kind.RESTRICTION for one in answered):
+        return answered
+    return [one for one in answered if one.kind is not Kind.CARE or one.status in _YES]
 
 
-def activities_of(plan: Plan) -> dict[str, DatedRestriction]:
-    """Give all that the protocol knows of, dated: its restrictions, then what is always allowed."""
-    allowed = {
-        item.id: DatedRestriction(
-            id=item.id,
-            rule=Restriction(
-                activity=item.activity,
-                also_called=item.also_called,
-                only_if=item.only_if,
-                basis=item.basis,
-                sources=item.sources,
-            ),
-            status=Status.CLEAR,
-            caution_at=None,
-            clear_at=None,
-            holds=(),
-            latest_session_at=plan.sessions[0].ended_at,
+def _never_changes(answered: Answered) -> bool:
+    """Return whether a thing is forbidden, or a question, whatever the time."""
+    dated = answered.rule
+    return (
+        isinstance(dated, DatedRestriction)
+        and answered.status in (Status.AVOID, Status.ASK)
+        and next(dated.changes_after(answered.strict_at), None) is None
+    )
+
+
+def _date_all(
+    plan: Plan, owners: Iterable[Named], spans: Sequence[Span], lexicon: Lexicon
+) -> list[Answered]:
+    dated = []
+    for owner in owners:
+        readings = [one for span in spans for one in _date(plan, owner, span, lexicon)]
+        if readings:
+            dated.append(min(readings, key=lambda one: STRICTEST_FIRST.index(one.status)))
+    return dated
+
+
+def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answered]:
+    """Date one thing for a span, in the plan that the span assumes."""
+    if span.assumed is not None:
+        plan = make_plan(
+            plan.protocol,
+            [*plan.sessions, span.assumed],
+            at=plan.at,
+            zone=plan.zone,
+            clinic=plan.clinic,
         )
-        for item in plan.protocol.allowed
-    }
-    return allowed | {dated.id: dated for dated in plan.restrictions}
+    match owner.kind:
+        case Kind.RESTRICTION:
+            return [
+                _date_restriction(dated, span)
+                for dated in plan.restrictions
+                if dated.id == owner.id
+            ]
+        case Kind.ALLOWED:
+            return [
+                Answered(owner.kind, item.id, item, Status.CLEAR, span.first, ok_at=span.first)
+                for item in plan.allowed
+                if item.id == owner.id
+            ]
+        case Kind.CARE:
+            return [_date_care(dated, span) for dated in plan.care if dated.id == owner.id]
+        case Kind.PREPARATION:
+            return [
+                _date_preparation(dated, span, lexicon)
+                for dated in plan.preparations
+                if dated.id == owner.id
+            ]
+        case Kind.WATCH if plan.protocol.watch:
+            status = Status.CLEAR if plan.is_watching else Status.ASK
+            return [Answered(owner.kind, owner.id, plan.protocol.watch, status, span.first)]
+    return []
 
 
-def names_of(activities: Iterable[DatedRestriction]) -> Mapping[str, tuple[str, ...]]:
-    """Give each activity's id its text and its aliases."""
-    return {dated.id: (dated.rule.activity, *dated.rule.also_called) for dated in activities}
+def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
+    status = dated.status_between(span.first, span.last)
+    changes = list(dated.changes_after(span.first))
+    strict_at = span.first
+    if dated.status_at(span.first) is not status:
+        strict_at = next(change.at for change in changes if change.status is status)
+    later = [change for change in changes if change.at > strict_at]
+    better_at = next((c.at for c in later if c.status is Status.CAUTION), None)
+    ok_at = strict_at if status in _YES else next((c.at for c in later if c.status in _YES), None)
+    return Answered(Kind.RESTRICTION, dated.id, dated, status, strict_at, better_at, ok_at)
+
+
+def _date_care(dated: DatedCare, span: Span) -> Answered:
+    """Allow what a sheet asks for, while it asks for it (CAN-4)."""
+    from_at, until_at = dated.from_at, dated.until_at
+    is_over = dated.status is CareStatus.OVER or (until_at is not None and until_at <= span.last)
+    starts_late = from_at is None or from_at > span.first
+    status = Status.ASK if is_over or starts_late else Status.CLEAR
+    ok_at = from_at if starts_late and not is_over else None
+    return Answered(Kind.CARE, dated.id, dated, status, span.first, ok_at=ok_at)
+
+
+def _date_preparation(dated: DatedPreparation, span: Span, lexicon: Lexicon) -> Answered:
+    """Allow something to do; something to ask or to tell stays a question."""
+    is_question = fold(dated.rule.do or "").split(" ")[0] in lexicon.heard.asking
+    starts = dated.advised_from_at or dated.holds_from_at
+    is_early = dated.rule.from_ is not None and (starts is None or span.first < starts)
+    status = Status.ASK if is_question or is_early else Status.CLEAR
+    return Answered(Kind.PREPARATION, dated.id, dated, status, span.first)

@@ -1,7 +1,8 @@
 """Date what to do after a session, and what is normal after it (TIME-12, TIME-14)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from mesocare.dates.moments import (
@@ -19,6 +20,7 @@ from mesocare.plan.visits import Happened, Visit, anchor_of, find_told
 from mesocare.rules.protocol import AfterEffect, Care
 
 _ONE_DAY = timedelta(days=1)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class _Stretch(NamedTuple):
@@ -52,7 +54,8 @@ def date_care(
     if line.rule.on:
         return _date_acts(line, visits, at, told, holds)
     stretches = _stretches(line, visits, told)
-    free = _parts_without(holds, stretches) if holds else stretches
+    ahead = (stretch for stretch in stretches if not stretch.is_over(at))
+    free = _parts_without(holds, ahead) if holds else ahead
     for from_at, until_at, until in free:
         if until_at is None or at < until_at:
             status = CareStatus.NOW if from_at <= at else CareStatus.LATER
@@ -121,8 +124,11 @@ def _start_of(visit: Visit, start: Length) -> datetime:
     return start_of(add_to_day(session.on, start), session.zone)
 
 
-def _merge(stretches: Iterable[_Stretch]) -> list[_Stretch]:
-    """Join stretches that touch, and drop those that are over before they begin."""
+def _merge(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Join stretches that touch, and drop those that are over before they begin.
+
+    Where all are, the last one stays, to say so.
+    """
     merged: list[_Stretch] = []
     for one in stretches:
         before = merged[-1] if merged else None
@@ -132,22 +138,37 @@ def _merge(stretches: Iterable[_Stretch]) -> list[_Stretch]:
             merged[-1] = _Stretch(before.from_at, one.until_at, one.until)
         else:
             merged.append(one)
-    return merged
+    return merged or stretches[-1:]
 
 
-def _parts_without(holds: Sequence[Hold], stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
-    """Return the parts of stretches in which nothing holds off their activity."""
-    in_order = sorted(holds, key=lambda hold: hold.from_at)
+def _parts_without(holds: Iterable[Hold], stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
+    """Return the parts of stretches, in order, in which nothing holds off their activity."""
+    spans = _joined(holds)
+    first = 0
     for from_at, until_at, until in stretches:
+        while first < len(spans) and (spans[first][1] or _NEVER) <= from_at:
+            first += 1
         free_at: datetime | None = from_at
-        for hold in in_order:
-            if free_at is None or (until_at is not None and hold.from_at >= until_at):
+        for held_at, free_again_at in islice(spans, first, None):
+            if until_at is not None and held_at >= until_at:
                 break
-            if free_at < hold.from_at:
-                yield _Stretch(free_at, hold.from_at, until)
-            free_at = hold.until_at and max(free_at, hold.until_at)
+            if free_at is not None and free_at < held_at:
+                yield _Stretch(free_at, held_at, until)
+            free_at = free_again_at
         if free_at is not None and (until_at is None or free_at < until_at):
             yield _Stretch(free_at, until_at, until)
+
+
+def _joined(holds: Iterable[Hold]) -> list[tuple[datetime, datetime | None]]:
+    """Return the spans in which any hold holds, in order and apart from each other."""
+    spans: list[tuple[datetime, datetime | None]] = []
+    for _, from_at, until_at, _ in sorted(holds, key=lambda hold: hold.from_at):
+        if spans and (spans[-1][1] is None or from_at <= spans[-1][1]):
+            before_at, end_at = spans[-1]
+            spans[-1] = before_at, end_at and until_at and max(end_at, until_at)
+        else:
+            spans.append((from_at, until_at))
+    return spans
 
 
 # Acts of one day each
@@ -181,16 +202,16 @@ def _date_acts(
     over = next((act for act in reversed(acts) if act.until_at <= at), None)
     is_near = ahead is not None and at >= start_of(ahead.on - _ONE_DAY, zone)
     is_missed = over is not None and at < end_of(over.on + _ONE_DAY, zone)
-    if not acts or (line.waits_for and ahead is None and not is_missed):
-        if line.waits_for and find_told(told, care.after, visits[-1]) is None:
-            return _undated(line, waits_for=line.waits_for)
+    is_waiting = line.waits_for and find_told(told, care.after, visits[-1]) is None
+    if is_waiting and ahead is None and not is_missed:
+        return _undated(line, waits_for=line.waits_for)
     act, status = over, CareStatus.OVER
     if ahead is not None and (is_near or not is_missed):
         is_held = any(hold.from_at <= at < (hold.until_at or ahead.until_at) for hold in holds)
         act, status = ahead, CareStatus.LATER
         if ahead.from_at <= at and not is_held:
             status = CareStatus.NOW
-    assert act is not None, "every care has a day"
+    assert act is not None, "a care on days has one after each session"
     return DatedCare(
         line.key,
         care,

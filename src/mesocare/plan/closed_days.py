@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from mesocare.dates.holidays import public_holidays
+from mesocare.dates.holidays import ESTIMATED, public_holidays
+from mesocare.dates.spans import DaySpan
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
@@ -43,6 +44,8 @@ class MovedBecause(NamedTuple):
     """The holiday's name."""
     left: Left
     """Where it moved: to a later day of its window, to an earlier one, or not at all."""
+    is_estimated: bool = False
+    """Whether the holiday's day is only expected, as of feasts that follow the moon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +55,31 @@ class ClosedDays:
     weekdays: frozenset[int] = frozenset()
     """Monday is 0, as in `date.weekday`."""
     dates: frozenset[date] = frozenset()
+    spans: tuple[DaySpan, ...] = ()
+    """Days in a row, and days of every year."""
+    open_on: frozenset[date] = frozenset()
+    """Days on which it is open, whatever else is said."""
     public_holidays: Mapping[date, str] = field(default_factory=dict)
     """Each holiday's date with its name; `public_holidays` gives those of a country."""
 
     def why_closed(self, day: date) -> tuple[ClosedKind, str | None] | None:
         """Return why the clinic is closed on a day, and a holiday's name; None where it is open."""
+        if day in self.open_on:
+            return None
         if name := self.public_holidays.get(day):
             return ClosedKind.HOLIDAY, name
-        if day in self.dates:
+        if day in self.dates or any(span.has(day) for span in self.spans):
             return ClosedKind.DATE, None
         if day.weekday() in self.weekdays:
             return ClosedKind.WEEKDAY, None
         return None
 
     def next_open_day(self, first_on: date, last_on: date) -> date | None:
-        """Give the first open day from one day to another, counting back where the last is earlier.
+        """Return the first open day from one day to another, back where the last is earlier.
 
         Both ends are tried; None where the clinic is closed on all of them.
         """
-        if len(self.weekdays) == _DAYS_OF_A_WEEK:
+        if len(self.weekdays) == _DAYS_OF_A_WEEK and not self.open_on:
             return None
         step = 1 if first_on <= last_on else -1
         days = range(first_on.toordinal(), last_on.toordinal() + step, step)
@@ -99,15 +108,21 @@ def move_to_open_day(
     if why is None:
         return OpenDay(day, None)
     kind, name = why
+    is_estimated = name is not None and name.endswith(ESTIMATED)
+    name = name and name.removesuffix(ESTIMATED)
+
+    def because(left: Left) -> MovedBecause:
+        return MovedBecause(kind, day, name, left, is_estimated)
+
     if later := closed_days.next_open_day(day, latest_on or day + _FURTHEST):
-        return OpenDay(later, MovedBecause(kind, day, name, Left.LATER))
+        return OpenDay(later, because(Left.LATER))
     if before := closed_days.next_open_day(day, earliest_on):
-        return OpenDay(before, MovedBecause(kind, day, name, Left.EARLIER))
-    return OpenDay(day, MovedBecause(kind, day, name, Left.NONE))
+        return OpenDay(before, because(Left.EARLIER))
+    return OpenDay(day, because(Left.NONE))
 
 
 def find_closed_days(clinic: "Clinic | None", years: Iterable[int]) -> ClosedDays:
-    """Give the days on which a clinic is closed, with the public holidays of some years.
+    """Return the days on which a clinic is closed, with the public holidays of some years.
 
     Raises:
         InputRefusedError: when its country, or the part of it, is not known.
@@ -120,7 +135,11 @@ def find_closed_days(clinic: "Clinic | None", years: Iterable[int]) -> ClosedDay
     closed = clinic.closed or Closed()
     return ClosedDays(
         weekdays=frozenset(list(Weekday).index(day) for day in closed.weekdays),
-        dates=frozenset(closed.dates),
+        dates=frozenset(
+            it.first for it in closed.dates if it.first == it.last and not it.is_yearly
+        ),
+        spans=tuple(it for it in closed.dates if it.first != it.last or it.is_yearly),
+        open_on=frozenset(closed.open),
         public_holidays=public_holidays(clinic.country, years, subdivision=clinic.subdivision)
         if clinic.country
         else {},

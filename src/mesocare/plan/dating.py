@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session
+from mesocare.dates.plausible import find_year_slip
 from mesocare.dates.waits import Length, Wait
 from mesocare.errors import InputRefusedError
 from mesocare.plan.care import date_after_effect, date_care
@@ -25,7 +26,6 @@ from mesocare.plan.facts import (
 from mesocare.plan.outline import CareLine, Outline, Spell, outline_of
 from mesocare.plan.preparation import Coming, ask_between, find_coming
 from mesocare.plan.visits import Happened, Visit, anchor_of, find_told, in_order, make_visit
-from mesocare.plan.year_slip import find_year_slip
 from mesocare.rules.protocol import LAST_SESSION, Course, Decider, Protocol, Status, Watch
 
 if TYPE_CHECKING:
@@ -99,6 +99,20 @@ def make_plan(
         watch_until_on=_watch_until(protocol.watch, visits) if protocol.watch else None,
         clinic=clinic,
         meant_years=tuple([(given, meant) for given, meant in slips if meant]),
+        told=tuple(told.items()),
+    )
+
+
+def see_from(plan: Plan, at: datetime) -> Plan:
+    """Return the same plan as it stands at another moment."""
+    return make_plan(
+        plan.protocol,
+        plan.sessions,
+        at=at,
+        zone=plan.zone,
+        clinic=plan.clinic,
+        happened=dict(plan.told),
+        is_last=any(event == LAST_SESSION for event, _ in plan.told),
     )
 
 
@@ -167,21 +181,21 @@ class _Dating:
 
     def _date_spell(self, spell: Spell) -> _Dated:
         holds: list[Hold] = []
-        ends: list[_Ends] = []
-        for visit in self._visits:
-            anchor = visit if spell.after is None else anchor_of(spell.after, visit, self._told)
-            if anchor is None:
-                holds.append(Hold(_ASK, _EVER, None))
-                ends.append((None, None))
-                continue
-            if spell.after is not None:
-                holds.append(Hold(_ASK, _EVER, anchor.begins_at))
-            ends.append(self._hold_off(spell, anchor, holds))
+        if spell.after is None:
+            ends = [self._hold_off(spell, visit, holds) for visit in self._visits]
+        else:
+            ends = [self._hold_off_after(spell, visit, holds) for visit in self._visits]
         if spell.bans:
             holds += self._holds_of_bans(spell.bans)
         caution_at, clear_at = ends[0] if len(ends) == 1 else _latest_ends(ends)
         status = strictest(holds, self._latest_at, self._at)
         return _Dated(status, caution_at, clear_at, tuple(holds))
+
+    def _hold_off_after(self, spell: Spell, visit: Visit, holds: list[Hold]) -> _Ends:
+        """Add what counts from the event after a visit; before it the rule says nothing: ask."""
+        anchor = anchor_of(spell.after, visit, self._told)
+        holds.append(Hold(_ASK, _EVER, anchor and anchor.begins_at))
+        return self._hold_off(spell, anchor, holds) if anchor else (None, None)
 
     def _hold_off(self, spell: Spell, visit: Visit, holds: list[Hold]) -> _Ends:
         """Add what one visit forbids to `holds`, and return its two ends."""
@@ -190,7 +204,7 @@ class _Dating:
         never_clears = False
         if wait is not None:
             caution_at, clear_at = _hold_for_a_wait(wait, visit, holds)
-            never_clears = not wait.has_end
+            never_clears = wait.most is None
         if until is not None:
             event = find_told(self._told, until.event, visit)
             event_at = None if event is None else event.ended_at

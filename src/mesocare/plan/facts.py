@@ -222,6 +222,8 @@ class Plan:
     """Who stands behind the plan; its changes are in the protocol already."""
     meant_years: tuple[tuple[date, date], ...] = ()
     """Days whose year looks like a slip, each with the day that was probably meant (TIME-16)."""
+    told: tuple[tuple[str, tuple[Session, ...]], ...] = ()
+    """The events that were told, each with its moments, so that the plan can be made again."""
 
     @property
     def today(self) -> date:

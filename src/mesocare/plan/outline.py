@@ -9,12 +9,19 @@ from mesocare.dates.waits import Wait
 from mesocare.plan.facts import DatedPreparation, Hold, Until
 from mesocare.plan.preparation import (
     Coming,
-    activity_key,
     date_preparations,
     hold_before,
     preparation_as_restriction,
 )
-from mesocare.rules.protocol import LAST_SESSION, Care, Course, Decider, Protocol, Restriction
+from mesocare.rules.protocol import (
+    LAST_SESSION,
+    Care,
+    Course,
+    Decider,
+    Protocol,
+    Restriction,
+    activity_key,
+)
 
 
 class Spell(NamedTuple):
@@ -71,7 +78,7 @@ class Outline(NamedTuple):
     lines: tuple[Line, ...]
     cares: tuple[CareLine, ...]
     alone: dict[str, tuple[Restriction, tuple[str, ...]]]
-    """The preparations whose activity no restriction names: as restrictions, with all that ban it."""
+    """The preparations whose activity no restriction names, with all that ban it."""
     prepare: Callable[[Coming | None], Prepared]
     """Dates the preparations; those for a projected day are the same for all who came on one."""
     most_sessions: int | None

@@ -176,8 +176,3 @@ def preparation_as_restriction(rule: Preparation) -> Restriction:
         basis=rule.basis,
         sources=rule.sources,
     )
-
-
-def activity_key(activity: str) -> str:
-    """Return what is the same for two rules of one activity, however it is spaced and cased."""
-    return " ".join(activity.casefold().split())

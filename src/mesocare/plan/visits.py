@@ -1,13 +1,14 @@
 """What lengths count from: the sessions, and the events that were told (TIME-1, TIME-10)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from mesocare.dates.moments import Session, add_early, add_to_session
+from mesocare.dates.moments import Session, add_early, add_to_session, start_of
 from mesocare.dates.waits import Length
 from mesocare.rules.protocol import LAST_SESSION
 
+_ONE_DAY = timedelta(days=1)
 Happened = Mapping[str, Sequence[Session]]
 """The events that were told, each with the moments at which it happened, in order."""
 
@@ -56,13 +57,16 @@ def find_told(told: Happened, event: str | None, visit: Visit) -> Session | None
     It must surely have been after it: one on the visit's own day, where either has no time, is
     not. The last session of a course is that event itself.
     """
-    if event is None:
+    moments = told.get(event, ()) if event else ()
+    if not moments:
         return None
-    ended_at = visit.session.ended_at
-    for moment in told.get(event, ()):
-        if (moment.ended_at if event == LAST_SESSION else moment.begins_at) >= ended_at:
-            return moment
-    return None
+    session = visit.session
+    if event == LAST_SESSION:
+        return next((moment for moment in moments if moment >= session), None)
+    over_at = session.ended_at
+    if not session.has_time:  # the day is over with its first midnight, and waits count from both
+        over_at = start_of(session.on + _ONE_DAY, session.zone)
+    return next((moment for moment in moments if moment.begins_at >= over_at), None)
 
 
 def anchor_of(after: str | None, visit: Visit, told: Happened) -> Visit | None:

@@ -1,23 +1,53 @@
-"""Do the parts of a file agree? What no single field can tell, each with its key.
+"""Whether the parts of a rule file agree: what no single field can tell.
 
-The checks read the document before it has a shape, so that they find their problems beside those
-of the shape; what is not there or is of another kind is the shape's to report, and passed over.
+The checks work on the protocol itself, after its shape. Of a file whose shape has problems they see
+the parts that are sound; `named` says which ids its sections have, sound or not.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
-from mesocare.characters import shorten
-from mesocare.dates.waits import parse_count, parse_gap, parse_length
+from mesocare.characters import find_near, shorten
+from mesocare.dates.waits import Length
+from mesocare.errors import Fix
+from mesocare.reading.phrases import find_phrase_misfits
 from mesocare.reading.yaml_tree import Path
+from mesocare.rules.protocol import (
+    LAST_SESSION,
+    About,
+    AfterEffect,
+    Care,
+    Course,
+    Example,
+    Phase,
+    Preparation,
+    Protocol,
+    Restriction,
+    Sign,
+    Status,
+    activity_key,
+)
 
 MOST_SESSIONS = 100
 """The longest course, over all its phases."""
-_MOST_COMPARED = 300
-"""Of very many ids only so many are compared with a mistaken one, to be done within a second."""
+SPOKEN = ("en",)
+"""The languages that a rule file may be written in."""
+NO_TIME = (
+    "no time is given. Where the leaflet names a length, write it as 'wait: 48 hours'; where it "
+    "names something that must happen, write 'until: the scabs have gone'; where it is vague, "
+    "write its words, 'about: a few days'; where it never ends, 'wait: always'."
+)
+_STATUSES = {
+    "care": ("later", "now", "over"),
+    "after_effects": ("later", "normal", "call", "over"),
+    "before_session": ("later", "advised", "now", "over"),
+    "can": ("yes", "better", "not-yet", "ask", "effect", "sign"),
+}
+"""What an example may expect of each kind of rule, restrictions aside."""
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|none")
 
 
 class Disagreement(NamedTuple):
@@ -26,171 +56,442 @@ class Disagreement(NamedTuple):
     path: Path
     message: str
     id: str
+    fix: Fix | None = None
 
 
-def find_disagreements(document: Any) -> Iterator[Disagreement]:
-    """Give each disagreement between the parts of a rule file."""
-    whole = as_mapping(document)
-    for key, rule in as_mapping(whole.get("restrictions")).items():
-        yield from check_restriction(("restrictions", key), rule)
-    for key, rule in as_mapping(whole.get("before_session")).items():
-        yield from _check_preparation(("before_session", key), rule)
-    if "restrictions" in whole and not as_mapping(whole["restrictions"]):
+class Named(NamedTuple):
+    """The ids that a rule file gives, whether what stands under them is sound or not."""
+
+    restrictions: Collection[str]
+    sources: Collection[str]
+    questions: Collection[str]
+    events: Collection[str]
+    allowed: Collection[str]
+    care: Collection[str]
+    after_effects: Collection[str]
+    before_session: Collection[str]
+
+
+class Gaps(NamedTuple):
+    """What of a rule file is not sound, where some of it is."""
+
+    partly: Collection[Path] = ()
+    """Rules that lost keys: what their keys say together is not known."""
+    unnamed: Collection[Path] = ()
+    """Rules that lack their words, so that others stand there."""
+
+
+def names_of(protocol: Protocol) -> Named:
+    """Return the ids of a protocol."""
+    return Named(
+        protocol.restrictions,
+        protocol.sources,
+        protocol.questions,
+        protocol.events,
+        [item.id for item in protocol.allowed],
+        protocol.care,
+        protocol.after_effects,
+        protocol.before_session,
+    )
+
+
+def find_disagreements(
+    protocol: Protocol, named: Named | None = None, gaps: Gaps | None = None
+) -> Iterator[Disagreement]:
+    """Return each disagreement between the parts of a protocol."""
+    named, gaps = named or names_of(protocol), gaps or Gaps()
+    yield from _check_about(protocol.protocol)
+    if not named.restrictions:
         message = "no restriction stands here. Write one at least."
         yield Disagreement(("restrictions",), message, "no-restriction")
-    yield from check_sources((), whole, list(as_mapping(whole.get("sources"))))
-    yield from check_aliases((), whole)
-    yield from check_course(("course",), as_mapping(whole.get("course")))
-    yield from _check_days(as_mapping(whole.get("protocol")))
+    if LAST_SESSION in named.events:
+        message = f"the event '{LAST_SESSION}' is built in. Take it out, or give it another id."
+        yield Disagreement(("events", LAST_SESSION), message, "built-in-event")
+    for path, rule in rules_of(protocol):
+        if path not in gaps.partly:
+            yield from _check_keys(path, rule)
+        yield from _check_names(path, rule, named)
+    yield from _check_identity(protocol, {*gaps.partly, *gaps.unnamed})
+    if protocol.course is not None:
+        yield from _check_course(("course",), protocol.course)
+    for place, example in enumerate(protocol.examples):
+        path = ("examples", place)
+        yield from _check_example(path, example, named, is_whole=path not in gaps.partly)
 
 
-def as_mapping(found: Any) -> dict[str, Any]:
-    """Give a group of keys, or an empty one in place of anything else."""
-    return found if isinstance(found, dict) else {}
+def rules_of(protocol: Protocol) -> Iterator[tuple[Path, Any]]:
+    """Return each part of a protocol that holds words or sources, with its path."""
+    for section in ("questions", "events", "restrictions", "care", "after_effects"):
+        for key, rule in getattr(protocol, section).items():
+            yield (section, key), rule
+    for key, item in protocol.before_session.items():
+        yield ("before_session", key), item
+    for place, allowed in enumerate(protocol.allowed):
+        yield ("allowed", place), allowed
+    for level in ("emergency", "urgent", "clinic"):
+        for place, sign in enumerate(getattr(protocol.warning_signs, level)):
+            yield ("warning_signs", level, place), sign
+    for section in ("watch", "course"):
+        if (part := getattr(protocol, section)) is not None:
+            yield (section,), part
 
 
-def as_list(found: Any) -> list[Any]:
-    """Give a list, or an empty one in place of anything else."""
-    return found if isinstance(found, list) else []
-
-
-def check_restriction(path: Path, rule: Any) -> Iterator[Disagreement]:
-    """Check that a restriction has an end, or says that it has none."""
-    if not isinstance(rule, dict):
-        return
-    if all(rule.get(key) is None for key in ("wait", "until", "about")):
+def _check_about(about: About) -> Iterator[Disagreement]:
+    if about.language not in SPOKEN:
         message = (
-            "no time is given. Write 'wait', such as '48 hours' or 'always'; 'until' with an event; "
-            "or 'about' with the leaflet's own words."
+            f"{shorten(about.language)} is not spoken yet. Rule files can be written in English, "
+            "'en', alone so far."
         )
-        yield Disagreement(path, message, "no-wait")
+        yield Disagreement(("protocol", "language"), message, "language")
+    last_seen = about.reviewed_on or about.written_on
+    if about.review_by and about.review_by < last_seen:
+        since = "reviewed_on" if about.reviewed_on else "written_on"
+        message = f"the review lies before '{since}'. Write a later date."
+        yield Disagreement(("protocol", "review_by"), message, "review-before-written")
 
 
-def _check_preparation(path: Path, rule: Any) -> Iterator[Disagreement]:
-    if not isinstance(rule, dict):
-        return
-    has_do, has_do_not = (rule.get(key) is not None for key in ("do", "do_not"))
-    if has_do is has_do_not:
-        there = "both 'do' and 'do_not' stand" if has_do else "neither 'do' nor 'do_not' stands"
-        yield Disagreement(path, f"{there} here. Write one of them.", "do-or-do-not")
-    if has_do_not and rule.get("from") is None:
-        message = "'do_not' needs a 'from'. Write how long before, such as 'from: 2 days'."
+# One rule
+
+
+def _check_keys(path: Path, rule: Any) -> Iterator[Disagreement]:
+    """Check that the keys of one rule go together."""
+    match rule:
+        case Restriction():
+            yield from check_restriction(path, rule)
+        case Care():
+            yield from _check_care(path, rule)
+        case AfterEffect():
+            yield from _check_after_effect(path, rule)
+        case Preparation():
+            yield from _check_preparation(path, rule)
+        case Sign():
+            yield from _check_sign(path, rule)
+    if getattr(rule, "only_if", None) is not None and rule.unless is not None:
+        message = "'only_if' and 'unless' both stand here. Write one, with all of the condition."
+        yield Disagreement((*path, "unless"), message, "only-if-and-unless")
+
+
+def _check_names(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]:
+    """Check the words of one rule, and the ids that it names."""
+    for key, message in find_phrase_misfits(rule):
+        if not (key == "until" and _is_id(rule.until, named.events)):
+            yield Disagreement((*path, key), message, "phrase")
+    yield from _check_events(path, rule, named)
+    yield from _check_questions(path, rule, named)
+    for place, name in enumerate(getattr(rule, "sources", None) or ()):
+        if name not in named.sources:
+            message = say_unknown(name, named.sources, "source")
+            yield Disagreement((*path, "sources", place), message, "unknown-source")
+    yield from check_aliases((*path, "also_called"), getattr(rule, "also_called", None) or ())
+
+
+def check_restriction(path: Path, rule: Restriction) -> Iterator[Disagreement]:
+    """Check that a restriction has an end, or says that it has none (TIME-10)."""
+    wait = rule.wait
+    if wait is None and rule.until is None and rule.about is None:
+        yield Disagreement(path, NO_TIME, "no-wait")
+    for key in ("wait", "until"):
+        if rule.about is not None and getattr(rule, key) is not None:
+            message = (
+                f"'about' has no date, and '{key}' stands beside it: one of the two would be lost. "
+                "Write the one that the leaflet says."
+            )
+            yield Disagreement((*path, "about"), message, "about-and-more")
+    if rule.in_between is not None and (wait is None or not wait.has_end or wait.is_single):
+        message = (
+            "'in_between' is for a wait with two ends, such as '24 to 48 hours'. "
+            "Write it as 'meanwhile'."
+        )
+        yield Disagreement((*path, "in_between"), message, "in-between-alone")
+    if rule.decided_by is not None and rule.until is None and rule.about is None:
+        message = "'decided_by' goes with an 'until' or an 'about'. Take it out, or write those."
+        yield Disagreement((*path, "decided_by"), message, "decided-by-alone")
+    if rule.after is not None and wait is None:
+        message = "'after' says what a 'wait' counts from. Write how long, as 'wait: 7 days'."
+        yield Disagreement((*path, "after"), message, "after-alone")
+    if wait is not None and wait.least is None and rule.until is not None:
+        message = "'wait: always' never ends, so 'until' says nothing. Write one of the two."
+        yield Disagreement((*path, "until"), message, "until-after-always")
+
+
+def _check_care(path: Path, care: Care) -> Iterator[Disagreement]:
+    for key in ("from", "for", "through", "until", "after"):
+        if care.on and getattr(care, f"{key}_" if key in ("from", "for") else key) is not None:
+            message = f"'on' names whole days, and '{key}' goes with a stretch. Write one of them."
+            yield Disagreement((*path, key), message, "on-and-more")
+    if care.for_ is not None and care.through is not None:
+        message = "'for' and 'through' both say when it ends. Write one of the two."
+        yield Disagreement((*path, "through"), message, "for-and-through")
+    if care.from_ and care.through and _is_longer(care.from_.least, care.through):
+        message = f"it ends with '{care.through}', before it begins. Write a later day."
+        yield Disagreement((*path, "through"), message, "ends-before-it-begins")
+
+
+def _check_after_effect(path: Path, effect: AfterEffect) -> Iterator[Disagreement]:
+    if effect.lasts is not None and effect.about is not None:
+        message = (
+            "'lasts' has a date and 'about' has none: one of the two would be lost. "
+            "Write the one that the leaflet says."
+        )
+        yield Disagreement((*path, "about"), message, "about-and-more")
+    if effect.lasts is None and effect.about is None and not effect.expect:
+        message = (
+            "it is not said how long this is normal. Write 'lasts: 2 days', or the leaflet's own "
+            "words, 'about: a few days'."
+        )
+        yield Disagreement(path, message, "no-length")
+
+
+def _check_preparation(path: Path, rule: Preparation) -> Iterator[Disagreement]:
+    if (rule.do is None) is (rule.do_not is None):
+        there = (
+            "neither 'do' nor 'do_not' stands"
+            if rule.do is None
+            else "both 'do' and 'do_not' stand"
+        )
+        message = f"{there} here. Write one of them."
+        yield Disagreement(path, message, "do-or-do-not")
+    if rule.do_not is not None and rule.from_ is None:
+        message = "'do_not' needs a 'from'. Write how long before the session, as 'from: 2 days'."
         yield Disagreement(path, message, "no-from")
 
 
-def check_sources(path: Path, found: Any, known: list[str]) -> Iterator[Disagreement]:
-    """Look through a whole document for lists of sources that name one that is not there."""
-    for key, value in as_mapping(found).items():
-        if key == "sources" and path:
-            for place, name in enumerate(as_list(value)):
-                if isinstance(name, str) and name not in known:
-                    message = say_unknown(name, known, "source")
-                    yield Disagreement((*path, key, place), message, "unknown-source")
-        else:
-            yield from check_sources((*path, key), value, known)
-    for place, value in enumerate(as_list(found)):
-        yield from check_sources((*path, place), value, known)
+def _check_sign(path: Path, sign: Sign) -> Iterator[Disagreement]:
+    if sign.from_ and sign.until and _is_longer(sign.from_.least, sign.until.most):
+        message = "it ends before it begins. Write a longer 'until'."
+        yield Disagreement((*path, "until"), message, "ends-before-it-begins")
 
 
-def say_unknown(name: str, known: Iterable[str], what: str) -> str:
+def _is_longer(one: Length, other: Length) -> bool:
+    return one.nominal_minutes > other.nominal_minutes
+
+
+# What a rule names
+
+
+def _check_events(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]:
+    known = [*named.events, LAST_SESSION]
+    after = getattr(rule, "after", None)
+    if after is not None and after not in known:
+        message = _say_no_event(after, named.events)
+        yield Disagreement((*path, "after"), message, "unknown-event")
+    until = getattr(rule, "until", None)
+    if type(until) is str and until not in known and _is_id(until, known):
+        message = f"{_say_no_event(until, named.events)} Or say in words what must have happened."
+        yield Disagreement((*path, "until"), message, "unknown-event")
+
+
+def _say_no_event(name: str, known: Collection[str]) -> str:
+    near = find_near(name, [*known, LAST_SESSION])
+    hint = (
+        f"Did you mean {near[0]!r}?"
+        if near
+        else f"Write it below 'events', as '{name[:40]}: {{what: the scabs have gone}}'."
+    )
+    return f"there is no event {shorten(name)}. {hint}"
+
+
+def _check_questions(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]:
+    for key in ("only_if", "unless"):
+        text = getattr(rule, key, None)
+        if text is not None and text not in named.questions and _is_id(text, named.questions):
+            near = find_near(text, named.questions)
+            hint = (
+                f"Did you mean {near[0]!r}?"
+                if near
+                else f"Write it below 'questions', as '{text[:40]}: {{ask: …, if_yes: …}}'."
+            )
+            message = f"there is no question {shorten(text)}. {hint} Or say it in words."
+            yield Disagreement((*path, key), message, "unknown-question")
+
+
+def _is_id(text: str, known: Collection[str]) -> bool:
+    """Whether a text names an id, or looks as if it should: small letters, hyphens, no blank."""
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        return False
+    return text in known or "-" in text or bool(find_near(text, known))
+
+
+def say_unknown(name: str, known: Collection[str], what: str) -> str:
     """Say that an id is not known, with the nearest one that is."""
-    near = get_close_matches(name, islice(known, _MOST_COMPARED), n=1)
+    near = find_near(name, known)
     hint = f"Did you mean {near[0]!r}?" if near else f"Write the id of a {what} of this file."
     return f"there is no {what} {shorten(name)}. {hint}"
 
 
-def check_aliases(path: Path, found: Any) -> Iterator[Disagreement]:
-    """Look through a whole document for a list of a patient's words that holds one twice."""
-    for key, value in as_mapping(found).items():
-        if key == "also_called":
-            yield from _check_twice((*path, key), value)
-        else:
-            yield from check_aliases((*path, key), value)
-    for place, value in enumerate(as_list(found)):
-        yield from check_aliases((*path, place), value)
-
-
-def _check_twice(path: Path, names: Any) -> Iterator[Disagreement]:
-    seen: set[str] = set()
-    for place, name in enumerate(as_list(names)):
-        folded = " ".join(name.casefold().split()) if isinstance(name, str) else None
+def check_aliases(path: Path, names: Sequence[str]) -> Iterator[Disagreement]:
+    """Check that no list of a patient's words holds one twice."""
+    seen: dict[str, int] = {}
+    for place, name in enumerate(names):
+        folded = activity_key(name)
         if folded in seen:
-            message = f"{shorten(name)} stands here twice. Keep one of the two."
+            message = f"{shorten(name)} stands here twice. Take one of them out."
             yield Disagreement((*path, place), message, "alias-twice")
-        elif folded:
-            seen.add(folded)
+        seen.setdefault(folded, place)
 
 
-def check_course(path: Path, course: dict[str, Any]) -> Iterator[Disagreement]:
+# One id, one thing; one activity, one rule
+
+
+def _check_identity(protocol: Protocol, passed_over: Collection[Path]) -> Iterator[Disagreement]:
+    restrictions, preparations = protocol.restrictions, protocol.before_session
+    for key, item in preparations.items():
+        rule = restrictions.get(key)
+        is_known = not {("restrictions", key), ("before_session", key)} & set(passed_over)
+        is_one = rule is not None and activity_key(item.do_not or "") == activity_key(rule.activity)
+        if rule and is_known and not is_one:
+            message = (
+                f"the restriction {key!r} is about something else, {shorten(rule.activity)}. "
+                "Give one of the two another id."
+            )
+            yield Disagreement(("before_session", key), message, "id-twice")
+    seen: dict[str, Path] = {key: ("restrictions", key) for key in restrictions}
+    seen |= {key: ("before_session", key) for key in preparations if key not in seen}
+    for place, allowed in enumerate(protocol.allowed):
+        if allowed.id in seen:
+            message = f"{say_path(seen[allowed.id])} has this id already. Write another one."
+            yield Disagreement(("allowed", place, "id"), message, "id-twice")
+        seen.setdefault(allowed.id, ("allowed", place))
+    yield from _check_activities(protocol, passed_over)
+
+
+def _check_activities(protocol: Protocol, passed_over: Collection[Path]) -> Iterator[Disagreement]:
+    """Refuse two rules of one activity that both hold for everybody: one of them would be false."""
+    held = ((("restrictions", key), rule) for key, rule in protocol.restrictions.items())
+    free = ((("allowed", place), item) for place, item in enumerate(protocol.allowed))
+    seen: dict[str, Path] = {}
+    for path, rule in chain[tuple[Path, Any]](held, free):
+        if rule.only_if is None and rule.unless is None and path not in passed_over:
+            yield from _check_activity((*path, "activity"), rule.activity, seen)
+    before: dict[str, Path] = {}
+    for key, item in protocol.before_session.items():
+        if item.do_not is not None:
+            yield from _check_activity(("before_session", key, "do_not"), item.do_not, before)
+
+
+def _check_activity(path: Path, activity: str, seen: dict[str, Path]) -> Iterator[Disagreement]:
+    folded = activity_key(activity)
+    if folded in seen:
+        message = (
+            f"this activity stands at {say_path(seen[folded][:-1])} too. Put both into one rule, "
+            "or say with 'only_if' whom each concerns."
+        )
+        yield Disagreement(path, message, "activity-twice")
+    seen.setdefault(folded, path)
+
+
+def say_path(path: Path) -> str:
+    """Return a path as people read it: `examples[2].at`."""
+    name = ""
+    for step in path:
+        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+    return name
+
+
+# The course
+
+
+def _check_course(path: Path, course: Course) -> Iterator[Disagreement]:
     """Check that a course has one gap for all or phases, and recommended gaps inside its gaps."""
-    is_even = [key for key in ("sessions", "gap") if course.get(key) is not None]
-    if course and bool(is_even) is bool(course.get("phases")):
-        there = "both stand" if is_even else "neither stands"
+    given = [key for key in ("sessions", "gap") if getattr(course, key) is not None]
+    if bool(given) is bool(course.phases):
+        there = "both stand" if given else "neither stands"
         message = f"'sessions' and 'gap', or 'phases': {there} here. Write one of the two."
         yield Disagreement(path, message, "course-or-phases")
-    if len(is_even) == 1:
-        missing = "gap" if is_even == ["sessions"] else "sessions"
-        yield Disagreement(path, f"the key {missing!r} is missing. Write it.", "missing-key")
-    yield from _check_recommended(path, course)
-    for place, phase in enumerate(as_list(course.get("phases"))):
-        yield from _check_recommended((*path, "phases", place), as_mapping(phase))
-    if (total := _most_sessions(course)) > MOST_SESSIONS:
+    elif len(given) == 1:
+        missing = "gap" if given == ["sessions"] else "sessions"
+        message = f"the key {missing!r} is missing. Write it, or take {given[0]!r} out."
+        yield Disagreement(path, message, "missing-key")
+    if course.phases and course.recommended is not None:
+        message = (
+            "beside 'phases' nothing follows 'recommended'. Write it into each phase that has a "
+            "best gap."
+        )
+        yield Disagreement((*path, "recommended"), message, "recommended-beside-phases")
+    elif course.gap is not None:
+        yield from _check_recommended(path, course)
+    for place, phase in enumerate(course.phases):
+        yield from _check_recommended((*path, "phases", place), phase)
+    total = sum(phase.sessions.most for phase in course.all_phases)
+    if total > MOST_SESSIONS:
         message = f"{total} sessions are over {MOST_SESSIONS}. Write a shorter course."
         yield Disagreement(path, message, "long-course")
 
 
-def _most_sessions(course: dict[str, Any]) -> int:
-    total = 0
-    for phase in (course, *map(as_mapping, as_list(course.get("phases")))):
-        try:
-            total += parse_count(phase.get("sessions") or "").most
-        except (TypeError, ValueError):
-            continue
-    return total
-
-
-def _check_recommended(path: Path, phase: dict[str, Any]) -> Iterator[Disagreement]:
-    try:
-        gap, recommended = parse_gap(phase["gap"]), parse_length(phase["recommended"])
-    except (KeyError, TypeError, ValueError):
+def _check_recommended(path: Path, phase: Phase | Course) -> Iterator[Disagreement]:
+    gap, recommended = phase.gap, phase.recommended
+    if gap is None or recommended is None:
         return
     most = gap.most or recommended
-    if not gap.least.nominal_minutes <= recommended.nominal_minutes <= most.nominal_minutes:
+    if _is_longer(gap.least, recommended) or _is_longer(recommended, most):
         message = f"'{recommended}' lies outside the gap of '{gap}'. Write a length inside it."
         yield Disagreement((*path, "recommended"), message, "recommended-outside-gap")
 
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Examples
 
 
-def _check_days(about: dict[str, Any]) -> Iterator[Disagreement]:
-    written_on, review_by = (str(about.get(key)) for key in ("written_on", "review_by"))
-    are_days = _DAY.fullmatch(written_on) and _DAY.fullmatch(review_by)
-    if are_days and review_by < written_on:
-        message = "the review lies before 'written_on'. Write a later date."
-        yield Disagreement(("protocol", "review_by"), message, "review-before-written")
-
-
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2})?")
-
-
-def check_example(path: Path, example: dict[str, Any], ids: list[str]) -> Iterator[Disagreement]:
-    """Check that an example has sessions, moments, and ids of activities that exist."""
-    if (example.get("session") is None) is not bool(example.get("sessions")):
+def _check_example(
+    path: Path, example: Example, named: Named, *, is_whole: bool
+) -> Iterator[Disagreement]:
+    """Check that an example has sessions, moments, and ids that exist."""
+    if is_whole and (example.session is None) is not bool(example.sessions):
         message = "one of 'session' and 'sessions' must stand here. Write one of the two."
         yield Disagreement(path, message, "example-session")
-    for key, moment in _moments(example):
-        if isinstance(moment, str) and not _MOMENT.fullmatch(moment):
+    for key, moment in _moments_of(example):
+        if not _MOMENT.fullmatch(moment):
             message = f"{shorten(moment)} is not a moment. Write it like '2026-11-20T14:30'."
             yield Disagreement((*path, *key), message, "not-a-moment")
-    for name in as_mapping(example.get("expect")):
-        if name not in ids:
-            message = say_unknown(name, ids, "restriction")
-            yield Disagreement((*path, "expect", name), message, "unknown-restriction")
+    for name, expected in example.expect.items():
+        yield from _check_expected((*path, "expect", name), name, expected, named)
+    for answer, answered in (("with", example.with_), ("without", example.without)):
+        for place, name in enumerate(answered):
+            if name not in named.questions:
+                message = say_unknown(name, named.questions, "question")
+                yield Disagreement((*path, answer, place), message, "unknown-question")
+    for name in example.happened:
+        if name not in named.events and name != LAST_SESSION:
+            message = say_unknown(name, [*named.events, LAST_SESSION], "event")
+            yield Disagreement((*path, "happened", name), message, "unknown-event")
 
 
-def _moments(example: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
-    yield ("at",), example.get("at")
-    yield ("session",), example.get("session")
-    for place, moment in enumerate(as_list(example.get("sessions"))):
+def _moments_of(example: Example) -> Iterator[tuple[Path, str]]:
+    yield ("at",), example.at
+    if example.session is not None:
+        yield ("session",), example.session
+    for place, moment in enumerate(example.sessions):
         yield ("sessions", place), moment
+    for event, moment in example.happened.items():
+        yield ("happened", event), moment
+
+
+def _check_expected(path: Path, name: str, expected: str, named: Named) -> Iterator[Disagreement]:
+    kind, _, key = name.partition(".")
+    statuses: Iterable[str] = tuple(Status)
+    if name.startswith("can "):
+        statuses = _STATUSES["can"]
+    elif name == "next_session":
+        if not _DAY.fullmatch(expected):
+            message = f"{shorten(expected)} is not a day. Write it like '2026-12-11', or 'none'."
+            yield Disagreement(path, message, "not-a-day")
+        return
+    elif key and kind in _STATUSES:
+        statuses, known = _STATUSES[kind], getattr(named, kind)
+        if key not in known:
+            message = say_unknown(key, known, _NOUNS[kind])
+            yield Disagreement(path, message, f"unknown-{_NOUNS[kind].replace(' ', '-')}")
+    else:
+        known = {*named.restrictions, *named.before_session, *named.allowed}
+        if name not in known:
+            message = say_unknown(name, sorted(known), "restriction")
+            yield Disagreement(path, message, "unknown-restriction")
+    if expected not in statuses:
+        message = f"{shorten(expected)} is not known here. Write one of {', '.join(statuses)}."
+        yield Disagreement(path, message, "unknown-status")
+
+
+_NOUNS: Mapping[str, str] = {
+    "care": "care",
+    "after_effects": "after-effect",
+    "before_session": "preparation",
+}

@@ -1,7 +1,8 @@
-"""Has this very rule file been read before? Then its protocol is at hand, without YAML or Pydantic.
+"""Rules that have been read before, at hand without YAML or Pydantic.
 
-What is kept is the checked protocol as JSON data, in the account's cache folder, named by a digest
-of the file's bytes, of the program's version, and of the source that states and checks the shape.
+What is kept is the checked value as JSON data, in the account's cache folder, named by a digest
+of the bytes of all files in it, of the program's version, and of the source that states and checks
+the shape: a rule file's protocol, a clinic's file, and the protocol that both make together.
 Whatever is odd about it is passed over in silence, and the rule file is read as if there were none.
 """
 
@@ -9,25 +10,33 @@ import json
 import os
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from mesocare.reading.source import default_rule_file, read_bytes
+from mesocare.reading.source import Source, find_rule_file, find_rules, read_source
 from mesocare.rules.protocol import Protocol
 from mesocare.rules.shape_json import reader_of, to_data
+from mesocare.store.files import PARTS, put_whole
 from mesocare.version import __version__
+
+if TYPE_CHECKING:
+    from mesocare.rules.clinic import Clinic
 
 try:
     from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL: 2 of 100 ms
 except ImportError:
     from hashlib import blake2b
 
+Value = TypeVar("Value")
+
 NO_CACHE = "MESOCARE_NO_CACHE"
 """The environment variable that turns the cache off, whatever it holds."""
 
-_DECIDING = ("dates", "rules", "reading")
-"""The folders that decide what a rule file means: another source in one is another cache."""
+_DECIDING = ("dates", "rules", "reading", "language/en/frames.py")
+"""The folders and files that decide what a rule file means: another source is another cache."""
 _SUFFIX = ".rules"
 _MOST_BYTES = 8 * 1024 * 1024
 _MOST_KEPT = 16
@@ -37,25 +46,81 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr
 
 
 def load_protocol_once(path: Path | None = None) -> Protocol:
-    """Read a rule file, or give what was kept of the same bytes; it is the same protocol.
+    """Read a rule file, or return what was kept of the same bytes; it is the same protocol.
 
     Raises:
         RuleFileRefusedError: with every problem of the file; a refused file is never kept.
         StorageError: when it cannot be read.
 
     """
-    path = path or default_rule_file()
-    source = read_bytes(path, "the rule file")
-    place = _place_of(source)
-    kept = place and _read(place)
+    return _load(read_source(find_rule_file(path), "the rule file"))
+
+
+def load_rules_once(
+    rules: Path | None = None, clinic: Path | None = None
+) -> "tuple[Protocol, Clinic | None]":
+    """Read a rule file with a clinic's changes in it, or return what was kept of the same bytes.
+
+    Raises:
+        RuleFileRefusedError: with every problem of the first file that has any.
+        InputRefusedError: when `rules` is neither a file nor a name.
+        StorageError: when one of the files cannot be read.
+
+    """
+    if clinic is None:
+        return load_protocol_once(rules), None
+    source = read_source(clinic, "the clinic's file")
+    found = load_clinic_once(source)
+    path = find_rules(rules, found.protocols, clinic.parent)
+    base = read_source(path, "the rule file")
+    from mesocare.rules.changes import ChangedProtocol
+
+    def merge() -> ChangedProtocol:
+        from mesocare.reading.clinic_file import merge_files, shape_clinic
+        from mesocare.reading.rule_file import shape_rules
+
+        rule_file = shape_rules(base.data, base.name)
+        return merge_files(rule_file, shape_clinic(source.data, source.name), clinic.parent)
+
+    return _read_once(ChangedProtocol, merge, base.data, source.data), found
+
+
+def load_clinic_once(source: Source) -> "Clinic":
+    """Read a clinic's file, or return what was kept of the same bytes.
+
+    Raises:
+        RuleFileRefusedError: with every problem of the file.
+
+    """
+    from mesocare.rules.clinic import Clinic
+
+    def read() -> Clinic:
+        from mesocare.reading.clinic_file import shape_clinic
+
+        return shape_clinic(source.data, source.name).require()
+
+    return _read_once(Clinic, read, source.data)
+
+
+def _load(source: Source) -> Protocol:
+    def read() -> Protocol:
+        from mesocare.reading.rule_file import parse_protocol
+
+        return parse_protocol(source.data, source.name)
+
+    return _read_once(Protocol, read, source.data)
+
+
+def _read_once(kind: type[Value], read: Callable[[], Value], *sources: bytes) -> Value:
+    """Return what was kept of some sources, else read it and keep it."""
+    place = _place_of(kind.__name__.encode(), *sources)
+    kept = place and _read(place, kind)
     if kept:
         return kept
-    from mesocare.reading.rule_file import parse_protocol
-
-    protocol = parse_protocol(source, path.name)
+    value = read()
     if place:
-        _keep(place, protocol)
-    return protocol
+        _keep(place, value)
+    return value
 
 
 def cache_folder() -> Path | None:
@@ -68,20 +133,23 @@ def cache_folder() -> Path | None:
     return Path(base, "mesocare") if os.path.isabs(base) else None  # noqa: PTH117  of a text
 
 
-def _place_of(source: bytes) -> Path | None:
-    """Give the file that would hold a source's protocol; None where nothing may be kept."""
+def _place_of(*sources: bytes) -> Path | None:
+    """Return the file that would hold what some sources make; None where nothing may be kept."""
     if os.environ.get(NO_CACHE):
         return None
     try:
         folder = cache_folder()
-        return folder and folder / f"{_digest(source, *_statement())}{_SUFFIX}"
+        return folder and folder / f"{_digest(*sources, *_statement())}{_SUFFIX}"
     except _ODD:
         return None
 
 
+@cache
 def _statement() -> list[bytes]:
     package = Path(__file__).parents[1]
-    sources = sorted(path for name in _DECIDING for path in (package / name).glob("*.py"))
+    places = [package / name for name in _DECIDING]
+    sources = sorted(path for place in places for path in place.glob("*.py"))
+    sources += [place for place in places if place.suffix]
     return [__version__.encode(), *(path.read_bytes() for path in sources)]
 
 
@@ -93,17 +161,17 @@ def _digest(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
-def _read(place: Path) -> Protocol | None:
+def _read(place: Path, kind: type[Value]) -> Value | None:
     try:
         if not _is_ours(place.parent.lstat(), stat.S_ISDIR):
             return None
         seal, _, data = _read_own(place).partition(b"\n")
         if seal.decode() != _seal(place, data):
             return None
-        protocol: Protocol = reader_of(Protocol)(json.loads(data))
+        value: Value = reader_of(kind)(json.loads(data))  # type: ignore[arg-type]  # mypy knows no hash of a class
     except _ODD:
         return None
-    return protocol
+    return value
 
 
 def _read_own(place: Path) -> bytes:
@@ -134,30 +202,20 @@ def _seal(place: Path, data: bytes) -> str:
     return _digest(place.name.encode(), data)
 
 
-def _keep(place: Path, protocol: Protocol) -> None:
-    data = json.dumps(to_data(protocol), ensure_ascii=False, separators=(",", ":")).encode()
+def _keep(place: Path, value: Any) -> None:
+    data = json.dumps(to_data(value), ensure_ascii=False, separators=(",", ":")).encode()
     with suppress(*_ODD):
         place.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         place.parent.mkdir(mode=0o700, exist_ok=True)
         if not _is_ours(place.parent.lstat(), stat.S_ISDIR):
             return
-        _write_whole(place, f"{_seal(place, data)}\n".encode() + data)
+        content = f"{_seal(place, data)}\n".encode() + data
+        put_whole(place, content, force=True, must_last=False)  # what is lost is made again
         _forget_oldest(place.parent)
 
 
-def _write_whole(place: Path, content: bytes) -> None:
-    """Write beside the place and put it there in one step, so that nobody ever reads a part."""
-    part = place.with_suffix(f".{os.getpid()}{_SUFFIX}")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, mode=0o600)
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123  a descriptor has no path
-            file.write(content)
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _forget_oldest(folder: Path) -> None:
-    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda file: file.lstat().st_mtime, reverse=True)
+    ours = [*folder.glob(f"*{_SUFFIX}"), *folder.glob(PARTS)]
+    kept = sorted(ours, key=lambda file: file.lstat().st_mtime, reverse=True)
     for file in kept[_MOST_KEPT:]:
         file.unlink(missing_ok=True)

@@ -1,25 +1,55 @@
-"""Whose sheets are to be made? A clinic's day list, read strictly: each row counts or is refused.
+"""A clinic's day list, read strictly: each row counts, is left out as declared, or is refused.
 
 A list that can be read in two ways is never guessed at: a wrong row is a wrong date for a patient.
 """
 
-import csv
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.characters import describe, find_forbidden
 from mesocare.dates.moments import Session
 from mesocare.dates.typed import parse_session
 from mesocare.errors import InputRefusedError
+from mesocare.language.en.names import MONTH_NAMES
+from mesocare.reading.list_dates import FROM_TODAY, read_list_date
+from mesocare.reading.records import Record, Table, decode_table, is_passed_over, split_records
+from mesocare.rules.clinic import DateOrder, DayListColumns
 from mesocare.rules.protocol import MOST_CHARACTERS
 
 MOST_BYTES = 5 * 1024 * 1024
-COLUMNS = ("session", "name", "protocol", "note")
-"""The columns that a day list may have; the first must be there."""
+COLUMNS = ("session", "name", "protocol", "note", "with", "zone")
+"""The columns of a day list whose columns nobody has declared; the first must be there."""
+MOST_REFUSED = 10_000
+"""After so many refused rows a list is not read on: it is no day list, and takes seconds."""
+MOST_ROWS = 100_000
+"""More than any clinic sees in a day; a longer list is split, over several machines as well."""
+_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_NO_DELIMITERS = {"|": "bars", ":": "colons"}
+_MOST_ABOVE = 20
+"""How many rows are looked through for a header, to say where it stands."""
+_MOST_EMPTY = 1_000
+"""How many records without any text may stand above it."""
 _YEAR = timedelta(days=365)
+
+_BLANKS = re.compile("[\t\u00a0\u2800\u3164\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_BREAKS = re.compile(r"[ \r\n]*[\r\n][ \r\n]*")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u180e]+")
+"""Marks of no width that a copy from elsewhere leaves: they say nothing."""
+_DIRECTION_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+"""All but the overrides, which change the order of letters."""
+_ODD = re.compile(r"[^ -~\n\r]")
+"""What calls for a closer look; a list without any of it is read faster."""
+_DATE_LIKE = re.compile(
+    r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}"
+    rf"|[0-9]{{1,2}}[- ](?:{'|'.join(name[:3] for name in MONTH_NAMES)})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +57,17 @@ class Row:
     """One row of a day list: one sheet to be made."""
 
     number: int
-    """The line in the file, as a spreadsheet counts it: the header is 1."""
+    """The row that a spreadsheet shows: the header is 1."""
     session: str
+    """When it ended, as it can be typed."""
     name: str | None = None
     protocol: str | None = None
     """A short name from the clinic's file."""
     note: str | None = None
+    answers: tuple[str, ...] = ()
+    """The questions of the rule file that are answered with yes, by their ids."""
+    zone: str | None = None
+    """Its own time zone, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,146 +78,355 @@ class RefusedRow:
     reason: str
 
     def __str__(self) -> str:
-        """Give the refusal in one line."""
+        """Return the refusal in one line."""
         return f"row {self.number}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
 class DayList:
-    """All rows of a day list, in its order; none is in both."""
+    """All rows of a day list, in its order; none is in two places."""
 
     rows: tuple[Row, ...]
     refused: tuple[RefusedRow, ...]
+    left_out: int = 0
+    """Rows that do not count, as the clinic's file declares."""
+    unread: int = 0
+    """Lines after the last row that was read, where `MOST_REFUSED` rows were refused."""
 
 
-def parse_day_list(data: bytes) -> DayList:
-    """Read a day list: CSV in UTF-8, with commas, a header, and one line for each row.
+def parse_day_list(data: bytes, declared: DayListColumns | None = None) -> DayList:
+    """Read a day list as a spreadsheet or a clinic's system saves it.
+
+    `declared` are the clinic's own columns. Without them, and where the list has none of them, its
+    columns are `COLUMNS`.
 
     Raises:
         InputRefusedError: when the list as a whole cannot be read.
 
     """
-    lines = _split(_decode(data))
-    if not lines:
-        raise InputRefusedError(_refuse_header("The day list is empty."))
-    columns = _read_header(lines[0][1])
-    in_doubt = _find_open_quotes(lines[1:])
-    found = [_read_row(number, line, columns, in_doubt) for number, line in lines[1:]]
-    if not found:
+    if len(data) > MOST_BYTES:
+        message = "The day list is over 5 MiB. Split it into several."
+        raise InputRefusedError(message)
+    table = decode_table(data)
+    header, delimiter = _find_header(table, declared)
+    rows: list[Row] = []
+    refused: list[RefusedRow] = []
+    left_out = unread = 0
+    for record, found in _read_rows(table, header, delimiter):
+        if isinstance(found, Row):
+            rows.append(found)
+        elif found is None:
+            left_out += 1
+        else:
+            refused.append(found)
+        if len(refused) >= MOST_REFUSED:
+            unread = len(table.text[record.end :].splitlines())
+            break
+    if not rows and not refused and not left_out:
         message = "The day list has no row below its header. Write one for each sheet."
         raise InputRefusedError(message)
-    return DayList(
-        rows=tuple(row for row in found if isinstance(row, Row)),
-        refused=tuple(row for row in found if isinstance(row, RefusedRow)),
-    )
+    return DayList(tuple(rows), tuple(refused), left_out, unread)
+
+
+def read_header(data: bytes) -> list[str]:
+    """Return the names of a list's columns, to draft what the clinic's file declares of them.
+
+    Raises:
+        InputRefusedError: when its first row is not a header.
+
+    """
+    table = decode_table(data[:MOST_BYTES])
+    headers = [
+        record
+        for delimiter in _delimiters_of(table)
+        for record in _first_records(table, delimiter)[:1]
+    ]
+    widest = max(headers, key=lambda record: len(record.cells), default=None)
+    if widest is None or not widest.cells:
+        message = "The list is empty. Give one whose first row names its columns."
+        raise InputRefusedError(message)
+    names = [name for name in map(_tidy, widest.cells) if name]
+    if any(map(_holds_data, names)):
+        message = (
+            "The first row of the list is not a header. Give one that names its columns there."
+        )
+        raise InputRefusedError(message)
+    return names
 
 
 def read_row_session(row: Row, *, zone: ZoneInfo, now: datetime) -> Session:
     """Read a row's session, which must be the same moment whenever the list is read.
 
     Raises:
-        InputRefusedError: when it is no moment, or one that counts from today.
+        InputRefusedError: when it is not a moment, or one that counts from today.
 
     """
     session = parse_session(row.session, zone=zone, now=now)
     if session != parse_session(row.session, zone=zone, now=now - _YEAR):
-        message = "The session counts from today. Write its date, such as 2026-11-20T14:30."
-        raise InputRefusedError(message)
+        raise InputRefusedError(FROM_TODAY)
     return session
 
 
-def _decode(data: bytes) -> str:
-    if len(data) > MOST_BYTES:
-        message = "The day list is over 5 MiB. Split it into several."
-        raise InputRefusedError(message)
+# The header
+
+
+class _Header(NamedTuple):
+    """Which cell of each record holds what."""
+
+    number: int
+    names: list[str]
+    session: tuple[int, ...]
+    texts: dict[str, int]
+    """The places of the other columns, by the names of `COLUMNS`."""
+    unnamed: tuple[int, ...]
+    """The places of columns without a name, which must be empty."""
+    only: tuple[tuple[int, frozenset[str]], ...]
+    dates: DateOrder | None
+
+
+def _find_header(table: Table, declared: DayListColumns | None) -> tuple[_Header, str]:
+    """Return the header, and what stands between the cells: what makes a header of its first row.
+
+    Raises:
+        InputRefusedError: when no row is a header, or it can be read in two ways.
+
+    """
+    refusals = []
+    for delimiter in _delimiters_of(table):
+        records = _first_records(table, delimiter)
+        if not records:
+            message = _refuse_header("The day list is empty.")
+            raise InputRefusedError(message)
+        try:
+            return _read_header(records[0], declared), delimiter
+        except InputRefusedError as error:
+            refusals.append((len(records[0].cells), error, records))
+    _, refusal, records = max(refusals, key=lambda one: one[0])
+    for record in records[1:]:
+        if _is_header(record, declared):
+            message = (
+                f"The header of the day list stands in row {record.number}. "
+                "Delete the rows above it."
+            )
+            raise InputRefusedError(message)
+    raise refusal
+
+
+def _is_header(record: Record, declared: DayListColumns | None) -> bool:
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        message = f"row {line}: this is no UTF-8. Save the day list as 'CSV UTF-8', then try again."
-        raise InputRefusedError(message) from None
+        _read_header(record, declared)
+    except InputRefusedError:
+        return False
+    return True
 
 
-def _split(text: str) -> list[tuple[int, str]]:
-    """Give the lines with their numbers; blank ones hold no row."""
-    lines = (line.removesuffix("\r") for line in text.split("\n"))
-    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+def _delimiters_of(table: Table) -> tuple[str, ...]:
+    return (table.delimiter,) if table.delimiter else tuple(_DELIMITERS)
+
+
+def _first_records(table: Table, delimiter: str) -> list[Record]:
+    """Return the first records that hold something, which may be the header."""
+    found = []
+    for record in islice(split_records(table, delimiter), _MOST_EMPTY):
+        if record.fault or (any(map(_tidy, record.cells)) and not is_passed_over(record)):
+            found.append(record)
+        if len(found) > _MOST_ABOVE:
+            break
+    return found
 
 
 def _refuse_header(what: str) -> str:
-    return f"{what} Its first line names its columns: {','.join(COLUMNS)} (the first is needed)."
+    return f"{what} Its first row names its columns: {','.join(COLUMNS)} (the first is needed)."
 
 
-def _read_header(line: str) -> tuple[str, ...]:
-    columns = tuple(column.strip() for column in line.split(","))
-    if len(columns) == 1 and any(mark in line for mark in ";\t"):
-        message = "The day list has no commas between its columns. Save it as 'CSV UTF-8'."
+def _read_header(record: Record, declared: DayListColumns | None) -> _Header:
+    if record.fault:
+        message = f"The header of the day list: {record.fault}"
         raise InputRefusedError(message)
-    repeated = [column for column, count in Counter(columns).items() if count > 1]
-    if repeated:
-        raise InputRefusedError(_refuse_header("The day list names a column twice."))
-    if not set(columns) <= set(COLUMNS):
-        raise InputRefusedError(_refuse_header("The day list has a column that is not known."))
-    if COLUMNS[0] not in columns:
-        raise InputRefusedError(_refuse_header("The day list has no column 'session'."))
-    return columns
+    names = [_tidy(name) for name in record.cells]
+    for name in names:
+        if (place := find_forbidden(name)) is not None:
+            message = f"The header of the day list holds {describe(name[place])}. Take it out."
+            raise InputRefusedError(message)
+    folded = [_fold(name) for name in names]
+    if declared:
+        found = _match_declared(folded, declared, record.number)
+        if found:
+            return found
+    return _match_columns(folded, record.number, declared)
 
 
-def _find_open_quotes(lines: Sequence[tuple[int, str]]) -> set[int]:
-    """Give the rows between two lines with an open quote: they may belong to one text."""
-    odd = [number for number, line in lines if line.count('"') % 2]
-    pairs = zip(odd[::2], odd[1::2], strict=False)
-    return {number for first, last in pairs for number in range(first, last + 1)}
-
-
-def _read_row(
-    number: int, line: str, columns: tuple[str, ...], in_doubt: set[int]
-) -> Row | RefusedRow:
-    if number in in_doubt:
-        reason = "a quote is open here or in a row above. Close it, and write each row in one line."
-        return RefusedRow(number, reason)
-    try:
-        fields = dict(_read_fields(line, columns))
-    except InputRefusedError as error:
-        return RefusedRow(number, str(error))
-    return Row(
-        number=number,
-        session=fields["session"],
-        name=fields.get("name") or None,
-        protocol=fields.get("protocol") or None,
-        note=fields.get("note") or None,
+def _match_declared(folded: list[str], declared: DayListColumns, number: int) -> _Header | None:
+    """Return a header of the clinic's own columns; None where it is one of ours."""
+    texts = {key: getattr(declared, key) for key in ("name", "protocol", "note", "zone")}
+    texts["with"] = declared.with_
+    wanted = [*declared.session, *filter(None, texts.values()), *declared.only]
+    lacking = [name for name in wanted if folded.count(_fold(name)) != 1]
+    if lacking:
+        if set(filter(None, folded)) <= set(COLUMNS) and COLUMNS[0] in folded:
+            return None
+        how_often = "twice" if folded.count(_fold(lacking[0])) else "not at all"
+        message = (
+            f"The day list has the column '{lacking[0]}' {how_often}, which the clinic's file "
+            "names under 'day_list'. Save the list with its columns, or change the clinic's file."
+        )
+        raise InputRefusedError(message)
+    return _Header(
+        number,
+        folded,
+        tuple(folded.index(_fold(name)) for name in declared.session),
+        {key: folded.index(_fold(name)) for key, name in texts.items() if name},
+        (),
+        tuple(
+            (folded.index(_fold(name)), frozenset(map(_fold, values)))
+            for name, values in declared.only.items()
+        ),
+        declared.dates,
     )
 
 
-def _read_fields(line: str, columns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    if (place := find_forbidden(line)) is not None:
-        message = f"it holds {describe(line[place])}, which cannot be seen. Take it out."
+def _match_columns(folded: list[str], number: int, declared: DayListColumns | None) -> _Header:
+    named = [name for name in folded if name]
+    if any(map(_holds_data, named)):
+        raise InputRefusedError(_refuse_header("The first row of the day list is not a header."))
+    if COLUMNS[0] not in named:
+        what = "The day list has no column 'session'."
+        message = f"{_refuse_header(what)} {_say_separators(folded)}{_DECLARE}"
         raise InputRefusedError(message)
-    fields = _split_fields(line)
-    if len(fields) != len(columns):
+    if unknown := set(named) - set(COLUMNS):
+        what = f"The day list has {len(unknown)} columns that mesocare does not know."
+        if len(unknown) == 1:
+            what = "The day list has a column that mesocare does not know."
+        message = f"{_refuse_header(what)} {_say_separators(folded)}{_DECLARE}"
+        raise InputRefusedError(message)
+    if len(named) > len(set(named)):
+        raise InputRefusedError(_refuse_header("The day list names a column twice."))
+    places = {name: place for place, name in enumerate(folded) if name}
+    session = places.pop(COLUMNS[0])
+    unnamed = tuple(place for place, name in enumerate(folded) if not name)
+    dates = declared.dates if declared else None
+    return _Header(number, folded, (session,), places, unnamed, (), dates)
+
+
+_DECLARE = (
+    "To read another system's columns, name them under 'day_list' in the clinic's file: "
+    "'mesocare rules new clinic.yaml --kind clinic --from-list FILE' drafts that."
+)
+
+
+def _say_separators(folded: list[str]) -> str:
+    """Say that cells stand apart by what is not read, where the header shows that."""
+    for mark, name in _NO_DELIMITERS.items():
+        if len(folded) == 1 and mark in folded[0]:
+            return f"Its cells stand apart by {name}: {', '.join(_DELIMITERS.values())} are read. "
+    return ""
+
+
+def _holds_data(name: str) -> bool:
+    """Whether a name of a column is none: it holds a date, or nothing but digits."""
+    return bool(_DATE_LIKE.search(name) or name.isdecimal())
+
+
+def _fold(name: str) -> str:
+    """Return a name for comparing: no matter of capitals, blanks or forms of an accent."""
+    return unicodedata.normalize("NFC", _tidy(name)).casefold()
+
+
+# The rows
+
+
+def _read_rows(
+    table: Table, header: _Header, delimiter: str
+) -> Iterator[tuple[Record, Row | RefusedRow | None]]:
+    """Read each record below the header; None is a row that does not count.
+
+    Raises:
+        InputRefusedError: when there are over `MOST_ROWS`.
+
+    """
+    tidy = _tidy if _ODD.search(table.text) else str.strip
+    for count, record in enumerate(split_records(table, delimiter)):
+        if count > MOST_ROWS:
+            message = f"The day list has over {MOST_ROWS:,} rows. Split it into several."
+            raise InputRefusedError(message)
+        if record.number <= header.number:
+            continue
+        cells = list(map(tidy, record.cells))
+        if record.fault:
+            yield record, RefusedRow(record.number, record.fault)
+        elif any(cells):
+            try:
+                yield record, _read_cells(record.number, cells, header, delimiter)
+            except InputRefusedError as error:
+                yield record, RefusedRow(record.number, str(error))
+
+
+def _read_cells(number: int, cells: list[str], header: _Header, delimiter: str) -> Row | None:
+    width = len(header.names)
+    if len(cells) > width and any(cells[width:]):
         message = (
-            f"it has {len(fields)} fields, and the header {len(columns)}. "
-            "Put a text that has a comma in it in quotes."
+            f"it has {len(cells)} cells, and the header {width}. "
+            f"Put a text that has {_A_DELIMITER[delimiter]} in it in quotes."
         )
         raise InputRefusedError(message)
-    for column, field in zip(columns, (field.strip() for field in fields), strict=True):
-        _check_field(column, field)
-        yield column, field
-
-
-def _split_fields(line: str) -> list[str]:
-    try:
-        (fields,) = csv.reader([line], strict=True)
-    except (csv.Error, ValueError):
-        message = 'a quote in it is not closed, or stands inside a text. Write it as two: "".'
-        raise InputRefusedError(message) from None
-    return fields
-
-
-def _check_field(column: str, field: str) -> None:
-    if column == COLUMNS[0] and not field:
+    cells += [""] * (width - len(cells))
+    if any("\n" in cell or "\r" in cell for cell in cells):
+        _check_no_row_inside(cells, header, delimiter)
+        cells = [_LINE_BREAKS.sub(" ", cell) for cell in cells]
+    if any(_fold(cells[place]) not in values for place, values in header.only):
+        return None
+    if any(cells[place] for place in header.unnamed):
+        message = "a text stands in a column that has no name. Delete it, or name the column."
+        raise InputRefusedError(message)
+    day, *clock = (cells[place] for place in header.session)
+    if not day:
         message = "it has no session. Write its date, such as 2026-11-20T14:30."
         raise InputRefusedError(message)
-    if len(field) > MOST_CHARACTERS:
-        message = f"'{column}' has {len(field)} characters. Write {MOST_CHARACTERS} at most."
+    _check_text("session", day)
+    texts = {key: cells[place] for key, place in header.texts.items() if cells[place]}
+    for column, text in texts.items():
+        _check_text(column, text)
+    if [_fold(cell) for cell in cells[: len(header.names)]] == header.names:
+        message = "it is the header again. Delete the row."
         raise InputRefusedError(message)
+    return Row(
+        number=number,
+        session=read_list_date(" ".join(day.split()), "".join(clock), header.dates),
+        name=texts.get("name"),
+        protocol=texts.get("protocol"),
+        note=texts.get("note"),
+        answers=tuple(re.split("[,; ]+", texts.get("with", ""))) if "with" in texts else (),
+        zone=texts.get("zone"),
+    )
+
+
+_A_DELIMITER = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
+
+
+def _check_text(column: str, text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        message = f"'{column}' has {len(text)} characters. Write {MOST_CHARACTERS} at most."
+        raise InputRefusedError(message)
+    if (place := find_forbidden(text)) is not None:
+        message = f"it holds {describe(text[place])}, which cannot be seen. Take it out."
+        raise InputRefusedError(message)
+
+
+def _check_no_row_inside(cells: list[str], header: _Header, delimiter: str) -> None:
+    """Refuse a record that may have swallowed another, by a quote that was never closed."""
+    place = header.session[0]
+    for line in (line for cell in cells for line in cell.splitlines()[1:]):
+        parts = line.split(delimiter)
+        if len(parts) > max(place, 1) and _DATE_LIKE.match(parts[place].strip()):
+            message = (
+                "a text in quotes in it goes on over several lines, and holds what may be another "
+                "row. Close the quote, or take the line breaks out."
+            )
+            raise InputRefusedError(message)
+
+
+def _tidy(cell: str) -> str:
+    """Return a cell without what says nothing: blanks of all kinds, and marks of no width."""
+    if cell.isascii() and "\t" not in cell:
+        return cell.strip(" \r\n")
+    return _BLANKS.sub(" ", _UNSEEN.sub("", cell)).strip(f" \r\n{_DIRECTION_MARKS}")

@@ -1,11 +1,23 @@
-"""What is in this rule file, and what is wrong with it? YAML text becomes a Protocol."""
+"""A rule file's YAML text as a Protocol, or all that is wrong with it."""
 
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
-from mesocare.reading.agreement import find_disagreements
-from mesocare.reading.shaped_file import ShapedFile, read_shaped
+from mesocare.reading.agreement import Disagreement, Gaps, Named, find_disagreements
+from mesocare.reading.shaped_file import ShapedFile, Sound, read_shaped
 from mesocare.reading.source import default_rule_file, read_bytes
-from mesocare.rules.protocol import Protocol
+from mesocare.rules.protocol import FORMAT, About, Protocol
+
+_MOST_AT_HAND = 8
+"""A command that compares, checks or makes a day's sheets needs the same few files again."""
+_STAND_IN = {
+    "format_": FORMAT,
+    "protocol": About(id="none", title="none", version="0.0.0", language="en", written_on=date.min),
+    "restrictions": {},
+}
+"""What must stand in a protocol, where the file's own has problems of its own."""
 
 
 def load_protocol(path: Path | None = None) -> Protocol:
@@ -39,6 +51,25 @@ def parse_protocol(text: str | bytes, name: str) -> Protocol:
     return shape_rules(text, name).require()
 
 
+@lru_cache(maxsize=_MOST_AT_HAND)
 def shape_rules(text: str | bytes, name: str) -> ShapedFile[Protocol]:
     """Read a rule file's text with the places of all that is in it."""
-    return read_shaped(text, name, Protocol, find_disagreements)
+    return read_shaped(text, name, Protocol, _find_disagreements, _STAND_IN)
+
+
+def _find_disagreements(sound: Sound[Protocol]) -> Iterable[Disagreement]:
+    found = sound.document.get("allowed")
+    listed = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+    named = Named(
+        restrictions=sound.ids_of("restrictions"),
+        sources=sound.ids_of("sources"),
+        questions=sound.ids_of("questions"),
+        events=sound.ids_of("events"),
+        allowed=[str(item.get("id")) for item in listed],
+        care=sound.ids_of("care"),
+        after_effects=sound.ids_of("after_effects"),
+        before_session=sound.ids_of("before_session"),
+    )
+    if not isinstance(sound.document.get("restrictions"), dict):
+        named = named._replace(restrictions=("none",))  # that there is none is told already
+    return find_disagreements(sound.value, named, Gaps(sound.partly, sound.unnamed))

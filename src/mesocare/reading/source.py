@@ -1,18 +1,102 @@
-"""Which bytes does a rule file hold? Read here without anything that understands them."""
+"""Where rule files are, and their bytes, without anything that understands them."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from mesocare.characters import in_one_line
-from mesocare.errors import StorageError
+from mesocare.errors import InputRefusedError, StorageError
 
 MOST_BYTES = 256 * 1024
+DEFAULT_ID = "hair-mesotherapy"
+_SHIPPED = {
+    DEFAULT_ID: "data/aftercare.yaml",
+    "dutasteride-mesotherapy": "examples/dutasteride-mesotherapy.yaml",
+    "prp-hair": "examples/prp-hair.yaml",
+    "scalp-microneedling": "examples/scalp-microneedling.yaml",
+}
+"""The rule files that come with mesocare, by their protocols' ids."""
+
+
+class Source(NamedTuple):
+    """A file's bytes, read once: a pipe or standard input has no second time."""
+
+    path: Path
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without its folder."""
+        return self.path.name or str(self.path)
 
 
 def default_rule_file() -> Path:
-    """Give the path of the default rule file: in the package, else in the checkout around it."""
+    """Return the path of the default rule file."""
+    return shipped_rule_file(DEFAULT_ID)
+
+
+def shipped_rule_file(protocol_id: str) -> Path:
+    """Return the path of a rule file that comes with mesocare.
+
+    In a wheel all of them lie in the package; in a checkout, in the folders around it.
+    """
     package = Path(__file__).parents[1]
-    inside = package / "data" / "aftercare.yaml"
-    return inside if inside.is_file() else package.parents[1] / "data" / "aftercare.yaml"
+    place = _SHIPPED[protocol_id]
+    inside = package / "data" / Path(place).name
+    return inside if inside.is_file() else package.parents[1] / place
+
+
+def shipped_ids() -> tuple[str, ...]:
+    """Return the ids of the protocols that come with mesocare, the default one first."""
+    return tuple(_SHIPPED)
+
+
+def find_rule_file(rules: Path | None, also: tuple[str, ...] = ()) -> Path:
+    """Return the rule file that a path or an id names; without either, the default one.
+
+    A file of that very name goes before an id. `also` are names that somebody else knows.
+
+    Raises:
+        InputRefusedError: for what looks like an id, and is neither an id nor a file.
+
+    """
+    if rules is None:
+        return default_rule_file()
+    name = str(rules)
+    if rules.suffix or len(rules.parts) != 1 or rules.is_file():
+        return rules
+    if name in _SHIPPED:
+        return shipped_rule_file(name)
+    if rules.exists():
+        return rules
+    clinics = f"Your clinic's names are {', '.join(also)}; " if also else ""
+    message = (
+        f"--rules: this is not a file, nor the name of a protocol. {clinics}"
+        f"{'those' if also else 'Those'} that come with mesocare are {', '.join(_SHIPPED)}."
+    )
+    raise InputRefusedError(message)
+
+
+def find_rules(rules: Path | None, names: Mapping[str, str], folder: Path) -> Path:
+    """Return the rule file of a clinic's short name for one in its folder, of an id, or of a path.
+
+    Raises:
+        InputRefusedError: when it is none of them.
+
+    """
+    if rules is not None and (name := names.get(str(rules))):
+        return folder / name
+    return find_rule_file(rules, also=tuple(names))
+
+
+def read_source(path: Path, what: str) -> Source:
+    """Read a file with its path.
+
+    Raises:
+        StorageError: when it cannot be read; `what` says what it would be.
+
+    """
+    return Source(path, read_bytes(path, what))
 
 
 def read_bytes(path: Path, what: str) -> bytes:

@@ -1,4 +1,4 @@
-"""What does a YAML text hold, and where? A bounded reader that takes data and nothing else.
+"""A YAML text as a tree, with the place of all that is in it: data and nothing else, bounded.
 
 No loader of PyYAML is safe or strict enough as it stands: `no` becomes False, `24:00` becomes 1440,
 of two equal keys the last wins without a word. So this builds on the stream of events, keeps every
@@ -6,6 +6,7 @@ scalar as the text that it is, and remembers the place of every key and value.
 """
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from mesocare.characters import describe, find_forbidden, is_utf16, shorten
+from mesocare.errors import Fix
 from mesocare.reading.source import MOST_BYTES
 
 DEEPEST = 20
@@ -31,19 +33,47 @@ class Found(NamedTuple):
     path: Path
     message: str
     id: str
+    fix: Fix | None = None
 
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class PlainLoader(yaml.SafeLoader):
+    """PyYAML's own loader, for a computer whose PyYAML has no libyaml.
+
+    It ends an unquoted text in braces at a question mark, where libyaml reads on; so does this, and
+    `{ask: Do you have long hair?, if_yes: …}` is the same file on every computer.
+    """
+
+    def scan_plain(self) -> Any:
+        """Scan a text without quotes, question marks included."""
+        token: Any = super().scan_plain()
+        while self.flow_level and self.peek() == "?":
+            gap = " " * (self.index - token.end_mark.index)
+            self.forward()
+            value, end_mark = f"{token.value}{gap}?", self.get_mark()
+            blanks = self.scan_plain_spaces(self.indent + 1, token.start_mark) or []
+            is_ended = self.peek() in ",[]{}?\0\n" or (blanks and self.peek() in "#:")
+            if not is_ended:
+                rest = super().scan_plain()
+                value, end_mark = f"{value}{''.join(blanks)}{rest.value}", rest.end_mark
+            token = yaml.ScalarToken(value, True, token.start_mark, end_mark)  # noqa: FBT003  PyYAML's own order
+        ends_oddly = self.peek() == ":" and self.peek(1) in ",[]{}?"
+        if self.flow_level and (ends_oddly or ":?" in token.value):
+            message = "found unexpected ':'"
+            raise yaml.scanner.ScannerError(None, None, message, self.get_mark())
+        return token
+
+
+_Loader: Any = getattr(yaml, "CSafeLoader", PlainLoader)
 _NOTHING = ("", "~", "null")
 
 
 class UnreadableYamlError(Exception):
     """The text cannot be read to its end; the problem is in `found`."""
 
-    def __init__(self, place: Place, message: str, kind: str) -> None:
-        """Keep where and why the reading stopped."""
+    def __init__(self, place: Place, message: str, kind: str, fix: Fix | None = None) -> None:
+        """Keep where and why the reading stopped, and the way on where it is known."""
         super().__init__(message)
-        self.found = Found(place, (), message, kind)
+        self.found = Found(place, (), message, kind, fix)
 
 
 @dataclass(slots=True)
@@ -54,6 +84,10 @@ class Tree:
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     problems: list[Found] = field(default_factory=list)
+    told: set[Path] = field(default_factory=set)
+    """Keys and values with which something is wrong already, so that nothing more is said."""
+    again: set[Path] = field(default_factory=set)
+    """Keys that stand a second time, under names that nobody wrote."""
 
     def place_of(self, path: Path) -> Place:
         """Give the place of a value, or of the nearest thing that holds it."""
@@ -62,8 +96,17 @@ class Tree:
         return self.values.get(path, (1, 1))
 
     def place_of_key(self, path: Path) -> Place:
-        """Give the place of a key, or of its value in a list."""
+        """Return the place of a key, or of its value in a list."""
         return self.keys.get(path) or self.place_of(path)
+
+    def is_told(self, path: Path) -> bool:
+        """Return whether something is wrong already with what stands at a path."""
+        starts = (path[:length] for length in range(1, len(path) + 1))
+        return path in self.told or any(start in self.again for start in starts)
+
+    def value_at(self, path: Path) -> Any:
+        """Return what stands at a path of the document."""
+        return _value_at(self.document, path)
 
 
 def decode(data: bytes) -> str:
@@ -89,7 +132,7 @@ def decode(data: bytes) -> str:
 
 
 def parse_tree(text: str) -> Tree:
-    """Read one document; what must be mended, but does not end the reading, is in `problems`.
+    """Read one document; what must be fixed, but does not end the reading, is in `problems`.
 
     Raises:
         UnreadableYamlError: for a forbidden character, text that is no YAML, or one over 20 deep.
@@ -100,6 +143,9 @@ def parse_tree(text: str) -> Tree:
         raise UnreadableYamlError((1, 1), message, "too-long")
     _refuse_forbidden(text)
     builder = _Builder()
+    if _HARD_BLANK in text:
+        builder.tree.problems += _find_hard_blanks(text)
+        text = _with_ordinary_blanks(text)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
@@ -107,20 +153,104 @@ def parse_tree(text: str) -> Tree:
         mark = _mark_of(error)
         if mark and (deep := _find_too_deep(text[: mark.index + 1])) is not None:
             raise _refuse_depth(_place_at(text, deep)) from None
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = (
-            f"this is not YAML: {error.problem or error.context}. Check the indentation and the "
-            "colons here; a text that holds ': ' or ' #' needs quotes around it."
-        )
-        raise UnreadableYamlError(place, message, "not-yaml") from None
+        if builder.tree.problems and builder.tree.problems[0].id == "hard-blank":
+            place, _, message, kind, fix = builder.tree.problems[0]  # the likelier cause
+            raise UnreadableYamlError(place, message, kind, fix) from None
+        raise _refuse_yaml(text, error, mark) from None
     except ReaderError:  # what is no character; the error does not say where, in characters
         raise _refuse_character(text, _first_unreadable(text)) from None
+    builder.finish()
     return builder.tree
+
+
+def find_scalars(text: str, places: Collection[Place]) -> dict[Place, str]:
+    """Return what stands at some places, exactly as the text has it, quotes and all."""
+    wanted, found = set(places), {}
+    text = _with_ordinary_blanks(text)
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.ScalarEvent) and _place(event) in wanted:
+            found[_place(event)] = _written(text, event)
+    return found
+
+
+def find_value(text: str, path: tuple[str, str]) -> str | None:
+    """Return the text at a key of a section, read no further than that; None where it is not."""
+    depth, section, key, is_key = 0, "", "", False  # of the two outer levels; deeper is passed over
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            match event:
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    depth, is_key = depth + 1, True
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    depth, is_key = depth - 1, True
+                case yaml.ScalarEvent() if 1 <= depth <= len(path):
+                    if is_key and depth == 1:
+                        section = event.value
+                    elif is_key:
+                        key = event.value
+                    elif (section, key) == path and depth == len(path):
+                        return str(event.value)
+                    is_key = not is_key
+    except (yaml.YAMLError, RecursionError):
+        return None
+    return None
+
+
+def _written(text: str, event: Any) -> str:
+    return text[event.start_mark.index : event.end_mark.index]
+
+
+_HARD_BLANK = "\u00a0"
+_START_OF_LINE = re.compile(
+    rf"^[ {_HARD_BLANK}]*(?:-[ {_HARD_BLANK}]+)?(?:[\w-]+:[ {_HARD_BLANK}]+)?", re.MULTILINE
+)
+"""Where YAML wants ordinary blanks: before a line's text, and after its colon."""
+
+
+def _with_ordinary_blanks(text: str) -> str:
+    """Return a text that YAML reads as it looks; every place stays the same."""
+    return _START_OF_LINE.sub(lambda start: start[0].replace(_HARD_BLANK, " "), text)
+
+
+def _find_hard_blanks(text: str) -> Iterator[Found]:
+    for start in _START_OF_LINE.finditer(text):
+        for found in re.finditer(f"{_HARD_BLANK}+", start[0]):
+            line, column = _place_at(text, start.start() + found.start())
+            name = describe(_HARD_BLANK)
+            message = f"{name} stands here, which only looks like a blank. Write a blank."
+            fix = Fix(line, column, found[0], " " * len(found[0]))
+            yield Found((line, column), (), message, "hard-blank", fix)
 
 
 def _first_unreadable(text: str) -> int:
     found = re.search("[\ufffe\uffff\ud800-\udfff]", text)
     return found.start() if found else 0
+
+
+_PLAIN_VALUE = re.compile(
+    r"[ ]*(?:- )?[\w-]+: +(?P<value>[^\s\"'\[{|>&*!%@`#].*: .*?)[ ]*(?: #.*)?$"
+)
+
+
+def _refuse_yaml(text: str, error: yaml.MarkedYAMLError, mark: Any) -> UnreadableYamlError:
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    written = lines[line - 1] if line <= len(lines) else ""
+    found = _PLAIN_VALUE.match(written.rstrip("\r"))
+    if found and found.start("value") < column:
+        value = found["value"]
+        quoted = "'" + value.replace("'", "''") + "'"
+        fix = Fix(line, found.start("value") + 1, value, quoted)
+        message = (
+            "a text that holds ': ' needs quotes around it. "
+            "Write them, or let 'mesocare rules check --fix' do it."
+        )
+        return UnreadableYamlError((fix.line, fix.column), message, "not-yaml", fix)
+    message = (
+        f"this is not YAML: {error.problem or error.context}. Check the indentation and the "
+        "colons here; a text that holds ': ' or ' #' needs quotes around it."
+    )
+    return UnreadableYamlError((line, column), message, "not-yaml")
 
 
 def _mark_of(error: yaml.MarkedYAMLError) -> Any:
@@ -192,6 +322,19 @@ class _Builder:
         self._open: list[_Open] = []
         self._documents = 0
         self._values = 0
+        self._twice: list[tuple[Path, Path, Place]] = []
+
+    def finish(self) -> None:
+        """Tell each key that stands twice, now that both its values are known."""
+        for path, again, place in self._twice:
+            line, _ = self.tree.keys[path]
+            first, second = (_value_at(self.tree.document, it) for it in (path, again))
+            message = (
+                f"{shorten(str(path[-1]))} stands in lines {line} and {place[0]}: "
+                f"{_say_twice(first, second, is_section=len(path) == 1)}"
+            )
+            self.tree.problems.append(Found(place, path, message, "duplicate-key"))
+            self.tree.again.add(again)
 
     def take(self, event: Any) -> None:
         match event:
@@ -254,11 +397,12 @@ class _Builder:
         if key == "<<" and event.implicit[0]:
             message = "a merge key (<<) is not read. Write the keys themselves."
             self.tree.problems.append(Found(_place(event), path, message, "alias"))
+            self.tree.told.add(path)
         elif path in self.tree.keys:
-            line, _ = self.tree.keys[path]
-            message = f"{shorten(key)} stands in line {line} already. Keep one of the two."
-            self.tree.problems.append(Found(_place(event), path, message, "duplicate-key"))
-            path = (*holder.path, f"{key} (again)")  # read on, so that all problems are found
+            count = len(self._twice)  # so that a third one is not the second one's
+            again = (*holder.path, f"{key} (again {count})")  # read on, to find all problems
+            self._twice.append((path, again, _place(event)))
+            path = again
         holder.key, holder.is_awaiting_key = str(path[-1]), False
         self.tree.keys[path] = _place(event)
 
@@ -304,7 +448,27 @@ class _Builder:
 
     def _report(self, event: Any, message: str, kind: str) -> None:
         self.tree.problems.append(Found(_place(event), self._next_path(), message, kind))
+        self.tree.told.add(self._next_path())
 
 
 def _place(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _value_at(document: Any, path: Path) -> Any:
+    """Return what stands at a path; a plain text may stand for the group that it goes into."""
+    for step in path:
+        if document is None or isinstance(document, str):
+            break
+        document = document[step]
+    return document
+
+
+def _say_twice(first: Any, second: Any, *, is_section: bool) -> str:
+    if first == second:
+        return "the two say the same. Take one of them out."
+    if not isinstance(first, dict) or not isinstance(second, dict):
+        return "the two say different things. Find out which of them is true, and write that."
+    if is_section:
+        return "only one can be read. Put what stands below the second under the first."
+    return "the two say different things. Give one of them another id."

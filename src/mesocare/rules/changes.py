@@ -1,15 +1,16 @@
-"""What does a clinic change in a protocol? Its own waits and words, each with the reason.
+"""What a clinic changes in a protocol: its own waits and words, each with the reason.
 
 A protocol that was changed knows what was changed in it, so that no view can leave it out.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from mesocare.rules.clinic import ChangedCourse, Changes, ReplacedRestriction
-from mesocare.rules.protocol import Course, Preparation, Protocol, Restriction
+from mesocare.rules.clinic import Approval, ChangedCourse, Changes, Clinic, ReplacedRestriction
+from mesocare.rules.protocol import Course, Preparation, Protocol, Restriction, activity_key
 from mesocare.rules.shape import shape
 
 
@@ -37,16 +38,60 @@ class ClinicChange:
     because: str
 
 
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """Who has approved a protocol for patients, with a clinic's changes in it."""
+
+    name: str
+    profession: str
+    on: date
+    version: str
+    """The protocol's version then."""
+    is_current: bool
+    """Whether rules and changes are what was approved; else they have changed since."""
+
+
 @shape
 class ChangedProtocol(Protocol):
-    """A protocol with a clinic's changes in it."""
+    """A protocol as a clinic's file makes it: with its changes and its approval."""
 
     clinic_changes: tuple[ClinicChange, ...]
+    approval: Approved | None
 
 
 def changes_in(protocol: Protocol) -> tuple[ClinicChange, ...]:
-    """Give what a clinic changed in a protocol, in its order."""
+    """Return what a clinic changed in a protocol, in its order."""
     return protocol.clinic_changes if isinstance(protocol, ChangedProtocol) else ()
+
+
+def approval_of(protocol: Protocol) -> Approved | None:
+    """Return who has approved a protocol, and whether it is still what was approved."""
+    return protocol.approval if isinstance(protocol, ChangedProtocol) else None
+
+
+def apply_clinic(protocol: Protocol, clinic: Clinic, seal: str) -> ChangedProtocol:
+    """Put a clinic's changes and its approval into a protocol, as far as it has any for it.
+
+    `seal` is the digest of the rules and of the changes as they are now.
+    """
+    changes = clinic.changes.get(protocol.protocol.id)
+    changed = apply_changes(protocol, changes) if changes else protocol
+    parts = {field.name: getattr(changed, field.name) for field in fields(Protocol)}
+    given = find_approval(clinic, protocol.protocol.id)
+    approved = given and Approved(
+        name=given.name,
+        profession=given.profession,
+        on=given.on,
+        version=given.of.split(" ")[1],
+        is_current=given.digest == seal,
+    )
+    return ChangedProtocol(**parts, clinic_changes=changes_in(changed), approval=approved or None)
+
+
+def find_approval(clinic: Clinic, protocol_id: str) -> Approval | None:
+    """Return a clinic's latest approval of a protocol, of whichever version."""
+    found = [one for one in clinic.approval if one.of.split(" ")[0] == protocol_id]
+    return max(found, key=lambda one: one.on, default=None)
 
 
 def apply_changes(protocol: Protocol, changes: Changes) -> ChangedProtocol:
@@ -63,7 +108,8 @@ def apply_changes(protocol: Protocol, changes: Changes) -> ChangedProtocol:
         "course": merge_course(protocol.course, changes.course),
         "examples": changes.examples,
     }
-    return ChangedProtocol(**parts, clinic_changes=tuple(_tell(protocol, changes)))
+    told = tuple(_tell(protocol, changes))
+    return ChangedProtocol(**parts, clinic_changes=told, approval=None)
 
 
 def _restrictions(protocol: Protocol, changes: Changes) -> Iterator[tuple[str, Restriction]]:
@@ -81,7 +127,9 @@ def _replace(rule: Restriction, change: ReplacedRestriction) -> Restriction:
     given = _given(change, Restriction)
     if given.keys() & {"wait", "until", "about"}:
         old = {"wait": None, "until": None, "about": None, "decided_by": None, "after": None}
-        given = old | {"basis": None, "sources": ()} | given
+        given = old | {"in_between": None, "basis": None, "sources": ()} | given
+    if given.keys() & {"only_if", "unless"}:
+        given = {"only_if": None, "unless": None} | given
     return replace(rule, **given)
 
 
@@ -93,12 +141,14 @@ def _given(change: Any, kind: type[Any]) -> dict[str, Any]:
 
 def _preparations(protocol: Protocol, changes: Changes) -> Iterator[tuple[str, Preparation]]:
     """Let a preparation follow its restriction's new words: they are one activity (TIME-13)."""
+    new_words = {
+        activity_key(protocol.restrictions[key].activity): change.activity
+        for key, change in changes.replace.items()
+        if change.activity and key in protocol.restrictions
+    }
     for key, item in protocol.before_session.items():
-        change, rule = changes.replace.get(key), protocol.restrictions.get(key)
-        if change and change.activity and rule and item.do_not == rule.activity:
-            yield key, replace(item, do_not=change.activity)
-        else:
-            yield key, item
+        new = new_words.get(activity_key(item.do_not)) if item.do_not else None
+        yield key, replace(item, do_not=new) if new else item
 
 
 def merge_course(course: Course | None, change: ChangedCourse | None) -> Course | None:
@@ -155,7 +205,8 @@ def _tell_course(old: Course | None, change: ChangedCourse) -> ClinicChange:
 
 def say_end(rule: Restriction) -> str:
     """Return how long a restriction holds in the rule file's notation: `wait: 24 to 48 hours`."""
-    ends = {"wait": rule.wait, "until": rule.until, "about": rule.about}
+    names = ("wait", "until", "about", "decided_by", "after")
+    ends = {name: getattr(rule, name) for name in names}
     return ", ".join(f"{key}: {value}" for key, value in ends.items() if value is not None)
 
 
@@ -166,5 +217,6 @@ def say_course(course: Course) -> str:
         noun = "session" if phase.sessions.most == 1 else "sessions"
         best = f", best {phase.recommended}" if phase.recommended else ""
         phases.append(f"{phase.sessions} {noun}, {phase.gap} apart{best}")
+    takes = [f"each takes {course.takes}"] if course.takes else []
     maintenance = [f"afterwards one every {course.maintenance}"] if course.maintenance else []
-    return "; then ".join(phases) + "".join(f"; {text}" for text in maintenance)
+    return "; ".join(["; then ".join(phases), *takes, *maintenance])

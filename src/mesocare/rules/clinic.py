@@ -1,11 +1,16 @@
-"""Who stands behind the sheet? The shape of a clinic's file, stated once."""
+"""Who stands behind the sheet: the shape of a clinic's file, stated once."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import Annotated
 
+from mesocare.characters import shorten
+from mesocare.dates.spans import SPAN_PATTERN, DaySpan, parse_span
 from mesocare.rules.protocol import (
+    ID_PATTERN,
+    MOST_CHARACTERS,
     Address,
     BasisText,
     Course,
@@ -21,8 +26,9 @@ from mesocare.rules.protocol import (
     Version,
     WaitText,
     ZoneText,
+    parse_text,
 )
-from mesocare.rules.shape import choice, pattern_reading, shape
+from mesocare.rules.shape import MisreadError, OrOne, Reading, choice, pattern_reading, shape
 
 
 class Weekday(StrEnum):
@@ -37,6 +43,61 @@ class Weekday(StrEnum):
     SUNDAY = "Sunday"
 
 
+class Clock(StrEnum):
+    """How the hours of a day are told."""
+
+    TWELVE = "12"
+    """As 3 pm."""
+    TWENTY_FOUR = "24"
+    """As 15:00."""
+
+
+MOST_PROTOCOLS = 100
+"""More short names than any clinic has treatments; each names a file to be read."""
+_SWITCHES = ("yes", "no", "on", "off", "true", "false", "none", "y", "n")
+"""Words that somebody writes to turn a thing on or off, and no clinic is called."""
+
+
+def _parse_name(text: str) -> str:
+    name = parse_text(text)
+    if name.casefold() not in _SWITCHES:
+        return name
+    message = f"{shorten(text)} is not a clinic's name. Write it as patients know it."
+    raise ValueError(message)
+
+
+def _parse_number_to_call(text: str) -> str:
+    number = parse_text(text)
+    if any(character.isdigit() for character in number):
+        return number
+    message = (
+        f"{shorten(text)} has no digit, so nobody can call it. "
+        "Write the number, such as '+39 06 000 0000', or leave the key out."
+    )
+    raise ValueError(message)
+
+
+def _parse_country(text: str) -> str:
+    if re.fullmatch("[A-Z]{2}", text):
+        return text
+    from mesocare.dates.holidays import suggest_country
+
+    near = suggest_country(text)
+    hint = f"Write '{near}'" if near else "Write a country's two capital letters, such as 'IT'"
+    message = f"{shorten(text)} is not the code of a country. {hint}."
+    raise MisreadError(message, near)
+
+
+class DateOrder(StrEnum):
+    """How the dates of a day list are written."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+    YEAR_FIRST = "year-first"
+    EXCEL = "excel"
+    """As numbers of days, such as 46346.604."""
+
+
 FileName = Annotated[
     str,
     pattern_reading(
@@ -45,9 +106,32 @@ FileName = Annotated[
     ),
 ]
 CountryCode = Annotated[
-    str, pattern_reading(r"[A-Z]{2}", "a country's two capital letters, such as 'IT'")
+    str, Reading(_parse_country, r"[A-Z]{2}", "a country's two capital letters, such as 'IT'")
+]
+Name = Annotated[str, Reading(_parse_name, rf"[\s\S]{{1,{MOST_CHARACTERS}}}", "a name")]
+Number = Annotated[
+    str,
+    Reading(
+        _parse_number_to_call, rf"[\s\S]{{0,{MOST_CHARACTERS}}}[0-9][\s\S]*", "a number to call"
+    ),
+]
+ClockText = Annotated[Clock, choice(Clock)]
+SpanText = Annotated[
+    DaySpan, Reading(parse_span, SPAN_PATTERN, "days such as '2026-12-24' or '24 December'")
+]
+Digest = Annotated[
+    str, pattern_reading(r"[0-9a-f]{32}", "what 'mesocare rules approve' writes here")
+]
+Approved = Annotated[
+    str,
+    pattern_reading(
+        rf"{ID_PATTERN} [0-9]{{1,4}}\.[0-9]{{1,4}}\.[0-9]{{1,4}}",
+        "a protocol's id and version, such as 'hair-mesotherapy 2.0.0'",
+    ),
 ]
 WeekdayText = Annotated[Weekday, choice(Weekday)]
+DateOrderText = Annotated[DateOrder, choice(DateOrder)]
+Texts = Annotated[tuple[Text, ...], OrOne()]
 
 
 @shape
@@ -56,8 +140,10 @@ class Closed:
 
     weekdays: tuple[WeekdayText, ...] = ()
     """Days of each week, such as Sunday."""
-    dates: tuple[Day, ...] = ()
-    """Single days, such as 2026-12-24."""
+    dates: Annotated[tuple[SpanText, ...], OrOne()] = ()
+    """Days: `2026-12-24`, `2026-12-24 to 2027-01-02`, or each year `24 December to 2 January`."""
+    open: Annotated[tuple[Day, ...], OrOne()] = ()
+    """Days on which it is open all the same, in spite of a weekday, a date or a holiday."""
 
 
 @shape
@@ -141,20 +227,60 @@ class Changes:
 
 
 @shape
+class Approval:
+    """Who has approved the rules of this file for patients; `mesocare rules approve` writes it."""
+
+    name: Text
+    """The clinician's name."""
+    profession: Text
+    """What the clinician is, such as "dermatologist"."""
+    on: Day
+    """The day of the approval."""
+    of: Approved
+    """What was approved: a protocol's id and its version."""
+    digest: Digest
+    """A seal of the rules and changes as they were then."""
+
+
+@shape
+class DayListColumns:
+    """The columns of the day list that the clinic's own system saves; all others are ignored."""
+
+    session: Texts
+    """The column that says when the session ended, or the two of its date and its time."""
+    name: Text | None = None
+    """The column of the patient's name."""
+    note: Text | None = None
+    """The column of a note for the patient."""
+    protocol: Text | None = None
+    """The column of the protocol's short name."""
+    with_: Text | None = None
+    """The column of the questions that are answered with yes, by their ids."""
+    zone: Text | None = None
+    """The column of the time zone, where it is not the clinic's."""
+    dates: DateOrderText | None = None
+    """The order in which its dates are written, where that is not year-month-day."""
+    only: Mapping[Text, Texts] = field(default_factory=dict)
+    """Which rows count: a column, and what must stand in it."""
+
+
+@shape
 class Clinic:
     """A clinic, as its own file describes it."""
 
-    name: Text
+    name: Name
     """Its name, as patients know it."""
     address: Text | None = None
     """Where it is."""
-    telephone: Text | None = None
+    telephone: Number | None = None
     """The number to call with a question or a worry."""
     hours: Text | None = None
     """When the telephone is answered."""
     when_closed: Text | None = None
     """What to do while the clinic is closed."""
-    emergency_number: Text | None = None
+    urgent_number: Number | None = None
+    """The number for medical help on the same day, such as a doctor on duty's, or 111."""
+    emergency_number: Number | None = None
     """The number for an emergency in its country, such as 112."""
     web_address: Address | None = None
     """Its web page."""
@@ -162,15 +288,21 @@ class Clinic:
     """The name of a picture beside the clinic's file."""
     zone: ZoneText | None = None
     """An IANA time zone, in which days are counted and moments shown."""
+    clock: ClockText | None = None
+    """How hours are told: `12`, as 3 pm, or `24`, as 15:00."""
     country: CountryCode | None = None
     """Its country; on public holidays there the clinic is closed."""
     subdivision: Text | None = None
     """The part of the country, where it has holidays of its own."""
     closed: Closed | None = None
     """The other days on which it is closed."""
+    day_list: DayListColumns | None = None
+    """The columns of its own day list."""
     protocols: Mapping[Id, FileName] = field(default_factory=dict)
     """Short names for its rule files, which stand beside this file."""
     changes: Mapping[Id, Changes] = field(default_factory=dict)
     """Its changes to protocols, by the protocol's id."""
+    approval: Annotated[tuple[Approval, ...], OrOne(dict)] = ()
+    """Who has approved its rules; one for each of its protocols."""
     silenced: tuple[Silence, ...] = ()
     """Warnings that do not hold here."""

@@ -34,7 +34,7 @@ from mesocare.dates.waits import (
     parse_wait,
 )
 from mesocare.dates.zones import find_zone
-from mesocare.rules.shape import OrList, OrText, Reading, choice, pattern_reading, shape
+from mesocare.rules.shape import OrOne, OrText, Reading, choice, pattern_reading, shape
 
 MOST_CHARACTERS = 300
 """The longest text that a field may hold."""
@@ -45,7 +45,13 @@ LAST_SESSION = "last-session"
 """The event that every course has: its last session (COURSE-8)."""
 
 
-def _parse_text(text: str) -> str:
+def parse_text(text: str) -> str:
+    """Read a text, its blanks and line breaks as single blanks.
+
+    Raises:
+        ValueError: with the sentence to show, when it is empty or too long.
+
+    """
     if not text.strip():
         message = "the text is empty. Write it, or leave the key out."
         raise ValueError(message)
@@ -56,7 +62,7 @@ def _parse_text(text: str) -> str:
 
 
 def _parse_short(text: str) -> str:
-    short = _parse_text(text)
+    short = parse_text(text)
     if len(short) > MOST_CHARACTERS_OF_A_SHORT:
         message = (
             f"{len(short)} characters are too many for one line. "
@@ -129,7 +135,7 @@ class Status(StrEnum):
 ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 SOURCE_ID_PATTERN = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
 
-Text = Annotated[str, Reading(_parse_text, rf"[\s\S]{{1,{MOST_CHARACTERS}}}", "a text")]
+Text = Annotated[str, Reading(parse_text, rf"[\s\S]{{1,{MOST_CHARACTERS}}}", "a text")]
 Id = Annotated[
     str, pattern_reading(ID_PATTERN, "small letters, digits and hyphens, such as 'wash-hair'")
 ]
@@ -318,7 +324,7 @@ class Care:
     """Its last day, in place of `for` (TIME-14)."""
     until: Text | None = None
     """An event's id, or words to follow "until"."""
-    on: Annotated[tuple[OnText, ...], OrList()] = ()
+    on: Annotated[tuple[OnText, ...], OrOne()] = ()
     """The days on which it is done, in place of the keys above (TIME-14)."""
     after: Id | None = None
     """The event from which it counts, in place of the session."""
@@ -377,6 +383,8 @@ class Sign:
 
     sign: Text
     """What the patient would see or feel, to follow "Call your clinic if:"."""
+    short: Short | None = None
+    """Its label for one line, to stand before a question mark: "hard to breathe"."""
     after: Id | None = None
     """The event from which it counts, in place of the session."""
     from_: StartText | None = None
@@ -387,6 +395,11 @@ class Sign:
     """The words that patients use for it (CAN-1)."""
     sources: tuple[SourceId, ...] = ()
     """The ids of the sources that say so."""
+
+    @property
+    def label(self) -> str:
+        """Its label for one line; its words themselves where it has none of its own."""
+        return self.short or self.sign
 
 
 SignText = Annotated[Sign, OrText("sign")]
@@ -570,3 +583,8 @@ class Protocol:
     """Known answers, checked with the file."""
     silenced: tuple[Silence, ...] = ()
     """Warnings that do not hold here."""
+
+
+def activity_key(activity: str) -> str:
+    """Return what is the same for two rules of one activity, however it is spaced and cased."""
+    return " ".join(activity.casefold().split())

@@ -1,4 +1,4 @@
-"""How is a part of a file's shape stated? As a frozen class, with a `Reading` beside each text.
+"""How a part of a file's shape is stated: a frozen class, with a `Reading` beside each text.
 
 Whoever validates a file and whoever describes it (a JSON schema, a reference page) work from the
 same statement. The classes share their methods: made anew for each class, as dataclasses make
@@ -8,15 +8,23 @@ them, these are a tenth of what a patient waits for.
 import re
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar, dataclass_transform
 
-from mesocare.characters import shorten
+from mesocare.characters import find_near, shorten
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
+
+
+class MisreadError(ValueError):
+    """A text that cannot be read, with what to write in its place where that is known."""
+
+    def __init__(self, message: str, fix: str | None = None) -> None:
+        """Keep the sentence to show, and the fix."""
+        super().__init__(message)
+        self.fix = fix
 
 
 class Reading(NamedTuple):
@@ -55,8 +63,10 @@ class Reading(NamedTuple):
     ) -> dict[str, Any]:
         """Describe the field for editors; called by Pydantic only."""
         if self.choices:
-            return {"enum": list(self.choices)}
-        may_be_number = bool(re.fullmatch(self.pattern, "8"))  # an editor reads 8 as a number
+            numbers = [int(text) for text in self.choices if text.isdigit()]
+            return {"enum": [*self.choices, *numbers]}  # an editor reads 12 as a number
+        # an editor reads 8 as a number
+        may_be_number = any(re.fullmatch(self.pattern, digit) for digit in "0123456789")
         kinds = ["string", "integer"] if may_be_number else "string"
         return {"type": kinds, "pattern": f"^(?:{self.pattern})$"}
 
@@ -80,7 +90,7 @@ def choice(kind: type[StrEnum]) -> Reading:
     def parse(text: str) -> StrEnum:
         if text in names:
             return kind(text)
-        near = get_close_matches(text, names, n=1)
+        near = find_near(text, names)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         message = f"{shorten(text)} is not known here. Write one of {', '.join(names)}.{hint}"
         raise ValueError(message)
@@ -107,8 +117,11 @@ class OrText(NamedTuple):
         )
 
 
-class OrList(NamedTuple):
-    """Lets a single value stand for a list that holds it alone."""
+class OrOne(NamedTuple):
+    """Lets a single text, or a single group of keys, stand for a list that holds it alone."""
+
+    kind: type[str | dict[str, Any]] = str
+    """What may stand alone: a text, or a group."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: "GetCoreSchemaHandler"
@@ -117,10 +130,11 @@ class OrList(NamedTuple):
         from pydantic_core import core_schema
 
         schema = handler(source)
+        one = schema["items_schema"][0]
         return core_schema.no_info_before_validator_function(
-            lambda found: [found] if isinstance(found, str) else found,
+            lambda found: [found] if isinstance(found, self.kind) else found,
             schema,
-            json_schema_input_schema=core_schema.union_schema([core_schema.str_schema(), schema]),
+            json_schema_input_schema=core_schema.union_schema([one, schema]),
         )
 
 

@@ -1,57 +1,269 @@
-"""What does an answer say, in sentences? Yes or no first, then until when, and why (CAN-4)."""
+"""The answer to one question in five lines: verdict, its end, meanwhile, why, whom to ask."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
 
-from mesocare.plan.answer import Answer
-from mesocare.plan.facts import DatedRestriction, Plan, turns
-from mesocare.rules.protocol import Status
-from mesocare.sentences.days import WORDS, say_moment, say_span
-from mesocare.sentences.restrictions import near_session_sentences
+from mesocare.language.words.answer import AnswerWords
+from mesocare.language.words.facts import FactWords
+from mesocare.plan.answer import Answer, Answered
+from mesocare.plan.facts import DatedCare, DatedPreparation, DatedRestriction, Plan
+from mesocare.plan.moments import Span
+from mesocare.rules.protocol import Allowed, Status, Watch
+from mesocare.sentences.care import (
+    after_effect_sentences,
+    care_sentence,
+    help_boxes,
+    watch_sentence,
+)
+from mesocare.sentences.conditions import say_condition, with_condition
+from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rules import changed_sentences
-from mesocare.sentences.sessions import as_of_sentences as as_of
-from mesocare.sentences.sessions import session_sentences as sessions
-from mesocare.sentences.trust import clinic_sentences, reason_sentences
+from mesocare.sentences.sessions import year_slip_sentences
+from mesocare.sentences.trust import (
+    Reasoned,
+    approval_sentence,
+    clinic_sentences,
+    rules_sentences,
+    unsure_sentence,
+)
+
+_TICK = timedelta(microseconds=1)
 
 
-def answer_sections(answer: Answer, plan: Plan) -> Iterator[tuple[str, list[str]]]:
-    """Give each answer as a heading and its sentences, the strictest first."""
+class Lines(NamedTuple):
+    """An answer's lines; the first is the verdict."""
+
+    verdict: str
+    """As in the answer: it chooses the sign and the colour."""
+    lines: tuple[str, ...]
+
+
+def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
+    """Say the answer; a warning sign is said alone (CAN-1, CAN-7)."""
+    words = speaker.table(AnswerWords)
+    if answer.signs:
+        return Lines(answer.verdict, tuple(_say_signs(answer, plan, speaker)))
+    if answer.after_effects:
+        said = [
+            sentence
+            for dated in answer.after_effects
+            for sentence in after_effect_sentences(dated, plan, speaker)
+        ]
+        return Lines(answer.verdict, (*said, unsure_sentence(plan, speaker)))
     if not answer.answers:
-        yield WORDS.status[Status.ASK], [WORDS.not_covered]
-    for dated in answer.answers:
-        heading = WORDS.answer[dated.status].format(activity=dated.rule.activity)
-        yield heading, list(_details(dated, plan))
-    if answer.answers and answer.has_unknown_part:
-        yield WORDS.status[Status.ASK], [WORDS.part_not_covered]
-    if answer.did_you_mean:
-        activities = "; ".join(dated.rule.activity for dated in answer.did_you_mean)
-        yield "", [WORDS.did_you_mean.format(activities=activities)]
-    yield "", [*sessions(plan), *as_of(plan), WORDS.clinic_first]
-    if plan.clinic:
-        yield WORDS.clinic, list(clinic_sentences(plan))
+        first = words.about_the_body if answer.is_about_the_body else words.not_covered
+        return Lines(answer.verdict, (first, *_say_doubts(answer, plan, speaker)))
+    lines = [line for one in answer.answers for line in _say(one, answer, plan, speaker)]
+    lines += _say_details(answer.answers[0], plan, speaker)
+    doubts = list(_say_doubts(answer, plan, speaker))
+    if answer.status is Status.ASK and answer.answers[0].status is not Status.ASK:
+        lines = [*doubts[:-1], *lines, doubts[-1]]  # no part may pass for the whole
+    else:
+        lines += doubts
+    return Lines(answer.verdict, tuple(lines))
 
 
-def _details(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
-    rule = dated.rule
+def _say_signs(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say the gravest level alone: whom to call, and for which sign."""
+    level = answer.signs[0].level
+    heading = next(box.heading for box in help_boxes(plan, speaker) if box.level == level)
+    yield heading
+    for sign in answer.signs:
+        if sign.level == level:
+            yield f"{capital(without_stop(sign.rule.sign))}."
+    yield from clinic_sentences(plan, speaker)
+
+
+def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> list[str]:
+    """Say the verdict on one thing, and when it changes."""
+    words, rule = speaker.table(AnswerWords), answered.rule
+    match rule:
+        case DatedRestriction():
+            return _say_restriction(answered, rule, answer, plan, speaker)
+        case Allowed():
+            return [_say_allowed(rule, plan, speaker)]
+        case DatedCare() if answered.status is Status.CLEAR:
+            return [words.asked_for, care_sentence(rule, plan, speaker)]
+        case DatedCare() if answered.ok_at is not None:
+            moment = speaker.near_moment(answered.ok_at)
+            return [words.asked_for_from.format(label=rule.rule.do, moment=moment)]
+        case DatedCare():
+            return [words.asked_for_before.format(label=rule.rule.do)]
+        case DatedPreparation() if answered.status is Status.CLEAR:
+            return [words.asked_for, f"{capital(rule.rule.do or '')}."]
+        case DatedPreparation():
+            return [words.says.format(do=without_stop(rule.rule.do or ""))]
+        case Watch():
+            said = watch_sentence(plan, speaker) or ""
+            return [words.asked_for, said] if answered.status is Status.CLEAR else [said]
+
+
+def _say_allowed(rule: Allowed, plan: Plan, speaker: Speaker) -> str:
+    words = speaker.table(AnswerWords)
     if rule.only_if:
-        yield WORDS.only_if.format(condition=rule.only_if)
-    yield from _changes(dated, plan)
-    if rule.condition and dated.status is not Status.CLEAR:
-        yield WORDS.until.format(condition=rule.condition)
-    yield from near_session_sentences(dated, plan)
-    yield from changed_sentences(dated, plan)
-    if rule.meanwhile and dated.status is not Status.CLEAR:
-        yield WORDS.meanwhile.format(meanwhile=rule.meanwhile)
-    yield from reason_sentences(rule, plan)
+        condition = say_condition(rule.only_if, plan)
+        return words.allowed_if.format(condition=condition, label=rule.label)
+    if rule.unless:
+        condition = say_condition(rule.unless, plan)
+        return words.allowed_unless.format(condition=condition, label=rule.label)
+    return words.allowed.format(label=rule.label)
 
 
-def _changes(dated: DatedRestriction, plan: Plan) -> Iterator[str]:
-    is_first = True
-    for change in turns(dated, plan.at):
-        said = WORDS.change_since if change.at <= plan.at else WORDS.change_from
-        sentence = said.format(
-            moment=say_moment(change.at, plan.zone), change=WORDS.change[change.status]
+def _say_restriction(
+    answered: Answered, dated: DatedRestriction, answer: Answer, plan: Plan, speaker: Speaker
+) -> list[str]:
+    words, rule = speaker.table(AnswerWords), dated.rule
+    spans = answer.asked.spans
+    if _never_ends(answered, dated):
+        return [with_condition(words.never.format(label=rule.label), rule, plan, speaker)]
+    if spans and not answer.asked.lacks_session:
+        span = next((one for one in spans if one.first <= answered.strict_at), spans[0])
+        time = say_span_asked(span, speaker)
+        said = words.then[answered.status].format(label=rule.label, time=time)
+    else:
+        said = words.now[answered.status].format(label=rule.label)
+    lines = [with_condition(said, rule, plan, speaker)]
+    lines += _say_change(answered, dated, speaker)
+    is_alone = len(answer.answers) == 1
+    is_held = answered.status in (Status.AVOID, Status.CAUTION)
+    if is_alone and is_held and (rule.only_if or rule.unless):
+        lines.append(words.otherwise)
+    return lines
+
+
+def _never_ends(answered: Answered, dated: DatedRestriction) -> bool:
+    wait = dated.rule.wait
+    return answered.status is Status.AVOID and wait is not None and wait.least is None
+
+
+def _say_change(answered: Answered, dated: DatedRestriction, speaker: Speaker) -> list[str]:
+    """Say from when it is OK, or what it waits for."""
+    words, status = speaker.table(AnswerWords), answered.status
+    if status in (Status.CLEAR, Status.UPCOMING):
+        change = next(dated.changes_after(answered.strict_at), None)
+        return [words.changes.format(moment=speaker.near_moment(change.at))] if change else []
+    before = dated.preparation
+    if before is not None and before.session_at is not None and _is_near(answered, before):
+        day = speaker.day(speaker.local(before.session_at).date())
+        return [words.near_visit.format(day=day)]
+    if answered.ok_at is None:
+        return end_sentences(dated._replace(status=status), speaker)
+    ok = speaker.moment(answered.ok_at)
+    if status is Status.AVOID and answered.better_at and answered.better_at < answered.ok_at:
+        better = speaker.moment(answered.better_at)
+        return [words.better_and_ok.format(better=better, ok=ok)]
+    return [speaker.table(FactWords).ok_from.format(moment=ok)]
+
+
+def _is_near(answered: Answered, before: DatedPreparation) -> bool:
+    """Return whether it is the next session that makes it wait."""
+    starts = before.advised_from_at or before.holds_from_at
+    return starts is not None and starts <= answered.strict_at
+
+
+def _say_details(answered: Answered, plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say what to do meanwhile, and why, for the strictest."""
+    words, rule = speaker.table(AnswerWords), answered.rule
+    if isinstance(rule, DatedRestriction):
+        if answered.status is Status.CAUTION and rule.rule.in_between:
+            how = without_stop(rule.rule.in_between)
+            yield speaker.table(FactWords).in_between.format(how=how)
+        elif answered.status not in (Status.CLEAR, Status.UPCOMING) and rule.rule.meanwhile:
+            yield rule.rule.meanwhile
+        if answered.status in (Status.CLEAR, Status.UPCOMING):
+            yield speaker.table(FactWords).one_line_for_ok
+        elif rule.rule.why:
+            yield words.why.format(why=rule.rule.why, word=answered.id)
+        yield from changed_sentences(rule, plan, speaker)
+
+
+def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say what the sheet does not cover, and whom to ask."""
+    words = speaker.table(AnswerWords)
+    if answer.is_year_in_doubt:
+        yield from year_slip_sentences(plan, speaker)
+        yield words.check_the_year
+    if answer.asked.lacks_session:
+        yield words.no_next_visit
+    if answer.has_unknown_part:
+        yield words.not_wholly_covered
+    elif answer.is_more_than_rules_say:
+        yield words.not_together
+    if answer.asked.is_past and answer.answers:
+        yield words.told
+    if answer.did_you_mean:
+        labels = dict.fromkeys(named.label for named in answer.did_you_mean)
+        yield words.hint.format(labels="; ".join(labels))
+    if answer.answers or (plan.clinic and plan.clinic.telephone):
+        yield unsure_sentence(plan, speaker)
+
+
+def say_span_asked(span: Span, speaker: Speaker) -> str:
+    """Say the time that was asked about: a moment, a part of a day, a day, or some days."""
+    words = speaker.table(AnswerWords)
+    first, last = speaker.local(span.first), speaker.local(span.last)
+    is_near = abs((first.date() - speaker.today).days) <= 1
+    if span.first == span.last:
+        said = speaker.near_moment(span.first)
+        return said if is_near else words.on_day.format(day=said)
+    last_on = (last - _TICK).date()
+    if first.date() != last_on:
+        return words.range_of_days.format(
+            first=speaker.near_day(first.date()), last=speaker.near_day(last_on)
         )
-        if change.at > plan.at and is_first:
-            sentence += " " + WORDS.change_in.format(span=say_span(change.at - plan.at))
-            is_first = False
-        yield sentence
+    if speaker.is_midnight(span.first) and speaker.is_midnight(span.last):
+        day = speaker.near_day(first.date())
+        return day if is_near else words.on_day.format(day=day)
+    return words.range_of_times.format(
+        day=speaker.day(first.date()),
+        first=speaker.clock(span.first),
+        last=speaker.clock(span.last),
+    )
+
+
+class Reasons(NamedTuple):
+    """Why one thing is as it is."""
+
+    title: str
+    lines: tuple[str, ...]
+    sources: tuple[tuple[str, str | None], ...]
+    """The title of each source, and its address where it has one."""
+
+
+def reasons(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[Reasons]:
+    """Say the reason, how firm it is, and the sources, of each thing that a question means."""
+    for answered in answer.answers:
+        rule = _reasoned(answered)
+        if rule is not None:
+            yield _say_reasons(answered, rule, plan, speaker)
+
+
+def _reasoned(answered: Answered) -> Reasoned | None:
+    rule = answered.rule
+    if isinstance(rule, DatedRestriction | DatedCare | DatedPreparation):
+        return rule.rule
+    return rule if isinstance(rule, Allowed) else None
+
+
+def _say_reasons(answered: Answered, rule: Reasoned, plan: Plan, speaker: Speaker) -> Reasons:
+    words, facts = speaker.table(AnswerWords), speaker.table(FactWords)
+    label = getattr(rule, "label", None) or getattr(rule, "do", "")
+    lines = [rule.why] if rule.why else []
+    if rule.basis:
+        lines.append(facts.basis[rule.basis])
+    if isinstance(answered.rule, DatedRestriction):
+        lines += changed_sentences(answered.rule, plan, speaker)
+    known = plan.protocol.sources
+    found = tuple((known[key].title, known[key].address) for key in rule.sources if key in known)
+    return Reasons(
+        title=words.why_title.format(label=label),
+        lines=tuple(lines) if lines or found else (words.no_reason,),
+        sources=found,
+    )
+
+
+def foot_of_reasons(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say who stands behind the rules, and which they are."""
+    return [approval_sentence(plan, speaker), *rules_sentences(plan, speaker)]

@@ -1,82 +1,107 @@
-"""What does a question about an event get for an answer, in sentences?"""
+"""What is clear by an event, and how late a visit may be before it, in sentences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from mesocare.plan.before import ActivityBefore, BeforeEvent, Days, WindowFit
-from mesocare.plan.course import NextSession
-from mesocare.rules.protocol import Protocol
-from mesocare.sentences.days import WORDS, say_day, say_moment
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What was asked about an event, besides its moment."""
-
-    protocol: Protocol
-    not_covered: int = 0
-    """How many of the activities that were asked about the protocol does not know (CAN-3)."""
-    window: NextSession | None = None
-    """The next session, where sessions are known."""
-    fit: WindowFit | None = None
-    blocked: tuple[str, ...] = ()
-    """Activities that the sessions already given keep from being clear at the event."""
-    allowed: tuple[str, ...] = ()
-    """Activities asked about that need no wait at all."""
-    is_over: bool = False
-    """Whether the event lies in the past."""
+from mesocare.language.words.before import BeforeWords
+from mesocare.language.words.facts import FactWords
+from mesocare.plan.before import ActivityBefore, BeforeEvent, Days
+from mesocare.plan.facts import Plan
+from mesocare.rules.protocol import Status
+from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.restrictions import end_sentences
+from mesocare.sentences.trust import unsure_sentence
 
 
-def before_title(question: Question) -> str:
-    """Give the title of the answer."""
-    return WORDS.before_title.format(title=question.protocol.protocol.title)
+def verdict_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[tuple[Status, str]]:
+    """Say the verdict on each thing that was asked, with its status; the strictest first."""
+    words = speaker.table(BeforeWords)
+    given = [_verdict(one, found, speaker) for one in found.activities if one.status is not None]
+    order = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
+    yield from sorted(given, key=lambda said: order.index(said[0]))
+    for activity in found.questions:
+        if activity.status is None:
+            yield Status.ASK, words.question.format(label=activity.rule.label)
+    for item in found.allowed:
+        yield Status.CLEAR, words.always.format(label=item.label)
+    for question in found.not_covered:
+        yield Status.ASK, words.not_covered.format(question=question)
 
 
-def before_sections(found: BeforeEvent, question: Question) -> Iterator[tuple[str, list[str]]]:
-    """Give the answer as headings and their sentences: for all together, then for each."""
-    event = say_moment(found.event_at, found.zone)
-    over = [WORDS.before_over] if question.is_over else []
-    yield "", [WORDS.before_event.format(moment=event, zone=found.zone.key), *over]
-    if found.clear_if:
-        day = say_day(found.clear_if.session_on)
-        moment = say_moment(found.clear_if.ended_by, found.zone)
-        yield WORDS.before_all, [WORDS.before_all_clear.format(day=day, moment=moment)]
-    always = [WORDS.before_allowed.format(activity=activity) for activity in question.allowed]
-    yield WORDS.before_activity, [*(_activity(one, found) for one in found.activities), *always]
-    yield "", [WORDS.before_blocked.format(activity=activity) for activity in question.blocked]
-    if question.not_covered:
-        count = question.not_covered
-        yield WORDS.status["ask"], [WORDS.before_not_covered.format(count=count)]
-    if question.window and question.fit and not question.blocked:
-        yield WORDS.before_window, list(_window(question.window, question.fit))
-    yield "", [WORDS.clinic_first]
+def _verdict(one: ActivityBefore, found: BeforeEvent, speaker: Speaker) -> tuple[Status, str]:
+    words, label = speaker.table(BeforeWords), one.rule.label
+    assert one.status is not None
+    if one.is_question:
+        return Status.ASK, words.question.format(label=label)
+    if one.status is Status.UPCOMING:
+        return one.status, words.yes_upcoming.format(label=label)
+    if one.status is Status.CLEAR:
+        clear_at = one.clear_now_at
+        if clear_at is None or clear_at > found.event_at:
+            return one.status, words.yes_already.format(label=label)
+        left = found.event_at - clear_at
+        early, at_once = words.before_it
+        span = early.format(span=speaker.rough_span(left)) if left else at_once
+        moment = speaker.moment(clear_at)
+        return one.status, words.yes.format(label=label, moment=moment, span=span)
+    said = words.not_by_then[one.status].format(label=label)
+    assert one.given is not None
+    ends = end_sentences(one.given._replace(status=one.status), speaker)
+    return one.status, " ".join([said, *ends])
 
 
-def _activity(one: ActivityBefore, found: BeforeEvent) -> str:
-    activity = one.rule.activity
-    if one.clear_if is None or one.caution_if is None:
-        return WORDS.before_question.format(activity=activity, condition=one.rule.condition)
-    clear = say_moment(one.clear_if.ended_by, found.zone)
-    if one.caution_if == one.clear_if:
-        return WORDS.before_single.format(activity=activity, clear=clear)
-    caution = say_moment(one.caution_if.ended_by, found.zone)
-    return WORDS.before_line.format(activity=activity, clear=clear, caution=caution)
+def event_line(found: BeforeEvent, speaker: Speaker) -> str:
+    """Say when the event is, and whether it is over."""
+    words = speaker.table(BeforeWords)
+    said = words.event.format(moment=speaker.moment(found.event_at))
+    return f"{said} {words.is_over}" if found.is_over else said
 
 
-def _window(window: NextSession, fit: WindowFit) -> Iterator[str]:
-    said = WORDS.before_fits if fit.is_recommended_fitting else WORDS.before_does_not_fit
-    yield said.format(day=say_day(window.recommended_on))
-    for days, words in (
-        (fit.early_enough, WORDS.before_early_enough),
-        (fit.after_event, WORDS.before_after_event),
+def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
+    """Say how late a visit may be for all of it to be OK, and for each where that differs."""
+    words = speaker.table(BeforeWords)
+    if found.clear_if is None or found.caution_if is None:
+        return
+    clear_by, caution_by = found.clear_if.ended_by, found.caution_if.ended_by
+    yield words.latest.format(
+        day=speaker.day(found.clear_if.session_on), moment=speaker.moment(clear_by)
+    )
+    if caution_by != clear_by:
+        yield words.latest_caution.format(moment=speaker.moment(caution_by))
+    dated = [one for one in found.activities if one.clear_if]
+    if len(dated) > 1:
+        for one in dated:
+            assert one.clear_if is not None
+            moment = speaker.short_moment(one.clear_if.ended_by)
+            yield capital(words.latest_each.format(label=one.rule.label, moment=moment))
+
+
+def window_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
+    """Say which days of the next visit's window are fine for the event."""
+    words, window, fit = speaker.table(BeforeWords), found.window, found.fit
+    if window is None or fit is None or found.blocked:
+        return
+    if window.recommended_on:
+        said = words.best_fits if fit.is_recommended_fitting else words.best_does_not_fit
+        yield said.format(day=speaker.day(window.recommended_on))
+    for days, template in (
+        (fit.early_enough, words.early_enough),
+        (fit.after_event, words.after_event),
     ):
         if days:
-            yield words.format(days=_say_days(days))
+            yield template.format(days=_say_days(days, speaker))
     if not fit.early_enough and not fit.after_event:
-        yield WORDS.before_no_day
+        yield words.no_day
 
 
-def _say_days(days: Days) -> str:
-    if days.first_on == days.last_on:
-        return say_day(days.first_on)
-    return WORDS.days_from_to.format(first=say_day(days.first_on), last=say_day(days.last_on))
+def _say_days(days: Days, speaker: Speaker) -> str:
+    words = speaker.table(BeforeWords)
+    if days.last_on is None:
+        return words.days_from.format(first=speaker.day(days.first_on))
+    return speaker.days(days.first_on, days.last_on)
+
+
+def foot_lines(plan: Plan | None, speaker: Speaker) -> list[str]:
+    """Say whom to ask."""
+    if plan is None:
+        return [speaker.table(FactWords).clinic_first]
+    return [unsure_sentence(plan, speaker)]

@@ -1,6 +1,7 @@
 """Care, what is normal, the watch and when to get help, in words."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from mesocare.language.words.facts import FactWords
@@ -50,21 +51,30 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
 def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say what is normal and until when, and when it is a reason to call (TIME-12)."""
     words, rule = speaker.table(FactWords), dated.rule
-    what = capital(rule.what)
+    what = rule.what
     if rule.expect and dated.from_at:
         said = words.expect_from.format(what=what, moment=speaker.moment(dated.from_at))
-        yield with_condition(said, rule, plan, speaker)
+        yield capital(with_condition(said, rule, plan, speaker))
         return
     if dated.normal_until_at:
         moment = speaker.near_moment(dated.normal_until_at)
         said = words.normal_until.format(what=what, moment=moment)
     else:
         said = words.normal_about.format(what=what, about=rule.about or "")
-    yield with_condition(said, rule, plan, speaker)
+    yield capital(with_condition(said, rule, plan, speaker))
     if dated.call_from_at:
-        yield words.still_there.format(moment=speaker.near_moment(dated.call_from_at))
+        yield _still_there(dated.call_from_at, plan, speaker)
     if dated.earlier_call_at:
         yield words.still_there_from_before
+
+
+def _still_there(call_at: datetime, plan: Plan, speaker: Speaker) -> str:
+    words = speaker.table(FactWords)
+    if call_at <= plan.at:
+        return words.still_there_now
+    is_near = (speaker.local(call_at).date() - speaker.today).days <= 1
+    template = words.still_there_near if is_near else words.still_there
+    return template.format(moment=speaker.near_moment(call_at))
 
 
 def help_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:

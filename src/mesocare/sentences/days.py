@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -35,6 +35,8 @@ class Speaker:
     is_brief: bool = False
     """Whether days and months are said shortly everywhere, where room is scarce; the year only
     where the weekday and the month leave it open."""
+    here: tzinfo | None = None
+    """The zone of the reader's own clock, where it may be another one (TIME-17)."""
     unsaid: time | None = None
     """The hour that a view says once for all its lines; a moment at it is said as its day."""
 
@@ -125,6 +127,13 @@ class Speaker:
     def clock(self, moment: datetime) -> str:
         """Say a clock time: `3 pm`, `3:30 pm`, `15:00`, `noon`."""
         return self._clock(self.local(moment))
+
+    def clock_here(self, moment: datetime) -> str | None:
+        """Say what the reader's own clock shows, where that is not the zone's (TIME-17)."""
+        if self.here is None:
+            return None
+        here, there = moment.astimezone(self.here), moment.astimezone(self.zone)
+        return None if here.utcoffset() == there.utcoffset() else self._clock(here)
 
     def local(self, moment: datetime) -> datetime:
         """Return a moment in the zone, rounded up to a minute."""

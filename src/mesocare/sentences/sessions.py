@@ -3,7 +3,7 @@
 from mesocare.dates.moments import Session
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import Plan
-from mesocare.sentences.days import Speaker
+from mesocare.sentences.days import Speaker, capital
 
 
 def say_session(session: Session, speaker: Speaker, *, near: bool = True) -> str:
@@ -11,6 +11,18 @@ def say_session(session: Session, speaker: Speaker, *, near: bool = True) -> str
     if not session.has_time:
         return speaker.near_day(session.on) if near else speaker.day(session.on)
     return speaker.near_moment(session.ended_at) if near else speaker.moment(session.ended_at)
+
+
+def read_back(session: Session, speaker: Speaker) -> str:
+    """Say a session so that a slip shows: `Yesterday, Wednesday 25 November, 3 pm, London`."""
+    words = speaker.table(FactWords)
+    parts = [speaker.near_day(session.on)]
+    full = speaker.day(session.on)
+    if parts[0] != full:
+        parts.append(full)
+    parts.append(speaker.clock(session.ended_at) if session.has_time else words.no_hour)
+    parts.append(session.zone.key.rpartition("/")[2].replace("_", " "))
+    return capital(speaker.times.comma.join(parts))
 
 
 def session_sentences(plan: Plan, speaker: Speaker) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Protocol as Kind
 
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import Plan
-from mesocare.rules.protocol import Basis
+from mesocare.rules.protocol import Basis, Protocol
 from mesocare.sentences.days import Speaker, without_stop
 
 
@@ -28,15 +28,17 @@ class Reasoned(Kind):
 def approval_sentence(plan: Plan, speaker: Speaker) -> str:
     """Say in one line who has approved the rules, or that nobody has."""
     words = speaker.table(FactWords)
-    approval = getattr(plan.clinic, "approval", None)
+    if type(plan.protocol) is Protocol:  # as most are: then nothing of clinics is loaded
+        return words.not_approved
+    from mesocare.rules.changes import approval_of
+
+    approval = approval_of(plan.protocol)
     if approval is None:
         return words.not_approved
     said = words.approved.format(
         name=approval.name, profession=approval.profession, day=speaker.full_date(approval.on)
     )
-    if getattr(plan.protocol, "has_current_approval", True):
-        return said
-    return f"{said} {words.changed_since_approval}"
+    return said if approval.is_current else f"{said} {words.changed_since_approval}"
 
 
 def rules_sentences(plan: Plan, speaker: Speaker) -> list[str]:

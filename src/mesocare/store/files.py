@@ -1,4 +1,4 @@
-"""How does a file come to its place? Whole or not at all, for its owner's eyes, never by accident.
+"""The one way to write a file: whole or not at all, for its owner's eyes, never through a link.
 
 A file is written beside its place, under a name of its own, brought safely to the disk, and only
 then put in place in one step. So there is the old file or the new one, and never a part of either.
@@ -6,14 +6,29 @@ then put in place in one step. So there is the old file or the new one, and neve
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from stat import S_ISLNK, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
+from time import sleep
 
 from mesocare.errors import StorageError
 
-_PART_PREFIX, _PART_SUFFIX = ".mesocare-", ".part"
-_NO_HARD_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+PARTS = ".mesocare-*.part"
+"""What the files on their way are called; a run that was killed may leave one."""
+
+_MODE = 0o600
+_NO_LINKS = (
+    *(errno.EPERM, errno.EACCES, errno.ENOTSUP),  # FAT and CIFS; Android forbids them; others
+    *(errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK),
+)
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
+_TRIES, _PAUSE_SECONDS = 200, 0.005
+"""A second in all: another run holds the folder for as long as a rename takes."""
+
+
+class NotLastingError(OSError):
+    """A file has come to its place, but the disk does not say that it will stay there."""
 
 
 def write_file(path: Path, data: bytes, *, force: bool) -> None:
@@ -28,26 +43,21 @@ def write_file(path: Path, data: bytes, *, force: bool) -> None:
     """
     check_place(path, force=force)
     try:
-        part = _write_part(path.parent, data)
-    except OSError as error:
-        raise _not_saved(path, error) from None
-    try:
-        _put_in_place(part, path, force=force)
+        put_whole(path, data, force=force)
     except FileExistsError:
         raise _is_there(path) from None
+    except NotLastingError as error:
+        message = f"{path} is saved, but a power cut may undo it: {_reason(error)}. Check it."
+        raise StorageError(message) from None
     except OSError as error:
         raise _not_saved(path, error) from None
-    finally:
-        with suppress(OSError):
-            part.unlink()
-    _save_folder(path)
 
 
 def check_place(path: Path, *, force: bool) -> None:
-    """See that a file may be written at a place, before any work is done for it.
+    """Refuse a place to which no file may be written, before any work is done for it.
 
     Raises:
-        StorageError: when it may not.
+        StorageError: with what is there, and what to do.
 
     """
     check_folder(path.parent)
@@ -58,7 +68,7 @@ def check_place(path: Path, *, force: bool) -> None:
     except OSError as error:
         raise _not_saved(path, error) from None
     if not S_ISREG(kind) and not S_ISLNK(kind):
-        message = f"{path} is no file. Give the name of a new file."
+        message = f"{path} is not a file. Give the name of a new file."
         raise StorageError(message)
     if not force and S_ISLNK(kind):
         message = f"{path} is a link. Give another name, or --force to put a file in its place."
@@ -68,71 +78,143 @@ def check_place(path: Path, *, force: bool) -> None:
 
 
 def check_folder(folder: Path) -> None:
-    """See that a folder is there, and is no link to another one.
+    """Refuse a folder that is not there, or is a link to another one.
 
     Raises:
-        StorageError: when it is not.
+        StorageError: with what is there, and what to do.
 
     """
-    if folder.is_symlink():
+    try:
+        kind = folder.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        kind = 0
+    except OSError as error:
+        message = f"{folder} cannot be opened: {_reason(error)}. Give another folder."
+        raise StorageError(message) from None
+    if S_ISLNK(kind):
         message = f"{folder} is a link to another folder. Give that folder itself."
         raise StorageError(message)
-    if not folder.is_dir():
+    if not S_ISDIR(kind):
         message = f"There is no folder {folder}. Make it first, or give another one."
         raise StorageError(message)
 
 
-def _write_part(folder: Path, data: bytes) -> Path:
-    import tempfile
+def put_whole(path: Path, data: bytes, *, force: bool, must_last: bool = True) -> None:
+    """Put a file (0600) in its place in one step; without `force` it never replaces anything.
 
-    descriptor, name = tempfile.mkstemp(_PART_SUFFIX, _PART_PREFIX, folder)
-    part = Path(name)
-    try:
-        with open(descriptor, "wb") as stream:  # noqa: PTH123  a descriptor has no path
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:  # an interruption as well must leave nothing behind
-        part.unlink()
-        raise
-    return part
+    `must_last` waits for the disk, so that a power cut undoes nothing.
 
+    Raises:
+        FileExistsError: when something is there already, and `force` is not given.
+        NotLastingError: when the file is there, but may not stay.
+        OSError: when nothing was written.
 
-def _put_in_place(part: Path, path: Path, *, force: bool) -> None:
-    """Give the part its name in one step, which without `force` fails where a file is there."""
-    if force:
-        part.replace(path)
-    elif os.name == "nt":
-        part.rename(path)
-    else:
-        _link(part, path)
-
-
-def _link(part: Path, path: Path) -> None:
-    try:
-        path.hardlink_to(part)
-    except OSError as error:
-        if error.errno not in _NO_HARD_LINKS:
-            raise
-        check_place(path, force=False)  # the best that a disk without hard links allows
-        part.replace(path)
+    """
+    with _opened(path.parent) as folder:
+        name, part = path.name, PARTS.replace("*", os.urandom(8).hex())
+        if folder is None:
+            name, part = str(path), str(path.with_name(part))
+        try:
+            _write_part(part, data, folder, must_last=must_last)
+            _put_in_place(part, name, folder, force=force)
+        finally:
+            with suppress(OSError):
+                os.unlink(part, dir_fd=folder)
+        if must_last:
+            _sync(folder)
 
 
-def _save_folder(path: Path) -> None:
-    """Bring the new name to the disk as well; Windows does so by itself."""
+def sync_folder(folder: Path) -> None:
+    """Bring the names of a folder to the disk, where the system and the disk can.
+
+    Raises:
+        NotLastingError: when the disk says that it failed.
+        OSError: when the folder cannot be opened.
+
+    """
+    with _opened(folder) as descriptor:
+        _sync(descriptor)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int | None]:
+    """Hold a folder, so that a link put in its place meanwhile leads no file elsewhere.
+
+    Windows opens no folder; there it is None.
+    """
     if os.name == "nt":
+        yield None
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _write_part(part: str, data: bytes, folder: int | None, *, must_last: bool) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(part, flags, _MODE, dir_fd=folder)
+    with open(descriptor, "wb") as stream:  # noqa: PTH123  a descriptor has no path
+        if hasattr(os, "fchmod"):
+            with suppress(OSError):  # a disk without rights has none to give
+                os.fchmod(descriptor, _MODE)  # the umask may have taken the owner's as well
+        stream.write(data)
+        stream.flush()
+        if must_last:
+            os.fsync(descriptor)
+
+
+def _put_in_place(part: str, name: str, folder: int | None, *, force: bool) -> None:
+    if force:
+        os.replace(part, name, src_dir_fd=folder, dst_dir_fd=folder)
+    elif folder is None:
+        Path(part).rename(name)  # which on Windows replaces nothing
+    elif not _link(part, name, folder):
+        _rename_alone(part, name, folder)
+
+
+def _link(part: str, name: str, folder: int) -> bool:
+    """Give a part its name, where the disk has hard links, which replace nothing."""
+    try:
+        os.link(part, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except (AttributeError, NotImplementedError):  # Python on Android has no `os.link`
+        return False
+    except OSError as error:
+        if error.errno in _NO_LINKS:
+            return False
+        raise
+    return True
+
+
+def _rename_alone(part: str, name: str, folder: int) -> None:
+    """Rename a part where nothing is; runs of ours that do the same wait for one another."""
+    from fcntl import LOCK_EX, LOCK_NB, flock
+
+    for _ in range(_TRIES):
+        try:
+            flock(folder, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            sleep(_PAUSE_SECONDS)
+        except OSError:  # some disks of networks lock no folder: no more can be done there
+            break
+        else:
+            break
+    with suppress(FileNotFoundError):
+        os.stat(name, dir_fd=folder, follow_symlinks=False)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    os.rename(part, name, src_dir_fd=folder, dst_dir_fd=folder)
+
+
+def _sync(folder: int | None) -> None:
+    if folder is None:
         return
     try:
-        descriptor = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        os.fsync(folder)
     except OSError as error:
-        if error.errno in (errno.EINVAL, errno.ENOTSUP):  # a disk that cannot, as some networks'
-            return
-        message = f"{path} is saved, but a power cut may undo it: {_reason(error)}. Check it."
-        raise StorageError(message) from None
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise NotLastingError(error.errno, error.strerror) from None
 
 
 def _not_saved(path: Path, error: OSError) -> StorageError:

@@ -1,26 +1,31 @@
-"""How are many sheets made? Each file whole or not at all, and a stopped run goes on later.
+"""A sheet for each row, into one folder: each file whole or not at all, none made twice.
 
-What was begun is noted in the folder beside the sheets, so that a second run knows which of them
-are there already, and never takes the sheet of another row, or of a row's older words, for its own.
+A sheet that an earlier run has made of the same row is known by the mark in it, wherever its row
+stands by now. What is there already is never replaced without `force`: the new one goes beside it.
 """
 
-import errno
-import json
 import os
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
+from mesocare.cli.day.marks import read_mark, with_mark
+from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, StorageError
 from mesocare.reading.day_list import RefusedRow
 from mesocare.store.files import check_folder, write_file
 
-_NOTES = ".mesocare-sheets"
-_WORKERS = 2
-_MOST_AHEAD = 8
-"""How many sheets may be under way: enough for all workers, and memory stays flat."""
+_MOST_WORKERS = 8
+"""More wait for each other: the disk, and the part of the work that Python does."""
+_AHEAD = 4
+"""How many sheets may be under way for each worker: enough for all, and memory stays flat."""
+_NAME = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(?:([0-9]{4})-)?row([0-9]{4,})(?:-[0-9]+)?\.[a-z]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +33,46 @@ class Job:
     """One sheet to be made."""
 
     number: int
-    name: str
-    """The file's name, from date and number alone."""
+    stem: str
+    """The file's name without its ending, from date, time and row alone."""
     digest: str
     """What the sheet is made from, so that a changed row is seen."""
     render: Callable[[], bytes]
+    has_blank: bool = False
+    """Whether the name is left to be written by hand, since it cannot be printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What has become of each row so far; workers add to it, one row at a time."""
 
-    made: list[int] = field(default_factory=list)
-    found: list[int] = field(default_factory=list)
-    """Rows whose sheets an earlier run has made."""
+    made: dict[int, str] = field(default_factory=dict)
+    """The file of each row whose sheet this run has made."""
+    found: dict[int, str] = field(default_factory=dict)
+    """The file of each row whose sheet an earlier run has made."""
+    beside: dict[int, str] = field(default_factory=dict)
+    """Rows whose sheet was made beside an older file of that name, with the older one."""
+    blank: set[int] = field(default_factory=set)
+    """Rows whose sheets have a line in place of the name."""
     refused: list[RefusedRow] = field(default_factory=list)
+
+    @property
+    def files(self) -> dict[int, str]:
+        """Each row's file."""
+        return self.found | self.made
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A folder in which sheets of one form are made, or would be made."""
+
+    folder: Path | None
+    """None where only a rehearsal is asked for."""
+    form: Form
+    is_forced: bool
+    """Whether what is there is made anew and replaced."""
+    is_rehearsal: bool
+    """Whether all is done but the writing."""
 
 
 def make_folder(folder: Path) -> None:
@@ -58,12 +88,13 @@ def make_folder(folder: Path) -> None:
         message = f"{folder} is a file. Give the name of a folder."
         raise StorageError(message) from None
     except OSError as error:
-        message = f"{folder} cannot be made: {_reason(error)}. Give another folder."
+        reason = (error.strerror or "it failed").lower()
+        message = f"{folder} cannot be made: {reason}. Give another folder."
         raise StorageError(message) from None
     check_folder(folder)
 
 
-def make_sheets(folder: Path, jobs: Iterable[Job], tally: Tally, *, force: bool) -> Iterator[None]:
+def make_sheets(batch: Batch, jobs: Iterable[Job], tally: Tally) -> Iterator[None]:
     """Make each sheet, and give a sign whenever one is done; `tally` holds what became of it.
 
     However it ends, no sheet is under way any more.
@@ -72,102 +103,110 @@ def make_sheets(folder: Path, jobs: Iterable[Job], tally: Tally, *, force: bool)
         StorageError: when a file cannot be written; those before it are whole.
 
     """
-    notes = Notes(folder)
-    workers = ThreadPoolExecutor(_WORKERS)
+    there = {} if batch.is_forced else _find_made(batch)
+    workers = count_workers()
+    pool = ThreadPoolExecutor(workers)
     under_way: deque[Future[None]] = deque()
     try:
         for job in jobs:
-            under_way.append(workers.submit(_make_sheet, folder, job, notes, tally, force=force))
-            if len(under_way) >= _MOST_AHEAD:
+            if job.has_blank:
+                tally.blank.add(job.number)
+            if name := _take(there.get(job.digest, []), f"{job.stem}.{batch.form.value}"):
+                tally.found[job.number] = name
+                yield
+                continue
+            under_way.append(pool.submit(_make_sheet, batch, job, tally))
+            if len(under_way) >= workers * _AHEAD:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
     finally:
-        workers.shutdown(cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
-def _make_sheet(folder: Path, job: Job, notes: "Notes", tally: Tally, *, force: bool) -> None:
-    path = folder / job.name
-    if os.path.lexists(path) and not force:
-        if notes.digest_of(job.name) == job.digest:
-            tally.found.append(job.number)
-        else:
-            tally.refused.append(RefusedRow(job.number, _refuse_other(job.name)))
-        return
-    try:
-        data = job.render()
-    except InputRefusedError as error:
-        tally.refused.append(RefusedRow(job.number, str(error)))
-        return
-    notes.write(job)
-    write_file(path, data, force=force)
-    tally.made.append(job.number)
+def count_workers() -> int:
+    """Return how many sheets are made at once: one for each core that this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    cores = len(allowed(0)) if allowed else os.cpu_count() or 1
+    return min(cores, _MOST_WORKERS)
 
 
-def _refuse_other(name: str) -> str:
-    return (
-        f"{name} is there already, and was made from something else. "
-        "Give another folder, or --force to replace it."
+def list_sheets(folder: Path | None, form: Form) -> list[str]:
+    """Return the files of a folder that are named as sheets of a day list, in order."""
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(
+        path.name
+        for path in folder.iterdir()
+        if _NAME.fullmatch(path.name) and path.suffix == f".{form.value}"
     )
 
 
-class Notes:
-    """What each sheet of a folder was made from; a note is written before its sheet."""
-
-    def __init__(self, folder: Path) -> None:
-        """Read the notes of earlier runs.
-
-        Raises:
-            StorageError: when they cannot be read.
-
-        """
-        self._path = folder / _NOTES
-        try:
-            text = _read_notes(self._path)
-        except OSError as error:
-            raise self._refuse(error) from None
-        self._digests = dict(_parse_notes(text))
-        self._start = "\n" if text and not text.endswith("\n") else ""
-
-    def digest_of(self, name: str) -> str | None:
-        """Give what a sheet was made from, if that is known."""
-        return self._digests.get(name)
-
-    def write(self, job: Job) -> None:
-        """Note that a sheet is about to be written.
-
-        Raises:
-            StorageError: when that cannot be noted.
-
-        """
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-        note = f"{self._start}{json.dumps([job.name, job.digest])}\n".encode()
-        try:
-            descriptor = os.open(self._path, flags, mode=0o600)
-            try:
-                if os.write(descriptor, note) < len(note):  # one call, so that no two notes mix
-                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            finally:
-                os.close(descriptor)
-        except OSError as error:
-            raise self._refuse(error) from None
-
-    def _refuse(self, error: OSError) -> StorageError:
-        return StorageError(f"{self._path}: {_reason(error)}. Give another folder.")
+def parse_name(name: str) -> tuple[str, str, int]:
+    """Return the date, the time and the row in a sheet's name; the time is empty where none is."""
+    found = _NAME.fullmatch(name)
+    assert found
+    clock = found[2]
+    return found[1], f"{clock[:2]}:{clock[2:]}" if clock else "", int(found[3])
 
 
-def _read_notes(path: Path) -> str:
-    return path.read_text("utf-8", "replace") if path.exists() else ""
+def _find_made(batch: Batch) -> dict[str, list[str]]:
+    """Return the sheets of earlier runs by what they were made from."""
+    made: dict[str, list[str]] = {}
+    for name in list_sheets(batch.folder, batch.form):
+        if mark := _read_mark(batch, name):
+            made.setdefault(mark, []).append(name)
+    return made
 
 
-def _parse_notes(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        try:
-            name, digest = json.loads(line)
-        except (ValueError, TypeError):  # a line that a power cut has cut short
-            continue
-        yield str(name), str(digest)
+def _read_mark(batch: Batch, name: str) -> str | None:
+    return read_mark(batch.folder / name, batch.form) if batch.folder else None
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or "it failed").lower()
+def _take(names: list[str], own: str) -> str | None:
+    """Take one of the sheets that are alike for a row, its own if it is among them."""
+    if not names:
+        return None
+    return names.pop(names.index(own) if own in names else 0)
+
+
+def _make_sheet(batch: Batch, job: Job, tally: Tally) -> None:
+    try:
+        data = with_mark(job.render(), batch.form, job.digest)
+    except InputRefusedError as error:
+        tally.refused.append(RefusedRow(job.number, str(error)))
+        return
+    first = f"{job.stem}.{batch.form.value}"
+    if batch.is_forced:
+        if batch.folder and not batch.is_rehearsal:
+            write_file(batch.folder / first, data, force=True)
+        tally.made[job.number] = first
+        return
+    for again in count(2):
+        name = first if again == 2 else f"{job.stem}-{again - 1}.{batch.form.value}"  # noqa: PLR2004  the first has no number
+        if _write_new(batch, name, data):
+            tally.made[job.number] = name
+            if name != first:
+                tally.beside[job.number] = first
+            return
+        if _read_mark(batch, name) == job.digest:  # of a run beside this one
+            tally.found[job.number] = name
+            return
+
+
+def _write_new(batch: Batch, name: str, data: bytes) -> bool:
+    """Write a file; whether its name was free."""
+    if batch.folder is None:
+        return True
+    path = batch.folder / name
+    if os.path.lexists(path):
+        return False
+    if batch.is_rehearsal:
+        return True
+    try:
+        write_file(path, data, force=False)
+    except StorageError:
+        if os.path.lexists(path):
+            return False
+        raise
+    return True

@@ -1,30 +1,42 @@
-"""What becomes of a row of the day list? Its plan, under the rules that it names, and its sheet."""
+"""What becomes of a row of the day list: its plan, under the rules that it names, and its sheet."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo, available_timezones
 
 from mesocare.cli.day.batch import Job
-from mesocare.cli.inputs import find_zone, read_at, read_clock, read_rules
-from mesocare.cli.leaflet import Look, PaperSize, render_sheet
+from mesocare.cli.day.plausible import check_plausible
+from mesocare.cli.inputs import find_zone, make_speaker, read_at, read_clock, read_rules
+from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.cli.sheet import Form
 from mesocare.dates.moments import Session
 from mesocare.errors import InputRefusedError
+from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
-from mesocare.reading.day_list import DayList, RefusedRow, Row, read_row_session
+from mesocare.reading.day_list import (
+    MOST_REFUSED,
+    DayList,
+    RefusedRow,
+    Row,
+    parse_day_list,
+    read_row_session,
+)
 from mesocare.reading.logo import read_logo
 from mesocare.rules.protocol import Protocol
 from mesocare.version import __version__
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
-    from mesocare.views.content import Bearer, Content
+    from mesocare.sentences.days import Speaker
+    from mesocare.views.sheet.content import Bearer, Content
+
+_DIGITS_OF_A_DIGEST = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,16 @@ class AskedOfAll:
     form: Form
     paper: PaperSize
     is_large: bool
+    takes_any_date: bool = False
+    """Whether a session may lie far from today (TIME-16)."""
+
+
+class Dated(NamedTuple):
+    """A row with its session, and the zone in which it was read."""
+
+    row: Row
+    session: Session
+    zone: ZoneInfo
 
 
 @dataclass(frozen=True)
@@ -45,7 +67,7 @@ class Day:
     """What all rows have in common."""
 
     asked: AskedOfAll
-    protocols: dict[str | None, Protocol]
+    protocols: Mapping[str | None, Protocol]
     """By the short name that rows give; None is the protocol of rows that give none."""
     clinic: "Clinic | None"
     zone: ZoneInfo
@@ -55,44 +77,75 @@ class Day:
 
     @cached_property
     def digests(self) -> dict[str | None, str]:
-        """Give a digest of all that a protocol's sheets are made from, the row aside."""
-        asked = (self.asked.at, self.zone.key, self.asked.form.value, __version__)
+        """Return a digest of all that a protocol's sheets are made from, the row aside."""
+        asked = (self.asked.form.value, __version__)
         return {
             name: _digest(protocol, self.clinic, self.look, asked)
             for name, protocol in self.protocols.items()
         }
 
-    def jobs(self, rows: Iterator[tuple[Row, Session]]) -> Iterator[Job]:
-        """Give the work that each row asks for."""
-        for row, session in rows:
+    def jobs(self, rows: Iterator[Dated]) -> Iterator[Job]:
+        """Return the work that each row asks for."""
+        for dated in rows:
+            row, session, zone = dated
+            clock = f"-{session.ended_at.astimezone(zone):%H%M}" if session.has_time else ""
             yield Job(
                 number=row.number,
-                name=f"{session.on.isoformat()}-{row.number:04d}.{self.asked.form.value}",
-                digest=_digest(self.digests[row.protocol], row),
-                render=partial(self._render, row, session),
+                stem=f"{session.on.isoformat()}{clock}-row{row.number:04d}",
+                digest=self._digest_of(dated),
+                render=partial(self._render, dated),
+                has_blank=self.has_blank(row),
             )
 
-    def content_of(self, row: Row, session: Session) -> "Content":
-        """Give the sheet of a row."""
-        from mesocare.views.content import make_content
+    def _digest_of(self, dated: Dated) -> str:
+        """Return a digest of all that a row's sheet is made from.
 
-        return make_content(self._plan_of(row, session), _bearer_of(row))
+        The clock is left out: a sheet of the morning is still that of its row at noon.
+        """
+        row, session, zone = dated
+        at = self._moment_of(session) if self.asked.at else None
+        shown = () if self.asked.form is Form.ICS else (row.name, row.note)
+        return _digest(self.digests[row.protocol], session, zone.key, at, shown)
 
-    def _render(self, row: Row, session: Session) -> bytes:
-        plan = self._plan_of(row, session)
-        if self.asked.form is Form.ICS:
-            from mesocare.views.calendar.ical import render_calendar
+    def has_blank(self, row: Row) -> bool:
+        """Whether paper cannot show a row's name, and has a line to write it on."""
+        return self.asked.form is Form.PDF and bool(row.name) and _bearer_of(row).name is None
 
-            return render_calendar(plan)
-        return render_sheet(f".{self.asked.form.value}", plan, self.look, _bearer_of(row))
+    def content_of(self, dated: Dated) -> "Content":
+        """Return the sheet of a row, for paper."""
+        from mesocare.views.sheet.content import make_content
 
-    def _plan_of(self, row: Row, session: Session) -> Plan:
-        protocol = self.protocols[row.protocol]
-        return make_plan(protocol, [session], at=self.at, zone=self.zone, clinic=self.clinic)
+        plan = self._plan_of(dated)
+        return make_content(plan, _bearer_of(dated.row), make_speaker(plan))
+
+    def speaker_of(self, dated: Dated) -> "Speaker":
+        """Return who says the times of a row's sheet."""
+        return make_speaker(self._plan_of(dated))
+
+    def _render(self, dated: Dated) -> bytes:
+        from mesocare.views.sheet.content import Bearer
+
+        plan, row, form = self._plan_of(dated), dated.row, self.asked.form
+        bearer = _bearer_of(row) if form is Form.PDF else Bearer(row.name, row.note)
+        return render_leaflet(f".{form.value}", plan, make_speaker(plan), self.look, bearer)
+
+    def _plan_of(self, dated: Dated) -> Plan:
+        row, session, zone = dated
+        return make_plan(
+            apply_answers(self.protocols[row.protocol], yes=row.answers),
+            [session],
+            at=self._moment_of(session),
+            zone=zone,
+            clinic=self.clinic,
+        )
+
+    def _moment_of(self, session: Session) -> datetime:
+        """Return when a plan is drawn for: a sheet is printed before its session ends (TIME-15)."""
+        return self.at if self.asked.form is Form.ICS else max(self.at, session.ended_at)
 
 
-def gather_day(asked: AskedOfAll, day_list: DayList) -> Day:
-    """Read the rules of all rows, and add the clock and the zone.
+def gather_day(asked: AskedOfAll, data: bytes) -> tuple[DayList, Day]:
+    """Read the day list and the rules of all its rows, and add the clock and the zone.
 
     Raises:
         MesocareError: when anything of it is refused.
@@ -100,41 +153,69 @@ def gather_day(asked: AskedOfAll, day_list: DayList) -> Day:
     """
     now = read_clock()
     protocol, clinic = read_rules(asked.rules, asked.clinic)
+    day_list = parse_day_list(data, clinic.day_list if clinic else None)
     protocols: dict[str | None, Protocol] = {None: protocol}
     known = clinic.protocols if clinic else {}
     for name in dict.fromkeys(row.protocol for row in day_list.rows if row.protocol in known):
         assert name is not None
         protocols[name], _ = read_rules(Path(name), asked.clinic)
-    zone = find_zone(asked.zone or (clinic.zone if clinic else None))
+    zone = find_zone(asked.zone or (clinic.zone if clinic else None), is_for_others=True)
     look = Look(asked.paper, asked.is_large, read_logo(clinic, asked.clinic))
     at = read_at(asked.at, zone, now)
-    return Day(asked, protocols, clinic, zone, now, at, look)
+    return day_list, Day(asked, protocols, clinic, zone, now, at, look)
 
 
-def read_rows(
-    day_list: DayList, day: Day, refused: list[RefusedRow]
-) -> Iterator[tuple[Row, Session]]:
-    """Give each row that can be dated, with its session; the others go into `refused`."""
+def read_rows(day_list: DayList, day: Day, refused: list[RefusedRow]) -> Iterator[Dated]:
+    """Return each row that can be dated, with its session; the others go into `refused`."""
     for row in day_list.rows:
+        if len(refused) >= 2 * MOST_REFUSED:
+            refused.append(RefusedRow(row.number, _TOO_MANY))
+            continue
         try:
-            if row.protocol not in day.protocols:
-                refused.append(RefusedRow(row.number, _NO_PROTOCOL))
-                continue
-            session = read_row_session(row, zone=day.zone, now=day.now)
+            yield _date_row(row, day)
         except InputRefusedError as error:
             refused.append(RefusedRow(row.number, str(error)))
-        else:
-            yield row, session
 
 
+def _date_row(row: Row, day: Day) -> Dated:
+    """Date a row.
+
+    Raises:
+        InputRefusedError: when something in it is not known, or its session is not plausible.
+
+    """
+    if row.protocol not in day.protocols:
+        raise InputRefusedError(_NO_PROTOCOL)
+    if not set(row.answers) <= day.protocols[row.protocol].questions.keys():
+        raise InputRefusedError(_NO_QUESTION)
+    if row.zone and row.zone not in _zones():
+        raise InputRefusedError(_NO_ZONE)
+    zone = ZoneInfo(row.zone) if row.zone else day.zone
+    session = read_row_session(row, zone=zone, now=day.now)
+    today = day.at.astimezone(zone).date()
+    if not day.asked.takes_any_date:
+        check_plausible(session.on, today)
+    return Dated(row, session, zone)
+
+
+@cache
+def _zones() -> set[str]:
+    return available_timezones() - {"localtime", "posixrules", "Factory"}
+
+
+_TOO_MANY = "so many rows above are refused that it was not read."
 _NO_PROTOCOL = "the clinic's file has no protocol of this name. Give one of its short names."
+_NO_QUESTION = "the rule file asks no question of this name. Take it out of the column 'with'."
+_NO_ZONE = "there is no time zone of this name. Write it like Europe/Rome."
 
 
 def _bearer_of(row: Row) -> "Bearer":
-    from mesocare.views.content import Bearer
+    """Return whose sheet it is, for paper; a name that it cannot show is left to be written."""
+    from mesocare.views.sheet.content import Bearer
+    from mesocare.views.sheet.paper import can_print
 
-    return Bearer(row.name, row.note)
+    return Bearer(row.name if row.name and can_print(row.name) else None, row.note)
 
 
 def _digest(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:_DIGITS_OF_A_DIGEST]

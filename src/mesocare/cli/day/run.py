@@ -1,28 +1,54 @@
-"""How is a whole day list made? Read, dated, written and counted, to its end or until a stop."""
+"""A whole day list: read, dated, written and counted, to its end or until a stop."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from mesocare.cli.day.batch import Tally, make_folder, make_sheets
+from mesocare.cli.day.batch import (
+    Batch,
+    Tally,
+    list_sheets,
+    make_folder,
+    make_sheets,
+    parse_name,
+)
+from mesocare.cli.day.marks import is_plain_file_with
 from mesocare.cli.day.rows import AskedOfAll, Day, gather_day, read_rows
+from mesocare.cli.day.summary import say_others, say_summary
 from mesocare.cli.leaflet import render_sheets
 from mesocare.cli.output import refuse_for_own_files, write_error
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
-from mesocare.reading.day_list import MOST_BYTES, DayList, RefusedRow, parse_day_list
-from mesocare.store.files import check_place, write_file
+from mesocare.reading.day_list import MOST_BYTES, DayList, RefusedRow
+from mesocare.store.files import check_folder, check_place, write_file
 
 if TYPE_CHECKING:
     from types import FrameType
 
-    from mesocare.views.content import Content
+    from mesocare.sentences.days import Speaker
+    from mesocare.views.sheet.content import Content
 
 _INTERRUPTED, _TERMINATED = 130, 143
 _MOST_IN_ONE_FILE = 200
 """One document is set as a whole, at about 4 MiB a sheet."""
+_INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Where the sheets go, and what may be done there."""
+
+    target: Path | None
+    """A folder, or one PDF; None where only a rehearsal is asked for."""
+    is_one_file: bool
+    is_forced: bool
+    is_rehearsal: bool
+    """Whether nothing is written: it is only said what would happen."""
+    has_names_in_index: bool
 
 
 class _TerminatedError(BaseException):
@@ -37,37 +63,30 @@ class _StoppedError(MesocareError):
         self.exit_code = exit_code
 
 
-def make_day(
-    day_list: Path, target: Path, asked: AskedOfAll, *, is_one_file: bool, force: bool
-) -> bool:
+def make_day(day_list: Path, wanted: Wanted, asked: AskedOfAll) -> bool:
     """Make all sheets of a day list and say on standard error what is done; whether all rows are.
 
     Raises:
         MesocareError: when nothing could be made, or the work was stopped.
 
     """
-    rows = parse_day_list(_read(day_list))
-    if is_one_file:
-        _check_count(rows)
-        check_place(target, force=force)
-    day = gather_day(asked, rows)
+    rows, day = gather_day(asked, read_list_file(day_list))
     tally = Tally(refused=list(rows.refused))
-    make = _make_one_file if is_one_file else _make_folder
-    make(target, rows, day, tally, force=force)
-    write_error(_summary(tally))
+    if wanted.is_one_file:
+        lines = _make_one_file(rows, day, tally, wanted)
+    else:
+        lines = _make_folder(rows, day, tally, wanted)
+    write_error("\n".join(lines))
     return not tally.refused
 
 
-def _check_count(rows: DayList) -> None:
-    if len(rows.rows) > _MOST_IN_ONE_FILE:
-        message = (
-            f"--one-file: the day list has {len(rows.rows)} rows, and one file holds "
-            f"{_MOST_IN_ONE_FILE} sheets at most. Split the list, or write -o FOLDER."
-        )
-        raise InputRefusedError(message)
+def read_list_file(path: Path) -> bytes:
+    """Read a day list, of one byte more than may be at most.
 
+    Raises:
+        StorageError: when it cannot be read.
 
-def _read(path: Path) -> bytes:
+    """
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
@@ -77,52 +96,100 @@ def _read(path: Path) -> bytes:
         raise StorageError(message) from None
 
 
-def _make_folder(folder: Path, rows: DayList, day: Day, tally: Tally, *, force: bool) -> None:
-    make_folder(folder)
+def _make_folder(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
+    folder = wanted.target
+    if folder and not wanted.is_rehearsal:
+        make_folder(folder)
+    elif folder and os.path.lexists(folder):
+        check_folder(folder)
+    batch = Batch(folder, day.asked.form, wanted.is_forced, wanted.is_rehearsal)
     jobs = day.jobs(read_rows(rows, day, tally.refused))
+
+    def summary() -> list[str]:
+        return say_summary(tally, rows, wanted.target, is_rehearsal=wanted.is_rehearsal)
+
     try:
         with _stoppable():
-            for _ in _with_progress(make_sheets(folder, jobs, tally, force=force), len(rows.rows)):
+            for _ in _with_progress(make_sheets(batch, jobs, tally), len(rows.rows)):
                 pass
+            known = {*tally.files.values(), *tally.beside.values()}
+            others = [name for name in list_sheets(folder, batch.form) if name not in known]
+            found_by = []
+            if folder and tally.files and not wanted.is_rehearsal:
+                has_names = wanted.has_names_in_index
+                found_by = _write_index(folder, rows, tally, others, has_names=has_names)
     except KeyboardInterrupt:
-        _stop(tally, _INTERRUPTED)
+        _stop(summary(), _INTERRUPTED)
     except _TerminatedError:
-        _stop(tally, _TERMINATED)
-    except StorageError as error:
-        message = f"{error}\n{_summary(tally)}"
-        raise StorageError(message) from None
-    except OSError as error:
-        message = f"{refuse_for_own_files(error)}\n{_summary(tally)}"
-        raise StorageError(message) from None
+        _stop(summary(), _TERMINATED)
+    except (StorageError, OSError) as error:
+        refusal = error if isinstance(error, StorageError) else refuse_for_own_files(error)
+        raise StorageError("\n".join([str(refusal), *summary()])) from None
+    return [*summary(), *say_others(others, folder), *found_by]
 
 
-def _make_one_file(path: Path, rows: DayList, day: Day, tally: Tally, *, force: bool) -> None:
-    """Put all sheets into one PDF, in the list's order; a row that cannot be printed is refused."""
-    found = [
-        (row.number, day.content_of(row, session))
-        for row, session in read_rows(rows, day, tally.refused)
+def _write_index(
+    folder: Path, rows: DayList, tally: Tally, others: list[str], *, has_names: bool
+) -> list[str]:
+    """Write the page that finds a sheet; a page of somebody else is left as it is."""
+    from mesocare.views.day_index import MARK, Entry, render_index
+
+    path = folder / _INDEX
+    if os.path.lexists(path) and not is_plain_file_with(path, MARK):
+        return [f"{path} is not ours and is left as it is: there is no index of this run."]
+    names = {row.number: row.name or "" for row in rows.rows} if has_names else {}
+    entries = [
+        Entry(*parse_name(file)[:2], number, file, names.get(number, ""))
+        for number, file in tally.files.items()
     ]
+    page = render_index(
+        entries,
+        [Entry(*parse_name(file), file) for file in others],
+        has_names=has_names,
+    )
+    write_file(path, page, force=True)
+    return [f"To find one: {path}"]
+
+
+def _make_one_file(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
+    """Put all sheets into one PDF, in the list's order; a row that cannot be printed is refused."""
+    path = wanted.target
+    assert path
+    if len(rows.rows) > _MOST_IN_ONE_FILE:
+        message = (
+            f"--one-file: the day list has {len(rows.rows)} rows, and one file holds "
+            f"{_MOST_IN_ONE_FILE} sheets at most. Split the list, or write -o FOLDER."
+        )
+        raise InputRefusedError(message)
+    check_place(path, force=wanted.is_forced)
+    dated = list(read_rows(rows, day, tally.refused))
+    found = [(one.row.number, day.content_of(one)) for one in dated]
+    speaker = day.speaker_of(dated[0]) if dated else None
     try:
-        data = _render(found, day)
+        data = _render(found, day, speaker)
     except InputRefusedError:
-        found = list(_only_printable(found, day, tally))
-        data = _render(found, day)
-    if not found:
-        return
-    write_file(path, data, force=force)
-    tally.made.extend(number for number, _ in found)
+        found = list(_only_printable(found, day, speaker, tally))
+        data = _render(found, day, speaker)
+    if found and not wanted.is_rehearsal:
+        write_file(path, data, force=wanted.is_forced)
+    tally.made.update((number, path.name) for number, _ in found)
+    blank = {one.row.number for one in dated if day.has_blank(one.row)}
+    tally.blank.update(blank & tally.made.keys())
+    return say_summary(tally, rows, path, is_rehearsal=wanted.is_rehearsal)
 
 
-def _render(found: "list[tuple[int, Content]]", day: Day) -> bytes:
-    return render_sheets([content for _, content in found], day.at, day.look) if found else b""
+def _render(found: "list[tuple[int, Content]]", day: Day, speaker: "Speaker | None") -> bytes:
+    if not found or speaker is None:
+        return b""
+    return render_sheets([content for _, content in found], speaker, day.at, day.look)
 
 
 def _only_printable(
-    found: "list[tuple[int, Content]]", day: Day, tally: Tally
+    found: "list[tuple[int, Content]]", day: Day, speaker: "Speaker | None", tally: Tally
 ) -> "Iterator[tuple[int, Content]]":
     for number, content in found:
         try:
-            render_sheets([content], day.at, day.look)
+            _render([(number, content)], day, speaker)
         except InputRefusedError as error:
             tally.refused.append(RefusedRow(number, str(error)))
         else:
@@ -143,30 +210,19 @@ def _stoppable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _stop(tally: Tally, exit_code: int) -> NoReturn:
-    message = f"Stopped. {_summary(tally)}\nGive the same command again to go on."
+def _stop(summary: list[str], exit_code: int) -> NoReturn:
+    message = "\n".join([f"Stopped. {summary[0]}", *summary[1:], _GO_ON])
     raise _StoppedError(message, exit_code) from None
+
+
+_GO_ON = "Give the same command again to go on."
 
 
 def _with_progress(done: Iterable[None], count: int) -> Iterable[None]:
     """Show how far it is on standard error, where that is a terminal."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         return done
     from rich.console import Console
     from rich.progress import track
 
     return track(done, "Sheets", total=count, console=Console(stderr=True), transient=True)
-
-
-def _summary(tally: Tally) -> str:
-    parts = [f"{_count(len(tally.made), 'sheet')} made"]
-    if tally.found:
-        parts.append(f"{_count(len(tally.found), 'sheet')} there already")
-    if tally.refused:
-        parts.append(f"{_count(len(tally.refused), 'row')} refused")
-    refused = sorted(tally.refused, key=lambda row: row.number)
-    return "\n".join([f"{', '.join(parts)}.", *map(str, refused)])
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"

@@ -31,6 +31,7 @@ TABLE = TimeWords(
     },
     day="{weekday} {day} {month}",
     date="{day} {month}",
+    axis_day="{weekday} {day}",
     in_year="{day} {year}",
     today="today",
     tomorrow="tomorrow",

@@ -47,6 +47,8 @@ class FactWords(NamedTuple):
     not_yet_happened: str
     no_time: str
     """A session without an hour."""
+    no_hour: str
+    """What stands in the place of a clock where a session has none."""
     meant_year: str
     """A slip of the year: {given} and {meant}."""
     day_number: str
@@ -94,6 +96,10 @@ class FactWords(NamedTuple):
     normal_about: str
     expect_from: str
     still_there: str
+    """{moment}, a day with its hour."""
+    still_there_near: str
+    """{moment}, today or tomorrow."""
+    still_there_now: str
     still_there_from_before: str
     watch: str
     watch_over: str

@@ -3,40 +3,97 @@
 from typing import NamedTuple
 
 
-class PageWords(NamedTuple):
-    """The fixed words of the page; the script fills in what it works out."""
+class DateWords(NamedTuple):
+    """What stands on the page before its script runs, and on paper: dates, and no verdicts."""
 
-    call: str
+    heading: str
+    each_at: str
+    """The hour that all ends share: {clock}."""
+    until: str
+    """{event}."""
+    until_and_not_before: str
+    """{event} and {moment}."""
+    about: str
+    """{about}."""
+    waits_for: str
+    """{wait} and {event}."""
+    at_least: str
+    """{moment}."""
+    ask: str
+    never: str
+    easier: str
+    """The first end of a wait, below its row: {moment}."""
+    in_between: str
+    """{how}."""
+    meanwhile: str
+    """{meanwhile}."""
+
+
+class LiveWords(NamedTuple):
+    """What the page's script says; it fills in what it works out."""
+
     day_line: str
     """{number}, {day}, {clock} and {place}."""
     before_line: str
     """The same before the session: {day}, {clock} and {place}."""
     other_clock: str
-    """For a device in another zone: {clock}, {place} and {here}."""
+    """For a device in another zone: {place} and {here}."""
     next_change: str
-    """{labels}, {change} and {moment}."""
+    """{moment} and {changes}."""
+    change: dict[str, str]
+    """What changes, by the new status: {labels}."""
+    and_more: str
+    """{count} further labels, right after the last one that is named."""
     no_change: str
-    no_script: str
     wrong_clock: str
-    ask: str
-    ask_help: str
-    not_said: str
-    sign_found: str
-    effect_found: str
     headings: dict[str, str]
     """The heading of each status' list."""
-    over: str
-    """{count}."""
-    end: dict[str, str]
-    """The end of a row, by kind: {moment}; `avoid` is what holds before the next visit."""
-    why: str
-    meanwhile: str
-    in_between: str
+    ok_from: str
+    """Above the dates of a list."""
+    ok_at: str
+    """The same where all of them share an hour: {clock}."""
+    not_from: str
+    """The end of what is OK: {moment}."""
+    folded: dict[str, str]
+    """The heading of a folded list: {count}."""
+    only_if_normal: str
+    verdict: dict[str, str]
+    """An answer of the search, by its status: {label}."""
+    ask: str
+    """The end of what no date of the page ends."""
+    then: dict[str, str]
+    """A later change of it, by the new status: {moment}."""
+    not_said: str
+    not_said_of_body: str
+    """The same, where the question tells how somebody feels."""
+    not_exactly: str
+    sign_found: str
+    effect_found: str
+
+
+class PageWords(NamedTuple):
+    """The fixed words of the page."""
+
+    call: str
+    """{number}."""
+    no_script: str
+    ask: str
+    ask_help: str
+    allowed: str
+    do: str
+    normal: str
     to_normal: str
     to_help: str
     to_visit: str
     calendar: str
+    visits: str
     before_visit: str
+    sources: str
+    """Before their titles."""
     about: str
-    only_if_normal: str
-    effects: str
+    times: str
+    """{place}."""
+    dates: DateWords
+    live: LiveWords
+    endings: tuple[str, ...]
+    """What the search takes off words to compare them, longer ones first."""

@@ -25,6 +25,8 @@ class TimeWords(NamedTuple):
     """A day in full: {weekday} {day} {month}."""
     date: str
     """A date without its weekday: {day} {month}."""
+    axis_day: str
+    """A day of a drawn calendar, whose month is plain: {weekday} {day}."""
     in_year: str
     """A day whose year is not this one: {day} {year}."""
     today: str

@@ -1,171 +1,235 @@
-// What holds when the page is opened: worked out from the instants in it, never from its words.
-"use strict";
+// Draws what holds when the page is opened. The dates stand in the page before, and stay for paper.
 (() => {
-  const at = (id) => document.getElementById(id);
-  const facts = JSON.parse(at("facts").textContent);
-  const words = facts.words;
-  const order = ["avoid", "caution", "ask", "upcoming", "clear"];
-  const rank = (status) => facts.strictest_first.indexOf(status);
-  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  const make = (name, text) => Object.assign(document.createElement(name), { textContent: text });
-
   // One step that fails leaves the others standing, and the dates of the page in any case.
   const guarded = (step) => {
     try { step(); } catch (error) { console.error(error); }
   };
-
-  const statusAt = (rule, now) =>
-    rule.holds
-      .filter(([, from, until]) => from <= now && (until === null || now < until))
-      .map(([status]) => status)
-      .concat(now < rule.session_at ? "upcoming" : "clear")
-      .sort((one, other) => rank(one) - rank(other))[0];
-
-  const changesAfter = (rule, now) => {
-    let status = statusAt(rule, now);
-    const edges = rule.holds.flatMap(([, from, until]) => [from, until]).concat(rule.session_at);
-    return [...new Set(edges)]
-      .filter((edge) => edge !== null && edge > now)
-      .sort((one, other) => one - other)
-      .flatMap((edge) => {
-        const then = statusAt(rule, edge);
-        if (then === status) return [];
-        status = then;
-        return [[edge, then]];
-      });
-  };
-
-  // What only a preparation names is not covered after its session: it leaves the lists.
-  const isListed = (rule, now) => !rule.is_preparation || statusAt(rule, now) !== "clear";
-
-  const showRow = (rule, now) => {
-    const row = at(`rule-${rule.id}`);
-    const status = statusAt(rule, now);
-    row.hidden = !isListed(rule, now);
-    row.dataset.status = status;
-    row.querySelector(".sign").innerHTML = document.querySelector(`template#sign-${status}`)?.innerHTML
-      ?? row.querySelector(".sign").innerHTML;
-    const end = row.querySelector(".end");
-    end.dataset.written ??= end.textContent;
-    const [change] = changesAfter(rule, now);
-    end.textContent =
-      status === "clear" ? "" :
-      status === "avoid" || status === "ask" || !change ? end.dataset.written :
-      fill(words.end[change[1] === "upcoming" ? "clear" : change[1]],
-        { moment: facts.moments[change[0]] });
-    return row;
-  };
-
-  const showRows = (now) => {
-    const next = (rule) => (changesAfter(rule, now)[0] ?? [Infinity])[0];
-    const sorted = [...facts.restrictions].sort((one, other) =>
-      order.indexOf(statusAt(one, now)) - order.indexOf(statusAt(other, now)) ||
-      next(one) - next(other));
-    const lists = new Map();
-    for (const rule of sorted) {
-      const status = statusAt(rule, now);
-      lists.set(status, [...(lists.get(status) ?? []), showRow(rule, now)]);
-    }
-    const groups = at("groups");
-    const state = sorted.map((rule) => `${rule.id} ${statusAt(rule, now)}`).join();
-    if (groups.dataset.state === state) return;
-    groups.dataset.state = state;
-    groups.replaceChildren(...[...lists].filter(([status]) => status !== "clear").flatMap(([status, rows]) => {
-      const list = make("ul", "");
-      list.className = "rows";
-      list.append(...rows);
-      const heading = make("h3", words.headings[status]);
-      heading.className = `group ${status}`;
-      return [heading, list];
-    }));
-    const over = lists.get("clear")?.filter((row) => !row.hidden) ?? [];
-    at("over").hidden = !over.length;
-    at("over").querySelector("summary").textContent = fill(words.over, { count: over.length });
-    at("over").querySelector("ul").replaceChildren(...(lists.get("clear") ?? []));
-    at("rows").hidden = true;
-    at("waits-heading").hidden = true;
-  };
-
-  const clockIn = (now, zone) => new Date(now * 1000).toLocaleTimeString(facts.language, {
-    timeZone: zone, hour: "numeric", minute: "2-digit" });
-
-  const showNow = (now) => {
-    const date = new Date(now * 1000);
-    const day = date.toLocaleDateString(facts.language, {
-      timeZone: facts.zone, weekday: "short", day: "numeric", month: "short" });
-    const today = date.toLocaleDateString("en-CA", { timeZone: facts.zone });
-    const number = Math.round((Date.parse(today) - Date.parse(facts.session_on)) / 86400000);
-    const clock = clockIn(now, facts.zone);
-    const template = now < facts.session_at ? words.before_line : words.day_line;
-    let said = fill(template, { number, day, clock, place: facts.place });
-    const here = clockIn(now, undefined);
-    if (here !== clock) said += `. ${fill(words.other_clock, { clock, here, place: facts.place })}`;
-    at("now").textContent = said;
-    at("now").hidden = false;
-  };
-
-  const showNext = (now) => {
-    const changes = facts.restrictions
-      .filter((rule) => isListed(rule, now))
-      .map((rule) => [rule, changesAfter(rule, now)[0]])
-      .filter(([, change]) => change);
-    const first = Math.min(...changes.map(([, [edge]]) => edge));
-    const found = changes.filter(([, [edge]]) => edge === first);
-    at("next").textContent = found.length
-      ? fill(words.next_change, {
-          labels: found.slice(0, 3).map(([rule]) => rule.label).join(", ") + (found.length > 3 ? " …" : ""),
-          change: words.headings[found[0][1][1]].toLowerCase(), moment: facts.moments[first] })
-      : words.no_change;
-    at("next").hidden = false;
-  };
-
-  // The search answers with what the page holds, a warning sign first, and never with a yes of its own.
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const says = (question, names) => names.some((name) =>
-    name.length > 2 && (` ${question} `.includes(` ${name} `) || (question.length > 2 && name.split(" ").includes(question))));
-
-  const answer = () => {
-    const question = fold(at("question").value);
-    const found = [];
-    const level = question && facts.signs.find((sign) => says(question, sign.names))?.level;
-    const effect = question && facts.effects.find((one) => says(question, one.names));
-    if (level) {
-      found.push(make("p", words.sign_found), at(`box-${level}`).cloneNode(true));
-    } else if (effect) {
-      found.push(make("p", words.effect_found), make("p", at(`effect-${effect.place}`).textContent));
-    } else if (question.length > 2) {
-      const now = Math.floor(Date.now() / 1000);
-      const rules = facts.restrictions.filter((rule) => isListed(rule, now) && says(question, rule.names));
-      rules.sort((one, other) => rank(statusAt(one, now)) - rank(statusAt(other, now)));
-      for (const rule of rules) {
-        const row = at(`rule-${rule.id}`);
-        const end = row.querySelector(".end").textContent;
-        found.push(make("p", `${words.headings[statusAt(rule, now)]}: ${rule.label}${end ? `. ${end}` : ""}`));
-      }
-      if (!rules.length) found.push(make("p", words.not_said));
-    }
-    for (const copy of found) copy.removeAttribute("id");
-    at("answer").replaceChildren(...found);
-  };
-
+  let draw = null;
   const show = () => {
-    const now = Math.floor(Date.now() / 1000);
-    if (now < facts.earliest) {
-      at("no-now").textContent = words.wrong_clock;
-      return;
-    }
-    guarded(() => showRows(now));
-    guarded(() => { at("no-now").hidden = true; });
-    guarded(() => showNext(now));
-    guarded(() => showNow(now));
+    draw = draw || prepare();
+    draw(Math.floor(Date.now() / 1000));
   };
+  setInterval(() => guarded(show), 20000);
+  document.addEventListener("visibilitychange", () => guarded(show));
 
-  setInterval(() => guarded(show), 20_000);
+  const at = (id) => document.getElementById(id);
+  const make = (name, text, className) =>
+    Object.assign(document.createElement(name), { textContent: text, className: className || "" });
+
+  function prepare() {
+    const facts = JSON.parse(at("facts").textContent);
+    const page = told(facts), words = facts.words, fill = page.fill;
+    const isOver = (status) => status === "clear" || status === "upcoming";
+    const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+    const order = ["avoid", "caution", "ask", "upcoming", "clear"];
+
+    const compare = (one, other) => one === other ? 0 : one - other;
+
+    // The hour that most ends share. A midnight beside it reads as that hour: later, never earlier.
+    const shared = (rules, now) => {
+      const clocks = rules.map((rule) => endsAt(rule, now)).filter((edge) => edge < Infinity)
+        .map((edge) => facts.moments[edge].clock).filter(Boolean);
+      const count = (clock) => clocks.filter((other) => clock === other).length;
+      return clocks.length < 2 ? null : clocks.sort((one, other) => count(other) - count(one))[0];
+    };
+
+    // The end of a wait is when it is OK; when it gets easier stands below its row.
+    const endsAt = (rule, now) =>
+      (page.changesAfter(rule, now).find(([, then]) => isOver(then)) || [Infinity])[0];
+
+    const endOf = (rule, now, hour) => {
+      const changes = page.changesAfter(rule, now);
+      const status = page.statusAt(rule, now);
+      if (isOver(status)) {
+        return changes.length ? fill(words.not_from, { moment: page.sayMoment(changes[0][0], now, hour) }) : "";
+      }
+      const edge = endsAt(rule, now);
+      if (edge < Infinity) return page.sayMoment(edge, now, hour);
+      return status === "ask" && rule.end === words.ask ? "" : rule.end || words.ask;
+    };
+
+    const makeSign = (status) => {
+      const sign = document.querySelector("#dates .sign").cloneNode(true);
+      sign.setAttribute("class", `sign ${status}`);
+      sign.firstElementChild.setAttribute("href", `#sign-${status}`);
+      return sign;
+    };
+
+    const makeRow = (rule, now, hour) => {
+      const row = at(`rule-${rule.id}`).cloneNode(true);
+      const status = page.statusAt(rule, now);
+      row.removeAttribute("id");
+      row.hidden = false;
+      row.dataset.rule = rule.id;
+      row.dataset.status = status;
+      row.querySelector(".sign").replaceWith(makeSign(status));
+      row.querySelector(".end").textContent = endOf(rule, now, hour);
+      return row;
+    };
+
+    const makeList = (rules, now, hour) => {
+      const list = make("ul", "", "rows");
+      list.append(...rules.map((rule) => makeRow(rule, now, hour)));
+      return list;
+    };
+
+    const makeFold = (rules, status, now) => {
+      const fold = make("details", "", "fold");
+      const note = status === "clear" ? [make("p", words.only_if_normal)] : [];
+      fold.append(make("summary", fill(words.folded[status], { count: rules.length })), ...note,
+        makeList(rules, now, null));
+      return fold;
+    };
+
+    const showRows = (now) => {
+      const listed = facts.rules.filter((rule) => page.isListed(rule, now));
+      const state = `${page.timeAt(now).on} ${listed.map((rule) => page.statusAt(rule, now)).join()}`;
+      if (at("live").dataset.state === state) return;
+      const groups = order.flatMap((status) => {
+        const rules = listed.filter((rule) => page.statusAt(rule, now) === status)
+          .sort((one, other) => compare(endsAt(one, now), endsAt(other, now)));
+        if (!rules.length) return [];
+        if (isOver(status)) return [makeFold(rules, status, now)];
+        const hour = shared(rules, now);
+        const heading = make("h2", words.headings[status], `group ${status}`);
+        if (status !== "ask") {
+          const dated = rules.some((rule) => endsAt(rule, now) < Infinity);
+          const head = hour ? fill(words.ok_at, { clock: hour }) : words.ok_from;
+          heading.append(make("span", dated ? head : "", "hour"));
+        }
+        return [heading, makeList(rules, now, hour)];
+      });
+      const open = [...at("live").querySelectorAll("details[open]")].map((one) => one.parentNode.dataset.rule);
+      at("live").replaceChildren(...groups);
+      for (const row of at("live").querySelectorAll("[data-rule]")) {
+        row.firstElementChild.open = open.includes(row.dataset.rule);
+      }
+      at("live").dataset.state = state;
+      at("live").hidden = false;
+      at("dates").hidden = true;
+      at("no-now").hidden = true;
+    };
+
+    const showNow = (now) => {
+      const here = new Date(now * 1000), there = page.timeAt(now);
+      const line = there.number < 0 || now < facts.session_at ? words.before_line : words.day_line;
+      let said = fill(line, { ...there, place: facts.place });
+      if (-here.getTimezoneOffset() * 60 !== there.offset) {
+        const clock = page.sayClock(here.getHours(), here.getMinutes());
+        said += ` ${fill(words.other_clock, { here: clock, place: facts.place })}`;
+      }
+      at("now").textContent = said;
+      at("now").hidden = false;
+    };
+
+    const showNext = (now) => {
+      const changes = facts.rules.filter((rule) => page.isListed(rule, now))
+        .map((rule) => [rule, page.changesAfter(rule, now)[0]]).filter(([, change]) => change);
+      const first = Math.min(...changes.map(([, [edge]]) => edge));
+      const parts = order.flatMap((status) => {
+        const labels = changes.filter(([, [edge, then]]) => edge === first && then === status)
+          .map(([rule]) => rule.label);
+        const more = labels.length > 2 ? fill(words.and_more, { count: labels.length - 1 }) : "";
+        const some = (more ? labels.slice(0, 1) : labels).join(words.times.comma) + more;
+        return labels.length ? [fill(words.change[status], { labels: some })] : [];
+      });
+      at("next").textContent = parts.length
+        ? fill(words.next_change, { moment: page.sayMoment(first, now, null), changes: parts.join("; ") })
+        : [words.no_change, ...(page.timeAt(now).on <= facts.watch_until ? [facts.watch] : [])].join(" ");
+      at("next").hidden = false;
+    };
+
+    const showVisit = (now) => {
+      if (!facts.overdue || page.timeAt(now).on <= facts.overdue.latest_on) return;
+      at("next-visit").textContent = facts.overdue.said;
+    };
+
+    // The search answers with what the page holds, danger first, and never with a yes of its own.
+    const sayRule = (rule, now) => {
+      const status = page.statusAt(rule, now);
+      const all = page.changesAfter(rule, now);
+      const first = all.findIndex(([, then]) => isOver(then));
+      const changes = (first < 0 ? all : all.slice(0, first + 1)).map(([edge, then]) =>
+        fill(words.then[then], { moment: page.sayMoment(edge, now, null) }));
+      const said = [fill(words.verdict[status], { label: rule.label }), ...changes,
+        ...(!changes.length && rule.end && rule.end !== words.ask && !isOver(status) ? [`${capital(rule.end)}.`] : []),
+        ...(isOver(status) ? [words.only_if_normal] : []),
+        ...(status === "caution" && rule.how ? [rule.how] : []),
+        ...(["avoid", "caution"].includes(status) && rule.meanwhile ? [rule.meanwhile] : [])];
+      const line = make("p", rule.condition[0] + said.filter(Boolean).join(" ") + rule.condition[1], status);
+      line.prepend(makeSign(status), " ");
+      return line;
+    };
+
+    const makeAnswer = (question, now) => {
+      const found = page.answer(question, now);
+      if (found.level) {
+        const box = at(`box-${found.level}`).cloneNode(true);
+        box.removeAttribute("id");
+        return [make("p", words.sign_found), box];
+      }
+      if (found.effect !== undefined) {
+        return [make("p", words.effect_found), make("p", at(`effect-${found.effect}`).textContent)];
+      }
+      const texts = found.permitted.map((one) => make("p", one.said));
+      const lines = [...found.rules.map((rule) => sayRule(rule, now)), ...texts];
+      if (!lines.length) return [make("p", found.isBody ? words.not_said_of_body : words.not_said)];
+      return found.isSure ? lines : [make("p", words.not_exactly), ...lines];
+    };
+
+    const answer = () => {
+      const question = at("question").value;
+      const lines = question.trim().length < 3 ? [] : makeAnswer(question, Math.floor(Date.now() / 1000));
+      at("answer").replaceChildren(...lines);
+    };
+
+    let waiting = 0;
+    guarded(() => {
+      at("ask").addEventListener("submit", (event) => {
+        event.preventDefault();
+        guarded(answer);
+      });
+      at("question").addEventListener("input", () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => guarded(answer), 500);
+      });
+    });
+
+    return (now) => {
+      if (facts.doubt || !page.isPlausible(now)) {
+        at("no-now").textContent = facts.doubt || words.wrong_clock;
+        at("no-now").hidden = at("dates").hidden = false;
+        for (const id of ["live", "now", "next", "ask", "answer"]) at(id).hidden = true;
+        at("live").dataset.state = "";
+        return;
+      }
+      guarded(() => showRows(now));
+      guarded(() => showNow(now));
+      guarded(() => showNext(now));
+      guarded(() => showVisit(now));
+      guarded(() => { at("ask").hidden = at("answer").hidden = false; });
+    };
+  }
+
   guarded(show);
+
+  // A link to what is folded opens it.
   guarded(() => {
-    at("ask").hidden = false;
-    at("ask").addEventListener("submit", (event) => event.preventDefault());
-    at("question").addEventListener("input", () => guarded(answer));
+    document.querySelector("nav").addEventListener("click", (event) => guarded(() => {
+      const to = at((event.target.getAttribute("href") || "").slice(1));
+      if (to && "open" in to) to.open = true;
+    }));
+  });
+
+  // Paper shows all: what is folded on the screen is open while the page is printed.
+  guarded(() => {
+    let folded = [];
+    addEventListener("beforeprint", () => {
+      folded = [...document.querySelectorAll("details:not([open])")];
+      for (const one of folded) one.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const one of folded) one.open = false;
+    });
   });
 })();

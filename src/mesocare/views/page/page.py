@@ -1,46 +1,57 @@
 """The sheet as a web page that needs nothing else.
 
-Without script it gives dates and no verdicts.
+Without script it gives dates and no verdicts (TIME-15).
 """
 
 import base64
 import hashlib
-import unicodedata
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from mesocare.language.words.facts import FactWords
 from mesocare.language.words.page import PageWords
 from mesocare.language.words.sheet import SheetWords
-from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Plan
-from mesocare.rules.protocol import Status
+from mesocare.plan.dating import see_from
+from mesocare.plan.facts import CareStatus, DatedRestriction, Plan
+from mesocare.rules.protocol import Decider, Status
+from mesocare.sentences.care import after_effect_sentences, care_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.trust import reason_sentences
+from mesocare.sentences.restrictions import wait_end
+from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
+from mesocare.views.page.facts import make_facts, moment_before, place_of
 from mesocare.views.sheet.content import Bearer, make_content
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
-_FURTHEST_AHEAD = timedelta(days=61)
-"""A device whose clock lies further before the session is wrong: nobody makes a page so early."""
 
 
-class Item(NamedTuple):
-    """One activity of the page: its line, and what unfolds below it."""
+class Row(NamedTuple):
+    """One thing to hold off: its line, and what unfolds below it."""
 
     id: str
     label: str
-    status: str
-    ends: tuple[str, ...]
-    """Without script, all that is known of its end: dates, and no verdict."""
+    sign: str
+    end: str
+    """Without a now, all that is known of its end: a date, an event, or neither."""
     details: tuple[str, ...]
     sources: tuple[tuple[str, str | None], ...]
     """Titles, each with its address where it has one."""
+    is_preparation: bool
+    """Whether only the next visit asks for it: then the list of dates leaves it out."""
+
+
+class Dates(NamedTuple):
+    """What holds until when, as paper says it."""
+
+    shared_hour: str
+    """The hour of all ends, said once; empty where they differ."""
+    rows: tuple[Row, ...]
 
 
 def render_page(
@@ -57,17 +68,40 @@ def render_page(
     plan does. `calendar` is the plan's calendar, for a link that adds it.
     """
     brief = speaker.without_now(plan.latest_session.on, is_brief=True)
-    sheet = make_content(plan, bearer or Bearer(), speaker)
+    whole = see_from(plan, moment_before(plan))
+    dates = _dates(whole, brief)
+    words = speaker.table(PageWords)
     page = _template().render(
-        sheet=sheet,
-        telephone=plan.clinic.telephone if plan.clinic else None,
-        words=speaker.table(PageWords),
+        about=plan.protocol.protocol,
+        clinic=plan.clinic,
+        sheet=make_content(plan, bearer or Bearer(), speaker),
+        words=words,
         paper=speaker.table(SheetWords),
-        items=[_item(dated, plan, brief) for dated in plan.restrictions],
-        facts=_facts(plan, brief),
+        dates=dates,
+        allowed=[with_condition(one.label, one, plan, brief) for one in plan.allowed],
+        care=[
+            care_sentence(dated, plan, brief)
+            for dated in plan.care
+            if dated.status is not CareStatus.OVER
+        ],
+        effects=[
+            " ".join(after_effect_sentences(dated, plan, brief)) for dated in plan.after_effects
+        ],
+        facts=make_facts(plan, whole, brief, {row.id: row.end for row in dates.rows}),
+        numbers={
+            "emergency": getattr(plan.clinic, "emergency_number", None),
+            "urgent": getattr(plan.clinic, "urgent_number", None),
+            "clinic": getattr(plan.clinic, "telephone", None),
+        },
+        head_lines=clinic_sentences(plan, speaker),
+        foot=[
+            words.times.format(place=place_of(plan)),
+            *rules_sentences(plan, brief),
+            approval_sentence(plan, brief),
+        ],
         signs={status.value: Markup(_sign(status)) for status in Status},  # noqa: S704  our own
         style=Markup(_text("page.css")),  # noqa: S704  our own
-        script=Markup(_text("page.js")),  # noqa: S704  our own
+        script=Markup(_script()),  # noqa: S704  our own
         policy=_policy(),
         logo=_as_address(logo, _kind_of(logo)) if logo else "",
         calendar=_as_address(calendar, "text/calendar") if calendar else "",
@@ -76,46 +110,90 @@ def render_page(
     return page.encode()
 
 
-def _item(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> Item:
-    words, rule = speaker.table(PageWords), dated.rule
-    details = []
-    if rule.in_between:
-        details.append(words.in_between.format(how=without_stop(rule.in_between)))
-    if rule.meanwhile:
-        details.append(words.meanwhile.format(meanwhile=rule.meanwhile))
+# Dates without a now
+
+
+def _dates(plan: Plan, speaker: Speaker) -> Dates:
+    """Return all rows by their ends; those without a date come last."""
+    words = speaker.table(PageWords).dates
+    ends = [
+        dated.clear_at for dated in plan.restrictions if dated.clear_at and not dated.is_preparation
+    ]
+    clocks = {"" if speaker.is_midnight(end) else speaker.clock(end) for end in ends}
+    shared = clocks.pop() if len(clocks) == 1 else ""
+    rows = [
+        _row(dated, plan, speaker, has_shared_hour=bool(shared))
+        for dated in sorted(
+            plan.restrictions,
+            key=lambda dated: (dated.clear_at is None, dated.clear_at or plan.at),
+        )
+    ]
+    return Dates(words.each_at.format(clock=shared) if shared else "", tuple(rows))
+
+
+def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, *, has_shared_hour: bool) -> Row:
+    rule = dated.rule
+    has_date = dated.clear_at is not None and not dated.is_preparation
+    if dated.clear_at is not None and has_date:
+        end = (
+            speaker.short_day(speaker.local(dated.clear_at).date())
+            if has_shared_hour
+            else speaker.short_moment(dated.clear_at)
+        )
+    else:
+        end = _end_without_date(dated, speaker)
+    begins_at = plan.latest_session.begins_at
+    is_question = not has_date and dated.status_at(begins_at) is Status.ASK
     sources = [
         plan.protocol.sources[name] for name in rule.sources if name in plan.protocol.sources
     ]
-    return Item(
+    return Row(
         id=dated.id,
         label=with_condition(capital(rule.label), rule, plan, speaker),
-        status=dated.status.value,
-        ends=tuple(_ends(dated, speaker)),
-        details=(*details, *reason_sentences(rule, plan, speaker)[:2]),
+        sign=(Status.ASK if is_question else Status.AVOID).value,
+        end=end,
+        details=tuple(_details(dated, speaker)),
         sources=tuple((source.title, source.address) for source in sources),
+        is_preparation=dated.is_preparation,
     )
 
 
-def _ends(dated: DatedRestriction, speaker: Speaker) -> Iterable[str]:
-    """Say what is known of an end without a now: both ends of its wait, its event, or neither."""
-    words = speaker.table(PageWords).end
-    if dated.until is not None:
-        event = without_stop(dated.until.text)
-        yield (
-            words["ask"]
-            if dated.until.decided_by == "clinic"
-            else words["until"].format(event=event)
-        )
-    elif dated.waits_for:
-        yield words["ask"]
-    elif dated.clear_at is not None:
-        if dated.caution_at is not None:
-            yield words["caution"].format(moment=speaker.moment(dated.caution_at))
-        yield words["clear"].format(moment=speaker.moment(dated.clear_at))
-    elif dated.rule.wait is not None and dated.rule.wait.least is None:
-        yield words["never"]
-    else:
-        yield words["ask"]
+def _end_without_date(dated: DatedRestriction, speaker: Speaker) -> str:
+    """Say what ends a rule that no date ends: its event, the clinic, or nothing (TIME-10)."""
+    words, rule, until = speaker.table(PageWords).dates, dated.rule, dated.until
+    if dated.waits_for and rule.wait:
+        return words.waits_for.format(wait=speaker.wait(rule.wait), event=dated.waits_for)
+    if until is not None and until.decided_by is Decider.YOU:
+        event, ends_at = without_stop(until.text), wait_end(dated)
+        if ends_at is not None:
+            moment = speaker.short_moment(ends_at)
+            return words.until_and_not_before.format(event=event, moment=moment)
+        if until.event is None and rule.about:
+            return words.about.format(about=event)
+        return words.until.format(event=event)
+    if until is None and rule.wait is not None and rule.wait.least is None:
+        return words.never
+    if until is None and rule.wait is not None and (ends_at := wait_end(dated)):
+        return words.at_least.format(moment=speaker.short_moment(ends_at))
+    return words.ask
+
+
+def _details(dated: DatedRestriction, speaker: Speaker) -> Iterator[str]:
+    words, rule = speaker.table(PageWords).dates, dated.rule
+    if dated.caution_at is not None:
+        yield words.easier.format(moment=speaker.short_moment(dated.caution_at))
+    if rule.in_between:
+        yield words.in_between.format(how=without_stop(rule.in_between))
+    if rule.meanwhile:
+        yield words.meanwhile.format(meanwhile=rule.meanwhile)
+    facts = speaker.table(FactWords)
+    if rule.why:
+        yield facts.because.format(why=rule.why)
+    if rule.basis:
+        yield facts.basis[rule.basis]
+
+
+# The page
 
 
 @cache
@@ -128,18 +206,25 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     return environment.get_template("template.html")
 
 
 @cache
 def _text(name: str) -> str:
-    return (_HOME / name).read_text("utf-8")
+    """Return a file without what no browser needs: comments on lines of their own, indents."""
+    lines = (line.strip() for line in (_HOME / name).read_text("utf-8").splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
+def _script() -> str:
+    return _text("told.js") + _text("page.js")
 
 
 @cache
 def _policy() -> str:
     """Allow our own style and script and nothing from elsewhere."""
-    style, script = (_digest(_text(name)) for name in ("page.css", "page.js"))
+    style, script = _digest(_text("page.css")), _digest(_script())
     return (
         f"default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -164,78 +249,6 @@ def _dial(number: str) -> str:
 
 
 def _sign(status: Status) -> str:
+    """Return a status' sign as a picture that is drawn once in the page."""
     drawn = draw_sign(status, "currentColor")
-    return drawn.replace("<svg ", '<svg class="sign-picture" aria-hidden="true" ', 1)
-
-
-# What the page's script works from: instants, as seconds since 1970
-
-
-def _facts(plan: Plan, speaker: Speaker) -> dict[str, Any]:
-    place = plan.zone.key.rpartition("/")[2].replace("_", " ")
-    session = plan.latest_session
-    return {
-        "zone": plan.zone.key,
-        "place": place,
-        "language": plan.protocol.protocol.language,
-        "session_at": _second(session.begins_at),
-        "session_on": session.on.isoformat(),
-        "earliest": _second(session.begins_at - _FURTHEST_AHEAD),
-        "strictest_first": [status.value for status in STRICTEST_FIRST],
-        "restrictions": [_restriction(dated) for dated in plan.restrictions],
-        "moments": {
-            str(_second(moment)): speaker.moment(moment)
-            for dated in plan.restrictions
-            for moment in _edges(dated)
-        },
-        "signs": [
-            {"level": level, "names": _names([sign.sign, *sign.also_called])}
-            for level in ("emergency", "urgent", "clinic")
-            for sign in getattr(plan.protocol.warning_signs, level)
-        ],
-        "effects": [
-            {"place": place_of, "names": _names([dated.rule.label, *dated.rule.also_called])}
-            for place_of, dated in enumerate(plan.after_effects)
-        ],
-        "words": speaker.table(PageWords)._asdict(),
-    }
-
-
-def _restriction(dated: DatedRestriction) -> dict[str, Any]:
-    return {
-        "id": dated.id,
-        "label": capital(dated.rule.label),
-        "is_preparation": dated.is_preparation,
-        "session_at": _second(dated.latest_session_at),
-        "holds": [
-            [hold.status.value, _second(hold.from_at), hold.until_at and _second(hold.until_at)]
-            for hold in dated.holds
-        ],
-        "names": _names([dated.rule.label, dated.rule.activity, *dated.rule.also_called]),
-    }
-
-
-def _names(texts: Iterable[str]) -> list[str]:
-    """Return texts as the search folds them: without accents, case and marks."""
-    return sorted({_fold(text) for text in texts})
-
-
-def _fold(text: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in plain.casefold()).split())
-
-
-def _edges(dated: DatedRestriction) -> set[datetime]:
-    return {
-        edge
-        for hold in dated.holds
-        for edge in (hold.from_at, hold.until_at)
-        if edge and edge >= _FIRST
-    } | {dated.latest_session_at}
-
-
-_FIRST = datetime.fromisoformat("1960-01-01T00:00:00+00:00")
-
-
-def _second(moment: datetime) -> int:
-    return int(moment.timestamp())
+    return drawn.replace("<svg ", f'<svg id="sign-{status.value}" ', 1)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -24,12 +23,22 @@ from mesocare.views.sheet.looks import LOOKS, Room, guess_back, guess_front
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
-_FONTS = (
-    ("fontpkg_atkinson_hyperlegible", "Atkinson Hyperlegible"),
-    ("fontpkg_noto_sans", "Noto Sans"),
-    ("fontpkg_noto_sans_arabic", "Noto Sans Arabic"),
+_FONT_PACKAGES = (
+    "fontpkg_atkinson_hyperlegible",
+    "fontpkg_noto_sans",
+    "fontpkg_noto_sans_arabic",
+    "fontpkg_heebo",  # Hebrew
+    "fontpkg_noto_sans_devanagari",
+    "fontpkg_noto_sans_khmer",
+    "fontpkg_noto_sans_tamil",
+    "fontpkg_noto_sans_telugu",
+    "fontpkg_noto_sans_thai",
+    "fontpkg_hind_siliguri",  # Bengali, with the extra `scripts`
+    "noto_cjk_sans_otc",  # Chinese, Japanese and Korean, with the extra `scripts`
 )
-"""The packages that hold our type, each with its family; those behind the first serve names."""
+"""The packages that have our typefaces; those that are not installed are left out."""
+_OWN_TYPEFACES = ("Atkinson Hyperlegible", "Noto Sans")
+"""What the program itself says is set in the first; the others are for what people write."""
 _STANDARD: Final = "ua-1"
 _PAGES = re.compile(rb"/Type/Pages/Count ([0-9]+)")
 _LONG_WORD = re.compile(r"[^\s-]{16,}")
@@ -108,7 +117,7 @@ class _Press:
             "size": self.type_size.size,
             "small": self.type_size.small,
             "axis_days": AXIS_DAYS,
-            "fonts": [family for _, family in _fonts()],
+            "fonts": _typefaces(),
             "words": self.words._asdict(),
             "sheets": printed,
             "side": side,
@@ -218,24 +227,43 @@ def _compile(
 
 
 @cache
-def _fonts() -> tuple[tuple[Path, str], ...]:
-    """Return the folders and families of the type that is installed."""
-    return tuple(
-        (Path(import_module(name).ROOT) / "files", family)
-        for name, family in _FONTS
-        if find_spec(name) is not None
-    )
+def _compiler(_thread: int) -> typst.Compiler:
+    """Return a thread's typesetter, which sees our packages' fonts and no file but ours."""
+    return typst.Compiler(root=_HOME, font_paths=_fonts(), ignore_system_fonts=True)
+
+
+def _fonts() -> typst.Fonts:
+    specs = [find_spec(name) for name in _FONT_PACKAGES]
+    folders = [Path(spec.origin).parent for spec in specs if spec and spec.origin]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 @cache
-def _compiler(_thread: int) -> typst.Compiler:
-    """Return a thread's typesetter, which sees our packages' fonts and no file but ours."""
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[folder for folder, _ in _fonts()],
-    )
-    return typst.Compiler(root=_HOME, font_paths=fonts, ignore_system_fonts=True)
+def _typefaces() -> list[str]:
+    """Return the names of all typefaces, in the order in which a letter is looked for in them."""
+    return [*_OWN_TYPEFACES, *sorted(set(_fonts().families()) - set(_OWN_TYPEFACES))]
+
+
+def can_print(text: str) -> bool:
+    """Whether our typefaces have a shape for each letter of a text."""
+    return text.isascii() or _can_set(text)
+
+
+def _can_set(text: str) -> bool:
+    try:
+        inputs = {"text": json.dumps(text), "fonts": json.dumps(_typefaces())}
+        _compile(_PROBE, inputs, is_trial=True)
+    except typst.TypstError:
+        return False
+    return True
+
+
+_PROBE = b"""
+#set document(title: "A probe")
+#set text(font: json(bytes(sys.inputs.fonts)), fallback: false)
+#json(bytes(sys.inputs.text))
+"""
+"""A document that cannot be made where a letter of its text has no shape."""
 
 
 @cache
@@ -261,30 +289,21 @@ def _refusal(error: typst.TypstError, sheets: Sequence[Content]) -> Exception:
     """Say in a sentence what the typesetter or the template refuses; any other error stays."""
     said = error.message
     if found := re.search(r'the text `"(.+)"` could not be displayed', said, re.DOTALL):
-        return InputRefusedError(_NO_SHAPE.format(character=describe(_find_shapeless(found[1]))))
+        return InputRefusedError(_NO_SHAPE.format(character=describe(_without_shape(found[1]))))
     if found := re.search(r"too long: (\S+)", said):
         where = _say_where(found[1], sheets)
         return InputRefusedError(_TOO_LONG.format(count=len(found[1]), where=where))
     return InputRefusedError(_NO_PICTURE) if _IS_NO_PICTURE.search(said) else error
 
 
-def _find_shapeless(quoted: str) -> str:
-    """Return the character of a text, quoted as the typesetter does, that no type has.
-
-    A cluster of letters is refused as a whole, though all but one of them may have a shape.
-    """
-    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), quoted)
-    return next((character for character in text if not _has_shape(character)), text[0])
-
-
-def _has_shape(character: str) -> bool:
-    fonts = ", ".join(f'"{family}"' for _, family in _fonts())
-    head = f'#set document(title: "x")\n#set text(font: ({fonts}), fallback: false)\n'
-    try:
-        _compile(f"{head}#sys.inputs.text".encode(), {"text": character})
-    except typst.TypstError:
-        return False
-    return True
+def _without_shape(quoted: str) -> str:
+    """Return the character without a shape, of the letters that the typesetter names in its way."""
+    letters = re.sub(
+        r"\\(?:u\{([0-9a-f]+)\}|(.))",
+        lambda found: chr(int(found[1], 16)) if found[1] else found[2],
+        quoted,
+    )
+    return next((letter for letter in letters if not _can_set(letter)), letters[0])
 
 
 def _say_where(word: str, sheets: Sequence[Content]) -> str:
@@ -296,7 +315,7 @@ def _say_where(word: str, sheets: Sequence[Content]) -> str:
 
 _NO_SHAPE = (
     "The sheet has no letter shape for {character}. "
-    "Write the text with letters of the Latin, Greek, Cyrillic or Arabic script."
+    "Write the text with other letters; 'pip install mesocare[scripts]' adds more scripts."
 )
 _TOO_LONG = (
     "A word of {count} characters is too long for the sheet: {where}. "

@@ -1,0 +1,240 @@
+"""Every sentence that a patient can ever read of each rule, so that its author sees them all.
+
+They stand here without dates: what a rule says once is what it says of every session.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mesocare.dates.waits import Length, Unit
+from mesocare.errors import InputRefusedError
+from mesocare.rules.protocol import (
+    LAST_SESSION,
+    AfterEffect,
+    Allowed,
+    Care,
+    Decider,
+    Preparation,
+    Protocol,
+    Restriction,
+    Sign,
+)
+
+Lines = Iterator[str]
+
+
+def render_as_read(protocol: Protocol, name: str | None = None) -> str:
+    """Return each rule's sentences under its key, in the file's order, or those of one id.
+
+    Raises:
+        InputRefusedError: when nothing has that id.
+
+    """
+    blocks = "\n".join(_blocks(protocol)).strip().split("\n\n")
+    if name is not None:
+        blocks = [it for it in blocks if it.split("\n")[0].rsplit(".", 1)[-1] == name]
+    if not blocks:
+        message = "There is no such rule. See all ids with 'mesocare rules show'."
+        raise InputRefusedError(message)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _blocks(protocol: Protocol) -> Lines:
+    for key, rule in protocol.restrictions.items():
+        yield from _block(f"restrictions.{key}", _read_restriction(rule, protocol))
+    for item in protocol.allowed:
+        yield from _block(f"allowed.{item.id}", _read_allowed(item, protocol))
+    for key, care in protocol.care.items():
+        yield from _block(f"care.{key}", _read_care(care, protocol))
+    for key, effect in protocol.after_effects.items():
+        yield from _block(f"after_effects.{key}", _read_after_effect(effect, protocol))
+    for level, heading in (
+        ("emergency", "Call the emergency number now"),
+        ("urgent", "Get medical help today"),
+        ("clinic", "Call your clinic"),
+    ):
+        signs: tuple[Sign, ...] = getattr(protocol.warning_signs, level)
+        lines = (f"{heading} if {sign.sign}{_when_of(sign, protocol)}." for sign in signs)
+        yield from _block(f"warning_signs.{level}", lines)
+    if watch := protocol.watch:
+        yield from _block("watch", _read_watch(watch))
+    for key, preparation in protocol.before_session.items():
+        yield from _block(f"before_session.{key}", _read_preparation(preparation, protocol))
+    if course := protocol.course:
+        yield from _block("course", _read_course(course))
+
+
+def _block(name: str, lines: Lines) -> Lines:
+    found = list(lines)
+    if found:
+        yield from ("", name, *(f"  {line}" for line in found))
+
+
+def say_after(length: Length, origin: str = "your session") -> str:
+    """Say when a length ends that counts from something, without a date."""
+    if length.unit is Unit.DATES:
+        return f"the start of day {length.number} after {origin}"
+    return f"{length} after {origin}"
+
+
+def _say_day(length: Length) -> str:
+    return str(length) if length.unit is Unit.DATES else f"the day {length} after your session"
+
+
+def _condition(rule: Any, protocol: Protocol) -> str:
+    """Return the condition as it stands before each sentence of a rule (CAN-6)."""
+    for word, text in (("If", rule.only_if), ("Unless", rule.unless)):
+        if text:
+            question = protocol.questions.get(text)
+            return f"{word} {question.if_yes if question else text}: "
+    return ""
+
+
+def _event(name: str, protocol: Protocol) -> str:
+    if name == LAST_SESSION and name not in protocol.events:
+        return "your last session"
+    return protocol.events[name].what if name in protocol.events else name
+
+
+def _sentence(condition: str, text: str) -> str:
+    """Put the condition first; where a colon follows in the text, a comma serves before it."""
+    if not condition:
+        return text[:1].upper() + text[1:]
+    return f"{condition.removesuffix(': ')}, {text}" if ": " in text else f"{condition}{text}"
+
+
+# Each kind of rule
+
+
+def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
+    condition = _condition(rule, protocol)
+
+    def say(text: str) -> str:
+        return _sentence(condition, text)
+
+    ends = list(_ends_of(rule, protocol))
+    is_for_good = rule.wait is not None and rule.wait.least is None
+    yield say(f"do not {rule.activity}{_until_of(rule, protocol)}{', at any time' * is_for_good}.")
+    yield say(f"not yet: {rule.label}.")
+    yield from map(say, ends)
+    if rule.in_between:
+        yield say(f"better to wait: {rule.label}. If you do, {rule.in_between}.")
+    if _asks(rule, protocol):
+        yield say(f"ask your clinic before you {rule.activity}.")
+    elif ends and not rule.about:
+        yield say(f"OK now: {rule.label}, only if the area looks and feels normal.")
+    yield from (f"Until then: {text}" for text in [rule.meanwhile] if text)
+    yield from (f"Why: {text}" for text in [rule.why] if text)
+
+
+def _until_of(rule: Restriction, protocol: Protocol) -> str:
+    if rule.until:
+        return f" until {_event(rule.until, protocol)}"
+    return f" for {rule.about}" if rule.about else ""
+
+
+def _asks(rule: Restriction, protocol: Protocol) -> bool:
+    """Whether its answer is ever to ask: where the clinic decides, or no date ends it."""
+    event = protocol.events.get(rule.until or "")
+    decided_by = rule.decided_by or (event.decided_by if event else None)
+    has_open_end = rule.wait is not None and rule.wait.least is not None and not rule.wait.most
+    return decided_by is Decider.CLINIC or has_open_end or rule.after is not None
+
+
+def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
+    wait, origin = rule.wait, _event(rule.after, protocol) if rule.after else "your session"
+    if wait is not None and wait.least is not None:
+        least, most = (length and say_after(length, origin) for length in wait)
+        if most is None:
+            yield f"not before {least}; then ask your clinic."
+        elif rule.until:
+            yield f"not before {most}."
+        elif wait.is_single:
+            yield f"OK from {most}."
+        else:
+            yield f"not before {least}. Best from {most}."
+    if rule.until:
+        yield f"OK once {_event(rule.until, protocol)}."
+    if rule.about:
+        yield f"not yet, for {rule.about}: no date ends it."
+
+
+def _read_allowed(item: Allowed, protocol: Protocol) -> Lines:
+    yield _sentence(_condition(item, protocol), f"OK now: {item.label}.")
+    yield from (f"Why: {text}" for text in [item.why] if text)
+
+
+def _read_care(care: Care, protocol: Protocol) -> Lines:
+    parts = [care.do, care.how_often or ""]
+    if care.after:
+        parts.append(f"once {_event(care.after, protocol)}")
+    if care.on:
+        parts.append("on " + ", ".join(map(_say_day, care.on)))
+    if care.from_:
+        parts.append(f"from {say_after(care.from_.most)}")
+    if care.for_:
+        parts.append(f"for {care.for_}")
+    if care.through:
+        parts.append(f"through {care.through}")
+    if care.until:
+        parts.append(f"until {_event(care.until, protocol)}")
+    yield _sentence(_condition(care, protocol), f"{', '.join(filter(None, parts))}.")
+    yield from (f"Why: {text}" for text in [care.why] if text)
+
+
+def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
+    condition = _condition(effect, protocol)
+    begins = f", from {effect.from_} after your session" if effect.from_ else ""
+    if effect.expect:
+        lasts = f", for {effect.lasts or effect.about}" if effect.lasts or effect.about else ""
+        yield _sentence(condition, f"you can expect {effect.what}{begins}{lasts}.")
+    else:
+        yield _sentence(
+            condition, f"{effect.what}{begins}: normal for {effect.lasts or effect.about}."
+        )
+    if effect.call_after:
+        call = say_after(effect.call_after.least)
+        yield _sentence(condition, f"still there at {call}? Call your clinic.")
+
+
+def _when_of(sign: Sign, protocol: Protocol) -> str:
+    parts = []
+    if sign.after:
+        parts.append(f"after {_event(sign.after, protocol)}")
+    if sign.from_:
+        parts.append(f"from {say_after(sign.from_.least)}")
+    if sign.until:
+        parts.append(f"until {say_after(sign.until.most)}")
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _read_watch(watch: Any) -> Lines:
+    if watch.do:
+        yield f"For {watch.for_} after each session, {watch.do}."
+    if watch.signs:
+        yield f"Keep looking for {', '.join(watch.signs)}, for {watch.for_} after each session."
+    yield from (f"Why: {text}" for text in [watch.why] if text)
+
+
+def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
+    condition, lead = _condition(item, protocol), item.from_
+    if item.do:
+        before = f", from {lead} before your session" if lead else " before your session"
+        yield _sentence(condition, f"{item.do}{before}.")
+    elif lead:
+        if not lead.is_single:
+            advice = f"better not to {item.do_not} from {lead.most} before your session."
+            yield _sentence(condition, advice)
+        yield _sentence(condition, f"do not {item.do_not} from {lead.least} before your session.")
+    yield from (f"Why: {text}" for text in [item.why] if text)
+
+
+def _read_course(course: Any) -> Lines:
+    for phase in course.all_phases:
+        best = f", best after {phase.recommended}" if phase.recommended else ""
+        yield f"{phase.sessions} visits, {phase.gap} apart{best}."
+        if phase.sessions.least != phase.sessions.most:
+            yield f"Your clinic decides after visit {phase.sessions.least}."
+    yield from (f"A visit takes {it}." for it in [course.takes] if it)
+    yield from (f"What to expect: {it}" for it in [course.results] if it)
+    yield from (f"Afterwards a visit every {it}, if you wish." for it in [course.maintenance] if it)

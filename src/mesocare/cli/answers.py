@@ -1,0 +1,118 @@
+"""The commands for one question: can, and why."""
+
+import re
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mesocare.cli.completion import complete_activity
+from mesocare.cli.inputs import Asked, gather_plan, make_speaker
+from mesocare.cli.options import (
+    AtOption,
+    ClinicOption,
+    HappenedOption,
+    JsonOption,
+    PlainOption,
+    RulesOption,
+    SessionOption,
+    WithOption,
+    WithoutOption,
+    ZoneOption,
+)
+from mesocare.cli.output import look_at_screen
+
+if TYPE_CHECKING:
+    from mesocare.plan.answer import Answer
+    from mesocare.plan.facts import Plan
+
+_EXIT_CODES = {"yes": 0, "better": 10, "not-yet": 11, "ask": 12, "effect": 12, "sign": 13}
+"""By verdict."""
+_SAYS_A_TIME = re.compile(r":|[0-9] ?[ap]m\b|noon|midnight|now", re.IGNORECASE)
+
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORDS...",
+        help="What you want to do, in your own words: wash my hair tomorrow",
+        autocompletion=complete_activity,
+        show_default=False,
+    ),
+]
+
+
+def can(
+    words: Words,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    clinic: ClinicOption = None,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    happened: HappenedOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> int:
+    """Answer one question: may I do this?
+
+    The exit code is 0 for yes, 10 for better to wait, 11 for not yet, 12 for ask your clinic, and
+    13 for a warning sign: get help.
+    """
+    asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
+    plan = gather_plan(asked)
+    answer = _answer(" ".join(words), plan, asked)
+    if json:
+        from mesocare.views.machine.answer import render_answer as render_json
+
+        sys.stdout.write(render_json(answer, plan))
+    else:
+        from mesocare.views.reply import render_answer
+
+        screen = look_at_screen(plain=plain)
+        sys.stdout.write(render_answer(answer, plan, make_speaker(plan), screen))
+    return _EXIT_CODES[answer.verdict]
+
+
+def why(
+    words: Words,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    clinic: ClinicOption = None,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    happened: HappenedOption = None,
+    plain: PlainOption = False,
+) -> int:
+    """Say why: the reason, how firm it is, and its sources."""
+    asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
+    plan = gather_plan(asked)
+    answer = _answer(" ".join(words), plan, asked)
+    from mesocare.views.reply import render_reasons
+
+    screen = look_at_screen(plain=plain)
+    sys.stdout.write(render_reasons(answer, plan, make_speaker(plan), screen))
+    return 0 if answer.answers else _EXIT_CODES[answer.verdict]
+
+
+def _answer(words: str, plan: "Plan", asked: Asked) -> "Answer":
+    from mesocare.plan.answer import make_answer
+
+    return make_answer(plan, words, through=_end_of_day_asked(asked.at, plan))
+
+
+def _end_of_day_asked(at: str | None, plan: "Plan") -> datetime | None:
+    """Return the end of the day that was asked about, where no time of it was given.
+
+    A day is then as strict as its strictest moment, not as its first minute.
+    """
+    from mesocare.dates.moments import end_of, start_of
+
+    if at is None or _SAYS_A_TIME.search(at):
+        return None
+    is_midnight = plan.at == start_of(plan.today, plan.zone)
+    return end_of(plan.today, plan.zone) if is_midnight else None

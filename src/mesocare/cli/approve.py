@@ -1,0 +1,67 @@
+"""The command by which a clinician approves a clinic's rules."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mesocare.cli.inputs import read_clock
+from mesocare.cli.options import RulesOption
+from mesocare.cli.output import write_error
+from mesocare.errors import InputRefusedError
+
+_NOT_ASKED = (
+    "Nobody can be asked here. Give --name and --profession, and --yes once all of it was read."
+)
+
+
+def approve(
+    file: Annotated[Path, typer.Argument(metavar="CLINIC.yaml", help="The clinic's file.")],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="The clinician's name.")
+    ] = None,
+    profession: Annotated[
+        str | None, typer.Option("--profession", metavar="WORDS", help="Such as: dermatologist.")
+    ] = None,
+    rules: RulesOption = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Approve without being asked once more.")
+    ] = False,
+) -> None:
+    """Approve the rules of a clinic's file, as a clinician.
+
+    What is approved is shown first. A later change of the rules shows as such.
+    """
+    from mesocare.authoring.approve import Clinician, say_what_is_approved, write_approval
+    from mesocare.authoring.check_clinic import check_clinic_file
+    from mesocare.errors import RuleFileRefusedError
+    from mesocare.reading.clinic_file import read_rule_files
+    from mesocare.reading.source import read_source
+    from mesocare.store.files import write_file
+
+    today = read_clock().date()
+    files = read_rule_files(rules, file)
+    report = check_clinic_file(read_source(file, "the clinic's file"), today, files.base.value)
+    if report.problems:
+        raise RuleFileRefusedError(report.problems)
+    write_error(say_what_is_approved(files, report.unsigned))
+    clinician = Clinician(_ask(name, "Your name"), _ask(profession, "Your profession"))
+    if not yes and _ask(None, "Do you approve this for patients? Write yes") != "yes":
+        message = "Nothing is approved."
+        raise InputRefusedError(message)
+    text = write_approval(files, clinician, today)
+    mark = "\ufeff" if file.read_bytes().startswith(b"\xef\xbb\xbf") else ""
+    write_file(file.resolve(), (mark + text).encode(), force=True)
+    about = files.protocol.protocol
+    write_error(f"Approved: {about.id} {about.version}, by {clinician.name}.")
+
+
+def _ask(given: str | None, question: str) -> str:
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise InputRefusedError(_NOT_ASKED)
+    sys.stderr.write(f"{question}: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()

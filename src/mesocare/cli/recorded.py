@@ -1,0 +1,93 @@
+"""What is recorded: said in words and for programs, and found by what somebody types."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mesocare.cli.inputs import find_zone, read_session
+from mesocare.errors import InputRefusedError
+
+if TYPE_CHECKING:
+    from mesocare.dates.moments import Session
+    from mesocare.store.history import History, Odd, Recorded
+
+_MOST_DIGITS = 4
+"""Of a number in the list; a date has more."""
+
+
+def say(session: "Session") -> str:
+    """Say a session, or when an event happened, with its zone."""
+    from mesocare.cli.inputs import make_own_speaker, read_clock
+    from mesocare.sentences.sessions import say_session
+
+    speaker = make_own_speaker(session.zone, read_clock())
+    return f"{say_session(session, speaker, near=False)} ({session.zone.key})"
+
+
+def describe(one: "Recorded | Odd") -> str:
+    """Say all that is recorded of a session; of what cannot be read, what stands there."""
+    from mesocare.store.history import Odd
+
+    if isinstance(one, Odd):
+        return f"cannot be read here: {one.text}"
+    said = [f"{name}: {'yes' if yes else 'no'}" for name, yes in one.answers.items()]
+    return "; ".join([say(one.session), *["last of the course"] * one.is_last, *said])
+
+
+def numbered(history: "History") -> "list[Recorded | Odd]":
+    """Return what `list` numbers, from 1 on."""
+    return [*history.recorded, *history.odd]
+
+
+def find(text: str, tz: str | None, history: "History", now: datetime) -> "Recorded | Odd":
+    """Find what a text means: a number of the list, a session, or the one session of a day.
+
+    Raises:
+        InputRefusedError: when there is none, or more than one.
+
+    """
+    listed = numbered(history)
+    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
+        if 1 <= int(text) <= len(listed):
+            return listed[int(text) - 1]
+        message = f"SESSION: there is no number {int(text)}. See what is: mesocare sessions list"
+        raise InputRefusedError(message)
+    found = []
+    for one in history.recorded:
+        wanted = read_session(text, find_zone(tz or one.zone_name), now)
+        if wanted == one.session:
+            return one
+        if not wanted.has_time and wanted.on == one.session.on:
+            found.append(one)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = "SESSION: there are several on that day. Give the time as well."
+        raise InputRefusedError(message)
+    message = "SESSION: this one is not recorded. See what is: mesocare sessions list"
+    raise InputRefusedError(message)
+
+
+def as_json(history: "History") -> str:
+    """Return what is recorded for programs (`mesocare/sessions/2`), without our ids."""
+    import json
+
+    sessions = [
+        _members("ended_at", one.session) | {"is_last": one.is_last, "answers": dict(one.answers)}
+        for one in history.recorded
+    ]
+    events = [{"id": one.event} | _members("happened_at", one.when) for one in history.events]
+    members = {
+        "schema": "mesocare/sessions/2",
+        "sessions": sessions,
+        "events": events,
+        "unreadable": [one.text for one in history.odd],
+    }
+    return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
+
+
+def _members(name: str, session: "Session") -> dict[str, object]:
+    return {
+        name: session.ended_at.astimezone(session.zone).isoformat(),
+        "has_time": session.has_time,
+        "time_zone": session.zone.key,
+    }

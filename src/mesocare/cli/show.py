@@ -1,0 +1,38 @@
+"""How a command shows a plan: as JSON, or in the form that serves the screen."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from mesocare.cli.inputs import Asked, gather_plan, make_speaker
+from mesocare.cli.output import look_at_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mesocare.cli.forms import PlanForms, Render
+
+
+def show(
+    form: "Callable[[PlanForms], Render]",
+    asked: Asked,
+    *,
+    json: bool,
+    plain: bool,
+    shows_all: bool,
+) -> None:
+    """Gather what was asked for, make the plan, and write it to standard output.
+
+    Raises:
+        MesocareError: when anything of it is refused, or there is no session.
+
+    """
+    plan = gather_plan(asked)
+    if json:
+        from mesocare.views.machine import render_plan
+
+        sys.stdout.write(render_plan(plan))
+        return
+    from mesocare.cli.forms import show_plan
+
+    speaker = make_speaker(plan, has_now=asked.at is None)
+    show_plan(form, plan, speaker, look_at_screen(plain=plain, shows_all=shows_all))

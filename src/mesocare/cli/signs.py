@@ -1,0 +1,39 @@
+"""The command for when to call whom, and what is normal until when."""
+
+from mesocare.cli.inputs import Asked
+from mesocare.cli.joining import join_sessions
+from mesocare.cli.options import (
+    AllOption,
+    AtOption,
+    ClinicOption,
+    HappenedOption,
+    JsonOption,
+    PlainOption,
+    RulesOption,
+    SessionArgument,
+    SessionOption,
+    WithOption,
+    WithoutOption,
+    ZoneOption,
+)
+from mesocare.cli.show import show
+
+
+def signs(
+    when: SessionArgument = None,
+    session: SessionOption = None,
+    at: AtOption = None,
+    tz: ZoneOption = None,
+    rules: RulesOption = None,
+    clinic: ClinicOption = None,
+    with_: WithOption = None,
+    without: WithoutOption = None,
+    happened: HappenedOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+    shows_all: AllOption = False,
+) -> None:
+    """Show when to call whom, and what is normal until when."""
+    sessions = join_sessions(when, session)
+    asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
+    show(lambda forms: forms.signs, asked, json=json, plain=plain, shows_all=shows_all)

@@ -1,0 +1,30 @@
+"""What answers a question about an event, in English."""
+
+from mesocare.language.words.before import BeforeWords
+
+TABLE = BeforeWords(
+    event="Your event: {moment}.",
+    is_over="This event is over.",
+    yes="Yes, {label}: OK from {moment}, {span}.",
+    yes_already="Yes, {label}: OK by then.",
+    yes_upcoming="Yes, {label}: OK then, before your visit.",
+    not_by_then={
+        "avoid": "Not by then: {label}.",
+        "caution": "Better to wait then: {label}.",
+        "ask": "Ask your clinic first: {label}.",
+    },
+    ok_later="OK from {moment}.",
+    question="Ask your clinic first: {label}. No date makes it OK.",
+    always="Yes, {label}: at any time.",
+    latest="For all of it to be OK, a visit must be over by {moment}; without a time, on {day}.",
+    latest_caution="A visit that is over by {moment} leaves it better to wait.",
+    latest_each="{label}: a visit over by {moment}",
+    not_covered='Your sheet does not say: "{question}". Ask your clinic.',
+    best_fits="The best day of your next visit, {day}, is fine for this.",
+    best_does_not_fit="The best day of your next visit, {day}, is not fine for this.",
+    early_enough="Days that are early enough: {days}.",
+    after_event="Days after your event: {days}.",
+    no_day="No day of your next visit's window is fine for this. Ask your clinic for another.",
+    days_from="from {first} on",
+    before_it=("{span} before", "at that very moment"),
+)

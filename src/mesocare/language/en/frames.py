@@ -1,0 +1,103 @@
+"""The sentences that a rule's words must fit, and what does not fit them, in English."""
+
+import re
+from typing import NamedTuple
+
+
+class Misfit(NamedTuple):
+    """How words begin that do not fit, why, and what to write."""
+
+    pattern: re.Pattern[str]
+    reason: str
+
+
+def _starts(words: str, reason: str) -> Misfit:
+    return Misfit(re.compile(rf"(?:{words})(?![\w'-])", re.IGNORECASE), reason)
+
+
+# An activity is put after "Do not", "Ask your clinic before you", "Not yet:" and "OK now:".
+ACTIVITY_MISFITS = (
+    _starts(
+        r"do not|don.?t|dont|not|never|avoid|no|refrain from|keep from|please|make sure|remember",
+        "'Do not' goes before these words already. Write what is held off, such as 'smoke'.",
+    ),
+    _starts(r"to", "'to' has no place before an activity. Write 'wash your hair', without 'to'."),
+    _starts(
+        r"be|being|been|is|are",
+        "'Ask your clinic before you be …' is not English. Write what somebody does, such as "
+        "'stay in direct sun'.",
+    ),
+    _starts(
+        r"you|your|the|a|an|any|all|i|we|it|if|when|only|after|before|until|for",
+        "'Do not {}' is not a sentence. Start with what somebody does, such as 'wash', 'use', "
+        "'drink'.",
+    ),
+    Misfit(
+        re.compile(
+            r"(?!(?:bring|cling|ping|ring|sing|sling|spring|sting|string|swing|wring)\b)\w*\wing\b"
+        ),
+        "'Do not {}' is not a sentence. Write the plain form, such as 'swim', not 'swimming'.",
+    ),
+    Misfit(
+        re.compile(
+            r"(?:go|do|have|get|use|take|put|make|let|apply|wear|give)[.!]?$", re.IGNORECASE
+        ),
+        "'Do not {}' leaves open what. Write all of it, such as 'go to the gym'.",
+    ),
+    Misfit(
+        re.compile(r"(?![A-Z]{2})[A-Z](?![A-Z])"),
+        "the words stand inside a sentence, 'Do not {}'. Start with a small letter.",
+    ),
+    Misfit(
+        re.compile(r".*[.!?;:]$", re.DOTALL),
+        "the words stand inside a sentence. Leave out the mark at their end.",
+    ),
+)
+DO_MISFITS = (
+    _starts(
+        r"do not|don.?t|dont|never|avoid|no|not",
+        "this says what not to do. Write what to do, or make a restriction of it.",
+    ),
+    _starts(
+        r"to|you should|you must|you can|please",
+        "start with what to do, such as 'use a mild shampoo'.",
+    ),
+)
+UNTIL_MISFITS = (
+    _starts(
+        r"until|till|when|once|after|if",
+        "'until' goes before these words already. Write 'the scabs have gone'.",
+    ),
+    Misfit(
+        re.compile(r"(?:at least )?\d+ (?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE),
+        "a length belongs into 'wait'. Write here what must have happened.",
+    ),
+)
+IF_MISFITS = (
+    _starts(
+        r"if|only if|when|unless|only|for",
+        "'if' goes before these words already. Write 'you have long hair'.",
+    ),
+)
+SHORT_MISFITS = (
+    _starts(
+        r"to|do not|don.?t|never|no|not",
+        "the label stands in a list, as a thing: write 'washing your hair' or 'alcohol'.",
+    ),
+)
+SIGN_MISFITS = (
+    _starts(
+        r"if|when|call|ring", "'Call your clinic if' goes before these words. Write 'there is pus'."
+    ),
+)
+BODY_PARTS = frozenset(
+    """
+    arm arms back body brow brows cheek cheeks chest chin ear ears eye eyebrow eyebrows eyelid
+    eyelids eyes face feet finger fingers foot forehead hair hairline hand hands head hips jaw leg
+    legs lip lips mouth nail nails neck nose scalp shoulder shoulders skin stomach throat tongue
+    tummy
+    """.split()  # noqa: SIM905  words are read more easily than a list of them
+)
+"""What names no activity when it stands alone: everything that is done is done to one of these."""
+PLACEHOLDER = "CHANGE THIS"
+"""What `rules new` writes where an author must write something."""

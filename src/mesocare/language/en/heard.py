@@ -1,0 +1,214 @@
+"""The English in which a patient asks."""
+
+from functools import cache
+
+from mesocare.language.en.endings import root
+from mesocare.language.en.heard_spellings import SPELLINGS
+from mesocare.language.en.heard_times import (
+    CLOCKS,
+    MONTHS,
+    NUMBERS,
+    PARTS_OF_DAY,
+    TIMES,
+    UNITS,
+    WEEKDAYS,
+)
+from mesocare.language.words.heard import Heard
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SMALL = _words(
+    """
+    a about advisable all allowed alright also am an and any anybody anyone anything are bad
+    be because been being bother but can client clients could cos cuz dangerous dear did does
+    else ever fine forbidden gonna good happen harmful has he hello hi her here him his how i
+    if is it its itself just kind least lots many may maybe me might mind must my myself
+    needed ok okay ought our patient patients per perhaps permitted person please possible
+    possibly prefer probably quite rather really recommended risky said same say shall she
+    should sir so some somebody someone somewhat sort such suppose supposed sure tell thank
+    thanks that the their them then there these they thing things think this those though to
+    too unsafe us very want was we well were what whatever when where whether which while who
+    whole whom whose why will wish wonder wondering would wrong yes you your yours safe
+    safely recommend suggest
+    """
+)
+_MARKERS = _words(
+    """
+    in on at to of for into onto under by from over near around round during as than through
+    along across inside beneath against underneath after before until till since towards upon
+    beside behind above below between with within
+    """
+)
+_NEGATIONS = _words(
+    """
+    not no never none without avoid avoiding stop stopping quit skip miss omit withhold
+    refrain refuse cancel instead except unless off cannot nothing neither nor free less
+    other another others more than twice double extra only away against leave leaving forget
+    keep rid out
+    """
+)
+_LIGHT = _words(
+    """
+    still go going have get got do doing take use make put be try start restart begin resume
+    continue wear apply give want visit attend join enjoy sit stand stay catch pop come
+    return set treat carry undergo receive need like up down again already teach pour expose
+    sprinkle
+    """
+)
+_HARMLESS = _words(
+    """
+    little bit lot much long short quick whole half full tiny small big large nice lovely
+    cheeky proper regular cold cool outside outdoors inside indoors home slow slowly fast
+    hard gentle gently light lightly easy careful carefully properly quickly briefly once one
+    two three four five six seven eight nine ten twelve fifteen twenty thirty forty old
+    simple last first self alone together straight lots everywhere afterwards local round
+    """
+)
+_AMOUNTS = _words(
+    """
+    glass glasses pint pints bottle bottles can cans cup cups couple drop piece pair unit
+    units round minute minutes hour hours bit lot lots few
+    """
+)
+_OCCASIONS = _words(
+    """
+    home house garden park town shop shops hotel kitchen bathroom wedding party interview
+    birthday dinner photo photos holiday break hairline edges area place machine device week
+    class
+    """
+)
+_HEADS = _words(
+    """
+    session sessions class classes lesson lessons treatment treatments appointment foam spray
+    lotion cream tablet tablets pill pills drops solution machine device
+    """
+)
+_DEEDS = _words(
+    """
+    play drink smoke ride drive fly eat lift walk sleep work swim wash dry cut shave pick
+    dance train hold shower rub brush lie perform let cover keep check look wet leave
+    """
+)
+_PLACES = _words(
+    """
+    hair hairs scalp scalps head heads locs dreads curls afro fringe bangs crown parting mane
+    tresses hairdo twists
+    """
+)
+_BODY_PARTS = _words(
+    """
+    face eye eyes ear ears nose mouth lip lips tongue throat neck chin cheek cheeks forehead
+    brow eyebrow eyebrows eyelash eyelashes eyelid beard moustache tooth teeth shoulder
+    shoulders arm arms elbow hand hands wrist finger fingers nail nails chest back belly
+    tummy stomach hip hips leg legs knee knees ankle foot feet toe toes skin body bottom
+    breast armpit armpits groin
+    """
+)
+_COMPLAINTS = _words(
+    """
+    normal expected usual last lasts lasting stay stays gone going go still bit little lot
+    some small tiny mild slight slightly visible there all over really bad badly suddenly
+    sudden today now since my head scalp hair skin area place here after before treatment
+    session worse better day days week weeks hour hours feel feels feeling felt look looks
+    looking see get gets getting have had hurt it when how long will be does do disappear
+    wear off on in at of the a an with both left right one two three four five six seven
+    eight nine ten twenty few several couple later tomorrow tonight morning evening night
+    month months minute minutes appear appears point points where under near around keep
+    keeps touch why what patient hairline forehead hand red only more any again come came up
+    out
+    """
+)
+_BODY_TALK = (
+    # "I feel …", "we noticed …"
+    (
+        r"^(?:\W|and |but |help |please |because |hello |hi )*"
+        r"(?:i|we) (?:already |just |still |suddenly )?"
+        r"(?:am(?! going to| allowed| planning| supposed| thinking)|was|feel|felt|have(?! to)|got"
+        r"|can feel|can see|see|notice|noticed|look|cannot|speak|fainted)\b"
+    ),
+    # "…, it hurts"
+    (
+        r"(?:^|\band |\bbut |\bbecause |[,.;!?] ?)"
+        r"(?:i am|i feel|it is|it feels|it looks|it hurts|there is|there are|i cannot)\b"
+        r"(?! (?:going to|allowed|planning|supposed|ok|okay|safe|fine|possible|bad))"
+    ),
+    # "My scalp is …"
+    (
+        r"^(?:\W|and |but |help |please |why |because )*(?:my|the|his|her|a|one|both|some) "
+        r"(?:\w+ ){1,3}(?:is|are|was|were|has|have|had|feels?|felt|looks?|hurts?|aches?|itch(?:es)?"
+        r"|stings?|burns?|smells?|became|becomes?|went|keeps?|seems?|got|does not|do not|will not"
+        r"|came|comes|turn(?:s|ed|ing)|swell(?:s|ed|ing)?|itching|peeling|burning|stinging"
+        r"|tingling)\b"
+    ),
+    # "Why is my head …", "will the bruise …"
+    (
+        r"\b(?:why|is|are|does|do|will) (?:my|the|a|an) (?:\w+ )?(?:head|scalp|hair|skin|face|eyes?"
+        r"|neck|hairline|forehead|headache|swelling|bruis\w+|pain|dots?|marks?|scabs?)\b"
+    ),
+    # "Is it normal …"
+    (
+        r"\bnormal (?:that|to|for|if|after|when|on day)\b"
+        r"|\bis (?:it |this |that |\w+ |\w+ \w+ ){1,4}normal\b|\bare (?:\w+ ){1,4}normal\b"
+        r"|\bhow long (?:is|does|do|will|are)\b"
+    ),
+)
+
+
+@cache
+def _near_words() -> dict[str, frozenset[str]]:
+    from mesocare.language.en.near_words import LINES
+
+    near: dict[str, frozenset[str]] = {}
+    for line in LINES.strip().splitlines():
+        ours, *others = line.split()
+        near[ours] = near.get(ours, frozenset()) | frozenset(others)
+    return near
+
+
+TABLE = Heard(
+    spellings=SPELLINGS,
+    times=TIMES,
+    numbers=NUMBERS,
+    units=UNITS,
+    weekdays=WEEKDAYS,
+    months=MONTHS,
+    parts_of_day=PARTS_OF_DAY,
+    clocks=CLOCKS,
+    afternoon_marks=frozenset({"pm", "p m"}),
+    between_parts=r"\b(?:and|or|but|then|plus)\b|[,;:&+/!?]|\.(?![0-9])",
+    between_things=r"\bor\b|\band\b|,",
+    small=_SMALL,
+    markers=_MARKERS,
+    ties=_words("with than against"),
+    onto=_words("to on onto over"),
+    negations=_NEGATIONS,
+    openers=_words("go have get do take use put wear"),
+    light=_LIGHT,
+    nouns_too=_words("stand start set catch pop return visit treat try sit stay"),
+    qualities=_words(
+        "clean fresh own new satin silk cotton soft nice floppy wrapped normal normally usual"
+        " favourite favorite"
+    ),
+    harmless=_HARMLESS,
+    amounts=_AMOUNTS,
+    occasions=_OCCASIONS,
+    heads=_HEADS,
+    deeds=_DEEDS,
+    journeys=_words("fly drive walk ride travel cycle go"),
+    towards="to",
+    asking=_words("ask tell keep"),
+    places=_PLACES,
+    body_parts=_BODY_PARTS,
+    complaints=_COMPLAINTS,
+    body_talk=_BODY_TALK,
+    own=_words("my the your his her their both one"),
+    told=r"^(?:i|we) (?:already |just |accidentally )?(?:took|used|went|did|drank|ran|swam|wore|had"
+    r"|(?!need|feed|bleed|speed)\w+ed)\b",
+    permission=r"\b(?:can|could|may|should|shall|must|am allowed to|ok to|okay to|safe to)"
+    r" (?:i|we)? ?",
+    root=root,
+    near_words=_near_words,
+)

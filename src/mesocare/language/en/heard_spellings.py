@@ -1,0 +1,91 @@
+"""What English says in several ways, each with the one way in which it is read."""
+
+_KIN = (
+    r"(?:wife|husband|partner|boyfriend|girlfriend|friend|mate|mum|mother|dad|father|sister"
+    r"|brother|daughter|son|barber|hairdresser|stylist|nurse)"
+)
+
+SPELLINGS = (
+    # Short forms
+    (
+        (
+            r"(\w)['`\u00b4]s\b(?= (?:a|an|the|my|not|been|gone|got|coming|going|getting|still"
+            r"|really|very|all|so|ok|okay|it|\w+ing|\w+ed)\b)"
+        ),
+        r"\1 is",
+    ),
+    (r"\b(?:it|there|that|he|she|what)['`\u00b4]?s\b", "it is"),
+    (
+        (
+            r"\bits (?=a |an |the |ok|all |so |very |still |not |numb|sore|red"
+            r"|\w+ing\b|\w+y\b|\w+ed\b)"
+        ),
+        "it is ",
+    ),
+    (r"\bi['`\u00b4]?m\b", "i am"),
+    (r"\bi['`\u00b4]?ve\b", "i have"),
+    (r"\b(i|we|you|it|they)['`\u00b4](?:ll|d)\b", r"\1 will"),
+    (r"\b(we|you|they)['`\u00b4](?:re)\b", r"\1 are"),
+    (
+        r"\bcan['`\u00b4]?t\b|\bcan not\b|\bcannot\b|\bcouldn['`\u00b4]?t\b|\bunable to\b",
+        "cannot",
+    ),
+    (r"\bwon['`\u00b4]?t\b", "will not"),
+    (
+        r"\b(is|are|was|has|have|had|do|does|did|should|would|must|need|ai)n['`\u00b4]?t\b",
+        r"\1 not",
+    ),
+    (r"\b(?:why )?(?:cannot|should not|can|could|may|should) (i|we)( not)?\b", r"can \1"),
+    (r"\b([a-z]+)s['`\u00b4](?= )", r"\1 's"),
+    (r"([a-z])['`\u00b4]s\b", r"\1 's"),
+    (r" 's(?= (?:at|in|on|for|with|and|or)\b| ?$| ?[,.?!])", ""),
+    (r"['`\u00b4]", ""),
+    (r"\btom+or+ow\b|\btmrw\b|\b2moro\b", "tomorrow"),
+    # Who does it
+    (
+        (
+            rf"\b(?:let|letting|have|get|getting|ask) (?:my|the|a) {_KIN}(?: to)?"
+            r"(?= [a-z]+ (?:my|me)\b)"
+        ),
+        "have",
+    ),
+    # The treated place
+    (r"\b(?:treated|injected|numbed) (?:areas?|spots?|places?|skin|parts?)\b", "scalp"),
+    (r"\b(?:injections?|injected|needles?) (?:sites?|places?|spots?|areas?)\b", "scalp"),
+    (r"\binjections? (?:points?|marks?)\b", "scalp"),
+    (r"\b(?:places?|sites?|spots?) of the (?:needles?|injections?)\b", "scalp"),
+    (
+        (
+            r"\bwhere (?:they|you|the doctor|the nurse|the needle) (?:have |has )?"
+            r"(?:jabbed|injected|went in|pricked)(?: me)?\b"
+        ),
+        "on my scalp",
+    ),
+    # One word for several
+    (r"\bg ?(?:&|and) ?t\b", "gin"),
+    (
+        r"\b(?:have|having|had|get|go for) (?:a|some|one|a few|another) drinks?\b(?! of)",
+        "have alcohol",
+    ),
+    (r"\bitch(?:ing)? (?=my|the|a )", "scratch "),
+    (r"\b(?:check|inspect|examine)(?:ing)? (?=my|the|your)", "look at "),
+    (
+        r"\b(?:give|giving|gave) up\b|\bcut(?:ting)? out\b|\b(?:come|coming|lay|stay) off\b",
+        "stop",
+    ),
+    (r"\b(put|get|go|going|come)\b( (?:my|the) \w+)? back\b(?! to normal)", r"\1\2"),
+    # Words that mean something else beside others
+    (r"\bdrink(?:ing)? (?:and|or|then) driv(?:e|ing)\b", "drunk driving"),
+    (r"\b(?:the|a|by|my|next|catch|take) train\b(?! hard)", "railway"),
+    (r"\bplay(?:ing)? (?:pool|snooker)\b", "billiards"),
+    (r"\bpick(?:ing)? up\b", "fetch"),
+    (r"\b(?<!root )(?:touch|brush)(?:ing)? up (?=the|my (?!hair|roots))", "renew "),
+    (r"\bstand(?:ing)? on my (?:head|hands)\b", "acrobatics"),
+    (
+        (
+            r"\bclean(?:ing)? (?:the|my|our|a|up)\b"
+            r"(?! (?:hands?|hair|head|scalp|pillow\w*|hat|scarf|hijab))"
+        ),
+        "scrub the",
+    ),
+)

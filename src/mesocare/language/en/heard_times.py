@@ -1,0 +1,239 @@
+"""Phrases about time, as people say them in English."""
+
+from collections.abc import Iterable
+
+from mesocare.language.en.names import (
+    MONTH_NAMES,
+    SHORT_MONTH_NAMES,
+    SHORT_WEEKDAY_NAMES,
+    WEEKDAY_NAMES,
+)
+from mesocare.language.words.heard import TimePhrase, When
+
+_TO_TWELVE = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+NUMBERS = {name: number for number, name in enumerate(_TO_TWELVE, start=1)} | {
+    "a": 1, "an": 1, "another": 1, "a couple of": 2, "couple of": 2, "fourteen": 14,
+    "fifteen": 15, "twenty": 20, "twenty four": 24, "thirty": 30, "forty eight": 48,
+}  # fmt: skip
+UNITS = {
+    "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
+    "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour",
+    "day": "day", "days": "day", "night": "day", "nights": "day",
+    "week": "week", "weeks": "week", "month": "month", "months": "month",
+    "year": "year", "years": "year",
+}  # fmt: skip
+_OTHER_WORDS = ("Sun", "Sat", "Wed")
+"""Short names of days that are words of their own."""
+WEEKDAYS = {
+    name.lower(): number
+    for names in (WEEKDAY_NAMES, SHORT_WEEKDAY_NAMES)
+    for number, name in enumerate(names)
+    if name not in _OTHER_WORDS
+} | {"tues": 1, "thurs": 3}
+MONTHS = {
+    name.lower(): number
+    for names in (MONTH_NAMES, SHORT_MONTH_NAMES)
+    for number, name in enumerate(names, start=1)
+} | {"sept": 9}
+PARTS_OF_DAY = {
+    "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 24),
+    "lunchtime": (11, 15), "teatime": (15, 19), "bedtime": (20, 24),
+}  # fmt: skip
+CLOCKS = {"noon": 12, "midday": 12, "midnight": 24}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_NUMBER = rf"(?P<number>[0-9]{{1,4}}|{_any_of(NUMBERS)})"
+_UNIT = rf"(?P<unit>{_any_of(UNITS)})"
+_SPAN = rf"(?:{_NUMBER} (?:full |whole |more )?{_UNIT}|(?P<half>half an) hour)"
+_WEEKDAY = rf"(?P<weekday>{_any_of(WEEKDAYS)})s?"
+_MONTH = rf"(?P<month>{_any_of(MONTHS)})"
+_PART = rf"(?P<part>{_any_of(PARTS_OF_DAY)})"
+_THE = r"(?:the |my |a |this |that |our )?"
+_SESSION = (
+    rf"{_THE}(?:last |first |latest )?(?P<next>(?:next|coming|second|third|other|following) )?"
+    r"(?:(?:scalp |hair )?(?:mesotherapy|meso|prp|microneedling) )?"
+    r"(?:session|appointment|treatment|visit|injections?|mesotherapy|meso|jabs|procedure|clinic"
+    r"|(?<=next )one|(?<=last )one)"
+    r"(?: (?:session|appointment|treatment|visit))?"
+)
+_RIGHT = r"(?:right |straight |just |immediately |directly |shortly |soon |as soon as |not long )"
+_ON = r"(?:on |by |from |for )?"
+_ON_THIS = r"(?:on |by |this |this coming |coming |from )?"
+_AT = r"(?:at |by |from |around |about |before |after )?"
+_AT_WEEKEND = r"(?:at |on |over |for )?"
+_DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?: (?P<year>20[0-9]{2}))?"
+_MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
+
+
+def _again(pattern: str, letter: str) -> str:
+    """Return a pattern whose groups have other names, to stand twice in one pattern."""
+    return pattern.replace("(?P<", f"(?P<{letter}")
+
+
+_CUES = {
+    When.ASKS_WHEN: ("when", "what time", " day", "how "),
+    When.AFTER_SESSION: ("after", "follow", "post", "later", "since", "from"),
+    When.BEFORE_SESSION: ("before", "ahead", "prior", "until", "till", "eve ", "leading", "run up"),
+    When.SESSION_DAY: ("day", "of ", "during", "at "),
+    When.DAYS: ("tomorrow", "today", "fortnight", *UNITS),
+    When.WEEKDAY: tuple(name[:3].lower() for name in WEEKDAY_NAMES),
+    When.WEEK: ("week",),
+    When.WEEKEND: ("weekend",),
+    When.MONTH: ("month",),
+    When.ISO_DATE: ("20",),
+    When.PART: ("tonight", *PARTS_OF_DAY),
+    When.NEXT_PART: ("overnight", *PARTS_OF_DAY),
+    When.CLOCK: ("noon", "mid", *"0123456789"),
+    When.LASTING: ("for ",),
+    When.FOR_A_WHILE: ("for ",),
+    When.EVER: ("every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
+    When.PAST: ("yesterday", "last", "ago", "earlier"),
+}
+
+
+def _said(pattern: str, when: When, first: int = 0, last: int = 0) -> TimePhrase:
+    return TimePhrase(pattern, when, first, last, _CUES.get(when, ()))
+
+
+TIMES = (
+    # When may I …
+    _said(
+        r"(?:from |since )?(?:when|what time|what day|which day|how soon|how quickly)"
+        r"(?: (?:is it|will it be|would it be))?(?: (?:ok|okay|safe|possible))?"
+        r"(?= (?:can|could|may|should|am|is|are|will|do|to|i|we|a)\b)",
+        When.ASKS_WHEN,
+    ),
+    _said(
+        r"how (?:long|many \w+)(?: (?:must|do|should|does|will|have|need|is it))?"
+        r"(?: (?:i|we|a|the|it|to|have|need|patient|take|wait))* (?:before|until|till)(?= )",
+        When.ASKS_WHEN,
+    ),
+    _said(
+        r"how long (?:must|do|should) (?:i|we|a patient) (?:have to )?(?:wait|avoid|not)",
+        When.ASKS_WHEN,
+    ),
+    # Around a session
+    _said(rf"(?:the|on the|in the|on) {_PART} before {_SESSION}", When.BEFORE_SESSION),
+    _said(rf"(?:the |on the |on )?(?P<eve>day before|eve of) {_SESSION}", When.BEFORE_SESSION),
+    _said(rf"{_SPAN} (?:before|ahead of|prior to) {_SESSION}", When.BEFORE_SESSION),
+    _said(
+        r"(?:right |just |straight |immediately |shortly )?(?:before|ahead of|prior to|until|till"
+        rf"|leading up to|in the run up to) {_SESSION}",
+        When.BEFORE_SESSION,
+    ),
+    _said(
+        rf"(?:on |in )?{_THE}(?:same |very )?(?:day|{_PART}) of {_SESSION}|on {_THE}same day",
+        When.SESSION_DAY,
+    ),
+    _said(rf"(?:during|at) {_SESSION}(?!s)", When.SESSION_DAY),
+    _said(rf"{_SPAN} (?:after|following|from|post) {_SESSION}", When.AFTER_SESSION),
+    _said(rf"(?:the )?day (?P<next_day>after) {_SESSION}", When.AFTER_SESSION),
+    _said(rf"{_RIGHT}?(?:after|following|post|since) {_SESSION}", When.AFTER_SESSION),
+    _said(
+        rf"{_SPAN} (?:after|afterwards|afterward|later)(?! (?:i|my|the|a)\b)", When.AFTER_SESSION
+    ),
+    _said(
+        rf"{_RIGHT}(?:after|afterwards|after it|after that)(?! \w+)|straight away|right away"
+        r"|immediately(?! after)",
+        When.MOMENT,
+    ),
+    # Named days
+    _said(r"(?:the )?day after tomorrow", When.DAYS, 2, 2),
+    _said(r"(?:at )?(?:this|the same|same) time tomorrow", When.MOMENT, 24 * 60),
+    _said(rf"(?:at )?this time in {_SPAN}", When.MOMENT),
+    _said(r"tomorrow", When.DAYS, 1, 1),
+    _said(
+        r"(?:the |a )?day before yesterday|yesterday|earlier today"
+        rf"|last (?:night|week|month|year|{_any_of(WEEKDAYS)})|{_SPAN} ago",
+        When.PAST,
+    ),
+    _said(r"(?:later |sometime )?(?:today|this day)(?! of)|later on|later", When.REST_OF_TODAY),
+    _said(r"tonight|this night", When.PART, 18, 24),
+    _said(rf"this {_PART}", When.PART),
+    _said(
+        r"(?:in |over |within |after )(?:a |the next )?(?:few|couple of|couple) days(?: time)?",
+        When.DAYS, 2, 5,
+    ),
+    _said(
+        r"(?:in|within) (?:a |the next )?few (?:hours|weeks|months)(?: time)?", When.UNREADABLE
+    ),
+    _said(rf"{_WEEKDAY} week", When.WEEKDAY, 7),
+    _said(rf"(?:a |one )?week (?:on |from |next |this )?{_WEEKDAY}", When.WEEKDAY, 7),
+    _said(rf"{_ON_THIS}next {_WEEKDAY}", When.WEEKDAY, -7),
+    _said(rf"(?:every )?{_ON_THIS}{_WEEKDAY}", When.WEEKDAY),
+    _said(r"(?:a )?week (?:today|from today|from now)", When.DAYS, 7, 7),
+    _said(r"(?:the )?week after next", When.WEEK, 2, 2),
+    _said(r"(?:once |twice |some ?time )?next week", When.WEEK, 1, 1),
+    _said(r"this week(?!end)", When.WEEK),
+    _said(rf"{_AT_WEEKEND}(?:the |this )?next weekend", When.WEEKEND, 0, 1),
+    _said(rf"{_AT_WEEKEND}(?:the |this |this coming )?weekend", When.WEEKEND),
+    _said(r"next month", When.MONTH, 1, 1),
+    _said(r"this month", When.MONTH),
+    _said(r"(?:in|after) a fortnight|a fortnight from (?:now|today)", When.DAYS, 14, 14),
+    _said(
+        rf"in {_SPAN}(?: time| from now)?|{_again(_SPAN, 'x')} from (?:now|today)"
+        rf"|after {_again(_SPAN, 'y')}(?! (?:of|on)\b)",
+        When.DAYS,
+    ),
+    _said(r"(?:on )?new year(?: ?'?s)? eve", When.DATE, 31, 12),
+    _said(r"(?:on |at )?new year(?: ?'?s)?(?: day)?", When.DATE, 1, 1),
+    _said(r"(?:on |at )?christmas eve", When.DATE, 24, 12),
+    _said(r"(?:on |at |for |over )?(?:christmas|xmas)(?: day)?", When.DATE, 25, 12),
+    _said(rf"{_ON}boxing day", When.DATE, 26, 12),
+    _said(
+        rf"{_ON}(?P<year>20[0-9]{{2}})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])", When.ISO_DATE
+    ),
+    _said(rf"{_ON}(?:the )?{_DAY}(?: of)? {_MONTH}\b{_YEAR}", When.DATE),
+    _said(rf"{_ON}{_MONTH} (?:the )?{_DAY}\b{_YEAR}", When.DATE),
+    _said(
+        rf"(?:before|after) (?:{_MEAL}|work|school|college|class|training"
+        r"|i \w+(?: (?!can|may|could|should)\w+){0,4})|at (?:break|lunch|playtime|lunch break)",
+        When.REST_OF_TODAY,
+    ),
+    _said(
+        r"(?:every|each) (?:day|night|morning|evening|week|other day)|daily|nightly|weekly"
+        r"|regularly|always|(?:once|twice|three times) (?:a|per|each) (?:day|week)"
+        r"|from now on|from today",
+        When.EVER,
+    ),
+    _said(rf"for (?:the )?(?:next )?{_NUMBER} (?P<unit>days?|weeks?|months?)", When.LASTING),
+    _said(r"for (?:[0-9]{1,3}|\w+) (?:minutes?|mins?|hours?)", When.FOR_A_WHILE),
+    # Clocks and parts of a day
+    _said(rf"{_AT}(?P<word>noon|midday|midnight)", When.CLOCK),
+    _said(
+        rf"{_AT}(?P<hour>[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?(?P<mark>am|pm|a m|p m)\b",
+        When.CLOCK,
+    ),
+    _said(rf"{_AT}(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])", When.CLOCK),
+    _said(r"(?:at |by |around )(?P<hour>[0-9]|1[0-2])(?: ?o ?clock)?(?![0-9:.])", When.CLOCK),
+    _said(
+        r"(?:in|during|by) the (?P<part>morning|afternoon|evening)|overnight"
+        r"|(?:at|during the) (?P<xpart>night|lunchtime|bedtime|teatime)",
+        When.NEXT_PART,
+    ),
+    _said(_PART, When.PART),
+    _said(
+        r"(?:just |right )?now(?: already)?|at the moment|already now|yet|currently|at once"
+        r"|at this point",
+        When.MOMENT,
+    ),
+    # What no calendar knows
+    _said(
+        r"(?:on|for|at|before|after|during|by|until|till) (?:my |the |our |a )(?:\w+ )?"
+        r"(?:birthday|anniversary|holidays?|vacation|party|trip|ramadan|eid)\b",
+        When.UNREADABLE,
+    ),
+    _said(
+        r"(?:next|this) year|soon|some ?time|one day|eventually"
+        r"|in the (?:future|summer|winter|spring|autumn)|in time for \w+",
+        When.UNREADABLE,
+    ),
+)  # fmt: skip

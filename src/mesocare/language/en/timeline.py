@@ -1,0 +1,28 @@
+"""The words of the timeline, and the headings of all that a screen folds in English."""
+
+from mesocare.language.words.timeline import TimelineWords
+
+TABLE = TimelineWords(
+    when_it_happens="an event",
+    each_at="each at {clock}",
+    now_mark="now",
+    key=(
+        ("avoid", "not yet"),
+        ("caution", "better to wait"),
+        ("clear", "OK"),
+        ("ask", "ask your clinic"),
+        ("prepare", "for your next visit"),
+    ),
+    visit_line="Visit {number}: {when}",
+    course_hint="All visits: mesocare course",
+    signs_hint="When to call: mesocare signs",
+    rules_heading="Each rule",
+    ok_heading="Needs no wait, if your scalp looks and feels normal",
+    care="What to do",
+    normal_heading="What is normal",
+    visits_heading="Next visits",
+    prepare_heading="Before your next visit",
+    watch_heading="What to look out for",
+    sources_heading="Sources",
+    about_heading="About these rules",
+)

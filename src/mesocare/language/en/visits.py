@@ -1,0 +1,29 @@
+"""The words of a course's visits in English."""
+
+from mesocare.language.words.visits import VisitWords
+
+TABLE = VisitWords(
+    course_title="{title}: your visits",
+    next_best="next: {day}",
+    done="done",
+    booked="planned",
+    if_needed="if needed",
+    overdue="overdue",
+    course_key=(
+        ("●", "done"),
+        ("○", "planned"),
+        ("◆", "best day"),
+        ("─", "also fine"),
+        ("◇", "your clinic decides"),
+    ),
+    later_dates="Later dates move with the visit before them.",
+    from_day="from {day}",
+    visit_note="Visit {number}: {text}",
+    before_visits="Before your next visit",
+    before_number="Before visit {number}",
+    prepare_none="no {label}",
+    prepare_firm="{text} (firm from {day})",
+    ask_or_tell="ask or tell",
+    lead="{lead} before",
+    from_moment="from {moment}",
+)

@@ -1,0 +1,59 @@
+"""What answers one question."""
+
+from typing import NamedTuple
+
+
+class AnswerWords(NamedTuple):
+    """The lines of an answer; `label` is a noun phrase, `time` the time that was asked about."""
+
+    now: dict[str, str]
+    """The first line about now, by status: {label}."""
+    then: dict[str, str]
+    """The first line about another time, by status: {label} and {time}."""
+    never: str
+    """What no date ends: {label}."""
+    otherwise: str
+    """The other case of a rule that concerns some patients only."""
+    allowed: str
+    """What needs no wait: {label}."""
+    allowed_if: str
+    """{condition} and {label}."""
+    allowed_unless: str
+    asked_for: str
+    """What the sheet itself asks for."""
+    asked_for_from: str
+    """{label} and {moment}."""
+    asked_for_before: str
+    says: str
+    """What the sheet says to ask or to tell: {do}."""
+    better_and_ok: str
+    """The two ends of a wait: {better} and {ok}."""
+    changes: str
+    """What is OK and will not stay so: {moment}."""
+    near_visit: str
+    """Why it is better to wait although the wait is over: {day}."""
+    why: str
+    """{why} and {word}, with which the reasons are asked for."""
+    more: str
+    """Where there is no reason: {word}."""
+    not_covered: str
+    not_wholly_covered: str
+    not_together: str
+    hint: str
+    """{labels}."""
+    about_the_body: str
+    told: str
+    no_next_visit: str
+    check_the_year: str
+    on_day: str
+    """A day that has no name such as "tomorrow": {day}."""
+    range_of_times: str
+    """A stretch of one day: {day}, {first} and {last}."""
+    range_of_days: str
+    """{first} and {last}."""
+    why_title: str
+    """{label}."""
+    source: str
+    """{title} and {address}."""
+    source_alone: str
+    no_reason: str

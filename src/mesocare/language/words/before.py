@@ -1,0 +1,44 @@
+"""What answers a question about an event."""
+
+from typing import NamedTuple
+
+
+class BeforeWords(NamedTuple):
+    """The lines about an event; `label` is a noun phrase."""
+
+    event: str
+    """{moment}."""
+    is_over: str
+    yes: str
+    """Clear after the sessions given, for good: {label}, {moment} and {span}."""
+    yes_already: str
+    """Clear after them, with no later moment to name: {label}."""
+    yes_upcoming: str
+    """No session has forbidden it by then: {label}."""
+    not_by_then: dict[str, str]
+    """Not clear after them, by status: {label}."""
+    ok_later: str
+    """{moment}."""
+    question: str
+    """What no date makes clear: {label}."""
+    always: str
+    """What needs no wait: {label}."""
+    latest: str
+    """The latest session for all: {day} and {moment}."""
+    latest_caution: str
+    """The latest that leaves it better to wait: {moment}."""
+    latest_each: str
+    """The latest session for one: {label} and {moment}."""
+    not_covered: str
+    """{question}."""
+    best_fits: str
+    """{day}."""
+    best_does_not_fit: str
+    early_enough: str
+    """{days}."""
+    after_event: str
+    no_day: str
+    days_from: str
+    """{first}, without an end."""
+    before_it: tuple[str, str]
+    """How long before the event something is over: a {span}, or at the very moment."""

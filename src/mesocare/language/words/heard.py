@@ -1,0 +1,137 @@
+"""The words in which a patient asks: what each language hears in a question."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class When(Enum):
+    """What a phrase about time means; the named groups of its pattern hold the facts."""
+
+    MOMENT = auto()
+    """One moment: `hours` and `minutes` from now."""
+    DAYS = auto()
+    """Whole days: from `first` to `last` days ahead, or `number` of `unit`."""
+    WEEKDAY = auto()
+    """The coming day of that `weekday`; with `week`, the one a week later."""
+    WEEK = auto()
+    """A calendar week, Monday to Sunday, `first` weeks ahead."""
+    WEEKEND = auto()
+    """The coming Saturday and Sunday, `first` weeks later."""
+    MONTH = auto()
+    """A calendar month, `first` months ahead."""
+    DATE = auto()
+    """A `day` of a `month`, with or without its `year`."""
+    ISO_DATE = auto()
+    PART = auto()
+    """A `part` of whatever day is named."""
+    NEXT_PART = auto()
+    """The `part` of a day that comes next."""
+    CLOCK = auto()
+    """A clock time: `hour`, `minute` and `half` of the day, or a `word` for it."""
+    REST_OF_TODAY = auto()
+    EVER = auto()
+    """From now on, without an end: "every day"."""
+    LASTING = auto()
+    """From now on for `number` of `unit`."""
+    FOR_A_WHILE = auto()
+    """How long something takes: it changes nothing."""
+    ASKS_WHEN = auto()
+    """"When may I …": asked is the moment, not a yes."""
+    AFTER_SESSION = auto()
+    """`number` of `unit` after a session, or right after it; with `next`, after the next one."""
+    BEFORE_SESSION = auto()
+    """`number` of `unit` before the next session, the `part` before it, or all the time to it."""
+    SESSION_DAY = auto()
+    """The day of the next session, or a `part` of it."""
+    PAST = auto()
+    """A time that is over, such as "yesterday": told, not asked."""
+    UNREADABLE = auto()
+    """A time that no calendar knows, such as "after my holiday"."""
+
+
+class TimePhrase(NamedTuple):
+    """A phrase about time, as a regular expression over folded words."""
+
+    pattern: str
+    when: When
+    first: int = 0
+    last: int = 0
+    cues: tuple[str, ...] = ()
+    """Of these at least one stands in every text that the pattern finds; none: any may."""
+
+
+class Heard(NamedTuple):
+    """What a language hears in a question; all words are folded to small letters."""
+
+    spellings: tuple[tuple[str, str], ...]
+    """Patterns of what is said in several ways, each with the one way to read it."""
+    times: tuple[TimePhrase, ...]
+    """Phrases about time; longer and surer ones first."""
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
+    """Each word for a unit, with the unit's name in rule files."""
+    weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    parts_of_day: Mapping[str, tuple[int, int]]
+    """The hours from and to which a part of a day lasts."""
+    clocks: Mapping[str, int]
+    """Words for an hour, such as "noon"."""
+    afternoon_marks: frozenset[str]
+    """What makes an hour one of the second half of the day."""
+    between_parts: str
+    """What stands between two things asked at once."""
+    between_things: str
+    """What stands between the things that a rule lists."""
+    small: frozenset[str]
+    """Words that never tell one activity from another."""
+    markers: frozenset[str]
+    """Prepositions: they tie what follows to what stands before."""
+    ties: frozenset[str]
+    """Prepositions after which every word counts, such as "with"."""
+    onto: frozenset[str]
+    """Prepositions before what something is put on."""
+    negations: frozenset[str]
+    """Words that turn a question round, or ask about more than a name says."""
+    openers: frozenset[str]
+    """Verbs that open a name without being part of it: "have a shower"."""
+    light: frozenset[str]
+    """Verbs and particles that need no explanation beside a name."""
+    nouns_too: frozenset[str]
+    """Light verbs that, right after a name, make another thing of it: "hat stand"."""
+    qualities: frozenset[str]
+    """Adjectives that change no name: "a clean hat"."""
+    harmless: frozenset[str]
+    """Manners and numbers: they need none beside something that has a wait."""
+    amounts: frozenset[str]
+    """Nouns that count what follows: "a glass of wine"."""
+    occasions: frozenset[str]
+    """Nouns that, after a preposition, say only where or what for: "in the garden"."""
+    heads: frozenset[str]
+    """Nouns that, right after a name, add nothing to it: "yoga class"."""
+    deeds: frozenset[str]
+    """Verbs that are explained only beside a rule with a name that starts with them."""
+    journeys: frozenset[str]
+    """Verbs after which a place says where they lead."""
+    towards: str
+    """The preposition before that place."""
+    asking: frozenset[str]
+    """Verbs with which a sheet asks for a question, not for a deed: "tell", "ask"."""
+    places: frozenset[str]
+    """Words for the treated place."""
+    body_parts: frozenset[str]
+    """Other parts of a body: a name is never one of them alone."""
+    complaints: frozenset[str]
+    """Words that go with something that is felt or seen on a body."""
+    body_talk: tuple[str, ...]
+    """Patterns of what speaks of a body, and so asks for no permission (CAN-1)."""
+    own: frozenset[str]
+    """Words before a part of a body that make it somebody's."""
+    told: str
+    """A pattern of what has been done already, and so is told, not asked."""
+    permission: str
+    """A pattern after which an activity is asked for, even beside talk of a body."""
+    root: Callable[[str], str]
+    """A word without the endings of number and tense."""
+    near_words: Callable[[], Mapping[str, frozenset[str]]]
+    """Each word towards which a slip is forgiven, with the words of the language that lie near."""

@@ -1,0 +1,19 @@
+"""The words around the signs of harm and what is normal."""
+
+from typing import NamedTuple
+
+
+class SignWords(NamedTuple):
+    """The words around the signs of harm and what is normal."""
+
+    signs_title: str
+    call: str
+    """{number}."""
+    call_ambulance: str
+    help_today: str
+    help_today_at: str
+    ring: str
+    ring_at: str
+    what_is_normal: str
+    and_call: str
+    """{day}."""

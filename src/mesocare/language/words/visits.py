@@ -1,0 +1,32 @@
+"""The words of a course's visits."""
+
+from typing import NamedTuple
+
+
+class VisitWords(NamedTuple):
+    """The words of a course's visits."""
+
+    course_title: str
+    next_best: str
+    """{day}."""
+    done: str
+    booked: str
+    if_needed: str
+    overdue: str
+    course_key: tuple[tuple[str, str], ...]
+    later_dates: str
+    from_day: str
+    """A window without an end: {day}."""
+    visit_note: str
+    """{number} and {text}."""
+    before_visits: str
+    before_number: str
+    """{number}."""
+    prepare_none: str
+    """{label}."""
+    prepare_firm: str
+    """{text} and {day}."""
+    ask_or_tell: str
+    lead: str
+    """{lead}."""
+    from_moment: str

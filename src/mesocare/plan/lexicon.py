@@ -1,0 +1,345 @@
+"""The names of a protocol, ready to be found in the words of a language."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from mesocare.language.tables import find_table
+from mesocare.language.words.heard import Heard, When
+from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
+from mesocare.rules.protocol import Protocol
+
+PLACE = "@"
+"""Stands for each word for the treated place: hair, scalp, head."""
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_SET = 4
+"""The most words of a name that may also be said in another order."""
+_SHORTEST_SLIP, _LONG_WORD = 5, 8
+"""From so many letters on, one edit is a slip, and two are (CAN-3)."""
+
+
+class Token(NamedTuple):
+    """One word that counts."""
+
+    word: str
+    root: str
+    marker: str
+    """The preposition before it; empty where there is none."""
+
+
+class Name(NamedTuple):
+    """One name of one part of the protocol, as its roots."""
+
+    owner: Named
+    roots: tuple[str, ...]
+    markers: tuple[str, ...]
+    """The prepositions between them."""
+    is_alias: bool
+    """Whether it is one of the words that a patient has for it, not the sheet's own text."""
+
+
+def make_lexicon(protocol: Protocol) -> "Lexicon":
+    """Return the names of a protocol in its own language."""
+    return Lexicon(protocol, find_table(protocol.protocol.language, Heard))
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters, without accents, with plain apostrophes."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("\u2019", "'"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+class Lexicon:
+    """The names of one protocol, ready to be found in the words of one language."""
+
+    def __init__(self, protocol: Protocol, heard: Heard) -> None:
+        """Gather the names, each as its roots; every part of the protocol has several."""
+        self.heard = heard
+        self.named = names_of(protocol)
+        self.openers = self.roots(heard.openers)
+        self.light = self.roots(heard.light)
+        self.qualities = self.roots(heard.qualities)
+        self.harmless = self.roots(heard.harmless)
+        self.negations = self.roots(heard.negations)
+        self.deeds = self.roots(heard.deeds)
+        self.journeys = self.roots(heard.journeys)
+        self.body_parts = self.roots(heard.body_parts)
+        self.bare = self.body_parts | {PLACE}
+        self._never_alone = self.bare | self.light | self.harmless | self.qualities
+        self._spellings = [(re.compile(pattern), put) for pattern, put in heard.spellings]
+        self._roots_in_order: dict[str, list[Name]] = {}
+        self._roots_in_a_set: dict[tuple[str, ...], list[Name]] = {}
+        self.complaints: list[Name] = []
+        self._words: dict[str, str] = {}
+        self._spelled: set[str] = set()
+        for owner in self.named:
+            for text, is_own in _texts_of(owner, heard):
+                self._add(owner, text, is_own=is_own)
+
+    # Names
+
+    def _add(self, owner: Named, text: str, *, is_own: bool) -> None:
+        folded = fold(text)
+        if "'" in folded or "cannot" in folded or "can not" in folded:
+            folded = self.respell(folded)
+        if owner.kind is Kind.WATCH:
+            folded = self._without_times(folded)
+        tokens = self.tokens(folded)
+        for variant in self._variants(owner, tokens, is_own=is_own):
+            is_alias = not is_own or not owner.also_called
+            roots = tuple(token.root for token in variant)
+            name = Name(owner, roots, _markers(variant), is_alias)
+            if owner.kind in COMPLAINTS:
+                self.complaints.append(name)
+            else:
+                self._spelled |= {token.word for token in variant}
+                for joined in _joined(variant):
+                    self._roots_in_order.setdefault(joined, []).append(name)
+                solid = [token for token in variant if token.root not in self.light]
+                if 1 < len(variant) <= _LONGEST_SET and len(solid) > 1:
+                    self._roots_in_a_set.setdefault(tuple(sorted(name.roots)), []).append(name)
+            for token in variant:
+                if len(token.word) >= _SHORTEST_SLIP:
+                    self._words[token.word] = token.root
+
+    def _without_times(self, folded: str) -> str:
+        """Return a text without how often it is to be done: it is asked for at any time."""
+        for phrase in self.heard.times:
+            if phrase.when is When.EVER:
+                folded = re.sub(rf"\b(?:{phrase.pattern})\b", "", folded)
+        return folded
+
+    def _variants(self, owner: Named, tokens: list[Token], *, is_own: bool) -> list[list[Token]]:
+        """Return a name whole, without its opening and light words, and without its place.
+
+        "Have a shower" is a shower; "massage your scalp" is to massage.
+        """
+        if owner.kind in COMPLAINTS:
+            return [tokens] if tokens else []
+        if len(tokens) == 1:
+            return [tokens] if tokens[0].root not in self.bare else []
+        start = 0
+        while start < len(tokens) - 1 and tokens[start].root in self.openers:
+            start += 1
+        candidates = [tokens, tokens[start:]]
+        candidates.append([t for t in candidates[1] if t.root not in self.qualities])
+        if is_own and len(tokens) > 1 and tokens[-1].root == PLACE:
+            candidates.append(candidates[1][:-1])
+        tell = [candidate for candidate in candidates if self._tells(candidate, tokens)]
+        return [one for place, one in enumerate(tell) if one not in tell[:place]]
+
+    def _tells(self, tokens: Sequence[Token], whole: Sequence[Token]) -> bool:
+        """Return whether some words are enough for a name: a bare part of a body is not."""
+        if len(tokens) > 1:
+            return True
+        bare = self.bare if len(tokens) == len(whole) else self._never_alone
+        return bool(tokens) and tokens[0].root not in bare
+
+    def is_skipped(self, token: Token) -> bool:
+        """Return whether a word needs no explanation beside any name."""
+        return token.root in self.light or token.root in self.qualities
+
+    @cached_property
+    def of_complaints(self) -> frozenset[str]:
+        """The roots that may stand around what is felt, and those of what is felt."""
+        return self.roots(self.heard.complaints) | self.light | self._named_complaints
+
+    @cached_property
+    def _named_complaints(self) -> frozenset[str]:
+        ours = {root for name in self.complaints if name.is_alias for root in name.roots}
+        return frozenset(ours) - self.light - self.negations - self.harmless - {PLACE}
+
+    @cached_property
+    def felt(self) -> frozenset[str]:
+        """Words of complaint that are not a part of a body."""
+        return self._named_complaints - self.body_parts
+
+    def roots(self, words: Iterable[str]) -> frozenset[str]:
+        """Return the roots of some words."""
+        return frozenset(map(self.root, words))
+
+    def root(self, word: str) -> str:
+        """Return what is the same for all forms of a word."""
+        return PLACE if word in self.heard.places else self.heard.root(word)
+
+    def respell(self, folded: str) -> str:
+        """Return a folded text with one spelling for what is said in several ways."""
+        for pattern, put in self._spellings:
+            folded = pattern.sub(put, folded)
+        return folded
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the words that count, each with the preposition before it."""
+        heard, tokens, marker = self.heard, [], ""
+        for word in _WORD.findall(text):
+            if word in heard.markers:
+                marker = marker if marker in heard.ties else word
+            elif word not in heard.small:
+                tokens.append(Token(word, self.root(word), marker))
+                marker = ""
+        return tokens
+
+    # Slips
+
+    def mend(self, tokens: Iterable[Token]) -> list[Token]:
+        """Return words with their slips put right.
+
+        A slip is one edit in words of 5 to 7 letters and two in longer ones, with the same first
+        letter; a word of the language is never one.
+        """
+        return [self._mend(token) for token in tokens]
+
+    @property
+    def long_words(self) -> frozenset[str]:
+        """The words of the names that are long enough for slips."""
+        return frozenset(self._words)
+
+    def _mend(self, token: Token) -> Token:
+        word = token.word
+        if self._is_another(token):
+            return token._replace(root=f"{word}-")
+        if len(word) < _SHORTEST_SLIP or not word.isalpha() or self._is_known(token):
+            return token
+        rated = []
+        for other, near in self._targets.get(word[0], ()):
+            if word in near:
+                return token
+            most = forgiven_edits(word, other)
+            edits = count_edits(word, other, most)
+            if edits <= most:
+                rated.append((edits, other))
+        if not rated:
+            return token
+        _, best = min(rated)
+        return Token(best, self.root(best), token.marker)
+
+    @cached_property
+    def _targets(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        """By first letter, the words for which a slip is forgiven, with those that are none."""
+        targets: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for ours, near in self.heard.near_words().items():
+            if ours in self._words:
+                targets.setdefault(ours[0], []).append((ours, near))
+        return targets
+
+    def _is_another(self, token: Token) -> bool:
+        """Return whether a word has a name's root, but is another word: "past" is no paste.
+
+        What is felt is heard in either spelling: "I can't breath".
+        """
+        word = token.word
+        if word in self._spelled or token.root in self._named_complaints:
+            return False
+        other = word[:-1] if word.endswith("e") else f"{word}e"
+        if other not in self._spelled or token.root != self.heard.root(other):
+            return False
+        near = self.heard.near_words().get(other)
+        return not forgiven_edits(word, other) or near is None or word in near
+
+    def _is_known(self, token: Token) -> bool:
+        return token.root in self._known_roots
+
+    @cached_property
+    def _known_roots(self) -> frozenset[str]:
+        heard = self.heard
+        ours = {root for names in self._roots_in_order.values() for n in names for root in n.roots}
+        words = (
+            heard.light, heard.harmless, heard.negations, heard.deeds, heard.body_parts,
+            heard.qualities, heard.amounts, heard.occasions, heard.heads,
+        )  # fmt: skip
+        return frozenset(self._roots_in_order).union(
+            ours, self.of_complaints, {PLACE}, *map(self.roots, words)
+        )
+
+    def has_place(self, owner: Named) -> bool:
+        """Return whether a name of a part of the protocol has the treated place in it."""
+        return any(PLACE in roots for roots in self._all_roots(owner))
+
+    def first_roots(self, owner: Named) -> set[str]:
+        """Return the words with which the names of a part begin."""
+        return {roots[0] for roots in self._all_roots(owner) if roots}
+
+    def own_roots(self, owner: Named) -> set[str]:
+        """Return the words of a part's own text."""
+        return {token.root for text in owner.texts for token in self.tokens(fold(text))}
+
+    def _all_roots(self, owner: Named) -> list[tuple[str, ...]]:
+        texts = (*owner.texts, *owner.also_called)
+        return [tuple(token.root for token in self.tokens(fold(text))) for text in texts]
+
+    def names_at(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
+        """Return the names that a run of words is, in this order or, untied, in another."""
+        names: list[Name] = []
+        markers = _markers(tokens)
+        is_tied = any(markers)
+        for joined in _joined(tokens):
+            names += [
+                name
+                for name in self._roots_in_order.get(joined, ())
+                if name.markers == markers or not (is_tied or _is_joined(name, tokens))
+            ]
+        if not is_tied and 1 < len(tokens) <= _LONGEST_SET:
+            names += self._roots_in_a_set.get(tuple(sorted(t.root for t in tokens)), ())
+        return tuple(dict.fromkeys(names))
+
+
+def _texts_of(owner: Named, heard: Heard) -> Iterator[tuple[str, bool]]:
+    """Return each text that is a name; those of a ban are cut where they list several things."""
+    for text in owner.texts:
+        yield text, True
+        if owner.is_ban:
+            pieces = [piece.strip() for piece in re.split(heard.between_things, text)]
+            for piece in pieces if len(pieces) > 1 else ():
+                yield piece, True
+            _, _, tail = pieces[-1].partition(" ")
+            for piece in pieces[:-1] if tail else ():
+                if " " not in piece:
+                    yield f"{piece} {tail}", True
+    for text in owner.also_called:
+        yield text, False
+
+
+def _markers(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the prepositions between some words; before the place it is none."""
+    return tuple("" if token.root == PLACE else token.marker for token in tokens[1:])
+
+
+def _is_joined(name: Name, tokens: Sequence[Token]) -> bool:
+    """Return whether a name with a preposition in it was met as one word: "headwaters"."""
+    return any(name.markers) and len(tokens) < len(name.roots)
+
+
+def _joined(tokens: Sequence[Token]) -> set[str]:
+    """Return words as one, however they are spaced: hair dryer, hair-dryer, hairdryer."""
+    folded = "".join(token.root for token in tokens)
+    plain = "".join(token.word if token.root == PLACE else token.root for token in tokens)
+    return {folded, plain}
+
+
+def forgiven_edits(one: str, other: str) -> int:
+    """Return how many edits between two words make a slip: none, one or two (CAN-3)."""
+    letters = min(len(one), len(other))
+    return 0 if letters < _SHORTEST_SLIP else 1 if letters < _LONG_WORD else 2
+
+
+def count_edits(one: str, other: str, most: int) -> int:
+    """Count the edits between two words, a swap of neighbours being one; over `most`, give up."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        row = [i]
+        for j, their in enumerate(other, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != their))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == their:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return last[-1]

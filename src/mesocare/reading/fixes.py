@@ -1,0 +1,116 @@
+"""What somebody meant who wrote a time or a date in another way, where there is no doubt.
+
+A fix never guesses: `1m` may be a minute or a month, `03/04/2026` two days. What is left then is
+the sentence that says how to write it.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from mesocare.language.en.names import MONTH_NAMES
+
+_UNITS = {
+    "minute": "minutes?|mins?",
+    "hour": "hours?|hrs?|h",
+    "day": "days?|d",
+    "week": "weeks?|wks?|w",
+    "month": "months?|mths?|mos?",
+    "year": "years?|yrs?|y",
+}
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_WHOLE = {
+    "forever": "always",
+    "for ever": "always",
+    "permanently": "always",
+    "for life": "always",
+    "rest of day": "rest of the day",
+    "the rest of the day": "rest of the day",
+    "for the rest of the day": "rest of the day",
+    "same day": "rest of the day",
+    "half an hour": "30 minutes",
+    "half a day": "12 hours",
+    "half a year": "6 months",
+    "a fortnight": "2 weeks",
+    "one fortnight": "2 weeks",
+}
+_DASHES = re.compile(r"\s*[-\u2010-\u2015]\s*(?=\d)")
+_VAGUE = re.compile(
+    r"(?:(?:for|about|around)? ?)(?:a few|several|some|a couple of|a good few|a number of) "
+    r"(?:minutes|hours|days|weeks|months|years)"
+)
+_MOST_CHARACTERS = 40
+"""No time that anybody writes is longer; a text is not searched for one."""
+
+
+def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
+    """Return a length, a wait or a gap in the file's own notation, where the text can be only that.
+
+    `parse` reads the notation: what it refuses is never suggested.
+    """
+    if len(text) > _MOST_CHARACTERS:
+        return None
+    folded = " ".join(text.casefold().replace("(s)", "s").split()).strip(" .")
+    for candidate in (_WHOLE.get(folded), _write_out(folded)):
+        if candidate and candidate != text:
+            try:
+                parse(candidate)
+            except ValueError:
+                continue
+            return candidate
+    return None
+
+
+def is_vague(text: str) -> bool:
+    """Return whether a text is a length without a number, which belongs into `about`."""
+    return len(text) <= _MOST_CHARACTERS and bool(_VAGUE.fullmatch(text.casefold()))
+
+
+def _write_out(text: str) -> str:
+    text = re.sub(r"^(?:for|up to|max\.?|maximum|no more than) ", "", text)
+    text = re.sub(r"^(?:min\.?|minimum|no less than|not before) ", "at least ", text)
+    text = re.sub(r"^(\d+) ?\+ ?", r"at least \1 ", text)
+    words = "|".join(_NUMBERS)
+    text = re.sub(rf"\b({words})\b", lambda found: str(_NUMBERS[found[1]]), text)
+    text = _DASHES.sub(" to ", text)
+    for unit, spelled in _UNITS.items():
+        text = re.sub(rf"(?<=\d) ?(?:{spelled})\b\.?", f" {unit}s", text)
+    return re.sub(rf"(?<!\d)1 ({'|'.join(_UNITS)})s\b", r"1 \1", _say_unit_once(text))
+
+
+def _say_unit_once(text: str) -> str:
+    """Return `24 to 48 hours` for `24 hours to 48 hours`."""
+    return re.sub(r"^(\d+) (\w+) to (\d+) \2$", r"\1 to \3 \2", text)
+
+
+_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_MONTH = "|".join(MONTH_NAMES)
+_NAMED = re.compile(
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})|({_MONTH}) (\d{{1,2}})),? (\d{{4}})",
+    re.IGNORECASE,
+)
+
+
+def suggest_date(text: str) -> tuple[str, ...]:
+    """Return the days that a text may mean as `2026-12-24`: one where there is no doubt, or two."""
+    if len(text) > _MOST_CHARACTERS:
+        return ()
+    if found := _NUMERIC.fullmatch(text.strip()):
+        first, second, year = (int(part) for part in found.groups())
+        days = (_make_day(year, second, first), _make_day(year, first, second))
+        return tuple(dict.fromkeys(day for day in days if day))
+    if found := _NAMED.fullmatch(text.strip()):
+        month = (found[2] or found[3]).capitalize()
+        day = _make_day(int(found[5]), MONTH_NAMES.index(month) + 1, int(found[1] or found[4]))
+        return (day,) if day else ()
+    return ()
+
+
+def _make_day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,79 @@
+"""Whom to call, in a line each: for a screen that has no room for boxes."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mesocare.language.words.screens import ScreenWords
+from mesocare.plan.facts import Plan
+from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.rows.lines import width_of
+
+
+class HelpLine(NamedTuple):
+    """Whom to call, for signs of one kind: as many are named as have room."""
+
+    level: str
+    signs: tuple[str, ...]
+    template: str
+    number: str
+
+    def say(self, room: int, speaker: Speaker) -> str:
+        """Return the line with as many signs as have room, one at least."""
+        taken = 1
+        while taken < len(self.signs):
+            longer = self._say(taken + 1, speaker)
+            if width_of(longer) > room:
+                break
+            taken += 1
+        return self._say(taken, speaker)
+
+    def _say(self, taken: int, speaker: Speaker) -> str:
+        signs = capital(speaker.join_or(self.signs[:taken]))
+        return self.template.format(signs=signs, number=self.number)
+
+
+def help_lines(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
+    """Return whom to call in an emergency, for help today, and the clinic; the worst last."""
+    words, signs, clinic = speaker.table(ScreenWords), plan.protocol.warning_signs, plan.clinic
+    telephone = (clinic and clinic.telephone) or ""
+    urgent_number = getattr(clinic, "urgent_number", None) or ""
+    emergency_number = (clinic and clinic.emergency_number) or ""
+    found = (
+        HelpLine(
+            "clinic",
+            tuple(one.label for one in signs.clinic),
+            words.clinic_at if telephone else words.clinic,
+            telephone,
+        ),
+        HelpLine(
+            "urgent",
+            tuple(one.label for one in signs.urgent),
+            words.urgent_at if urgent_number else words.urgent,
+            urgent_number,
+        ),
+        HelpLine(
+            "emergency",
+            tuple(one.label for one in signs.emergency),
+            words.emergency if emergency_number else words.emergency_blank,
+            emergency_number,
+        ),
+    )
+    kept = tuple(line for line in found if line.signs)
+    if kept:
+        return kept
+    return (
+        HelpLine("clinic", ("",), words.no_signs_at if telephone else words.no_signs, telephone),
+    )
+
+
+def join_help(lines: Sequence[HelpLine], plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
+    """Join the lines for help today and for the clinic, where there is no room for both."""
+    words = speaker.table(ScreenWords)
+    levels = {line.level: line for line in lines}
+    if not {"clinic", "urgent"} <= levels.keys():
+        return tuple(lines)
+    telephone = (plan.clinic and plan.clinic.telephone) or ""
+    template = words.joined_at if telephone else words.joined
+    signs = (*levels["urgent"].signs, *levels["clinic"].signs)
+    joined = HelpLine("urgent", signs, template, telephone)
+    return (joined, *(line for line in lines if line.level == "emergency"))

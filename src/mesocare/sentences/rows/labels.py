@@ -1,0 +1,63 @@
+"""Labels with their conditions, and how labels and moments stand in a line."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from mesocare.language.words.screens import ScreenWords
+from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.sentences.conditions import Conditional, say_condition
+from mesocare.sentences.days import Speaker
+
+HOLE = "{labels}"
+"""Where labels go in a sentence around them."""
+BETWEEN_LISTS = "; "
+
+
+def condition_of(rule: Conditional, plan: Plan, speaker: Speaker) -> str | None:
+    """Return a rule's condition as a sentence around its labels, `if …: {labels}`, or none."""
+    words = speaker.table(ScreenWords)
+    template = None
+    for text, around in ((rule.only_if, words.if_), (rule.unless, words.unless)):
+        if text:
+            condition = say_condition(text, plan).replace("{", "{{").replace("}", "}}")
+            template = around.format(condition=condition, labels=template or HOLE)
+    return template
+
+
+def label_of(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> str:
+    """Return an activity's label, its condition before it."""
+    condition = condition_of(dated.rule, plan, speaker) or HOLE
+    return condition.format(labels=dated.rule.label)
+
+
+def by_condition(
+    labelled: Iterable[tuple[Conditional, str]], plan: Plan, speaker: Speaker
+) -> tuple[str, ...]:
+    """Return labels without a condition one by one, then a part for each condition."""
+    free: list[str] = []
+    bound: dict[str, list[str]] = {}
+    for rule, label in labelled:
+        condition = condition_of(rule, plan, speaker)
+        (bound.setdefault(condition, []) if condition else free).append(label)
+    comma = speaker.times.comma
+    return (*free, *(template.format(labels=comma.join(all_)) for template, all_ in bound.items()))
+
+
+def join_parts(parts: Sequence[str], *, speaker: Speaker, joint: str = "") -> str:
+    """Join parts: short ones by commas, and those with a colon, which hold a list, by more."""
+    if joint:
+        return joint.join(parts)
+    said = parts[0]
+    for before, part in pairwise(parts):
+        is_plain = ":" not in part and ":" not in before
+        said += (speaker.times.comma if is_plain else BETWEEN_LISTS) + part
+    return said
+
+
+def say_near(moment: datetime, speaker: Speaker) -> str:
+    """Say a moment for a line: today with its clock, else the day alone."""
+    local = speaker.local(moment)
+    if local.date() == speaker.today and not speaker.is_midnight(moment):
+        return speaker.table(ScreenWords).today_at.format(clock=speaker.clock(moment))
+    return speaker.near_day(local.date(), short=True)

@@ -1,0 +1,80 @@
+"""What changes next, in a sentence or in one line."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from mesocare.language.words.screens import ScreenWords
+from mesocare.plan.facts import Plan
+from mesocare.rules.protocol import Status
+from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.rows.labels import BETWEEN_LISTS, label_of, say_near
+from mesocare.sentences.rows.lines import width_of
+
+_STATUS_BAR = 72
+"""The columns of one line for a status bar or a mail's subject."""
+
+
+class NextChange(NamedTuple):
+    """What changes next, as labels in the sentences of what they become."""
+
+    at: datetime
+    becomes: tuple[tuple[str, str], ...]
+    """A sentence around labels, and one label."""
+
+
+def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
+    """Return what changes next; none where no date is left."""
+    words = speaker.table(ScreenWords)
+    changes = [(change, one) for one in plan.restrictions for change in one.changes_after(plan.at)]
+    if not changes:
+        return None
+    at = min(change.at for change, _ in changes)
+    becomes = [
+        (_becomes(change.status, one.status_at(plan.at), words), label_of(one, plan, speaker))
+        for change, one in changes
+        if change.at == at
+    ]
+    return NextChange(at, tuple(becomes))
+
+
+def next_change(plan: Plan, speaker: Speaker) -> str:
+    """Say what changes next: the moment, and what each activity becomes then."""
+    words, found = speaker.table(ScreenWords), find_next_change(plan, speaker)
+    if found is None:
+        return words.nothing_more
+    said: dict[str, list[str]] = {}
+    for template, label in found.becomes:
+        said.setdefault(template, []).append(label)
+    comma = speaker.times.comma
+    parts = [template.format(labels=comma.join(labels)) for template, labels in said.items()]
+    moment = capital(say_near(found.at, speaker))
+    return words.changes_next.format(moment=moment, changes=BETWEEN_LISTS.join(parts))
+
+
+def next_line(found: NextChange, speaker: Speaker, *, shows_all: bool = False) -> str:
+    """Say a change in one line, as many activities as it holds, for a status bar."""
+    words = speaker.table(ScreenWords)
+    labels = [template.format(labels=label) for template, label in found.becomes]
+    moment = capital(say_near(found.at, speaker))
+
+    def say(taken: int) -> str:
+        left = len(labels) - taken
+        rest = [speaker.count(left, words.fold)] if left else []
+        said = speaker.times.comma.join([*labels[:taken], *rest])
+        return words.next_line.format(moment=moment, changes=said)
+
+    taken = len(labels)
+    while taken > 1 and not shows_all and width_of(say(taken)) > _STATUS_BAR:
+        taken -= 1
+    return say(taken)
+
+
+def _becomes(status: Status, before: Status, words: ScreenWords) -> str:
+    match status:
+        case Status.CLEAR | Status.UPCOMING:
+            return words.gets_ok
+        case Status.AVOID:
+            return words.gets_not
+        case Status.ASK:
+            return words.gets_ask
+    return words.gets_easier if before in (Status.AVOID, Status.ASK) else words.gets_harder

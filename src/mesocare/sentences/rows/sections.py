@@ -1,0 +1,255 @@
+"""What a screen says beside the waits: what is OK, to do, normal, and the next visit."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from mesocare.dates.moments import Session
+from mesocare.language.words.screens import ScreenWords
+from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedPreparation, Plan
+from mesocare.rules.protocol import Decider, Status
+from mesocare.sentences.course import next_session_sentences
+from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.rows.labels import (
+    BETWEEN_LISTS,
+    HOLE,
+    by_condition,
+    condition_of,
+    join_parts,
+    say_near,
+)
+from mesocare.sentences.rows.lines import fill, width_of
+from mesocare.sentences.rows.waits import WaitRow
+from mesocare.sentences.sessions import day_number, say_session
+
+if TYPE_CHECKING:
+    from mesocare.sentences.conditions import Conditional
+
+NEAR = timedelta(days=14)
+"""So long before a visit its preparations have a line of their own; so long a call is due too."""
+_SOME_DAYS = timedelta(days=2)
+
+
+class Section(NamedTuple):
+    """A labelled line of parts, which a screen may fold from its end."""
+
+    name: str
+    label: str
+    parts: tuple[str, ...]
+    joint: str = ""
+    """What stands between parts, where that is not a comma or a semicolon."""
+    lead: str = "{labels}"
+    """A sentence around the joined parts."""
+
+
+def fold(section: Section, taken: int, speaker: Speaker) -> str:
+    """Say so many parts of a section, and how many more there are."""
+    parts, left = section.parts[:taken], len(section.parts) - taken
+    if left:
+        parts = (*parts, speaker.count(left, speaker.table(ScreenWords).fold))
+    return section.lead.format(labels=join_parts(parts, speaker=speaker, joint=section.joint))
+
+
+def fold_to(section: Section, room: int, most: int, speaker: Speaker) -> list[str]:
+    """Break a section into so many lines at most, and fold the parts that have no room.
+
+    One part stands in any case, whole.
+    """
+    lines: list[str] = []
+    for taken in range(len(section.parts), 0, -1):
+        said = fold(section, taken, speaker)
+        if taken > 1 and width_of(said) > most * room:
+            continue
+        lines = fill(said, room)
+        if len(lines) <= most:
+            break
+    return lines
+
+
+def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> list[Section]:
+    """Return what stands under the waits, in its order; some sections may be empty."""
+    words = speaker.table(ScreenWords)
+    is_dated = any(row.ok_at for row in waits)
+    has_begun = day_number(plan) is not None
+    sections = [
+        Section("ok", words.ok_now, ok_parts(plan, speaker), lead=words.only_if_normal),
+        Section(
+            "upcoming", words.ok_until_visit, _labels(plan, Status.UPCOMING), "", words.until_visit
+        ),
+        Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
+        Section("event", "", event_parts(plan, speaker)),
+        Section("normal", words.normal, normal_parts(plan, speaker)),
+        Section("still", words.still, still_parts(plan, speaker), lead=words.still_there),
+        Section("visit", words.next_visit, visit_parts(plan, speaker), " "),
+        Section("before", words.before_it, before_parts(plan, speaker)),
+        Section("watch", words.watch, () if is_dated else watch_parts(plan, speaker)),
+    ]
+    return [one for one in sections if has_begun or one.name not in ("normal", "still", "watch")]
+
+
+def _labels(plan: Plan, status: Status) -> tuple[str, ...]:
+    return tuple(dated.rule.label for dated in plan.restrictions if dated.status is status)
+
+
+def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return what is OK now: the waits that ended last come first, then what needs none."""
+    ended = [dated for dated in plan.restrictions if dated.status is Status.CLEAR]
+    ended.sort(key=lambda dated: dated.clear_at or plan.at, reverse=True)
+    labelled: list[tuple[Conditional, str]] = [(dated.rule, dated.rule.label) for dated in ended]
+    labelled += [(item, item.label) for item in plan.allowed]
+    return by_condition(labelled, plan, speaker)
+
+
+def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return what is to be done now: acts of this one day first, then what starts or goes on."""
+    due = [
+        dated
+        for dated in plan.care
+        if dated.status is CareStatus.NOW and dated.is_listed and not dated.waits_for
+    ]
+    due.sort(key=lambda dated: dated.from_at or plan.at, reverse=True)
+    due.sort(key=lambda dated: not dated.rule.on)
+    due.sort(key=lambda dated: bool(dated.rule.only_if or dated.rule.unless))
+    parts = []
+    for dated in due:
+        rule = dated.rule
+        condition = condition_of(rule, plan, speaker) or "{labels}"
+        how_often = None if rule.on else rule.how_often
+        said = speaker.times.comma.join(filter(None, (rule.do, how_often)))
+        parts.append(condition.format(labels=said))
+    return tuple(parts)
+
+
+def event_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Say how to tell the events that alone hold something back now."""
+    words = speaker.table(ScreenWords)
+    waiting = {
+        dated.until.event
+        for dated in plan.restrictions
+        if dated.status is Status.AVOID
+        and dated.until
+        and not any(
+            hold.status is Status.AVOID and hold.until_at and plan.at < hold.until_at
+            for hold in dated.holds
+        )
+    }
+    return tuple(
+        words.event.format(what=event.what, id=event.id)
+        for event in plan.events
+        if event.id in waiting and event.decided_by is Decider.YOU
+    )
+
+
+def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return what is normal and until when: `until Fri 27 Nov: mild swelling`."""
+    words = speaker.table(ScreenWords)
+
+    def template(dated: DatedAfterEffect) -> str | None:
+        until = dated.normal_until_at
+        if until is None:
+            about = dated.rule.about or ""
+            return None if dated.from_at else words.normal_about.format(about=about, labels=HOLE)
+        if plan.at >= until:
+            return None
+        return words.normal_until.format(day=say_near(until, speaker), labels=HOLE)
+
+    return _effects(plan, speaker, template)
+
+
+def still_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return what is not normal any more, and from when it is a reason to call."""
+    words = speaker.table(ScreenWords)
+
+    def template(dated: DatedAfterEffect) -> str | None:
+        until, call = dated.normal_until_at, dated.call_from_at
+        if call is None or (until is not None and plan.at < until) or plan.at > call + NEAR:
+            return None
+        if plan.at >= call:
+            return HOLE
+        return words.still_on.format(day=say_near(call, speaker), labels=HOLE)
+
+    return _effects(plan, speaker, template)
+
+
+def _effects(
+    plan: Plan, speaker: Speaker, template: Callable[[DatedAfterEffect], str | None]
+) -> tuple[str, ...]:
+    """Return the after-effects of everybody that a template takes, by the words around them."""
+    said: dict[str, list[str]] = {}
+    ordered = sorted(plan.after_effects, key=lambda one: one.call_from_at or plan.at)
+    for dated in ordered:
+        rule = dated.rule
+        found = None if rule.expect or rule.only_if or rule.unless else template(dated)
+        if found:
+            said.setdefault(found, []).append(rule.label)
+    comma = speaker.times.comma
+    return tuple(whole.format(labels=comma.join(labels)) for whole, labels in said.items())
+
+
+def visit_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Say when the next visit is: the one that was given, else the course's window."""
+    if plan.next_given is not None and len(plan.sessions) == 1:
+        return ()
+    if plan.next_given is not None:
+        words = speaker.table(ScreenWords)
+        return (capital(in_time(words.visit_on, plan.next_given, plan, speaker)),)
+    return tuple(next_session_sentences(plan, speaker))
+
+
+def in_time(template: str, session: Session, plan: Plan, speaker: Speaker) -> str:
+    """Say a session that lies ahead, with how long it is until then where that is some days."""
+    moment = say_session(session, speaker)
+    left = session.begins_at - plan.at
+    if left < _SOME_DAYS:
+        return template.format(when=moment)
+    words = speaker.table(ScreenWords)
+    return template.format(when=words.in_span.format(when=moment, span=speaker.rough_span(left)))
+
+
+def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return what to prepare for a visit that is near, as far as it is still to come."""
+    words = speaker.table(ScreenWords)
+    session_at = next((one.session_at for one in plan.preparations if one.session_at), None)
+    if session_at is None or not plan.at < session_at <= plan.at + NEAR:
+        return ()
+    bans = [dated for dated in plan.preparations if dated.rule.do_not]
+    coming = sorted(
+        (dated for dated in bans if (first_at(dated) or plan.at) > plan.at), key=_first_or_never
+    )
+    parts = []
+    for start, group in groupby(coming, key=first_at):
+        assert start is not None
+        labels = [(dated.rule, dated.rule.label) for dated in group]
+        said = speaker.times.comma.join(by_condition(labels, plan, speaker))
+        parts.append(words.no_from.format(moment=say_near(start, speaker), labels=said))
+    parts += [
+        words.no_before.format(lead=speaker.range(dated.rule.from_), labels=dated.rule.label)
+        for dated in bans
+        if first_at(dated) is None and dated.rule.from_
+    ]
+    count = len(plan.preparations) - len(bans)
+    if count:
+        parts.append(speaker.count(count, words.to_ask))
+    return tuple(parts)
+
+
+def first_at(dated: DatedPreparation) -> datetime | None:
+    """Return the first moment that a preparation asks for something, advised or firm."""
+    return dated.advised_from_at or dated.holds_from_at
+
+
+def _first_or_never(dated: DatedPreparation) -> float:
+    start = first_at(dated)
+    return start.timestamp() if start else float("inf")
+
+
+def watch_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Say what to look out for, as long as the watch runs (COURSE-7)."""
+    watch, last_on = plan.protocol.watch, plan.watch_until_on
+    if watch is None or last_on is None or not plan.is_watching:
+        return ()
+    words = speaker.table(ScreenWords)
+    signs = speaker.join_or(watch.signs)
+    day = speaker.short_day(last_on)
+    return (words.watch_line.format(do=watch.do or "", day=day, signs=signs).strip(),)

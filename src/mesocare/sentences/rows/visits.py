@@ -1,0 +1,166 @@
+"""The visits of a course, done and to come, as rows: pure, before they are drawn."""
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from mesocare.language.words.facts import FactWords
+from mesocare.language.words.visits import VisitWords
+from mesocare.plan.course import NextSession
+from mesocare.plan.facts import DatedPreparation, Plan
+from mesocare.sentences.course import (
+    count_sentence,
+    early_sentence,
+    moved_sentences,
+    next_session_sentences,
+    preparation_sentences,
+)
+from mesocare.sentences.days import Speaker, without_stop
+from mesocare.sentences.rows.labels import condition_of, say_near
+from mesocare.sentences.rows.sections import first_at
+
+
+class Visit(NamedTuple):
+    """One visit, with its days for a drawing."""
+
+    number: int
+    on: date
+    """Its day, or the best one, or the first that is possible."""
+    day: str
+    """Without its year, which an axis shows."""
+    full_day: str
+    state: str
+    """`done`, `planned`, `if needed`, `overdue`, or nothing."""
+    window: str
+    kind: str
+    """`done`, `planned`, `best`, `optional` or `open`, for its mark."""
+    earliest_on: date | None = None
+    latest_on: date | None = None
+
+
+class Visits(NamedTuple):
+    """All that a screen says about a course."""
+
+    title: str
+    next_best: str
+    visits: tuple[Visit, ...]
+    notes: tuple[str, ...]
+    before_title: str
+    before: tuple[tuple[str, str], ...]
+    """From when, and what."""
+
+
+def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Visits:
+    """Return the visits given and those to come, with what to prepare for the next one."""
+    words = speaker.table(VisitWords)
+    given = [_given(number, day, plan, speaker) for number, day in enumerate(plan.days, start=1)]
+    ahead = [_ahead(session, plan, speaker) for session in plan.next_sessions]
+    best = next((one.recommended_on for one in plan.next_sessions), None)
+    on = plan.next_given.on if plan.next_given else best
+    number = next((dated.for_session for dated in plan.preparations if dated.for_session), None)
+    title = words.before_visits if number is None else words.before_number.format(number=number)
+    return Visits(
+        title=words.course_title.format(title=plan.protocol.protocol.title),
+        next_best=words.next_best.format(day=speaker.short_day(on)) if on else "",
+        visits=(*given, *ahead),
+        notes=tuple(_notes(plan, speaker)),
+        before_title=title,
+        before=tuple(_before(plan, speaker, shows_all=shows_all)),
+    )
+
+
+def _given(number: int, day: date, plan: Plan, speaker: Speaker) -> Visit:
+    words = speaker.table(VisitWords)
+    is_planned = all(plan.is_planned(one) for one in plan.sessions if one.on == day)
+    state, kind = (words.booked, "planned") if is_planned else (words.done, "done")
+    return Visit(number, day, _bare(day, speaker), speaker.short_day(day), state, "", kind)
+
+
+def _bare(day: date, speaker: Speaker) -> str:
+    """Say a day without its year."""
+    return replace(speaker, today=day).short_day(day)
+
+
+def _ahead(session: NextSession, plan: Plan, speaker: Speaker) -> Visit:
+    words = speaker.table(VisitWords)
+    earliest, best, latest = session.earliest_on, session.recommended_on, session.latest_on
+    if latest is None:
+        window = words.from_day.format(day=_bare(earliest, speaker))
+    else:
+        bare = replace(speaker, today=latest)
+        window = bare.days(earliest, latest) if earliest != latest else ""
+    is_late = session.is_overdue(plan.today)
+    state = words.overdue if is_late else words.if_needed if session.is_optional else ""
+    kind = "optional" if session.is_optional else "best" if best else "open"
+    day, full_day = (_bare(best, speaker), speaker.short_day(best)) if best else ("", "")
+    on = best or earliest
+    return Visit(session.number, on, day, full_day, state, window, kind, earliest, latest)
+
+
+def _notes(plan: Plan, speaker: Speaker) -> list[str]:
+    words, course = speaker.table(VisitWords), plan.protocol.course
+    said = [early_sentence(early, speaker) for early in plan.early_sessions]
+    if course is None:
+        return said
+    said.append(count_sentence(course, speaker))
+    first = next(iter(plan.next_sessions), None)
+    if first is None or first.is_overdue(plan.today) or first.is_maintenance:
+        said += next_session_sentences(plan, speaker)
+    for session in plan.next_sessions:
+        for sentence in moved_sentences(session, speaker):
+            said.append(words.visit_note.format(number=session.number, text=sentence))
+    if len(plan.next_sessions) > 1:
+        said.append(words.later_dates)
+    if course.takes:
+        said.append(speaker.table(FactWords).takes.format(length=speaker.range(course.takes)))
+    if course.results:
+        said.append(course.results)
+    if course.maintenance and not (first and first.is_maintenance):
+        said.append(
+            speaker.table(FactWords).maintenance.format(gap=speaker.wait(course.maintenance))
+        )
+    return said
+
+
+# What to prepare
+
+
+def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str, str]]:
+    """Return what to prepare, the first to start first; what to ask or tell in one row."""
+    words = speaker.table(VisitWords)
+    dated = sorted(
+        (one for one in plan.preparations if first_at(one)), key=lambda one: str(first_at(one))
+    )
+    rows = [_dated_row(one, plan, speaker) for one in dated]
+    others = [one for one in plan.preparations if first_at(one) is None]
+    for one in others:
+        if one.rule.from_ is not None:
+            lead = words.lead.format(lead=speaker.range(one.rule.from_))
+            rows.append((lead, _what(one, plan, speaker)))
+    free = [one for one in others if one.rule.from_ is None]
+    if shows_all:
+        texts = (preparation_sentences(one, plan, speaker) for one in free)
+        return [*rows, *((words.ask_or_tell, " ".join(said)) for said in texts)]
+    if free:
+        labels = speaker.times.comma.join(_what(one, plan, speaker) for one in free)
+        rows.append((words.ask_or_tell, labels))
+    return rows
+
+
+def _dated_row(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> tuple[str, str]:
+    words = speaker.table(VisitWords)
+    start = first_at(dated)
+    assert start is not None
+    what = _what(dated, plan, speaker)
+    if dated.advised_from_at and dated.holds_from_at:
+        firm = say_near(dated.holds_from_at, speaker)
+        what = words.prepare_firm.format(text=what, day=firm)
+    return words.from_moment.format(moment=say_near(start, speaker)), what
+
+
+def _what(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> str:
+    words = speaker.table(VisitWords)
+    label = dated.rule.label
+    said = words.prepare_none.format(label=label) if dated.rule.do_not else without_stop(label)
+    condition = condition_of(dated.rule, plan, speaker)
+    return condition.format(labels=said) if condition else said

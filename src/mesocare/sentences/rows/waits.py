@@ -1,0 +1,172 @@
+"""What holds now, in rows: activities that change together share one."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple, TypeVar
+
+from mesocare.language.words.screens import ScreenWords
+from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.rules.protocol import Decider, Status
+from mesocare.sentences.days import Speaker, without_stop
+from mesocare.sentences.rows.labels import by_condition, condition_of, say_near
+
+_Item = TypeVar("_Item")
+
+
+class WaitRow(NamedTuple):
+    """Activities that hold now and end together."""
+
+    status: Status
+    condition: str | None
+    """Whom they concern, in words, where that is not everybody."""
+    labels: tuple[str, ...]
+    caution_at: datetime | None
+    """From when it is only better to wait; none where that is now, or never."""
+    ok_at: datetime | None
+    end: str | None
+    """What ends them, in words, where a date alone does not."""
+    members: tuple[DatedRestriction, ...]
+    avoid_at: datetime | None = None
+    """From when it is not even better to wait, but a ban: before a visit, say."""
+
+
+def wait_rows(plan: Plan, speaker: Speaker) -> tuple[WaitRow, ...]:
+    """Return what holds now, those that change together in one row, the first to end first."""
+    rows = [
+        _row(dated, plan, speaker)
+        for dated in plan.restrictions
+        if dated.status in (Status.AVOID, Status.CAUTION)
+    ]
+    groups = _group(rows, lambda row: (row.status, row.condition, *row[3:6], row.avoid_at))
+    return tuple(sorted(map(join_rows, groups), key=_by_end))
+
+
+def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> WaitRow:
+    changes = list(dated.changes_after(plan.at))
+    ok_at = next((one.at for one in changes if one.status in (Status.CLEAR, Status.UPCOMING)), None)
+    caution_at = next((one.at for one in changes if one.status is Status.CAUTION), None)
+    avoid_at = next((one.at for one in changes if one.status is Status.AVOID), None)
+    if dated.status is Status.AVOID or (avoid_at and ok_at and avoid_at > ok_at):
+        avoid_at = None
+    if dated.status is Status.CAUTION or (caution_at and ok_at and caution_at > ok_at):
+        caution_at = None
+    end = _end_in_words(dated, ok_at, plan, speaker)
+    condition = condition_of(dated.rule, plan, speaker)
+    labels = (dated.rule.label,)
+    return WaitRow(dated.status, condition, labels, caution_at, ok_at, end, (dated,), avoid_at)
+
+
+def _end_in_words(
+    dated: DatedRestriction, ok_at: datetime | None, plan: Plan, speaker: Speaker
+) -> str | None:
+    """Say what ends a ban, where its date does not say it all."""
+    words, rule = speaker.table(ScreenWords), dated.rule
+    if ok_at is not None:
+        is_for_visit = any(hold.is_before and hold.until_at == ok_at for hold in dated.holds)
+        return _after_visit(ok_at, plan, words) if is_for_visit else None
+    if dated.waits_for:
+        wait = speaker.wait(rule.wait) if rule.wait else ""
+        return words.after_event.format(wait=wait, event=dated.waits_for)
+    if dated.until is not None:
+        return _until_in_words(dated, plan, speaker)
+    if rule.wait is not None and rule.wait.least is not None:
+        ends = [hold.until_at for hold in dated.holds if hold.until_at and hold.until_at > plan.at]
+        if ends:
+            return words.at_least.format(day=say_near(max(ends), speaker))
+    return words.never
+
+
+def _after_visit(ends_at: datetime, plan: Plan, words: ScreenWords) -> str:
+    """Name the visit whose end a ban waits for: one that was given, else the next to come."""
+    numbers = [one.for_session for one in plan.preparations if one.until_at == ends_at]
+    numbers += [session.number for session in plan.next_sessions[:1]]
+    number = next((one for one in numbers if one is not None), None)
+    return words.after_visit if number is None else words.after_number.format(number=number)
+
+
+def _until_in_words(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> str:
+    words, until = speaker.table(ScreenWords), dated.until
+    assert until is not None
+    if until.decided_by is Decider.CLINIC:
+        return words.when_clinic_says
+    text = without_stop(until.text)
+    if until.event is None and dated.rule.about:
+        return words.about.format(about=text)
+    dates = [hold.until_at for hold in dated.holds if hold.until_at and hold.until_at > plan.at]
+    if not dates:
+        return words.once.format(event=text)
+    day = say_near(max(dates), speaker)
+    return words.once_and.format(day=day, event=text)
+
+
+def join_rows(rows: Sequence[WaitRow]) -> WaitRow:
+    """Join rows that end on one day: the later moments of them count, the strictest status."""
+    first = rows[0]
+    labels = tuple(label for row in rows for label in row.labels)
+    members = tuple(dated for row in rows for dated in row.members)
+    ok_at = max((row.ok_at for row in rows if row.ok_at), default=None)
+    cautions = [row.caution_at for row in rows]
+    caution_at = None if None in cautions else max(at for at in cautions if at)
+    return first._replace(labels=labels, members=members, ok_at=ok_at, caution_at=caution_at)
+
+
+def same_day(rows: Sequence[WaitRow], speaker: Speaker, last: date | None) -> tuple[WaitRow, ...]:
+    """Join the rows that are OK on the same day, from a day on; those without a date stay."""
+
+    def key(row: WaitRow) -> tuple[object, ...]:
+        day = speaker.local(row.ok_at).date() if row.ok_at else None
+        if day is None or row.end or (last is not None and day < last):
+            return (id(row),)
+        return (row.status, row.condition, day, row.avoid_at)
+
+    return tuple(sorted(map(join_rows, _group(rows, key)), key=_by_end))
+
+
+class DatedRow(NamedTuple):
+    """Activities with the same two moments."""
+
+    labels: tuple[str, ...]
+    caution_at: datetime | None
+    clear_at: datetime | None
+
+
+def dated_rows(plan: Plan, status: Status) -> list[DatedRow]:
+    """Return the activities of a status by their two moments, the first to end first."""
+    found = [dated for dated in plan.restrictions if dated.status is status and dated.clear_at]
+    groups = _group(found, lambda dated: (dated.caution_at, dated.clear_at))
+    rows = [
+        DatedRow(tuple(one.rule.label for one in group), group[0].caution_at, group[0].clear_at)
+        for group in groups
+    ]
+    return sorted(rows, key=lambda row: str(row.clear_at))
+
+
+def _group(items: Iterable[_Item], key: Callable[[_Item], tuple[object, ...]]) -> list[list[_Item]]:
+    """Group items with the same key, in the order in which the keys come first."""
+    groups: dict[tuple[object, ...], list[_Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return list(groups.values())
+
+
+def _by_end(row: WaitRow) -> tuple[bool, bool, float]:
+    """Sort bans before what is better left, by their end; those without one come last."""
+    ends_at = row.ok_at.timestamp() if row.ok_at else 0.0
+    return row.status is Status.CAUTION, row.ok_at is None, ends_at
+
+
+def shared_clock(rows: Iterable[WaitRow], speaker: Speaker) -> tuple[str | None, bool]:
+    """Return the clock time at which most rows end, and whether it is that of all."""
+    ends = [row.ok_at for row in rows if row.ok_at and not row.end]
+    clocks = Counter(speaker.clock(at) for at in ends if not speaker.is_midnight(at))
+    if not clocks:
+        return None, False
+    clock, count = clocks.most_common(1)[0]
+    return clock, count == len(ends)
+
+
+def ask_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return what to ask the clinic about, those with one condition together, behind it."""
+    asked = [dated for dated in plan.restrictions if dated.status is Status.ASK]
+    return by_condition([(dated.rule, dated.rule.label) for dated in asked], plan, speaker)

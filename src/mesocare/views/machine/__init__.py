@@ -1,0 +1,220 @@
+"""The plan for a machine: the JSON contracts `mesocare/plan/2` and `mesocare/course/2`."""
+
+import json
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from mesocare.plan.course import NextSession
+from mesocare.plan.facts import (
+    DatedAfterEffect,
+    DatedCare,
+    DatedPreparation,
+    DatedRestriction,
+    Plan,
+)
+
+if TYPE_CHECKING:
+    from mesocare.rules.changes import ClinicChange
+
+PLAN_SCHEMA = "mesocare/plan/2"
+COURSE_SCHEMA = "mesocare/course/2"
+
+
+def render_plan(plan: Plan) -> str:
+    """Return the plan as JSON: moments in RFC 3339 with the zone's offset, days in ISO.
+
+    A clinic's file adds `clinic`, `clinic_changes` and `approval` at the end.
+    """
+    about, zone = plan.protocol.protocol, plan.zone
+    signs = plan.protocol.warning_signs
+    return to_text(
+        {
+            "schema": PLAN_SCHEMA,
+            "protocol": {"id": about.id, "version": about.version},
+            "language": about.language,
+            "at": moment(plan.at, zone),
+            "time_zone": zone.key,
+            "sessions": _sessions(plan),
+            "restrictions": [restriction(dated, zone) for dated in plan.restrictions],
+            "allowed": [
+                {"id": item.id, "activity": item.activity, "only_if": item.only_if}
+                for item in plan.allowed
+            ],
+            "preparations": [_preparation(dated, zone) for dated in plan.preparations],
+            "next_sessions": [_next_session(session) for session in plan.next_sessions],
+            "early_sessions": [
+                {"number": one.number, "on": day(one.on), "earliest_on": day(one.earliest_on)}
+                for one in plan.early_sessions
+            ],
+            "events": [
+                {
+                    "id": event.id,
+                    "what": event.what,
+                    "happened_at": moment(event.happened_at, zone),
+                }
+                for event in plan.events
+            ],
+            "care": [care(dated, zone) for dated in plan.care],
+            "after_effects": [after_effect(dated, zone) for dated in plan.after_effects],
+            "warning_signs": {
+                "clinic": [item.sign for item in signs.clinic],
+                "urgent": [item.sign for item in signs.urgent],
+                "emergency": [item.sign for item in signs.emergency],
+            },
+            "watch_until_on": day(plan.watch_until_on),
+        }
+        | _clinic(plan)
+    )
+
+
+def render_course(plan: Plan) -> str:
+    """Return the sessions of the course as JSON, with the same members as the plan."""
+    return to_text(
+        {
+            "schema": COURSE_SCHEMA,
+            "sessions": _sessions(plan),
+            "next_sessions": [_next_session(session) for session in plan.next_sessions],
+            "preparations": [_preparation(dated, plan.zone) for dated in plan.preparations],
+        }
+    )
+
+
+def to_text(members: dict[str, Any]) -> str:
+    """Return members as JSON, the same bytes for the same members."""
+    return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
+
+
+def moment(found: datetime | None, zone: ZoneInfo) -> str | None:
+    """Return an instant in RFC 3339; a zone whose offset has seconds gives way to UTC."""
+    if found is None:
+        return None
+    local = found.astimezone(zone)
+    offset = local.utcoffset() or timedelta()
+    has_seconds = offset % timedelta(minutes=1) != timedelta()  # Monrovia, until 1972
+    return (found if has_seconds else local).isoformat()
+
+
+def day(found: date | None) -> str | None:
+    """Return a day in ISO 8601."""
+    return found.isoformat() if found else None
+
+
+def restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
+    """Return a restriction's members."""
+    rule, until = dated.rule, dated.until
+    return {
+        "id": dated.id,
+        "activity": rule.activity,
+        "short": rule.short,
+        "status": dated.status.value,
+        "caution_at": moment(dated.caution_at, zone),
+        "clear_at": moment(dated.clear_at, zone),
+        "until": until.text if until else dated.waits_for,
+        "decided_by": until.decided_by.value if until else None,
+        "only_if": rule.only_if,
+        "in_between": rule.in_between,
+        "meanwhile": rule.meanwhile,
+        "why": rule.why,
+        "basis": rule.basis.value if rule.basis else None,
+        "sources": list(rule.sources),
+    }
+
+
+def care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:
+    """Return a care's members."""
+    return {
+        "id": dated.id,
+        "do": dated.rule.do,
+        "how_often": dated.rule.how_often,
+        "only_if": dated.rule.only_if,
+        "status": dated.status.value,
+        "from_at": moment(dated.from_at, zone),
+        "until_at": moment(dated.until_at, zone),
+    }
+
+
+def after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
+    """Return an after-effect's members."""
+    return {
+        "id": dated.id,
+        "what": dated.rule.what,
+        "from_at": moment(dated.from_at, zone),
+        "normal_from_least_at": moment(dated.normal_from_least_at, zone),
+        "normal_until_at": moment(dated.normal_until_at, zone),
+        "call_from_at": moment(dated.call_from_at, zone),
+    }
+
+
+def _preparation(dated: DatedPreparation, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "id": dated.id,
+        "do_not": dated.rule.do_not,
+        "do": dated.rule.do,
+        "for_session": dated.for_session,
+        "advised_from_at": moment(dated.advised_from_at, zone),
+        "holds_from_at": moment(dated.holds_from_at, zone),
+        "is_projected": dated.is_projected,
+    }
+
+
+def _sessions(plan: Plan) -> list[dict[str, Any]]:
+    return [
+        {"ended_at": moment(session.ended_at, plan.zone), "has_time": session.has_time}
+        for session in plan.sessions
+    ]
+
+
+def _next_session(session: NextSession) -> dict[str, Any]:
+    moved = session.moved_because
+    return {
+        "number": session.number,
+        "earliest_on": day(session.earliest_on),
+        "recommended_on": day(session.recommended_on),
+        "latest_on": day(session.latest_on),
+        "is_projected": session.is_projected,
+        "is_optional": session.is_optional,
+        "moved_because": moved
+        and {
+            "kind": moved.kind.value,
+            "on": day(moved.on),
+            "name": moved.name,
+            "is_estimated": moved.is_estimated,
+        },
+    }
+
+
+def _clinic(plan: Plan) -> dict[str, Any]:
+    """Return the members that a clinic's file adds, and none without one."""
+    if plan.clinic is None:
+        return {}
+    from mesocare.rules.changes import approval_of, changes_in
+
+    names = (
+        "name", "address", "telephone", "hours", "when_closed", "urgent_number",
+        "emergency_number", "web_address",
+    )  # fmt: skip
+    approval = approval_of(plan.protocol)
+    return {
+        "clinic": {name: getattr(plan.clinic, name) for name in names},
+        "clinic_changes": [_change(change) for change in changes_in(plan.protocol)],
+        "approval": approval
+        and {
+            "name": approval.name,
+            "profession": approval.profession,
+            "on": day(approval.on),
+            "version": approval.version,
+            "is_current": approval.is_current,
+        },
+    }
+
+
+def _change(change: "ClinicChange") -> dict[str, Any]:
+    return {
+        "kind": change.kind.value,
+        "id": change.id,
+        "activity": change.activity,
+        "was": change.was,
+        "is_now": change.is_now,
+        "because": change.because,
+    }

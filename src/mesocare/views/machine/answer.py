@@ -1,0 +1,110 @@
+"""Answers for a machine: the JSON contracts `mesocare/answer/2` and `mesocare/before/2`."""
+
+from typing import Any
+
+from mesocare.plan.answer import Answer, Answered
+from mesocare.plan.before import ActivityBefore, BeforeEvent, Days
+from mesocare.plan.facts import DatedCare, DatedRestriction, Plan
+from mesocare.plan.names import Kind
+from mesocare.views.machine import after_effect, care, day, moment, restriction, to_text
+
+ANSWER_SCHEMA = "mesocare/answer/2"
+BEFORE_SCHEMA = "mesocare/before/2"
+
+
+def render_answer(answer: Answer, plan: Plan) -> str:
+    """Return the answer as JSON; `from_at` and `until_at` are the time that was asked about."""
+    zone, spans = plan.zone, answer.asked.spans
+    first = min((span.first for span in spans), default=plan.at)
+    last = max((span.last for span in spans), default=plan.at)
+    return to_text(
+        {
+            "schema": ANSWER_SCHEMA,
+            "status": answer.status.value,
+            "verdict": answer.verdict,
+            "from_at": moment(first, zone),
+            "until_at": moment(last, zone) if last > first else None,
+            "answers": [
+                _answered(one, plan) for one in answer.answers if one.kind is not Kind.CARE
+            ],
+            "signs": [{"level": sign.level, "sign": sign.rule.sign} for sign in answer.signs],
+            "after_effects": [after_effect(dated, zone) for dated in answer.after_effects],
+            "care": [
+                care(one.rule, zone) for one in answer.answers if isinstance(one.rule, DatedCare)
+            ],
+            "did_you_mean": [
+                {"id": named.id, "kind": named.kind.value} for named in answer.did_you_mean
+            ],
+            "has_unknown_part": answer.has_unknown_part,
+            "meant_years": [
+                {"given": day(given), "meant": day(meant)} for given, meant in plan.meant_years
+            ],
+        }
+    )
+
+
+def _answered(one: Answered, plan: Plan) -> dict[str, Any]:
+    """Return a restriction's members with its status in the time asked about; others in short."""
+    if isinstance(one.rule, DatedRestriction):
+        dated = one.rule._replace(status=one.status)
+        members = {"kind": one.kind.value} | restriction(dated, plan.zone)
+    else:
+        rule = getattr(one.rule, "rule", one.rule)
+        members = {
+            "kind": one.kind.value,
+            "id": one.id,
+            "activity": getattr(rule, "activity", None) or getattr(rule, "do", None),
+            "status": one.status.value,
+            "only_if": getattr(rule, "only_if", None),
+        }
+    return members | {"ok_from_at": moment(one.ok_at, plan.zone)}
+
+
+def render_before(found: BeforeEvent) -> str:
+    """Return what is known of an event as JSON."""
+    zone, latest, caution = found.zone, found.clear_if, found.caution_if
+    return to_text(
+        {
+            "schema": BEFORE_SCHEMA,
+            "event_at": moment(found.event_at, zone),
+            "time_zone": zone.key,
+            "is_over": found.is_over,
+            "activities": [_activity(one, found) for one in found.activities],
+            "allowed": [{"id": item.id, "activity": item.activity} for item in found.allowed],
+            "clear_if_ended_by": moment(latest.ended_by, zone) if latest else None,
+            "clear_if_session_on": day(latest.session_on) if latest else None,
+            "caution_if_ended_by": moment(caution.ended_by, zone) if caution else None,
+            "blocked": [one.id for one in found.blocked],
+            "questions": [one.id for one in found.questions],
+            "not_covered": list(found.not_covered),
+            "window": _window(found),
+        }
+    )
+
+
+def _activity(one: ActivityBefore, found: BeforeEvent) -> dict[str, Any]:
+    clear, caution = one.clear_if, one.caution_if
+    return {
+        "id": one.id,
+        "activity": one.rule.activity,
+        "status": one.status.value if one.status else None,
+        "clear_if_ended_by": moment(clear.ended_by, found.zone) if clear else None,
+        "caution_if_ended_by": moment(caution.ended_by, found.zone) if caution else None,
+        "clear_now_at": moment(one.clear_now_at, found.zone),
+    }
+
+
+def _window(found: BeforeEvent) -> dict[str, Any] | None:
+    """Return which days of the next session's window leave all dated activities clear."""
+    if found.window is None or found.fit is None:
+        return None
+    return {
+        "number": found.window.number,
+        "early_enough": _days(found.fit.early_enough),
+        "after_event": _days(found.fit.after_event),
+        "is_recommended_fitting": found.fit.is_recommended_fitting,
+    }
+
+
+def _days(days: Days | None) -> dict[str, Any] | None:
+    return days and {"first_on": day(days.first_on), "last_on": day(days.last_on)}

@@ -1,0 +1,181 @@
+// What holds at a moment, and what a question is answered with: facts in, values out, no document.
+"use strict";
+const told = (facts) => {
+  const words = facts.words, heard = facts.heard;
+  const rank = (status) => facts.strictest_first.indexOf(status);
+
+  // Texts from files may hold braces of their own: a place that is not known stays as it is.
+  const fill = (template, values) => template.replace(/\{(\w+)(?::0(\d))?\}/g, (place, key, width) =>
+    key in values ? String(values[key]).padStart(width || 0, "0") : place);
+
+  const statusAt = (rule, now) =>
+    rule.holds
+      .filter(([, from, until]) => from <= now && (until === null || now < until))
+      .map(([status]) => status)
+      .concat(now < rule.session_at ? "upcoming" : "clear")
+      .sort((one, other) => rank(one) - rank(other))[0];
+
+  const changesAfter = (rule, now) => {
+    let status = statusAt(rule, now);
+    const edges = rule.holds.flatMap(([, from, until]) => [from, until]).concat(rule.session_at);
+    return [...new Set(edges)]
+      .filter((edge) => edge !== null && edge > now)
+      .sort((one, other) => one - other)
+      .flatMap((edge) => {
+        const then = statusAt(rule, edge);
+        if (then === status) return [];
+        status = then;
+        return [[edge, then]];
+      });
+  };
+
+  // What only a preparation names is not covered where nothing of it holds: then it is not listed.
+  const isListed = (rule, now) => !(rule.is_preparation && statusAt(rule, now) === "ask");
+
+  // A clock before the page was made, or years after it, is wrong, and would turn waits into yes.
+  const isPlausible = (now) => facts.earliest <= now && now < facts.latest;
+
+  // The zone's own clock, from its offsets in the page: not every browser knows every zone.
+  const timeAt = (now) => {
+    const [, offset] = facts.offsets.filter(([from]) => from <= now).pop() || facts.offsets[0];
+    const local = new Date((now + offset) * 1000);
+    const hour = local.getUTCHours(), minute = local.getUTCMinutes();
+    let day = fill(words.times.day, {
+      weekday: words.times.short_weekdays[(local.getUTCDay() + 6) % 7],
+      day: local.getUTCDate(), month: words.times.short_months[local.getUTCMonth()] });
+    const on = local.toISOString().slice(0, 10);
+    if (on.slice(0, 4) !== facts.session_on.slice(0, 4)) {
+      day = fill(words.times.in_year, { day, year: on.slice(0, 4) });
+    }
+    const number = Math.round((Date.parse(on) - Date.parse(facts.session_on)) / 86400000);
+    return { on, day, number, offset, clock: sayClock(hour, minute) };
+  };
+
+  const sayClock = (hour, minute) => {
+    const times = words.times;
+    if (facts.has_24_hours) return fill(times.clock_24, { hour, minute });
+    if (!minute && hour % 12 === 0) return hour ? times.noon : times.midnight;
+    const of12 = hour % 12 || 12;
+    const time = minute ? fill(times.hour_and_minute, { hour: of12, minute }) : of12;
+    return fill(hour < 12 ? times.clock_am : times.clock_pm, { time });
+  };
+
+  // A moment as people say it on that day, without the hour that all moments of a list share.
+  const sayMoment = (edge, now, shared) => {
+    const moment = facts.moments[edge];
+    const tomorrow = new Date(Date.parse(timeAt(now).on) + 86400000).toISOString().slice(0, 10);
+    const near = moment.on === timeAt(now).on ? words.times.today :
+      moment.on === tomorrow ? words.times.tomorrow : null;
+    if (moment.clock === "" || moment.clock === shared) return near || moment.day;
+    return near ? fill(words.times.moment_today, { day: near, clock: moment.clock }) : moment.said;
+  };
+
+  // The search. It folds as the program does; what it does not understand makes a yes doubtful.
+  const fold = (text) => heard.spellings.reduce(
+    (said, [pattern, put]) => pattern ? said.replace(pattern, put) : said,
+    text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\u2018\u2019]/g, "'"));
+  const compile = (pattern, flags) => {
+    try { return new RegExp(pattern, flags); } catch { return null; }
+  };
+  heard.spellings = heard.spellings.map(([pattern, put]) => [compile(pattern, "g"), put]);
+  const bodyTalk = heard.body_talk.map((pattern) => compile(pattern, "")).filter(Boolean);
+
+  const stem = (word) => {
+    const ending = heard.endings.find((one) => word.endsWith(one) && word.length - one.length > 2);
+    let root = ending ? word.slice(0, -ending.length) : word;
+    if (ending && root.length > 3 && root.at(-1) === root.at(-2)) root = root.slice(0, -1);
+    return root.length > 3 && root.endsWith("e") ? root.slice(0, -1) : root;
+  };
+  const stems = (list) => new Set(list.map(stem));
+  const sets = {};
+  for (const name of ["light", "places", "body_parts", "complaints", "harmless", "negations"]) {
+    sets[name] = stems(heard[name]);
+  }
+  const small = new Set(heard.small);
+  const split = (said) => said.match(/[\p{L}\p{N}]+/gu) || [];
+  const rootsOf = (said) => {
+    const all = split(said).filter((word) => !small.has(word)).map(stem);
+    const solid = all.filter((root) => !sets.light.has(root) && !sets.places.has(root));
+    return solid.length ? solid : all;
+  };
+  const readName = (said) => ({ roots: rootsOf(said), hasPlace: said.endsWith(heard.place) });
+  const read = (entries) => entries.map((entry) => ({ ...entry,
+    names: entry.names.split("|").map(readName).filter((name) => name.roots.length) }));
+  const rules = read(facts.rules), signs = read(facts.signs), effects = read(facts.effects);
+  const permitted = read(facts.permitted);
+  const felt = new Set([...sets.complaints, ...sets.body_parts, ...sets.places, ...sets.light,
+    ...[...signs, ...effects].flatMap((one) => one.names.flatMap((name) => name.roots))]);
+  const isIn = (few, many) => few.length > 0 && few.every((root) => many.includes(root));
+  const isRunIn = (few, many) => many.some((_, start) =>
+    few.every((root, step) => many[start + step] === root));
+
+  // One letter more, less or other in a longer word: forgiven where something may be wrong, only there.
+  const isSlip = (word, root) => {
+    if (Math.min(word.length, root.length) < 5 || word[0] !== root[0]) return false;
+    if (Math.abs(word.length - root.length) > 1) return false;
+    let start = 0, end = 0;
+    while (start < root.length && word[start] === root[start]) start++;
+    const most = Math.min(word.length, root.length) - start;
+    while (end < most && word.at(-1 - end) === root.at(-1 - end)) end++;
+    return Math.max(word.length, root.length) - start - end <= 1;
+  };
+
+  // What a sheet asks for it allows, while it asks for it.
+  const isAskedFor = (one, now) => !("until" in one) || (one.days.length
+    ? one.days.includes(timeAt(now).on)
+    : one.from <= now && (one.until === null || now < one.until));
+
+  // { level } of a sign, { effect }, or what the words name, strictest first, and if it is all of it.
+  const answer = (question, now) => {
+    const said = fold(question), asked = rootsOf(said);
+    const isBody = bodyTalk.some((pattern) => pattern.test(said));
+    const isFelt = isBody || asked.every((root) => felt.has(root));
+    const hasPlace = split(said).some((word) => sets.places.has(stem(word)));
+    const isNear = (root) => asked.some((other) => other === root || (isBody && isSlip(other, root)));
+    const isTold = (name, isHeard) => name.roots.every(isHeard) && (!name.hasPlace || hasPlace || isFelt);
+    const all = [...rules.filter((rule) => isListed(rule, now)),
+      ...permitted.filter((one) => isAskedFor(one, now))];
+    // Words in another order are another thing: a hat in the sun is no sun hat.
+    const whole = (one) => one.names.filter((name) => isIn(name.roots, asked) &&
+      (one.holds || isRunIn(name.roots, asked)));
+    const told = all.flatMap(whole);
+
+    const sign = signs.find((one) => one.names.some((name) => {
+      const isBarePart = name.roots.length === 1 && sets.body_parts.has(name.roots[0]);
+      const isOfAName = told.some((other) =>
+        name.roots.length < other.roots.length && isIn(name.roots, other.roots));
+      return isTold(name, isNear) && !isOfAName && (!isBarePart || isFelt);
+    }));
+    if (sign) return { level: sign.level };
+    const effect = isFelt && effects.find((one) => one.names.some((name) =>
+      isTold(name, (root) => asked.includes(root))));
+    if (effect) return { effect: effect.place };
+
+    // A name within a longer one that is asked for is not meant: a hat in "a loose hat".
+    // What is said twice is meant as well: "swim with a swimming cap".
+    const isOnce = (root) => asked.indexOf(root) === asked.lastIndexOf(root);
+    const meant = (one) => whole(one).filter((name) => !name.roots.every(isOnce) ||
+      !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
+    // What is asked for elsewhere explains no place: "wash my hands and my hair".
+    const explains = (one, root) => meant(one).some((name) => name.roots.includes(root) &&
+      (name.hasPlace === hasPlace || (one.holds && !name.hasPlace)));
+    let found = all.filter((one) => meant(one).length);
+    const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
+    if (!isWhole) {
+      found = found.concat(rules.filter((one) => isListed(one, now) && !found.includes(one) &&
+        one.names.some((name) => isIn(asked, name.roots))));
+    }
+    if (isBody) found = found.filter((one) => one.holds && statusAt(one, now) === "avoid");
+    const order = (one) => one.holds ? rank(statusAt(one, now)) : facts.strictest_first.length;
+    found.sort((one, other) => order(one) - order(other));
+    const isStrict = found.length > 0 && order(found[0]) < 2;
+    const isAlmost = isStrict && asked.every((root) =>
+      sets.harmless.has(root) || found.some((one) => explains(one, root)));
+    const isPast = compile(heard.told, "")?.test(said);
+    const isTurned = isPast || split(said).some((word) => sets.negations.has(stem(word)));
+    return { isBody, rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
+      isSure: !isBody && !isTurned && (isWhole || isAlmost) };
+  };
+
+  return { fill, statusAt, changesAfter, isListed, isPlausible, timeAt, sayClock, sayMoment, answer };
+};

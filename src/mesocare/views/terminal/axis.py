@@ -1,0 +1,140 @@
+"""The days of a timeline as columns: where a moment lies, and what each column holds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from mesocare.dates.moments import end_of, start_of
+from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Hold, Plan
+from mesocare.rules.protocol import Status
+
+WIDEST_DAY = 4
+"""Days do not grow wider, however wide the terminal."""
+_LABELLED_DAY = 3
+"""The columns that a day needs for its two letters or digits."""
+_ONE_DAY = timedelta(days=1)
+_FEWEST_DAYS = 7
+_A_WEEK = timedelta(weeks=1)
+"""So long after the last wait the axis still goes on to now."""
+_LONGEST_LEAD = timedelta(days=14)
+"""From how long before the first bar on the axis starts with now."""
+
+
+class Cell(NamedTuple):
+    """One column of a bar."""
+
+    status: Status
+    is_preparation: bool
+    is_now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Some days, drawn over some columns."""
+
+    first: date
+    days: int
+    columns: int
+    starts_at: datetime
+    ends_at: datetime
+    first_session_at: datetime
+    """Before it nothing is drawn but what prepares for it."""
+
+    def column(self, moment: datetime) -> int | None:
+        """Return the column in which a moment lies; none where it lies outside."""
+        if not self.starts_at <= moment < self.ends_at:
+            return None
+        passed = (moment - self.starts_at) / (self.ends_at - self.starts_at)
+        return min(int(passed * self.columns + 1e-9), self.columns - 1)
+
+    def named_days(self, plan: Plan) -> Iterator[tuple[int, date]]:
+        """Return the days that have room for a name, each with its first column."""
+        free = 0
+        for step in range(self.days):
+            day = self.first + _ONE_DAY * step
+            column = self.column(start_of(day, plan.zone))
+            if column is not None and column >= free and column + 2 <= self.columns:
+                yield column, day
+                free = column + _LABELLED_DAY
+
+    def cells(self, dated: DatedRestriction, at: datetime) -> list[Cell]:
+        """Return each column of an activity's bar: the strictest status inside it."""
+        runs = _runs(dated, self)
+        preparing = [hold for hold in dated.holds if hold.is_before]
+        own = [hold for hold in dated.holds if hold.status is not Status.ASK and not hold.is_before]
+        now, step = self.column(at), (self.ends_at - self.starts_at) / self.columns
+        cells = []
+        for place in range(self.columns):
+            start = self.starts_at + step * place
+            end = start + step
+            inside = [
+                status for from_at, until_at, status in runs if from_at < end and start < until_at
+            ]
+            status = inside[0] if len(inside) == 1 else min(inside, key=STRICTEST_FIRST.index)
+            if status is Status.ASK and end <= self.first_session_at:
+                status = Status.UPCOMING
+            is_for_visit = _overlaps(preparing, start, end) and not _overlaps(own, start, end)
+            cells.append(Cell(status, is_for_visit, place == now))
+        return cells
+
+    def goes_on(self, dated: DatedRestriction) -> bool:
+        """Return whether an activity's bar is longer than the axis."""
+        return dated.status_at(self.ends_at) in (Status.AVOID, Status.CAUTION)
+
+
+def _overlaps(holds: Sequence[Hold], start: datetime, end: datetime) -> bool:
+    return any(
+        hold.from_at < end and (hold.until_at is None or start < hold.until_at) for hold in holds
+    )
+
+
+def make_axis(plan: Plan, rows: Sequence[DatedRestriction], room: int) -> Axis:
+    """Return the axis from the latest session, or what still holds, to the end of the last wait."""
+    zone = plan.zone
+    session = plan.latest_session
+    dated = [
+        hold
+        for row in rows
+        for hold in row.holds
+        if hold.until_at is not None and hold.until_at > plan.at and hold.status is not Status.ASK
+    ]
+    last_given = max(one.ended_at for one in plan.sessions)
+    starts = [session.begins_at]
+    starts += [hold.from_at for hold in dated if hold.until_at and _is_given(hold, last_given)]
+    if plan.is_planned(session) and min(starts) - plan.at < _LONGEST_LEAD:
+        starts.append(plan.at)
+    first = min(starts).astimezone(zone).date()
+    ends = [row.clear_at for row in rows if row.clear_at]
+    ends += [hold.until_at for hold in dated if hold.until_at and not hold.is_before]
+    last_at = max([*ends, session.begins_at])
+    last = last_at.astimezone(zone).date()
+    if last <= plan.today <= last + _A_WEEK:
+        last = plan.today + _ONE_DAY
+    days = max((last - first).days + 1, _FEWEST_DAYS)
+    width = min(room // days, WIDEST_DAY)
+    columns = days * width if width >= _LABELLED_DAY - 1 else min(room, days * _LABELLED_DAY)
+    return Axis(
+        first=first,
+        days=days,
+        columns=columns,
+        starts_at=start_of(first, zone),
+        ends_at=end_of(first + _ONE_DAY * (days - 1), zone),
+        first_session_at=plan.sessions[0].begins_at,
+    )
+
+
+def _is_given(hold: Hold, last_given: datetime) -> bool:
+    """Return whether a hold is of a session that was given, and not of one that will still move."""
+    return not hold.is_before or (hold.until_at is not None and hold.until_at <= last_given)
+
+
+def _runs(dated: DatedRestriction, axis: Axis) -> list[tuple[datetime, datetime, Status]]:
+    """Return the stretches of one status that the axis holds."""
+    edges = [axis.starts_at]
+    statuses = [dated.status_at(axis.starts_at)]
+    for change in dated.changes_after(axis.starts_at):
+        edges.append(change.at)
+        statuses.append(change.status)
+    ends = [*edges[1:], max(axis.ends_at, edges[-1] + _ONE_DAY)]
+    return list(zip(edges, ends, statuses, strict=True))

@@ -1,0 +1,119 @@
+"""Every sentence that a patient can ever read of a rule, before a patient reads it."""
+
+import pytest
+from rule_texts import HEAD, RULES
+
+from mesocare import load_protocol, parse_protocol
+from mesocare.authoring.as_read import render_as_read
+from mesocare.errors import InputRefusedError
+
+SCABS = "events: {scabs-gone: {what: the scabs have gone}}\n"
+WIG = "questions: {wig: {ask: Do you wear a wig?, if_yes: you wear a wig}}\n"
+
+
+def read(lines: str) -> list[str]:
+    """Return the sentences of a file's first rule."""
+    said = render_as_read(parse_protocol(f"{HEAD}{lines}", "rules.yaml"))
+    return [line.strip() for line in said.split("\n\n")[0].splitlines()[1:]]
+
+
+def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
+    rule = "activity: swim, short: swimming, wait: 24 to 48 hours, in_between: keep your head dry"
+
+    assert read(f"restrictions: {{swim: {{{rule}, meanwhile: Walk., why: Germs.}}}}\n") == [
+        "Do not swim.",
+        "Not yet: swimming.",
+        "Not before 24 hours after your session. Best from 48 hours after your session.",
+        "Better to wait: swimming. If you do, keep your head dry.",
+        "OK now: swimming, only if the area looks and feels normal.",
+        "Until then: Walk.",
+        "Why: Germs.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentences"),
+    [
+        (
+            "until: scabs-gone",
+            [
+                "Do not swim until the scabs have gone.",
+                "Not yet: swim.",
+                "OK once the scabs have gone.",
+                "OK now: swim, only if the area looks and feels normal.",
+            ],
+        ),
+        (
+            "until: your clinic tells you, decided_by: clinic",
+            [
+                "Do not swim until your clinic tells you.",
+                "Not yet: swim.",
+                "OK once your clinic tells you.",
+                "Ask your clinic before you swim.",
+            ],
+        ),
+        ("wait: always", ["Do not swim, at any time.", "Not yet: swim."]),
+        (
+            "about: a few days",
+            [
+                "Do not swim for a few days.",
+                "Not yet: swim.",
+                "Not yet, for a few days: no date ends it.",
+            ],
+        ),
+        (
+            "wait: at least 2 weeks",
+            [
+                "Do not swim.",
+                "Not yet: swim.",
+                "Not before 2 weeks after your session; then ask your clinic.",
+                "Ask your clinic before you swim.",
+            ],
+        ),
+        (
+            "wait: 24 hours, after: scabs-gone",
+            [
+                "Do not swim.",
+                "Not yet: swim.",
+                "OK from 24 hours after the scabs have gone.",
+                "Ask your clinic before you swim.",
+            ],
+        ),
+        (
+            "wait: 1 day, only_if: wig",
+            [
+                "If you wear a wig: do not swim.",
+                "If you wear a wig, not yet: swim.",
+                "If you wear a wig: OK from 1 day after your session.",
+                "If you wear a wig, OK now: swim, only if the area looks and feels normal.",
+            ],
+        ),
+    ],
+)
+def test_each_kind_of_end_has_its_sentences(keys: str, sentences: list[str]) -> None:
+    """TIME-10, CAN-6: the condition is said first, in every sentence."""
+    assert read(f"{SCABS}{WIG}restrictions: {{swim: {{activity: swim, {keys}}}}}\n") == sentences
+
+
+def test_every_rule_of_a_file_is_read() -> None:
+    protocol = load_protocol()
+
+    said = render_as_read(protocol)
+
+    for section in ("restrictions", "care", "after_effects", "before_session"):
+        for key in getattr(protocol, section):
+            assert f"\n{section}.{key}\n" in f"\n{said}"
+    assert "Call the emergency number now if" in said
+    assert "Your clinic decides after visit 4." in said
+
+
+def test_one_rule_is_read_alone_and_an_unknown_one_is_refused() -> None:
+    protocol = parse_protocol(RULES, "rules.yaml")
+
+    assert render_as_read(protocol, "dry").splitlines() == [
+        "care.dry",
+        "  Dry it gently.",
+        "  Why: It is sore.",
+    ]
+    with pytest.raises(InputRefusedError):
+        render_as_read(protocol, "wet")

@@ -1,0 +1,69 @@
+"""The outputs keep to the schemas that are printed for programs."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import jsonschema
+import pytest
+from rule_texts import CHANGES, CLINIC
+
+from mesocare import load_protocol, make_plan, parse_session
+from mesocare.authoring.schema import OutputKind, render_output_schema
+from mesocare.reading.clinic_file import shape_clinic
+from mesocare.rules.changes import apply_clinic
+from mesocare.views.machine import render_course, render_plan
+
+ROME = ZoneInfo("Europe/Rome")
+NOW = datetime(2026, 11, 21, 18, tzinfo=UTC)
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+SESSIONS = [
+    ["2026-11-20T14:30"],
+    ["2026-11-20"],
+    ["2026-12-11T14:30"],
+    ["2026-11-01", "2026-11-20T14:30", "2026-12-11"],
+]
+
+
+def hold(kind: OutputKind, output: str) -> None:
+    """See that an output is as its schema says."""
+    schema = json.loads(render_output_schema(kind))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(output))
+
+
+@pytest.mark.parametrize("kind", OutputKind)
+def test_each_output_has_a_schema_that_names_it(kind: OutputKind) -> None:
+    schema: dict[str, Any] = json.loads(render_output_schema(kind))
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["properties"]["schema"] == {"const": f"mesocare/{kind}/2"}
+
+
+@pytest.mark.parametrize("path", [None, *EXAMPLES], ids=lambda it: it.stem if it else "default")
+@pytest.mark.parametrize("texts", SESSIONS, ids=" ".join)
+def test_a_plan_and_its_course_keep_to_their_schemas(path: Path | None, texts: list[str]) -> None:
+    sessions = [parse_session(text, zone=ROME, now=NOW) for text in texts]
+
+    plan = make_plan(load_protocol(path), sessions, at=NOW, zone=ROME)
+
+    hold(OutputKind.PLAN, render_plan(plan))
+    hold(OutputKind.COURSE, render_course(plan))
+
+
+def test_a_plan_of_a_clinic_keeps_to_its_schema() -> None:
+    approval = (
+        "approval: {name: Dr A. Rossi, profession: dermatologist, on: 2026-11-26, "
+        f"of: hair-mesotherapy 2.0.0, digest: '{'0' * 32}'}}\n"
+    )
+    text = f"{CLINIC}country: IT\nclosed: {{weekdays: [Friday]}}\n{approval}{CHANGES}"
+    clinic = shape_clinic(text, "clinic.yaml").require()
+    protocol = apply_clinic(load_protocol(), clinic, "0" * 32)
+    session = parse_session("2026-11-20T14:30", zone=ROME, now=NOW)
+
+    output = render_plan(make_plan(protocol, [session], at=NOW, zone=ROME, clinic=clinic))
+
+    hold(OutputKind.PLAN, output)
+    assert json.loads(output)["approval"]["is_current"] is True

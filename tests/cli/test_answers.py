@@ -1,0 +1,78 @@
+"""The commands for one question, and for an event, as they are run."""
+
+import json
+
+import pytest
+from program import run_program
+
+AFTER = ("-s", "2026-11-20T14:30", "--tz", "Europe/London", "--at", "2026-11-20T16:30")
+EXITS = {
+    "go for a gentle walk": 0,
+    "wash my hair tomorrow evening": 10,
+    "wash my hair": 11,
+    "eat sushi": 12,
+    "is a headache normal": 12,
+    "I cannot breathe": 13,
+    "wash my hair on my birthday": 2,
+}
+
+
+@pytest.mark.parametrize(("words", "code"), EXITS.items(), ids=EXITS)
+def test_can_ends_with_the_code_of_its_verdict(words: str, code: int) -> None:
+    assert run_program("can", *words.split(), *AFTER).code == code
+
+
+def test_can_answers_a_program_in_json() -> None:
+    done = run_program("can", "go to the gym tomorrow evening", "--json", *AFTER)
+
+    found = json.loads(done.out)
+    assert found["schema"] == "mesocare/answer/2"
+    assert (found["status"], found["verdict"]) == ("avoid", "not-yet")
+    assert (found["from_at"], found["until_at"]) == (
+        "2026-11-21T18:00:00+00:00",
+        "2026-11-22T00:00:00+00:00",
+    )
+    assert [(one["id"], one["status"], one["ok_from_at"]) for one in found["answers"]] == [
+        ("exercise", "avoid", "2026-11-23T14:30:00+00:00")
+    ]
+
+
+def test_a_day_with_a_session_is_as_strict_as_its_strictest_moment() -> None:
+    day = ("-s", "2026-11-20T14:30", "--tz", "Europe/London", "--at", "2026-11-20")
+
+    assert run_program("can", "wash my hair", *day).code == 11
+    assert run_program("can", "wash my hair", *day[:-1], "2026-11-20T00:00").code == 0
+
+
+def test_why_gives_the_sources() -> None:
+    done = run_program("why", "gym", *AFTER)
+
+    assert done.code == 0
+    assert "https://ferbosmedic.com/?p=352" in done.out
+
+
+def test_before_says_yes_or_no_for_the_sessions_given_first() -> None:
+    done = run_program("before", "2026-12-01", "dye", "my", "hair,", "drink", "wine", *AFTER)
+
+    lines = done.out.splitlines()
+    assert done.code == 0
+    assert lines[1].startswith("Yes, alcohol: OK from Sunday 22 November, 2:30 pm")
+    assert lines[2].startswith("Yes, hair dye: OK from Friday 27 November, 2:30 pm")
+
+
+def test_before_names_what_has_no_date_or_no_rule_and_ends_with_twelve() -> None:
+    done = run_program("before", "2026-12-01", "swim", "--json", *AFTER)
+    unsure = run_program("before", "2026-12-01", "eat sushi", "use minoxidil", "--json", *AFTER)
+
+    found = json.loads(unsure.out)
+    assert (done.code, unsure.code) == (0, 12)
+    assert found["schema"] == "mesocare/before/2"
+    assert (found["not_covered"], found["questions"]) == (["eat sushi"], ["minoxidil"])
+
+
+def test_before_says_what_the_sessions_given_block() -> None:
+    done = run_program("before", "2026-11-24", "swim", "--json", *AFTER)
+
+    found = json.loads(done.out)
+    assert found["blocked"] == ["swimming"]
+    assert found["activities"][0]["clear_now_at"] == "2026-11-27T14:30:00+00:00"

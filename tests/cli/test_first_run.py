@@ -1,0 +1,116 @@
+"""The first run in a terminal: asked, read back, kept on yes, and never without a terminal."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import subprocess
+import termios
+from pathlib import Path
+
+import pytest
+from program import command, known_environment, run_program
+
+
+def _take_terminal() -> None:
+    """Make standard input the terminal of a session of its own, so that Ctrl-C reaches it."""
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+class Talk:
+    """A run of the bare command in a terminal, to answer what it asks."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.written = ""
+        self._ours, its = pty.openpty()
+        self._process = subprocess.Popen(
+            command(*arguments),
+            close_fds=True,
+            env=known_environment(TERM="xterm", COLUMNS="80", LINES="24", NO_COLOR="1"),
+            stderr=its,
+            stdin=its,
+            stdout=its,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  no thread runs here
+        )
+        os.close(its)
+
+    def wait_for(self, text: str) -> None:
+        """Read until a text has come since the last one that was waited for."""
+        seen = ""
+        while text not in seen:
+            ready, _, _ = select.select([self._ours], [], [], 30)
+            assert ready, f"{text!r} never came after {self.written!r}"
+            seen += os.read(self._ours, 4096).decode()
+        self.written += seen
+
+    def answer(self, text: str) -> None:
+        os.write(self._ours, f"{text}\n".encode())
+
+    def end(self) -> int:
+        """Read to the end, and return the exit code."""
+        with contextlib.suppress(OSError):
+            while select.select([self._ours], [], [], 30)[0]:
+                self.written += os.read(self._ours, 4096).decode()
+        code = self._process.wait(30)
+        os.close(self._ours)
+        return code
+
+
+def sessions_kept() -> int:
+    return run_program("sessions", "list").out.count("1. ")
+
+
+def test_an_answer_is_read_back_and_kept_on_yes_and_then_today_is_shown() -> None:
+    talk = Talk()
+
+    talk.wait_for("When did you leave the clinic?")
+    talk.answer("yesterday 15:00")
+    talk.wait_for("right?")
+    assert "Yesterday, " in talk.written
+    assert ", 3 pm, UTC" in talk.written
+    talk.answer("yes")
+    code = talk.end()
+
+    assert code == 0
+    assert "NOT YET" in talk.written
+    assert sessions_kept() == 1
+
+
+def test_a_wrong_answer_is_asked_again_with_the_reason() -> None:
+    talk = Talk()
+
+    talk.wait_for("> ")
+    talk.answer("03/04/2026")
+    talk.wait_for("3 April 2026 or 4 March 2026?")
+    talk.answer("yesterday 15:00")
+    talk.wait_for("right?")
+    talk.answer("no")
+    talk.wait_for("once more")
+    talk.answer("yesterday 16:00")
+    talk.wait_for("right?")
+    talk.answer("yes")
+
+    assert talk.end() == 0
+    assert "4 pm" in talk.written
+    assert sessions_kept() == 1
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_who_stops_keeps_nothing(key: str) -> None:
+    talk = Talk()
+
+    talk.wait_for("> ")
+    os.write(talk._ours, key.encode())  # noqa: SLF001  a key is no answer
+
+    assert talk.end() == 130
+    assert sessions_kept() == 0
+
+
+def test_nobody_is_asked_without_a_terminal(data_folder: Path) -> None:
+    ended = run_program()
+
+    assert (ended.code, ended.err) == (0, "")
+    assert len(ended.out.splitlines()) == 3
+    assert list(data_folder.iterdir()) == []

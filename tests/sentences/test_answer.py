@@ -1,0 +1,172 @@
+"""Answers as they are read: five lines, the verdict first (CAN-7)."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mesocare.dates.moments import Session
+from mesocare.plan.answer import make_answer
+from mesocare.plan.dating import make_plan
+from mesocare.plan.facts import Plan
+from mesocare.reading.rule_file import load_protocol, parse_protocol
+from mesocare.rules.protocol import Protocol
+from mesocare.sentences.answer import answer_lines, reasons
+from mesocare.sentences.days import Speaker
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=LONDON).astimezone(UTC)
+
+
+def plan_at(at: str, ended_at: str = "2026-11-25T15:00", protocol: Protocol | None = None) -> Plan:
+    """A session on Wednesday 25 November, 3 pm."""
+    ended = moment(ended_at)
+    session = Session(ended, ended.astimezone(LONDON).date(), has_time=True, zone=LONDON)
+    return make_plan(protocol or load_protocol(), [session], at=moment(at), zone=LONDON)
+
+
+def said(words: str, plan: Plan) -> list[str]:
+    speaker = Speaker("en", LONDON, plan.today)
+    return list(answer_lines(make_answer(plan, words), plan, speaker).lines)
+
+
+THURSDAY = "2026-11-26T10:44"
+
+
+def test_a_no_says_its_time_its_end_what_to_do_meanwhile_why_and_whom_to_ask() -> None:
+    assert said("go to the gym tomorrow evening", plan_at(THURSDAY)) == [
+        "Not yet on Friday 27 November, 6 pm to midnight: gym and running.",
+        "OK from Saturday 28 November, 3 pm.",
+        "Gentle walking is fine.",
+        (
+            "Why: The patient guide says no hard exercise in the first few days. "
+            "Clinics say 1 to 3 days. (mesocare why exercise)"
+        ),
+        "Unsure? Ask your clinic.",
+    ]
+
+
+def test_a_wait_with_two_ends_says_both() -> None:
+    assert said("wash my hair", plan_at(THURSDAY))[:3] == [
+        "Not yet: washing your hair.",
+        "Easier from Thursday 26 November, 3 pm. OK from Friday 27 November, 3 pm.",
+        "Keep your hair dry.",
+    ]
+
+
+def test_what_is_over_is_ok_only_while_the_scalp_feels_normal() -> None:
+    """Never a permission to harm: no "you may"."""
+    assert said("drink wine", plan_at("2026-12-01T12:00")) == [
+        "OK now: alcohol.",
+        "That changes on Monday 14 December.",
+        "Only if your scalp looks and feels normal.",
+        "Unsure? Ask your clinic.",
+    ]
+
+
+def test_what_no_date_ends_is_a_no_without_a_yet() -> None:
+    assert said("use a sunbed", plan_at(THURSDAY))[0] == (
+        "No: sunbeds, however long ago your visit was."
+    )
+
+
+def test_a_warning_sign_is_said_alone() -> None:
+    assert said("my throat is swelling, can I drink tea", plan_at(THURSDAY)) == [
+        "Call for an ambulance now if:",
+        "Your lips, mouth, throat or tongue are suddenly swollen.",
+    ]
+
+
+def test_an_after_effect_says_until_when_it_is_normal_and_when_to_call() -> None:
+    first, call, *_ = said("is a headache normal", plan_at(THURSDAY))
+
+    assert first == "A mild headache: normal until tomorrow at 3 pm."
+    assert call.startswith("Still there")
+
+
+def test_what_the_sheet_asks_for_is_a_yes_with_its_words() -> None:
+    assert said("wash my hands", plan_at(THURSDAY))[:2] == [
+        "Yes: your sheet asks for it.",
+        "Wash your hands before you touch your scalp, each time, until Wednesday 2 December, 3 pm.",
+    ]
+
+
+def test_a_condition_stands_before_what_it_allows() -> None:
+    assert said("take paracetamol", plan_at(THURSDAY))[0] == "Yes, if it suits you: paracetamol."
+
+
+def test_what_the_sheet_does_not_say_has_the_neighbouring_rule_as_a_hint() -> None:
+    assert said("wash the dishes", plan_at(THURSDAY)) == [
+        "Your sheet does not say. Ask your clinic.",
+        "It has something about: washing your hair. Ask about that alone.",
+    ]
+
+
+def test_a_rule_for_some_patients_is_said_by_cases() -> None:
+    """CAN-6: the condition first, then what holds for the others."""
+    protocol = parse_protocol(
+        """\
+format: 2
+protocol: {id: t, title: T, version: 1.0.0, language: en, written_on: 2026-11-26}
+restrictions:
+  body: {activity: exercise hard, wait: 4 weeks, only_if: your body was treated}
+""",
+        "t.yaml",
+    )
+
+    assert said("exercise hard", plan_at(THURSDAY, protocol=protocol))[:3] == [
+        "If your body was treated: Not yet: exercise hard.",
+        "OK from Wednesday 23 December, 3 pm.",
+        "Otherwise: OK now.",
+    ]
+
+
+def test_a_slip_of_the_year_is_asked_about() -> None:
+    """TIME-16."""
+    lines = said("wash my hair", plan_at("2027-01-04T12:00", "2026-01-04T10:00"))
+
+    assert "4 January 2026? Did you mean 4 January 2027?" in lines
+    assert not any(line.startswith("OK now") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("walk and wash the car", "Your sheet does not say anything about the rest."),
+        ("walk in the sun", "Your sheet speaks of each alone, not of this."),
+        ("I drank wine", "Done already?"),
+    ],
+)
+def test_a_doubt_is_said_before_any_part_that_is_ok(words: str, first: str) -> None:
+    assert said(words, plan_at("2026-12-05T12:00"))[0].startswith(first)
+
+
+def test_why_has_the_reason_how_firm_it_is_and_each_source_with_its_address() -> None:
+    plan = plan_at(THURSDAY)
+    speaker = Speaker("en", LONDON, plan.today)
+
+    (found,) = reasons(make_answer(plan, "have a sauna"), plan, speaker)
+
+    assert found.title == "Why: sauna, hot tub"
+    assert found.lines[0].startswith("The patient guide says no strong heat")
+    assert found.lines[1] == "The patient guide gives no number. We chose it from what clinics say."
+    assert "https://ferbosmedic.com/?p=352" in dict(found.sources).values()
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("swim tomorrow", "tomorrow"),
+        ("swim on Sunday", "on Sunday 29 November"),
+        ("swim next week", "from Monday 30 November to Sunday 6 December"),
+        ("swim at 6pm", "today at 6 pm"),
+        ("swim on Sunday morning", "on Sunday 29 November, 6 am to noon"),
+    ],
+)
+def test_the_time_that_was_asked_about_is_said(words: str, time: str) -> None:
+    first = said(words, plan_at(THURSDAY))[0]
+
+    assert time in first

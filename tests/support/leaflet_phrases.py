@@ -1,0 +1,188 @@
+"""What leaflets say in all kinds of treatments, and how a rule file says it.
+
+docs/rule-files.md shows these rows, and its tests carry them out.
+"""
+
+from typing import NamedTuple
+
+LEAFLET = {
+    "Do not swim for 7 days.": "restrictions: {swim: {activity: swim, wait: 7 days}}",
+    "No hair washing for 24-48 hours.": (
+        "restrictions: {wash: {activity: wash your hair, wait: 24 to 48 hours}}"
+    ),
+    "If you must wash, use cold water. (between 24 and 48 hours)": (
+        "restrictions: {wash: {activity: wash your hair, wait: 24 to 48 hours, "
+        "in_between: with cold water only}}"
+    ),
+    "Avoid make-up for the rest of the day.": (
+        "restrictions: {make-up: {activity: put on make-up, wait: rest of the day}}"
+    ),
+    "No alcohol today or tomorrow.": (
+        "restrictions: {alcohol: {activity: drink alcohol, wait: through day 1}}"
+    ),
+    "Avoid sun for one month.": (
+        "restrictions: {sun: {activity: stay in direct sun, wait: 1 month}}"
+    ),
+    "Do not conceive for 6 months.": (
+        "restrictions: {baby: {activity: try for a baby, wait: 6 months}}"
+    ),
+    "No contact sports for at least 2 weeks.": (
+        "restrictions: {sports: {activity: play contact sports, wait: at least 2 weeks}}"
+    ),
+    "Never use a sunbed.": "restrictions: {sunbed: {activity: use a sunbed, wait: always}}",
+    "Avoid the gym for a few days.": (
+        "restrictions: {gym: {activity: go to the gym, about: a few days}}"
+    ),
+    "No make-up until the scabs have gone.": (
+        "restrictions: {make-up: {activity: put on make-up, until: scabs-gone}}"
+    ),
+    "No swimming for 7 days, and not before the scabs have gone.": (
+        "restrictions: {swim: {activity: swim, wait: 7 days, until: scabs-gone}}"
+    ),
+    "No make-up for 24 hours after the scabs have gone.": (
+        "restrictions: {make-up: {activity: put on make-up, wait: 24 hours, after: scabs-gone}}"
+    ),
+    "Do not restart your cream until we tell you.": (
+        "restrictions: {cream: {activity: use your cream, until: your clinic tells you, "
+        "decided_by: clinic}}"
+    ),
+    "Avoid sun until 6 weeks after your last session.": (
+        "restrictions: {sun: {activity: stay in direct sun, wait: 6 weeks, after: last-session}}"
+    ),
+    "If you have long hair, do not tie it back for 3 days.": (
+        "restrictions: {tie: {activity: tie your hair back, wait: 3 days, only_if: long-hair}}"
+    ),
+    "If your body was treated, no exercise for 4 weeks.": (
+        "restrictions: {gym: {activity: exercise, wait: 4 weeks, only_if: your body was treated}}"
+    ),
+    "No ibuprofen, unless your doctor prescribed it.": (
+        "restrictions: {ibuprofen: {activity: take ibuprofen, until: your clinic tells you, "
+        "decided_by: clinic, only_if: no doctor prescribed it}}"
+    ),
+    "Take it easy; gentle walking is fine.": (
+        "restrictions: {gym: {activity: exercise hard, about: the first days, "
+        "meanwhile: Gentle walking is fine.}}"
+    ),
+    "You can go back to work at once, if you feel well.": (
+        "allowed: [{id: work, activity: go to work, only_if: you feel well}]"
+    ),
+    "Use a mild shampoo from the second day, for a week.": (
+        "care: {shampoo: {do: use a mild shampoo, from: day 2, for: 7 days}}"
+    ),
+    "Apply the ointment twice a day through day 14.": (
+        "care: {ointment: {do: put on the ointment, how_often: twice a day, through: day 14}}"
+    ),
+    "Take the dressing off on day 4.": ("care: {dressing: {do: take the dressing off, on: day 4}}"),
+    "Check-ups after 7 days, 2 weeks and 3 months.": (
+        "care: {check-up: {do: come for a check-up, on: [day 7, 2 weeks, 3 months]}}"
+    ),
+    "Use sunscreen every day.": "care: {sunscreen: {do: use sunscreen, how_often: every day}}",
+    "Keep the plaster dry until the wound has healed.": (
+        "care: {plaster: {do: keep the plaster dry, until: the wound has healed}}"
+    ),
+    "Massage the scar once the stitches are out (an event of yours).": (
+        "care: {scar: {do: massage the scar, after: scabs-gone, for: 3 months}}"
+    ),
+    "Swelling is normal for 12-36 hours. Call us if it lasts over 3 days.": (
+        "after_effects: {swelling: {what: mild swelling, lasts: 12 to 36 hours, "
+        "call_after: 3 days}}"
+    ),
+    "You may be sore for a few days.": (
+        "after_effects: {sore: {what: a sore scalp, about: a few days}}"
+    ),
+    "Peeling starts after 2-3 days and lasts a week.": (
+        "after_effects: {peeling: {what: peeling, from: 2 to 3 days, lasts: 1 week}}"
+    ),
+    "First new hairs after 3 to 4 months.": (
+        "after_effects: {regrowth: {what: first new hairs, from: 3 to 4 months, expect: true}}"
+    ),
+    "Ring us if there is pus.": "warning_signs: {clinic: [there is pus]}",
+    "After day 3, ring us if it still bleeds.": (
+        "warning_signs: {clinic: [{sign: it still bleeds, from: day 4}]}"
+    ),
+    "No alcohol for 1-2 days before each session.": (
+        "before_session: {alcohol: {do_not: drink alcohol, from: 1 to 2 days}}"
+    ),
+    "Put the numbing cream on an hour before.": (
+        "before_session: {cream: {do: put the numbing cream on, from: 1 hour}}"
+    ),
+    "Come without make-up.": "before_session: {bare: {do: come without make-up}}",
+    "4 to 8 sessions, 2-4 weeks apart, best 3.": (
+        "course: {sessions: 4 to 8, gap: 2 to 4 weeks, recommended: 3 weeks}"
+    ),
+    "Six weekly sessions, then four monthly ones.": (
+        "course: {phases: [{sessions: 6, gap: 1 week}, {sessions: 4, gap: 1 month}]}"
+    ),
+    "3 sessions, at least 6 weeks apart, of about an hour.": (
+        "course: {sessions: 3, gap: at least 6 weeks, takes: 1 hour}"
+    ),
+    "Watch for lumps for 12 weeks.": "watch: {for: 12 weeks, signs: [a new lump]}",
+}
+"""What a leaflet says, and the lines that say it."""
+
+_REST = "restrictions: {rest: {activity: rush, wait: 1 day}}\n"
+
+
+class Frame(NamedTuple):
+    """A key, the sentence that its words become part of, and words that do and do not fit."""
+
+    key: str
+    file: str
+    """A rule file, with WORDS where the words go."""
+    fits: str
+    sentence: str
+    misfits: tuple[str, ...]
+
+
+WORDS = (
+    Frame(
+        "activity",
+        "restrictions: {it: {activity: WORDS, wait: 1 day}}\n",
+        "wash your hair",
+        "Do not {0}. / Ask your clinic before you {0}.",
+        ("do not wash your hair", "washing your hair", "be in the sun", "to wash", "your hair"),
+    ),
+    Frame(
+        "do_not",
+        _REST + "before_session: {it: {do_not: WORDS, from: 1 day}}\n",
+        "drink alcohol",
+        "Do not {0} from 1 day before your session.",
+        ("no alcohol", "avoid alcohol"),
+    ),
+    Frame(
+        "short",
+        "restrictions: {it: {activity: swim, short: WORDS, wait: 1 day}}\n",
+        "washing your hair",
+        "Not yet: {0}. / OK now: {0}.",
+        ("to wash", "do not wash", "a label of more than twenty-eight letters"),
+    ),
+    Frame(
+        "do",
+        _REST + "care: {it: {do: WORDS}}\n",
+        "use a mild shampoo",
+        "Today: {0}.",
+        ("do not rub it", "you should rest", "never rub it"),
+    ),
+    Frame(
+        "what (of an event), until",
+        "restrictions: {it: {activity: swim, until: WORDS}}\n",
+        "the wound has healed",
+        "Do not swim until {0}.",
+        ("until it heals", "when it heals", "2 weeks"),
+    ),
+    Frame(
+        "only_if, if_yes",
+        "restrictions: {it: {activity: swim, wait: 1 day, only_if: WORDS}}\n",
+        "you have long hair",
+        "If {0}: do not swim.",
+        ("if you have long hair", "only if it is long"),
+    ),
+    Frame(
+        "sign",
+        _REST + "warning_signs: {clinic: [{sign: WORDS}]}\n",
+        "there is pus",
+        "Call your clinic if {0}.",
+        ("if there is pus", "call us"),
+    ),
+)
+"""The keys whose words become part of sentences."""

@@ -1,0 +1,31 @@
+// Runs what the page's script works out, outside a browser: a line of JSON in, a line out.
+// node page_script.mjs told.js
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { runInThisContext } from "node:vm";
+
+const told = runInThisContext(`${readFileSync(process.argv[2], "utf8")}; told`);
+for await (const line of createInterface({ input: process.stdin })) {
+  const { facts, moments = [], questions = [] } = JSON.parse(line);
+  const page = told(facts);
+  console.log(JSON.stringify({
+    statuses: moments.map((now) => Object.fromEntries(facts.rules
+      .filter((rule) => page.isListed(rule, now))
+      .map((rule) => [rule.id, page.statusAt(rule, now)]))),
+    changes: moments.map((now) => Object.fromEntries(facts.rules
+      .filter((rule) => page.isListed(rule, now))
+      .map((rule) => [rule.id, page.changesAfter(rule, now)]))),
+    clocks: moments.map((now) => page.timeAt(now)),
+    plausible: moments.map((now) => page.isPlausible(now)),
+    answers: questions.map(([question, now]) => {
+      const found = page.answer(question, now);
+      return {
+        level: found.level ?? null,
+        effect: found.effect ?? null,
+        is_sure: found.isSure ?? false,
+        rules: (found.rules ?? []).map((rule) => [rule.id, page.statusAt(rule, now)]),
+        permitted: (found.permitted ?? []).map((one) => one.said),
+      };
+    }),
+  }));
+}

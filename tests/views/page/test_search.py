@@ -1,0 +1,152 @@
+"""What the page's search answers: from the page alone, danger first, never a yes of its own."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from page_script import NODE, PageScript, run_script
+from plans import plan_of
+
+
+pytestmark = pytest.mark.skipif(not NODE, reason="node is not installed")
+
+_GROUPS = yaml.safe_load((Path(__file__).parents[2] / "cases" / "can.yaml").read_text("utf-8"))
+CASES = [case for cases in _GROUPS.values() for case in cases]
+MISHEARD = {
+    "I speak strange since one hour",
+    "I haven't had a wee all day",
+    "a round patch of hair has gone",
+}
+"""Ways to tell of a sign that the page, unlike the program, does not hear; it says where to look."""
+MOMENTS = (timedelta(hours=2), timedelta(days=4), timedelta(days=30))
+"""After the session of cases/can.yaml."""
+PLAN = plan_of()
+A_DAY_LATER = PLAN.at + timedelta(days=1) - timedelta(hours=4)
+TWO_MONTHS_LATER = PLAN.at + timedelta(days=60)
+_YES = ("clear", "upcoming")
+
+
+@pytest.fixture(scope="module")
+def script() -> Iterator[PageScript]:
+    with run_script() as running:
+        yield running
+
+
+def is_yes(answer: dict) -> bool:  # type: ignore[type-arg]  # JSON, as it comes
+    """Return whether an answer shows only what is OK, without saying that it may not be it."""
+    statuses = [status for _, status in answer["rules"]]
+    shows = statuses or answer["permitted"]
+    return bool(shows and answer["is_sure"] and all(status in _YES for status in statuses))
+
+
+@pytest.mark.parametrize("place", range(len(MOMENTS)), ids=map(str, MOMENTS))
+def test_the_page_says_yes_to_nothing_to_which_a_clinician_would_not(
+    place: int, script: PageScript
+) -> None:
+    """CAN-1 to CAN-3: every question of cases/can.yaml."""
+    plan = plan_of("2026-11-20T14:30")
+    moment = plan.at + MOMENTS[place]
+
+    answers = script.ask(plan, questions=[(case["ask"], moment) for case in CASES])["answers"]
+
+    said_yes = [case for case, found in zip(CASES, answers, strict=True) if is_yes(found)]
+    assert len(said_yes) > 50
+    wrong = [case["ask"] for case in said_yes if "yes" not in case["answer"][place].split("|")]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("place", range(len(MOMENTS)), ids=map(str, MOMENTS))
+def test_the_page_hears_a_warning_sign(place: int, script: PageScript) -> None:
+    plan = plan_of("2026-11-20T14:30")
+    moment = plan.at + MOMENTS[place]
+    told = [case["ask"] for case in CASES if case["answer"][place].split("|")[0] == "sign"]
+
+    answers = script.ask(plan, questions=[(words, moment) for words in told])["answers"]
+
+    assert len(told) > 80
+    missed = {
+        words
+        for words, found in zip(told, answers, strict=True)
+        if found["level"] is None and found["effect"] is None
+    }
+    assert missed <= MISHEARD
+    assert not any(is_yes(found) for found in answers)
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("can not breathe", "emergency"),
+        ("my tongue is swollen", "emergency"),
+        ("pus", "urgent"),
+        ("a new lump", "clinic"),
+    ],
+)
+def test_a_sign_is_answered_with_its_box_alone(words: str, level: str, script: PageScript) -> None:
+    answer = script.ask(PLAN, questions=[(words, TWO_MONTHS_LATER)])["answers"][0]
+
+    assert (answer["level"], answer["rules"], answer["permitted"]) == (level, [], [])
+
+
+@pytest.mark.parametrize(
+    "words", ["my scalp itches", "is a headache normal", "it hurts and is sore"]
+)
+def test_what_is_felt_is_never_a_permission(words: str, script: PageScript) -> None:
+    for moment in (A_DAY_LATER, TWO_MONTHS_LATER):
+        answer = script.ask(PLAN, questions=[(words, moment)])["answers"][0]
+
+        assert answer["effect"] is not None or answer["level"] is not None
+        assert answer["rules"] == []
+
+
+@pytest.mark.parametrize("words", ["drink coffee", "lip balm", "message my clinic", "eat", "🙂"])
+def test_what_the_page_does_not_hold_it_does_not_answer(words: str, script: PageScript) -> None:
+    answer = script.ask(PLAN, questions=[(words, TWO_MONTHS_LATER)])["answers"][0]
+
+    assert (answer["rules"], answer["permitted"], answer["is_sure"]) == ([], [], False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wash without shampoo",
+        "I washed my hair",
+        "wash my hair with bleach",
+        "drink and drive",
+        "wash the dishes",
+    ],
+)
+def test_what_is_more_than_a_row_says_is_shown_as_doubtful(words: str, script: PageScript) -> None:
+    answer = script.ask(PLAN, questions=[(words, TWO_MONTHS_LATER)])["answers"][0]
+
+    assert not answer["is_sure"]
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("wash my hair", ["wash-hair", "avoid"]),
+        ("Washing", ["wash-hair", "avoid"]),
+        ("SWIMMING!", ["swimming", "avoid"]),
+        ("a glass of wine", ["alcohol", "avoid"]),
+        ("dyeing", ["hair-chemicals", "avoid"]),
+    ],
+)
+def test_words_are_folded_as_the_program_folds_them(
+    words: str, rule: list[str], script: PageScript
+) -> None:
+    answer = script.ask(PLAN, questions=[(words, A_DAY_LATER)])["answers"][0]
+
+    assert answer["rules"][0] == rule
+
+
+def test_what_the_sheet_asks_for_it_allows_while_it_asks(script: PageScript) -> None:
+    """CAN-4, TIME-12."""
+    asked = [("wash my hands", A_DAY_LATER), ("wash my hands", TWO_MONTHS_LATER)]
+
+    on_time, over = script.ask(PLAN, questions=asked)["answers"]
+
+    assert len(on_time["permitted"]) == 1
+    assert not is_yes(over)

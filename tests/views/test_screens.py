@@ -1,0 +1,337 @@
+"""Screens that a patient sees: on one screen, whole, at every moment and width."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import product
+
+import pytest
+from fixed_plans import GIVEN, make_fixed_plan
+from rich.cells import cell_len
+from screens import (
+    DRAWN,
+    PLAIN,
+    SESSION,
+    default_protocol,
+    drawn,
+    moments,
+    plan_at,
+    said,
+    speaker_of,
+    squashed,
+)
+
+from mesocare.plan.facts import Plan
+from mesocare.reading.rule_file import parse_protocol
+from mesocare.rules.protocol import Status
+from mesocare.views import machine
+from mesocare.views.screen import Screen
+from mesocare.views.terminal import styles
+
+SHELLS_LINE = 1
+FEW = [
+    "2026-03-02T15:00",
+    "2026-03-02T21:00",
+    "2026-03-03T10:44",
+    "2026-03-03T15:00",
+    "2026-03-05T14:59",
+    "2026-03-09T15:00",
+    "2026-03-10T08:00",
+    "2026-03-17T12:00",
+    "2026-03-22T23:59",
+    "2026-05-01T12:00",
+    "2026-05-25T12:00",
+]
+"""Moments that stand for all others, at widths that take long."""
+
+
+# One screen
+
+
+@pytest.mark.parametrize("session", [SESSION, "2026-03-02"], ids=["with an hour", "without"])
+def test_today_is_one_screen_of_80_by_24_at_every_moment_of_the_12_weeks(session: str) -> None:
+    heights = {at: len(drawn("today", plan_at(at, [session]), 80)) for at in moments([session])}
+
+    assert len(heights) > 100
+    assert {at: height for at, height in heights.items() if height > 24 - SHELLS_LINE} == {}
+
+
+@pytest.mark.parametrize("width", [100, 140])
+@pytest.mark.parametrize("at", FEW)
+def test_the_timeline_is_one_screen_at_100_columns(at: str, width: int) -> None:
+    lines = drawn("timeline", plan_at(at), width, 42)
+
+    assert 24 <= len(lines) <= 41
+
+
+@pytest.mark.parametrize("at", FEW)
+def test_each_activity_has_one_row_of_the_timeline_that_is_never_wrapped(at: str) -> None:
+    plan = plan_at(at)
+    lines = drawn("timeline", plan, 100)
+
+    rows = [line for line in lines if line[1:2] in "✗◐✓○?" and line[2:3] == " "]
+    dated = [one for one in plan.restrictions if one.status is not Status.ASK]
+    assert len(rows) == len(dated)
+    assert all(any(row[3:].startswith(one.rule.label) for row in rows) for one in dated)
+
+
+@pytest.mark.parametrize("at", FEW[:9])
+def test_the_line_of_now_runs_through_every_row(at: str) -> None:
+    lines = drawn("timeline", plan_at(at), 100)
+
+    (mark,) = [line for line in lines if line.strip().startswith("▲")]
+    column = mark.index("▲")
+    rows = [line for line in lines if line[1:2] in "✗◐✓" and line[2:3] == " "]
+    assert {row[column] for row in rows} <= {"┿", "│"}
+
+
+# Nothing is cut
+
+
+DRAWN_WIDTHS = (60, 80, 100, 140)
+PLAIN_WIDTHS = (20, 40, 80)
+SESSIONS = {
+    "one": [SESSION],
+    "without an hour": ["2026-03-02"],
+    "three": ["2026-01-19", "2026-02-09T09:30", SESSION],
+    "a visit ahead": [SESSION, "2026-03-23T10:00"],
+    "only ahead": ["2026-06-01T10:00"],
+}
+
+
+def pages(plan: Plan) -> Iterator[tuple[str, int, list[str]]]:
+    """Return each page of a plan, with its name and width."""
+    for name, width in product(DRAWN, DRAWN_WIDTHS):
+        yield f"drawn {name}", width, drawn(name, plan, width)
+    for name, width in product(PLAIN, PLAIN_WIDTHS):
+        yield f"plain {name}", width, said(name, plan, width)
+
+
+@pytest.mark.parametrize("sessions", SESSIONS.values(), ids=SESSIONS)
+@pytest.mark.parametrize("at", FEW[::2])
+def test_no_line_is_wider_than_its_screen_and_nothing_is_cut_or_said_needlessly(
+    sessions: list[str], at: str
+) -> None:
+    plan = plan_at(at, sessions)
+
+    for name, width, lines in pages(plan):
+        text = "\n".join(lines)
+        assert max(map(len, lines)) <= width, (name, width)
+        assert re.findall(r"…|\.\.\.", text) == [], (name, width)
+        assert re.findall(r"00:00|2026", text) == [], (name, width)
+        assert "{" not in text, (name, width)
+
+
+def test_a_page_of_20_columns_breaks_no_word_that_has_room() -> None:
+    lines = said("today", plan_at("2026-03-03T10:44"), 20)
+
+    words = " ".join(lines).split()
+    whole = " ".join(said("today", plan_at("2026-03-03T10:44"), 80)).split()
+    assert words == whole
+
+
+# Every fact
+
+
+def rows_of(lines: list[str]) -> str:
+    """Return the part of a page above what is OK now."""
+    kept = []
+    for line in lines:
+        if line.startswith((" OK NOW", " FOR NOW")):
+            break
+        kept.append(line)
+    return squashed(kept)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+@pytest.mark.parametrize("at", FEW)
+def test_no_ban_that_holds_now_is_ever_dropped_or_folded_away(at: str, width: int) -> None:
+    plan = plan_at(at)
+    above = rows_of(drawn("today", plan, width))
+
+    held = [one for one in plan.restrictions if one.status not in (Status.CLEAR, Status.UPCOMING)]
+    assert [one.id for one in held if squashed([one.rule.label]) not in above] == []
+
+
+@pytest.mark.parametrize("at", FEW)
+def test_what_is_ok_on_one_day_shares_a_line_only_with_the_latest_moment_of_them(at: str) -> None:
+    plan = plan_at(at)
+    for line in drawn("today", plan, 80):
+        members = [one for one in plan.restrictions if f"{one.rule.label}" in line[5:60]]
+        held = [one for one in members if one.status in (Status.AVOID, Status.CAUTION)]
+        if not line.startswith("  ✗") or len(held) < 2:
+            continue
+        has_caution = "from " in line[50:66]
+        singles = [one for one in held if one.caution_at is None]
+        assert not (has_caution and singles), line
+
+
+@pytest.mark.parametrize("at", FEW)
+def test_help_and_honesty_stand_on_today_at_every_moment(at: str) -> None:
+    for lines in (drawn("today", plan_at(at), 80), said("today", plan_at(at), 80)):
+        text = " ".join(lines)
+        assert "CALL FOR AN AMBULANCE NOW." in text
+        assert "Ring your clinic" in text
+        assert "No clinician has approved these rules" in text
+
+
+def facts_of(plan: Plan) -> list[str]:
+    """Return the texts of the JSON that a patient reads."""
+    facts = json.loads(machine.render_plan(plan))
+    texts = [one["short"] for one in facts["restrictions"]]
+    texts += [one["why"] for one in facts["restrictions"] if one["why"]]
+    texts += [one["meanwhile"] for one in facts["restrictions"] if one["status"] == "avoid"]
+    texts += [one["activity"] for one in facts["allowed"]]
+    texts += [one["do"] for one in facts["care"] if one["status"] != "over"]
+    texts += [one["what"] for one in facts["after_effects"]]
+    texts += [one["do"] for one in facts["preparations"] if one["do"]]
+    texts += [sign for level in facts["warning_signs"].values() for sign in level]
+    for one in facts["restrictions"]:
+        texts += [
+            say_day(one[key]) for key in ("caution_at", "clear_at") if is_ahead(one[key], plan)
+        ]
+    for one in facts["next_sessions"]:
+        texts.append(say_day(one["recommended_on"]))
+    return texts
+
+
+def is_ahead(moment: str | None, plan: Plan) -> bool:
+    return moment is not None and datetime.fromisoformat(moment) > plan.at
+
+
+def say_day(moment: str) -> str:
+    day = datetime.fromisoformat(moment)
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+@pytest.mark.parametrize("at", ["2026-03-02T16:00", "2026-03-04T10:00", "2026-03-12T10:00"])
+def test_all_shows_every_fact_of_the_json(at: str) -> None:
+    """Folded under `--all`: what a short screen has no room for."""
+    plan = plan_at(at)
+
+    for lines in (
+        drawn("timeline", plan, 100, shows_all=True),
+        said("timeline", plan, 80, shows_all=True),
+    ):
+        page = squashed(lines)
+        assert [text for text in facts_of(plan) if squashed([text]) not in page] == []
+
+
+def test_a_list_that_folds_says_how_many_more_there_are() -> None:
+    plan = plan_at("2026-03-17T12:00")
+    text = " ".join(" ".join(drawn("today", plan, 80)).split())
+
+    (line,) = re.findall(r"looks and feels normal: (.*?) \+(\d+) more", text)
+    labels = [one.rule.label for one in plan.restrictions if one.status is Status.CLEAR]
+    shown = [
+        label for label in [*labels, *(item.label for item in plan.allowed)] if label in line[0]
+    ]
+    clear = [one for one in plan.restrictions if one.status is Status.CLEAR]
+    conditions = {item.only_if for item in plan.allowed if item.only_if}
+    free = [item for item in plan.allowed if not item.only_if]
+    assert len(shown) + int(line[1]) == len(clear) + len(free) + len(conditions)
+
+
+# Colours
+
+
+def luminance(colour: tuple[int, int, int]) -> float:
+    parts = [part / 255 for part in colour]
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("colour", styles.PALETTE)
+def test_letters_in_colour_have_a_contrast_of_4_5_on_any_background(colour: str) -> None:
+    """Black, white or Solarized: they stand on a ground of their own."""
+    letter, ground = styles.PALETTE[colour]
+
+    darker, lighter = sorted((luminance(letter), luminance(ground)))
+
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+    assert " on " in styles.style_of(colour)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_no_letter_is_coloured_without_a_ground(name: str) -> None:
+    plan = plan_at("2026-03-03T10:44")
+    page = DRAWN[name](plan, speaker_of(plan), Screen(100, 40, is_plain=False, has_colour=True))
+
+    codes = set(re.findall(r"\x1b\[([0-9;]*)m", page))
+
+    assert [code for code in codes if "38;" in code and "48;" not in code] == []
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_without_colour_a_screen_says_the_same(name: str) -> None:
+    plan = plan_at("2026-03-03T10:44")
+    coloured = Screen(100, 40, is_plain=False, has_colour=True)
+
+    page = DRAWN[name](plan, speaker_of(plan), coloured)
+
+    bare = DRAWN[name](plan, speaker_of(plan), coloured._replace(has_colour=False))
+    stripped = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in page.splitlines()]
+    assert stripped == [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in bare.splitlines()]
+    assert re.findall(r"\x1b\[[0-9;]*(?:38|48);", bare) == []
+
+
+def test_each_source_is_a_link_where_the_terminal_has_them() -> None:
+    plan = plan_at("2026-03-03T10:44")
+    screen = Screen(100, 40, is_plain=False, has_colour=True, has_links=True, shows_all=True)
+
+    page = DRAWN["timeline"](plan, speaker_of(plan), screen)
+
+    linked = set(re.findall(r"\x1b\]8;;([^\x1b]+)\x1b", page))
+    assert linked == {one.address for one in default_protocol().sources.values() if one.address}
+    assert page == DRAWN["timeline"](plan, speaker_of(plan), screen)
+
+
+# Texts of a rule file
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_hard_texts_and_days_keep_within_the_screen_and_reach_no_terminal_as_markup(
+    name: str,
+) -> None:
+    plan = make_fixed_plan(name)
+
+    for page, width in product(DRAWN, (60, 100)):
+        screen = Screen(width, 40, is_plain=False, has_colour=True)
+        text = DRAWN[page](plan, speaker_of(plan), screen)
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()
+        assert max(map(cell_len, lines)) <= width, page
+        assert [letter for letter in "".join(lines) if not letter.isprintable()] == [], page
+    for page, width in product(PLAIN, (20, 88)):
+        assert max(map(cell_len, said(page, plan, width))) <= width, page
+
+
+def test_what_looks_like_markup_is_shown_as_it_was_written() -> None:
+    plan = make_fixed_plan("hard texts")
+
+    for lines in (
+        drawn("timeline", plan, 140, 40, shows_all=True),
+        said("timeline", plan, 88, shows_all=True),
+    ):
+        page = squashed(lines)
+        texts = [plan.protocol.protocol.title]
+        texts += [one.rule.label for one in plan.restrictions]
+        texts += [one.title for one in plan.protocol.sources.values()]
+        assert [text for text in texts if squashed([text]) not in page] == []
+
+
+def test_wide_letters_keep_within_the_screen() -> None:
+    text = "\N{CJK UNIFIED IDEOGRAPH-9AEA}" * 30
+    rules = f"""\
+format: 2
+protocol: {{id: x-y, title: {text}, version: 1.0.0, language: en, written_on: 2026-01-01}}
+restrictions: {{wash: {{activity: {text}, wait: 2 days}}}}
+"""
+    plan = plan_at("2026-03-02T16:00", protocol=parse_protocol(rules, "rules.yaml"))
+
+    for page, width in product(DRAWN, (60, 80)):
+        assert max(map(cell_len, drawn(page, plan, width))) <= width, page
+    for page in PLAIN:
+        assert max(map(cell_len, said(page, plan, 20))) <= 20, page

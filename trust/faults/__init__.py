@@ -1,0 +1,1 @@
+"""Faults put into real commands, and what each command leaves and says."""
