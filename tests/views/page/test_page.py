@@ -88,9 +88,10 @@ def test_without_script_each_row_has_its_date() -> None:
 def test_the_first_lines_make_sense_in_a_mail_preview() -> None:
     words = Read(make_page(plan_of(clinic=CLINIC))).words
 
-    assert words[len("Scalp mesotherapy: looking after your scalp ") :].startswith(
+    assert words[len("Scalp mesotherapy: your aftercare ") :].startswith(
         "Willow Hair Clinic Call 01632 960 142 Scalp mesotherapy "
-        "Session on Wednesday 25 November, 3 pm Name: This view cannot tell the time. "
+        "Session on Wednesday 25 November 2026, 3 pm (visit 1) Name: "
+        "This view cannot tell the time. "
         "Go by the dates, or open it in your browser. "
         "Swollen throat or tongue, hard to breathe, faint? CALL 999 NOW"
     )

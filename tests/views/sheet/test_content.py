@@ -2,9 +2,8 @@
 
 import random
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
-from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,9 +13,9 @@ from sheets import content_of
 from mesocare.dates.waits import Wait
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
-from mesocare.rules.changes import apply_changes
+from mesocare.rules.changes import Approved, ChangedProtocol, apply_changes
 from mesocare.rules.clinic import Changes, DroppedRestriction, ReplacedRestriction
-from mesocare.rules.protocol import Status
+from mesocare.rules.protocol import Protocol, Status
 from mesocare.views.sheet.content import Bearer, Content, Row
 
 DAY_RULES = """\
@@ -145,13 +144,12 @@ def test_without_an_approval_the_foot_says_so_in_the_clinics_voice() -> None:
 
 
 def test_an_approval_names_who_approved_and_when() -> None:
-    approval = SimpleNamespace(name="Dr Ada Hart", profession="doctor", on=date(2026, 11, 1))
-    clinic = SimpleNamespace(
-        **{name: getattr(CLINIC, name) for name in type(CLINIC).__dataclass_fields__}
-        | {"approval": approval}
-    )
+    plan = plan_of(clinic=CLINIC)
+    approved = Approved("Dr Ada Hart", "doctor", date(2026, 11, 1), "2.0.0", is_current=True)
+    parts = {field.name: getattr(plan.protocol, field.name) for field in fields(Protocol)}
+    protocol = ChangedProtocol(**parts, clinic_changes=(), approval=approved)
 
-    foot = content_of(replace(plan_of(), clinic=clinic)).foot  # type: ignore[arg-type]  # a stand-in
+    foot = content_of(replace(plan, protocol=protocol)).foot
 
     assert "Approved by Dr Ada Hart, doctor, on 1 November 2026." in foot
 

@@ -568,12 +568,17 @@ class _Making:
 
     # The foot
 
+    def _is_approved(self) -> bool:
+        from mesocare.rules.changes import approval_of
+
+        return approval_of(self.plan.protocol) is not None
+
     def foot(self) -> Iterator[str]:
         """Say whose times and rules these are, who approved them, and where they come from."""
         place = self.plan.zone.key.rpartition("/")[2].replace("_", " ")
         yield self.words.times.format(zone=place)
         yield from rules_sentences(self.plan, self.speaker)
-        if self.plan.clinic and getattr(self.plan.clinic, "approval", None) is None:
+        if self.plan.clinic and not self._is_approved():
             yield self.words.not_approved
         else:
             yield approval_sentence(self.plan, self.speaker)
