@@ -59,7 +59,7 @@ def main() -> None:
     forms = sys.argv[2:] or ["pdf", "html", "ics"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for count in (1, 100, most):
+        for count in sorted({1, 100, most}):
             day = folder / f"{count}.csv"
             write_list(day, count)
             for form in forms:
