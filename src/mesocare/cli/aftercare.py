@@ -1,6 +1,6 @@
 """The commands for a patient's main screens: timeline, today."""
 
-from mesocare.cli.inputs import Asked
+from mesocare.cli.gathering import Asked
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AllOption,

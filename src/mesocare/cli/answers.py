@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mesocare.cli.completion import complete_activity
-from mesocare.cli.inputs import Asked, gather_plan, make_speaker
+from mesocare.cli.gathering import Asked, gather_plan
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -22,6 +22,7 @@ from mesocare.cli.options import (
     ZoneOption,
 )
 from mesocare.cli.output import look_at_screen
+from mesocare.cli.speaking import make_speaker
 
 if TYPE_CHECKING:
     from mesocare.plan.answer import Answer

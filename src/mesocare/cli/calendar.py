@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.inputs import Asked, gather_plan, make_speaker
+from mesocare.cli.gathering import Asked, gather_plan
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AtOption,
@@ -21,6 +21,7 @@ from mesocare.cli.options import (
     ZoneOption,
 )
 from mesocare.cli.output import write_error, write_out_bytes
+from mesocare.cli.speaking import make_speaker
 from mesocare.errors import InputRefusedError, StorageError
 from mesocare.store.files import check_place, write_file
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from mesocare.cli.inputs import Asked, gather_plan
+from mesocare.cli.gathering import Asked, gather_plan
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AllOption,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.inputs import Asked, Given, gather, make_speaker, plan_of
+from mesocare.cli.gathering import Asked, Given, gather, plan_of
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -21,6 +21,7 @@ from mesocare.cli.options import (
     ZoneOption,
 )
 from mesocare.cli.output import look_at_screen
+from mesocare.cli.speaking import make_speaker
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:

@@ -72,7 +72,7 @@ def _ask_when(zone: "ZoneInfo", now: datetime) -> "Session":
 
 def _is_right(session: "Session", zone: "ZoneInfo", now: datetime) -> bool:
     """Read back what was understood, and ask if it is right."""
-    from mesocare.cli.inputs import make_own_speaker
+    from mesocare.cli.speaking import make_own_speaker
     from mesocare.sentences.sessions import read_back
 
     said = read_back(session, make_own_speaker(zone, now))

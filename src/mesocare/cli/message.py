@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mesocare.cli.inputs import Asked, gather_paper_plan, make_speaker
+from mesocare.cli.gathering import Asked, gather_paper_plan
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AtOption,
@@ -17,6 +17,7 @@ from mesocare.cli.options import (
     WithoutOption,
     ZoneOption,
 )
+from mesocare.cli.speaking import make_speaker
 
 SmsOption = Annotated[
     bool, typer.Option("--sms", help="Keep to two parts of a text message: the rest is left out.")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mesocare.cli.inputs import Asked, gather_plan, make_speaker
+from mesocare.cli.gathering import Asked, gather_plan
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AllOption,
@@ -20,6 +20,7 @@ from mesocare.cli.options import (
     WithoutOption,
     ZoneOption,
 )
+from mesocare.cli.speaking import make_speaker
 from mesocare.errors import InputRefusedError
 
 _NOTHING_WITHIN = 1

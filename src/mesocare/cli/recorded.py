@@ -16,7 +16,8 @@ _MOST_DIGITS = 4
 
 def say(session: "Session") -> str:
     """Say a session, or when an event happened, with its zone."""
-    from mesocare.cli.inputs import make_own_speaker, read_clock
+    from mesocare.cli.inputs import read_clock
+    from mesocare.cli.speaking import make_own_speaker
     from mesocare.sentences.sessions import say_session
 
     speaker = make_own_speaker(session.zone, read_clock())

@@ -209,7 +209,7 @@ def _check_year(session: "Session", now: datetime) -> None:
         InputRefusedError: when nobody says that it is meant.
 
     """
-    from mesocare.cli.inputs import make_own_speaker
+    from mesocare.cli.speaking import make_own_speaker
     from mesocare.dates.plausible import find_year_slip
 
     meant = find_year_slip(session.on, now.astimezone(session.zone).date())

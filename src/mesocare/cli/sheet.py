@@ -8,7 +8,7 @@ import typer
 
 from mesocare.characters import describe, find_forbidden
 from mesocare.cli.desktop import print_file, show_file
-from mesocare.cli.inputs import Asked, gather_paper_plan, make_speaker
+from mesocare.cli.gathering import Asked, gather_paper_plan
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.cli.options import (
@@ -23,6 +23,7 @@ from mesocare.cli.options import (
     ZoneOption,
 )
 from mesocare.cli.output import write_error
+from mesocare.cli.speaking import make_speaker
 from mesocare.errors import InputRefusedError
 from mesocare.store.files import check_place, write_file
 

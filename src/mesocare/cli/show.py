@@ -3,8 +3,9 @@
 import sys
 from typing import TYPE_CHECKING
 
-from mesocare.cli.inputs import Asked, gather_plan, make_speaker
+from mesocare.cli.gathering import Asked, gather_plan
 from mesocare.cli.output import look_at_screen
+from mesocare.cli.speaking import make_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable

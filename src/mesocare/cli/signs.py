@@ -1,6 +1,6 @@
 """The command for when to call whom, and what is normal until when."""
 
-from mesocare.cli.inputs import Asked
+from mesocare.cli.gathering import Asked
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AllOption,

@@ -9,7 +9,6 @@ import yaml
 from page_script import NODE, PageScript, run_script
 from plans import plan_of
 
-
 pytestmark = pytest.mark.skipif(not NODE, reason="node is not installed")
 
 _GROUPS = yaml.safe_load((Path(__file__).parents[2] / "cases" / "can.yaml").read_text("utf-8"))
@@ -19,7 +18,7 @@ MISHEARD = {
     "I haven't had a wee all day",
     "a round patch of hair has gone",
 }
-"""Ways to tell of a sign that the page, unlike the program, does not hear; it says where to look."""
+"""Signs told in ways that the page, unlike the program, does not hear; it says where to look."""
 MOMENTS = (timedelta(hours=2), timedelta(days=4), timedelta(days=30))
 """After the session of cases/can.yaml."""
 PLAN = plan_of()

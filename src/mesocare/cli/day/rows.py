@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from mesocare.cli.day.batch import Job
 from mesocare.cli.day.plausible import check_plausible
-from mesocare.cli.inputs import find_zone, make_speaker, read_at, read_clock, read_rules
+from mesocare.cli.inputs import find_zone, read_at, read_clock, read_rules
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.cli.sheet import Form
+from mesocare.cli.speaking import make_speaker
 from mesocare.dates.moments import Session
 from mesocare.errors import InputRefusedError
 from mesocare.plan.conditions import apply_answers

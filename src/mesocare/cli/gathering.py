@@ -1,0 +1,192 @@
+"""What does a command go by? What was typed, what is recorded, the rules, the clock and the zone.
+
+Every command imports this to be listed at all, so what reads and plans is loaded when it is needed.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mesocare.cli.inputs import (
+    base_of,
+    find_zone,
+    read_at,
+    read_clock,
+    read_kept,
+    read_rules,
+    read_session,
+    read_sessions,
+)
+from mesocare.errors import InputRefusedError
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from mesocare.dates.moments import Session
+    from mesocare.plan.facts import Plan
+    from mesocare.rules.clinic import Clinic
+    from mesocare.rules.protocol import Protocol
+    from mesocare.store.history import Recorded
+
+LAST_SESSION = "last-session"
+"""The event that every course has; the rules say the same, and are not loaded for it here."""
+_NO_SESSION = (
+    "No session is given, and none is recorded. Give its date, such as "
+    "'mesocare today 2026-11-20', or record it once: 'mesocare sessions add 2026-11-20'."
+)
+
+
+class Asked(NamedTuple):
+    """What the options say, as they were typed."""
+
+    sessions: Sequence[str] = ()
+    at: str | None = None
+    zone: str | None = None
+    rules: Path | None = None
+    clinic: Path | None = None
+    yes: Sequence[str] = ()
+    """The questions that are answered with yes."""
+    no: Sequence[str] = ()
+    happened: Sequence[str] = ()
+    """Events, each with `=` and its moment where that is not now."""
+
+
+class Given(NamedTuple):
+    """What was asked for, read, with what the machine adds."""
+
+    sessions: "Sequence[Session]"
+    now: datetime
+    at: datetime
+    zone: "ZoneInfo"
+    protocol: "Protocol"
+    clinic: "Clinic | None"
+    happened: "dict[str, list[Session]]"
+    is_last: bool
+    """Whether the latest session was the last one of its course."""
+    is_own_zone: bool
+    """Whether nobody gave a zone, so that this computer's counts."""
+
+
+def gather(asked: Asked, *, is_for_others: bool = False) -> Given:
+    """Read all that was asked for, and add the clock and the zone.
+
+    Without a session the recorded ones count, in the zone in which the last was recorded; the
+    clinic's zone goes before it.
+
+    Raises:
+        MesocareError: when anything of it is refused.
+
+    """
+    now = read_clock()
+    kept = None if asked.sessions else read_kept()
+    recorded = kept.recorded if kept else ()
+    protocol, clinic = read_rules(asked.rules, asked.clinic)
+    zone_name = recorded[-1].zone_name if recorded else None
+    zone_name = (clinic and clinic.zone) or zone_name
+    zone_name = zone_name if asked.zone is None else asked.zone
+    zone = find_zone(zone_name, is_for_others=is_for_others)
+    at = read_at(asked.at, zone, now)
+    happened, is_last = _read_events(asked.happened, protocol, zone, now)
+    for event in kept.events if kept else ():
+        happened.setdefault(event.event, []).append(event.when)
+    is_last = is_last or LAST_SESSION in happened or (bool(recorded) and recorded[-1].is_last)
+    happened.pop(LAST_SESSION, None)
+    protocol = _answer(protocol, asked, recorded)
+    sessions = read_sessions(asked.sessions, zone, now, base_of(asked.at, at))
+    sessions = sessions or [one.session for one in recorded]
+    is_own_zone = zone_name is None
+    return Given(sessions, now, at, zone, protocol, clinic, happened, is_last, is_own_zone)
+
+
+def _answer(protocol: "Protocol", asked: Asked, recorded: "Sequence[Recorded]") -> "Protocol":
+    """Apply the answers that were given, and those that are kept with the sessions.
+
+    What was answered with yes for any session is yes: that holds off more. An answer to a question
+    that these rules do not ask is passed over.
+    """
+    kept_yes = {name for one in recorded for name, is_yes in one.answers.items() if is_yes}
+    kept_no = {name for one in recorded[-1:] for name in one.answers} - kept_yes
+    given = {*asked.yes, *asked.no}
+    yes = {*asked.yes, *((kept_yes & protocol.questions.keys()) - given)}
+    no = {*asked.no, *((kept_no & protocol.questions.keys()) - given)}
+    if not yes and not no:
+        return protocol
+    from mesocare.plan.conditions import apply_answers
+
+    return apply_answers(protocol, yes=sorted(yes), no=sorted(no))
+
+
+def _read_events(
+    texts: Sequence[str], protocol: "Protocol", zone: "ZoneInfo", now: datetime
+) -> "tuple[dict[str, list[Session]], bool]":
+    """Read events as they were told: each id with its moments, and whether the course is over."""
+    found: dict[str, list[Session]] = {}
+    for text in texts:
+        event, _, moment = text.partition("=")
+        if event not in protocol.events and event != LAST_SESSION:
+            known = ", ".join([*protocol.events, LAST_SESSION])
+            message = f"--happened: these rules wait for no '{event[:40]}'. Their events: {known}."
+            raise InputRefusedError(message)
+        found.setdefault(event, []).append(read_session(moment or "now", zone, now))
+    is_last = found.pop(LAST_SESSION, None) is not None
+    return found, is_last
+
+
+def gather_plan(asked: Asked, *, is_for_others: bool = False) -> "Plan":
+    """Read all that was asked for, and make the plan.
+
+    Raises:
+        MesocareError: when anything of it is refused, or there is no session.
+
+    """
+    given = gather(asked, is_for_others=is_for_others)
+    if not given.sessions:
+        raise InputRefusedError(_NO_SESSION)
+    tell_of_own_zone(given)
+    return plan_of(given)
+
+
+def gather_paper_plan(asked: Asked) -> "Plan":
+    """Read all that was asked for, and make the plan of what is handed over (TIME-15).
+
+    Paper has no now: it is drawn for the end of the latest session where that lies ahead, since
+    clinics print in the morning.
+
+    Raises:
+        MesocareError: when anything of it is refused, or there is no session.
+
+    """
+    given = gather(asked, is_for_others=True)
+    if not given.sessions:
+        raise InputRefusedError(_NO_SESSION)
+    latest_at = max(session.ended_at for session in given.sessions)
+    return plan_of(given._replace(at=max(given.at, latest_at)))
+
+
+def tell_of_own_zone(given: Given) -> None:
+    """Tell who gave no zone that this computer's is UTC, where it is (TIME-17)."""
+    if given.is_own_zone:
+        from mesocare.cli.zones import tell_of_utc
+
+        tell_of_utc(given.zone)
+
+
+def plan_of(given: Given) -> "Plan":
+    """Make the plan of what was given.
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar.
+
+    """
+    from mesocare.plan.dating import make_plan
+
+    return make_plan(
+        given.protocol,
+        given.sessions,
+        at=given.at,
+        zone=given.zone,
+        clinic=given.clinic,
+        happened=given.happened,
+        is_last=given.is_last,
+    )
