@@ -6,7 +6,9 @@ from email.policy import SMTP
 
 from plans import plan_of, speaker_of
 
+from mesocare.plan.facts import Plan
 from mesocare.views.letter import render_letter
+from mesocare.views.message import render_message
 
 ENCLOSED = {".pdf": b"%PDF-1.7", ".html": b"<!doctype html>", ".ics": b"BEGIN:VCALENDAR"}
 
@@ -14,9 +16,14 @@ ENCLOSED = {".pdf": b"%PDF-1.7", ".html": b"<!doctype html>", ".ics": b"BEGIN:VC
 def letter_of() -> EmailMessage:
     """Read a letter back."""
     plan = plan_of()
-    read = message_from_bytes(render_letter(plan, speaker_of(plan), ENCLOSED), policy=SMTP)
+    read = message_from_bytes(_render(plan), policy=SMTP)
     assert isinstance(read, EmailMessage)
     return read
+
+
+def _render(plan: Plan) -> bytes:
+    speaker = speaker_of(plan)
+    return render_letter(render_message(plan, speaker), speaker, ENCLOSED)
 
 
 def test_a_letter_opens_as_a_draft_with_a_neutral_subject_and_no_receiver() -> None:
@@ -47,6 +54,6 @@ def test_a_letter_has_the_message_as_text_and_encloses_sheet_page_and_calendar()
 def test_the_same_plan_gives_the_same_bytes() -> None:
     plan = plan_of()
 
-    first, second = (render_letter(plan, speaker_of(plan), ENCLOSED) for _ in range(2))
+    first, second = (_render(plan) for _ in range(2))
 
     assert first == second

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.gathering import Asked, gather_plan
+from mesocare.cli.gathering import Asked, gather_plan, ids_of_recorded
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AtOption,
@@ -78,23 +78,20 @@ def calendar(
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_plan(asked, is_for_others=True)
-    if output == _STANDARD_OUTPUT:
-        write_out_bytes(_render(plan))
-    else:
-        _write(Path(output), plan, is_forced=force)
-
-
-def _render(plan: "Plan") -> bytes:
     from mesocare.views.calendar.ical import render_calendar
 
-    return render_calendar(plan, make_speaker(plan))
+    data = render_calendar(plan, make_speaker(plan), ids_of_recorded(asked))
+    if output == _STANDARD_OUTPUT:
+        write_out_bytes(data)
+    else:
+        _write(Path(output), plan, data, is_forced=force)
 
 
-def _write(path: Path, plan: "Plan", *, is_forced: bool) -> None:
+def _write(path: Path, plan: "Plan", data: bytes, *, is_forced: bool) -> None:
     from mesocare.language.words.calendar import CalendarWords
     from mesocare.views.calendar.merge import merge_calendars
 
-    earlier, data = _read_earlier(path, is_forced=is_forced), _render(plan)
+    earlier = _read_earlier(path, is_forced=is_forced)
     if earlier is not None:
         try:
             words = make_speaker(plan).table(CalendarWords)

@@ -190,3 +190,17 @@ def plan_of(given: Given) -> "Plan":
         happened=given.happened,
         is_last=given.is_last,
     )
+
+
+def ids_of_recorded(asked: Asked) -> "dict[Session, str]":
+    """Return the random id kept with each recorded session, where the plan is made of those.
+
+    Raises:
+        StorageError: when their file cannot be read.
+
+    """
+    if asked.sessions:
+        return {}
+    from mesocare.store.history import default_path, read_history
+
+    return {one.session: one.id for one in read_history(default_path()).recorded}

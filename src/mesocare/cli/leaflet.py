@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from mesocare.dates.moments import Session
     from mesocare.plan.facts import Plan
     from mesocare.sentences.days import Speaker
-    from mesocare.views.sheet.content import Bearer, Content
+    from mesocare.views.leaflet import Bearer, Content
 
 
 class PaperSize(StrEnum):
@@ -30,9 +31,16 @@ class Look(NamedTuple):
 
 
 def render_leaflet(
-    suffix: str, plan: "Plan", speaker: "Speaker", look: Look, bearer: "Bearer | None" = None
+    suffix: str,
+    plan: "Plan",
+    speaker: "Speaker",
+    look: Look,
+    bearer: "Bearer | None" = None,
+    ids: "Mapping[Session, str] | None" = None,
 ) -> bytes:
     """Return one sheet as a file's bytes: `.pdf`, `.html`, `.ics` or `.eml` by its ending.
+
+    `ids` holds the random id of each recorded session, for the calendar in it.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no letter shape.
@@ -43,19 +51,22 @@ def render_leaflet(
             from mesocare.views.calendar.ical import render_calendar
             from mesocare.views.page.page import render_page
 
-            calendar = render_calendar(plan, speaker)
+            calendar = render_calendar(plan, speaker, ids)
             return render_page(plan, speaker, bearer, logo=look.logo, calendar=calendar)
         case ".ics":
             from mesocare.views.calendar.ical import render_calendar
 
-            return render_calendar(plan, speaker)
+            return render_calendar(plan, speaker, ids)
         case ".eml":
             from mesocare.views.letter import render_letter
+            from mesocare.views.message import render_message
 
-            parts = {end: render_leaflet(end, plan, speaker, look, bearer) for end in _ENCLOSED}
-            return render_letter(plan, speaker, parts)
+            parts = {
+                end: render_leaflet(end, plan, speaker, look, bearer, ids) for end in _ENCLOSED
+            }
+            return render_letter(render_message(plan, speaker), speaker, parts)
         case _:
-            from mesocare.views.sheet.content import Bearer, make_content
+            from mesocare.views.leaflet import Bearer, make_content
 
             content = make_content(plan, bearer or Bearer(), speaker)
             return render_sheets([content], speaker, plan.at, look)

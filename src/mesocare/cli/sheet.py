@@ -8,7 +8,7 @@ import typer
 
 from mesocare.characters import describe, find_forbidden
 from mesocare.cli.desktop import print_file, show_file
-from mesocare.cli.gathering import Asked, gather_paper_plan
+from mesocare.cli.gathering import Asked, gather_paper_plan, ids_of_recorded
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.cli.options import (
@@ -105,13 +105,13 @@ def sheet(
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_paper_plan(asked)
     from mesocare.reading.logo import read_logo
-    from mesocare.views.sheet.content import Bearer
+    from mesocare.views.leaflet import Bearer
 
     look = Look(paper, large_print, read_logo(plan.clinic, clinic))
     bearer = Bearer(note=_check_note(note))
-    write_file(
-        path, render_leaflet(path.suffix, plan, make_speaker(plan), look, bearer), force=force
-    )
+    ids = ids_of_recorded(asked)
+    data = render_leaflet(path.suffix, plan, make_speaker(plan), look, bearer, ids)
+    write_file(path, data, force=force)
     write_error(f"Wrote {path}.")
     if open_:
         show_file(path)

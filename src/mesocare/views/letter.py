@@ -5,9 +5,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from mesocare.language.words.letter import LetterWords
-from mesocare.plan.facts import Plan
 from mesocare.sentences.days import Speaker
-from mesocare.views.message import render_message
 
 _KINDS = {
     ".pdf": ("application", "pdf"),
@@ -18,17 +16,17 @@ _BOUNDARY = "==mesocare-{place}=="
 """Fixed, so that the same plan gives the same bytes."""
 
 
-def render_letter(plan: Plan, speaker: Speaker, enclosed: Mapping[str, bytes]) -> bytes:
+def render_letter(message: str, speaker: Speaker, enclosed: Mapping[str, bytes]) -> bytes:
     """Return a letter that mail programs open as a draft (X-Unsent), without a receiver.
 
-    `enclosed` holds the files by their endings.
+    `message` is its text; `enclosed` holds the files by their endings.
     """
     words = speaker.table(LetterWords)
     letter = EmailMessage(policy=SMTP)
     letter["X-Unsent"] = "1"
     letter["To"] = ""
     letter["Subject"] = words.subject
-    letter.set_content(f"{render_message(plan, speaker)}\n{words.enclosed}\n", charset="utf-8")
+    letter.set_content(f"{message}\n{words.enclosed}\n", charset="utf-8")
     for ending, data in enclosed.items():
         maintype, subtype = _KINDS[ending]
         letter.add_attachment(

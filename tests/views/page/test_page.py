@@ -21,8 +21,8 @@ from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.language.en.page import TABLE
 from mesocare.plan.dating import make_plan, see_from
 from mesocare.sentences.days import Speaker
+from mesocare.views.leaflet import Bearer
 from mesocare.views.page.page import render_page
-from mesocare.views.sheet.content import Bearer
 
 HOSTILE = "</script><b onclick=\"x\">&amp; \u2028 {label} 'x' %s :"
 RULES = """\

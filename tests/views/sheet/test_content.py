@@ -16,7 +16,7 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.changes import Approved, ChangedProtocol, apply_changes
 from mesocare.rules.clinic import Changes, DroppedRestriction, ReplacedRestriction
 from mesocare.rules.protocol import Protocol, Status
-from mesocare.views.sheet.content import Bearer, Content, Row
+from mesocare.views.leaflet import Bearer, Content, Row
 
 DAY_RULES = """\
 restrictions:

@@ -26,7 +26,7 @@ from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
 from mesocare.rules.changes import apply_changes
 from mesocare.rules.clinic import Changes, Clinic, DroppedRestriction, ReplacedRestriction
-from mesocare.views.sheet.content import Bearer
+from mesocare.views.leaflet import Bearer
 from mesocare.views.sheet.paper import LARGE, ORDINARY, Paper, Print
 from mesocare.views.sheet.paper import count_pages as count_pages_of_ours
 

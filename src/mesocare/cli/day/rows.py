@@ -35,7 +35,7 @@ from mesocare.version import __version__
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
     from mesocare.sentences.days import Speaker
-    from mesocare.views.sheet.content import Bearer, Content
+    from mesocare.views.leaflet import Bearer, Content
 
 _DIGITS_OF_A_DIGEST = 32
 
@@ -114,7 +114,7 @@ class Day:
 
     def content_of(self, dated: Dated) -> "Content":
         """Return the sheet of a row, for paper."""
-        from mesocare.views.sheet.content import make_content
+        from mesocare.views.leaflet import make_content
 
         plan = self._plan_of(dated)
         return make_content(plan, _bearer_of(dated.row), make_speaker(plan))
@@ -124,7 +124,7 @@ class Day:
         return make_speaker(self._plan_of(dated))
 
     def _render(self, dated: Dated) -> bytes:
-        from mesocare.views.sheet.content import Bearer
+        from mesocare.views.leaflet import Bearer
 
         plan, row, form = self._plan_of(dated), dated.row, self.asked.form
         bearer = _bearer_of(row) if form is Form.PDF else Bearer(row.name, row.note)
@@ -212,7 +212,7 @@ _NO_ZONE = "there is no time zone of this name. Write it like Europe/Rome."
 
 def _bearer_of(row: Row) -> "Bearer":
     """Return whose sheet it is, for paper; a name that it cannot show is left to be written."""
-    from mesocare.views.sheet.content import Bearer
+    from mesocare.views.leaflet import Bearer
     from mesocare.views.sheet.paper import can_print
 
     return Bearer(row.name if row.name and can_print(row.name) else None, row.note)

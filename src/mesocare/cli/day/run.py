@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from mesocare.sentences.days import Speaker
-    from mesocare.views.sheet.content import Content
+    from mesocare.views.leaflet import Content
 
 _INTERRUPTED, _TERMINATED = 130, 143
 _MOST_IN_ONE_FILE = 200

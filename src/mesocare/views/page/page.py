@@ -24,8 +24,8 @@ from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import wait_end
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
+from mesocare.views.leaflet import Bearer, make_content
 from mesocare.views.page.facts import make_facts, moment_before, place_of
-from mesocare.views.sheet.content import Bearer, make_content
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from math import ceil
 from typing import NamedTuple
 
-from mesocare.views.sheet.content import Content
+from mesocare.views.leaflet import Content
 
 
 class Look(NamedTuple):

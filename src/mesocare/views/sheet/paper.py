@@ -18,7 +18,7 @@ from mesocare.characters import describe
 from mesocare.errors import InputRefusedError
 from mesocare.language.words.sheet import SheetWords
 from mesocare.rules.protocol import Status
-from mesocare.views.sheet.content import AXIS_DAYS, Content
+from mesocare.views.leaflet import AXIS_DAYS, Content
 from mesocare.views.sheet.looks import LOOKS, Room, guess_back, guess_front
 from mesocare.views.signs import draw_sign
 
