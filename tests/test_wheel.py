@@ -12,7 +12,7 @@ import pytest
 from program import known_environment
 
 ROOT = Path(__file__).parents[1]
-NEEDED = ("src", "data", "pyproject.toml", "README.md", "LICENSE")
+NEEDED = ("src", "data", "docs", "examples", "pyproject.toml", "README.md", "LICENSE")
 COMMITTED_AT = "1795694400"
 """26 November 2026, 12:00 UTC: when the built state was committed, for example."""
 
