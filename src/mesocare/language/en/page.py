@@ -30,7 +30,7 @@ TABLE = PageWords(
         ask="ask your clinic",
         never="not at all",
         easier="Easier from {moment}, but better to wait.",
-        in_between="If you must, then only {how}.",
+        in_between="If you must: {how}.",
         meanwhile="Until then: {meanwhile}",
     ),
     live=LiveWords(
