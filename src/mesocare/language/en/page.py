@@ -30,8 +30,7 @@ TABLE = PageWords(
         ask="ask your clinic",
         never="not at all",
         easier="Easier from {moment}, but better to wait.",
-        in_between="If you must: {how}.",
-        meanwhile="Until then: {meanwhile}",
+        in_between="Then like this: {how}.",
     ),
     live=LiveWords(
         day_line="Day {number} · {day}, {clock} ({place})",

@@ -25,8 +25,6 @@ class DateWords(NamedTuple):
     """The first end of a wait, below its row: {moment}."""
     in_between: str
     """{how}."""
-    meanwhile: str
-    """{meanwhile}."""
 
 
 class LiveWords(NamedTuple):

@@ -187,7 +187,7 @@ def _details(dated: DatedRestriction, speaker: Speaker) -> Iterator[str]:
     if rule.in_between:
         yield words.in_between.format(how=without_stop(rule.in_between))
     if rule.meanwhile:
-        yield words.meanwhile.format(meanwhile=rule.meanwhile)
+        yield rule.meanwhile
 
 
 def _reasons(dated: DatedRestriction, speaker: Speaker) -> Iterator[str]:
