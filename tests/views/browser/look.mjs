@@ -52,6 +52,8 @@ const seeSize = (page) => page.evaluate(() => ({
 }));
 
 async function runAxe(page) {
+  // The buttons cover a part of whatever row stands below them, until it is scrolled to.
+  await page.addStyleTag({ content: "nav { position: static !important; }" });
   await page.addScriptTag({ path: axe });
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   const found = await page.evaluate(() => globalThis.axe.run(document, {

@@ -27,9 +27,13 @@ DAYS = (0, 1, 3, 11, 60)
 WIDTHS = (360, 768, 1280)
 MORNING = datetime.fromisoformat("2026-11-26T10:48:00+00:00")
 IN_2020 = datetime.fromisoformat("2020-11-26T10:48:00+00:00")
-COLOURS: dict[str, dict[str, Any]] = {"light": {}, "dark": {"colours": "dark"}, "forced": {"forced": True}}
+COLOURS: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"colours": "dark"},
+    "forced": {"forced": True},
+}
 NO_HASH = "nonce/hash)."
-"""The checker reads no digests of a policy; the browser, which runs and paints, proves them right."""
+"""The checker reads no digests of a policy; that the browser runs and paints proves them right."""
 ZOOMED: dict[str, Any] = {"width": 320, "height": 500}
 """A window of 640 pixels at 200 %."""
 
@@ -153,10 +157,16 @@ def test_the_first_screen_says_the_day_what_is_next_and_what_not_to_do(
 ) -> None:
     assert seen["day 1 at 360"]["words"].startswith(
         "Willow Hair Clinic Call 01632 960 142 Scalp mesotherapy Session on "
-        "Wednesday 25 November, 3 pm Day 1 · Thu 26 Nov, 4 pm (London) "
+        "Wednesday 25 November 2026, 3 pm (visit 1) Day 1 · Thu 26 Nov, 4 pm (London) "
         "Next, from tomorrow at 3 pm: "
     )
     assert "faint? CALL 999 NOW May I …? Not yet OK from" in seen["day 1 at 360"]["words"]
+
+
+def test_what_gets_stricter_before_the_next_visit_is_not_called_easier(
+    seen: dict[str, Any],
+) -> None:
+    assert "Next, from Wed 9 Dec: better not: hair dye." in seen["day 11 at 360"]["words"]
 
 
 def test_without_script_the_page_shows_its_dates_and_says_so(seen: dict[str, Any]) -> None:

@@ -39,6 +39,7 @@ TABLE = PageWords(
         next_change="Next, from {moment}: {changes}.",
         change={
             "avoid": "no more {labels}",
+            "stricter": "better not: {labels}",
             "caution": "easier, but better to wait: {labels}",
             "ask": "ask your clinic: {labels}",
             "upcoming": "OK until your visit: {labels}",
