@@ -18,7 +18,7 @@ MISHEARD = {
     "I haven't had a wee all day",
     "a round patch of hair has gone",
 }
-"""Signs told in ways that the page, unlike the program, does not hear; it says where to look."""
+"""What tells of a sign and the page does not hear; it says then where to look."""
 MOMENTS = (timedelta(hours=2), timedelta(days=4), timedelta(days=30))
 """After the session of cases/can.yaml."""
 PLAN = plan_of()

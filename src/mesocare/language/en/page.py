@@ -30,8 +30,7 @@ TABLE = PageWords(
         ask="ask your clinic",
         never="not at all",
         easier="Easier from {moment}, but better to wait.",
-        in_between="If you must, then only {how}.",
-        meanwhile="Until then: {meanwhile}",
+        in_between="Then like this: {how}.",
     ),
     live=LiveWords(
         day_line="Day {number} · {day}, {clock} ({place})",
@@ -40,6 +39,7 @@ TABLE = PageWords(
         next_change="Next, from {moment}: {changes}.",
         change={
             "avoid": "no more {labels}",
+            "stricter": "better not: {labels}",
             "caution": "easier, but better to wait: {labels}",
             "ask": "ask your clinic: {labels}",
             "upcoming": "OK until your visit: {labels}",

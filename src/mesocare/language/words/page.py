@@ -25,8 +25,6 @@ class DateWords(NamedTuple):
     """The first end of a wait, below its row: {moment}."""
     in_between: str
     """{how}."""
-    meanwhile: str
-    """{meanwhile}."""
 
 
 class LiveWords(NamedTuple):
@@ -41,7 +39,7 @@ class LiveWords(NamedTuple):
     next_change: str
     """{moment} and {changes}."""
     change: dict[str, str]
-    """What changes, by the new status: {labels}."""
+    """What changes, by the new status: {labels}; `stricter` is better to wait after it was OK."""
     and_more: str
     """{count} further labels, right after the last one that is named."""
     no_change: str

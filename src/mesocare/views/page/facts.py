@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
+from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
@@ -61,7 +63,7 @@ def make_facts(
             for moment in _edges(dated)
         },
         "signs": [
-            {"level": level, "names": _names([sign.sign, *sign.also_called], heard)}
+            {"level": level, "names": _names([sign.sign, *sign.also_called], speaker.language)}
             for level in LEVELS
             for sign in getattr(plan.protocol.warning_signs, level)
         ],
@@ -69,7 +71,7 @@ def make_facts(
             {
                 "place": place,
                 "names": _names(
-                    [dated.rule.what, dated.rule.label, *dated.rule.also_called], heard
+                    [dated.rule.what, dated.rule.label, *dated.rule.also_called], speaker.language
                 ),
             }
             for place, dated in enumerate(plan.after_effects)
@@ -170,26 +172,34 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
         **({"how": how} if how else {}),
         **({"meanwhile": rule.meanwhile} if rule.meanwhile else {}),
         "condition": _condition(rule, plan, speaker),
-        "names": _names([*own, *names], heard, own),
+        "names": _names([*own, *names], speaker.language, own),
     }
 
 
-def _names(texts: Iterable[str], heard: Heard, own: Iterable[str] = ()) -> str:
+def _names(texts: Iterable[str], language: str, own: Iterable[str] = ()) -> str:
     """Return the words that tell in each text, the texts apart by a bar, each once.
 
     The treated place is one mark, whatever it is called; a rule's `own` texts go without it.
     """
-    small = heard.small | heard.markers
     found: dict[str, None] = {}
     for text in texts:
-        folded = fold(text)
-        for pattern, put in heard.spellings:
-            folded = re.sub(pattern, put, folded)
-        words = [word for word in _WORD.findall(folded) if word not in small]
-        solid = [word for word in words if word not in heard.light | heard.places]
-        place = [PLACE] if solid and text not in own and not heard.places.isdisjoint(words) else []
-        found[" ".join(dict.fromkeys([*(solid or words), *place]))] = None
+        words, has_place = _telling_words(text, language)
+        place = [PLACE] if has_place and text not in own else []
+        found[" ".join(dict.fromkeys([*words, *place]))] = None
     return "|".join(name for name in found if name)
+
+
+@lru_cache(maxsize=4096)  # the names of a few protocols: one has about 900
+def _telling_words(text: str, language: str) -> tuple[list[str], bool]:
+    """Return the words of a name that tell it from others, and if it names the treated place."""
+    heard = find_table(language, Heard)
+    folded = fold(text)
+    for pattern, put in heard.spellings:
+        folded = re.sub(pattern, put, folded)
+    small = heard.small | heard.markers
+    words = [word for word in _WORD.findall(folded) if word not in small]
+    solid = [word for word in words if word not in heard.light | heard.places]
+    return solid or words, bool(solid) and not heard.places.isdisjoint(words)
 
 
 def _condition(rule: Conditional, plan: Plan, speaker: Speaker) -> tuple[str, str]:
@@ -200,18 +210,18 @@ def _condition(rule: Conditional, plan: Plan, speaker: Speaker) -> tuple[str, st
 
 def _permitted(plan: Plan, speaker: Speaker) -> Iterator[dict[str, Any]]:
     """Return what the sheet allows or asks for, with its whole sentence (CAN-4)."""
-    heard, words = speaker.table(Heard), speaker.table(PageWords)
+    words = speaker.table(PageWords)
     for item in plan.allowed:
         said = with_condition(f"{words.allowed}: {item.label}.", item, plan, speaker)
         said = f"{said} {words.live.only_if_normal}"
-        names = _names([item.label, item.activity, *item.also_called], heard)
+        names = _names([item.label, item.activity, *item.also_called], speaker.language)
         yield {"said": said, "names": names}
     for dated in plan.care:
         if dated.status is not CareStatus.OVER and dated.waits_for is None:
             said = f"{words.do}: {care_sentence(dated, plan, speaker)}"
             yield {
                 "said": said,
-                "names": _names([dated.rule.do, *dated.rule.also_called], heard),
+                "names": _names([dated.rule.do, *dated.rule.also_called], speaker.language),
                 "days": [day.isoformat() for day in dated.days],
                 "from": dated.from_at and second(dated.from_at),
                 "until": dated.until_at and second(dated.until_at),

@@ -126,12 +126,13 @@
       const changes = facts.rules.filter((rule) => page.isListed(rule, now))
         .map((rule) => [rule, page.changesAfter(rule, now)[0]]).filter(([, change]) => change);
       const first = Math.min(...changes.map(([, [edge]]) => edge));
-      const parts = order.flatMap((status) => {
-        const labels = changes.filter(([, [edge, then]]) => edge === first && then === status)
+      const kindOf = (rule, then) => then === "caution" && page.statusAt(rule, now) !== "avoid" ? "stricter" : then;
+      const parts = ["avoid", "stricter", ...order.slice(1)].flatMap((kind) => {
+        const labels = changes.filter(([rule, [edge, then]]) => edge === first && kindOf(rule, then) === kind)
           .map(([rule]) => rule.label);
         const more = labels.length > 2 ? fill(words.and_more, { count: labels.length - 1 }) : "";
         const some = (more ? labels.slice(0, 1) : labels).join(words.times.comma) + more;
-        return labels.length ? [fill(words.change[status], { labels: some })] : [];
+        return labels.length ? [fill(words.change[kind], { labels: some })] : [];
       });
       at("next").textContent = parts.length
         ? fill(words.next_change, { moment: page.sayMoment(first, now, null), changes: parts.join("; ") })

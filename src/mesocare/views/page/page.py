@@ -40,6 +40,7 @@ class Row(NamedTuple):
     end: str
     """Without a now, all that is known of its end: a date, an event, or neither."""
     details: tuple[str, ...]
+    reasons: tuple[str, ...]
     sources: tuple[tuple[str, str | None], ...]
     """Titles, each with its address where it has one."""
     is_preparation: bool
@@ -153,6 +154,7 @@ def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, *, has_shared_ho
         sign=(Status.ASK if is_question else Status.AVOID).value,
         end=end,
         details=tuple(_details(dated, speaker)),
+        reasons=tuple(_reasons(dated, speaker)),
         sources=tuple((source.title, source.address) for source in sources),
         is_preparation=dated.is_preparation,
     )
@@ -185,12 +187,15 @@ def _details(dated: DatedRestriction, speaker: Speaker) -> Iterator[str]:
     if rule.in_between:
         yield words.in_between.format(how=without_stop(rule.in_between))
     if rule.meanwhile:
-        yield words.meanwhile.format(meanwhile=rule.meanwhile)
-    facts = speaker.table(FactWords)
+        yield rule.meanwhile
+
+
+def _reasons(dated: DatedRestriction, speaker: Speaker) -> Iterator[str]:
+    words, rule = speaker.table(FactWords), dated.rule
     if rule.why:
-        yield facts.because.format(why=rule.why)
+        yield words.because.format(why=rule.why)
     if rule.basis:
-        yield facts.basis[rule.basis]
+        yield words.basis[rule.basis]
 
 
 # The page

@@ -71,110 +71,121 @@ const told = (facts) => {
   };
 
   // The search. It folds as the program does; what it does not understand makes a yes doubtful.
-  const fold = (text) => heard.spellings.reduce(
-    (said, [pattern, put]) => pattern ? said.replace(pattern, put) : said,
-    text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\u2018\u2019]/g, "'"));
-  const compile = (pattern, flags) => {
-    try { return new RegExp(pattern, flags); } catch { return null; }
-  };
-  heard.spellings = heard.spellings.map(([pattern, put]) => [compile(pattern, "g"), put]);
-  const bodyTalk = heard.body_talk.map((pattern) => compile(pattern, "")).filter(Boolean);
+  // It is made when it is first asked: a browser that cannot make it still shows what holds.
+  const makeSearch = () => {
+    const fold = (text) => heard.spellings.reduce(
+      (said, [pattern, put]) => pattern ? said.replace(pattern, put) : said,
+      text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\u2018\u2019]/g, "'"));
+    const compile = (pattern, flags) => {
+      try { return new RegExp(pattern, flags); } catch { return null; }
+    };
+    heard.spellings = heard.spellings.map(([pattern, put]) => [compile(pattern, "g"), put]);
+    const bodyTalk = heard.body_talk.map((pattern) => compile(pattern, "")).filter(Boolean);
 
-  const stem = (word) => {
-    const ending = heard.endings.find((one) => word.endsWith(one) && word.length - one.length > 2);
-    let root = ending ? word.slice(0, -ending.length) : word;
-    if (ending && root.length > 3 && root.at(-1) === root.at(-2)) root = root.slice(0, -1);
-    return root.length > 3 && root.endsWith("e") ? root.slice(0, -1) : root;
-  };
-  const stems = (list) => new Set(list.map(stem));
-  const sets = {};
-  for (const name of ["light", "places", "body_parts", "complaints", "harmless", "negations"]) {
-    sets[name] = stems(heard[name]);
-  }
-  const small = new Set(heard.small);
-  const split = (said) => said.match(/[\p{L}\p{N}]+/gu) || [];
-  const rootsOf = (said) => {
-    const all = split(said).filter((word) => !small.has(word)).map(stem);
-    const solid = all.filter((root) => !sets.light.has(root) && !sets.places.has(root));
-    return solid.length ? solid : all;
-  };
-  const readName = (said) => ({ roots: rootsOf(said), hasPlace: said.endsWith(heard.place) });
-  const read = (entries) => entries.map((entry) => ({ ...entry,
-    names: entry.names.split("|").map(readName).filter((name) => name.roots.length) }));
-  const rules = read(facts.rules), signs = read(facts.signs), effects = read(facts.effects);
-  const permitted = read(facts.permitted);
-  const felt = new Set([...sets.complaints, ...sets.body_parts, ...sets.places, ...sets.light,
-    ...[...signs, ...effects].flatMap((one) => one.names.flatMap((name) => name.roots))]);
-  const isIn = (few, many) => few.length > 0 && few.every((root) => many.includes(root));
-  const isRunIn = (few, many) => many.some((_, start) =>
-    few.every((root, step) => many[start + step] === root));
-
-  // One letter more, less or other in a longer word: forgiven where something may be wrong, only there.
-  const isSlip = (word, root) => {
-    if (Math.min(word.length, root.length) < 5 || word[0] !== root[0]) return false;
-    if (Math.abs(word.length - root.length) > 1) return false;
-    let start = 0, end = 0;
-    while (start < root.length && word[start] === root[start]) start++;
-    const most = Math.min(word.length, root.length) - start;
-    while (end < most && word.at(-1 - end) === root.at(-1 - end)) end++;
-    return Math.max(word.length, root.length) - start - end <= 1;
-  };
-
-  // What a sheet asks for it allows, while it asks for it.
-  const isAskedFor = (one, now) => !("until" in one) || (one.days.length
-    ? one.days.includes(timeAt(now).on)
-    : one.from <= now && (one.until === null || now < one.until));
-
-  // { level } of a sign, { effect }, or what the words name, strictest first, and if it is all of it.
-  const answer = (question, now) => {
-    const said = fold(question), asked = rootsOf(said);
-    const isBody = bodyTalk.some((pattern) => pattern.test(said));
-    const isFelt = isBody || asked.every((root) => felt.has(root));
-    const hasPlace = split(said).some((word) => sets.places.has(stem(word)));
-    const isNear = (root) => asked.some((other) => other === root || (isBody && isSlip(other, root)));
-    const isTold = (name, isHeard) => name.roots.every(isHeard) && (!name.hasPlace || hasPlace || isFelt);
-    const all = [...rules.filter((rule) => isListed(rule, now)),
-      ...permitted.filter((one) => isAskedFor(one, now))];
-    // Words in another order are another thing: a hat in the sun is no sun hat.
-    const whole = (one) => one.names.filter((name) => isIn(name.roots, asked) &&
-      (one.holds || isRunIn(name.roots, asked)));
-    const told = all.flatMap(whole);
-
-    const sign = signs.find((one) => one.names.some((name) => {
-      const isBarePart = name.roots.length === 1 && sets.body_parts.has(name.roots[0]);
-      const isOfAName = told.some((other) =>
-        name.roots.length < other.roots.length && isIn(name.roots, other.roots));
-      return isTold(name, isNear) && !isOfAName && (!isBarePart || isFelt);
-    }));
-    if (sign) return { level: sign.level };
-    const effect = isFelt && effects.find((one) => one.names.some((name) =>
-      isTold(name, (root) => asked.includes(root))));
-    if (effect) return { effect: effect.place };
-
-    // A name within a longer one that is asked for is not meant: a hat in "a loose hat".
-    // What is said twice is meant as well: "swim with a swimming cap".
-    const isOnce = (root) => asked.indexOf(root) === asked.lastIndexOf(root);
-    const meant = (one) => whole(one).filter((name) => !name.roots.every(isOnce) ||
-      !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
-    // What is asked for elsewhere explains no place: "wash my hands and my hair".
-    const explains = (one, root) => meant(one).some((name) => name.roots.includes(root) &&
-      (name.hasPlace === hasPlace || (one.holds && !name.hasPlace)));
-    let found = all.filter((one) => meant(one).length);
-    const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
-    if (!isWhole) {
-      found = found.concat(rules.filter((one) => isListed(one, now) && !found.includes(one) &&
-        one.names.some((name) => isIn(asked, name.roots))));
+    const stem = (word) => {
+      const ending = heard.endings.find((one) => word.endsWith(one) && word.length - one.length > 2);
+      let root = ending ? word.slice(0, -ending.length) : word;
+      if (ending && root.length > 3 && root[root.length - 1] === root[root.length - 2]) root = root.slice(0, -1);
+      return root.length > 3 && root.endsWith("e") ? root.slice(0, -1) : root;
+    };
+    const stems = (list) => new Set(list.map(stem));
+    const sets = {};
+    for (const name of ["light", "places", "body_parts", "complaints", "harmless", "negations"]) {
+      sets[name] = stems(heard[name]);
     }
-    if (isBody) found = found.filter((one) => one.holds && statusAt(one, now) === "avoid");
-    const order = (one) => one.holds ? rank(statusAt(one, now)) : facts.strictest_first.length;
-    found.sort((one, other) => order(one) - order(other));
-    const isStrict = found.length > 0 && order(found[0]) < 2;
-    const isAlmost = isStrict && asked.every((root) =>
-      sets.harmless.has(root) || found.some((one) => explains(one, root)));
-    const isPast = compile(heard.told, "")?.test(said);
-    const isTurned = isPast || split(said).some((word) => sets.negations.has(stem(word)));
-    return { isBody, rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
-      isSure: !isBody && !isTurned && (isWhole || isAlmost) };
+    const small = new Set(heard.small);
+    const split = (said) => said.match(/[\p{L}\p{N}]+/gu) || [];
+    const rootsOf = (said) => {
+      const all = split(said).filter((word) => !small.has(word)).map(stem);
+      const solid = all.filter((root) => !sets.light.has(root) && !sets.places.has(root));
+      return solid.length ? solid : all;
+    };
+    const readName = (said) => ({ roots: rootsOf(said), hasPlace: said.endsWith(heard.place) });
+    const read = (entries) => entries.map((entry) => ({ ...entry,
+      names: entry.names.split("|").map(readName).filter((name) => name.roots.length) }));
+    const rules = read(facts.rules), signs = read(facts.signs), effects = read(facts.effects);
+    const permitted = read(facts.permitted);
+    const felt = new Set([...sets.complaints, ...sets.body_parts, ...sets.places, ...sets.light,
+      ...[...signs, ...effects].flatMap((one) => one.names.flatMap((name) => name.roots))]);
+    const isIn = (few, many) => few.length > 0 && few.every((root) => many.includes(root));
+    const isRunIn = (few, many) => many.some((_, start) =>
+      few.every((root, step) => many[start + step] === root));
+
+    // One letter more, less or other in a longer word: forgiven where something may be wrong, only there.
+    const isSlip = (word, root) => {
+      if (Math.min(word.length, root.length) < 5 || word[0] !== root[0]) return false;
+      if (Math.abs(word.length - root.length) > 1) return false;
+      let start = 0, end = 0;
+      while (start < root.length && word[start] === root[start]) start++;
+      const most = Math.min(word.length, root.length) - start;
+      while (end < most && word[word.length - 1 - end] === root[root.length - 1 - end]) end++;
+      return Math.max(word.length, root.length) - start - end <= 1;
+    };
+
+    // What a sheet asks for it allows, while it asks for it.
+    const isAskedFor = (one, now) => !("until" in one) || (one.days.length
+      ? one.days.includes(timeAt(now).on)
+      : one.from <= now && (one.until === null || now < one.until));
+
+    // { level } of a sign, { effect }, or what the words name, strictest first, and if it is all of it.
+    const answer = (question, now) => {
+      const said = fold(question), asked = rootsOf(said);
+      const isBody = bodyTalk.some((pattern) => pattern.test(said));
+      const isFelt = isBody || asked.every((root) => felt.has(root));
+      const hasPlace = split(said).some((word) => sets.places.has(stem(word)));
+      const isNear = (root) => asked.some((other) => other === root || (isBody && isSlip(other, root)));
+      const isTold = (name, isHeard) => name.roots.every(isHeard) && (!name.hasPlace || hasPlace || isFelt);
+      const all = [...rules.filter((rule) => isListed(rule, now)),
+        ...permitted.filter((one) => isAskedFor(one, now))];
+      // Words in another order are another thing: a hat in the sun is no sun hat.
+      const whole = (one) => one.names.filter((name) => isIn(name.roots, asked) &&
+        (one.holds || isRunIn(name.roots, asked)));
+      const told = all.flatMap(whole);
+
+      const sign = signs.find((one) => one.names.some((name) => {
+        const isBarePart = name.roots.length === 1 && sets.body_parts.has(name.roots[0]);
+        const isOfAName = told.some((other) =>
+          name.roots.length < other.roots.length && isIn(name.roots, other.roots));
+        return isTold(name, isNear) && !isOfAName && (!isBarePart || isFelt);
+      }));
+      if (sign) return { level: sign.level };
+      const effect = isFelt && effects.find((one) => one.names.some((name) =>
+        isTold(name, (root) => asked.includes(root))));
+      if (effect) return { effect: effect.place };
+
+      // A name within a longer one that is asked for is not meant: a hat in "a loose hat".
+      // What is said twice is meant as well: "swim with a swimming cap".
+      const isOnce = (root) => asked.indexOf(root) === asked.lastIndexOf(root);
+      const meant = (one) => whole(one).filter((name) => !name.roots.every(isOnce) ||
+        !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
+      // What is asked for elsewhere explains no place: "wash my hands and my hair".
+      const explains = (one, root) => meant(one).some((name) => name.roots.includes(root) &&
+        (name.hasPlace === hasPlace || (one.holds && !name.hasPlace)));
+      let found = all.filter((one) => meant(one).length);
+      const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
+      if (!isWhole) {
+        found = found.concat(rules.filter((one) => isListed(one, now) && !found.includes(one) &&
+          one.names.some((name) => isIn(asked, name.roots))));
+      }
+      if (isBody) found = found.filter((one) => one.holds && statusAt(one, now) === "avoid");
+      const order = (one) => one.holds ? rank(statusAt(one, now)) : facts.strictest_first.length;
+      found.sort((one, other) => order(one) - order(other));
+      const isStrict = found.length > 0 && order(found[0]) < 2;
+      const isAlmost = isStrict && asked.every((root) =>
+        sets.harmless.has(root) || found.some((one) => explains(one, root)));
+      const isPast = compile(heard.told, "")?.test(said);
+      const isTurned = isPast || split(said).some((word) => sets.negations.has(stem(word)));
+      return { isBody, rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
+        isSure: !isBody && !isTurned && (isWhole || isAlmost) };
+    };
+
+    return answer;
+  };
+
+  let search = null;
+  const answer = (question, now) => {
+    search = search || makeSearch();
+    return search(question, now);
   };
 
   return { fill, statusAt, changesAfter, isListed, isPlausible, timeAt, sayClock, sayMoment, answer };
