@@ -14,6 +14,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     """Give the folder in which the program under test would keep its data; it is empty."""
     folder = tmp_path_factory.mktemp("account")
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     for name in ("MESOCARE_RULES", "MESOCARE_CLINIC", "MESOCARE_NO_CACHE"):
         monkeypatch.delenv(name, raising=False)

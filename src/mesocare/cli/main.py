@@ -40,6 +40,7 @@ _COMMANDS = {
     "sheets": "sheets",
     "sessions": "sessions",
     "rules": "rules",
+    "clinic": "clinic",
 }
 """Each command, in the order of the help, with the module that it stands in."""
 _FUNCTIONS = {"next": "next_"}
@@ -161,16 +162,21 @@ def _without_arguments() -> list[str]:
     return ["today"]
 
 
-def _look_for_zone_data(arguments: list[str]) -> None:
-    """Have the newest zone data before any zone is read; help and version need none."""
-    if any(argument in _COMMANDS for argument in arguments):
-        from mesocare.cli.zone_data import use_newest_zone_data
+def _get_ready(arguments: list[str]) -> None:
+    """Have the newest zone data and the chosen clinic's file; help and version need neither."""
+    if not any(argument in _COMMANDS for argument in arguments):
+        return
+    from mesocare.cli.zone_data import use_newest_zone_data
 
-        use_newest_zone_data()
+    use_newest_zone_data()
+    if "clinic" not in arguments[:1] and not {"-h", "--help"} & set(arguments):
+        from mesocare.cli.clinic import go_by_chosen
+
+        go_by_chosen(arguments)
 
 
 def _invoke(arguments: list[str]) -> int:
-    _look_for_zone_data(arguments)
+    _get_ready(arguments)
     app = make_app(arguments[0] if arguments else None)
     try:
         return app(args=arguments, prog_name="mesocare", standalone_mode=False) or 0

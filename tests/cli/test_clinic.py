@@ -1,0 +1,104 @@
+"""The clinic's file that an account goes by: chosen once, never quietly without it."""
+
+from pathlib import Path
+
+import pytest
+from program import run_program
+
+GIVEN = ("2026-11-20T14:30", "--at", "2026-11-21T18:00", "--tz", "Europe/Rome", "--plain")
+CLINIC = """\
+name: Sunrise Hair Clinic
+telephone: 000 000 0000
+zone: Europe/Rome
+changes:
+  hair-mesotherapy:
+    version: 2.0.0
+    replace:
+      wash-hair: {wait: 5 days, because: We have seen sore scalps.}
+"""
+OWN = "washing your hair: OK from Wed 25 Nov"
+
+
+@pytest.fixture(name="clinic")
+def _clinic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "sunrise.yaml"
+    path.write_text(CLINIC, encoding="utf-8")
+    return path
+
+
+def today(**environment: str) -> str:
+    return " ".join(run_program("today", *GIVEN, **environment).out.split())
+
+
+def test_a_chosen_file_counts_in_every_command_until_it_is_forgotten(clinic: Path) -> None:
+    chosen = run_program("clinic", "use", clinic.name)
+    with_it = today()
+    where = run_program("clinic", "where")
+    forgotten = run_program("clinic", "forget")
+
+    assert chosen.err == "From now on every command goes by sunrise.yaml: Sunrise Hair Clinic.\n"
+    assert OWN in with_it
+    assert where.out == f"{clinic}\n"
+    assert forgotten.err.startswith("Forgotten.")
+    assert OWN not in today()
+    assert run_program("clinic", "where").out == ""
+
+
+def test_an_option_and_a_variable_go_before_the_choice(clinic: Path) -> None:
+    other = clinic.with_name("other.yaml")
+    other.write_text(CLINIC.replace("5 days", "6 days"), encoding="utf-8")
+    run_program("clinic", "use", clinic.name)
+
+    by_option = run_program("today", *GIVEN, "--clinic", other.name).out
+
+    assert "OK from Thu 26 Nov" in " ".join(by_option.split())
+    assert "OK from Thu 26 Nov" in today(MESOCARE_CLINIC=other.name)
+
+
+@pytest.mark.parametrize("kept", ["", "relative.yaml", "/a\x1b[2J", "/a\nb", "/" + 5000 * "a"])
+def test_a_choice_that_cannot_be_read_is_refused_and_can_be_forgotten(
+    clinic: Path, kept: str
+) -> None:
+    settings = clinic.parent / "settings"
+    (settings / "mesocare").mkdir(parents=True)
+    (settings / "mesocare" / "clinic").write_text(kept, encoding="utf-8")
+    account = {"XDG_CONFIG_HOME": str(settings)}
+
+    refused = run_program("today", *GIVEN, **account)
+    forgotten = run_program("clinic", "forget", **account)
+
+    assert (refused.code, refused.out) == (5, "")
+    assert "cannot be read. Choose it again" in refused.err
+    assert forgotten.code == 0
+    assert run_program("today", *GIVEN, **account).code == 0
+
+
+def test_where_the_chosen_file_is_gone_nothing_is_answered_without_it(clinic: Path) -> None:
+    run_program("clinic", "use", clinic.name)
+    clinic.unlink()
+
+    ended = run_program("today", *GIVEN)
+
+    assert (ended.code, ended.out) == (5, "")
+    assert "is gone" in ended.err
+    assert "mesocare clinic forget" in ended.err
+
+
+def test_a_file_that_is_refused_is_not_chosen(clinic: Path) -> None:
+    clinic.write_text("nme: Sunrise\n", encoding="utf-8")
+
+    refused = run_program("clinic", "use", clinic.name)
+
+    assert refused.code == 3
+    assert run_program("clinic", "where").out == ""
+
+
+def test_without_a_home_nothing_is_chosen_and_nothing_falls(clinic: Path) -> None:
+    ended = run_program("clinic", "use", clinic.name, HOME="here", XDG_CONFIG_HOME="there")
+
+    assert ended.code == 5
+    assert ended.err == (
+        "mesocare: No folder is known to keep your settings in. "
+        "Set HOME or XDG_CONFIG_HOME to a full path.\n"
+    )
