@@ -435,3 +435,27 @@ def test_a_slip_of_the_year_is_no_yes() -> None:
     assert answer.verdict == "ask"
     assert answer.is_year_in_doubt
     assert ask("I cannot breathe", "2027-01-04T12:00", "2026-01-04T10:00").verdict == "sign"
+
+
+def test_what_has_happened_counts_after_a_session_that_is_only_assumed_too() -> None:
+    """A ban that begins with an event is not forgotten when the question assumes a session."""
+    rules = """
+events: {dressing-off: {what: your dressing is off}}
+restrictions:
+  wash: {activity: wash your hair, wait: 6 weeks, after: dressing-off, also_called: [wash]}
+course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+    protocol = parse_protocol(HEAD + rules, "rules.yaml")
+    plan = make_plan(
+        protocol,
+        [session(ENDED_AT)],
+        at=moment(FOUR_DAYS),
+        zone=LONDON,
+        happened={"dressing-off": [session("2026-11-22T10:00")]},
+    )
+
+    answer = make_answer(
+        plan, "wash my hair two days after my next session", Lexicon(protocol, HEARD)
+    )
+
+    assert answer.verdict == "not-yet"

@@ -21,7 +21,7 @@ from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
 from mesocare.plan.moments import Asked, Span, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.question import check_question, read_meanings
-from mesocare.rules.protocol import Allowed, Status, Watch
+from mesocare.rules.protocol import LAST_SESSION, Allowed, Status, Watch
 
 _YES = (Status.CLEAR, Status.UPCOMING)
 
@@ -220,6 +220,7 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
             at=plan.at,
             zone=plan.zone,
             clinic=plan.clinic,
+            happened={event: when for event, when in plan.told if event != LAST_SESSION},
         )
     match owner.kind:
         case Kind.RESTRICTION:
