@@ -14,7 +14,7 @@ from program import run_inside
 from mesocare.cli import calendar
 from mesocare.dates import typed, zones
 from mesocare.language.en.names import MONTH_NAMES, WEEKDAY_NAMES
-from mesocare.plan import activities
+from mesocare.plan import question
 from mesocare.reading import cache as rulecache
 from mesocare.reading import day_list as daylist
 from mesocare.reading import logo
@@ -71,7 +71,8 @@ def test_every_test_that_a_page_names_exists(page: str) -> None:
 
 
 PAGES = [
-    "CONTRIBUTING.md", "SAFETY.md", "SECURITY.md", "docs/check-by-hand.md", "docs/scale.md",
+    "CONTRIBUTING.md", "SAFETY.md", "SECURITY.md", "docs/approval.md", "docs/check-by-hand.md",
+    "docs/scale.md",
 ]  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def test_every_hazard_has_a_control_a_test_and_what_remains() -> None:
 CAPS = {
     "a session": typed.MOST_CHARACTERS,
     "`--tz`": zones.MOST_CHARACTERS,
-    "a question": activities.MOST_CHARACTERS,
+    "a question": question.MOST_CHARACTERS,
     "a text in": protocol.MOST_CHARACTERS,
 }
 SIZES = {
