@@ -1,5 +1,6 @@
 """Which hostile inputs are there? All that lies in `hostile/`, and what is best derived from it."""
 
+import json
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -64,26 +65,23 @@ def _moments() -> Iterator[Hostile]:
     for text in dict.fromkeys((*_data("moments")["refused"], *_derived_moments())):
         yield from _refused_moment(text)
     for one in _data("moments")["read"]:
-        said = "no time was given" if len(one["is"]) == len("2026-11-20") else "Your session"
-        plain = ("--plain", "--tz", "Etc/UTC", "--at", one["is"][:10])
+        around = ("--json", "--tz", "Etc/UTC", "--at", one["is"][:10])
+        has_time = "T" in one["is"]
+        ended_at = f'"ended_at": "{one["is"]}:00+00:00", ' if has_time else ""
         yield Hostile(
-            "moment", f"session {one['text']!r}", ("timeline", one["text"], *plain), codes=ANSWERS
+            "moment",
+            f"session {one['text']!r}",
+            ("timeline", one["text"], *around),
+            codes=ANSWERS,
+            must_say=(f'{ended_at}"has_time": {json.dumps(has_time)}',),
         )
         yield Hostile(
             "moment",
             f"--at {one['text']!r}",
-            ("today", one["is"], "--plain", "--at", one["text"]),
+            ("today", one["is"], "--json", "--at", one["text"]),
             codes=ANSWERS,
-            must_say=(_said_day(one["is"]),),
+            must_say=(f'"at": "{one["is"]}',),
         )
-        assert said
-
-
-def _said_day(written: str) -> str:
-    from datetime import date
-
-    day = date.fromisoformat(written[:10])
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
 def _refused_moment(text: str) -> Iterator[Hostile]:
@@ -213,7 +211,10 @@ _WIDTHS = (
     *range(-1, 26), 30, 39, 40, 41, 59, 60, 61, 79, 80, 88, 89, 99, 100, 101, 140, 200,
     1_000, 10_000, 65_535, 10**9,
 )  # fmt: skip
-_FACTS = ("Friday 27 November 2026, 14:30", "Monday 23 November 2026, 14:30")
+_FACTS: dict[str, tuple[str, ...]] = {
+    "timeline": ("ends at 2:30 pm", "OK from Fri 27 Nov.", "wait from Mon 23 Nov, 2:30 pm, OK"),
+    "can": ("OK from Friday 27 November, 2:30 pm.",),
+}
 _VIEWS: dict[str, tuple[str, ...]] = {
     "timeline": ("timeline", SESSION, *LATER),
     "today": ("today", SESSION, *LATER),
@@ -227,8 +228,7 @@ _VIEWS: dict[str, tuple[str, ...]] = {
 def _widths() -> Iterator[Hostile]:
     for columns in _WIDTHS:
         for view, arguments in _VIEWS.items():
-            facts = _FACTS[:1] if view == "can" else _FACTS if view == "timeline" else ()
-            facts = facts if columns < 60 else ()
+            facts = _FACTS.get(view, ()) if columns < 60 else ()
             around = {"COLUMNS": str(columns)}
             terminal = columns if 0 < columns <= 65_535 else 80
             yield Hostile("width", f"{view} in {columns}", arguments, environment=around,
@@ -363,6 +363,7 @@ def _derived_day_lists() -> Iterator[tuple[str, frozenset[int], bytes]]:
 
 
 _HEAD = """\
+format: 2
 protocol: {id: a, title: T, version: 1.0.0, language: en, written_on: 2026-01-01}
 """
 _RULE = "restrictions:\n  wash-hair: {activity: wash, wait: 1 day}\n"

@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 from hostile.mutations import CHANGES, Change, Node, change_at, read, ways, write
+from plans import speaker_of
 from strategies import ABOUT, ZONE_NAMES
 
 from mesocare.characters import find_forbidden, without_forbidden
@@ -39,10 +40,9 @@ from mesocare.rules.clinic import Clinic
 from mesocare.rules.protocol import Protocol, Restriction, Status
 from mesocare.views import machine, plain
 from mesocare.views.calendar.ical import render_calendar
-from mesocare.views.content import make_content
 from mesocare.views.page.page import render_page
 from mesocare.views.screen import Screen
-from mesocare.views.terminal import pages as terminal
+from mesocare.views.terminal import timeline, today
 
 HERE = Path(__file__).parent
 CANARY = "Zebulon"
@@ -366,18 +366,23 @@ def views(random: Random) -> None:
     plan = _plan_of(
         *texts, wait=random.choice(("2 days", "24 to 48 hours", "30 minutes", "3 weeks"))
     )
+    speaker = speaker_of(plan, has_24_hours=True)
     width, at_border = random.randint(20, 160), all(find_forbidden(text) is None for text in texts)
     said = [
-        _sent(render(plan, Screen(width, is_plain=view is plain)), texts)
-        for view in (plain, terminal)
-        for render in (view.render_timeline, view.render_today)
+        _sent(render(plan, speaker, Screen(width, is_plain=is_plain, shows_all=True)), texts)
+        for is_plain, render in (
+            (True, plain.render_timeline),
+            (True, plain.render_today),
+            (False, timeline.render_timeline),
+            (False, today.render_today),
+        )
     ]
-    read_back = json.loads(machine.render_timeline(plan, Screen()))["restrictions"][0]
+    read_back = json.loads(machine.render_plan(plan))["restrictions"][0]
     assert [read_back[key] for key in ("activity", "why", "meanwhile")] == texts
-    _judge_calendar(render_calendar(plan))
+    _judge_calendar(render_calendar(plan, speaker))
     if at_border:
         _judge_plain(said[0], texts, plan)
-        _judge_page(render_page(make_content(plan), plan), texts[0])
+        _judge_page(render_page(plan, speaker), texts[0])
 
 
 _CLEAN = tuple(text for text in NASTY if find_forbidden(text) is None)
@@ -391,7 +396,7 @@ def _draw_text(random: Random, pool: tuple[str, ...]) -> str:
 
 def _plan_of(activity: str, why: str, meanwhile: str, *, wait: str) -> Plan:
     rule = Restriction(activity=activity, why=why, meanwhile=meanwhile, wait=parse_wait(wait))
-    protocol = Protocol(protocol=ABOUT, restrictions={"r": rule})
+    protocol = Protocol(format_="2", protocol=ABOUT, restrictions={"r": rule})
     return make_plan(protocol, [SESSION], at=NOW, zone=UTC_ZONE)
 
 
@@ -414,8 +419,10 @@ def _judge_plain(sent: str, texts: list[str], plan: Plan) -> None:
     whole = _squeeze(sent)
     (dated,) = plan.restrictions
     assert dated.clear_at is not None
-    day = f"{dated.clear_at:%A} {dated.clear_at.day} {dated.clear_at:%B %Y}, {dated.clear_at:%H:%M}"
-    assert _squeeze(day) in whole, sent
+    end = f"OK from {dated.clear_at:%A} {dated.clear_at.day} {dated.clear_at:%B}, 14:30"
+    if dated.clear_at <= NOW:  # the only wait so short is one of 30 minutes
+        end = "since yesterday at 15:00"
+    assert _squeeze(end) in whole, sent
     assert _squeeze(texts[0]) in whole, (texts[0], sent)
 
 
@@ -432,7 +439,8 @@ def _judge_calendar(data: bytes) -> None:
 def _judge_page(data: bytes, activity: str) -> None:
     page = _Texts()
     page.feed(data.decode())
-    assert _squeeze(activity) in _squeeze(" ".join(page.found)).replace("\u2060", ""), activity
+    whole = _squeeze(" ".join(page.found)).replace("\u2060", "").upper()  # it begins a line
+    assert _squeeze(activity).upper() in whole, activity
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", data.decode())
 
 

@@ -11,7 +11,10 @@ from mesocare.reading.clinic_file import shape_clinic
 from mesocare.reading.rule_file import shape_rules
 from mesocare.reading.yaml_tree import MOST_VALUES, UnreadableYamlError, decode, parse_tree
 
-HEAD = "protocol: {id: a, title: T, version: 1.0.0, language: en, written_on: 2026-01-01}\n"
+HEAD = """\
+format: 2
+protocol: {id: a, title: T, version: 1.0.0, language: en, written_on: 2026-01-01}
+"""
 
 
 def said_of(text: str) -> list[str]:
@@ -89,7 +92,7 @@ def test_what_is_no_character_is_refused_where_it_stands_or_read(character: str)
     assert said
     if character != "\U0010ffff":
         name = f"U+{ord(character):04X} (control character)"
-        refusal = f"rules.yaml:2:5: the character {name} may not stand here. Take it out."
+        refusal = f"rules.yaml:3:5: the character {name} may not stand here. Take it out."
         assert said == [refusal]
 
 

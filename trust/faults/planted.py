@@ -43,6 +43,7 @@ def plant(work: Path) -> None:
         encoding="utf-8",
     )
     (work / "rules.yaml").write_text(
+        "format: 2\n"
         "protocol: {id: prp, title: PRP, version: 1.0.0, language: en, written_on: 2026-11-22}\n"
         f"restrictions:\n  wash: {{activity: wash, wait: 1 day, why: {RULE_TEXT}}}\n",
         encoding="utf-8",
