@@ -216,6 +216,7 @@ def test_all_shows_every_fact_of_the_json(at: str) -> None:
     ):
         page = squashed(lines)
         assert [text for text in facts_of(plan) if squashed([text]) not in page] == []
+        assert [line for line in lines if "::" in line] == []
 
 
 def test_a_list_that_folds_says_how_many_more_there_are() -> None:

@@ -143,7 +143,7 @@ def _say_change(answered: Answered, dated: DatedRestriction, speaker: Speaker) -
     words, status = speaker.table(AnswerWords), answered.status
     if status in (Status.CLEAR, Status.UPCOMING):
         change = next(dated.changes_after(answered.strict_at), None)
-        return [words.changes.format(moment=speaker.near_moment(change.at))] if change else []
+        return [words.changes.format(moment=speaker.moment(change.at))] if change else []
     before = dated.preparation
     if before is not None and before.session_at is not None and _is_near(answered, before):
         day = speaker.day(speaker.local(before.session_at).date())

@@ -110,7 +110,7 @@ def _preparations(plan: Plan, speaker: Speaker) -> Iterator[str]:
 def signs_of(plan: Plan, speaker: Speaker) -> list[tuple[str, Iterable[str]]]:
     """Return the levels of haste, the worst first, each with its signs, then the watch."""
     found: list[tuple[str, Iterable[str]]] = [
-        (box.heading, [f"{capital(without_stop(sign))}." for sign in box.signs])
+        (box.heading.removesuffix(":"), [f"{capital(without_stop(sign))}." for sign in box.signs])
         for box in help_boxes(plan, speaker)
     ]
     watch = watch_sentence(plan, speaker)
