@@ -15,7 +15,7 @@ VARIABLE = "MESOCARE_CLINIC"
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Choose your clinic's file once, so that no command needs --clinic.",
+    help="Choose the clinic's file that all commands go by.",
 )
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mesocare.cli.gathering import Asked, Given, gather, plan_of
+from mesocare.cli.gathering import Asked, Given, gather, plan_of, tell_of_own_zone
+from mesocare.cli.inputs import base_of
+from mesocare.cli.joining import join_first_moment
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -73,8 +75,10 @@ def before(
 
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
     given = gather(asked)
+    tell_of_own_zone(given)
+    date, words = join_first_moment([date, *(words or [])])
     meant = _understand(split_questions(words), given.protocol) if words else None
-    event_at = _read_event(date, given)
+    event_at = _read_event(date, given, base_of(at, given.at))
     plan = plan_of(given) if given.sessions else None
     found = find_before(given.protocol, event_at, given.zone, meant=meant, plan=plan, now=given.at)
     if json:
@@ -130,10 +134,12 @@ def _make_speaker(given: Given, plan: "Plan | None") -> "Speaker":
     return Speaker(given.protocol.protocol.language, given.zone, today)
 
 
-def _read_event(text: str, given: Given) -> datetime:
-    from mesocare.dates.typed import parse_at
+def _read_event(text: str, given: Given, base: datetime | None) -> datetime:
+    from mesocare.dates.typed import check_base, parse_at
 
     try:
+        if base is not None:
+            check_base(text, parse_at, zone=given.zone, now=given.now, base=base)
         return parse_at(text, zone=given.zone, now=given.now)
     except InputRefusedError as error:
         message = f"DATE: {error}"
