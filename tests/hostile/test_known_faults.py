@@ -347,7 +347,7 @@ PLAN_VIEWS = (("today", SESSION), ("timeline", SESSION), ("course", SESSION))
 
 
 @pytest.mark.parametrize("view", PLAN_VIEWS[:2], ids=lambda given: given[0])
-def test_each_plan_says_which_treatment_which_session_and_which_moment_it_is_for(
+def test_each_view_says_which_treatment_which_session_and_which_moment_it_is_for(
     view: tuple[str, ...], capfd: pytest.CaptureFixture[str]
 ) -> None:
     """A wrong protocol, a wrong session and a wrong clock can be seen."""
@@ -364,6 +364,18 @@ def test_the_visits_say_of_which_treatment_they_are_and_from_which_session_they_
 
     assert told.startswith("Scalp mesotherapy: your visits.")
     assert "1: Fri 20 Nov, done." in told
+
+
+def test_an_answer_says_from_which_day_and_an_answer_for_programs_for_which_moment_it_holds(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    answer = ("can", "wash my hair", "-s", SESSION, *AT)
+
+    told = " ".join(run_inside(capfd, *answer).out.split())
+    members = json.loads(run_inside(capfd, *answer, "--json").out)
+
+    assert told.startswith("Better to wait: washing your hair. OK from Sunday 22 November, 2:30 pm")
+    assert members["from_at"] == "2026-11-21T18:00:00+01:00"
 
 
 @pytest.mark.parametrize("at", [SESSION, "2026-11-21", "2027-06-01"])
