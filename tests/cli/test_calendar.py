@@ -47,7 +47,7 @@ def test_a_calendar_is_written_for_its_owners_eyes_and_the_talk_goes_to_standard
     ended = run_inside(capfd, *CALENDAR, FIRST, "-o", str(path), *BEFORE)
 
     assert ended == Ended(0, "", f"{path} is written. Import it into your calendar program.\n")
-    assert "Yes from this time: wash or wet your hair" in titles(path, "CONFIRMED")
+    assert "Aftercare: 2 waits of 20 November end" in titles(path, "CONFIRMED")
     assert os.name == "nt" or path.stat().st_mode & 0o777 == 0o600
     assert list(path.parent.iterdir()) == [path]
 
@@ -80,10 +80,8 @@ def test_an_export_over_an_earlier_one_brings_it_up_to_date(
 
     assert (again.code, new.code) == (0, 0)
     assert second == first
-    assert "No longer holds: Session 2: best on Friday 11 December 2026" in titles(
-        path, "CANCELLED"
-    )
-    assert "Session 3: best on Friday 1 January 2027" in titles(path, "CONFIRMED")
+    assert "No longer holds: Visit 2: best on Friday 11 December" in titles(path, "CANCELLED")
+    assert "Visit 3: best on Friday 1 January 2027" in titles(path, "CONFIRMED")
 
 
 def test_a_calendar_of_other_sessions_is_followed_only_with_force(
@@ -99,7 +97,8 @@ def test_a_calendar_of_other_sessions_is_followed_only_with_force(
     assert refused(ended, 5, "this calendar counts from other sessions")
     assert left == before
     assert forced.code == 0
-    assert "No longer holds: Last day to look out for late signs" in titles(path, "CANCELLED")
+    gone = "No longer holds: Aftercare: last day to look out for late signs"
+    assert gone in titles(path, "CANCELLED")
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])
@@ -194,3 +193,20 @@ def test_no_other_command_waits_for_the_calendar_library() -> None:
     )
 
     assert ended.returncode == 0
+
+
+def test_two_people_who_recorded_the_same_session_share_no_uid(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The random id that is kept with a session is in the UIDs of all that counts from it."""
+    uids = []
+    for person in ("one", "another"):
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / person))
+        run_inside(capfd, "sessions", "add", "--any-date", FIRST, "--tz", "Europe/Rome")
+        run_inside(capfd, "calendar", "-o", str(path), *BEFORE, "--force")
+        events = Calendar.from_ical(path.read_bytes()).events
+        uids.append({event["UID"] for event in events if event.status == "CONFIRMED"})
+        path.unlink()
+
+    assert len(uids[0]) == len(uids[1]) > 5
+    assert uids[0] & uids[1] == set()
