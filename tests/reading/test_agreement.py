@@ -228,6 +228,12 @@ def test_a_sign_that_ends_before_it_begins_is_told() -> None:
             + "before_session: {a: {do_not: fly, from: 1 day}, b: {do_not: fly, from: 2 days}}\n",
             [("before_session.b.do_not", "activity-twice")],
         ),
+        (
+            BATH
+            + "before_session: {a: {do_not: fly, from: 1 day, only_if: you are well}, "
+            + "b: {do_not: fly, from: 2 days, unless: you are well}}\n",
+            [("before_session.b.do_not", "activity-twice")],
+        ),
     ],
 )
 def test_one_id_is_one_thing_and_one_activity_one_rule(lines: str, expected: list[Told]) -> None:
