@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mesocare.dates.misread import WRITE_LIKE
 from mesocare.dates.moments import Session
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.errors import InputRefusedError
@@ -16,10 +17,6 @@ from mesocare.errors import InputRefusedError
 LONDON, ROME, UTC_ZONE = ZoneInfo("Europe/London"), ZoneInfo("Europe/Rome"), ZoneInfo("Etc/UTC")
 WEDNESDAY = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FRIDAY = date(2026, 11, 20)
-WRITE_LIKE = (
-    "Write it like 2026-11-20, 2026-11-20T14:30, '20 November 2026 14:30', "
-    "today, yesterday, Friday or '3 days ago'."
-)
 OUT_OF_BOUNDS = "The year is outside 1970 to 2200. Write a date within these years."
 
 
@@ -193,7 +190,7 @@ REFUSED = {
     "Mon 20 Nov 2026": (
         "20 November 2026 is a Friday. Check the date, then write 2026-11-20 or the right weekday."
     ),
-    "Tuesday, 1 Dec 2026 10:00 z": f"This is not a date that can be read. {WRITE_LIKE}",
+    "Tuesday, 1 Dec 2026 10:00 z": "1 December 2026, 10 am? Write 2026-12-01T10:00+00:00.",
     "Friday 1 Dec 2026": (
         "1 December 2026 is a Tuesday. Check the date, then write 2026-12-01 or the right weekday."
     ),
@@ -201,14 +198,18 @@ REFUSED = {
         "3 January 2027 is a Sunday. Check the date, then write 2027-01-03 or the right weekday."
     ),
     "2026-11-20T14:30+14:01": (
-        "No place on Earth has this offset. Write one from -12:00 to +14:00."
+        "No clock is so far from UTC. Write an offset from -12:00 to +14:00."
     ),
     "2026-11-20T14:30-12:01": (
-        "No place on Earth has this offset. Write one from -12:00 to +14:00."
+        "No clock is so far from UTC. Write an offset from -12:00 to +14:00."
     ),
     "1" * 65: f"This is too long for a date: 64 characters at most. {WRITE_LIKE}",
-    "2026-11-20\n": f"This is not a date that can be read. {WRITE_LIKE}",
-    "\t2026-11-20": f"This is not a date that can be read. {WRITE_LIKE}",
+    "2026-11-20\n": (
+        "This holds U+000A (control character). Type an ordinary space there, or nothing."
+    ),
+    "\t2026-11-20": (
+        "This holds U+0009 (control character). Type an ordinary space there, or nothing."
+    ),
     "X2026-11-20": f"This is not a date that can be read. {WRITE_LIKE}",
     "03/04/2026T14:30 \u00e0 Rome": f"This is not a date that can be read. {WRITE_LIKE}",
     "99 days hence": f"This is not a date that can be read. {WRITE_LIKE}",

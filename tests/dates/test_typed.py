@@ -25,7 +25,7 @@ from mesocare.dates.typed import (
     recognise,
 )
 from mesocare.errors import InputRefusedError
-from mesocare.language.en.heard import TIMES
+from mesocare.language.en.typed import TABLE as TIMES
 
 LONDON, ROME, UTC_ZONE = ZoneInfo("Europe/London"), ZoneInfo("Europe/Rome"), ZoneInfo("Etc/UTC")
 WEDNESDAY = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from strategies import DETERMINISTIC
 
 from mesocare.dates.holidays import public_holidays
+from mesocare.dates.spans import DaySpan
 from mesocare.errors import InputRefusedError
 from mesocare.plan.closed_days import (
     NEVER_CLOSED,
@@ -315,12 +316,13 @@ def test_a_plan_without_a_clinic_has_no_closed_days() -> None:
 
 def test_a_clinics_closed_days_are_those_of_its_file_and_its_country() -> None:
     """COURSE-3."""
-    closed = Closed(weekdays=(Weekday.SUNDAY,), dates=(date(2026, 12, 24),))
+    eve = date(2026, 12, 24)
+    closed = Closed(weekdays=(Weekday.SUNDAY,), dates=(DaySpan(eve, eve, is_yearly=False),))
     clinic = Clinic(name="A", country="IT", closed=closed)
 
     actual = find_closed_days(clinic, [2026])
 
-    assert (actual.weekdays, actual.dates) == (frozenset({6}), frozenset({date(2026, 12, 24)}))
+    assert (actual.weekdays, actual.dates) == (frozenset({6}), frozenset({eve}))
     assert actual.public_holidays[CHRISTMAS] == "Christmas Day"
 
 

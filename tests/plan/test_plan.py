@@ -88,8 +88,10 @@ def plan_of(
 ) -> Plan:
     """Make the plan of sessions as a patient writes them, and of scabs that have gone."""
     read = [parse_session(text, zone=zone, now=moment(at)) for text in sessions]
-    events = [parse_session(happened, zone=zone, now=moment(at))] if happened else []
-    return make_plan(told, read, at=moment(at), zone=zone, happened={"scabs-gone": events})
+    events = (
+        {"scabs-gone": [parse_session(happened, zone=zone, now=moment(at))]} if happened else {}
+    )
+    return make_plan(told, read, at=moment(at), zone=zone, happened=events)
 
 
 def restriction_of(rule: Restriction, *sessions: str, at: str = FRIDAY) -> DatedRestriction:
@@ -393,6 +395,10 @@ ALCOHOL = Preparation(
 )
 
 
+def _before(status: Status, from_at: str, until_at: str) -> Hold:
+    return Hold(status, moment(from_at), moment(until_at), is_before=True)
+
+
 def test_a_preparation_for_a_planned_session_is_a_restriction_until_then() -> None:
     """TIME-13: caution from its longer end, avoid from its shorter, with all that it says."""
     told = protocol(restrictions={"swim": SWIM}, before_session={"alcohol": ALCOHOL})
@@ -413,8 +419,8 @@ def test_a_preparation_for_a_planned_session_is_a_restriction_until_then() -> No
         caution_at=None,
         clear_at=None,
         holds=(
-            Hold(Status.AVOID, moment("2026-11-24T10:00"), moment("2026-11-25T10:00")),
-            Hold(Status.CAUTION, moment("2026-11-23T10:00"), moment("2026-11-24T10:00")),
+            _before(Status.AVOID, "2026-11-24T10:00", "2026-11-25T10:00"),
+            _before(Status.CAUTION, "2026-11-23T10:00", "2026-11-24T10:00"),
             Hold(Status.ASK, moment("2026-11-25T10:00"), None),
         ),
         latest_session_at=moment("2026-11-25T10:00"),
@@ -454,7 +460,7 @@ def test_a_preparation_of_one_length_has_no_time_of_advice() -> None:
     (dated,) = plan_of(told, "2026-11-25T10:00").restrictions
 
     assert dated.holds == (
-        Hold(Status.AVOID, moment("2026-11-24T10:00"), moment("2026-11-25T10:00")),
+        _before(Status.AVOID, "2026-11-24T10:00", "2026-11-25T10:00"),
         Hold(Status.ASK, moment("2026-11-25T10:00"), None),
     )
 
@@ -1013,7 +1019,7 @@ def test_a_session_whose_year_looks_like_a_slip_is_questioned() -> None:
     """TIME-16: written in January, of the year before."""
     plan = plan_of(protocol(), "2026-01-04T10:00", at="2027-01-06T10:00")
 
-    assert plan.meant_years == (date(2027, 1, 4),)
+    assert plan.meant_years == ((date(2026, 1, 4), date(2027, 1, 4)),)
 
 
 def test_restrictions_are_grouped_by_status_and_sorted_by_their_next_change() -> None:

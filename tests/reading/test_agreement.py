@@ -228,6 +228,12 @@ def test_a_sign_that_ends_before_it_begins_is_told() -> None:
             + "before_session: {a: {do_not: fly, from: 1 day}, b: {do_not: fly, from: 2 days}}\n",
             [("before_session.b.do_not", "activity-twice")],
         ),
+        (
+            BATH
+            + "before_session: {a: {do_not: fly, from: 1 day, only_if: you are well}, "
+            + "b: {do_not: fly, from: 2 days, unless: you are well}}\n",
+            [("before_session.b.do_not", "activity-twice")],
+        ),
     ],
 )
 def test_one_id_is_one_thing_and_one_activity_one_rule(lines: str, expected: list[Told]) -> None:
@@ -398,3 +404,12 @@ def test_an_example_names_what_is_there(example: str, expected: list[str]) -> No
     lines = f"{EVENTS}{QUESTIONS}{BATH}examples: [{{name: It holds, {example}}}]\n"
 
     assert [id_ for _, id_ in told(lines)] == expected
+
+
+def test_two_bans_before_a_session_are_not_told_to_say_whom_they_concern() -> None:
+    """It would not help: of one activity there is one ban before a session."""
+    bans = "before_session: {a: {do_not: fly, from: 1 day}, b: {do_not: fly, from: 2 days}}\n"
+
+    assert message_of(BATH + bans).endswith(
+        "this activity stands at before_session.a too. Put both into one rule."
+    )
