@@ -78,15 +78,15 @@ def test_a_full_disk_leaves_whole_sheets_and_says_which_are_there(
 def test_an_index_that_cannot_be_written_takes_no_sheet_with_it(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Path.replace
+    whole = os.replace
 
-    def fail(part: Path, target: Path) -> Path:
-        if target.name == "index.html":
+    def fail(part: str, name: str, **folders: int) -> None:
+        if Path(name).name == "index.html":
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        return whole(part, target)
+        whole(part, name, **folders)
 
     with monkeypatch.context() as failing:
-        failing.setattr(Path, "replace", fail)
+        failing.setattr(os, "replace", fail)
         ended = make(capfd)
 
     assert ended.code == 5

@@ -237,7 +237,7 @@ def test_the_clinics_numbers_stand_in_the_lines_for_help() -> None:
 
     assert lines == [
         "Worse pain or still swollen after 3 days? Ring your clinic: 01632 960 142.",
-        "Hot and swollen, spreading redness or pus? Get medical help today.",
+        "Hot and swollen, spreading redness, pus or fever? Get medical help today.",
         "Swollen throat, hard to breathe, blue lips or faint? CALL 999 NOW.",
     ]
     joined = join_help(help_lines(with_clinic, speaker), with_clinic, speaker)

@@ -67,7 +67,7 @@ def test_of_sessions_recorded_together_all_are_kept_or_none() -> None:
 @pytest.mark.parametrize(
     ("arguments", "kept"),
     [
-        (("add", "2025-11-21", "--any-date"), 2),
+        (("add", "2025-11-21", "--any-date", "--tz", "Etc/UTC"), 2),
         (("remove", "2025-11-20", "--yes"), 0),
         (("forget", "--yes"), 0),
     ],

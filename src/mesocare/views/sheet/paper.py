@@ -252,7 +252,7 @@ def can_print(text: str) -> bool:
 def _can_set(text: str) -> bool:
     try:
         inputs = {"text": json.dumps(text), "fonts": json.dumps(_typefaces())}
-        _compile(_PROBE, inputs, is_trial=True)
+        _compile(_PROBE, inputs)  # a trial would print the letter's blank box
     except typst.TypstError:
         return False
     return True
