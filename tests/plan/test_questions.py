@@ -160,3 +160,31 @@ def test_a_gap_is_still_one(case: Case) -> None:
     ]
 
     assert not all(right)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("it hurts to breathe", "sign"),
+        ("my chest hurts", "sign"),
+        ("wash my hair, my eye hurts", "sign"),
+        ("headache and blurred sight", "sign"),
+        ("puffy face", "sign"),
+        ("I'm having a seizure", "sign"),
+        ("my stomach hurts", "ask"),
+        ("left arm tingles", "ask"),
+        ("my neck is swollen", "ask"),
+        ("redness down to my neck", "ask"),
+        ("severe headache", "ask"),
+        ("stiff neck and headache", "ask"),
+        ("go to the gym, my knee is sore", "ask"),
+        ("my scalp hurts", "effect"),
+        ("swollen forehead", "effect"),
+        ("the back of my head is sore", "effect"),
+    ],
+)
+def test_what_is_felt_elsewhere_or_badly_is_never_called_normal(words: str, verdict: str) -> None:
+    """CAN-1: an after-effect is one of the scalp, and mild."""
+    lexicon, (plan, *_) = asked()
+
+    assert make_answer(plan, words, lexicon).verdict == verdict

@@ -108,6 +108,8 @@ def make_answer(
             after_effects=told_of.after_effects,
             is_about_the_body=True,
         )
+    if told_of.is_elsewhere:
+        return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
     clause = text
     is_told = re.search(lexicon.heard.told, text) is not None
     if is_body and not is_told:

@@ -28,6 +28,8 @@ class Complaints(NamedTuple):
     signs: tuple[DatedSign, ...]
     """The most urgent first."""
     after_effects: tuple[DatedAfterEffect, ...]
+    is_elsewhere: bool = False
+    """Whether something hurts or swells as after-effects do, but elsewhere, or badly."""
 
 
 class _Found(NamedTuple):
@@ -40,22 +42,26 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
     """Find the warning signs and after-effects in a question.
 
     A grave sign is found in any sentence, whatever else stands in it; an after-effect, and a sign
-    of a single word for which it is enough to ring the clinic, only where a body is spoken of.
+    of a single word for which it is enough to ring the clinic, only where a body is spoken of. What
+    is felt in another place than the treated one, or badly, is no after-effect: it is never normal.
     """
     signs: dict[DatedSign, None] = {}
     effects: set[str] = set()
+    is_elsewhere = False
     for sentence in re.split(_SENTENCE_END, text):
         tokens = lexicon.mend(lexicon.tokens(sentence))
         longer = [match.places for match in find_matches(tokens, lexicon) if len(match.places) > 1]
         within = frozenset[int]().union(*longer)
         is_told = is_body or _is_only_complaint(tokens, lexicon)
         has_place = any(token.root == PLACE for token in tokens)
+        felt: set[int] = set()
         for name, places in _complaints_in(tokens, lexicon):
             owner = name.owner
             is_sign = owner.kind is Kind.SIGN
             if places <= within and not (is_sign and is_body):
                 continue  # "red wine" is not red
             if not is_sign:
+                felt |= places
                 effects |= {owner.id} if is_told else set()
                 continue
             sign = _sign_of(plan, owner)
@@ -63,9 +69,12 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
             is_bare = _is_bare_part(name, tokens, sentence, lexicon)
             if (is_grave or is_told) and not is_bare and _is_active(sign.rule, plan):
                 signs[sign] = None
+        others = (token.root for place, token in enumerate(tokens) if place not in felt)
+        is_elsewhere |= bool(felt) and not lexicon.elsewhere.isdisjoint(others)
     ordered = sorted(signs, key=lambda sign: LEVELS.index(sign.level))
-    normal = () if signs else tuple(one for one in plan.after_effects if one.id in effects)
-    return Complaints(tuple(ordered), normal)
+    if signs or is_elsewhere:
+        return Complaints(tuple(ordered), (), is_elsewhere)
+    return Complaints((), tuple(one for one in plan.after_effects if one.id in effects))
 
 
 def _complaints_in(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Found]:

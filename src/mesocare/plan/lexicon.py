@@ -68,6 +68,7 @@ class Lexicon:
         self.deeds = self.roots(heard.deeds)
         self.journeys = self.roots(heard.journeys)
         self.body_parts = self.roots(heard.body_parts)
+        self.elsewhere = self.roots(heard.elsewhere)
         self.bare = self.body_parts | {PLACE}
         self._never_alone = self.bare | self.light | self.harmless | self.qualities
         self._spellings = [(re.compile(pattern), put) for pattern, put in heard.spellings]

@@ -107,6 +107,16 @@ _BODY_PARTS = _words(
     breast armpit armpits groin
     """
 )
+_ELSEWHERE = _words(
+    """
+    face eye eyes ear ears nose mouth lip lips tongue throat neck chin cheek cheeks jaw tooth teeth
+    shoulder shoulders arm arms elbow wrist finger fingers chest heart lung lungs rib ribs breast
+    belly tummy stomach hip hips leg legs knee knees ankle foot feet toe toes groin armpit armpits
+    breathe breath breathing swallow swallowing sight vision blurred severe severely worst terrible
+    terribly awful unbearable excruciating agonising agonizing extreme extremely intense crushing
+    stiff bad
+    """
+)
 _COMPLAINTS = _words(
     """
     normal expected usual last lasts lasting stay stays gone going go still bit little lot
@@ -202,6 +212,7 @@ TABLE = Heard(
     asking=_words("ask tell keep"),
     places=_PLACES,
     body_parts=_BODY_PARTS,
+    elsewhere=_ELSEWHERE,
     complaints=_COMPLAINTS,
     body_talk=_BODY_TALK,
     own=_words("my the your his her their both one"),

@@ -228,9 +228,15 @@ contraception contraceptive contraction contraption contravention
 contraceptive contraception contraceptives
 control controls
 convertible convertibles
+convulsion compulsion conclusion concussion confusion contusion conversion convulsing convulsions
+convulsion convulsive
+convulsions compulsions conclusions concussions confusions contusions conversions convulsing
+convulsions convulsion
 cooling coaling coiling cooing cooking cooping cowling
 cornrows corncobs cornrow cornrowed
 cosmetics cosmetic
+cough couch coughs
+coughing chugging coaching congaing couching counting coupling coursing courting crouching crushing
 cover clover comer coven covers covert coves covet covey cower coyer
 coverage converge coverall
 crash clash crass crush
@@ -671,6 +677,7 @@ puffed puffer
 puffiness puffiest pushiness
 puffy puffs
 pulling palling pilling polling pulping pulsing purling
+pulse pulsed pulses purse
 punch paunch pinch punchy
 puncture punctual punctuate punctured punctures
 purple purpler purples
@@ -731,7 +738,9 @@ scratching scathing scotching scratchier screeching scrunching snatching stretch
 scrub scrubs shrub
 scrunchie scrunched scrunches scrunchies scrunching scrunchy
 scuba scubas
+seeing seeding seeings seeking seeming seeping sewing sexing
 seeping seeding seeing seeking seeming sleeping steeping sweeping
+seizure seizures
 seltzer
 sensitive sensitise sensitised sensitises sensitively sensitives sensitize sensitized sensitizes
 sepsis
@@ -915,6 +924,7 @@ throat threat throats throaty
 throbbing thronging throwing
 thyroxine
 tight tights
+tightness tightens tightest
 tingling tangling tangoing tickling tingeing tinging tinglings tinkling tinseling tippling toggling
 tingling tonguing twingeing twinging twinkling
 tingly tingle

@@ -121,6 +121,8 @@ class Heard(NamedTuple):
     """Words for the treated place."""
     body_parts: frozenset[str]
     """Other parts of a body: a name is never one of them alone."""
+    elsewhere: frozenset[str]
+    """Words that make a complaint another one than the treatment's: other places, and severity."""
     complaints: frozenset[str]
     """Words that go with something that is felt or seen on a body."""
     body_talk: tuple[str, ...]
