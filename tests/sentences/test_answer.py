@@ -179,3 +179,22 @@ def test_the_time_that_was_asked_about_is_said(words: str, time: str) -> None:
     first = said(words, plan_at(THURSDAY))[0]
 
     assert time in first
+
+
+@pytest.mark.parametrize(
+    ("words", "has_note"),
+    [
+        ("sauna on 8 December", False),
+        ("sauna on 9 December", True),
+        ("sauna on 30 December", True),
+        ("sauna the day after my next visit", False),
+        ("sauna tomorrow", False),
+    ],
+)
+def test_a_yes_for_a_day_on_which_the_next_visit_may_have_been_says_so(
+    words: str, *, has_note: bool
+) -> None:
+    """Visit 2 may be on 9 December at the earliest."""
+    note = "If you have visit 2 before then, all waits start again with it."
+
+    assert (note in said(words, plan_at("2026-12-04T10:00"))) == has_note

@@ -11,6 +11,7 @@ from mesocare.cli.options import RulesOption
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError
 
+_YES = ("y", "yes")
 _NOT_ASKED = (
     "Nobody can be asked here. Give --name and --profession, and --yes once all of it was read."
 )
@@ -47,7 +48,7 @@ def approve(
         raise RuleFileRefusedError(report.problems)
     write_error(say_what_is_approved(files, report.unsigned))
     clinician = Clinician(_ask(name, "Your name"), _ask(profession, "Your profession"))
-    if not yes and _ask(None, "Do you approve this for patients? Write yes") != "yes":
+    if not yes and _ask(None, "Do you approve this for patients? Write yes").casefold() not in _YES:
         message = "Nothing is approved."
         raise InputRefusedError(message)
     text = write_approval(files, clinician, today)

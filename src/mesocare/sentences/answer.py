@@ -126,6 +126,7 @@ def _say_restriction(
         said = words.now[answered.status].format(label=rule.label)
     lines = [with_condition(said, rule, plan, speaker)]
     lines += _say_change(answered, dated, speaker)
+    lines += _say_visit_between(answered, answer, plan, speaker)
     is_alone = len(answer.answers) == 1
     is_held = answered.status in (Status.AVOID, Status.CAUTION)
     if is_alone and is_held and (rule.only_if or rule.unless):
@@ -155,6 +156,20 @@ def _say_change(answered: Answered, dated: DatedRestriction, speaker: Speaker) -
         better = speaker.moment(answered.better_at)
         return [words.better_and_ok.format(better=better, ok=ok)]
     return [speaker.table(FactWords).ok_from.format(moment=ok)]
+
+
+def _say_visit_between(
+    answered: Answered, answer: Answer, plan: Plan, speaker: Speaker
+) -> list[str]:
+    """Say of a yes for a day on which the next visit may have been, that it does not count it."""
+    coming = next(iter(plan.next_sessions), None)
+    spans = [span for span in answer.asked.spans if span.assumed is None]
+    if answered.status not in (Status.CLEAR, Status.UPCOMING) or not coming or not spans:
+        return []
+    last_on = max((speaker.local(span.last) - _TICK).date() for span in spans)
+    if last_on < coming.earliest_on:
+        return []
+    return [speaker.table(AnswerWords).after_a_visit.format(number=coming.number)]
 
 
 def _is_near(answered: Answered, before: DatedPreparation) -> bool:

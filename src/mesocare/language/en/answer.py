@@ -28,6 +28,7 @@ TABLE = AnswerWords(
     says="Ask first. Your sheet says: {do}.",
     better_and_ok="Easier from {better}. OK from {ok}.",
     changes="That changes on {moment}.",
+    after_a_visit="If you have visit {number} before then, all waits start again with it.",
     near_visit="Your next visit is near: best on {day}.",
     why="Why: {why} (mesocare why {word})",
     more="Where this comes from: mesocare why {word}",

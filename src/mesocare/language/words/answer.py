@@ -30,6 +30,8 @@ class AnswerWords(NamedTuple):
     """The two ends of a wait: {better} and {ok}."""
     changes: str
     """What is OK and will not stay so: {moment}."""
+    after_a_visit: str
+    """What a yes for a later day leaves open: {number}."""
     near_visit: str
     """Why it is better to wait although the wait is over: {day}."""
     why: str
