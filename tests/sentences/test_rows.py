@@ -243,6 +243,10 @@ def test_the_clinics_numbers_stand_in_the_lines_for_help() -> None:
     joined = join_help(help_lines(with_clinic, speaker), with_clinic, speaker)
     assert joined[0].say(78, speaker).endswith("? Ring your clinic today: 01632 960 142.")
 
+    on_duty = replace(plan, clinic=replace(CLINIC, urgent_number="116117"))
+    first, *_ = join_help(help_lines(on_duty, speaker), on_duty, speaker)
+    assert first.say(78, speaker).endswith("? Get medical help today: call 116117.")
+
 
 def test_rules_without_signs_still_say_whom_to_ring() -> None:
     plan = plan_of(rules_of("activity: wash, wait: 1 day"), "2026-03-02T16:00")

@@ -67,11 +67,16 @@ def help_lines(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
 
 
 def join_help(lines: Sequence[HelpLine], plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
-    """Join the lines for help today and for the clinic, where there is no room for both."""
+    """Join the lines for help today and for the clinic, where there is no room for both.
+
+    Where the clinic names a number for help today, that one stays: the other can wait.
+    """
     words = speaker.table(ScreenWords)
     levels = {line.level: line for line in lines}
     if not {"clinic", "urgent"} <= levels.keys():
         return tuple(lines)
+    if levels["urgent"].number:
+        return tuple(line for line in lines if line.level != "clinic")
     telephone = (plan.clinic and plan.clinic.telephone) or ""
     template = words.joined_at if telephone else words.joined
     signs = (*levels["urgent"].signs, *levels["clinic"].signs)
