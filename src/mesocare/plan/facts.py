@@ -96,6 +96,15 @@ class DatedRestriction(NamedTuple):
         """Whether no date turns it clear."""
         return self.clear_at is None
 
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether the next session holds it off again when its own wait is over (TIME-13).
+
+        Then `clear_at` is no yes, and no view may show it as one.
+        """
+        open_ = (Status.CLEAR, Status.UPCOMING)
+        return self.clear_at is not None and self.status_at(self.clear_at) not in open_
+
     def status_at(self, moment: datetime) -> Status:
         """Return the strictest status that anything gives at a moment (TIME-8)."""
         return strictest(self.holds, self.latest_session_at, moment)

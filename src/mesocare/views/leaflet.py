@@ -202,14 +202,7 @@ class _Making:
             (d for d in self._held if d.clear_at and d.status_at(plan.at) is not Status.CLEAR),
             key=lambda dated: (dated.clear_at, dated.caution_at or dated.clear_at),
         )
-        whole = {dated.id: dated for dated in plan.restrictions}
-        self._taken_over = {
-            dated.id
-            for dated in self.dated
-            if dated.clear_at and whole[dated.id].status_at(dated.clear_at) is not Status.CLEAR
-        }
-        """What the next visit holds off again before its wait is over (TIME-13): no date of it is
-        a yes."""
+        self._taken_over = {dated.id for dated in plan.restrictions if dated.is_taken_over}
         self._shared = self._find_shared_hour()
         self._hourless = replace(self.speaker, unsaid=self._shared.time() if self._shared else None)
         """Says days without the hour that most ends share, which stands above them once."""

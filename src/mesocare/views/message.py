@@ -75,7 +75,7 @@ def _waits(plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say the waits, those that end together in one line, then what no date ends."""
     words = speaker.table(MessageWords)
     held = [dated for dated in plan.restrictions if dated.status is not Status.CLEAR]
-    dated = [one for one in held if one.clear_at and not one.is_preparation]
+    dated = [one for one in held if _has_end(one) and not one.is_preparation]
 
     def ends(one: DatedRestriction) -> tuple[datetime, datetime]:
         assert one.clear_at is not None
@@ -88,13 +88,18 @@ def _waits(plan: Plan, speaker: Speaker) -> Iterator[str]:
         for one, labels in _by_condition(together):
             line = template.format(labels=speaker.times.comma.join(labels), **said)
             yield with_condition(line, one.rule, plan, speaker)
-    yield from _undated([one for one in held if not one.clear_at], plan, speaker)
+    yield from _undated([one for one in held if not _has_end(one)], plan, speaker)
+
+
+def _has_end(one: DatedRestriction) -> bool:
+    """Whether a date may be said as its end; what the next visit takes over has none (TIME-13)."""
+    return one.clear_at is not None and not one.is_taken_over
 
 
 def _waits_shortly(plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say the waits by the days on which all of each is over, without their easier halves."""
     words = speaker.table(MessageWords)
-    held = [one for one in plan.restrictions if one.clear_at and one.status is not Status.CLEAR]
+    held = [one for one in plan.restrictions if _has_end(one) and one.status is not Status.CLEAR]
     held = [one for one in held if not (one.rule.only_if or one.rule.unless)]
 
     def end(one: DatedRestriction) -> datetime:

@@ -64,7 +64,7 @@ def _end_in_words(
     words, rule = speaker.table(ScreenWords), dated.rule
     if ok_at is not None:
         is_for_visit = any(hold.is_before and hold.until_at == ok_at for hold in dated.holds)
-        return _after_visit(ok_at, plan, words) if is_for_visit else None
+        return after_visit(ok_at, plan, words) if is_for_visit else None
     if dated.waits_for:
         wait = speaker.wait(rule.wait) if rule.wait else ""
         return words.after_event.format(wait=wait, event=dated.waits_for)
@@ -77,7 +77,7 @@ def _end_in_words(
     return words.never
 
 
-def _after_visit(ends_at: datetime, plan: Plan, words: ScreenWords) -> str:
+def after_visit(ends_at: datetime | None, plan: Plan, words: ScreenWords) -> str:
     """Name the visit whose end a ban waits for: one that was given, else the next to come."""
     numbers = [one.for_session for one in plan.preparations if one.until_at == ends_at]
     numbers += [session.number for session in plan.next_sessions[:1]]

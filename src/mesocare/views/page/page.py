@@ -118,7 +118,9 @@ def _dates(plan: Plan, speaker: Speaker) -> Dates:
     """Return all rows by their ends; those without a date come last."""
     words = speaker.table(PageWords).dates
     ends = [
-        dated.clear_at for dated in plan.restrictions if dated.clear_at and not dated.is_preparation
+        dated.clear_at
+        for dated in plan.restrictions
+        if dated.clear_at and not (dated.is_preparation or dated.is_taken_over)
     ]
     clocks = {"" if speaker.is_midnight(end) else speaker.clock(end) for end in ends}
     shared = clocks.pop() if len(clocks) == 1 else ""
@@ -134,7 +136,7 @@ def _dates(plan: Plan, speaker: Speaker) -> Dates:
 
 def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, *, has_shared_hour: bool) -> Row:
     rule = dated.rule
-    has_date = dated.clear_at is not None and not dated.is_preparation
+    has_date = not (dated.clear_at is None or dated.is_preparation or dated.is_taken_over)
     if dated.clear_at is not None and has_date:
         end = (
             speaker.short_day(speaker.local(dated.clear_at).date())

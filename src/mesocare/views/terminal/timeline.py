@@ -19,6 +19,7 @@ from mesocare.sentences.rows.lines import fill, widest, width_of
 from mesocare.sentences.rows.next_change import next_change
 from mesocare.sentences.rows.sections import Section, fold_to
 from mesocare.sentences.rows.today import Today, make_today, say_city
+from mesocare.sentences.rows.waits import after_visit
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.axis import Cell, make_axis
 from mesocare.views.terminal.drawing import draw, labelled, room_of, sides, wrap, wrap_sentences
@@ -200,6 +201,8 @@ class _Page:
     def _end(self, dated: DatedRestriction) -> str:
         """Say what ends an activity's wait, or that only a preparation names it."""
         words = self._words
+        if dated.is_taken_over:
+            return after_visit(None, self._plan, words)
         if dated.clear_at is not None:
             return f"{SIGNS[Status.CLEAR]} {self._moment(dated.clear_at)}"
         if dated.is_preparation:
