@@ -413,3 +413,13 @@ def test_two_bans_before_a_session_are_not_told_to_say_whom_they_concern() -> No
     assert message_of(BATH + bans).endswith(
         "this activity stands at before_session.a too. Put both into one rule."
     )
+
+
+@pytest.mark.parametrize(
+    ("companion", "expected"),
+    [("swim", []), ("swin", [("care.rinse.goes_with", "unknown-restriction")])],
+)
+def test_care_goes_with_a_restriction_of_the_file(companion: str, expected: list[Told]) -> None:
+    rules = f"care: {{rinse: {{do: rinse your hair, goes_with: {companion}}}}}\n"
+
+    assert told(f"restrictions: {{swim: {{activity: swim, wait: 1 day}}}}\n{rules}") == expected

@@ -41,6 +41,7 @@ _LABELS = {
     "call_after": "call the clinic after",
     "only_if": "only if",
     "how_often": "how often",
+    "goes_with": "goes with",
     "in_between": "in between",
     "if_yes": "if yes",
     "decided_by": "decided by",

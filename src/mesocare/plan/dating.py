@@ -172,8 +172,10 @@ class _Dating:
                 )  # fmt: skip
 
     def holds_of(self, line: CareLine) -> list[Hold]:
-        """Return what holds off the activity that a care asks for."""
+        """Return what holds off the activity that a care asks for, or bans what it goes with."""
         held = [hold for place in line.spells for hold in self._spells[place].holds]
+        beside = (hold for place in line.companions for hold in self._spells[place].holds)
+        held += [hold for hold in beside if hold.status is Status.AVOID]
         return held + self._holds_of_bans(line.bans)
 
     def _holds_of_bans(self, bans: tuple[str, ...]) -> list[Hold]:

@@ -56,11 +56,13 @@ class CareLine(NamedTuple):
     """The places of the spells of restrictions in its words."""
     bans: tuple[str, ...]
     """The preparations that ban it."""
+    companions: tuple[int, ...]
+    """The places of the spells whose bans it waits out: those of what it goes with."""
 
     @property
     def may_rest(self) -> bool:
         """Whether anything may hold it off."""
-        return bool(self.spells or self.bans)
+        return bool(self.spells or self.bans or self.companions)
 
 
 class Prepared(NamedTuple):
@@ -181,6 +183,7 @@ def _care_lines(
             waits_for=_waits_for(protocol, care.after),
             spells=tuple(line.spell for line in same if not _is_for_others(line.rule, care)),
             bans=bans.get(activity, ()),
+            companions=tuple(line.spell for line in lines if line.key == care.goes_with),
         )
 
 

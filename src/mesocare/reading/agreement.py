@@ -182,6 +182,10 @@ def _check_names(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]:
         if name not in named.sources:
             message = say_unknown(name, named.sources, "source")
             yield Disagreement((*path, "sources", place), message, "unknown-source")
+    companion = getattr(rule, "goes_with", None)
+    if companion is not None and companion not in named.restrictions:
+        message = say_unknown(companion, named.restrictions, "restriction")
+        yield Disagreement((*path, "goes_with"), message, "unknown-restriction")
     yield from check_aliases((*path, "also_called"), getattr(rule, "also_called", None) or ())
 
 

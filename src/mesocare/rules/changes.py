@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from mesocare.rules.clinic import Approval, ChangedCourse, Changes, Clinic, ReplacedRestriction
-from mesocare.rules.protocol import Course, Preparation, Protocol, Restriction, activity_key
+from mesocare.rules.protocol import Care, Course, Preparation, Protocol, Restriction, activity_key
 from mesocare.rules.shape import shape
 
 
@@ -104,6 +104,7 @@ def apply_changes(protocol: Protocol, changes: Changes) -> ChangedProtocol:
     parts = {field.name: getattr(protocol, field.name) for field in fields(Protocol)}
     parts |= {
         "restrictions": dict(_restrictions(protocol, changes)),
+        "care": {key: _without_dropped(care, changes) for key, care in protocol.care.items()},
         "before_session": dict(_preparations(protocol, changes)),
         "course": merge_course(protocol.course, changes.course),
         "examples": changes.examples,
@@ -120,6 +121,11 @@ def _restrictions(protocol: Protocol, changes: Changes) -> Iterator[tuple[str, R
             yield key, rule
     for key, added in changes.add.items():
         yield key, Restriction(**_given(added, Restriction))
+
+
+def _without_dropped(care: Care, changes: Changes) -> Care:
+    """Return a care that waits for no ban that the clinic has dropped."""
+    return replace(care, goes_with=None) if care.goes_with in changes.drop else care
 
 
 def _replace(rule: Restriction, change: ReplacedRestriction) -> Restriction:

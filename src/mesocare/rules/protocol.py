@@ -328,6 +328,8 @@ class Care:
     """The days on which it is done, in place of the keys above (TIME-14)."""
     after: Id | None = None
     """The event from which it counts, in place of the session."""
+    goes_with: Id | None = None
+    """The restriction with whose activity it is done: as long as that is a ban, it rests."""
     only_if: Text | None = None
     """Whom it concerns: a question's id, or words to follow "if"; said first."""
     unless: Text | None = None
