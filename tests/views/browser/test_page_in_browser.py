@@ -163,6 +163,13 @@ def test_the_first_screen_says_the_day_what_is_next_and_what_not_to_do(
     assert "faint? CALL 999 NOW May I …? Not yet OK from" in seen["day 1 at 360"]["words"]
 
 
+def test_what_the_next_visit_takes_over_has_no_date_that_lies_after_it(
+    seen: dict[str, Any],
+) -> None:
+    """TIME-13: when that visit will be is not known, and the end after it is no date to show."""
+    assert "Peel, laser, derma-roller not before Wed 2 Dec" in seen["day 1 at 360"]["words"]
+
+
 def test_what_gets_stricter_before_the_next_visit_is_not_called_easier(
     seen: dict[str, Any],
 ) -> None:

@@ -168,7 +168,8 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
             [hold.status.value, second(hold.from_at), hold.until_at and second(hold.until_at)]
             for hold in dated.holds
         ],
-        **({"end": end} if dated.clear_at is None else {}),
+        **({"end": end} if dated.clear_at is None or dated.is_taken_over else {}),
+        **({"is_taken_over": True} if dated.is_taken_over else {}),
         **({"how": how} if how else {}),
         **({"meanwhile": rule.meanwhile} if rule.meanwhile else {}),
         "condition": _condition(rule, plan, speaker),

@@ -33,9 +33,10 @@
       return clocks.length < 2 ? null : clocks.sort((one, other) => count(other) - count(one))[0];
     };
 
-    // The end of a wait is when it is OK; when it gets easier stands below its row.
-    const endsAt = (rule, now) =>
-      (page.changesAfter(rule, now).find(([, then]) => isOver(then)) || [Infinity])[0];
+    // The end of a wait is when it is OK; when it gets easier stands below its row. What the next
+    // visit takes over has none: its end after a visit that may never be is no date to show.
+    const endsAt = (rule, now) => rule.is_taken_over ? Infinity
+      : (page.changesAfter(rule, now).find(([, then]) => isOver(then)) || [Infinity])[0];
 
     const endOf = (rule, now, hour) => {
       const changes = page.changesAfter(rule, now);
@@ -150,10 +151,11 @@
       const status = page.statusAt(rule, now);
       const all = page.changesAfter(rule, now);
       const first = all.findIndex(([, then]) => isOver(then));
-      const changes = (first < 0 ? all : all.slice(0, first + 1)).map(([edge, then]) =>
+      const shown = rule.is_taken_over ? first : first + 1;
+      const changes = (first < 0 ? all : all.slice(0, shown)).map(([edge, then]) =>
         fill(words.then[then], { moment: page.sayMoment(edge, now, null) }));
       const said = [fill(words.verdict[status], { label: rule.label }), ...changes,
-        ...(!changes.length && rule.end && rule.end !== words.ask && !isOver(status) ? [`${capital(rule.end)}.`] : []),
+        ...((!changes.length || rule.is_taken_over) && rule.end && rule.end !== words.ask && !isOver(status) ? [`${capital(rule.end)}.`] : []),
         ...(isOver(status) ? [words.only_if_normal] : []),
         ...(status === "caution" && rule.how ? [rule.how] : []),
         ...(["avoid", "caution"].includes(status) && rule.meanwhile ? [rule.meanwhile] : [])];
