@@ -48,11 +48,13 @@ def test_an_early_session_is_named_and_never_silently_accepted(capfd: TOLD) -> N
     assert "Visit 2 came early, before Friday 4 December. Tell your clinic." in told.out
 
 
-def test_an_overdue_session_is_named_with_its_window(capfd: TOLD) -> None:
+def test_an_overdue_session_is_named_with_advice_to_ring(capfd: TOLD) -> None:
     """COURSE-5."""
     told = run_inside(capfd, "course", "2026-11-20", "--tz", "Etc/UTC", "--at", "2026-12-19")
 
-    assert "- 2: Fri 11 Dec, overdue, 4 to 18 Dec." in told.out
+    said = " ".join(told.out.split())
+    assert "- 2: Fri 11 Dec, overdue, 4 to 18 Dec." in said
+    assert "Visit 2 is overdue: it was due by Friday 18 December. Ring your clinic." in said
 
 
 def test_after_the_last_session_there_is_maintenance(capfd: TOLD) -> None:
