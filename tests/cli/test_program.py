@@ -1108,3 +1108,13 @@ def test_the_list_of_commands_cuts_no_sentence_short(
     listed = run_inside(capfd, *group, "--help").out.split("Commands:\n")[1]
 
     assert [line for line in listed.splitlines() if line.endswith("...")] == []
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_an_error_in_a_terminal_is_broken_between_words(columns: int) -> None:
+    code, page = run_in_terminal("today", "13/04/2026", "--tz", "Europe/Rome", columns=columns)
+    whole = run_program("today", "13/04/2026", "--tz", "Europe/Rome").err
+
+    assert code == 2
+    assert max(map(len, page.splitlines())) <= columns
+    assert page.split() == whole.split()

@@ -7,6 +7,7 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from histories import run_sql
@@ -35,7 +36,7 @@ def test_a_session_is_recorded_and_listed_in_its_zone(capfd: TOLD) -> None:
     added = run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
     listed = run_inside(capfd, "sessions", "list")
 
-    assert without_year(added.out) == "Recorded: Friday 20 November, 2:30 pm (Europe/Rome).\n"
+    assert without_year(added.out) == "Recorded: Friday 20 November, 2:30 pm, Rome.\n"
     assert (listed.code, without_year(listed.out)) == (
         0,
         "1. Friday 20 November, 2:30 pm (Europe/Rome)\n",
@@ -51,7 +52,7 @@ def test_a_session_is_recorded_in_the_clinics_zone(capfd: TOLD, tmp_path: Path) 
         capfd, "sessions", "add", KEEP_YEAR, "2026-11-20T14:30", "--clinic", str(clinic)
     )
 
-    assert without_year(told.out) == "Recorded: Friday 20 November, 2:30 pm (Europe/Rome).\n"
+    assert without_year(told.out) == "Recorded: Friday 20 November, 2:30 pm, Rome.\n"
 
 
 def test_adding_twice_is_told_and_changes_nothing(capfd: TOLD, file: Path) -> None:
@@ -60,9 +61,7 @@ def test_adding_twice_is_told_and_changes_nothing(capfd: TOLD, file: Path) -> No
 
     again = run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST)
 
-    assert (
-        without_year(again.out) == "Already recorded: Friday 20 November, 2:30 pm (Europe/Rome).\n"
-    )
+    assert without_year(again.out) == "Already recorded: Friday 20 November, 2:30 pm, Rome.\n"
     assert again.code == 0
     assert file.read_bytes() == before
 
@@ -408,3 +407,65 @@ def test_nothing_is_recorded_when_one_of_several_dates_is_refused(capfd: TOLD, f
 
     assert (told.code, told.out) == (2, "")
     assert not file.exists()
+
+
+def test_what_was_recorded_is_read_back_so_that_a_slip_shows(capfd: TOLD) -> None:
+    told = run_inside(capfd, "sessions", "add", "yesterday", "3pm", "--tz", "Europe/London")
+
+    day = datetime.now(ZoneInfo("Europe/London")).date() - timedelta(days=1)
+    said = without_year(f"yesterday, {day:%A} {day.day} {day:%B}, 3 pm, London.")
+    assert told.out == f"Recorded: {said}\n"
+
+
+TOKYO = ("--tz", "Asia/Tokyo")
+"""Its clocks never change, so noon is 12 hours from midnight on any day."""
+
+
+@pytest.mark.parametrize("other", ["yesterday 23:59", "yesterday 00:01"])
+def test_a_session_within_12_hours_of_another_is_questioned(capfd: TOLD, other: str) -> None:
+    run_inside(capfd, "sessions", "add", "yesterday 12:00", *TOKYO)
+
+    refused = run_inside(capfd, "sessions", "add", other, *TOKYO)
+    kept = run_inside(capfd, "sessions", "add", KEEP_YEAR, other, *TOKYO)
+
+    assert (refused.code, refused.out, kept.code) == (2, "", 0)
+    assert "SESSION: recorded already: yesterday, " in refused.err
+    assert ", noon, Tokyo. Is it another visit: yesterday, " in refused.err
+    assert "If it is, add --any-date." in refused.err
+
+
+def test_a_session_12_hours_from_another_is_one_of_its_own(capfd: TOLD) -> None:
+    run_inside(capfd, "sessions", "add", "yesterday 12:00", *TOKYO)
+
+    told = run_inside(capfd, "sessions", "add", "today 00:00", *TOKYO)
+
+    assert (told.code, told.err) == (0, "")
+
+
+def test_the_hour_of_a_day_that_is_recorded_takes_the_place_of_the_day(capfd: TOLD) -> None:
+    """TIME-6: "Know it? mesocare sessions add" must lead to the waits that the hour gives."""
+    add = ("sessions", "add", KEEP_YEAR)
+    run_inside(capfd, *add, "2026-11-20", "--tz", "Europe/Rome", "--last", "--with", "long-hair")
+
+    told = run_inside(capfd, *add, *FIRST)
+
+    assert "It takes the place of that day without an hour." in told.out
+    listed = run_inside(capfd, "sessions", "list")
+    assert without_year(listed.out) == f"1. {FIRST_SAID}; last of the course; long-hair: yes\n"
+
+
+def test_an_event_happened_when_several_words_say_so(capfd: TOLD) -> None:
+    told = run_inside(capfd, "sessions", "happened", "scabs-gone", "yesterday", "5pm")
+
+    assert told.out.startswith("Noted: scabs-gone, ")
+    assert ", 5 pm (" in told.out
+
+
+@pytest.mark.parametrize("command", ["can", "why"])
+def test_where_words_are_the_question_a_session_goes_behind_its_option(
+    capfd: TOLD, command: str
+) -> None:
+    told = run_inside(capfd, command, "wash my hair", "--tz", "Europe/Rome")
+
+    assert (told.code, told.out) == (2, "")
+    assert f"""'mesocare {command} "wash my hair" -s 2026-11-20'""" in told.err

@@ -94,8 +94,8 @@ def test_a_session_that_is_given_twice_is_recorded_once_and_that_is_said(
     ended = run_program("sessions", "add", "--any-date", "2025-11-20", "2025-11-20", "2025-11-21")
 
     assert ended.out.splitlines() == [
-        "Recorded: Thursday 20 November 2025 (Etc/UTC).",
-        "Already recorded: Thursday 20 November 2025 (Etc/UTC).",
-        "Recorded: Friday 21 November 2025 (Etc/UTC).",
+        "Recorded: Thursday 20 November 2025, no hour, UTC.",
+        "Already recorded: Thursday 20 November 2025, no hour, UTC.",
+        "Recorded: Friday 21 November 2025, no hour, UTC.",
     ]
     assert [file.name for file in (data_folder / "mesocare").iterdir()] == ["sessions.db"]

@@ -79,6 +79,12 @@ def said(name: str, plan: Plan, width: int, *, shows_all: bool = False) -> list[
     return PLAIN[name](plan, speaker_of(plan), screen).splitlines()
 
 
+def said_in_terminal(name: str, plan: Plan, width: int, height: int = 24) -> list[str]:
+    """Return the lines of a page in plain sentences, in a terminal whose lines scroll away."""
+    screen = Screen(width, height, scrolls=True)
+    return PLAIN[name](plan, speaker_of(plan), screen).splitlines()
+
+
 def moments(sessions: Sequence[str] = (SESSION,), weeks: int = 12) -> Iterator[datetime]:
     """Return each moment of the weeks after a session at which a plan changes, and each midday."""
     plan = plan_at(NOW, sessions)

@@ -18,6 +18,7 @@ from screens import (
     moments,
     plan_at,
     said,
+    said_in_terminal,
     speaker_of,
     squashed,
 )
@@ -55,6 +56,33 @@ def test_today_is_one_screen_of_80_by_24_at_every_moment_of_the_12_weeks(session
 
     assert len(heights) > 100
     assert {at: height for at, height in heights.items() if height > 24 - SHELLS_LINE} == {}
+
+
+@pytest.mark.parametrize(("width", "most"), [(40, 34), (60, 29)])
+def test_a_narrow_terminal_shows_every_ban_and_whom_to_call_on_its_last_screen(
+    width: int, most: int
+) -> None:
+    """A telephone's terminal: what has scrolled away is only the head, and what others hold."""
+    for at in moments(weeks=3):
+        plan = plan_at(at)
+        draw = drawn if width >= 60 else said_in_terminal
+        lines = draw("today", plan, width, 24)
+        seen = squashed(lines[-(24 - SHELLS_LINE) :])
+
+        held = [one for one in plan.restrictions if one.status in (Status.AVOID, Status.CAUTION)]
+        assert len(lines) <= most, at
+        assert [one.id for one in held if squashed([one.rule.label]) not in seen] == [], at
+        assert squashed(["Ring your clinic today."]) in seen, at
+        assert squashed(["CALL FOR AN AMBULANCE NOW."]) in seen, at
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_narrow_terminal_with_lines_to_spare_folds_nothing_away(width: int) -> None:
+    plan = plan_at("2026-03-03T10:44")
+
+    tall = said_in_terminal("today", plan, width, 100)
+
+    assert tall == said("today", plan, width)
 
 
 @pytest.mark.parametrize("width", [100, 140])

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _EXIT_CODES = {"yes": 0, "better": 10, "not-yet": 11, "ask": 12, "effect": 12, "sign": 13}
 """By verdict."""
+_EXAMPLE = """'mesocare {command} "wash my hair" -s 2026-11-20'"""
+"""How to give a session where the words are the question."""
 _SAYS_A_TIME = re.compile(r":|[0-9] ?[ap]m\b|noon|midnight|now", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ def can(
     13 for a warning sign: get help.
     """
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
-    plan = gather_plan(asked)
+    plan = gather_plan(asked, example=_EXAMPLE.format(command="can"))
     answer = _answer(" ".join(words), plan, asked)
     if json:
         from mesocare.views.machine.answer import render_answer as render_json
@@ -91,7 +93,7 @@ def why(
 ) -> int:
     """Say why: the reason, how firm it is, and its sources."""
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
-    plan = gather_plan(asked)
+    plan = gather_plan(asked, example=_EXAMPLE.format(command="why"))
     answer = _answer(" ".join(words), plan, asked)
     from mesocare.views.reply import render_reasons
 

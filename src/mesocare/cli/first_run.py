@@ -73,9 +73,10 @@ def _ask_when(zone: "ZoneInfo", now: datetime) -> "Session":
 def _is_right(session: "Session", zone: "ZoneInfo", now: datetime) -> bool:
     """Read back what was understood, and ask if it is right."""
     from mesocare.cli.speaking import make_own_speaker
+    from mesocare.sentences.days import capital
     from mesocare.sentences.sessions import read_back
 
-    said = read_back(session, make_own_speaker(zone, now))
+    said = capital(read_back(session, make_own_speaker(zone, now)))
     while True:
         answer = _read_line(f"{said}: right? (yes or no) ").lower()
         if answer in _YES:

@@ -33,8 +33,9 @@ LAST_SESSION = "last-session"
 """The event that every course has; the rules say the same, and are not loaded for it here."""
 _NO_SESSION = (
     "No session is given, and none is recorded. Give its date, such as "
-    "'mesocare today 2026-11-20', or record it once: 'mesocare sessions add 2026-11-20'."
+    "{example}, or record it once: 'mesocare sessions add 2026-11-20'."
 )
+_EXAMPLE = "'mesocare today 2026-11-20'"
 
 
 class Asked(NamedTuple):
@@ -133,8 +134,8 @@ def _read_events(
     return found, is_last
 
 
-def gather_plan(asked: Asked, *, is_for_others: bool = False) -> "Plan":
-    """Read all that was asked for, and make the plan.
+def gather_plan(asked: Asked, *, is_for_others: bool = False, example: str = _EXAMPLE) -> "Plan":
+    """Read all that was asked for, and make the plan; a refusal shows how to give a session.
 
     Raises:
         MesocareError: when anything of it is refused, or there is no session.
@@ -142,7 +143,7 @@ def gather_plan(asked: Asked, *, is_for_others: bool = False) -> "Plan":
     """
     given = gather(asked, is_for_others=is_for_others)
     if not given.sessions:
-        raise InputRefusedError(_NO_SESSION)
+        raise InputRefusedError(_NO_SESSION.format(example=example))
     tell_of_own_zone(given)
     return plan_of(given)
 
@@ -159,7 +160,7 @@ def gather_paper_plan(asked: Asked) -> "Plan":
     """
     given = gather(asked, is_for_others=True)
     if not given.sessions:
-        raise InputRefusedError(_NO_SESSION)
+        raise InputRefusedError(_NO_SESSION.format(example=_EXAMPLE))
     latest_at = max(session.ended_at for session in given.sessions)
     return plan_of(given._replace(at=max(given.at, latest_at)))
 

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,8 +18,11 @@ from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
     from mesocare.dates.moments import Session
+    from mesocare.store.history import Recorded
 
 _MOST_OF_AN_ID = 64
+_NEAR = timedelta(hours=12)
+"""Nobody has two sessions so close to each other."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -62,7 +65,7 @@ WithoutOption = Annotated[
     ),
 ]
 AnyDateOption = Annotated[
-    bool, typer.Option("--any-date", help="Take the year as it is written, without a question.")
+    bool, typer.Option("--any-date", help="Take the date as it is written, without a question.")
 ]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
 
@@ -80,17 +83,28 @@ def add(
     """Record one session or more. They stay on this computer, readable by you alone."""
     from mesocare.store.history import add as record
     from mesocare.store.history import default_path
+    from mesocare.store.history import remove as take_out
 
     zone, now = find_clinic_zone(tz, clinic), read_clock()
     sessions = [read_session(text, zone, now) for text in join_sessions(when)]
-    for session in () if any_date else sessions:
+    kept = read_kept().recorded
+    hourless = _find_hourless(sessions, kept)
+    others = [one.session for one in kept if one != hourless]
+    for place, session in () if any_date else enumerate(sessions):
         _check_year(session, now)
+        _check_distance(session, [*others, *sessions[:place]], now)
     answers = _read_answers(with_ or [], without or [])
+    if hourless:
+        answers, last = {**hourless.answers, **answers}, last or hourless.is_last
     outcome = record(default_path(), sessions, is_last=last, answers=answers)
+    if hourless:
+        take_out(default_path(), [hourless.id])
     _notify(outcome.notices)
     told = []
     for session, is_new in zip(sessions, outcome.changed, strict=True):
-        told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say(session)}.")
+        told.append(f"{'Recorded' if is_new else 'Already recorded'}: {_say_back(session, now)}.")
+        if hourless:
+            told.append("It takes the place of that day without an hour.")
         if session.ended_at > now:
             told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
     if tz is None and clinic is None:
@@ -138,8 +152,8 @@ def happened(
         typer.Argument(metavar="EVENT", help="The event's id in the rules, such as scabs-gone."),
     ],
     when: Annotated[
-        str | None,
-        typer.Argument(metavar="[WHEN]", help="When it happened; now, if left out."),
+        list[str] | None,
+        typer.Argument(metavar="[WHEN]...", help="When it happened; now, if left out."),
     ] = None,
     tz: ZoneOption = None,
     clinic: ClinicOption = None,
@@ -154,7 +168,7 @@ def happened(
         said = f"Taken back: {event}." if outcome.changed[0] else f"{event} was not noted."
     else:
         zone, now = find_clinic_zone(tz, clinic), read_clock()
-        at = read_session(when or "now", zone, now, what="WHEN")
+        at = read_session(" ".join(when or ["now"]), zone, now, what="WHEN")
         if at.ended_at > now and (at.has_time or at.on > now.astimezone(zone).date()):
             message = "WHEN: this lies ahead. Say it once it has happened."
             raise InputRefusedError(message)
@@ -222,6 +236,47 @@ def _check_year(session: "Session", now: datetime) -> None:
         return
     message = f"SESSION: {doubt} Write {meant.isoformat()}, or add --any-date to keep the year."
     raise InputRefusedError(message)
+
+
+def _find_hourless(sessions: "Sequence[Session]", kept: "Sequence[Recorded]") -> "Recorded | None":
+    """Return what is recorded of a session's day alone, where its hour is given now."""
+    if len(sessions) != 1 or not sessions[0].has_time:
+        return None
+    same_day = (one for one in kept if one.session.on == sessions[0].on)
+    return next((one for one in same_day if not one.session.has_time), None)
+
+
+def _check_distance(session: "Session", others: "Sequence[Session]", now: datetime) -> None:
+    """Question a session within 12 hours of another: it may be the same one, said anew.
+
+    Raises:
+        InputRefusedError: when nobody says that both are meant.
+
+    """
+    different = (one for one in others if one != session)
+    near = next((one for one in different if abs(one.ended_at - session.ended_at) < _NEAR), None)
+    if near is None:
+        return
+    from mesocare.sentences.days import capital
+
+    doubt = (
+        f"recorded already: {_say_back(near, now)}. Is it another visit: {_say_back(session, now)}?"
+    )
+    is_terminal = sys.stdin is not None and sys.stdin.isatty()
+    if is_terminal and _agree(capital(doubt)):
+        return
+    message = (
+        f"SESSION: {doubt} If it is, add --any-date. If not, remove the other one first: "
+        "mesocare sessions remove"
+    )
+    raise InputRefusedError(message)
+
+
+def _say_back(session: "Session", now: datetime) -> str:
+    from mesocare.cli.speaking import make_own_speaker
+    from mesocare.sentences.sessions import read_back
+
+    return read_back(session, make_own_speaker(session.zone, now))
 
 
 def _read_answers(with_: Sequence[str], without: Sequence[str]) -> dict[str, bool]:

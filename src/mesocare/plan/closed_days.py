@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _DAYS_OF_A_WEEK = 7
 _FURTHEST = timedelta(days=366)
 """How far an open window is looked through for an open day."""
+_SURELY_OPEN = range(9, 17)
+"""The hours at which nearly every clinic answers; its own are words, which nobody reads here."""
 
 
 class ClosedKind(StrEnum):
@@ -144,3 +146,11 @@ def find_closed_days(clinic: "Clinic | None", years: Iterable[int]) -> ClosedDay
         if clinic.country
         else {},
     )
+
+
+def may_be_closed(clinic: "Clinic", local: datetime) -> bool:
+    """Return whether a clinic may be closed at a moment of its zone: early, late, or all day."""
+    if local.hour not in _SURELY_OPEN:
+        return True
+    day = local.date()
+    return find_closed_days(clinic, [day.year]).why_closed(day) is not None

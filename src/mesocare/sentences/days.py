@@ -93,7 +93,7 @@ class Speaker:
         months = self.times.short_months
         is_one_month = (first.year, first.month) == (last.year, last.month)
         begin = str(first.day) if is_one_month else f"{first.day} {months[first.month - 1]}"
-        if first.year != last.year and self.today.year not in (first.year, last.year):
+        if first.year != last.year:
             begin = self._in_year(begin, first)
         end = self._in_year(f"{last.day} {months[last.month - 1]}", last)
         return self.times.range_same.format(least=begin, most=end)

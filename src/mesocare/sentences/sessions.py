@@ -3,7 +3,7 @@
 from mesocare.dates.moments import Session
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import Plan
-from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.days import Speaker
 
 
 def say_session(session: Session, speaker: Speaker, *, near: bool = True) -> str:
@@ -14,7 +14,7 @@ def say_session(session: Session, speaker: Speaker, *, near: bool = True) -> str
 
 
 def read_back(session: Session, speaker: Speaker) -> str:
-    """Say a session so that a slip shows: `Yesterday, Wednesday 25 November, 3 pm, London`."""
+    """Say a session so that a slip shows: `yesterday, Wednesday 25 November, 3 pm, London`."""
     words = speaker.table(FactWords)
     parts = [speaker.near_day(session.on)]
     full = speaker.day(session.on)
@@ -22,7 +22,7 @@ def read_back(session: Session, speaker: Speaker) -> str:
         parts.append(full)
     parts.append(speaker.clock(session.ended_at) if session.has_time else words.no_hour)
     parts.append(session.zone.key.rpartition("/")[2].replace("_", " "))
-    return capital(speaker.times.comma.join(parts))
+    return speaker.times.comma.join(parts)
 
 
 def session_sentences(plan: Plan, speaker: Speaker) -> list[str]:

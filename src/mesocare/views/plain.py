@@ -1,19 +1,19 @@
 """The plan in plain sentences: no box, no bar, no colour; whole for a screen reader and a pipe."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
-from mesocare.sentences.days import Speaker
+from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.help import join_help
-from mesocare.sentences.rows.labels import join_parts
+from mesocare.sentences.rows.labels import join_parts, say_near
 from mesocare.sentences.rows.lines import fill
-from mesocare.sentences.rows.sections import Section, fold
+from mesocare.sentences.rows.sections import Section, fit_parts, fold
 from mesocare.sentences.rows.today import Today, make_today, say_city
-from mesocare.sentences.rows.waits import WaitRow, dated_rows
-from mesocare.views.screen import Screen
+from mesocare.sentences.rows.waits import WaitRow, dated_rows, same_day
+from mesocare.views.screen import BROKEN, FEWEST_LINES, Screen
 
 if TYPE_CHECKING:
     from mesocare.sentences.rows.visits import Visit
@@ -29,22 +29,23 @@ _LINE = 100
 class _Page:
     """Lines broken to a width, with one blank line at most between two."""
 
-    def __init__(self, screen: Screen) -> None:
-        self._width = max(screen.width, NARROWEST)
+    def __init__(self, screen: Screen, *, has_gaps: bool = True) -> None:
+        self.width = max(screen.width, NARROWEST)
+        self._has_gaps = has_gaps
         self._lines: list[str] = []
 
     def add(self, text: str) -> None:
         """Add a text on lines of its own."""
         if text:
-            self._lines += fill(text, self._width)
+            self._lines += fill(text, self.width)
 
     def item(self, text: str) -> None:
         """Add an item of a list."""
-        self._lines += fill(text, self._width, "- ", "  ")
+        self._lines += fill(text, self.width, "- ", "  ")
 
     def gap(self) -> None:
         """Add a blank line, unless there is one already."""
-        if self._lines and self._lines[-1]:
+        if self._has_gaps and self._lines and self._lines[-1]:
             self._lines.append("")
 
     def text(self) -> str:
@@ -52,22 +53,87 @@ class _Page:
         return "\n".join(self._lines).strip("\n") + "\n"
 
 
+class _Brevity(NamedTuple):
+    """How a page saves lines, from none at all to all that it can."""
+
+    parts: int = _FOLDS_AT
+    """The most parts of a list."""
+    is_by_day: bool = False
+    """Whether what is OK on one day shares an item, with that day alone."""
+    has_gaps: bool = True
+    keeps: tuple[str, ...] | None = None
+    """The sections that stand; all where it says nothing."""
+    ask_lines: int | None = None
+    """How many lines there are for what to ask about; no limit where it says nothing."""
+    is_list: bool = True
+    """Whether bans are items of a list, and not lines of their own."""
+    is_foot_first: bool = False
+    """Whether bans and help come last, since the end of a page is what a terminal shows."""
+
+
+_SHORT = _Brevity(2, is_by_day=True, has_gaps=False)
+_SHORTEST = _SHORT._replace(parts=1, ask_lines=2, is_list=False)
+_BREVITIES = (
+    _Brevity(),
+    _Brevity(3),
+    _Brevity(3, is_by_day=True),
+    _SHORT,
+    _SHORT._replace(parts=1),
+    _SHORT._replace(parts=1, keeps=("upcoming", "event", "still", "visit")),
+    _SHORTEST._replace(keeps=("upcoming", "event", "still", "visit")),
+    _SHORTEST._replace(keeps=("upcoming", "still")),
+    _SHORTEST._replace(keeps=("upcoming", "still"), is_foot_first=True),
+)
+"""Tried in this order until the page fits."""
+
+
 def render_today(plan: Plan, speaker: Speaker, screen: Screen) -> str:
-    """Return what holds now, broken to a width of 20 columns or more."""
+    """Return what holds now, broken to a width of 20 columns or more; short in a terminal."""
     today = make_today(plan, speaker)
-    page = _Page(screen)
-    page.add(f"{today.title}. {today.moment}.")
-    page.add(" ".join([*today.about, *today.notices]))
+    if screen.shows_all or not screen.scrolls:
+        page = _today_page(today, plan, speaker, screen, _Brevity())
+        if screen.shows_all:
+            _everything(plan, speaker, page)
+        return page.text()
+    most = max(screen.height, FEWEST_LINES) - 1  # the shell's next line needs one
+    text = ""
+    for brevity in _BREVITIES:
+        text = _today_page(today, plan, speaker, screen, brevity).text()
+        if text.count("\n") <= most:
+            break
+    return text
+
+
+def _today_page(
+    today: Today, plan: Plan, speaker: Speaker, screen: Screen, brevity: _Brevity
+) -> _Page:
+    page = _Page(screen, has_gaps=brevity.has_gaps)
+    kept = brevity.keeps
+    shown = () if today.is_doubtful else today.sections
+    sections = [one for one in shown if kept is None or one.name in kept]
+    folded = [one.label for one in shown if one not in sections and one.label]
+    head = f"{today.title}. {today.moment}."
+    about = " ".join([*today.about, *today.notices])
+    if brevity.is_list:
+        page.add(head)
+        page.add(about)
+    else:
+        page.add(f"{head} {about}".strip())
+    most = None if screen.shows_all else brevity.parts
+    if brevity.is_foot_first:
+        _foot(today, speaker, page, folded)
+        _sections(sections, speaker, page, most=most)
     if not today.is_doubtful:
         page.gap()
-        _waits(today, speaker, page)
+        _waits(today, speaker, page, brevity)
         page.gap()
-        _sections(today.sections, speaker, page, shows_all=screen.shows_all)
+    if not brevity.is_foot_first:
+        _sections(sections, speaker, page, most=most)
     page.gap()
-    _help(today, plan, speaker, page)
-    if screen.shows_all:
-        _everything(plan, speaker, page)
-    return page.text()
+    _help(today, plan, speaker, page, is_short=brevity.is_by_day)
+    if not brevity.is_foot_first:
+        _foot(today, speaker, page, folded)
+    return page
 
 
 def render_timeline(plan: Plan, speaker: Speaker, screen: Screen) -> str:
@@ -82,14 +148,15 @@ def render_timeline(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     page.add(" ".join([*today.about, *today.notices]))
     if not today.is_doubtful:
         page.gap()
-        _waits(today, speaker, page)
+        _waits(today, speaker, page, _Brevity())
         _other_rows(plan, speaker, page)
         page.gap()
         page.add(next_change(plan, speaker))
         shown = [one for one in today.sections if one.name in _OF_TIMELINE]
-        _sections(shown, speaker, page, shows_all=screen.shows_all)
+        _sections(shown, speaker, page, most=None if screen.shows_all else _FOLDS_AT)
     page.gap()
     _help(today, plan, speaker, page)
+    _foot(today, speaker, page)
     if screen.shows_all:
         _everything(plan, speaker, page)
     return page.text()
@@ -120,7 +187,7 @@ def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:
 
     visits = make_visits(plan, speaker)
     page = _Page(screen)
-    page.add(f"{visits.title}. {visits.next_best}".strip())
+    page.add(f"{visits.title}." + (f" {capital(visits.next_best)}." if visits.next_best else ""))
     page.gap()
     for visit in visits.visits:
         page.item(_say_visit(visit))
@@ -135,7 +202,7 @@ def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:
 
 
 def _say_visit(visit: "Visit") -> str:
-    parts = [visit.full_day, visit.state, visit.window]
+    parts = [visit.day, visit.state, visit.window]
     return f"{visit.number}: {', '.join(part for part in parts if part)}."
 
 
@@ -157,17 +224,40 @@ def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     return page.text()
 
 
-def _waits(today: Today, speaker: Speaker, page: _Page) -> None:
+def _waits(today: Today, speaker: Speaker, page: _Page, brevity: _Brevity) -> None:
     words = speaker.table(ScreenWords)
+    waits = same_day(today.waits, speaker, None) if brevity.is_by_day else today.waits
     for status, heading in ((Status.AVOID, words.not_yet), (Status.CAUTION, words.better)):
-        rows = [row for row in today.waits if row.status is status]
+        rows = [row for row in waits if row.status is status]
         if rows:
             page.add(f"{heading}:")
         for row in rows:
-            page.item(_say_row(row, today.clock, speaker))
+            if not brevity.is_by_day:
+                page.item(_say_row(row, today.clock, speaker))
+            elif brevity.is_list:
+                page.item(f"{_say_shortly(row, today.clock, speaker)}.")
+            else:
+                page.add(capital(_say_shortly(row, today.clock, speaker)))
     if today.asks:
-        labels = join_parts(today.asks, speaker=speaker)
-        page.add(f"{words.ask_first.format(labels=labels)}.")
+        most = brevity.ask_lines
+        asks = Section("ask", "", today.asks, lead=f"{words.ask_first}.")
+        taken = len(today.asks) if most is None else fit_parts(asks, page.width, most, speaker)
+        page.add(fold(asks, taken, speaker))
+
+
+def _say_shortly(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
+    """Say a row by its end alone, from which on it is OK: `until tomorrow: smoking`."""
+    if row.avoid_at is not None:
+        return _say_row(row, clock, speaker).removesuffix(".")
+    words = speaker.table(ScreenWords)
+    labels = speaker.times.comma.join(row.labels)
+    if row.ok_at is None or row.end is not None:
+        said = f"{labels}: {row.end}"
+    else:
+        is_today = speaker.local(row.ok_at).date() == speaker.today
+        end = say_near(row.ok_at, speaker) if is_today else _end(row, clock, speaker)
+        said = words.normal_until.format(day=end, labels=labels)
+    return row.condition.format(labels=said) if row.condition else said
 
 
 def _say_row(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
@@ -199,11 +289,12 @@ def _end(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
 
 
 def _sections(
-    sections: Iterable[Section], speaker: Speaker, page: _Page, *, shows_all: bool
+    sections: Iterable[Section], speaker: Speaker, page: _Page, *, most: int | None
 ) -> None:
     for section in sections:
-        said = fold(section, _taken(section, shows_all=shows_all), speaker)
-        page.add(f"{_label(section)}{said}".removesuffix(".") + ".")
+        count = len(section.parts)
+        taken = count if most is None or section.name == "visit" else min(count, most)
+        page.add(f"{_label(section)}{fold(section, taken, speaker)}".removesuffix(".") + ".")
 
 
 def _label(section: Section) -> str:
@@ -213,17 +304,24 @@ def _label(section: Section) -> str:
     return f"{section.label}{':' if section.lead == '{labels}' else ','} "
 
 
-def _taken(section: Section, *, shows_all: bool) -> int:
-    count = len(section.parts)
-    return count if shows_all or section.name == "visit" else min(count, _FOLDS_AT)
-
-
-def _help(today: Today, plan: Plan, speaker: Speaker, page: _Page) -> None:
+def _help(
+    today: Today, plan: Plan, speaker: Speaker, page: _Page, *, is_short: bool = False
+) -> None:
+    room = 2 * page.width - BROKEN if is_short else _LINE
     for line in join_help(today.help_lines, plan, speaker):
-        page.add(line.say(_LINE, speaker))
-    page.add(today.honesty)
+        page.add(line.say(room, speaker))
+    for sentence in today.closed:
+        page.add(sentence)
+
+
+def _foot(today: Today, speaker: Speaker, page: _Page, folded: Sequence[str] = ()) -> None:
     words = speaker.table(ScreenWords)
-    page.add(words.more.format(commands=", ".join(today.commands)))
+    for sentence in today.honesty:
+        page.add(sentence)
+    if folded:
+        page.add(words.folded.format(labels=speaker.times.comma.join(folded)))
+    else:
+        page.add(words.more.format(commands=speaker.times.comma.join(today.commands)))
 
 
 def _everything(plan: Plan, speaker: Speaker, page: _Page) -> None:

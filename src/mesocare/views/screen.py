@@ -2,6 +2,11 @@
 
 from typing import NamedTuple
 
+FEWEST_LINES = 24
+"""A screen of fewer lines is served as one of so many."""
+BROKEN = 8
+"""The columns that a text on two lines loses where it breaks."""
+
 
 class Screen(NamedTuple):
     """The size and the abilities of the place where a view is read."""
@@ -14,5 +19,7 @@ class Screen(NamedTuple):
     has_colour: bool = False
     has_links: bool = False
     """Whether it shows links as such (OSC 8)."""
+    scrolls: bool = False
+    """Whether lines beyond its height scroll away, as in a terminal and not in a pipe."""
     shows_all: bool = False
     """Whether nothing is to be folded away."""

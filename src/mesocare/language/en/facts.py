@@ -56,7 +56,7 @@ TABLE = FactWords(
     overdue="Visit {number} is overdue: it was due by {day}. Ring your clinic.",
     optional="Your clinic decides if you need it.",
     moves="Later dates move with the visit before them.",
-    how_many="Most people have {count} visits. Your clinic decides after number {least}.",
+    how_many="Most people have {count} visits. Your clinic decides after visit {least}.",
     how_many_fixed=("One visit is planned.", "{count} visits are planned."),
     takes="A visit takes {length}.",
     maintenance="Some clinics offer a visit every {gap} after that.",
@@ -106,7 +106,7 @@ TABLE = FactWords(
     changed_since_approval="Changed since it was approved.",
     clinic_first="Your clinic's own advice comes first.",
     rules_version="Rules: {id} {version}, written on {day}.",
-    review_passed="A review was due by {day}: ask your clinic if these rules still hold.",
+    review_passed="These rules were due for review by {day}. Ask your clinic if they still hold.",
     basis={
         "guide": "The patient guide gives this number.",
         "assumed": "The patient guide gives no number. We chose it from what clinics say.",

@@ -23,7 +23,7 @@ TABLE = VisitWords(
     before_number="Before visit {number}",
     prepare_none="no {label}",
     prepare_firm="{text} (firm from {day})",
-    ask_or_tell="ask or tell",
+    ask_or_tell="before then",
     lead="{lead} before",
     from_moment="from {moment}",
 )

@@ -113,6 +113,8 @@ class ScreenWords(NamedTuple):
     """{do}, {day} and {signs}."""
     fold: Forms
     """The rest of a list: {count}."""
+    folded: str
+    """Where to see sections that have no room: {labels}."""
     more: str
     more_today: tuple[str, ...]
     """Commands for the last line, the most useful first."""

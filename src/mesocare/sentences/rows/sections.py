@@ -51,20 +51,21 @@ def fold(section: Section, taken: int, speaker: Speaker) -> str:
     return section.lead.format(labels=join_parts(parts, speaker=speaker, joint=section.joint))
 
 
+def fit_parts(section: Section, room: int, most: int, speaker: Speaker) -> int:
+    """Return how many parts of a section fit on so many lines, one at least."""
+    for taken in range(len(section.parts), 1, -1):
+        said = fold(section, taken, speaker)
+        if width_of(said) <= most * room and len(fill(said, room)) <= most:
+            return taken
+    return 1
+
+
 def fold_to(section: Section, room: int, most: int, speaker: Speaker) -> list[str]:
     """Break a section into so many lines at most, and fold the parts that have no room.
 
     One part stands in any case, whole.
     """
-    lines: list[str] = []
-    for taken in range(len(section.parts), 0, -1):
-        said = fold(section, taken, speaker)
-        if taken > 1 and width_of(said) > most * room:
-            continue
-        lines = fill(said, room)
-        if len(lines) <= most:
-            break
-    return lines
+    return fill(fold(section, fit_parts(section, room, most, speaker), speaker), room)
 
 
 def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> list[Section]:

@@ -6,7 +6,7 @@ from mesocare.language.words.signs import SignWords
 from mesocare.plan.facts import Plan
 from mesocare.sentences.care import after_effect_sentences, watch_sentence
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.trust import approval_sentence, clinic_sentences
+from mesocare.sentences.trust import approval_sentence, clinic_sentences, overdue_sentences
 
 
 class HelpBox(NamedTuple):
@@ -45,7 +45,8 @@ def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
         ),
         HelpBox("normal", words.what_is_normal, tuple(normal_items(plan, speaker))),
     )
-    honesty = HelpBox("trust", "", (), (approval_sentence(plan, speaker),))
+    about = (approval_sentence(plan, speaker), *overdue_sentences(plan, speaker))
+    honesty = HelpBox("trust", "", (), about)
     return [*(box for box in boxes if box.items), honesty]
 
 

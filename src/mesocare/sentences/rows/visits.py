@@ -1,6 +1,5 @@
 """The visits of a course, done and to come, as rows: pure, before they are drawn."""
 
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -27,8 +26,6 @@ class Visit(NamedTuple):
     on: date
     """Its day, or the best one, or the first that is possible."""
     day: str
-    """Without its year, which an axis shows."""
-    full_day: str
     state: str
     """`done`, `planned`, `if needed`, `overdue`, or nothing."""
     window: str
@@ -73,28 +70,22 @@ def _given(number: int, day: date, plan: Plan, speaker: Speaker) -> Visit:
     words = speaker.table(VisitWords)
     is_planned = all(plan.is_planned(one) for one in plan.sessions if one.on == day)
     state, kind = (words.booked, "planned") if is_planned else (words.done, "done")
-    return Visit(number, day, _bare(day, speaker), speaker.short_day(day), state, "", kind)
-
-
-def _bare(day: date, speaker: Speaker) -> str:
-    """Say a day without its year."""
-    return replace(speaker, today=day).short_day(day)
+    return Visit(number, day, speaker.short_day(day), state, "", kind)
 
 
 def _ahead(session: NextSession, plan: Plan, speaker: Speaker) -> Visit:
     words = speaker.table(VisitWords)
     earliest, best, latest = session.earliest_on, session.recommended_on, session.latest_on
     if latest is None:
-        window = words.from_day.format(day=_bare(earliest, speaker))
+        window = words.from_day.format(day=speaker.short_day(earliest))
     else:
-        bare = replace(speaker, today=latest)
-        window = bare.days(earliest, latest) if earliest != latest else ""
+        window = speaker.days(earliest, latest) if earliest != latest or not best else ""
     is_late = session.is_overdue(plan.today)
     state = words.overdue if is_late else words.if_needed if session.is_optional else ""
     kind = "optional" if session.is_optional else "best" if best else "open"
-    day, full_day = (_bare(best, speaker), speaker.short_day(best)) if best else ("", "")
+    day = speaker.short_day(best) if best else ""
     on = best or earliest
-    return Visit(session.number, on, day, full_day, state, window, kind, earliest, latest)
+    return Visit(session.number, on, day, state, window, kind, earliest, latest)
 
 
 def _notes(plan: Plan, speaker: Speaker) -> list[str]:
@@ -102,8 +93,9 @@ def _notes(plan: Plan, speaker: Speaker) -> list[str]:
     said = [early_sentence(early, speaker) for early in plan.early_sessions]
     if course is None:
         return said
-    said.append(count_sentence(course, speaker))
     first = next(iter(plan.next_sessions), None)
+    if first and not first.is_maintenance:
+        said.append(count_sentence(course, speaker))
     if first is None or first.is_overdue(plan.today) or first.is_maintenance:
         said += next_session_sentences(plan, speaker)
     for session in plan.next_sessions:

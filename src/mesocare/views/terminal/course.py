@@ -18,6 +18,8 @@ _GAP = 2
 _FIVE_DAYS = timedelta(days=5)
 """From the 28th on, it leads into the next month."""
 _WIDEST_AXIS = 60
+_FEWEST_COLUMNS = 16
+"""On fewer, weeks cannot be told apart: then the dates stand alone."""
 _MARKS = {"done": SESSION, "planned": PLANNED, "best": BEST, "optional": OPEN, "open": ""}
 _OPTIONAL = "┄"
 
@@ -45,18 +47,21 @@ class _Page:
         self._state = widest(one.state for one in visits)
         window = widest(one.window for one in visits)
         used = self._number + self._day + self._state + window + 4 * _GAP
-        self._columns = min(self._room - used, _WIDEST_AXIS)
+        columns = min(self._room - used, _WIDEST_AXIS)
+        self._columns = columns if columns >= _FEWEST_COLUMNS else 0
 
     def lines(self) -> Iterator[Text]:
         """Return the screen."""
         visits, room = self._visits, self._room
         yield from sides(Text(visits.title, style="bold"), visits.next_best, room)
         yield Text()
-        yield from self._months()
+        if self._columns:
+            yield from self._months()
         for visit in visits.visits:
             yield self._visit(visit)
         yield Text()
-        yield from self._key()
+        if self._columns:
+            yield from self._key()
         yield from wrap_sentences(visits.notes, room)
         if visits.before:
             yield Text()
@@ -92,6 +97,15 @@ class _Page:
             day = (day.replace(day=28) + _FIVE_DAYS).replace(day=1)
 
     def _visit(self, visit: Visit) -> Text:
+        gap = " " * _GAP
+        parts = [pad(visit.day, self._day), pad(visit.state, self._state)]
+        parts += [self._cells(visit)] if self._columns else []
+        return Text.assemble(
+            (pad(str(visit.number), self._number), "bold"),
+            gap + gap.join([*parts, visit.window]),
+        )
+
+    def _cells(self, visit: Visit) -> str:
         cells = [" "] * self._columns
         if visit.earliest_on and visit.latest_on:
             stroke = _OPTIONAL if visit.kind == "optional" else FINE
@@ -101,12 +115,7 @@ class _Page:
             cells[self._column(visit.on)] = mark
         if visit.kind == "open" and visit.latest_on is None:
             cells[self._column(visit.on)] = "→"
-        gap = " " * _GAP
-        return Text.assemble(
-            (pad(str(visit.number), self._number), "bold"),
-            gap + pad(visit.day, self._day) + gap + pad(visit.state, self._state) + gap,
-            "".join(cells) + gap + visit.window,
-        )
+        return "".join(cells)
 
     def _key(self) -> Iterator[Text]:
         drawn = {_MARKS[visit.kind] for visit in self._visits.visits}

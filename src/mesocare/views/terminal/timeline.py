@@ -126,7 +126,8 @@ class _Page:
         for line in today.help_lines:
             if line.level == "emergency":
                 yield from wrap(line.say(self._room, speaker), self._room, style="bold")
-        yield from wrap(today.honesty, self._room)
+        for sentence in today.honesty:
+            yield from wrap(sentence, self._room)
         yield from wrap(f"{self._own.course_hint} · {self._own.signs_hint}", self._room)
 
     def _section(self, section: Section, room: int) -> list[str]:

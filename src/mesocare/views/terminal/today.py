@@ -13,16 +13,14 @@ from mesocare.sentences.days import Speaker
 from mesocare.sentences.restrictions import SIGNS
 from mesocare.sentences.rows.help import join_help
 from mesocare.sentences.rows.labels import join_parts
-from mesocare.sentences.rows.lines import fill, fit, widest, width_of
+from mesocare.sentences.rows.lines import fill, fit, pad, widest, width_of
 from mesocare.sentences.rows.sections import Section, fold_to
 from mesocare.sentences.rows.today import Today, make_today
 from mesocare.sentences.rows.waits import WaitRow, same_day
-from mesocare.views.screen import Screen
+from mesocare.views.screen import BROKEN, FEWEST_LINES, Screen
 from mesocare.views.terminal.drawing import draw, labelled, room_of, sides, wrap, wrap_sentences
 from mesocare.views.terminal.styles import STYLES
 
-_FEWEST_LINES = 24
-"""A screen of fewer lines is served as one of so many."""
 _GAP = 2
 _SIGN_WIDTH = 4
 _DAYS_OF_A_WEEK = 7
@@ -48,11 +46,20 @@ class _Density(NamedTuple):
     """From how many days off on rows that are OK on one day share a line; none where none do."""
     joins_help: bool = False
     has_heads: bool = True
+    has_cautions: bool = True
+    """Whether there is a column for when it is only better to wait."""
+    is_foot_first: bool = False
+    """Whether bans and help come last, since the end of a page is what a terminal shows."""
     without: tuple[str, ...] = ()
 
 
 _JOINED = _Density(1, 2, 1, joins_from=6, joins_help=True)
 _TIGHT = _JOINED._replace(joins_from=2, has_heads=False)
+_LEAST = _TIGHT._replace(
+    joins_from=0, blanks=0, ok_lines=1, has_heads=True, has_cautions=False,
+    without=("watch", "normal", "do"),
+)  # fmt: skip
+_NARROW = _LEAST._replace(without=(*_LEAST.without, "ok", "before", "event", "visit"))
 _DENSITIES = (
     _Density(),
     _Density(2, 2),
@@ -68,6 +75,10 @@ _DENSITIES = (
     _TIGHT._replace(joins_from=0, blanks=0),
     _TIGHT._replace(joins_from=0, blanks=0, ok_lines=1),
     *(_TIGHT._replace(joins_from=0, blanks=0, ok_lines=1, without=_LAST[:n]) for n in (1, 2, 3)),
+    _LEAST,
+    _LEAST._replace(without=(*_LEAST.without, "ok", "before")),
+    _NARROW,
+    _NARROW._replace(is_foot_first=True),
 )
 """Tried in this order until the page fits."""
 
@@ -77,7 +88,7 @@ def render_today(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     today = make_today(plan, speaker)
     if screen.shows_all:
         return draw(_Page(today, plan, speaker, screen, _Density(_ALL, _ALL)).lines(), screen)
-    most = max(screen.height, _FEWEST_LINES) - 1  # the shell's next line needs one
+    most = max(screen.height, FEWEST_LINES) - 1  # the shell's next line needs one
     page: list[Text] = []
     for density in _DENSITIES:
         page = list(_Page(today, plan, speaker, screen, density).lines())
@@ -96,6 +107,7 @@ class _Page:
         self._room, self._density = room_of(screen), density
         self._words = speaker.table(ScreenWords)
         self._label_width = widest([section.label.upper() for section in today.sections]) + _GAP
+        self._is_narrow = not density.has_cautions
 
     def lines(self) -> Iterator[Text]:
         """Return the lines of the page."""
@@ -104,12 +116,16 @@ class _Page:
         yield from wrap_sentences(today.about, room)
         for notice in today.notices:
             yield from wrap(notice, room, style="bold" if today.is_doubtful else "")
+        if self._density.is_foot_first:
+            yield from self._foot()
         if not today.is_doubtful:
             yield from self._blank(2)
             yield from self._waits()
             yield from self._sections()
         yield from self._blank(1)
         yield from self._help()
+        if not self._density.is_foot_first:
+            yield from self._foot()
 
     def _blank(self, least: int) -> list[Text]:
         return [Text()] if self._density.blanks >= least else []
@@ -125,7 +141,13 @@ class _Page:
 
     def _waits(self) -> Iterator[Text]:
         rows = self._rows()
-        table = _Table(rows, self._today.clock, self._speaker, self._room)
+        table = _Table(
+            rows,
+            self._today.clock,
+            self._speaker,
+            self._room,
+            has_cautions=self._density.has_cautions,
+        )
         status = None
         for row in rows:
             if row.status is not status and (status is None or self._density.has_heads):
@@ -171,30 +193,52 @@ class _Page:
         if self._density.joins_help:
             lines = join_help(lines, self._plan, self._speaker)
         for line in lines:
-            style = STYLES[Status.AVOID] if line.level == "emergency" else ""
-            for text in wrap(line.say(self._room, self._speaker), self._room):
+            is_worst = line.level == "emergency"
+            style = STYLES[Status.AVOID] if is_worst else ""
+            room = 2 * self._room - BROKEN if is_worst and self._is_narrow else self._room
+            for text in wrap(line.say(room, self._speaker), self._room):
                 yield Text.assemble((text.plain, style)) if style else text
-        yield from wrap(today.honesty, self._room)
+        for sentence in today.closed:
+            yield from wrap(sentence, self._room)
+
+    def _foot(self) -> Iterator[Text]:
+        today, words = self._today, self._words
+        for sentence in today.honesty:
+            yield from wrap(sentence, self._room)
+        left = [one.label for one in today.sections if one.name in self._density.without]
+        if left and self._is_narrow:
+            labels = self._speaker.times.comma.join(left)
+            yield from wrap(words.folded.format(labels=labels), self._room)
+            return
         taken = fit(
-            today.commands, self._room - width_of(self._words.more.format(commands="")), " · "
+            today.commands, self._room - width_of(words.more.format(commands="")), " · "
         )
         commands = " · ".join(today.commands[:taken])
-        yield from wrap(self._words.more.format(commands=commands), self._room)
+        yield from wrap(words.more.format(commands=commands), self._room)
 
 
 class _Table:
     """The rows of what holds now, with the columns of their two moments."""
 
     def __init__(
-        self, rows: tuple[WaitRow, ...], clock: str | None, speaker: Speaker, room: int
+        self,
+        rows: tuple[WaitRow, ...],
+        clock: str | None,
+        speaker: Speaker,
+        room: int,
+        *,
+        has_cautions: bool,
     ) -> None:
         self._speaker, self._clock, self._room = speaker, clock, room
         self._words = speaker.table(ScreenWords)
+        self._better_column = self._words.better_column if has_cautions else ""
+        self._has_cautions = has_cautions
         self._cells = {id(row): (self._caution(row), self._end(row)) for row in rows}
         dated = [self._cells[id(row)] for row in rows if row.ok_at]
-        self._first = widest([self._words.better_column, *(first for first, _ in dated)])
+        self._first = widest([self._better_column, *(first for first, _ in dated)])
         self._second = widest([self._words.ok_column, *(second for _, second in dated)])
-        labels = room - _SIGN_WIDTH - self._first - self._second - 2 * _GAP
+        self._lead = self._first + _GAP if self._first else 0
+        labels = room - _SIGN_WIDTH - self._lead - self._second - _GAP
         self._has_columns = labels >= _NARROWEST_LABELS
         self._labels = min(max(labels, _NARROWEST_LABELS), _WIDEST_LABELS)
 
@@ -205,7 +249,7 @@ class _Table:
         head = Text(name, style="bold")
         if is_first and self._has_columns:
             gap = _SIGN_WIDTH + self._labels + _GAP - width_of(name)
-            first = words.better_column + " " * (self._first - width_of(words.better_column) + _GAP)
+            first = pad(self._better_column, self._lead)
             head.append(" " * gap + first + words.ok_column, style="not bold")
         return head
 
@@ -218,14 +262,13 @@ class _Table:
             return self._wide(row.status, said, second)
         if not self._has_columns:
             return _signed(row.status, fill(self._as_sentence(said, row), self._room - _SIGN_WIDTH))
-        is_empty = first == self._words.nothing
+        is_empty = first in ("", self._words.nothing)
         if is_empty and width_of(said) > self._labels:
-            room = self._labels + _GAP + self._first
+            room = self._labels + self._lead
             end = " " * _GAP + second
         else:
             room = self._labels
-            gap = " " * (self._first - width_of(first) + _GAP)
-            end = " " * _GAP + first + gap + second
+            end = " " * _GAP + pad(first, self._lead) + second
         *lines, last = fill(said, room)
         last += " " * (room - width_of(last)) + end
         return _signed(row.status, [*lines, last])
@@ -235,7 +278,7 @@ class _Table:
         words = self._words
         first, second = self._cells[id(row)]
         parts = [f"{words.ok_column} {second}" if row.end is None else second]
-        if first not in (words.nothing, words.now):
+        if first not in ("", words.nothing, words.now):
             parts.insert(0, f"{words.better_column} {first}")
         return f"{said}: {self._speaker.times.comma.join(parts)}"
 
@@ -247,6 +290,8 @@ class _Table:
         return _signed(status, [said + " " * gap + end])
 
     def _caution(self, row: WaitRow) -> str:
+        if not self._has_cautions and row.avoid_at is None:
+            return ""
         if row.status is Status.CAUTION and row.avoid_at is None:
             return self._words.now
         if row.avoid_at is not None:
