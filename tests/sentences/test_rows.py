@@ -1,15 +1,18 @@
 """What a screen says, as rows: what shares a line, what folds, what adds a line only then."""
 
+import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from screens import LONDON, SESSION, drawn, plan_at, said, speaker_of
+from screens import DRAWN, LONDON, SESSION, drawn, moments, plan_at, said, speaker_of
 
+from mesocare.dates.spans import parse_span
 from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import parse_protocol
-from mesocare.rules.clinic import Clinic
+from mesocare.rules.clinic import Clinic, Closed
+from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.help import help_lines, join_help
 from mesocare.sentences.rows.lines import fill, width_of
 from mesocare.sentences.rows.next_change import find_next_change, next_change, next_line
@@ -360,3 +363,86 @@ def test_lines_break_at_blanks_and_only_a_word_that_is_longer_is_cut(
 
 def test_a_letter_with_an_accent_of_its_own_takes_one_column() -> None:
     assert width_of("e\N{COMBINING ACUTE ACCENT}t\N{CJK UNIFIED IDEOGRAPH-9AEA}") == 4
+
+
+# The foot of a page
+
+
+@pytest.mark.parametrize("page", DRAWN)
+def test_an_overdue_review_of_the_rules_is_said_at_the_foot_of_every_screen(page: str) -> None:
+    if page == "course":  # it says nothing about trust
+        return
+    rules = TWO_ENDS.replace("written_on:", "review_by: 2026-03-02, written_on:")
+    overdue = "These rules were due for review by 2 March 2026."
+
+    def foots(at: str) -> list[bool]:
+        plan = plan_of(rules, at)
+        pages = (drawn(page, plan, 80), said(page, plan, 80), said(page, plan, 40))
+        return [overdue in " ".join(" ".join(lines).split()) for lines in pages]
+
+    assert foots("2026-03-03T10:44") == [True, True, True]
+    assert foots("2026-03-02T23:59") == [False, False, False]
+
+
+WILLOW = Clinic(
+    name="Willow", when_closed="Call 111.", closed=Closed(dates=(parse_span("2026-03-10"),))
+)
+
+
+@pytest.mark.parametrize(
+    ("at", "count"),
+    [
+        ("2026-03-04T08:59", 1),  # early
+        ("2026-03-04T09:00", 0),
+        ("2026-03-04T16:59", 0),
+        ("2026-03-04T17:00", 1),  # in the evening
+        ("2026-03-10T12:00", 1),  # a day on which it is closed
+    ],
+)
+def test_where_a_clinic_may_be_closed_one_line_says_what_to_do_then(at: str, count: int) -> None:
+    plan = replace(plan_at(at), clinic=WILLOW)
+
+    for lines in (drawn("today", plan, 80), said("today", plan, 80)):
+        assert [line.strip() for line in lines].count("Closed? Call 111.") == count
+    silent = replace(plan_at(at), clinic=replace(WILLOW, when_closed=None))
+    assert "Closed?" not in " ".join(drawn("today", silent, 80))
+
+
+def test_the_line_of_a_closed_clinic_leaves_today_on_one_screen() -> None:
+    for at in moments(weeks=2):
+        lines = drawn("today", replace(plan_at(at), clinic=WILLOW), 80)
+        assert len(lines) <= 23, at
+
+
+# Years
+
+
+def pages_of(plan: Plan) -> list[list[str]]:
+    pages = [drawn("course", plan, width) for width in (60, 80)]
+    return [*pages, said("course", plan, 60)]
+
+
+def test_every_visit_of_another_year_bears_it_on_every_screen() -> None:
+    days = [f"2026-{month:02}-01" for month in range(1, 9)]
+
+    course = plan_at("2026-11-26T10:44", ["2026-11-25T15:00"])
+    done = plan_at("2026-11-26T10:44", days)
+
+    for page in pages_of(course):
+        text = " ".join(" ".join(page).split())
+        assert "Wed 16 Dec 2" not in text
+        assert re.findall(r"\b\d\d? (?:Jan|Feb|Mar|Apr)(?! 2027| to )", text) == []
+    for page in pages_of(done):
+        assert "1 Nov to 1 Feb 2027" in " ".join(" ".join(page).split())
+
+
+def test_days_across_a_year_bear_the_year_that_is_not_this_one() -> None:
+    last, this, following = date(2025, 12, 30), date(2026, 1, 13), date(2027, 1, 13)
+
+    def spoken(today: date, first: date, until: date) -> str:
+        return Speaker("en", LONDON, today).days(first, until)
+
+    assert spoken(this, last, this) == "30 Dec 2025 to 13 Jan"
+    assert spoken(last, last, this) == "30 Dec to 13 Jan 2026"
+    assert spoken(last, this, following) == "13 Jan 2026 to 13 Jan 2027"
+    assert spoken(last, this, this + timedelta(days=3)) == "13 to 16 Jan 2026"

@@ -12,6 +12,8 @@ from mesocare.views.screen import Screen
 
 NARROWEST_FOR_TABLES = 60
 _WIDEST_FOR_SENTENCES = 88
+_UNKNOWN_WIDTH = 80
+"""What a terminal has that does not say, as over some serial lines."""
 _SIGNS = "✗◐✓○━╌▼●→┊"
 _SPELLED = {
     0x2013: "-",
@@ -60,6 +62,7 @@ def look_at_screen(*, plain: bool = False, shows_all: bool = False) -> Screen:
         is_plain,
         has_colour,
         has_links=is_terminal and has_colour and _shows_links(),
+        scrolls=is_terminal,
         shows_all=shows_all,
     )
 
@@ -137,9 +140,18 @@ def write_error(text: str) -> None:
     if stream is None or not text:
         return
     try:
-        _write_all(stream.buffer, _encode(f"{text}\n", stream.encoding))
+        broken = _break_at_words(text, stream) if stream.isatty() else text
+        _write_all(stream.buffer, _encode(f"{broken}\n", stream.encoding))
     except OSError:
         _discard_rest(2)
+
+
+def _break_at_words(text: str, terminal: TextIO) -> str:
+    """Break lines that are wider than a terminal, which would cut them inside a word."""
+    from mesocare.sentences.rows.lines import fill
+
+    width = os.get_terminal_size(terminal.fileno()).columns or _UNKNOWN_WIDTH
+    return "\n".join("\n".join(fill(line, width)) for line in text.split("\n"))
 
 
 def refuse_for_own_files(error: OSError) -> StorageError:

@@ -8,7 +8,7 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.help import join_help
-from mesocare.sentences.rows.labels import join_parts, say_near
+from mesocare.sentences.rows.labels import say_near
 from mesocare.sentences.rows.lines import fill
 from mesocare.sentences.rows.sections import Section, fit_parts, fold
 from mesocare.sentences.rows.today import Today, make_today, say_city

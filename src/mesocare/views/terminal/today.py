@@ -210,9 +210,7 @@ class _Page:
             labels = self._speaker.times.comma.join(left)
             yield from wrap(words.folded.format(labels=labels), self._room)
             return
-        taken = fit(
-            today.commands, self._room - width_of(words.more.format(commands="")), " · "
-        )
+        taken = fit(today.commands, self._room - width_of(words.more.format(commands="")), " · ")
         commands = " · ".join(today.commands[:taken])
         yield from wrap(words.more.format(commands=commands), self._room)
 
