@@ -114,6 +114,34 @@ def test_the_line_of_now_runs_through_every_row(at: str) -> None:
     assert {row[column] for row in rows} <= {"┿", "│"}
 
 
+def test_a_taller_terminal_has_more_air_and_what_to_do_meanwhile() -> None:
+    plan = plan_at("2026-03-03T10:44")
+
+    short, tall = drawn("timeline", plan, 100, 42), drawn("timeline", plan, 100, 76)
+
+    assert "MEANWHILE" not in " ".join(short)
+    assert len(tall) <= 75
+    held = [one for one in plan.restrictions if one.status is Status.AVOID and one.until is None]
+    texts = [f"{one.rule.label}: {one.rule.meanwhile}" for one in held if one.rule.meanwhile]
+    assert len(texts) > 15
+    assert [text for text in texts if squashed([text]) not in squashed(tall)] == []
+    assert ["", ""] in [tall[place : place + 2] for place in range(len(tall))]
+
+
+@pytest.mark.parametrize("height", [54, 60])
+def test_what_to_do_meanwhile_that_has_no_room_is_counted(height: int) -> None:
+    plan = plan_at("2026-03-03T10:44")
+    lines, every = (drawn("timeline", plan, 140, one) for one in (height, 90))
+
+    assert len(lines) < height
+    start = [line.startswith(" MEANWHILE") for line in every].index(True)
+    block = "\n".join(every[start:]).split("\n\n\n")[0].splitlines()
+    shown = [line for line in block if line in lines]
+    (left,) = [line.strip() for line in lines if line.strip().startswith("+")]
+    assert shown
+    assert left == f"+{len(block) - len(shown)} more"
+
+
 # Nothing is cut
 
 

@@ -6,6 +6,7 @@ TABLE = TimelineWords(
     when_it_happens="an event",
     each_at="each at {clock}",
     now_mark="now",
+    meanwhile="Meanwhile",
     key=(
         ("avoid", "not yet"),
         ("caution", "better to wait"),

@@ -11,6 +11,8 @@ class TimelineWords(NamedTuple):
     each_at: str
     """{clock}."""
     now_mark: str
+    meanwhile: str
+    """The label of what to do while waits run."""
     key: tuple[tuple[str, str], ...]
     """What each stroke means: a status, or `prepare`, with its words."""
     visit_line: str

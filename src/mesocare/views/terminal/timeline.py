@@ -41,12 +41,17 @@ if TYPE_CHECKING:
 
 _SIGN_WIDTH = 2
 _GAP = 2
+_STROKES_OF_KEY = 2
+_KEYS_GAP = "   "
+_GAP_BEHIND = (Text(), Text())
 _ALL = 99
 """More lines than a section ever has."""
 _FEWEST_COLUMNS = 14
 """With fewer columns for the days, the moments from which it is better to wait go."""
 _LEAST_COLUMNS = 8
 """With fewer still, the hours go that are not shared; `--all` has them."""
+_FEWEST_LINES_TO_SPARE = 8
+"""From so many on, there is more air, and room for what to do meanwhile."""
 _FOLDED = ("before", "visit", "normal", "still", "watch", "event")
 """The sections under the bars."""
 
@@ -54,11 +59,15 @@ _FOLDED = ("before", "visit", "normal", "still", "watch", "event")
 def render_timeline(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Draw the plan over the days, for a screen of 60 columns or more."""
     page = _Page(plan, speaker, screen)
-    lines = list(page.lines(has_air=True))
-    if len(lines) > screen.height - 1 and not screen.shows_all:
-        lines = list(page.lines(has_air=False))
     if screen.shows_all:
-        lines += page.everything()
+        return draw([*page.lines(), *page.everything()], screen)
+    most = screen.height - 1  # the shell's next line needs one
+    lines = list(page.lines())
+    if len(lines) > most:
+        lines = list(page.lines(air=0))
+    elif most - len(lines) > _FEWEST_LINES_TO_SPARE:
+        lines = list(page.lines(air=2))
+        lines = list(page.lines(air=2, meanwhile=most - len(lines)))
     return draw(lines, screen)
 
 
@@ -95,20 +104,21 @@ class _Page:
         moments = self._first + (_GAP if self._first else 0) + self._second
         return self._room + 1 - _SIGN_WIDTH - self._label_width - 1 - _GAP - moments
 
-    def lines(self, *, has_air: bool) -> Iterator[Text]:
-        """Return the screen, with blank lines where there is room for them."""
-        air = [Text()] if has_air else []
+    def lines(self, *, air: int = 1, meanwhile: int = 0) -> Iterator[Text]:
+        """Return the screen, with so many blank lines at each gap, and lines of what to do."""
+        gap = [Text()] * air
         today, plan, speaker = self._today, self._plan, self._speaker
         moment = self._words.in_zone.format(moment=today.moment, city=say_city(speaker))
         yield from sides(Text(today.title, style="bold"), moment, self._room)
         yield from wrap_sentences([*today.about, *today.notices], self._room)
-        yield from air
+        yield from gap
         if self._rows:
             yield from self._heads()
             for dated, cells in zip(self._rows, self._bars, strict=True):
                 yield from self._row(dated, cells)
             yield from self._now_row()
-        yield from air
+        yield from gap
+        yield from self._meanwhile(meanwhile)
         if today.asks:
             asks = join_parts(today.asks, speaker=speaker)
             yield from wrap(self._words.ask_first.format(labels=asks), self._room, rest="  ")
@@ -122,13 +132,36 @@ class _Page:
                 continue
             lines = self._section(section, self._room - width)
             yield from labelled(section.label, width, lines)
-        yield from air
+        yield from gap
         for line in today.help_lines:
             if line.level == "emergency":
                 yield from wrap(line.say(self._room, speaker), self._room, style="bold")
         for sentence in today.honesty:
             yield from wrap(sentence, self._room)
         yield from wrap(f"{self._own.course_hint} · {self._own.signs_hint}", self._room)
+
+    def _meanwhile(self, most: int) -> Iterator[Text]:
+        """Say what to do while each row's wait runs, on so many lines with the gap behind them."""
+        width = width_of(self._own.meanwhile) + _GAP
+        texts = [said for dated in self._rows if (said := self._say_meanwhile(dated))]
+        blocks = [fill(text, self._room - width, rest="  ") for text in texts]
+        taken, room = len(blocks), most - len(_GAP_BEHIND)
+        while taken and sum(map(len, blocks[:taken])) + (taken < len(blocks)) > room:
+            taken -= 1
+        if not taken:
+            return
+        left = len(blocks) - taken
+        more = [self._speaker.count(left, self._words.fold)] if left else []
+        lines = [line for block in blocks[:taken] for line in block]
+        yield from labelled(self._own.meanwhile, width, [*lines, *more])
+        yield from _GAP_BEHIND
+
+    def _say_meanwhile(self, dated: DatedRestriction) -> str:
+        rule = dated.rule
+        text = rule.meanwhile if dated.status is Status.AVOID else rule.in_between or rule.meanwhile
+        if dated.status not in (Status.AVOID, Status.CAUTION) or not text:
+            return ""
+        return f"{label_of(dated, self._plan, self._speaker)}: {text}"
 
     def _section(self, section: Section, room: int) -> list[str]:
         return fold_to(section, room, _ALL if section.name == "visit" else 1, self._speaker)
@@ -234,10 +267,20 @@ class _Page:
         }
         strokes = {str(status): stroke for status, stroke in STROKES.items()}
         strokes |= {"clear": SIGNS[Status.CLEAR], "prepare": PREPARES[Status.CAUTION]}
-        parts = [
-            f"{strokes[name]} {said}" for name, said in self._own.key if name in {*drawn, "clear"}
-        ]
-        yield from wrap("   ".join(parts), self._room)
+        colours = {str(status): style for status, style in STYLES.items()}
+        colours["prepare"] = style_of("violet")
+        key = Text()
+        for name, said in self._own.key:
+            if name not in {*drawn, "clear"}:
+                continue
+            stroke = strokes[name] * (1 if name == "clear" else _STROKES_OF_KEY)
+            part = Text.assemble((stroke, colours[name]), f" {said}")
+            gap = _KEYS_GAP if key else ""
+            if width_of(f"{key.plain}{gap}{part.plain}") > self._room:
+                yield key
+                key, gap = Text(), ""
+            key = Text.assemble(key, gap, part)
+        yield key
 
     # Everything
 
