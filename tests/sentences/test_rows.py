@@ -403,9 +403,9 @@ def test_where_a_clinic_may_be_closed_one_line_says_what_to_do_then(at: str, cou
     plan = replace(plan_at(at), clinic=WILLOW)
 
     for lines in (drawn("today", plan, 80), said("today", plan, 80)):
-        assert [line.strip() for line in lines].count("Closed? Call 111.") == count
+        assert [line.strip() for line in lines].count("Clinic closed? Call 111.") == count
     silent = replace(plan_at(at), clinic=replace(WILLOW, when_closed=None))
-    assert "Closed?" not in " ".join(drawn("today", silent, 80))
+    assert "closed?" not in " ".join(drawn("today", silent, 80))
 
 
 def test_the_line_of_a_closed_clinic_leaves_today_on_one_screen() -> None:

@@ -1,16 +1,12 @@
 """Where the rules come from, who stands behind them, and how far to trust them, in words."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 from typing import Protocol as Kind
 
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Basis, Protocol
 from mesocare.sentences.days import Speaker, without_stop
-
-if TYPE_CHECKING:
-    from mesocare.rules.clinic import Clinic
 
 
 class Reasoned(Kind):
@@ -87,24 +83,9 @@ def clinic_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     said = []
     if clinic.hours:
         said.append(words.clinic_hours.format(hours=without_stop(clinic.hours)))
-    return [*said, *_closed_sentences(clinic, speaker)]
-
-
-def closed_now_sentences(plan: Plan, speaker: Speaker) -> list[str]:
-    """Say what to do while the clinic is closed, at a moment at which it may be."""
-    if plan.clinic is None or not plan.clinic.when_closed:
-        return []
-    from mesocare.plan.closed_days import may_be_closed
-
-    is_closed = may_be_closed(plan.clinic, plan.at.astimezone(plan.zone))
-    return _closed_sentences(plan.clinic, speaker) if is_closed else []
-
-
-def _closed_sentences(clinic: "Clinic", speaker: Speaker) -> list[str]:
-    if not clinic.when_closed:
-        return []
-    words = speaker.table(FactWords)
-    return [words.clinic_closed.format(what=without_stop(clinic.when_closed))]
+    if clinic.when_closed:
+        said.append(words.clinic_closed.format(what=without_stop(clinic.when_closed)))
+    return said
 
 
 def unsure_sentence(plan: Plan, speaker: Speaker) -> str:

@@ -310,8 +310,6 @@ def _help(
     room = 2 * page.width - BROKEN if is_short else _LINE
     for line in join_help(today.help_lines, plan, speaker):
         page.add(line.say(room, speaker))
-    for sentence in today.closed:
-        page.add(sentence)
 
 
 def _foot(today: Today, speaker: Speaker, page: _Page, folded: Sequence[str] = ()) -> None:

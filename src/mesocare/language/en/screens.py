@@ -87,6 +87,7 @@ TABLE = ScreenWords(
     clinic_at="{signs}? Ring your clinic: {number}.",
     joined="{signs}? Ring your clinic today.",
     joined_at="{signs}? Ring your clinic today: {number}.",
+    closed="Clinic closed? {signs}.",
     no_signs="Worried? Ring your clinic.",
     no_signs_at="Worried? Ring your clinic: {number}.",
     changes_next="{moment}: {changes}.",

@@ -130,6 +130,8 @@ class ScreenWords(NamedTuple):
     joined: str
     """Urgent and clinic in one line: {signs}."""
     joined_at: str
+    closed: str
+    """What to do while the clinic is closed: {signs}."""
     no_signs: str
     no_signs_at: str
 

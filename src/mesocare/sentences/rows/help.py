@@ -1,11 +1,11 @@
 """Whom to call, in a line each: for a screen that has no room for boxes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
-from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.lines import width_of
 
 
@@ -59,11 +59,21 @@ def help_lines(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
         ),
     )
     kept = tuple(line for line in found if line.signs)
-    if kept:
-        return kept
-    return (
-        HelpLine("clinic", ("",), words.no_signs_at if telephone else words.no_signs, telephone),
-    )
+    worried = words.no_signs_at if telephone else words.no_signs
+    *others, last = kept or (HelpLine("clinic", ("",), worried, telephone),)
+    closed = _closed_line(plan, speaker)
+    return (*others, *closed, last) if last.level == "emergency" else (*others, last, *closed)
+
+
+def _closed_line(plan: Plan, speaker: Speaker) -> Iterator[HelpLine]:
+    """Say what to do while the clinic is closed, at a moment at which it may be."""
+    if plan.clinic is None or not plan.clinic.when_closed:
+        return
+    from mesocare.plan.closed_days import may_be_closed
+
+    if may_be_closed(plan.clinic, plan.at.astimezone(plan.zone)):
+        what = without_stop(plan.clinic.when_closed)
+        yield HelpLine("closed", (what,), speaker.table(ScreenWords).closed, "")
 
 
 def join_help(lines: Sequence[HelpLine], plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
@@ -81,4 +91,4 @@ def join_help(lines: Sequence[HelpLine], plan: Plan, speaker: Speaker) -> tuple[
     template = words.joined_at if telephone else words.joined
     signs = (*levels["urgent"].signs, *levels["clinic"].signs)
     joined = HelpLine("urgent", signs, template, telephone)
-    return (joined, *(line for line in lines if line.level == "emergency"))
+    return (joined, *(line for line in lines if line.level in ("closed", "emergency")))

@@ -10,11 +10,7 @@ from mesocare.sentences.rows.help import HelpLine, help_lines
 from mesocare.sentences.rows.sections import Section, in_time, make_sections
 from mesocare.sentences.rows.waits import WaitRow, ask_parts, shared_clock, wait_rows
 from mesocare.sentences.sessions import day_number, say_session, year_slip_sentences
-from mesocare.sentences.trust import (
-    approval_sentence,
-    closed_now_sentences,
-    overdue_sentences,
-)
+from mesocare.sentences.trust import approval_sentence, overdue_sentences
 
 _MOST_SESSIONS_SAID = 3
 
@@ -34,8 +30,6 @@ class Today(NamedTuple):
     asks: tuple[str, ...]
     sections: tuple[Section, ...]
     help_lines: tuple[HelpLine, ...]
-    closed: tuple[str, ...]
-    """What to do while the clinic is closed, at an hour or on a day at which it may be."""
     honesty: tuple[str, ...]
     """Who stands behind the rules, and whether they should have been reviewed by now."""
     commands: tuple[str, ...]
@@ -61,7 +55,6 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
         asks=ask_parts(plan, speaker),
         sections=tuple(section for section in make_sections(plan, speaker, waits) if section.parts),
         help_lines=help_lines(plan, speaker),
-        closed=tuple(closed_now_sentences(plan, speaker)),
         honesty=(approval_sentence(plan, speaker), *overdue_sentences(plan, speaker)),
         commands=words.more_today,
         is_doubtful=bool(doubts),

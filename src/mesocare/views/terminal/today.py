@@ -198,8 +198,6 @@ class _Page:
             room = 2 * self._room - BROKEN if is_worst and self._is_narrow else self._room
             for text in wrap(line.say(room, self._speaker), self._room):
                 yield Text.assemble((text.plain, style)) if style else text
-        for sentence in today.closed:
-            yield from wrap(sentence, self._room)
 
     def _foot(self) -> Iterator[Text]:
         today, words = self._today, self._words
