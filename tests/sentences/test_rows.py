@@ -291,7 +291,7 @@ def test_where_no_date_is_left_that_is_said() -> None:
     plan = plan_of(rules_of("activity: wash, wait: 1 day"), "2026-03-12T10:00")
 
     assert find_next_change(plan, speaker_of(plan)) is None
-    assert next_change(plan, speaker_of(plan)) == "No date is left to wait for."
+    assert next_change(plan, speaker_of(plan)) == "There are no more dates to wait for."
 
 
 # The visits
@@ -446,3 +446,15 @@ def test_days_across_a_year_bear_the_year_that_is_not_this_one() -> None:
     assert spoken(last, last, this) == "30 Dec to 13 Jan 2026"
     assert spoken(last, this, following) == "13 Jan 2026 to 13 Jan 2027"
     assert spoken(last, this, this + timedelta(days=3)) == "13 to 16 Jan 2026"
+
+
+# What was to be done on one day
+
+
+def test_what_was_missed_yesterday_is_said_as_people_say_it() -> None:
+    """TIME-14: an act of one day stays listed as missed for a day after."""
+    rules = TWO_ENDS + "care: {dressing: {do: take the dressing off, on: day 4}}\n"
+
+    lines = said("timeline", plan_of(rules, "2026-03-07T12:00"), 80, shows_all=True)
+
+    assert "- Take the dressing off: this was due yesterday. Not done? Ask your clinic." in lines

@@ -97,5 +97,5 @@ TABLE = ScreenWords(
     gets_harder="{labels} (better to wait)",
     gets_not="{labels} (not yet)",
     gets_ask="{labels} (ask your clinic)",
-    nothing_more="No date is left to wait for.",
+    nothing_more="There are no more dates to wait for.",
 )
