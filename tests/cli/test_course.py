@@ -1,6 +1,7 @@
-"""Does a patient learn when to come back, and how late a session may be before a wedding?"""
+"""When to come back, what to prepare, and how late a session may be before a wedding."""
 
 import json
+from pathlib import Path
 
 import pytest
 from program import run_inside
@@ -26,6 +27,10 @@ def test_the_course_for_programs_has_the_members_of_the_plan(capfd: TOLD) -> Non
         "is_optional": False,
         "moved_because": None,
     }
+    assert " ".join(one["id"] for one in members["preparations"]) == (
+        "hair-chemicals scalp-procedures alcohol smoking exercise hair-products ask-minoxidil "
+        "ask-painkillers keep-medicine ask-washing tell-changes tell-conditions tell-scars"
+    )
     assert members["preparations"][0] == {
         "id": "hair-chemicals",
         "do_not": "put dye, bleach, perm or other harsh chemicals on your hair",
@@ -37,6 +42,133 @@ def test_the_course_for_programs_has_the_members_of_the_plan(capfd: TOLD) -> Non
     }
     assert [one["number"] for one in members["next_sessions"]] == [2, 3, 4, 5, 6, 7, 8]
     assert [one["number"] for one in members["next_sessions"] if one["is_optional"]] == [5, 6, 7, 8]
+
+
+def course(capfd: TOLD, *arguments: str) -> list[str]:
+    """Return the lines of `course` in plain sentences."""
+    return run_inside(capfd, "course", *arguments).out.splitlines()
+
+
+def test_four_to_eight_visits_are_four_and_then_the_clinic_decides(capfd: TOLD) -> None:
+    """COURSE-1."""
+    lines = course(capfd, *FIRST, "--at", "2026-11-21")
+
+    visits = [line for line in lines if line[:2] == "- " and line[2:3].isdigit()]
+    assert visits == [
+        "- 1: Fri 20 Nov, done.",
+        "- 2: Fri 11 Dec, 4 to 18 Dec.",
+        "- 3: Fri 1 Jan 2027, 25 Dec to 8 Jan 2027.",
+        "- 4: Fri 22 Jan 2027, 15 to 29 Jan 2027.",
+        "- 5: Fri 12 Feb 2027, if needed, 5 to 19 Feb 2027.",
+        "- 6: Fri 5 Mar 2027, if needed, 26 Feb to 12 Mar 2027.",
+        "- 7: Fri 26 Mar 2027, if needed, 19 Mar to 2 Apr 2027.",
+        "- 8: Fri 16 Apr 2027, if needed, 9 to 23 Apr 2027.",
+    ]
+    assert "Most people have 4 to 8 visits. Your clinic decides after visit 4." in lines
+
+
+def test_a_late_session_moves_all_that_follow(capfd: TOLD) -> None:
+    """COURSE-2."""
+    lines = course(capfd, "2026-11-20", "2027-01-05", "--tz", "Etc/UTC", "--at", "2027-01-06")
+
+    assert lines[2:6] == [
+        "- 1: Fri 20 Nov 2026, done.",
+        "- 2: Tue 5 Jan, done.",
+        "- 3: Tue 26 Jan, 19 Jan to 2 Feb.",
+        "- 4: Tue 16 Feb, 9 to 23 Feb.",
+    ]
+
+
+def test_a_closed_day_moves_a_best_day_and_the_course_says_why(capfd: TOLD, tmp_path: Path) -> None:
+    """COURSE-3: the second Christmas day is a holiday in Italy too, and then comes a Sunday."""
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(
+        "name: A clinic\nzone: Europe/Rome\ncountry: IT\nclosed: {weekdays: [Sunday]}\n",
+        encoding="utf-8",
+    )
+
+    lines = course(capfd, "2026-12-04", "--clinic", str(clinic), "--at", "2026-12-05")
+
+    assert "- 2: Mon 28 Dec, 18 Dec to 1 Jan 2027." in lines
+    assert "Visit 2: Moved, because Friday 25 December is Christmas Day." in lines
+
+
+def test_phases_put_each_session_into_its_week(capfd: TOLD, tmp_path: Path) -> None:
+    """COURSE-4: weeks 0, 1, 2, 3, 5, 7 and 11."""
+    rules = tmp_path / "rules.yaml"
+    rules.write_text(
+        """\
+format: 2
+protocol: {id: x-y, title: Mesotherapy, version: 1.0.0, language: en, written_on: 2026-01-01}
+restrictions: {wash: {activity: wash your hair, wait: 2 days}}
+course:
+  phases:
+    - {sessions: 4, gap: 1 week}
+    - {sessions: 2, gap: 2 weeks}
+    - {sessions: 1, gap: 4 weeks}
+""",
+        encoding="utf-8",
+    )
+
+    lines = course(
+        capfd, "2026-03-02", "--rules", str(rules), "--tz", "Etc/UTC", "--at", "2026-03-03"
+    )
+
+    assert lines[2:9] == [
+        "- 1: Mon 2 Mar, done.",
+        "- 2: Mon 9 Mar.",
+        "- 3: Mon 16 Mar.",
+        "- 4: Mon 23 Mar.",
+        "- 5: Mon 6 Apr.",
+        "- 6: Mon 20 Apr.",
+        "- 7: Mon 18 May.",
+    ]
+
+
+def test_what_to_prepare_stands_with_the_next_visit_projected_or_given(capfd: TOLD) -> None:
+    """COURSE-6."""
+    projected = course(capfd, *FIRST, "--at", "2026-11-21")
+    given = course(capfd, "2026-11-20T14:30", "2026-12-07T10:00", *FIRST[1:], "--at", "2026-11-21")
+
+    start = projected.index("Before visit 2:") + 1
+    assert projected[start : start + 5] == [
+        "- from Fri 27 Nov: no peel, laser, derma-roller (firm from Fri 4 Dec)",
+        "- from Fri 4 Dec: no hair dye (firm from Wed 9 Dec)",
+        "- from Wed 9 Dec: no alcohol",
+        "- from Wed 9 Dec: no smoking (firm from Thu 10 Dec)",
+        "- from Thu 10 Dec: no gym and running",
+    ]
+    assert "- 2: Mon 7 Dec, planned." in given
+    assert "- from Mon 30 Nov: no hair dye (firm from Sat 5 Dec)" in given
+
+
+def test_the_watch_goes_on_when_the_waits_are_over(capfd: TOLD) -> None:
+    """COURSE-7."""
+    told = run_inside(capfd, "today", *FIRST, "--at", "2027-02-12")
+
+    said = " ".join(told.out.split())
+    assert "until Fri 12 Feb: a new lump, boil or sore at a needle mark" in said
+    after = run_inside(capfd, "today", *FIRST, "--at", "2027-02-13")
+    assert "a new lump" not in after.out
+
+
+def test_how_long_a_visit_takes_and_when_a_change_shows_is_said(capfd: TOLD) -> None:
+    """COURSE-8."""
+    lines = course(capfd, *FIRST, "--at", "2026-11-21")
+
+    assert "A visit takes 30 to 60 minutes." in lines
+    assert any(line.startswith("You will not see a change before several") for line in lines)
+
+
+def test_a_course_that_has_ended_early_has_maintenance_alone(capfd: TOLD) -> None:
+    """COURSE-5, COURSE-8: `last-session` is built in."""
+    lines = course(capfd, *FIRST, "--happened", "last-session", "--at", "2026-11-21")
+
+    assert lines[2:4] == [
+        "- 1: Fri 20 Nov, done.",
+        "- 2: if needed, 20 Feb to 20 May 2027.",
+    ]
+    assert any(line.startswith("Your course is done. If you want one more") for line in lines)
 
 
 def test_an_early_session_is_named_and_never_silently_accepted(capfd: TOLD) -> None:
@@ -136,7 +268,10 @@ def test_a_session_already_given_that_forbids_it_at_the_event_is_named(capfd: TO
         capfd, "before", "2026-11-22", "wash", "-s", *FIRST, "--at", "2026-11-21T09:00"
     )
 
-    assert "Better to wait then: washing your hair. OK from" in told.out
+    assert told.out.splitlines()[:2] == [
+        "Your event: Sunday 22 November.",
+        "Better to wait then: washing your hair. OK from Sunday 22 November, 2:30 pm.",
+    ]
     assert "Yes" not in told.out
 
 
@@ -144,6 +279,8 @@ def test_the_next_sessions_window_is_weighed_against_the_event(capfd: TOLD) -> N
     told = run_inside(capfd, "before", "2026-12-16", "wash", "-s", *FIRST, "--at", "2026-11-25")
 
     said = " ".join(told.out.split())
+    assert told.code == 0
+    assert "Yes, washing your hair: OK from Sunday 22 November, 2:30 pm, 24 days before." in said
     assert "The best day of your next visit, Friday 11 December, is fine for this." in said
     assert "Days that are early enough: 4 to 13 Dec." in said
 
