@@ -54,7 +54,8 @@ def ask_for_session() -> None:
     for notice in add(default_path(), [session]).notices:
         write_error(f"mesocare: {notice}")
     write_error(
-        "Saved on this computer, readable by you alone. To take it back: mesocare sessions remove 1\n"
+        "Saved on this computer, readable by you alone. To take it back: "
+        "mesocare sessions remove 1\n"
     )
 
 
