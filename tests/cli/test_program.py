@@ -476,6 +476,8 @@ def test_a_shell_completes_commands_and_options() -> None:
         "mesocare today --pl": "--plain",
         "mesocare today --happened sc": "scabs-gone",
         "mesocare today --with nu": "numbed",
+        "mesocare sessions happened sc": "scabs-gone",
+        "mesocare sessions add --with nu": "numbed",
     }
 
     offered = {

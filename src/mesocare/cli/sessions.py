@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mesocare.cli.completion import complete_event, complete_question
 from mesocare.cli.inputs import find_clinic_zone, read_clock, read_kept, read_session
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
@@ -55,13 +56,18 @@ WithOption = Annotated[
         "--with",
         metavar="QUESTION",
         help="Answer a question of the rules with yes, by its id. Give it again for each.",
+        autocompletion=complete_question,
         show_default=False,
     ),
 ]
 WithoutOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--without", metavar="QUESTION", help="Answer a question with no.", show_default=False
+        "--without",
+        metavar="QUESTION",
+        help="Answer a question with no.",
+        autocompletion=complete_question,
+        show_default=False,
     ),
 ]
 AnyDateOption = Annotated[
@@ -149,7 +155,11 @@ def remove(when: Removed, tz: ZoneOption = None, yes: YesOption = False) -> None
 def happened(
     event: Annotated[
         str,
-        typer.Argument(metavar="EVENT", help="The event's id in the rules, such as scabs-gone."),
+        typer.Argument(
+            metavar="EVENT",
+            help="The event's id in the rules, such as scabs-gone.",
+            autocompletion=complete_event,
+        ),
     ],
     when: Annotated[
         list[str] | None,
