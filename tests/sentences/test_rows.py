@@ -177,6 +177,8 @@ def test_a_computer_by_another_clock_is_told_both() -> None:
     told = make_today(plan, replace(speaker_of(plan), here=here)).notices
 
     assert told == ("10:44 in London, 14:44 where you are. All times are London times.",)
+    between = plan_at(datetime(2026, 3, 3, 10, 43, 30, tzinfo=UTC))
+    assert make_today(between, replace(speaker_of(between), here=here)).notices == told
     same_offset = replace(speaker_of(plan), here=ZoneInfo("Europe/Lisbon"))
     assert make_today(plan, same_offset).notices == ()
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from fixed_plans import GIVEN, make_fixed_plan
@@ -91,6 +91,19 @@ def test_the_timeline_is_one_screen_at_100_columns(at: str, width: int) -> None:
     lines = drawn("timeline", plan_at(at), width, 42)
 
     assert 24 <= len(lines) <= 41
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+@pytest.mark.parametrize("at", FEW[::3])
+def test_the_days_that_a_timeline_names_are_evenly_apart(at: str, width: int) -> None:
+    plan = plan_at(at)
+    lines = drawn("timeline", plan, width)
+
+    (heads,) = [line for line in lines if re.fullmatch(r" {20,}[A-Z][a-z](?: +[A-Z][a-z])+", line)]
+    letters = heads.split()
+    week = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+    steps = {(week.index(second) - week.index(first)) % 7 for first, second in pairwise(letters)}
+    assert len(steps) == 1
 
 
 @pytest.mark.parametrize("at", FEW)

@@ -132,7 +132,8 @@ class Speaker:
         """Say what the reader's own clock shows, where that is not the zone's (TIME-17)."""
         if self.here is None:
             return None
-        here, there = moment.astimezone(self.here), moment.astimezone(self.zone)
+        there = self.local(moment)
+        here = there.astimezone(self.here)
         return None if here.utcoffset() == there.utcoffset() else self._clock(here)
 
     def local(self, moment: datetime) -> datetime:

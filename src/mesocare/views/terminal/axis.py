@@ -49,14 +49,13 @@ class Axis:
         return min(int(passed * self.columns + 1e-9), self.columns - 1)
 
     def named_days(self, plan: Plan) -> Iterator[tuple[int, date]]:
-        """Return the days that have room for a name, each with its first column."""
-        free = 0
-        for step in range(self.days):
-            day = self.first + _ONE_DAY * step
+        """Return every day, or every second or third, that has room for a name, with its column."""
+        step = -(-_LABELLED_DAY * self.days // self.columns)
+        for place in range(0, self.days, step):
+            day = self.first + _ONE_DAY * place
             column = self.column(start_of(day, plan.zone))
-            if column is not None and column >= free and column + 2 <= self.columns:
+            if column is not None and column + 2 <= self.columns:
                 yield column, day
-                free = column + _LABELLED_DAY
 
     def cells(self, dated: DatedRestriction, at: datetime) -> list[Cell]:
         """Return each column of an activity's bar: the strictest status inside it."""
