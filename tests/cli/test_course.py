@@ -255,6 +255,29 @@ def test_an_activity_without_a_date_is_a_question_for_the_clinic(capfd: TOLD) ->
     assert "Ask your clinic first: minoxidil. No date makes it OK." in said.out
 
 
+def test_activities_that_are_ok_from_one_moment_share_a_sentence(capfd: TOLD) -> None:
+    told = run_inside(capfd, "before", "2026-12-12", "-s", *FIRST, "--at", "2026-11-21T09:00")
+
+    said = " ".join(told.out.split())
+    assert (
+        "Yes, combing, tight hats, ponytails: OK from Monday 23 November, 2:30 pm, 19 days before."
+    ) in said
+    assert "Combing, smoking, tight hats, ponytails, gym and running: a visit over by" in said
+    assert len(told.out.splitlines()) <= 32
+
+
+def test_what_the_next_visit_holds_off_again_is_not_said_to_be_ok_from_an_earlier_day(
+    capfd: TOLD,
+) -> None:
+    """COURSE-6: 12 December is the day after the best day of visit 2, and in its window."""
+    told = run_inside(capfd, "before", "2026-12-12", "alcohol", "-s", *FIRST, "--at", "2026-11-21")
+
+    lines = told.out.splitlines()
+    assert lines[1] == (
+        "Better to wait then: alcohol. This is held off again before your next visit."
+    )
+
+
 def test_what_the_sheet_does_not_cover_is_no_yes_before_an_event_either(capfd: TOLD) -> None:
     """CAN-3."""
     told = run_inside(capfd, "before", "2026-12-12", "zither", *EARLY)

@@ -27,8 +27,9 @@ from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.protocol import Status
 from mesocare.views import machine
+from mesocare.views.colours import PALETTE, sgr_of
 from mesocare.views.screen import Screen
-from mesocare.views.terminal import styles
+from mesocare.views.terminal.styles import style_of
 
 SHELLS_LINE = 1
 FEW = [
@@ -314,15 +315,25 @@ def luminance(colour: tuple[int, int, int]) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("colour", styles.PALETTE)
+@pytest.mark.parametrize("colour", PALETTE)
 def test_letters_in_colour_have_a_contrast_of_4_5_on_any_background(colour: str) -> None:
     """Black, white or Solarized: they stand on a ground of their own."""
-    letter, ground = styles.PALETTE[colour]
+    letter, ground = PALETTE[colour]
 
     darker, lighter = sorted((luminance(letter), luminance(ground)))
 
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5
-    assert " on " in styles.style_of(colour)
+    assert " on " in style_of(colour)
+
+
+def test_the_codes_of_a_colour_are_those_of_the_256_that_terminals_share() -> None:
+    assert {colour: sgr_of(colour) for colour in PALETTE} == {
+        "red": "38;5;231;48;5;124",
+        "amber": "38;5;16;48;5;214",
+        "blue": "38;5;231;48;5;25",
+        "green": "38;5;231;48;5;22",
+        "violet": "38;5;231;48;5;54",
+    }
 
 
 @pytest.mark.parametrize("name", DRAWN)

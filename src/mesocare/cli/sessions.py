@@ -1,14 +1,13 @@
 """The commands for a patient's own sessions: add, list, remove, happened, forget, where."""
 
 import re
-import sys
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mesocare.cli.completion import complete_event, complete_question
+from mesocare.cli.doubts import agree, check_distance, check_year, find_hourless, say_back
 from mesocare.cli.inputs import find_clinic_zone, read_clock, read_kept, read_session
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
@@ -17,13 +16,7 @@ from mesocare.cli.recorded import as_json, describe, find, numbered, say
 from mesocare.cli.zones import tell_of_utc
 from mesocare.errors import InputRefusedError
 
-if TYPE_CHECKING:
-    from mesocare.dates.moments import Session
-    from mesocare.store.history import Recorded
-
 _MOST_OF_AN_ID = 64
-_NEAR = timedelta(hours=12)
-"""Nobody has two sessions so close to each other."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -94,11 +87,11 @@ def add(
     zone, now = find_clinic_zone(tz, clinic), read_clock()
     sessions = [read_session(text, zone, now) for text in join_sessions(when)]
     kept = read_kept().recorded
-    hourless = _find_hourless(sessions, kept)
+    hourless = find_hourless(sessions, kept)
     others = [one.session for one in kept if one != hourless]
     for place, session in () if any_date else enumerate(sessions):
-        _check_year(session, now)
-        _check_distance(session, [*others, *sessions[:place]], now)
+        check_year(session, now)
+        check_distance(session, [*others, *sessions[:place]], now)
     answers = _read_answers(with_ or [], without or [])
     if hourless:
         answers, last = {**hourless.answers, **answers}, last or hourless.is_last
@@ -108,7 +101,7 @@ def add(
     _notify(outcome.notices)
     told = []
     for session, is_new in zip(sessions, outcome.changed, strict=True):
-        told.append(f"{'Recorded' if is_new else 'Already recorded'}: {_say_back(session, now)}.")
+        told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say_back(session, now)}.")
         if hourless:
             told.append("It takes the place of that day without an hour.")
         if session.ended_at > now:
@@ -141,7 +134,7 @@ def remove(when: Removed, tz: ZoneOption = None, yes: YesOption = False) -> None
 
     history, now = read_kept(), read_clock()
     found = {one.id: one for one in (find(text, tz, history, now) for text in join_sessions(when))}
-    is_agreed = {key: yes or _agree(f"Remove {describe(one)}?") for key, one in found.items()}
+    is_agreed = {key: yes or agree(f"Remove {describe(one)}?") for key, one in found.items()}
     agreed = [key for key in found if is_agreed[key]]
     outcome = take_out(default_path(), agreed)
     _notify(outcome.notices)
@@ -193,7 +186,7 @@ def forget(yes: YesOption = False) -> None:
     """Erase all recorded sessions, and the file that holds them."""
     from mesocare.store.history import NOT_ERASED, default_path, erase
 
-    if not yes and not _agree("Erase all your recorded sessions?"):
+    if not yes and not agree("Erase all your recorded sessions?"):
         typer.echo("All are kept.")
         return
     outcome = erase(default_path())
@@ -206,87 +199,6 @@ def where() -> None:
     from mesocare.store.history import default_path
 
     typer.echo(str(default_path()))
-
-
-def _agree(question: str) -> bool:
-    """Ask on standard error; Typer's own question would leave a blank on standard output.
-
-    Raises:
-        InputRefusedError: when the input ends without an answer, or there is none.
-
-    """
-    write_error(f"{question} Type yes or no.")
-    try:
-        answer = sys.stdin.readline() if sys.stdin else ""
-    except (OSError, ValueError):
-        answer = ""
-    if not answer:
-        message = "Nobody answered, so nothing was done. Run it in a terminal, or add --yes."
-        raise InputRefusedError(message)
-    return answer.strip().lower() in ("y", "yes")
-
-
-def _check_year(session: "Session", now: datetime) -> None:
-    """Question a year that is probably a slip (TIME-16).
-
-    Raises:
-        InputRefusedError: when nobody says that it is meant.
-
-    """
-    from mesocare.cli.speaking import make_own_speaker
-    from mesocare.dates.plausible import find_year_slip
-
-    meant = find_year_slip(session.on, now.astimezone(session.zone).date())
-    if meant is None:
-        return
-    speaker = make_own_speaker(session.zone, now)
-    doubt = f"{speaker.full_date(session.on)}? Did you mean {speaker.full_date(meant)}?"
-    is_terminal = sys.stdin is not None and sys.stdin.isatty()
-    if is_terminal and _agree(f"{doubt} Keep {session.on.year}?"):
-        return
-    message = f"SESSION: {doubt} Write {meant.isoformat()}, or add --any-date to keep the year."
-    raise InputRefusedError(message)
-
-
-def _find_hourless(sessions: "Sequence[Session]", kept: "Sequence[Recorded]") -> "Recorded | None":
-    """Return what is recorded of a session's day alone, where its hour is given now."""
-    if len(sessions) != 1 or not sessions[0].has_time:
-        return None
-    same_day = (one for one in kept if one.session.on == sessions[0].on)
-    return next((one for one in same_day if not one.session.has_time), None)
-
-
-def _check_distance(session: "Session", others: "Sequence[Session]", now: datetime) -> None:
-    """Question a session within 12 hours of another: it may be the same one, said anew.
-
-    Raises:
-        InputRefusedError: when nobody says that both are meant.
-
-    """
-    different = (one for one in others if one != session)
-    near = next((one for one in different if abs(one.ended_at - session.ended_at) < _NEAR), None)
-    if near is None:
-        return
-    from mesocare.sentences.days import capital
-
-    doubt = (
-        f"recorded already: {_say_back(near, now)}. Is it another visit: {_say_back(session, now)}?"
-    )
-    is_terminal = sys.stdin is not None and sys.stdin.isatty()
-    if is_terminal and _agree(capital(doubt)):
-        return
-    message = (
-        f"SESSION: {doubt} If it is, add --any-date. If not, remove the other one first: "
-        "mesocare sessions remove"
-    )
-    raise InputRefusedError(message)
-
-
-def _say_back(session: "Session", now: datetime) -> str:
-    from mesocare.cli.speaking import make_own_speaker
-    from mesocare.sentences.sessions import read_back
-
-    return read_back(session, make_own_speaker(session.zone, now))
 
 
 def _read_answers(with_: Sequence[str], without: Sequence[str]) -> dict[str, bool]:

@@ -1,6 +1,6 @@
 """What is clear by an event, and how late a visit may be before it, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mesocare.language.words.before import BeforeWords
 from mesocare.language.words.facts import FactWords
@@ -15,7 +15,13 @@ from mesocare.sentences.trust import unsure_sentence
 def verdict_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[tuple[Status, str]]:
     """Say the verdict on each thing that was asked, with its status; the strictest first."""
     words = speaker.table(BeforeWords)
-    given = [_verdict(one, found, speaker) for one in found.activities if one.status is not None]
+    groups: dict[tuple[Status, str], list[ActivityBefore]] = {}
+    for one in found.activities:
+        if one.status is not None:
+            groups.setdefault(_verdict(one, "", found, speaker), []).append(one)
+    given = [
+        _verdict(group[0], _labels(group, speaker), found, speaker) for group in groups.values()
+    ]
     order = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
     yield from sorted(given, key=lambda said: order.index(said[0]))
     for activity in found.questions:
@@ -27,8 +33,14 @@ def verdict_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[tuple[Status
         yield Status.ASK, words.not_covered.format(question=question)
 
 
-def _verdict(one: ActivityBefore, found: BeforeEvent, speaker: Speaker) -> tuple[Status, str]:
-    words, label = speaker.table(BeforeWords), one.rule.label
+def _labels(group: Sequence[ActivityBefore], speaker: Speaker) -> str:
+    return speaker.times.comma.join(one.rule.label for one in group)
+
+
+def _verdict(
+    one: ActivityBefore, label: str, found: BeforeEvent, speaker: Speaker
+) -> tuple[Status, str]:
+    words = speaker.table(BeforeWords)
     assert one.status is not None
     if one.is_question:
         return Status.ASK, words.question.format(label=label)
@@ -45,7 +57,11 @@ def _verdict(one: ActivityBefore, found: BeforeEvent, speaker: Speaker) -> tuple
         return one.status, words.yes.format(label=label, moment=moment, span=span)
     said = words.not_by_then[one.status].format(label=label)
     assert one.given is not None
-    ends = end_sentences(one.given._replace(status=one.status), speaker)
+    clear_at = one.given.clear_at
+    if clear_at is not None and clear_at <= found.event_at:
+        ends = [words.held_off_again]
+    else:
+        ends = end_sentences(one.given._replace(status=one.status), speaker)
     return one.status, " ".join([said, *ends])
 
 
@@ -67,12 +83,13 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     )
     if caution_by != clear_by:
         yield words.latest_caution.format(moment=speaker.moment(caution_by))
-    dated = [one for one in found.activities if one.clear_if]
-    if len(dated) > 1:
-        for one in dated:
-            assert one.clear_if is not None
-            moment = speaker.short_moment(one.clear_if.ended_by)
-            yield capital(words.latest_each.format(label=one.rule.label, moment=moment))
+    groups: dict[str, list[ActivityBefore]] = {}
+    for one in found.activities:
+        if one.clear_if:
+            groups.setdefault(speaker.short_moment(one.clear_if.ended_by), []).append(one)
+    for moment, group in groups.items() if len(groups) > 1 else ():
+        label = _labels(group, speaker)
+        yield f"{capital(words.latest_each.format(label=label, moment=moment))}."
 
 
 def window_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:

@@ -17,6 +17,7 @@ from mesocare.sentences.before import (
 )
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.restrictions import SIGNS
+from mesocare.views.colours import COLOURS, sgr_of
 from mesocare.views.screen import Screen
 
 _NARROWEST = 20
@@ -30,14 +31,6 @@ _STATUS_OF = {
     "ask": Status.ASK,
 }
 _SIGN_OF_DANGER = "!"
-# Each of these has a contrast of 4.5 or more on white, on black or by being bold.
-_COLOURS = {
-    Status.AVOID: "1;31",
-    Status.CAUTION: "1;33",
-    Status.ASK: "1;36",
-    Status.CLEAR: "1;32",
-    Status.UPCOMING: "1;32",
-}
 
 
 def render_answer(answer: Answer, plan: Plan, speaker: Speaker, screen: Screen) -> str:
@@ -91,7 +84,16 @@ def _signed(sign: str, status: Status, line: str, screen: Screen) -> list[str]:
     lines = _wrap(line, screen, f"{sign} ", _INDENT)
     if not screen.has_colour:
         return lines
-    return [f"\x1b[{_COLOURS[status]}m{line}\x1b[0m" for line in lines]
+    first, *others = lines
+    coloured = f"\x1b[{sgr_of(COLOURS[status])}m{sign}\x1b[0m "
+    return [
+        coloured + _bold(first.removeprefix(f"{sign} ")),
+        *(_INDENT + _bold(other.removeprefix(_INDENT)) for other in others),
+    ]
+
+
+def _bold(text: str) -> str:
+    return f"\x1b[1m{text}\x1b[0m"
 
 
 def _indent(screen: Screen) -> str:

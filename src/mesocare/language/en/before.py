@@ -13,6 +13,7 @@ TABLE = BeforeWords(
         "caution": "Better to wait then: {label}.",
         "ask": "Ask your clinic first: {label}.",
     },
+    held_off_again="This is held off again before your next visit.",
     ok_later="OK from {moment}.",
     question="Ask your clinic first: {label}. No date makes it OK.",
     always="Yes, {label}: at any time.",

@@ -17,6 +17,8 @@ class BeforeWords(NamedTuple):
     """No session has forbidden it by then: {label}."""
     not_by_then: dict[str, str]
     """Not clear after them, by status: {label}."""
+    held_off_again: str
+    """Why something is not OK by then whose own wait has ended."""
     ok_later: str
     """{moment}."""
     question: str

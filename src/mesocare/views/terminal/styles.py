@@ -1,30 +1,11 @@
-"""The colours and strokes of the terminal, each colour on a ground of its own.
-
-No colour is read with ease on black, white and Solarized alike: what has 4.5 on white has too
-little on Solarized's dark ground. So letters in colour bring their ground, and all others are the
-terminal's own.
-"""
+"""The strokes of the terminal, and its colours as Rich writes them."""
 
 from mesocare.rules.protocol import Status
+from mesocare.views.colours import COLOURS, PALETTE
 
 WIDEST = 140
 """A page is never wider, however wide the terminal."""
 
-PALETTE = {
-    "red": ((255, 255, 255), (175, 0, 0)),
-    "amber": ((0, 0, 0), (255, 175, 0)),
-    "blue": ((255, 255, 255), (0, 95, 175)),
-    "green": ((255, 255, 255), (0, 95, 0)),
-    "violet": ((255, 255, 255), (95, 0, 135)),
-}
-"""Letter and ground of each colour; all are of the 256 that terminals share."""
-COLOURS = {
-    Status.AVOID: "red",
-    Status.CAUTION: "amber",
-    Status.ASK: "blue",
-    Status.CLEAR: "green",
-    Status.UPCOMING: "green",
-}
 STROKES = {
     Status.AVOID: "━",
     Status.CAUTION: "╌",
