@@ -77,6 +77,17 @@ def test_a_narrow_terminal_shows_every_ban_and_whom_to_call_on_its_last_screen(
         assert squashed(["CALL FOR AN AMBULANCE NOW."]) in seen, at
 
 
+@pytest.mark.parametrize("width", [40, 80])
+def test_signs_that_are_longer_than_the_screen_end_with_whom_to_call(width: int) -> None:
+    plan = plan_at("2026-03-03T10:44")
+    draw = drawn if width >= 60 else said_in_terminal
+
+    for height, count in ((24, 2), (120, 1)):
+        text = " ".join(draw("signs", plan, width, height))
+        assert text.count("CALL FOR AN AMBULANCE NOW") == count
+    assert " ".join(draw("signs", plan, width, 24)).endswith("CALL FOR AN AMBULANCE NOW.")
+
+
 @pytest.mark.parametrize("width", [40, 60])
 def test_a_narrow_terminal_with_lines_to_spare_folds_nothing_away(width: int) -> None:
     plan = plan_at("2026-03-03T10:44")

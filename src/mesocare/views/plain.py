@@ -7,7 +7,7 @@ from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker, capital
-from mesocare.sentences.rows.help import join_help
+from mesocare.sentences.rows.help import emergency_line, join_help
 from mesocare.sentences.rows.labels import say_near
 from mesocare.sentences.rows.lines import fill
 from mesocare.sentences.rows.sections import Section, fit_parts, fold
@@ -221,6 +221,8 @@ def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
             page.item(sign)
         for line in box.notes:
             page.add(line)
+    if screen.scrolls and page.text().count("\n") >= screen.height:
+        page.add(emergency_line(plan, speaker, 2 * page.width - BROKEN))
     return page.text()
 
 

@@ -65,6 +65,12 @@ def help_lines(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
     return (*others, *closed, last) if last.level == "emergency" else (*others, last, *closed)
 
 
+def emergency_line(plan: Plan, speaker: Speaker, room: int) -> str:
+    """Say whom to call in an emergency, on one line of a room; nothing where there is no sign."""
+    lines = (line for line in help_lines(plan, speaker) if line.level == "emergency")
+    return next((line.say(room, speaker) for line in lines), "")
+
+
 def _closed_line(plan: Plan, speaker: Speaker) -> Iterator[HelpLine]:
     """Say what to do while the clinic is closed, at a moment at which it may be."""
     if plan.clinic is None or not plan.clinic.when_closed:

@@ -1,4 +1,7 @@
-"""When to call whom, in boxes with the number in their heading, and what is normal."""
+"""When to call whom, in boxes with the number in their heading, and what is normal.
+
+Where the page is longer than the screen, its worst case is said again where the reader looks.
+"""
 
 from collections.abc import Iterator
 
@@ -7,6 +10,7 @@ from rich.text import Text
 from mesocare.language.words.signs import SignWords
 from mesocare.plan.facts import Plan
 from mesocare.sentences.days import Speaker
+from mesocare.sentences.rows.help import emergency_line
 from mesocare.sentences.rows.lines import fill, pad, width_of
 from mesocare.sentences.rows.signs import HelpBox, sign_boxes
 from mesocare.views.screen import Screen
@@ -27,6 +31,9 @@ def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     lines = wrap(words.signs_title.format(title=plan.protocol.protocol.title), room, style="bold")
     for box in sign_boxes(plan, speaker):
         lines.extend(_box(box, room) if box.level in _COLOURS else _list(box, room))
+    if len(lines) >= screen.height:
+        worst = emergency_line(plan, speaker, room)
+        lines += wrap(worst, room, style=style_of("red")) if worst else []
     return draw(lines, screen)
 
 
