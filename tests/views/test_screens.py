@@ -59,13 +59,14 @@ def test_today_is_one_screen_of_80_by_24_at_every_moment_of_the_12_weeks(session
     assert {at: height for at, height in heights.items() if height > 24 - SHELLS_LINE} == {}
 
 
-@pytest.mark.parametrize(("width", "most"), [(40, 34), (60, 29)])
+@pytest.mark.parametrize("session", [SESSION, "2026-03-02"], ids=["with an hour", "without"])
+@pytest.mark.parametrize(("width", "most"), [(40, 34), (60, 32)])
 def test_a_narrow_terminal_shows_every_ban_and_whom_to_call_on_its_last_screen(
-    width: int, most: int
+    width: int, most: int, session: str
 ) -> None:
     """A telephone's terminal: what has scrolled away is only the head, and what others hold."""
-    for at in moments(weeks=3):
-        plan = plan_at(at)
+    for at in moments([session], weeks=3):
+        plan = plan_at(at, [session])
         draw = drawn if width >= 60 else said_in_terminal
         lines = draw("today", plan, width, 24)
         seen = squashed(lines[-(24 - SHELLS_LINE) :])

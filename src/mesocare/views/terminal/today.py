@@ -116,12 +116,15 @@ class _Page:
         yield from wrap_sentences(today.about, room)
         for notice in today.notices:
             yield from wrap(notice, room, style="bold" if today.is_doubtful else "")
+        sections = [] if today.is_doubtful else list(self._sections())
         if self._density.is_foot_first:
             yield from self._foot()
+            yield from sections
         if not today.is_doubtful:
             yield from self._blank(2)
             yield from self._waits()
-            yield from self._sections()
+        if not self._density.is_foot_first:
+            yield from sections
         yield from self._blank(1)
         yield from self._help()
         if not self._density.is_foot_first:
