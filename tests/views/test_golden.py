@@ -25,6 +25,8 @@ PLANS = {
 }
 PAGES = {
     **{f"today-drawn-80-{name}": ("today", name, 80) for name in PLANS},
+    "today-drawn-140-day-1": ("today", "day-1", 140),
+    "today-drawn-100-day-8": ("today", "day-8", 100),
     **{f"today-plain-60-{name}": ("today", name, 0) for name in ("day-1", "before-a-visit")},
     **{
         f"timeline-drawn-{width}-{name}": ("timeline", name, width)

@@ -140,6 +140,22 @@ def test_the_line_of_now_runs_through_every_row(at: str) -> None:
     assert {row[column] for row in rows} <= {"┿", "│"}
 
 
+STRIP = re.compile(r"[━╌┄▬┿]{4,}")
+
+
+@pytest.mark.parametrize("at", FEW)
+def test_a_wide_terminal_has_the_bars_of_the_timeline_beside_todays_dates(at: str) -> None:
+    plan = plan_at(at)
+
+    narrow, wide = drawn("today", plan, 80), drawn("today", plan, 140)
+
+    has_dates = any(one.clear_at and one.status is Status.AVOID for one in plan.restrictions)
+    bars = [line for line in wide if STRIP.search(line)]
+    assert [line for line in narrow if STRIP.search(line)] == []
+    assert bool(bars) >= has_dates
+    assert len({line.index("┿") for line in bars if "┿" in line}) <= 1
+
+
 def test_a_taller_terminal_has_more_air_and_what_to_do_meanwhile() -> None:
     plan = plan_at("2026-03-03T10:44")
 

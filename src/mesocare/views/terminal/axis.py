@@ -57,6 +57,13 @@ class Axis:
             if column is not None and column + 2 <= self.columns:
                 yield column, day
 
+    def numbers(self, plan: Plan) -> str:
+        """Return the numbers of the days that have room for a name, each over its column."""
+        numbers = [" "] * self.columns
+        for column, day in self.named_days(plan):
+            numbers[column : column + 2] = list(f"{day.day:>2}")
+        return "".join(numbers)
+
     def cells(self, dated: DatedRestriction, at: datetime) -> list[Cell]:
         """Return each column of an activity's bar: the strictest status inside it."""
         runs = _runs(dated, self)

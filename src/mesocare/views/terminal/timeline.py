@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -22,11 +21,9 @@ from mesocare.sentences.rows.today import Today, make_today, say_city
 from mesocare.sentences.rows.waits import after_visit
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.axis import Cell, make_axis
+from mesocare.views.terminal.bars import draw_bar
 from mesocare.views.terminal.drawing import draw, labelled, room_of, sides, wrap, wrap_sentences
 from mesocare.views.terminal.styles import (
-    GOES_ON,
-    NOW,
-    NOW_LINE,
     NOW_MARK,
     PLANNED,
     PREPARES,
@@ -171,14 +168,14 @@ class _Page:
     def _heads(self) -> Iterator[Text]:
         """Name the days, and mark the sessions where there is more than the first of the axis."""
         axis, times, plan = self._axis, self._speaker.times, self._plan
-        names, numbers = [" "] * axis.columns, [" "] * axis.columns
+        names = [" "] * axis.columns
         for column, day in axis.named_days(plan):
             names[column : column + 2] = list(times.tiny_weekdays[day.weekday()][:2].ljust(2))
-            numbers[column : column + 2] = list(f"{day.day:>2}")
+        numbers = axis.numbers(plan)
         shared = self._shared_hour()
         blank = " " * (_SIGN_WIDTH + self._label_width + 1)
         yield Text(f"{blank}{''.join(names)}")
-        yield Text(f"{blank}{''.join(numbers)}{' ' * _GAP}{shared}".rstrip())
+        yield Text(f"{blank}{numbers}{' ' * _GAP}{shared}".rstrip())
         marks = [" "] * axis.columns
         for session in plan.sessions:
             place = axis.column(session.begins_at)
@@ -201,7 +198,7 @@ class _Page:
             (SIGNS[dated.status], STYLES[dated.status]),
             f" {first}{' ' * (self._label_width - width_of(first) + 1)}",
         )
-        row.append_text(_bar(cells, goes_on=self._axis.goes_on(dated)))
+        row.append_text(draw_bar(cells, goes_on=self._axis.goes_on(dated)))
         row.append(f"{' ' * _GAP}{self._moments(dated)}")
         return [row, *(Text(f"{' ' * _SIGN_WIDTH}{line}") for line in rest)]
 
@@ -321,29 +318,3 @@ def _shared_clock(rows: Sequence[DatedRestriction], speaker: Speaker) -> str | N
 
 def _is_asked(dated: DatedRestriction) -> bool:
     return dated.status is Status.ASK
-
-
-def _bar(cells: Sequence[Cell], *, goes_on: bool) -> Text:
-    """Draw one activity over the days, with the line of now through it."""
-    bar = Text()
-    strokes = [(_stroke(cell), _style(cell)) for cell in cells]
-    if goes_on and not cells[-1].is_now:
-        strokes[-1] = (GOES_ON, strokes[-1][1])
-    for style, run in groupby(strokes, key=lambda one: one[1]):
-        bar.append("".join(stroke for stroke, _ in run), style=style)
-    return bar
-
-
-def _stroke(cell: Cell) -> str:
-    stroke = STROKES[cell.status]
-    if cell.is_preparation and cell.status in PREPARES:
-        stroke = PREPARES[cell.status]
-    if cell.is_now:
-        return NOW_LINE if stroke == " " else NOW
-    return stroke
-
-
-def _style(cell: Cell) -> str:
-    if STROKES[cell.status] == " ":
-        return ""
-    return style_of("violet") if cell.is_preparation else STYLES[cell.status]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -21,12 +21,17 @@ from mesocare.views.screen import BROKEN, FEWEST_LINES, Screen
 from mesocare.views.terminal.drawing import draw, labelled, room_of, sides, wrap, wrap_sentences
 from mesocare.views.terminal.styles import STYLES
 
+if TYPE_CHECKING:
+    from mesocare.views.terminal.axis import Axis
+
 _GAP = 2
 _SIGN_WIDTH = 4
 _DAYS_OF_A_WEEK = 7
 _ALL = 99
 """More lines than a section ever has."""
 _NARROWEST_LABELS = 16
+_COLUMNS_OF_A_DAY = 2
+"""With fewer there is no strip of days: its bars could not be told apart."""
 _WIDEST_LABELS = 64
 """Labels do not run wider: the dates would stand too far from them."""
 _LAST = ("watch", "still", "normal")
@@ -87,14 +92,15 @@ def render_today(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Draw what holds now on one screen of 60 columns and 24 lines or more."""
     today = make_today(plan, speaker)
     if screen.shows_all:
-        return draw(_Page(today, plan, speaker, screen, _Density(_ALL, _ALL)).lines(), screen)
+        page = _Page(today, plan, speaker, screen, _Density(_ALL, _ALL))
+        return draw(page.lines(has_strip=True), screen)
     most = max(screen.height, FEWEST_LINES) - 1  # the shell's next line needs one
-    page: list[Text] = []
+    page = _Page(today, plan, speaker, screen, _DENSITIES[-1])
     for density in _DENSITIES:
-        page = list(_Page(today, plan, speaker, screen, density).lines())
-        if len(page) <= most:
+        page = _Page(today, plan, speaker, screen, density)
+        if len(list(page.lines())) <= most:
             break
-    return draw(page, screen)
+    return draw(page.lines(has_strip=True), screen)
 
 
 class _Page:
@@ -109,8 +115,8 @@ class _Page:
         self._label_width = widest([section.label.upper() for section in today.sections]) + _GAP
         self._is_narrow = not density.has_cautions
 
-    def lines(self) -> Iterator[Text]:
-        """Return the lines of the page."""
+    def lines(self, *, has_strip: bool = False) -> Iterator[Text]:
+        """Return the lines of the page: as many with a strip of days as without."""
         today, room = self._today, self._room
         yield from sides(Text(today.title, style="bold"), today.moment, room)
         yield from wrap_sentences(today.about, room)
@@ -122,7 +128,7 @@ class _Page:
             yield from sections
         if not today.is_doubtful:
             yield from self._blank(2)
-            yield from self._waits()
+            yield from self._waits(has_strip=has_strip)
         if not self._density.is_foot_first:
             yield from sections
         yield from self._blank(1)
@@ -142,7 +148,7 @@ class _Page:
         first = date.fromordinal(self._speaker.today.toordinal() + joins_from)
         return same_day(rows, self._speaker, first)
 
-    def _waits(self) -> Iterator[Text]:
+    def _waits(self, *, has_strip: bool) -> Iterator[Text]:
         rows = self._rows()
         table = _Table(
             rows,
@@ -151,6 +157,8 @@ class _Page:
             self._room,
             has_cautions=self._density.has_cautions,
         )
+        if has_strip:
+            table.add_strip(self._plan)
         status = None
         for row in rows:
             if row.status is not status and (status is None or self._density.has_heads):
@@ -229,7 +237,9 @@ class _Table:
         has_cautions: bool,
     ) -> None:
         self._speaker, self._clock, self._room = speaker, clock, room
-        self._words = speaker.table(ScreenWords)
+        self._words, self._rows = speaker.table(ScreenWords), rows
+        self._axis: Axis | None = None
+        self._plan: Plan | None = None
         self._better_column = self._words.better_column if has_cautions else ""
         self._has_cautions = has_cautions
         self._cells = {id(row): (self._caution(row), self._end(row)) for row in rows}
@@ -241,6 +251,40 @@ class _Table:
         self._has_columns = labels >= _NARROWEST_LABELS
         self._labels = min(max(labels, _NARROWEST_LABELS), _WIDEST_LABELS)
 
+    def add_strip(self, plan: Plan) -> None:
+        """Put a timeline to the right of the dates, where these leave room for one."""
+        dated = [row for row in self._rows if row.ok_at]
+        if not dated or not (self._has_columns and self._has_cautions):
+            return
+        labels = min(max(widest(map(self._say, dated)), _NARROWEST_LABELS), self._labels)
+        start = _SIGN_WIDTH + labels + _GAP + self._lead + self._second + _GAP
+        room = self._room - start
+        if room < _DAYS_OF_A_WEEK * _COLUMNS_OF_A_DAY:
+            return
+        from mesocare.views.terminal.axis import make_axis
+
+        members = [member for row in self._rows for member in row.members]
+        axis = make_axis(plan, members, room)
+        if axis.columns >= axis.days * _COLUMNS_OF_A_DAY:
+            self._labels, self._start, self._plan, self._axis = labels, start, plan, axis
+
+    def _with_bar(self, row: WaitRow, lines: list[Text]) -> list[Text]:
+        """Draw a row's bar behind its dates; of several activities, the strictest at each time."""
+        if self._axis is None or self._plan is None or width_of(lines[-1].plain) >= self._start:
+            return lines
+        from mesocare.plan.facts import STRICTEST_FIRST
+        from mesocare.views.terminal.bars import draw_bar
+
+        bars = [self._axis.cells(member, self._plan.at) for member in row.members]
+        cells = [
+            min(column, key=lambda cell: STRICTEST_FIRST.index(cell.status))
+            for column in zip(*bars, strict=True)
+        ]
+        goes_on = any(self._axis.goes_on(member) for member in row.members)
+        lines[-1].append(" " * (self._start - width_of(lines[-1].plain)))
+        lines[-1].append_text(draw_bar(cells, goes_on=goes_on))
+        return lines
+
     def head(self, status: Status, *, is_first: bool) -> Text:
         """Return a heading, the first one with the columns' names."""
         words = self._words
@@ -250,13 +294,22 @@ class _Table:
             gap = _SIGN_WIDTH + self._labels + _GAP - width_of(name)
             first = pad(self._better_column, self._lead)
             head.append(" " * gap + first + words.ok_column, style="not bold")
+        if is_first and self._axis is not None and self._plan is not None:
+            gap = self._start - width_of(head.plain)
+            head.append(" " * gap + self._axis.numbers(self._plan), style="not bold")
         return head
 
     def row(self, row: WaitRow) -> list[Text]:
         """Return a row: its sign, its labels over as many lines as they need, and its moments."""
-        first, second = self._cells[id(row)]
+        return self._with_bar(row, self._row(row))
+
+    def _say(self, row: WaitRow) -> str:
         labels = self._speaker.times.comma.join(row.labels)
-        said = row.condition.format(labels=labels) if row.condition else labels
+        return row.condition.format(labels=labels) if row.condition else labels
+
+    def _row(self, row: WaitRow) -> list[Text]:
+        first, second = self._cells[id(row)]
+        said = self._say(row)
         if row.ok_at is None:
             return self._wide(row.status, said, second)
         if not self._has_columns:
