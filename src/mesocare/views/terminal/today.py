@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _GAP = 2
 _SIGN_WIDTH = 4
 _DAYS_OF_A_WEEK = 7
+_WIDE = 100
+"""From so many columns on, a strip of days stands to the right of the dates."""
 _ALL = 99
 """More lines than a section ever has."""
 _NARROWEST_LABELS = 16
@@ -93,14 +95,14 @@ def render_today(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     today = make_today(plan, speaker)
     if screen.shows_all:
         page = _Page(today, plan, speaker, screen, _Density(_ALL, _ALL))
-        return draw(page.lines(has_strip=True), screen)
+        return draw(page.lines(has_strip=screen.width >= _WIDE), screen)
     most = max(screen.height, FEWEST_LINES) - 1  # the shell's next line needs one
     page = _Page(today, plan, speaker, screen, _DENSITIES[-1])
     for density in _DENSITIES:
         page = _Page(today, plan, speaker, screen, density)
         if len(list(page.lines())) <= most:
             break
-    return draw(page.lines(has_strip=True), screen)
+    return draw(page.lines(has_strip=screen.width >= _WIDE), screen)
 
 
 class _Page:
