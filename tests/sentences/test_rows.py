@@ -375,7 +375,7 @@ def test_an_overdue_review_of_the_rules_is_said_at_the_foot_of_every_screen(page
     if page == "course":  # it says nothing about trust
         return
     rules = TWO_ENDS.replace("written_on:", "review_by: 2026-03-02, written_on:")
-    overdue = "These rules were due for review by 2 March 2026."
+    overdue = "A review was due by 2 March 2026: ask your clinic if these rules hold."
 
     def foots(at: str) -> list[bool]:
         plan = plan_of(rules, at)

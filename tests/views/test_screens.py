@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise, product
 
@@ -25,6 +26,7 @@ from screens import (
 
 from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import parse_protocol
+from mesocare.rules.clinic import Clinic
 from mesocare.rules.protocol import Status
 from mesocare.views import machine
 from mesocare.views.colours import PALETTE, sgr_of
@@ -444,3 +446,19 @@ restrictions: {{wash: {{activity: {text}, wait: 2 days}}}}
         assert max(map(cell_len, drawn(page, plan, width))) <= width, page
     for page in PLAIN:
         assert max(map(cell_len, said(page, plan, 20))) <= 20, page
+
+
+def test_today_is_one_screen_of_80_by_24_where_a_review_is_overdue_and_the_clinic_closed() -> None:
+    session = "2029-11-25T15:00"
+    clinic = Clinic(
+        name="Willow",
+        telephone="01632 960 142",
+        when_closed="Call NHS 111",
+        urgent_number="111",
+        emergency_number="999",
+    )
+
+    for at in moments([session], weeks=3):
+        lines = drawn("today", replace(plan_at(at, [session]), clinic=clinic), 80)
+        assert len(lines) <= 24 - SHELLS_LINE, at
+        assert "A review was due by 22 November 2029" in " ".join(lines), at

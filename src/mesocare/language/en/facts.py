@@ -106,7 +106,7 @@ TABLE = FactWords(
     changed_since_approval="Changed since it was approved.",
     clinic_first="Your clinic's own advice comes first.",
     rules_version="Rules: {id} {version}, written on {day}.",
-    review_passed="These rules were due for review by {day}. Ask your clinic if they still hold.",
+    review_passed="A review was due by {day}: ask your clinic if these rules hold.",
     basis={
         "guide": "The patient guide gives this number.",
         "assumed": "The patient guide gives no number. We chose it from what clinics say.",

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _GAP = 2
 _SIGN_WIDTH = 4
 _DAYS_OF_A_WEEK = 7
+_NARROW_ROOM = 70
+"""In less, a line on whom to call names too few signs: the worst one has two."""
 _WIDE = 100
 """From so many columns on, a strip of days stands to the right of the dates."""
 _ALL = 99
@@ -208,7 +210,8 @@ class _Page:
         for line in lines:
             is_worst = line.level == "emergency"
             style = STYLES[Status.AVOID] if is_worst else ""
-            room = 2 * self._room - BROKEN if is_worst and self._is_narrow else self._room
+            has_two_lines = is_worst and self._room < _NARROW_ROOM
+            room = 2 * self._room - BROKEN if has_two_lines else self._room
             for text in wrap(line.say(room, self._speaker), self._room):
                 yield Text.assemble((text.plain, style)) if style else text
 
