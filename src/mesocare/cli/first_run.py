@@ -79,7 +79,8 @@ def _is_right(session: "Session", zone: "ZoneInfo", now: datetime) -> bool:
 
     said = capital(read_back(session, make_own_speaker(zone, now)))
     while True:
-        answer = _read_line(f"{said}: right? (yes or no) ").lower()
+        write_error(f"{said}: right?")
+        answer = _read_line("(yes or no) ").lower()
         if answer in _YES:
             return True
         if answer in _NO:

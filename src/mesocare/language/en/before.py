@@ -14,7 +14,6 @@ TABLE = BeforeWords(
         "ask": "Ask your clinic first: {label}.",
     },
     held_off_again="This is held off again before your next visit.",
-    ok_later="OK from {moment}.",
     question="Ask your clinic first: {label}. No date makes it OK.",
     always="Yes, {label}: at any time.",
     latest="For all of it to be OK, a visit must be over by {moment} (no hour known: on {day}).",

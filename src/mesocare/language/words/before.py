@@ -19,8 +19,6 @@ class BeforeWords(NamedTuple):
     """Not clear after them, by status: {label}."""
     held_off_again: str
     """Why something is not OK by then whose own wait has ended."""
-    ok_later: str
-    """{moment}."""
     question: str
     """What no date makes clear: {label}."""
     always: str
