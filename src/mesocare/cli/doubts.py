@@ -76,17 +76,13 @@ def check_distance(session: "Session", others: "Sequence[Session]", now: datetim
     near = next((one for one in different if abs(one.ended_at - session.ended_at) < _NEAR), None)
     if near is None:
         return
-    from mesocare.sentences.days import capital
-
-    doubt = (
-        f"recorded already: {say_back(near, now)}. Is it another visit: {say_back(session, now)}?"
-    )
+    old, new = say_back(near, now), say_back(session, now)
     is_terminal = sys.stdin is not None and sys.stdin.isatty()
-    if is_terminal and agree(capital(doubt)):
+    if is_terminal and agree(f"Recorded already: {old}. Is it another visit: {new}?"):
         return
     message = (
-        f"SESSION: {doubt} If it is, add --any-date. If not, remove the other one first: "
-        "mesocare sessions remove"
+        "SESSION: one within 12 hours of it is recorded already. Is it another visit? Then add "
+        "--any-date. If not, remove the wrong one: see mesocare sessions list"
     )
     raise InputRefusedError(message)
 
