@@ -1,5 +1,6 @@
 """Plans as a patient's words give them, for the tests of views."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -25,6 +26,8 @@ CLINIC = Clinic(
     emergency_number="999",
     zone=LONDON,
 )
+THREE_NUMBERS = replace(CLINIC, urgent_number="111", when_closed="call the nurse on 01632 960 199")
+"""The same with a number for each level of haste."""
 
 
 @cache

@@ -1,10 +1,19 @@
 """The plan as a message: plain lines, each complete, whom to call, no name."""
 
-import pytest
-from plans import CLINIC, plan_of, speaker_of
+import re
+from collections.abc import Callable
+from datetime import timedelta
 
+import pytest
+from plans import THREE_NUMBERS, plan_of, read_rules, speaker_of
+
+from mesocare.plan.dating import make_plan, see_from
 from mesocare.plan.facts import Plan
-from mesocare.views.message import render_message, render_sms
+from mesocare.rules.changes import apply_changes
+from mesocare.rules.clinic import Changes, Clinic, ReplacedRestriction
+from mesocare.rules.protocol import Status
+from mesocare.sentences.days import Speaker
+from mesocare.views.message import count_parts, render_message, render_sms
 
 SMALL = """
 restrictions:
@@ -19,6 +28,13 @@ events:
   scabs-gone: {what: the scabs have gone}
 care:
   shampoo: {do: use a mild shampoo, for: 7 days}
+before_session:
+  alcohol: {do_not: drink alcohol, short: alcohol, from: 1 day}
+warning_signs:
+  urgent: [{sign: pus comes out, short: pus}]
+  emergency:
+  - {sign: your throat is swollen, short: swollen throat}
+  - {sign: your lips turn blue, short: blue lips}
 course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
 """
 
@@ -29,7 +45,7 @@ def message_of(plan: Plan) -> list[str]:
 
 
 def test_a_message_groups_what_ends_together_and_says_whom_to_call() -> None:
-    assert message_of(plan_of(rules=SMALL, clinic=CLINIC)) == [
+    assert message_of(plan_of(rules=SMALL, clinic=THREE_NUMBERS)) == [
         "Aftercare for your session on Wednesday 25 November, 3 pm.",
         "Best not before Fri 27 Nov, 3 pm (earliest Thu 26 Nov, 3 pm): washing.",
         "Not before Sat 28 Nov, 3 pm: the gym, hair dye.",
@@ -38,10 +54,13 @@ def test_a_message_groups_what_ends_together_and_says_whom_to_call() -> None:
         "Not at all: sunbeds.",
         "Not until the scabs have gone: scratching.",
         "Do: use a mild shampoo.",
-        "Swollen throat, hard to breathe or faint: call 999 now.",
-        "Worse pain, heat, swelling or pus: ring your clinic, 01632 960 142.",
         "Next visit: best on Wednesday 16 December (9 to 23 Dec).",
-        "Your clinic's own advice comes first.",
+        "Before that visit: No alcohol from Tue 15 Dec.",
+        "Swollen throat or blue lips? CALL 999 NOW.",
+        "Pus? Get medical help today: call 111.",
+        "Open Monday to Friday, 9 am to 6 pm.",
+        "Closed? Call the nurse on 01632 960 199.",
+        "No clinician has approved these rules; your clinic's advice comes first.",
     ]
 
 
@@ -55,28 +74,97 @@ def test_a_message_of_a_planned_session_allows_nothing_that_the_session_forbids(
     assert "Not before Sun 29 Nov, 4 pm: the gym, hair dye." in said
 
 
+def sms_of(plan: Plan) -> str:
+    """Return a plan's text message."""
+    return render_sms(plan, speaker_of(plan)).removesuffix("\n")
+
+
+def test_a_text_message_names_each_end_once_before_it_names_more_and_counts_the_rest() -> None:
+    assert sms_of(plan_of()) == (
+        "Aftercare, Wed 25 Nov, 3 pm. No washing your hair until Fri 27 Nov, 3 pm. "
+        "No hot water on your head until Wed 2 Dec, 3 pm. No haircuts until Wed 9 Dec, 3 pm. "
+        "And 27 more: see your sheet. Swollen throat or hard to breathe? Ambulance now. "
+        "Hot and swollen? Medical help today. Worse pain? Ring your clinic."
+    )
+
+
+@pytest.mark.parametrize("clinic", [None, THREE_NUMBERS], ids=["no clinic", "clinic"])
 @pytest.mark.parametrize("rules", ["", SMALL], ids=["default", "small"])
-@pytest.mark.parametrize("clinic", [None, CLINIC], ids=["no clinic", "clinic"])
-def test_a_text_message_keeps_to_two_parts_and_always_says_whom_to_call(
-    rules: str, clinic: None
+@pytest.mark.parametrize("at", ["2026-11-25T15:00", "2026-11-28T16:00", "2027-02-01T10:00"])
+def test_a_text_message_accounts_for_every_wait_in_two_parts(
+    at: str, rules: str, clinic: Clinic | None
 ) -> None:
-    plan = plan_of(rules=rules, clinic=clinic)
+    plan = plan_of(rules=rules, clinic=clinic, at=at)
+    held = [
+        one.rule.label
+        for one in plan.restrictions
+        if one.status is not Status.CLEAR and not one.is_preparation
+    ]
 
-    text = render_sms(plan, speaker_of(plan)).strip()
+    text = sms_of(plan)
 
-    assert len(text) <= 2 * 153
-    assert "Swollen throat, can't breathe, faint" in text
-    assert "Worse? Ring" in text
+    more = re.search(r"And (\d+) more: see your sheet\.", text)
+    waits = text.partition("And ")[0].partition("Swollen")[0]
+    said = [label for label in held if label in waits]
+    assert len(said) + int(more[1] if more else 0) == len(held)
+    assert count_parts(text) <= 2
 
 
-def test_a_text_message_says_that_it_is_not_all() -> None:
-    plan = plan_of()
+def test_what_the_clinic_changed_and_the_longest_wait_are_not_what_is_left_out() -> None:
+    rules, told = read_rules(""), plan_of()
+    changed = ReplacedRestriction(wait=rules.restrictions["swimming"].wait, because="of the wind")
+    changes = Changes(version=rules.protocol.version, replace={"smoking": changed})
+    protocol = apply_changes(rules, changes)
+    plan = make_plan(protocol, told.sessions, at=told.at, zone=told.zone, clinic=THREE_NUMBERS)
 
-    assert render_sms(plan, speaker_of(plan)).endswith("More: see your sheet.\n")
+    text = sms_of(plan)
+
+    assert "smoking until Wed 2 Dec, 3 pm" in text
+    assert "No haircuts until Wed 9 Dec, 3 pm." in text
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("a" * 160, 1),
+        ("a" * 161, 2),
+        ("a" * 306, 2),
+        ("a" * 307, 3),
+        ("€" * 80, 1),
+        ("a" * 152 + "€" + "a" * 152, 3),
+        ("✂" * 70, 1),
+        ("✂" * 134, 2),
+        ("✂" * 135, 3),
+        ("😀" * 35, 1),
+        ("😀" * 66, 2),
+        ("😀" * 67, 3),
+    ],
+)
+def test_parts_of_a_text_message_are_counted_as_networks_count_them(text: str, parts: int) -> None:
+    """In one alphabet 160 letters, or 153 in each of several; in all others 70 and 67."""
+    assert count_parts(text) == parts
 
 
 def test_a_letter_outside_the_alphabet_of_text_messages_leaves_room_for_less() -> None:
-    rules = SMALL.replace("short: washing", "short: washing ✂")
-    plan = plan_of(rules=rules)
+    plan = plan_of(rules=SMALL.replace("short: washing", "short: washing ✂"))
 
-    assert len(render_sms(plan, speaker_of(plan)).strip()) <= 2 * 67 + len("✂")
+    text = sms_of(plan)
+
+    assert count_parts(text) <= 2
+    assert "Swollen throat" in text
+
+
+def test_a_curly_apostrophe_takes_no_room_from_the_rest() -> None:
+    straight = plan_of(rules=SMALL.replace("short: washing", "short: a friend's car"))
+    curly = plan_of(rules=SMALL.replace("short: washing", "short: a friend\u2019s car"))
+
+    assert sms_of(curly) == sms_of(straight)
+
+
+@pytest.mark.parametrize("say", [render_message, render_sms])
+def test_a_slip_of_the_year_is_asked_about(say: Callable[[Plan, Speaker], str]) -> None:
+    """TIME-16."""
+    plan = plan_of("2026-01-04T10:00")
+    asked = see_from(plan, plan.at + timedelta(days=363))
+
+    assert "4 January 2026? Did you mean 4 January 2027?" in say(asked, speaker_of(asked))

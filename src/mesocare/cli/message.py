@@ -20,7 +20,10 @@ from mesocare.cli.options import (
 from mesocare.cli.speaking import make_speaker
 
 SmsOption = Annotated[
-    bool, typer.Option("--sms", help="Keep to two parts of a text message: the rest is left out.")
+    bool,
+    typer.Option(
+        "--sms", help="Keep to two parts of a text message, which says how much it leaves out."
+    ),
 ]
 
 

@@ -73,7 +73,8 @@ def _say_signs(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
     for sign in answer.signs:
         if sign.level == level:
             yield f"{capital(without_stop(sign.rule.sign))}."
-    yield from clinic_sentences(plan, speaker)
+    if level == "clinic":
+        yield from clinic_sentences(plan, speaker)
 
 
 def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Protocol as Kind
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Basis, Protocol
-from mesocare.sentences.days import Speaker, without_stop
+from mesocare.sentences.days import Speaker, capital, without_stop
 
 
 class Reasoned(Kind):
@@ -84,7 +84,7 @@ def clinic_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     if clinic.hours:
         said.append(words.clinic_hours.format(hours=without_stop(clinic.hours)))
     if clinic.when_closed:
-        said.append(words.clinic_closed.format(what=without_stop(clinic.when_closed)))
+        said.append(words.clinic_closed.format(what=capital(without_stop(clinic.when_closed))))
     return said
 
 

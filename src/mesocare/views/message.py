@@ -1,6 +1,8 @@
 """The plan as a text to paste into a message: plain lines, each complete in itself, no name."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -8,19 +10,35 @@ from mesocare.language.words.message import MessageWords
 from mesocare.plan.facts import CareStatus, DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.conditions import with_condition
-from mesocare.sentences.course import window_part
+from mesocare.sentences.course import preparation_sentences, window_part
 from mesocare.sentences.days import Speaker
-from mesocare.sentences.sessions import say_session
+from mesocare.sentences.rows.help import HelpLine, help_lines
+from mesocare.sentences.rules import clinic_changes
+from mesocare.sentences.sessions import say_session, year_slip_sentences
+from mesocare.sentences.trust import approval_sentence, clinic_sentences
 
-_MOST_IN_A_PART = 153
-"""Letters in one part of a text message that takes several (GSM 03.38, with its header)."""
-_MOST_IN_A_WIDE_PART = 67
-"""The same where one letter is outside that alphabet."""
-_PARTS = 2
 _GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
     "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
+"""The alphabet of text messages (GSM 03.38), a letter each."""
+_GSM_EXTENSION = frozenset("^{}\\[~]|€\f")
+"""What the same alphabet writes with two."""
+_PLAINLY = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019", "'"),
+        **dict.fromkeys("\u201c\u201d", '"'),
+        **dict.fromkeys("\u2013\u2014", "-"),
+        "\u2026": "...",
+        "\xa0": " ",
+    }
+)
+"""Curly marks, dashes and hard blanks: a single one would halve what a part holds."""
+_PARTS = 2
+_HELP_SHORTLY = 50
+"""The letters of a line of a text message that says whom to call."""
+_HELP = 110
+"""The same in a message: all signs of an emergency have room."""
 
 
 def render_message(plan: Plan, speaker: Speaker) -> str:
@@ -29,60 +47,121 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
     It is read later, so it names days and never says `now`.
     """
     speaker = speaker.without_now(plan.today)
-    lines = [_head(plan, speaker), *_waits(plan, speaker), *_care(plan, speaker)]
-    lines += [*_help(plan, speaker), *_next_visit(plan, speaker)]
-    return "".join(f"{line}\n" for line in [*lines, speaker.table(MessageWords).foot])
+    said = say_session(plan.latest_session, speaker, near=False)
+    lines = [
+        speaker.table(MessageWords).after.format(session=said),
+        *year_slip_sentences(plan, speaker),
+        *_waits(_held(plan), plan, speaker),
+        *_care(plan, speaker),
+        *_next_visit(plan, speaker),
+        *(line.say(_HELP, speaker) for line in _help(plan, speaker)),
+        *clinic_sentences(plan, speaker),
+        approval_sentence(plan, speaker),
+    ]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def render_sms(plan: Plan, speaker: Speaker) -> str:
-    """Return the message in two parts of a text message at most: whole lines, or none of them.
+    """Return the message in two parts of a text message at most, and say how much is left out.
 
-    Whom to call is never left out, and what had no room is on the sheet: the message says so.
+    Whom to call is never left out. Then come what the clinic changed, the longest wait, and one
+    wait of each end in turn.
     """
     speaker = speaker.without_now(plan.today)
-    words, clinic = speaker.table(MessageWords), plan.clinic
-    session = plan.latest_session
+    held = _held(plan)
+    text = _say_shortly([], held, plan, speaker, _HELP_SHORTLY)
+    room = _HELP_SHORTLY if count_parts(text) <= _PARTS else 0
+    chosen: list[DatedRestriction] = []
+    for one in _weightiest_first(held, plan):
+        longer = _say_shortly([*chosen, one], held, plan, speaker, room)
+        if count_parts(longer) <= _PARTS:
+            chosen.append(one)
+    return _say_shortly(chosen, held, plan, speaker, room) + "\n"
+
+
+def count_parts(text: str) -> int:
+    """Return how many parts of a text message a text takes; no letter is torn by their border."""
+    if set(text) - _GSM_EXTENSION <= _GSM:
+        sizes, alone, each = [1 + (one in _GSM_EXTENSION) for one in text], 160, 153
+    else:
+        sizes, alone, each = [len(one.encode("utf-16-le")) // 2 for one in text], 70, 67
+    if sum(sizes) <= alone:
+        return 1
+    parts, room = 1, each
+    for size in sizes:
+        if size > room:
+            parts, room = parts + 1, each
+        room -= size
+    return parts
+
+
+def _weightiest_first(held: list[DatedRestriction], plan: Plan) -> list[DatedRestriction]:
+    """Put what the clinic changed first, then the longest wait, then one of each end in turn."""
+    own = {change.id for change in clinic_changes(plan)}
+    ends = [one.clear_at if _has_end(one) else None for one in held]
+    sizes = Counter(end for end in ends if end is not None)
+    last = max(sizes, default=None)
+    turns = [ends[:place].count(end) for place, end in enumerate(ends)]
+
+    def weight(item: tuple[DatedRestriction, datetime | None, int]) -> tuple[bool, bool, int, int]:
+        one, end, turn = item
+        is_longest = end is not None and end == last and turn == 0
+        undated_last = turn if end else len(held)
+        return one.id not in own, not is_longest, undated_last, -sizes[end] if end else 0
+
+    return [one for one, _, _ in sorted(zip(held, ends, turns, strict=True), key=weight)]
+
+
+def _say_shortly(
+    chosen: list[DatedRestriction],
+    held: list[DatedRestriction],
+    plan: Plan,
+    speaker: Speaker,
+    room: int,
+) -> str:
+    words, session = speaker.table(MessageWords), plan.latest_session
     day, moment = speaker.short_day(session.on), speaker.short_moment(session.ended_at)
-    head = words.sms_after.format(session=moment if session.has_time else day)
-    emergency = clinic.emergency_number if clinic else None
-    telephone = clinic.telephone if clinic else None
-    ends = [
-        words.sms_emergency.format(number=emergency)
-        if emergency
-        else words.sms_emergency_without_number,
-        words.sms_worse.format(number=telephone) if telephone else words.sms_worse_without_number,
+    lines = [
+        words.sms_after.format(session=moment if session.has_time else day),
+        *year_slip_sentences(plan, speaker),
+        *_waits(chosen, plan, speaker, is_short=True),
     ]
-    lines = list(_waits_shortly(plan, speaker))
-    if not _fits([head, *lines, *ends]):
-        ends.append(words.sms_more)
-        while lines and not _fits([head, *lines, *ends]):
-            lines.pop()
-    return " ".join([head, *lines, *ends]) + "\n"
+    if left := len(held) - len(chosen):
+        lines.append(speaker.count(left, words.sms_more))
+    for line in _help(plan, speaker):
+        templates = words.sms_help if line.number else words.sms_help_without_number
+        shortly = line._replace(template=templates[line.level]) if line.signs[0] else line
+        lines.append(shortly.say(room, speaker))
+    return " ".join(lines).translate(_PLAINLY)
 
 
-def _fits(lines: list[str]) -> bool:
-    text = " ".join(lines)
-    is_wide = not _GSM.issuperset(text)
-    return len(text) <= _PARTS * (_MOST_IN_A_WIDE_PART if is_wide else _MOST_IN_A_PART)
+def _held(plan: Plan) -> list[DatedRestriction]:
+    """Return what is to be held off; what the next visit asks for stands with that visit."""
+    return [
+        one
+        for one in plan.restrictions
+        if one.status is not Status.CLEAR and not one.is_preparation
+    ]
 
 
-def _head(plan: Plan, speaker: Speaker) -> str:
-    said = say_session(plan.latest_session, speaker, near=False)
-    return speaker.table(MessageWords).after.format(session=said)
+def _waits(
+    held: list[DatedRestriction], plan: Plan, speaker: Speaker, *, is_short: bool = False
+) -> Iterator[str]:
+    """Say the waits, those that end together in one line, then what no date ends.
 
-
-def _waits(plan: Plan, speaker: Speaker) -> Iterator[str]:
-    """Say the waits, those that end together in one line, then what no date ends."""
+    Shortly, each is said by the moment at which all of it is over.
+    """
     words = speaker.table(MessageWords)
-    held = [dated for dated in plan.restrictions if dated.status is not Status.CLEAR]
-    dated = [one for one in held if _has_end(one) and not one.is_preparation]
 
     def ends(one: DatedRestriction) -> tuple[datetime, datetime]:
         assert one.clear_at is not None
-        return one.clear_at, one.caution_at or one.clear_at
+        has_two = one.caution_at and one.status is Status.AVOID and not is_short
+        return one.clear_at, one.caution_at if one.caution_at and has_two else one.clear_at
 
-    for (clear_at, first_at), together in groupby(sorted(dated, key=ends), ends):
+    dated = sorted((one for one in held if _has_end(one)), key=ends)
+    for (clear_at, first_at), together in groupby(dated, ends):
         template = words.not_before if first_at == clear_at else words.best_not_before
+        template = words.sms_wait if is_short else template
         facts = {"moment": clear_at, "first": first_at, "second": clear_at}
         said = {name: speaker.short_moment(moment) for name, moment in facts.items()}
         for one, labels in _by_condition(together):
@@ -94,22 +173,6 @@ def _waits(plan: Plan, speaker: Speaker) -> Iterator[str]:
 def _has_end(one: DatedRestriction) -> bool:
     """Whether a date may be said as its end; what the next visit takes over has none (TIME-13)."""
     return one.clear_at is not None and not one.is_taken_over
-
-
-def _waits_shortly(plan: Plan, speaker: Speaker) -> Iterator[str]:
-    """Say the waits by the days on which all of each is over, without their easier halves."""
-    words = speaker.table(MessageWords)
-    held = [one for one in plan.restrictions if _has_end(one) and one.status is not Status.CLEAR]
-    held = [one for one in held if not (one.rule.only_if or one.rule.unless)]
-
-    def end(one: DatedRestriction) -> datetime:
-        assert one.clear_at is not None
-        return one.clear_at
-
-    for clear_at, together in groupby(sorted(held, key=end), end):
-        labels = speaker.times.comma.join(one.rule.label for one in together)
-        moment = speaker.short_moment(clear_at)
-        yield words.sms_wait.format(labels=labels, moment=moment)
 
 
 def _undated(held: list[DatedRestriction], plan: Plan, speaker: Speaker) -> Iterator[str]:
@@ -156,14 +219,16 @@ def _care(plan: Plan, speaker: Speaker) -> Iterator[str]:
 
 
 def _next_visit(plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say when the next visit is due, and what to prepare for it (COURSE-6)."""
+    words = speaker.table(MessageWords)
     for following in plan.next_sessions[:1]:
-        window = window_part(following, speaker)
-        yield speaker.table(MessageWords).next_visit.format(window=window)
+        yield words.next_visit.format(window=window_part(following, speaker))
+    shortly = replace(speaker, is_brief=True)
+    items = [" ".join(preparation_sentences(item, plan, shortly)) for item in plan.preparations]
+    if items:
+        yield words.before.format(items=" ".join(items))
 
 
-def _help(plan: Plan, speaker: Speaker) -> Iterator[str]:
-    words, clinic = speaker.table(MessageWords), plan.clinic
-    emergency = clinic.emergency_number if clinic else None
-    telephone = clinic.telephone if clinic else None
-    yield words.emergency.format(number=emergency) if emergency else words.emergency_without_number
-    yield words.worse.format(number=telephone) if telephone else words.worse_without_number
+def _help(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
+    """Return whom to call, each level with its own number, the worst first."""
+    return help_lines(plan, speaker)[::-1]

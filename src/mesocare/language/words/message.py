@@ -1,6 +1,9 @@
 """What a message to paste says."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from mesocare.language.words.times import Forms
 
 
 class MessageWords(NamedTuple):
@@ -22,22 +25,14 @@ class MessageWords(NamedTuple):
     """The same after a condition."""
     next_visit: str
     """{window}."""
-    emergency: str
-    """{number}."""
-    emergency_without_number: str
-    worse: str
-    """{number}."""
-    worse_without_number: str
-    foot: str
+    before: str
+    """What to prepare for it: {items}, sentences."""
     sms_after: str
     """The head of a text message: {session}."""
     sms_wait: str
     """{labels} and {moment}."""
-    sms_emergency: str
-    """{number}."""
-    sms_emergency_without_number: str
-    sms_worse: str
-    """{number}."""
-    sms_worse_without_number: str
-    sms_more: str
-    """In a text message that could not hold all."""
+    sms_more: Forms
+    """What a text message has no room for: {count}."""
+    sms_help: Mapping[str, str]
+    """Whom to call in a text message, by level: {signs} and {number}."""
+    sms_help_without_number: Mapping[str, str]
