@@ -46,8 +46,9 @@ def test_a_calendar_is_written_for_its_owners_eyes_and_the_talk_goes_to_standard
 ) -> None:
     ended = run_inside(capfd, *CALENDAR, FIRST, "-o", str(path), *BEFORE)
 
-    assert ended == Ended(0, "", f"{path} is written. Import it into your calendar program.\n")
-    assert "Aftercare: 2 waits of 20 November end" in titles(path, "CONFIRMED")
+    said = f"Wrote {path} (9 reminders). Import it into your calendar program.\n"
+    assert ended == Ended(0, "", said)
+    assert "Aftercare: 1 wait of 20 November ends" in titles(path, "CONFIRMED")
     assert os.name == "nt" or path.stat().st_mode & 0o777 == 0o600
     assert list(path.parent.iterdir()) == [path]
 

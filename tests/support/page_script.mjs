@@ -24,7 +24,7 @@ for await (const line of createInterface({ input: process.stdin })) {
         effect: found.effect ?? null,
         is_sure: found.isSure ?? false,
         rules: (found.rules ?? []).map((rule) => [rule.id, page.statusAt(rule, now)]),
-        permitted: (found.permitted ?? []).map((one) => one.said),
+        permitted: (found.permitted ?? []).map((one) => one.at),
       };
     }),
   }));

@@ -158,9 +158,29 @@ def gather_paper_plan(asked: Asked) -> "Plan":
         MesocareError: when anything of it is refused, or there is no session.
 
     """
+    return paper_plan_of(gather_for_others(asked))
+
+
+def gather_for_others(asked: Asked) -> Given:
+    """Read all that was asked for, for a document that somebody else reads.
+
+    Raises:
+        MesocareError: when anything of it is refused, or there is no session.
+
+    """
     given = gather(asked, is_for_others=True)
     if not given.sessions:
         raise InputRefusedError(_NO_SESSION.format(example=_EXAMPLE))
+    return given
+
+
+def paper_plan_of(given: Given) -> "Plan":
+    """Make the plan of what is handed over, for the end of its latest session at the earliest.
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar.
+
+    """
     latest_at = max(session.ended_at for session in given.sessions)
     return plan_of(given._replace(at=max(given.at, latest_at)))
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.errors import InputRefusedError
@@ -30,28 +31,38 @@ class Look(NamedTuple):
     logo: bytes
 
 
+class Reminders(NamedTuple):
+    """What the calendar in a sheet is made from, beside the plan."""
+
+    since: datetime
+    """The page's calendar leaves out what was over before it."""
+    ids: "Mapping[Session, str]" = MappingProxyType({})
+    """The random id of each recorded session."""
+
+
 def render_leaflet(
     suffix: str,
     plan: "Plan",
     speaker: "Speaker",
     look: Look,
     bearer: "Bearer | None" = None,
-    ids: "Mapping[Session, str] | None" = None,
+    reminders: Reminders | None = None,
 ) -> bytes:
     """Return one sheet as a file's bytes: `.pdf`, `.html`, `.ics` or `.eml` by its ending.
 
-    `ids` holds the random id of each recorded session, for the calendar in it.
+    The calendar in a page holds what lies ahead of the plan's moment, or as `reminders` say.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no letter shape.
 
     """
+    since, ids = reminders or Reminders(plan.at)
     match suffix:
         case ".html":
             from mesocare.views.calendar.ical import render_calendar
             from mesocare.views.page.page import render_page
 
-            calendar = render_calendar(plan, speaker, ids)
+            calendar = render_calendar(plan, speaker, ids, since=since)
             return render_page(plan, speaker, bearer, logo=look.logo, calendar=calendar)
         case ".ics":
             from mesocare.views.calendar.ical import render_calendar
@@ -62,7 +73,8 @@ def render_leaflet(
             from mesocare.views.message import render_message
 
             parts = {
-                end: render_leaflet(end, plan, speaker, look, bearer, ids) for end in _ENCLOSED
+                end: render_leaflet(end, plan, speaker, look, bearer, reminders)
+                for end in _ENCLOSED
             }
             return render_letter(render_message(plan, speaker), speaker, parts)
         case _:

@@ -8,9 +8,14 @@ import typer
 
 from mesocare.characters import describe, find_forbidden
 from mesocare.cli.desktop import print_file, show_file
-from mesocare.cli.gathering import Asked, gather_paper_plan, ids_of_recorded
+from mesocare.cli.gathering import (
+    Asked,
+    gather_for_others,
+    ids_of_recorded,
+    paper_plan_of,
+)
 from mesocare.cli.joining import join_sessions
-from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
+from mesocare.cli.leaflet import Look, PaperSize, Reminders, render_leaflet
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -103,14 +108,15 @@ def sheet(
     check_place(path, force=force)
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
-    plan = gather_paper_plan(asked)
+    given = gather_for_others(asked)
+    plan = paper_plan_of(given)
     from mesocare.reading.logo import read_logo
     from mesocare.views.leaflet import Bearer
 
     look = Look(paper, large_print, read_logo(plan.clinic, clinic))
     bearer = Bearer(note=_check_note(note))
-    ids = ids_of_recorded(asked)
-    data = render_leaflet(path.suffix, plan, make_speaker(plan), look, bearer, ids)
+    reminders = Reminders(given.at, ids_of_recorded(asked))
+    data = render_leaflet(path.suffix, plan, make_speaker(plan), look, bearer, reminders)
     write_file(path, data, force=force)
     write_error(f"Wrote {path}.")
     if open_:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject
 from icalendar import Calendar
-from plans import CLINIC, LONDON, plan_of, speaker_of
+from plans import LONDON, THREE_NUMBERS, plan_of, speaker_of
 
 from mesocare.plan.facts import Plan
 from mesocare.views.calendar.ical import render_calendar
@@ -39,8 +39,34 @@ def test_waits_that_end_together_are_one_entry_with_a_list_inside() -> None:
         "Aftercare: 1 wait of 25 November gets easier",
         "Aftercare: 2 waits of 25 November end",
     ]
-    assert "✓ washing: the wait is over." in events[1]["DESCRIPTION"]
-    assert "If your body was treated: ✓ the gym: the wait is over." in events[1]["DESCRIPTION"]
+    assert "✓ The wait is over: washing." in events[1]["DESCRIPTION"]
+    assert "If your body was treated: ✓ The wait is over: the gym." in events[1]["DESCRIPTION"]
+
+
+def test_what_changes_alike_shares_a_line() -> None:
+    rules = SMALL.replace(", only_if: your body was treated", "")
+
+    _, event = events_of(plan_of(rules=rules))
+
+    assert "✓ The wait is over: washing, the gym." in event["DESCRIPTION"]
+
+
+def test_what_the_next_visit_holds_off_again_is_never_said_to_be_over() -> None:
+    """TIME-13: its own wait ends on the first day on which that visit forbids it."""
+    rules = """
+restrictions:
+  peel: {activity: have a peel, short: peels, wait: 1 to 2 weeks}
+  swim: {activity: swim, short: swimming, wait: 1 week}
+before_session:
+  peel: {do_not: have a peel, from: 1 to 2 weeks}
+course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+
+    texts = [str(event["DESCRIPTION"]) for event in events_of(plan_of(rules=rules))]
+
+    named = [line for text in texts for line in text.splitlines() if "peels" in line]
+    assert [line for line in named if "✓" in line or "◐" in line] == []
+    assert "Nothing in this calendar ends this: peels. Ask your clinic." in named
 
 
 def test_a_stretch_of_caution_runs_from_its_start_to_its_end() -> None:
@@ -142,10 +168,39 @@ def test_what_no_date_ends_is_named_as_such() -> None:
     assert "Nothing in this calendar ends this: minoxidil." in event["DESCRIPTION"]
 
 
-def test_the_clinic_is_named_for_who_is_unsure() -> None:
-    event = events_of(plan_of(rules=SMALL, clinic=CLINIC))[0]
+def test_the_clinic_is_named_for_who_is_unsure_and_what_to_do_when_it_is_closed() -> None:
+    for event in events_of(plan_of(clinic=THREE_NUMBERS)):
+        assert "Unsure? Ring your clinic: 01632 960 142." in event["DESCRIPTION"]
+        assert "Closed? Call the nurse on 01632 960 199." in event["DESCRIPTION"]
 
-    assert "Unsure? Ring your clinic: 01632 960 142." in event["DESCRIPTION"]
+
+def starts_of(plan: Plan, since: str) -> list[date]:
+    """Return the days on which the entries of a page's calendar start."""
+    events = events_of(plan, since=datetime.fromisoformat(since))
+    starts = [event["DTSTART"].dt for event in events]
+    return sorted(start.date() if isinstance(start, datetime) else start for start in starts)
+
+
+def test_a_page_has_a_calendar_without_what_was_over_before_it_was_made() -> None:
+    plan = plan_of("2026-11-25T15:00", "2026-12-16T10:00", rules=SMALL)
+
+    starts = starts_of(plan, "2026-12-16T12:00:00+00:00")
+
+    assert starts == [date(2026, 12, 17), date(2026, 12, 18)]
+
+
+def test_a_page_made_ahead_has_the_waits_of_the_first_visit_to_come() -> None:
+    """Later ones bring pages of their own; until then they stand in it as planned days."""
+    plan = plan_of("2026-11-25T15:00", "2026-12-16T10:00", at="2026-11-25T08:00", rules=SMALL)
+
+    starts = starts_of(plan, "2026-11-25T08:00:00+00:00")
+
+    assert starts == [
+        date(2026, 11, 25),
+        date(2026, 11, 26),
+        date(2026, 11, 27),
+        date(2026, 12, 16),
+    ]
 
 
 def test_another_reader_reads_every_entry_as_well() -> None:

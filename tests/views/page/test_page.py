@@ -6,20 +6,22 @@ import json
 import re
 import sys
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 from fixed_plans import GIVEN, make_fixed_plan
 from page_script import facts_of, make_page
-from plans import CLINIC, plan_of, speaker_of
+from plans import CLINIC, THREE_NUMBERS, plan_of, speaker_of
 from pseudo_language import PSEUDO, find_english, register, translate_protocol
 
 import mesocare.language.en.heard
-from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
+from mesocare.cli.leaflet import Look, PaperSize, Reminders, render_leaflet
 from mesocare.language.en.page import TABLE
 from mesocare.plan.dating import make_plan, see_from
+from mesocare.rules.changes import apply_clinic
+from mesocare.rules.clinic import Approval
 from mesocare.sentences.days import Speaker
 from mesocare.views.leaflet import Bearer
 from mesocare.views.page.page import render_page
@@ -181,11 +183,27 @@ def test_a_page_has_no_code_for_the_telephone_that_shows_it() -> None:
     assert "<img" not in make_page(plan_of())
 
 
-def test_a_page_stays_under_120_kilobytes() -> None:
-    plan = plan_of(clinic=CLINIC)
-    look = Look(PaperSize.A4, is_large=False, logo=b"")
+@pytest.mark.parametrize("made", [0, 1], ids=["on its first day", "a day later"])
+@pytest.mark.parametrize("visits", [1, 2, 3])
+def test_a_page_stays_under_120_kilobytes(visits: int, made: int) -> None:
+    """With a note, an approval and a clinic's whole file, whether its visits were or lie ahead."""
+    days = ("2026-11-25T15:00", "2026-12-16T10:00", "2027-01-06T10:00")[:visits]
+    approval = Approval(
+        name="Dr Alexandra Willoughby",
+        profession="dermatologist",
+        on=date(2026, 11, 20),
+        of="hair-mesotherapy 2.0.0",
+        digest="seal",
+    )
+    clinic, told = replace(THREE_NUMBERS, approval=(approval,)), plan_of(*days)
+    protocol = apply_clinic(told.protocol, clinic, "seal")
+    plan = make_plan(protocol, told.sessions, at=told.at, zone=told.zone, clinic=clinic)
+    look, bearer = Look(PaperSize.A4, is_large=False, logo=b""), Bearer("Jane Roe", "a note " * 40)
+    reminders = Reminders(plan.sessions[0].ended_at + timedelta(days=made))
 
-    assert len(render_leaflet(".html", plan, speaker_of(plan), look)) < 120_000
+    page = render_leaflet(".html", plan, speaker_of(plan), look, bearer, reminders)
+
+    assert len(page) < 120_000
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:

@@ -20,9 +20,9 @@ class CalendarWords(NamedTuple):
     look_again_text: str
     """Why: {session}."""
     over_line: str
-    """{sign} and {label}."""
+    """{sign} and {labels}."""
     easier_line: str
-    """{sign}, {label} and {moment}."""
+    """{sign}, {labels} and {moment}."""
     ask_line: str
     only_if_normal: str
     still_asking: str

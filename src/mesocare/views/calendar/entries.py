@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session, first_local_instant
 from mesocare.language.words.calendar import CalendarWords
@@ -31,6 +32,8 @@ _LAST_CALL = time(21)
 _ONE_DAY = timedelta(days=1)
 _EVENING_BEFORE = timedelta(hours=_EVENING.hour - 24)
 """The alarm of a whole day, which begins at midnight."""
+_LABELS = "\0"
+"""Stands for the labels in a line that several rules share; no text of a file holds it."""
 _LEAST = timedelta(minutes=15)
 """How long an entry lasts that marks a moment; some programs show none without a length."""
 
@@ -49,6 +52,14 @@ class Entry(NamedTuple):
     """From the start, or from the first minute of the first day; never after it."""
     is_tentative: bool = False
     """Whether it counts from a day that is not certain yet."""
+    session: Session | None = None
+    """Whose waits end, where it is about waits."""
+
+    def is_over(self, at: datetime, zone: ZoneInfo) -> bool:
+        """Whether its last instant, or its last day, lies before a moment."""
+        if isinstance(self.end, datetime):
+            return self.end <= at
+        return self.end <= at.astimezone(zone).date()
 
 
 def make_entries(plan: Plan, speaker: Speaker, ids: SessionIds) -> list[Entry]:
@@ -71,14 +82,28 @@ class _Making:
         """Return one entry a moment at which any wait ends or gets easier."""
         found: dict[datetime, list[tuple[DatedRestriction, Change]]] = defaultdict(list)
         for one in self._plan.restrictions:
+            if one.is_taken_over:
+                continue
             dated = without_preparation(one, self._plan.at)
             for change in _milder_changes(dated, self._plan):
                 found[change.at].append((dated, change))
+        of_session = {moment: self._session_of(moment) for moment in found}
+        last = {of_session[moment]: moment for moment in sorted(found)}
         for moment in sorted(found):
-            yield self._moment(moment, found[moment])
+            is_last = moment in last.values()
+            yield self._moment(moment, of_session[moment], found[moment], is_last=is_last)
 
-    def _moment(self, moment: datetime, found: list[tuple[DatedRestriction, Change]]) -> Entry:
-        session = [one for one in self._plan.sessions if one.ended_at <= moment][-1]
+    def _session_of(self, moment: datetime) -> Session:
+        return [one for one in self._plan.sessions if one.ended_at <= moment][-1]
+
+    def _moment(
+        self,
+        moment: datetime,
+        session: Session,
+        found: list[tuple[DatedRestriction, Change]],
+        *,
+        is_last: bool,
+    ) -> Entry:
         said = self._speaker.whole_date(session.on)
         eased = [change for _, change in found if change.status is Status.CAUTION]
         over = len(found) - len(eased)
@@ -98,40 +123,59 @@ class _Making:
             title=self._words.look_again.format(title=title),
             text=(
                 self._words.look_again_text.format(session=said),
-                *(self._line(dated, change) for dated, change in found),
+                *self._lines(found),
                 self._words.only_if_normal,
-                *self._closing(),
+                *(self._undated() if is_last else ()),
+                *self._whom_to_ask(),
+                *([self._words.zone.format(zone=self._plan.zone.key)] if eased else []),
             ),
             category=self._words.category_waits,
             start=moment,
             end=max([moment + _LEAST, *ends]),
             alarm=_alarm(moment, self._speaker),
             is_tentative=self._plan.is_planned(session),
+            session=session,
         )
 
+    def _lines(self, found: list[tuple[DatedRestriction, Change]]) -> Iterator[str]:
+        """Say what changes, what changes alike in one line; a condition stands before its line."""
+        alike: dict[str, list[str]] = {}
+        for dated, change in found:
+            said = self._line(dated, change)
+            said = with_condition(said, dated.rule, self._plan, self._speaker)
+            alike.setdefault(said, []).append(dated.rule.label)
+        for said, labels in alike.items():
+            yield said.replace(_LABELS, self._speaker.times.comma.join(labels))
+
     def _line(self, dated: DatedRestriction, change: Change) -> str:
-        sign, label = SIGNS[change.status], dated.rule.label
+        sign = SIGNS[change.status]
         if change.status is Status.CAUTION:
             moment = self._speaker.moment(self._end_of_caution(dated, change.at))
-            said = self._words.easier_line.format(sign=sign, label=label, moment=moment)
-        elif change.status is Status.ASK:
-            said = self._words.ask_line.format(sign=sign, label=label)
-        else:
-            said = self._words.over_line.format(sign=SIGNS[Status.CLEAR], label=label)
-        return with_condition(said, dated.rule, self._plan, self._speaker)
+            return self._words.easier_line.format(sign=sign, labels=_LABELS, moment=moment)
+        if change.status is Status.ASK:
+            return self._words.ask_line.format(sign=sign, labels=_LABELS)
+        return self._words.over_line.format(sign=SIGNS[Status.CLEAR], labels=_LABELS)
 
     def _end_of_caution(self, dated: DatedRestriction, moment: datetime) -> datetime:
         later = next(dated.changes_after(moment), None)
         return later.at if later else moment + _LEAST
 
-    def _closing(self) -> Iterator[str]:
-        undated = [dated.rule.label for dated in self._plan.restrictions if dated.until]
+    def _undated(self) -> Iterator[str]:
+        undated = [
+            dated.rule.label
+            for dated in self._plan.restrictions
+            if dated.until or dated.is_taken_over
+        ]
         if undated:
             yield self._words.still_asking.format(labels=self._speaker.join(undated))
+
+    def _whom_to_ask(self) -> Iterator[str]:
         yield unsure_sentence(self._plan, self._speaker)
         yield from clinic_sentences(self._plan, self._speaker)
+
+    def _closing(self) -> Iterator[str]:
+        yield from self._whom_to_ask()
         yield approval_sentence(self._plan, self._speaker)
-        yield self._words.zone.format(zone=self._plan.zone.key)
 
     # Visits, and what to prepare
 

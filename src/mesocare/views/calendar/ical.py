@@ -1,7 +1,7 @@
 """The plan's entries as iCalendar (RFC 5545)."""
 
 from collections.abc import Mapping
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vText
 
@@ -24,11 +24,16 @@ class _Text(vText):
 
 
 def render_calendar(
-    plan: Plan, speaker: Speaker, ids: Mapping[Session, str] | None = None
+    plan: Plan,
+    speaker: Speaker,
+    ids: Mapping[Session, str] | None = None,
+    since: datetime | None = None,
 ) -> bytes:
     """Return the plan as an iCalendar file; the same plan gives the same bytes.
 
     `ids` holds the random id of each recorded session, so that two people never share a UID.
+    With `since` it is the short one of a page: without what was over before, and of the visits that
+    lie ahead only the first has its waits; the others bring pages of their own.
     """
     calendar = Calendar()
     name = speaker.table(CalendarWords).name
@@ -45,19 +50,30 @@ def render_calendar(
     for on in plan.days:
         calendar.add(SESSION, on.isoformat())
     entries = make_entries(plan, speaker.without_now(plan.sessions[0].on), ids or {})
-    calendar.subcomponents = in_order(_make_event(entry, plan, name) for entry in entries)
+    calendar.subcomponents = in_order(
+        _make_event(entry, plan, name)
+        for entry in entries
+        if since is None or _is_in_page(entry, plan, since)
+    )
     return bytes(calendar.to_ical())
 
 
+def _is_in_page(entry: Entry, plan: Plan, since: datetime) -> bool:
+    today = since.astimezone(plan.zone).date()
+    first = next((one for one in plan.sessions if one.on >= today), plan.latest_session)
+    is_near = entry.session is None or entry.session.ended_at <= first.ended_at
+    return is_near and not entry.is_over(since, plan.zone)
+
+
 def _make_event(entry: Entry, plan: Plan, name: str) -> Event:
-    event, title = Event(), without_forbidden(entry.title)
+    event = Event()
     for key, value in {
         "uid": entry.uid,
         "dtstamp": plan.at.astimezone(UTC),
         "sequence": 0,
         "dtstart": entry.start,
         "dtend": entry.end,
-        "summary": _Text(title),
+        "summary": _Text(without_forbidden(entry.title)),
         "description": _Text(without_forbidden("\n".join(entry.text))),
         "categories": [name, without_forbidden(entry.category)],
         "status": "TENTATIVE" if entry.is_tentative else "CONFIRMED",
@@ -65,13 +81,13 @@ def _make_event(entry: Entry, plan: Plan, name: str) -> Event:
         "transp": "TRANSPARENT",
     }.items():
         event.add(key, value)
-    event.add_component(_make_alarm(title, entry.alarm))
+    event.add_component(_make_alarm(name, entry.alarm))
     return event
 
 
-def _make_alarm(title: str, trigger: timedelta) -> Alarm:
+def _make_alarm(name: str, trigger: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _Text(title))
+    alarm.add("description", name)
     alarm.add("trigger", trigger)
     return alarm

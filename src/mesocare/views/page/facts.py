@@ -10,10 +10,10 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
-from mesocare.plan.facts import STRICTEST_FIRST, CareStatus, DatedRestriction, Plan
+from mesocare.plan.facts import STRICTEST_FIRST, CareStatus, DatedCare, DatedRestriction, Plan
 from mesocare.plan.lexicon import PLACE, fold
 from mesocare.plan.names import LEVELS
-from mesocare.sentences.care import care_sentence, watch_sentence
+from mesocare.sentences.care import watch_sentence
 from mesocare.sentences.conditions import Conditional, with_condition
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.sessions import year_slip_sentences
@@ -76,15 +76,20 @@ def make_facts(
             }
             for place, dated in enumerate(plan.after_effects)
         ],
-        "permitted": list(_permitted(plan, speaker)),
+        "permitted": list(_permitted(plan, speaker.language)),
         "overdue": _overdue(plan, speaker),
         "watch": watch_sentence(plan, speaker) or "",
         "watch_until": plan.watch_until_on.isoformat() if plan.watch_until_on else "",
-        "words": {**words.live._asdict(), "times": _times(speaker)},
+        "words": {
+            **words.live._asdict(),
+            "allowed": words.allowed,
+            "do": words.do,
+            "times": _times(speaker),
+        },
         "heard": {
-            "small": sorted(heard.small | heard.markers),
+            "small": " ".join(sorted(heard.small | heard.markers)),
             **{
-                name: sorted(getattr(heard, name))
+                name: " ".join(sorted(getattr(heard, name)))
                 for name in (
                     "light",
                     "places",
@@ -165,14 +170,18 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
         **({"is_preparation": True} if dated.is_preparation else {}),
         "session_at": second(dated.latest_session_at),
         "holds": [
-            [hold.status.value, second(hold.from_at), hold.until_at and second(hold.until_at)]
+            [
+                STRICTEST_FIRST.index(hold.status),
+                second(hold.from_at),
+                hold.until_at and second(hold.until_at),
+            ]
             for hold in dated.holds
         ],
         **({"end": end} if dated.clear_at is None or dated.is_taken_over else {}),
         **({"is_taken_over": True} if dated.is_taken_over else {}),
         **({"how": how} if how else {}),
         **({"meanwhile": rule.meanwhile} if rule.meanwhile else {}),
-        "condition": _condition(rule, plan, speaker),
+        **({"condition": _condition(rule, plan, speaker)} if rule.only_if or rule.unless else {}),
         "names": _names([*own, *names], speaker.language, own),
     }
 
@@ -209,24 +218,25 @@ def _condition(rule: Conditional, plan: Plan, speaker: Speaker) -> tuple[str, st
     return before, after
 
 
-def _permitted(plan: Plan, speaker: Speaker) -> Iterator[dict[str, Any]]:
-    """Return what the sheet allows or asks for, with its whole sentence (CAN-4)."""
-    words = speaker.table(PageWords)
-    for item in plan.allowed:
-        said = with_condition(f"{words.allowed}: {item.label}.", item, plan, speaker)
-        said = f"{said} {words.live.only_if_normal}"
-        names = _names([item.label, item.activity, *item.also_called], speaker.language)
-        yield {"said": said, "names": names}
-    for dated in plan.care:
-        if dated.status is not CareStatus.OVER and dated.waits_for is None:
-            said = f"{words.do}: {care_sentence(dated, plan, speaker)}"
+def _permitted(plan: Plan, language: str) -> Iterator[dict[str, Any]]:
+    """Return what the sheet allows or asks for, and where the page says it (CAN-4)."""
+    for place, item in enumerate(plan.allowed):
+        names = _names([item.label, item.activity, *item.also_called], language)
+        yield {"at": f"allowed-{place}", "names": names}
+    for place, dated in enumerate(listed_care(plan)):
+        if dated.waits_for is None:
             yield {
-                "said": said,
-                "names": _names([dated.rule.do, *dated.rule.also_called], speaker.language),
+                "at": f"care-{place}",
+                "names": _names([dated.rule.do, *dated.rule.also_called], language),
                 "days": [day.isoformat() for day in dated.days],
                 "from": dated.from_at and second(dated.from_at),
                 "until": dated.until_at and second(dated.until_at),
             }
+
+
+def listed_care(plan: Plan) -> list[DatedCare]:
+    """Return the care that the page lists."""
+    return [dated for dated in plan.care if dated.status is not CareStatus.OVER]
 
 
 def _overdue(plan: Plan, speaker: Speaker) -> dict[str, str] | None:
@@ -239,14 +249,14 @@ def _overdue(plan: Plan, speaker: Speaker) -> dict[str, str] | None:
     return {"latest_on": following.latest_on.isoformat(), "said": said}
 
 
-def _moment(moment: datetime, speaker: Speaker) -> dict[str, str]:
+def _moment(moment: datetime, speaker: Speaker) -> list[str]:
+    """Return a moment's date, its day and its hour, and all of it where that is more than both."""
     on = speaker.local(moment).date()
-    return {
-        "on": on.isoformat(),
-        "day": speaker.short_day(on),
-        "clock": "" if speaker.is_midnight(moment) else speaker.clock(moment),
-        "said": speaker.short_moment(moment),
-    }
+    day, clock = speaker.short_day(on), speaker.clock(moment)
+    if speaker.is_midnight(moment):
+        return [on.isoformat(), day, ""]
+    said, both = speaker.short_moment(moment), speaker.times.moment.format(day=day, clock=clock)
+    return [on.isoformat(), day, clock, *([said] if said != both else [])]
 
 
 def _edges(dated: DatedRestriction) -> Iterable[datetime]:
@@ -257,6 +267,7 @@ def _edges(dated: DatedRestriction) -> Iterable[datetime]:
 def _times(speaker: Speaker) -> dict[str, Any]:
     names = (
         "short_months", "short_weekdays", "day", "in_year", "today", "tomorrow", "clock_24",
-        "clock_am", "clock_pm", "hour_and_minute", "noon", "midnight", "moment_today", "comma",
+        "clock_am", "clock_pm", "hour_and_minute", "noon", "midnight", "moment", "moment_today",
+        "comma",
     )  # fmt: skip
     return {name: getattr(speaker.times, name) for name in names}

@@ -28,7 +28,7 @@
     // The hour that most ends share. A midnight beside it reads as that hour: later, never earlier.
     const shared = (rules, now) => {
       const clocks = rules.map((rule) => endsAt(rule, now)).filter((edge) => edge < Infinity)
-        .map((edge) => facts.moments[edge].clock).filter(Boolean);
+        .map((edge) => facts.moments[edge][2]).filter(Boolean);
       const count = (clock) => clocks.filter((other) => clock === other).length;
       return clocks.length < 2 ? null : clocks.sort((one, other) => count(other) - count(one))[0];
     };
@@ -159,7 +159,8 @@
         ...(isOver(status) ? [words.only_if_normal] : []),
         ...(status === "caution" && rule.how ? [rule.how] : []),
         ...(["avoid", "caution"].includes(status) && rule.meanwhile ? [rule.meanwhile] : [])];
-      const line = make("p", rule.condition[0] + said.filter(Boolean).join(" ") + rule.condition[1], status);
+      const [before, after] = rule.condition || ["", ""];
+      const line = make("p", before + said.filter(Boolean).join(" ") + after, status);
       line.prepend(makeSign(status), " ");
       return line;
     };
@@ -174,7 +175,9 @@
       if (found.effect !== undefined) {
         return [make("p", words.effect_found), make("p", at(`effect-${found.effect}`).textContent)];
       }
-      const texts = found.permitted.map((one) => make("p", one.said));
+      const texts = found.permitted.map((one) => make("p", one.until === undefined
+        ? `${words.allowed}: ${at(one.at).textContent}. ${words.only_if_normal}`
+        : `${words.do}: ${at(one.at).textContent}`));
       const lines = [...found.rules.map((rule) => sayRule(rule, now)), ...texts];
       if (!lines.length) return [make("p", found.isBody ? words.not_said_of_body : words.not_said)];
       return found.isSure ? lines : [make("p", words.not_exactly), ...lines];

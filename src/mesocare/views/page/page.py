@@ -17,7 +17,7 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.page import PageWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.dating import see_from
-from mesocare.plan.facts import CareStatus, DatedRestriction, Plan
+from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.care import after_effect_sentences, care_sentence
 from mesocare.sentences.conditions import with_condition
@@ -25,7 +25,7 @@ from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import wait_end
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.leaflet import Bearer, make_content
-from mesocare.views.page.facts import make_facts, moment_before, place_of
+from mesocare.views.page.facts import listed_care, make_facts, moment_before, place_of
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
@@ -80,11 +80,7 @@ def render_page(
         paper=speaker.table(SheetWords),
         dates=dates,
         allowed=[with_condition(one.label, one, plan, brief) for one in plan.allowed],
-        care=[
-            care_sentence(dated, plan, brief)
-            for dated in plan.care
-            if dated.status is not CareStatus.OVER
-        ],
+        care=[care_sentence(dated, plan, brief) for dated in listed_care(plan)],
         effects=[
             " ".join(after_effect_sentences(dated, plan, brief)) for dated in plan.after_effects
         ],

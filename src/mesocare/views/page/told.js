@@ -11,7 +11,7 @@ const told = (facts) => {
   const statusAt = (rule, now) =>
     rule.holds
       .filter(([, from, until]) => from <= now && (until === null || now < until))
-      .map(([status]) => status)
+      .map(([status]) => facts.strictest_first[status])
       .concat(now < rule.session_at ? "upcoming" : "clear")
       .sort((one, other) => rank(one) - rank(other))[0];
 
@@ -62,12 +62,13 @@ const told = (facts) => {
 
   // A moment as people say it on that day, without the hour that all moments of a list share.
   const sayMoment = (edge, now, shared) => {
-    const moment = facts.moments[edge];
+    const [on, day, clock, said] = facts.moments[edge];
     const tomorrow = new Date(Date.parse(timeAt(now).on) + 86400000).toISOString().slice(0, 10);
-    const near = moment.on === timeAt(now).on ? words.times.today :
-      moment.on === tomorrow ? words.times.tomorrow : null;
-    if (moment.clock === "" || moment.clock === shared) return near || moment.day;
-    return near ? fill(words.times.moment_today, { day: near, clock: moment.clock }) : moment.said;
+    const near = on === timeAt(now).on ? words.times.today :
+      on === tomorrow ? words.times.tomorrow : null;
+    if (clock === "" || clock === shared) return near || day;
+    return near ? fill(words.times.moment_today, { day: near, clock }) :
+      said || fill(words.times.moment, { day, clock });
   };
 
   // The search. It folds as the program does; what it does not understand makes a yes doubtful.
@@ -91,9 +92,9 @@ const told = (facts) => {
     const stems = (list) => new Set(list.map(stem));
     const sets = {};
     for (const name of ["light", "places", "body_parts", "complaints", "harmless", "negations"]) {
-      sets[name] = stems(heard[name]);
+      sets[name] = stems(heard[name].split(" "));
     }
-    const small = new Set(heard.small);
+    const small = new Set(heard.small.split(" "));
     const split = (said) => said.match(/[\p{L}\p{N}]+/gu) || [];
     const rootsOf = (said) => {
       const all = split(said).filter((word) => !small.has(word)).map(stem);
