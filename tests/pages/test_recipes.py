@@ -24,7 +24,7 @@ def run_recipe(name: str, folder: Path, *arguments: str) -> tuple[int, str, str]
     """Run a recipe, and return its code, what it printed, and what was sent."""
     tools = folder / "bin"
     tools.mkdir(exist_ok=True)
-    for tool in ("notify-send", "mail"):
+    for tool in ("notify-send", "mail", "calcurse"):
         _write(tools / tool, STAND_IN)
     _write(tools / "mesocare", f'#!/bin/sh\nexec {sys.executable} -m mesocare "$@"\n')
     script, sent = folder / name, folder / "sent"
@@ -60,6 +60,7 @@ def test_every_recipe_is_tried_below() -> None:
         "notify-aftercare",
         "aftercare-line",
         "sync-aftercare",
+        "calcurse-aftercare",
         "mail-aftercare",
     }
 
@@ -99,6 +100,21 @@ def test_the_calendar_is_copied_where_it_is_subscribed_to(tmp_path: Path) -> Non
 
     assert (code, again) == (0, 0)
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+@pytest.mark.usefixtures("recorded")
+def test_a_program_that_ignores_ids_gets_a_new_file_in_an_emptied_calendar(tmp_path: Path) -> None:
+    folder = tmp_path / ".aftercare-calendar"
+
+    first, _, _ = run_recipe("calcurse-aftercare", tmp_path)
+    (folder / "apts").write_text("what was imported before", "utf-8")
+    assert run_program("sessions", "add", "21 days ago").code == 0
+    code, _, sent = run_recipe("calcurse-aftercare", tmp_path)
+
+    assert (first, code) == (0, 0)
+    assert not (folder / "apts").exists()
+    assert b"CANCELLED" not in (folder / "aftercare.ics").read_bytes()
+    assert sent.endswith(f"-q|-D|{folder}|-i|{folder / 'aftercare.ics'}|")
 
 
 @pytest.mark.usefixtures("recorded")
