@@ -1,5 +1,6 @@
 """What the page's search answers: from the page alone, danger first, never a yes of its own."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -8,6 +9,9 @@ import pytest
 import yaml
 from page_script import NODE, PageScript, run_script
 from plans import plan_of
+
+from mesocare.plan.answer import Answer, make_answer
+from mesocare.plan.dating import see_from
 
 pytestmark = pytest.mark.skipif(not NODE, reason="node is not installed")
 
@@ -139,6 +143,61 @@ def test_words_are_folded_as_the_program_folds_them(
     answer = script.ask(PLAN, questions=[(words, A_DAY_LATER)])["answers"][0]
 
     assert answer["rules"][0] == rule
+
+
+LEVELS = {"emergency": -4, "urgent": -3, "clinic": -2}
+RANKS = {"avoid": 0, "ask": 1, "caution": 2, "upcoming": 3, "clear": 4}
+UNKNOWN, OF_THE_BODY = 1, -1
+ASKED = re.split(
+    r"[|\n]",
+    """\
+throat swollen|throt swollen|my tongue|chest hurts|can't breathe|my lips are blue|I fainted
+eye swollen|it burns|fever|pus|bleeding won't stop|my head hurts|itchy|a rash|a bald patch
+a lump|infected|red streaks|numb|kill myself|gym|wash|beer|swim tomorrow|message my clinic
+wash my hair with cold water|can I not wash my hair|dye my hair|a glass of champagne|cannabis
+beach|sleep|pick scabs|comb|dry shampoo|botox|vaccine|pregnant|blood donation|wig
+stop my tablets|coffee|rosemary oil|antibiotics|wash my face|wash hair in the sea|rain
+headphones|hard hat|shave|shave my head|gym or sauna|anything but swimming
+wash my hair and swim|my hair dryer|cold air dryer|peel|drink water|drink|tattoo|a mask|flight
+horse riding|took too many pills|allergic|ambulance|work|school|drive""",
+)
+
+
+def severity(answer: Answer) -> int:
+    """Return how grave an answer of `can` is; the least is the gravest."""
+    if answer.signs:
+        return LEVELS[answer.signs[0].level]
+    if answer.after_effects:
+        return OF_THE_BODY
+    return RANKS[answer.status] if answer.answers else UNKNOWN
+
+
+def severity_in_page(answer: dict) -> int:  # type: ignore[type-arg]  # JSON, as it comes
+    """Return the same of the page's answer; one that is not sure is no yes."""
+    if answer["level"]:
+        return LEVELS[answer["level"]]
+    if answer["effect"] is not None:
+        return OF_THE_BODY
+    ranks = [RANKS[status] for _, status in answer["rules"]]
+    if not ranks and not answer["permitted"]:
+        return UNKNOWN
+    gravest = min(ranks, default=RANKS["clear"])
+    return gravest if answer["is_sure"] else min(gravest, UNKNOWN)
+
+
+@pytest.mark.parametrize("days", [1, 4, 40])
+def test_the_page_is_never_milder_than_the_program(days: int, script: PageScript) -> None:
+    moment = PLAN.at + timedelta(days=days)
+    then = see_from(PLAN, moment)
+
+    found = script.ask(PLAN, questions=[(words, moment) for words in ASKED])["answers"]
+
+    milder = [
+        words
+        for words, answer in zip(ASKED, found, strict=True)
+        if severity_in_page(answer) > severity(make_answer(then, words))
+    ]
+    assert milder == []
 
 
 def test_what_the_sheet_asks_for_it_allows_while_it_asks(script: PageScript) -> None:

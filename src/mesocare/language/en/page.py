@@ -75,9 +75,9 @@ TABLE = PageWords(
             "upcoming": "OK from {moment}, until your visit.",
             "clear": "OK from {moment}.",
         },
-        not_said="Your sheet does not say. Ask your clinic.",
-        not_said_of_body=(
-            'Your sheet does not say. See "When to call" below. Unsure? Ask your clinic.'
+        not_said=(
+            "Your sheet does not say. Ask your clinic. "
+            'Feel ill, or in danger? See "When to call" below.'
         ),
         not_exactly="Your sheet does not say exactly this. Ask your clinic. It says:",
         sign_found="This can be a sign to act on:",

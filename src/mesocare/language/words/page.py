@@ -62,8 +62,6 @@ class LiveWords(NamedTuple):
     then: dict[str, str]
     """A later change of it, by the new status: {moment}."""
     not_said: str
-    not_said_of_body: str
-    """The same, where the question tells how somebody feels."""
     not_exactly: str
     sign_found: str
     effect_found: str

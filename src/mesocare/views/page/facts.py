@@ -163,7 +163,8 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
         names += [text for text in (asked.short, asked.do_not, *asked.also_called) if text]
     heard, words = speaker.table(Heard), speaker.table(PageWords).dates
     how = rule.in_between and words.in_between.format(how=without_stop(rule.in_between))
-    own = [rule.label, rule.activity, *re.split(heard.between_parts, rule.activity)]
+    own = [rule.label, rule.activity]
+    parts = re.split(heard.between_parts, rule.activity)
     return {
         "id": dated.id,
         "label": rule.label,
@@ -182,14 +183,15 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
         **({"how": how} if how else {}),
         **({"meanwhile": rule.meanwhile} if rule.meanwhile else {}),
         **({"condition": _condition(rule, plan, speaker)} if rule.only_if or rule.unless else {}),
-        "names": _names([*own, *names], speaker.language, own),
+        "names": _names([*own, *parts, *names], speaker.language, own),
     }
 
 
 def _names(texts: Iterable[str], language: str, own: Iterable[str] = ()) -> str:
     """Return the words that tell in each text, the texts apart by a bar, each once.
 
-    The treated place is one mark, whatever it is called; a rule's `own` texts go without it.
+    The treated place is one mark, whatever it is called; a rule's `own` texts go without it, and
+    their parts do not: "shave" alone may be a beard's, and no "haircut or head shave".
     """
     found: dict[str, None] = {}
     for text in texts:

@@ -179,7 +179,7 @@
         ? `${words.allowed}: ${at(one.at).textContent}. ${words.only_if_normal}`
         : `${words.do}: ${at(one.at).textContent}`));
       const lines = [...found.rules.map((rule) => sayRule(rule, now)), ...texts];
-      if (!lines.length) return [make("p", found.isBody ? words.not_said_of_body : words.not_said)];
+      if (!lines.length) return [make("p", words.not_said)];
       return found.isSure ? lines : [make("p", words.not_exactly), ...lines];
     };
 

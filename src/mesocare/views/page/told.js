@@ -106,8 +106,10 @@ const told = (facts) => {
       names: entry.names.split("|").map(readName).filter((name) => name.roots.length) }));
     const rules = read(facts.rules), signs = read(facts.signs), effects = read(facts.effects);
     const permitted = read(facts.permitted);
-    const felt = new Set([...sets.complaints, ...sets.body_parts, ...sets.places, ...sets.light,
+    const bare = new Set([...sets.body_parts, ...sets.places, ...sets.light]);
+    const hurting = new Set([...sets.complaints,
       ...[...signs, ...effects].flatMap((one) => one.names.flatMap((name) => name.roots))]);
+    const felt = new Set([...bare, ...hurting]);
     const isIn = (few, many) => few.length > 0 && few.every((root) => many.includes(root));
     const isRunIn = (few, many) => many.some((_, start) =>
       few.every((root, step) => many[start + step] === root));
@@ -134,7 +136,8 @@ const told = (facts) => {
       const isBody = bodyTalk.some((pattern) => pattern.test(said));
       const isFelt = isBody || asked.every((root) => felt.has(root));
       const hasPlace = split(said).some((word) => sets.places.has(stem(word)));
-      const isNear = (root) => asked.some((other) => other === root || (isBody && isSlip(other, root)));
+      const mayBeHurt = isBody || asked.some((root) => hurting.has(root) && !bare.has(root));
+      const isNear = (root) => asked.some((other) => other === root || (mayBeHurt && isSlip(other, root)));
       const isTold = (name, isHeard) => name.roots.every(isHeard) && (!name.hasPlace || hasPlace || isFelt);
       const all = [...rules.filter((rule) => isListed(rule, now)),
         ...permitted.filter((one) => isAskedFor(one, now))];
@@ -176,7 +179,7 @@ const told = (facts) => {
         sets.harmless.has(root) || found.some((one) => explains(one, root)));
       const isPast = compile(heard.told, "")?.test(said);
       const isTurned = isPast || split(said).some((word) => sets.negations.has(stem(word)));
-      return { isBody, rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
+      return { rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
         isSure: !isBody && !isTurned && (isWhole || isAlmost) };
     };
 
