@@ -13,7 +13,7 @@ from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 import pytest
-from plans import CLINIC, plan_of, speaker_of
+from plans import THREE_NUMBERS, plan_of, speaker_of
 
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.plan.dating import see_from
@@ -22,7 +22,7 @@ from mesocare.plan.facts import Plan
 HERE = Path(__file__).parent
 NODE, NPM, JAVA = shutil.which("node"), shutil.which("npm"), shutil.which("java")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PLAN = plan_of(clinic=CLINIC)
+PLAN = plan_of(clinic=THREE_NUMBERS)
 DAYS = (0, 1, 3, 11, 60)
 WIDTHS = (360, 768, 1280)
 MORNING = datetime.fromisoformat("2026-11-26T10:48:00+00:00")
@@ -79,7 +79,7 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def seen(tools: Path) -> dict[str, Any]:
     """Look at the pages once; each test reads a part of what was seen."""
     page = write_page(PLAN, tools / "page.html")
-    early = write_page(plan_of("2026-12-16T09:30", clinic=CLINIC), tools / "early.html")
+    early = write_page(plan_of("2026-12-16T09:30", clinic=THREE_NUMBERS), tools / "early.html")
     looks: list[dict[str, Any]] = [
         {"name": f"day {day} at {width}", "at": seconds(on_day(day)), "width": width}
         for day in DAYS
@@ -103,6 +103,7 @@ def seen(tools: Path) -> dict[str, Any]:
         {"name": "ask sign", "at": seconds(MORNING), "ask": "my tongue is swollen"},
         {"name": "ask itch", "at": seconds(on_day(60)), "ask": "my scalp itches"},
         {"name": "ask coffee", "at": seconds(on_day(60)), "ask": "drink coffee"},
+        {"name": "ask lump", "at": seconds(MORNING), "ask": "a new lump"},
         {"name": "ask over", "at": seconds(on_day(60)), "ask": "wash my hair"},
     ]
     looks = [{"page": page, **look} for look in looks]
@@ -239,6 +240,12 @@ def test_the_search_answers_with_what_the_page_holds(
     seen: dict[str, Any], name: str, starts: str
 ) -> None:
     assert seen[name]["answer"].startswith(starts)
+
+
+def test_a_sign_for_the_clinic_is_answered_with_what_to_do_when_it_is_closed(
+    seen: dict[str, Any],
+) -> None:
+    assert seen["ask lump"]["answer"].endswith("Closed? Call the nurse on 01632 960 199.")
 
 
 def test_printed_on_any_day_the_page_is_the_sheet(seen: dict[str, Any], tools: Path) -> None:

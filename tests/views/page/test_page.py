@@ -99,6 +99,19 @@ def test_the_first_lines_make_sense_in_a_mail_preview() -> None:
     )
 
 
+@pytest.mark.parametrize("signs", ["", "warning_signs: {urgent: [pus]}"])
+def test_what_to_do_when_the_clinic_is_closed_stands_with_its_number(signs: str) -> None:
+    """Without signs for the clinic it stands at the foot; never only where nobody looks."""
+    rules = f"restrictions: {{swim: {{activity: swim, wait: 1 day}}}}\n{signs}" if signs else ""
+
+    words = Read(make_page(plan_of(rules=rules, clinic=THREE_NUMBERS))).words
+
+    hours = "Open Monday to Friday, 9 am to 6 pm. Closed? Call the nurse on 01632 960 199."
+    assert words.count(hours) == 1
+    if not signs:
+        assert "Ring your clinic on 01632 960 142 if:" in words.partition(hours)[0][-700:]
+
+
 def test_only_a_preparation_is_no_row_of_the_dates() -> None:
     """TIME-13: it stands below the next visit, and the script lists it while it holds."""
     plan = plan_of(
