@@ -43,11 +43,17 @@ def test_a_letter_has_the_message_as_text_and_encloses_sheet_page_and_calendar()
     assert body is not None
     assert body.get_content().startswith("Aftercare for your session on Wednesday 25 November")
     assert [
-        (part.get_filename(), part.get_content_type()) for part in letter.iter_attachments()
+        (part.get_filename(), part.get_content_type(), part.get_content_charset())
+        for part in letter.iter_attachments()
     ] == [
-        ("aftercare.pdf", "application/pdf"),
-        ("aftercare.html", "text/html"),
-        ("aftercare.ics", "text/calendar"),
+        ("aftercare.pdf", "application/pdf", None),
+        ("aftercare.html", "text/html", "utf-8"),
+        ("aftercare.ics", "text/calendar", "utf-8"),
+    ]
+    assert [part.get_content() for part in letter.iter_attachments()] == [
+        b"%PDF-1.7",
+        "<!doctype html>",
+        "BEGIN:VCALENDAR",
     ]
 
 

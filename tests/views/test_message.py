@@ -54,12 +54,13 @@ def test_a_message_groups_what_ends_together_and_says_whom_to_call() -> None:
         "Not at all: sunbeds.",
         "Not until the scabs have gone: scratching.",
         "Do: use a mild shampoo.",
-        "Next visit: best on Wednesday 16 December (9 to 23 Dec).",
-        "Before that visit: No alcohol from Tue 15 Dec.",
         "Swollen throat or blue lips? CALL 999 NOW.",
         "Pus? Get medical help today: call 111.",
         "Open Monday to Friday, 9 am to 6 pm.",
         "Closed? Call the nurse on 01632 960 199.",
+        "Next visit: best on Wednesday 16 December (9 to 23 Dec).",
+        "The days below move with that visit.",
+        "Before that visit, not from Tue 15 Dec: alcohol.",
         "No clinician has approved these rules; your clinic's advice comes first.",
     ]
 

@@ -30,7 +30,11 @@ def render_letter(message: str, speaker: Speaker, enclosed: Mapping[str, bytes])
     for ending, data in enclosed.items():
         maintype, subtype = _KINDS[ending]
         letter.add_attachment(
-            data, maintype=maintype, subtype=subtype, filename=f"{words.file_name}{ending}"
+            data,
+            maintype=maintype,
+            subtype=subtype,
+            filename=f"{words.file_name}{ending}",
+            params={"charset": "utf-8"} if maintype == "text" else None,
         )
     letter.set_boundary(_BOUNDARY.format(place=1))
     return letter.as_bytes()

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
+from typing import TypeVar
 
 from mesocare.language.words.message import MessageWords
-from mesocare.plan.facts import CareStatus, DatedRestriction, Plan
+from mesocare.plan.facts import CareStatus, DatedPreparation, DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import preparation_sentences, window_part
@@ -17,6 +18,7 @@ from mesocare.sentences.rules import clinic_changes
 from mesocare.sentences.sessions import say_session, year_slip_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences
 
+_Dated = TypeVar("_Dated", DatedRestriction, DatedPreparation)
 _GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
     "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
@@ -53,9 +55,9 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
         *year_slip_sentences(plan, speaker),
         *_waits(_held(plan), plan, speaker),
         *_care(plan, speaker),
-        *_next_visit(plan, speaker),
         *(line.say(_HELP, speaker) for line in _help(plan, speaker)),
         *clinic_sentences(plan, speaker),
+        *_next_visit(plan, speaker),
         approval_sentence(plan, speaker),
     ]
     return "".join(f"{line}\n" for line in lines)
@@ -194,12 +196,10 @@ def _undated(held: list[DatedRestriction], plan: Plan, speaker: Speaker) -> Iter
             yield with_condition(line, one.rule, plan, speaker)
 
 
-def _by_condition(
-    together: Iterator[DatedRestriction],
-) -> Iterator[tuple[DatedRestriction, list[str]]]:
+def _by_condition(together: Iterator[_Dated]) -> Iterator[tuple[_Dated, list[str]]]:
     """Return the labels of rules with the same condition, each list with one of its rules."""
 
-    def condition(one: DatedRestriction) -> tuple[str, str]:
+    def condition(one: _Dated) -> tuple[str, str]:
         return one.rule.only_if or "", one.rule.unless or ""
 
     for _, alike in groupby(sorted(together, key=condition), condition):
@@ -223,10 +223,33 @@ def _next_visit(plan: Plan, speaker: Speaker) -> Iterator[str]:
     words = speaker.table(MessageWords)
     for following in plan.next_sessions[:1]:
         yield words.next_visit.format(window=window_part(following, speaker))
-    shortly = replace(speaker, is_brief=True)
-    items = [" ".join(preparation_sentences(item, plan, shortly)) for item in plan.preparations]
-    if items:
-        yield words.before.format(items=" ".join(items))
+    yield from _preparations(plan, replace(speaker, is_brief=True))
+
+
+def _preparations(plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say what not to do before the next visit, what begins together in one line; then the rest."""
+    words = speaker.table(MessageWords)
+
+    def starts(item: DatedPreparation) -> tuple[datetime, datetime]:
+        firm = item.holds_from_at or item.advised_from_at
+        assert firm is not None
+        return item.advised_from_at or firm, firm
+
+    def has_start(item: DatedPreparation) -> bool:
+        return item.rule.do is None and bool(item.advised_from_at or item.holds_from_at)
+
+    dated = sorted(filter(has_start, plan.preparations), key=starts)
+    if any(item.is_projected for item in dated):
+        yield words.before_moves
+    for (first, firm), together in groupby(dated, starts):
+        template = words.before_not if first == firm else words.before_better_not
+        said = {"first": speaker.short_moment(first), "firm": speaker.short_moment(firm)}
+        for one, labels in _by_condition(together):
+            line = template.format(labels=speaker.times.comma.join(labels), **said)
+            yield with_condition(line, one.rule, plan, speaker)
+    for item in plan.preparations:
+        if not has_start(item):
+            yield " ".join(preparation_sentences(item, plan, speaker))
 
 
 def _help(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:

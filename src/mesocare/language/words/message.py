@@ -25,8 +25,12 @@ class MessageWords(NamedTuple):
     """The same after a condition."""
     next_visit: str
     """{window}."""
-    before: str
-    """What to prepare for it: {items}, sentences."""
+    before_moves: str
+    """That the days before the next visit move with it."""
+    before_not: str
+    """What not to do before it: {labels} and {firm}."""
+    before_better_not: str
+    """The same with two starts: {labels}, {first} and {firm}."""
     sms_after: str
     """The head of a text message: {session}."""
     sms_wait: str
