@@ -70,15 +70,22 @@ def render_sms(plan: Plan, speaker: Speaker) -> str:
     wait of each end in turn.
     """
     speaker = speaker.without_now(plan.today)
-    held = _held(plan)
-    text = _say_shortly([], held, plan, speaker, _HELP_SHORTLY)
-    room = _HELP_SHORTLY if count_parts(text) <= _PARTS else 0
+    words, held = speaker.table(MessageWords), _held(plan)
+    head, whom_to_call = _head_shortly(plan, speaker), _help_shortly(plan, speaker, _HELP_SHORTLY)
+
+    def say(chosen: list[DatedRestriction]) -> str:
+        left = len(held) - len(chosen)
+        more = [speaker.count(left, words.sms_more)] if left else []
+        waits = _waits(chosen, plan, speaker, is_short=True)
+        return " ".join([*head, *waits, *more, *whom_to_call]).translate(_PLAINLY)
+
+    if count_parts(say([])) > _PARTS:
+        whom_to_call = _help_shortly(plan, speaker, 0)
     chosen: list[DatedRestriction] = []
     for one in _weightiest_first(held, plan):
-        longer = _say_shortly([*chosen, one], held, plan, speaker, room)
-        if count_parts(longer) <= _PARTS:
+        if count_parts(say([*chosen, one])) <= _PARTS:
             chosen.append(one)
-    return _say_shortly(chosen, held, plan, speaker, room) + "\n"
+    return f"{say(chosen)}\n"
 
 
 def count_parts(text: str) -> int:
@@ -114,27 +121,21 @@ def _weightiest_first(held: list[DatedRestriction], plan: Plan) -> list[DatedRes
     return [one for one, _, _ in sorted(zip(held, ends, turns, strict=True), key=weight)]
 
 
-def _say_shortly(
-    chosen: list[DatedRestriction],
-    held: list[DatedRestriction],
-    plan: Plan,
-    speaker: Speaker,
-    room: int,
-) -> str:
-    words, session = speaker.table(MessageWords), plan.latest_session
+def _head_shortly(plan: Plan, speaker: Speaker) -> list[str]:
+    session, words = plan.latest_session, speaker.table(MessageWords)
     day, moment = speaker.short_day(session.on), speaker.short_moment(session.ended_at)
-    lines = [
-        words.sms_after.format(session=moment if session.has_time else day),
-        *year_slip_sentences(plan, speaker),
-        *_waits(chosen, plan, speaker, is_short=True),
-    ]
-    if left := len(held) - len(chosen):
-        lines.append(speaker.count(left, words.sms_more))
+    head = words.sms_after.format(session=moment if session.has_time else day)
+    return [head, *year_slip_sentences(plan, speaker)]
+
+
+def _help_shortly(plan: Plan, speaker: Speaker, room: int) -> list[str]:
+    """Say whom to call, each level in as few words as it can be told by."""
+    words, said = speaker.table(MessageWords), []
     for line in _help(plan, speaker):
         templates = words.sms_help if line.number else words.sms_help_without_number
         shortly = line._replace(template=templates[line.level]) if line.signs[0] else line
-        lines.append(shortly.say(room, speaker))
-    return " ".join(lines).translate(_PLAINLY)
+        said.append(shortly.say(room, speaker))
+    return said
 
 
 def _held(plan: Plan) -> list[DatedRestriction]:
@@ -164,10 +165,11 @@ def _waits(
     for (clear_at, first_at), together in groupby(dated, ends):
         template = words.not_before if first_at == clear_at else words.best_not_before
         template = words.sms_wait if is_short else template
-        facts = {"moment": clear_at, "first": first_at, "second": clear_at}
-        said = {name: speaker.short_moment(moment) for name, moment in facts.items()}
+        end = speaker.short_moment(clear_at)
+        first = end if first_at == clear_at else speaker.short_moment(first_at)
         for one, labels in _by_condition(together):
-            line = template.format(labels=speaker.times.comma.join(labels), **said)
+            labelled = speaker.times.comma.join(labels)
+            line = template.format(labels=labelled, moment=end, first=first, second=end)
             yield with_condition(line, one.rule, plan, speaker)
     yield from _undated([one for one in held if not _has_end(one)], plan, speaker)
 
