@@ -6,7 +6,7 @@ python benchmarks
 import runpy
 from pathlib import Path
 
-BENCHMARKS = ("startup", "memory", "plans", "growth", "sheets")
+BENCHMARKS = ("startup", "memory", "plans", "growth", "sheets", "handed_over")
 
 
 def main() -> None:
