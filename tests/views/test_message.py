@@ -3,18 +3,21 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from plans import THREE_NUMBERS, plan_of, read_rules, speaker_of
 
 from mesocare.plan.dating import make_plan, see_from
 from mesocare.plan.facts import Plan
+from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.changes import apply_changes
 from mesocare.rules.clinic import Changes, Clinic, ReplacedRestriction
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker
 from mesocare.views.message import count_parts, render_message, render_sms
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 SMALL = """
 restrictions:
   wash: {activity: wash your hair, short: washing, wait: 24 to 48 hours}
@@ -109,6 +112,20 @@ def test_a_text_message_accounts_for_every_wait_in_two_parts(
     said = [label for label in held if label in waits]
     assert len(said) + int(more[1] if more else 0) == len(held)
     assert count_parts(text) <= 2
+
+
+@pytest.mark.parametrize("name", ["prp-hair", "scalp-microneedling", "dutasteride-mesotherapy"])
+def test_the_other_rules_that_ship_name_waits_and_signs_in_two_parts_as_well(name: str) -> None:
+    rules = (EXAMPLES / f"{name}.yaml").read_text("utf-8")
+    told = plan_of(clinic=THREE_NUMBERS)
+    protocol = parse_protocol(rules, name)
+    plan = make_plan(protocol, told.sessions, at=told.at, zone=told.zone, clinic=THREE_NUMBERS)
+
+    text = sms_of(plan)
+
+    assert count_parts(text) <= 2
+    assert text.count(" until ") >= 2
+    assert "Swollen throat or hard to breathe? Call 999 now." in text
 
 
 def test_what_the_clinic_changed_and_the_longest_wait_are_not_what_is_left_out() -> None:
