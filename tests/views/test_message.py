@@ -61,11 +61,23 @@ def test_a_message_groups_what_ends_together_and_says_whom_to_call() -> None:
         "Pus? Get medical help today: call 111.",
         "Open Monday to Friday, 9 am to 6 pm.",
         "Closed? Call the nurse on 01632 960 199.",
-        "Next visit: best on Wednesday 16 December (9 to 23 Dec).",
+        "Next visit: Best on Wednesday 16 December (9 to 23 Dec).",
         "The days below move with that visit.",
         "Before that visit, not from Tue 15 Dec: alcohol.",
         "No clinician has approved these rules; your clinic's advice comes first.",
     ]
+
+
+def test_a_message_says_that_a_visit_is_overdue_or_came_early() -> None:
+    """COURSE-2, COURSE-5."""
+    overdue = message_of(plan_of("2026-09-20T10:00", at="2026-11-25T10:00", rules=SMALL))
+    early = message_of(plan_of("2026-11-20T10:00", "2026-11-25T15:00", rules=SMALL))
+
+    assert "Next visit: Visit 2 is overdue: it was due by Sunday 18 October. Ring your clinic." in (
+        overdue
+    )
+    assert not any("11 Oct" in line for line in overdue)
+    assert "Visit 2 came early, before Friday 4 December. Tell your clinic." in early
 
 
 def test_a_message_of_a_planned_session_allows_nothing_that_the_session_forbids() -> None:

@@ -11,7 +11,11 @@ from mesocare.language.words.message import MessageWords
 from mesocare.plan.facts import CareStatus, DatedPreparation, DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.conditions import with_condition
-from mesocare.sentences.course import preparation_sentences, window_part
+from mesocare.sentences.course import (
+    early_sentence,
+    next_session_sentences,
+    preparation_sentences,
+)
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.help import HelpLine, help_lines
 from mesocare.sentences.rules import clinic_changes
@@ -53,6 +57,7 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
     lines = [
         speaker.table(MessageWords).after.format(session=said),
         *year_slip_sentences(plan, speaker),
+        *(early_sentence(early, speaker) for early in plan.early_sessions),
         *_waits(_held(plan), plan, speaker),
         *_care(plan, speaker),
         *(line.say(_HELP, speaker) for line in _help(plan, speaker)),
@@ -222,9 +227,8 @@ def _care(plan: Plan, speaker: Speaker) -> Iterator[str]:
 
 def _next_visit(plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say when the next visit is due, and what to prepare for it (COURSE-6)."""
-    words = speaker.table(MessageWords)
-    for following in plan.next_sessions[:1]:
-        yield words.next_visit.format(window=window_part(following, speaker))
+    if said := next_session_sentences(plan, speaker):
+        yield speaker.table(MessageWords).next_visit.format(said=" ".join(said))
     yield from _preparations(plan, replace(speaker, is_brief=True))
 
 

@@ -68,6 +68,9 @@ async function runAxe(page) {
 const seen = {};
 for (const look of looks) {
   const { context, page, faults } = await open(look);
+  if (look.unfold) {
+    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+  }
   const found = { faults, words: await seeWords(page) };
   if (!look.without_script) {
     Object.assign(found, { rows: await seeRows(page), size: await seeSize(page) });

@@ -99,6 +99,8 @@ def seen(tools: Path) -> dict[str, Any]:
         {"name": "printed", "at": seconds(on_day(11)), "print_to": str(tools / "printed.pdf")},
         {"name": "kept open", "at": seconds(MORNING), "later_at": seconds(on_day(3))},
         {"name": "normal", "at": seconds(MORNING), "follow": "#normal"},
+        {"name": "unfolded on day 1", "at": seconds(on_day(1)), "unfold": True},
+        {"name": "unfolded on day 60", "at": seconds(on_day(60)), "unfold": True},
         {"name": "ask wash", "at": seconds(MORNING), "ask": "wash my hair"},
         {"name": "ask sign", "at": seconds(MORNING), "ask": "my tongue is swollen"},
         {"name": "ask itch", "at": seconds(on_day(60)), "ask": "my scalp itches"},
@@ -175,6 +177,11 @@ def test_what_gets_stricter_before_the_next_visit_is_not_called_easier(
     seen: dict[str, Any],
 ) -> None:
     assert "Next, from Wed 9 Dec: better not: hair dye." in seen["day 11 at 360"]["words"]
+
+
+def test_what_to_do_meanwhile_goes_with_the_wait(seen: dict[str, Any]) -> None:
+    assert "Keep your hair dry" in seen["unfolded on day 1"]["words"]
+    assert "Keep your hair dry" not in seen["unfolded on day 60"]["words"]
 
 
 def test_without_script_the_page_shows_its_dates_and_says_so(seen: dict[str, Any]) -> None:

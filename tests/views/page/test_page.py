@@ -13,15 +13,15 @@ from html.parser import HTMLParser
 import pytest
 from fixed_plans import GIVEN, make_fixed_plan
 from page_script import facts_of, make_page
-from plans import CLINIC, THREE_NUMBERS, plan_of, speaker_of
+from plans import CLINIC, THREE_NUMBERS, plan_of, read_rules, speaker_of
 from pseudo_language import PSEUDO, find_english, register, translate_protocol
 
 import mesocare.language.en.heard
 from mesocare.cli.leaflet import Look, PaperSize, Reminders, render_leaflet
 from mesocare.language.en.page import TABLE
 from mesocare.plan.dating import make_plan, see_from
-from mesocare.rules.changes import apply_clinic
-from mesocare.rules.clinic import Approval
+from mesocare.rules.changes import apply_changes, apply_clinic
+from mesocare.rules.clinic import Approval, Changes, ReplacedRestriction
 from mesocare.sentences.days import Speaker
 from mesocare.views.leaflet import Bearer
 from mesocare.views.page.page import render_page
@@ -97,6 +97,21 @@ def test_the_first_lines_make_sense_in_a_mail_preview() -> None:
         "Go by the dates, or open it in your browser. "
         "Swollen throat or tongue, hard to breathe, faint? CALL 999 NOW"
     )
+
+
+def test_the_clinic_s_reason_stands_with_the_rule_that_it_changed() -> None:
+    rules, told = read_rules(""), plan_of()
+    longer = ReplacedRestriction(
+        wait=rules.restrictions["swimming"].wait, because="we use longer needles"
+    )
+    changes = Changes(version=rules.protocol.version, replace={"wash-hair": longer})
+    protocol = apply_changes(rules, changes)
+    plan = make_plan(protocol, told.sessions, at=told.at, zone=told.zone, clinic=CLINIC)
+
+    words = Read(make_page(plan)).words
+
+    row = words.partition("Washing your hair")[2].partition("Sources:")[0]
+    assert "Your clinic changed this, because we use longer needles." in row
 
 
 @pytest.mark.parametrize("signs", ["", "warning_signs: {urgent: [pus]}"])

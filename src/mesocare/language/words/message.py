@@ -24,7 +24,7 @@ class MessageWords(NamedTuple):
     care_if: str
     """The same after a condition."""
     next_visit: str
-    """{window}."""
+    """{said}, sentences."""
     before_moves: str
     """That the days before the next visit move with it."""
     before_not: str

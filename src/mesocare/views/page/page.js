@@ -65,6 +65,8 @@
       row.dataset.status = status;
       row.querySelector(".sign").replaceWith(makeSign(status));
       row.querySelector(".end").textContent = endOf(rule, now, hour);
+      // What to do meanwhile is over with the wait.
+      if (isOver(status)) for (const text of row.querySelectorAll("p:not(.why)")) text.remove();
       return row;
     };
 

@@ -23,6 +23,7 @@ from mesocare.sentences.care import after_effect_sentences, care_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import wait_end
+from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.leaflet import Bearer, make_content
 from mesocare.views.page.facts import listed_care, make_facts, moment_before, place_of
@@ -152,7 +153,7 @@ def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, *, has_shared_ho
         sign=(Status.ASK if is_question else Status.AVOID).value,
         end=end,
         details=tuple(_details(dated, speaker)),
-        reasons=tuple(_reasons(dated, speaker)),
+        reasons=(*changed_sentences(dated, plan, speaker), *_reasons(dated, speaker)),
         sources=tuple((source.title, source.address) for source in sources),
         is_preparation=dated.is_preparation,
     )
