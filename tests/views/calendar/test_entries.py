@@ -43,6 +43,18 @@ def test_waits_that_end_together_are_one_entry_with_a_list_inside() -> None:
     assert "If your body was treated: ✓ The wait is over: the gym." in events[1]["DESCRIPTION"]
 
 
+def test_a_title_says_once_whose_waits_end_and_get_easier() -> None:
+    rules = """
+restrictions:
+  wash: {activity: wash your hair, wait: 1 day}
+  swim: {activity: swim, wait: 1 to 2 days}
+"""
+
+    event, _ = events_of(plan_of(rules=rules))
+
+    assert event["SUMMARY"] == "Aftercare: 1 wait of 25 November ends, 1 gets easier"
+
+
 def test_what_changes_alike_shares_a_line() -> None:
     rules = SMALL.replace(", only_if: your body was treated", "")
 
@@ -189,9 +201,10 @@ def test_a_page_has_a_calendar_without_what_was_over_before_it_was_made() -> Non
     assert starts == [date(2026, 12, 17), date(2026, 12, 18)]
 
 
-def test_a_page_made_ahead_has_the_waits_of_the_first_visit_to_come() -> None:
+def test_a_page_made_ahead_has_the_waits_of_its_next_visit_alone() -> None:
     """Later ones bring pages of their own; until then they stand in it as planned days."""
-    plan = plan_of("2026-11-25T15:00", "2026-12-16T10:00", at="2026-11-25T08:00", rules=SMALL)
+    days = ("2026-11-25T15:00", "2026-12-16T10:00", "2027-01-06T10:00")
+    plan = plan_of(*days, at="2026-11-25T08:00", rules=SMALL)
 
     starts = starts_of(plan, "2026-11-25T08:00:00+00:00")
 
@@ -200,6 +213,7 @@ def test_a_page_made_ahead_has_the_waits_of_the_first_visit_to_come() -> None:
         date(2026, 11, 26),
         date(2026, 11, 27),
         date(2026, 12, 16),
+        date(2027, 1, 6),
     ]
 
 

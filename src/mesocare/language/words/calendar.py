@@ -13,8 +13,8 @@ class CalendarWords(NamedTuple):
     """Waits that end at a moment: {count} and {session}."""
     eases: Forms
     """Waits that get easier at a moment: {count} and {session}."""
-    ends_and_eases: str
-    """{ends} and {eases}."""
+    eases_too: Forms
+    """The same after those that end then: {count}."""
     look_again: str
     """In a title: {title}."""
     look_again_text: str

@@ -107,16 +107,13 @@ class _Making:
         said = self._speaker.whole_date(session.on)
         eased = [change for _, change in found if change.status is Status.CAUTION]
         over = len(found) - len(eased)
+        forms = self._words.eases_too if over else self._words.eases
         parts = [
-            self._speaker.count(number, forms, session=said)
-            for number, forms in ((over, self._words.ends), (len(eased), self._words.eases))
+            self._speaker.count(number, words, session=said)
+            for number, words in ((over, self._words.ends), (len(eased), forms))
             if number
         ]
-        title = (
-            parts[0]
-            if len(parts) == 1
-            else self._words.ends_and_eases.format(ends=parts[0], eases=parts[1])
-        )
+        title = self._speaker.times.comma.join(parts)
         ends = [self._end_of_caution(dated, moment) for dated, change in found if change in eased]
         return Entry(
             uid=self._uids.of_moment(session, moment),
@@ -126,7 +123,8 @@ class _Making:
                 *self._lines(found),
                 self._words.only_if_normal,
                 *(self._undated() if is_last else ()),
-                *self._whom_to_ask(),
+                unsure_sentence(self._plan, self._speaker),
+                *clinic_sentences(self._plan, self._speaker)[-1:],
                 *([self._words.zone.format(zone=self._plan.zone.key)] if eased else []),
             ),
             category=self._words.category_waits,
@@ -169,12 +167,9 @@ class _Making:
         if undated:
             yield self._words.still_asking.format(labels=self._speaker.join(undated))
 
-    def _whom_to_ask(self) -> Iterator[str]:
+    def _closing(self) -> Iterator[str]:
         yield unsure_sentence(self._plan, self._speaker)
         yield from clinic_sentences(self._plan, self._speaker)
-
-    def _closing(self) -> Iterator[str]:
-        yield from self._whom_to_ask()
         yield approval_sentence(self._plan, self._speaker)
 
     # Visits, and what to prepare

@@ -32,8 +32,8 @@ def render_calendar(
     """Return the plan as an iCalendar file; the same plan gives the same bytes.
 
     `ids` holds the random id of each recorded session, so that two people never share a UID.
-    With `since` it is the short one of a page: without what was over before, and of the visits that
-    lie ahead only the first has its waits; the others bring pages of their own.
+    With `since` it is the short one of a page: without what was over before, and without the waits
+    of a visit that lies ahead, unless it is the page's own; each brings a page of its own.
     """
     calendar = Calendar()
     name = speaker.table(CalendarWords).name
@@ -60,8 +60,10 @@ def render_calendar(
 
 def _is_in_page(entry: Entry, plan: Plan, since: datetime) -> bool:
     today = since.astimezone(plan.zone).date()
-    first = next((one for one in plan.sessions if one.on >= today), plan.latest_session)
-    is_near = entry.session is None or entry.session.ended_at <= first.ended_at
+    begun = [one for one in plan.sessions if one.on <= today]
+    ahead = plan.sessions[len(begun) :]
+    last = ahead[0] if len(ahead) == 1 or not begun else begun[-1]
+    is_near = entry.session is None or entry.session.ended_at <= last.ended_at
     return is_near and not entry.is_over(since, plan.zone)
 
 
@@ -75,7 +77,7 @@ def _make_event(entry: Entry, plan: Plan, name: str) -> Event:
         "dtend": entry.end,
         "summary": _Text(without_forbidden(entry.title)),
         "description": _Text(without_forbidden("\n".join(entry.text))),
-        "categories": [name, without_forbidden(entry.category)],
+        "categories": [without_forbidden(entry.category)],
         "status": "TENTATIVE" if entry.is_tentative else "CONFIRMED",
         "class": "PRIVATE",
         "transp": "TRANSPARENT",

@@ -5,6 +5,7 @@ Without script it gives dates and no verdicts (TIME-15).
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -98,7 +99,7 @@ def render_page(
             approval_sentence(plan, brief),
         ],
         signs={status.value: Markup(_sign(status)) for status in Status},  # noqa: S704  our own
-        style=Markup(_text("page.css")),  # noqa: S704  our own
+        style=Markup(_style()),  # noqa: S704  our own
         script=Markup(_script()),  # noqa: S704  our own
         policy=_policy(),
         logo=_as_address(logo, _kind_of(logo)) if logo else "",
@@ -221,6 +222,12 @@ def _text(name: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
+@cache
+def _style() -> str:
+    """Return the style sheet without the blanks that no browser needs."""
+    return re.sub(r"(?<=[{};:,])\s+|\s+(?=[{}])", "", _text("page.css"))
+
+
 def _script() -> str:
     return _text("told.js") + _text("page.js")
 
@@ -228,7 +235,7 @@ def _script() -> str:
 @cache
 def _policy() -> str:
     """Allow our own style and script and nothing from elsewhere."""
-    style, script = _digest(_text("page.css")), _digest(_script())
+    style, script = _digest(_style()), _digest(_script())
     return (
         f"default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
