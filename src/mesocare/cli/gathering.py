@@ -148,19 +148,6 @@ def gather_plan(asked: Asked, *, is_for_others: bool = False, example: str = _EX
     return plan_of(given)
 
 
-def gather_paper_plan(asked: Asked) -> "Plan":
-    """Read all that was asked for, and make the plan of what is handed over (TIME-15).
-
-    Paper has no now: it is drawn for the end of the latest session where that lies ahead, since
-    clinics print in the morning.
-
-    Raises:
-        MesocareError: when anything of it is refused, or there is no session.
-
-    """
-    return paper_plan_of(gather_for_others(asked))
-
-
 def gather_for_others(asked: Asked) -> Given:
     """Read all that was asked for, for a document that somebody else reads.
 
@@ -175,7 +162,10 @@ def gather_for_others(asked: Asked) -> Given:
 
 
 def paper_plan_of(given: Given) -> "Plan":
-    """Make the plan of what is handed over, for the end of its latest session at the earliest.
+    """Make the plan of what is handed over (TIME-15).
+
+    Paper has no now: it is drawn for the end of the latest session where that lies ahead, since
+    clinics print in the morning.
 
     Raises:
         InputRefusedError: when a date lies outside the calendar.

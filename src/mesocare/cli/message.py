@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mesocare.cli.gathering import Asked, gather_paper_plan
+from mesocare.cli.gathering import Asked, gather_for_others, paper_plan_of
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AtOption,
@@ -44,6 +44,6 @@ def message(
 
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
-    plan = gather_paper_plan(asked)
+    plan = paper_plan_of(gather_for_others(asked))
     speaker = make_speaker(plan)
     typer.echo(render_sms(plan, speaker) if sms else render_message(plan, speaker), nl=False)
