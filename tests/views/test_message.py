@@ -80,6 +80,20 @@ def test_a_message_says_that_a_visit_is_overdue_or_came_early() -> None:
     assert "Visit 2 came early, before Friday 4 December. Tell your clinic." in early
 
 
+def test_a_message_made_at_night_says_the_same_as_by_day() -> None:
+    """It says what to do while the clinic is closed, once, whenever it is read."""
+    by_day, at_night = (
+        plan_of(at=f"2026-11-26T{hour}:00", clinic=THREE_NUMBERS) for hour in ("11", "03")
+    )
+
+    night = message_of(at_night)
+    assert [line for line in night if "Closed?" in line] == [
+        "Closed? Call the nurse on 01632 960 199."
+    ]
+    assert night == message_of(by_day)
+    assert sms_of(at_night) == sms_of(by_day)
+
+
 def test_a_message_of_a_planned_session_allows_nothing_that_the_session_forbids() -> None:
     """Clinics send it in the morning (TIME-15): the shell asks for the session's end."""
     plan = plan_of("2026-11-26T16:00", rules=SMALL)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from mesocare.language.words.message import MessageWords
 from mesocare.plan.facts import CareStatus, DatedPreparation, DatedRestriction, Plan
+from mesocare.plan.names import LEVELS
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import (
@@ -259,5 +260,8 @@ def _preparations(plan: Plan, speaker: Speaker) -> Iterator[str]:
 
 
 def _help(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
-    """Return whom to call, each level with its own number, the worst first."""
-    return help_lines(plan, speaker)[::-1]
+    """Return whom to call, each level with its own number, the worst first.
+
+    A message is read at any hour, so what to do while the clinic is closed stands in it always.
+    """
+    return tuple(line for line in help_lines(plan, speaker)[::-1] if line.level in LEVELS)
