@@ -100,7 +100,9 @@ def _write(path: Path, plan: "Plan", data: bytes, *, is_forced: bool) -> None:
             message = f"{path}: {error}"
             raise StorageError(message) from None
     write_file(path, data, force=is_forced or earlier is not None)
-    write_error(f"{path} is written. Import it into your calendar program.")
+    count = data.count(b"BEGIN:VEVENT") - data.count(b"STATUS:CANCELLED")
+    entries = f"{count} reminder{'s' * (count != 1)}"
+    write_error(f"Wrote {path} ({entries}). Import it into your calendar program.")
 
 
 def _read_earlier(path: Path, *, is_forced: bool) -> bytes | None:

@@ -22,7 +22,7 @@ def show_file(path: Path) -> None:
         return
     viewer = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if viewer is None:
-        message = f"{path} is written, but no viewer was found. Open it yourself."
+        message = f"Wrote {path}, but no viewer was found. Open it yourself."
         raise StorageError(message)
     subprocess.Popen(  # noqa: S603  a program of the system, and a file of ours
         [viewer, path.absolute()], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -40,7 +40,7 @@ def print_file(path: Path) -> None:
 
     printer = shutil.which("lp")
     if printer is None:
-        message = f"{path} is written, but this computer has no 'lp'. Print it from your viewer."
+        message = f"Wrote {path}, but this computer has no 'lp'. Print it from your viewer."
         raise StorageError(message)
     done = subprocess.run(  # noqa: S603  a program of the system, and a file of ours
         [printer, path.absolute()],
@@ -49,5 +49,5 @@ def print_file(path: Path) -> None:
         check=False,
     )
     if done.returncode != 0:
-        message = f"{path} is written, but the printer did not take it. Print it from your viewer."
+        message = f"Wrote {path}, but the printer did not take it. Print it from your viewer."
         raise StorageError(message)
