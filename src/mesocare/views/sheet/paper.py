@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -45,6 +45,7 @@ _LONG_WORD = re.compile(r"[^\s-]{16,}")
 _IS_NO_PICTURE = re.compile("decode image|unknown image format")
 _NARROWEST_COLUMN = 60  # mm, beside the picture and the dates
 _DRAWINGS = ("code", "bar")
+_MOST_COMPILERS = 16  # two sizes of paper for each of eight workers
 
 
 class Paper(StrEnum):
@@ -110,28 +111,35 @@ class _Press:
             }
             for sheet, look in zip(sheets, looks, strict=True)
         ]
-        data = {
+        job = {
             "title": sheets[0].title,
             "language": sheets[0].language,
+            "sheets": printed,
+            "side": side,
+            "is_counted": is_counted,
+            "long_words": sorted(set(_long_words(printed))),
+        }
+        source = f"#import \"template.typ\": print\n#print({_as_value(job)})"
+        try:
+            return _compile(source, self._shared, self.timestamp, is_trial=side != "both")
+        except typst.TypstError as error:
+            raise _refusal(error, sheets) from None
+
+    @cached_property
+    def _shared(self) -> str:
+        """Return what all sheets of a run have in common."""
+        shared = {
             "paper": "us-letter" if self.paper is Paper.LETTER else self.paper.value,
             "size": self.type_size.size,
             "small": self.type_size.small,
             "axis_days": AXIS_DAYS,
             "fonts": _typefaces(),
             "words": self.words._asdict(),
-            "sheets": printed,
-            "side": side,
-            "is_counted": is_counted,
-            "has_logo": bool(self.logo),
-            "long_words": sorted(set(_long_words(printed))),
             "narrowest": _NARROWEST_COLUMN,
             "signs": _signs(),
+            "logo": list(self.logo),
         }
-        inputs = {"data": json.dumps(data), "logo": json.dumps(list(self.logo))}
-        try:
-            return _compile(_template(), inputs, self.timestamp, is_trial=side != "both")
-        except typst.TypstError as error:
-            raise _refusal(error, sheets) from None
+        return json.dumps(shared)
 
     def find_looks(self, sheet: Content) -> _Looks:
         """Return the airiest looks with which both sides keep to their pages.
@@ -211,13 +219,15 @@ def _signs() -> dict[str, str]:
     return {status.value: draw_sign(status) for status in Status}
 
 
-def _compile(
-    source: bytes, inputs: dict[str, str], timestamp: int = 0, *, is_trial: bool = False
-) -> bytes:
-    made = _compiler(threading.get_ident()).compile(
-        source,
+def _as_value(data: Any) -> str:
+    """Return data as an expression of Typst's, in which no text can be taken for markup."""
+    return f"json(bytes({json.dumps(json.dumps(data))}))"
+
+
+def _compile(source: str, shared: str = "", timestamp: int = 0, *, is_trial: bool = False) -> bytes:
+    made = _compiler(threading.get_ident(), shared).compile(
+        source.encode(),
         format="pdf",
-        sys_inputs=inputs,
         pdf_standards=[] if is_trial else [_STANDARD],
         timestamp=timestamp,
         pdf_tags=not is_trial,
@@ -226,12 +236,18 @@ def _compile(
     return made
 
 
+@lru_cache(maxsize=_MOST_COMPILERS)
+def _compiler(_thread: int, shared: str) -> typst.Compiler:
+    """Return a thread's typesetter, which sees our packages' fonts and no file but ours.
+
+    Its inputs never change: whatever it lays out is found again only under the same inputs.
+    """
+    return typst.Compiler(
+        root=_HOME, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"shared": shared}
+    )
+
+
 @cache
-def _compiler(_thread: int) -> typst.Compiler:
-    """Return a thread's typesetter, which sees our packages' fonts and no file but ours."""
-    return typst.Compiler(root=_HOME, font_paths=_fonts(), ignore_system_fonts=True)
-
-
 def _fonts() -> typst.Fonts:
     specs = [find_spec(name) for name in _FONT_PACKAGES]
     folders = [Path(spec.origin).parent for spec in specs if spec and spec.origin]
@@ -250,25 +266,16 @@ def can_print(text: str) -> bool:
 
 
 def _can_set(text: str) -> bool:
+    fonts = _as_value(_typefaces())
+    probe = f"{_TITLE}\n#set text(font: {fonts}, fallback: false)\n#{_as_value(text)}"
     try:
-        inputs = {"text": json.dumps(text), "fonts": json.dumps(_typefaces())}
-        _compile(_PROBE, inputs)  # a trial would print the letter's blank box
+        _compile(probe)  # a trial would print the letter's blank box
     except typst.TypstError:
         return False
     return True
 
 
-_PROBE = b"""
-#set document(title: "A probe")
-#set text(font: json(bytes(sys.inputs.fonts)), fallback: false)
-#json(bytes(sys.inputs.text))
-"""
-"""A document that cannot be made where a letter of its text has no shape."""
-
-
-@cache
-def _template() -> bytes:
-    return (_HOME / "template.typ").read_bytes()
+_TITLE = '#set document(title: "A probe")'
 
 
 def _long_words(member: Any) -> Iterator[str]:
