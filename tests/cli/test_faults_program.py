@@ -60,7 +60,7 @@ def test_a_batch_that_loses_a_file_of_the_program_says_which_sheets_are_made(
         *("sheets", "day.csv", *SESSION[1:], "--format", "ics", "-o", "out"),
         module="cli.day.rows",
         owner="Day",
-        name="_render",
+        name="render",
         after=4,
     )
 

@@ -15,6 +15,7 @@ from pypdfium2 import raw
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import Plan
 from mesocare.views.leaflet import Bearer, Content, make_content
+from mesocare.views.sheet.joining import join_papers
 from mesocare.views.sheet.paper import ORDINARY, Paper, Print, render_paper
 
 NOBODY = Bearer()
@@ -48,7 +49,10 @@ def print_contents(
 ) -> bytes:
     """Return sheets as one PDF."""
     words = speaker_of(plan).table(SheetWords)
-    return render_paper(contents, words, at=plan.at, paper=paper, type_size=type_size, logo=logo)
+    return join_papers(
+        render_paper(content, words, at=plan.at, paper=paper, type_size=type_size, logo=logo)
+        for content in contents
+    )
 
 
 def print_sheet(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from mesocare.dates.moments import Session
     from mesocare.plan.facts import Plan
@@ -81,17 +81,15 @@ def render_leaflet(
             from mesocare.views.leaflet import Bearer, make_content
 
             content = make_content(plan, bearer or Bearer(), speaker)
-            return render_sheets([content], speaker, plan.at, look)
+            return render_sheet(content, speaker, plan.at, look)
 
 
 _ENCLOSED = (".pdf", ".html", ".ics")
 """What a letter encloses."""
 
 
-def render_sheets(
-    contents: "Sequence[Content]", speaker: "Speaker", at: datetime, look: Look
-) -> bytes:
-    """Return several sheets as one PDF, in their order; `at` is the moment it says it is from.
+def render_sheet(content: "Content", speaker: "Speaker", at: datetime, look: Look) -> bytes:
+    """Return a sheet as a PDF; `at` is the moment it says it is from.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no letter shape.
@@ -105,7 +103,7 @@ def render_sheets(
         message = "This computer has no typesetter for a PDF. Write a web page: -o sheet.html"
         raise InputRefusedError(message) from None
     return render_paper(
-        contents,
+        content,
         speaker.table(SheetWords),
         at=at,
         paper=Paper(look.paper.value),

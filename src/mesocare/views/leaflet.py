@@ -62,9 +62,10 @@ class Head(NamedTuple):
 class Highlight(NamedTuple):
     """One of the few dates that are read from an arm's length."""
 
-    labels: str
     day: str
     clock: str
+    labels: str
+    """The first things that wait for it, and how many more do."""
 
 
 class Day(NamedTuple):
@@ -91,10 +92,10 @@ class Row(NamedTuple):
     is_clinic: bool
     """Whether the note is the clinic's own, which stands in the row."""
     bar: tuple[Stretch, ...]
+    better: str
+    """From when it is only better to wait, where its wait has two ends."""
     day: str
     """From when it is OK; the hour stands in the head of the column where most rows share it."""
-    easier: str
-    """From when it is better to wait, where its wait has two ends."""
     has_how: bool
     """Whether it may be done then in one way only."""
 
@@ -253,7 +254,7 @@ class _Making:
     # What to hold off
 
     def highlights(self) -> Iterator[Highlight]:
-        """Return the ends that most waits share, with the first things that wait for each."""
+        """Return the ends that most waits share, in order of time."""
         groups: dict[datetime, list[DatedRestriction]] = {}
         in_order = {id(dated.rule): place for place, dated in enumerate(self._held)}
         for dated in sorted(self.dated, key=lambda dated: in_order[id(dated.rule)]):
@@ -262,13 +263,20 @@ class _Making:
                 groups.setdefault(dated.clear_at, []).append(dated)
         largest = sorted(groups.items(), key=lambda item: -len(item[1]))[:_HIGHLIGHTS]
         for clear_at, together in sorted(largest, key=lambda item: item[0]):
-            labels = [dated.rule.label for dated in together[:_LABELS_IN_A_HIGHLIGHT]]
             is_whole_day = self.speaker.is_midnight(clear_at)
             yield Highlight(
-                self.words.highlight.format(labels=self.speaker.times.comma.join(labels)),
                 self.speaker.short_day(self.speaker.local(clear_at).date()),
                 "" if is_whole_day else self.speaker.clock(clear_at),
+                self._first_labels([dated.rule.label for dated in together]),
             )
+
+    def _first_labels(self, labels: list[str]) -> str:
+        """Say the first labels, and how many more the rows name."""
+        shown, more = labels[:_LABELS_IN_A_HIGHLIGHT], len(labels) - _LABELS_IN_A_HIGHLIGHT
+        if more <= 0:
+            return self.speaker.join(shown)
+        first = self.speaker.times.comma.join(shown)
+        return self.words.and_more.format(labels=first, count=more)
 
     def shared_hour(self) -> str:
         """Say the hour at which most waits end."""
@@ -292,14 +300,14 @@ class _Making:
         assert clear_at is not None
         clinic_note = self._clinic_note(dated)
         has_two_ends = dated.caution_at and dated.status_at(self.plan.at) is Status.AVOID
-        easier = self._end(dated.caution_at) if dated.caution_at and has_two_ends else ""
+        better = self._end(dated.caution_at) if dated.caution_at and has_two_ends else ""
         return Row(
             text=capital(with_condition(rule.label, rule, self.plan, self.speaker)),
             note=clinic_note or rule.meanwhile or "",
             is_clinic=bool(clinic_note),
             bar=tuple(self._bar(dated)),
+            better=better,
             day=self.words.ask if dated.id in self._taken_over else self._end(clear_at),
-            easier=easier,
             has_how=rule.in_between is not None,
         )
 

@@ -16,7 +16,7 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.changes import Approved, ChangedProtocol, apply_changes
 from mesocare.rules.clinic import Changes, DroppedRestriction, ReplacedRestriction
 from mesocare.rules.protocol import Protocol, Status
-from mesocare.views.leaflet import Bearer, Content, Row
+from mesocare.views.leaflet import Bearer, Content, Highlight, Row
 
 DAY_RULES = """\
 restrictions:
@@ -62,10 +62,26 @@ def test_the_hour_that_most_waits_share_is_said_once_above_their_days() -> None:
 
     assert content.shared_hour == "each at 3 pm"
     assert row_of(content, "Washing your hair").day == "Fri 27 Nov"
-    assert row_of(content, "Washing your hair").easier == "Thu 26 Nov"
-    assert row_of(content, "Hairline make-up").easier == "Wed 25 Nov, 9 pm"
+    assert row_of(content, "Washing your hair").better == "Thu 26 Nov"
+    assert row_of(content, "Hairline make-up").better == "Wed 25 Nov, 9 pm"
     assert content.do.heading == "Please do (dates at 3 pm)"
     assert content.do.items[0].endswith("each time, until Wed 2 Dec")
+
+
+def test_each_large_date_says_how_many_more_things_wait_for_it() -> None:
+    first, second, third = content_of(plan_of()).highlights
+
+    assert first == Highlight(
+        "Fri 27 Nov", "3 pm", "washing your hair, hair products and 2 more below"
+    )
+    assert second.labels == "combing, smoking and 2 more below"
+    assert third.labels == "hot water on your head, direct sun and 7 more below"
+
+
+def test_a_large_date_for_which_one_or_two_things_wait_names_them_alone() -> None:
+    highlights = content_of(plan_of(rules=DAY_RULES)).highlights
+
+    assert [one.labels for one in highlights] == ["washing your hair and swimming", "running"]
 
 
 def test_a_wait_of_whole_days_beside_waits_of_hours_says_that_its_day_is_whole() -> None:
@@ -92,7 +108,7 @@ def test_what_the_next_visit_holds_off_again_has_no_date_that_is_a_yes() -> None
     """TIME-13: a wait of 2 weeks ends when the next visit already asks for 2 weeks without."""
     content = content_of(plan_of(rules=NEAR_RULES))
 
-    assert (row_of(content, "Peels").day, row_of(content, "Peels").easier) == (
+    assert (row_of(content, "Peels").day, row_of(content, "Peels").better) == (
         "Ask first",
         "Wed 2 Dec",
     )

@@ -34,8 +34,7 @@ from mesocare.version import __version__
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
-    from mesocare.sentences.days import Speaker
-    from mesocare.views.leaflet import Bearer, Content
+    from mesocare.views.leaflet import Bearer
 
 _DIGITS_OF_A_DIGEST = 32
 
@@ -94,7 +93,7 @@ class Day:
                 number=row.number,
                 stem=f"{session.on.isoformat()}{clock}-row{row.number:04d}",
                 digest=self._digest_of(dated),
-                render=partial(self._render, dated),
+                render=partial(self.render, dated),
                 has_blank=self.has_blank(row),
             )
 
@@ -112,18 +111,8 @@ class Day:
         """Whether paper cannot show a row's name, and has a line to write it on."""
         return self.asked.form is Form.PDF and bool(row.name) and _bearer_of(row).name is None
 
-    def content_of(self, dated: Dated) -> "Content":
-        """Return the sheet of a row, for paper."""
-        from mesocare.views.leaflet import make_content
-
-        plan = self._plan_of(dated)
-        return make_content(plan, _bearer_of(dated.row), make_speaker(plan))
-
-    def speaker_of(self, dated: Dated) -> "Speaker":
-        """Return who says the times of a row's sheet."""
-        return make_speaker(self._plan_of(dated))
-
-    def _render(self, dated: Dated) -> bytes:
+    def render(self, dated: Dated) -> bytes:
+        """Return the sheet of a row."""
         from mesocare.views.leaflet import Bearer
 
         plan, row, form = self._plan_of(dated), dated.row, self.asked.form

@@ -4,23 +4,25 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from mesocare.cli.day.batch import (
     Batch,
     Tally,
+    count_workers,
     list_sheets,
     make_folder,
     make_sheets,
     parse_name,
 )
 from mesocare.cli.day.marks import is_plain_file_with
-from mesocare.cli.day.rows import AskedOfAll, Day, gather_day, read_rows
+from mesocare.cli.day.rows import AskedOfAll, Dated, Day, gather_day, read_rows
 from mesocare.cli.day.summary import say_others, say_summary
-from mesocare.cli.leaflet import render_sheets
 from mesocare.cli.output import refuse_for_own_files, write_error
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
 from mesocare.reading.day_list import MOST_BYTES, DayList, RefusedRow
@@ -29,12 +31,10 @@ from mesocare.store.files import check_folder, check_place, write_file
 if TYPE_CHECKING:
     from types import FrameType
 
-    from mesocare.sentences.days import Speaker
-    from mesocare.views.leaflet import Content
 
 _INTERRUPTED, _TERMINATED = 130, 143
 _MOST_IN_ONE_FILE = 200
-"""One document is set as a whole, at about 4 MiB a sheet."""
+"""All are held in memory until they are joined; a printer's tray holds fewer."""
 _INDEX = "index.html"
 
 
@@ -163,37 +163,27 @@ def _make_one_file(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> lis
         raise InputRefusedError(message)
     check_place(path, force=wanted.is_forced)
     dated = list(read_rows(rows, day, tally.refused))
-    found = [(one.row.number, day.content_of(one)) for one in dated]
-    speaker = day.speaker_of(dated[0]) if dated else None
-    try:
-        data = _render(found, day, speaker)
-    except InputRefusedError:
-        found = list(_only_printable(found, day, speaker, tally))
-        data = _render(found, day, speaker)
-    if found and not wanted.is_rehearsal:
-        write_file(path, data, force=wanted.is_forced)
-    tally.made.update((number, path.name) for number, _ in found)
+    with ThreadPoolExecutor(count_workers()) as pool:
+        papers = dict(pool.map(partial(_print_row, day, tally), dated))
+    printed = {number: paper for number, paper in papers.items() if paper}
+    if printed and not wanted.is_rehearsal:
+        from mesocare.views.sheet.joining import join_papers
+
+        write_file(path, join_papers(printed.values()), force=wanted.is_forced)
+    tally.made.update(dict.fromkeys(printed, path.name))
     blank = {one.row.number for one in dated if day.has_blank(one.row)}
     tally.blank.update(blank & tally.made.keys())
     return say_summary(tally, rows, path, is_rehearsal=wanted.is_rehearsal)
 
 
-def _render(found: "list[tuple[int, Content]]", day: Day, speaker: "Speaker | None") -> bytes:
-    if not found or speaker is None:
-        return b""
-    return render_sheets([content for _, content in found], speaker, day.at, day.look)
-
-
-def _only_printable(
-    found: "list[tuple[int, Content]]", day: Day, speaker: "Speaker | None", tally: Tally
-) -> "Iterator[tuple[int, Content]]":
-    for number, content in found:
-        try:
-            _render([(number, content)], day, speaker)
-        except InputRefusedError as error:
-            tally.refused.append(RefusedRow(number, str(error)))
-        else:
-            yield number, content
+def _print_row(day: Day, tally: Tally, dated: Dated) -> tuple[int, bytes]:
+    """Return a row's sheet; nothing of one that cannot be printed, which is refused."""
+    number = dated.row.number
+    try:
+        return number, day.render(dated)
+    except InputRefusedError as error:
+        tally.refused.append(RefusedRow(number, str(error)))
+        return number, b""
 
 
 @contextmanager

@@ -16,17 +16,19 @@ class SheetWords(NamedTuple):
     note: str
     clinic_name: str
     telephone: str
-    highlight: str
-    """What waits, above its large date: {labels}."""
+    not_until: str
+    """Above a large date, below which stands what waits for it."""
+    and_more: str
+    """What waits for a large date: the first {labels}, and {count} more in the list below."""
     each_at: str
     """The hour that all rows share: {clock}."""
     all_day: str
     """A day that counts from its first minute, beside rows that share another hour: {day}."""
     from_end_of_day: str
+    better_from: str
+    """The head of the dates from which it is no longer forbidden but better to wait."""
     ok_from: str
-    """The head of the dates."""
-    easier_from: str
-    """The head of the dates from which it is better to wait."""
+    """The head of the dates from which it is OK."""
     ask: str
     """In the place of a date, where the next visit is too near for one."""
     clinic_reason: str

@@ -3,7 +3,7 @@
 import json
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -86,7 +86,7 @@ class _Looks(NamedTuple):
 
 @dataclass(frozen=True)
 class _Press:
-    """Prints sheets on one paper, in one size of type."""
+    """Prints a sheet on one paper, in one size of type."""
 
     words: SheetWords
     paper: Paper
@@ -96,34 +96,29 @@ class _Press:
 
     def print(
         self,
-        sheets: Sequence[Content],
-        looks: Sequence[_Looks],
+        sheet: Content,
+        looks: _Looks,
         *,
         side: str = "both",
         is_counted: bool = True,
     ) -> bytes:
-        """Return the sheets as a PDF; without `is_counted`, each side has a page of its own."""
-        printed = [
-            {
-                **_as_data(sheet),
-                "looks": [LOOKS[place]._asdict() for place in look[:2]],
-                "is_odd": look.pages % 2 == 1,
-            }
-            for sheet, look in zip(sheets, looks, strict=True)
-        ]
+        """Return the sheet as a PDF; without `is_counted`, each side has one page."""
+        printed = _as_data(sheet)
         job = {
-            "title": sheets[0].title,
-            "language": sheets[0].language,
-            "sheets": printed,
+            "title": sheet.title,
+            "language": sheet.language,
+            "sheet": printed,
+            "looks": [LOOKS[place]._asdict() for place in looks[:2]],
+            "is_odd": looks.pages % 2 == 1,
             "side": side,
             "is_counted": is_counted,
             "long_words": sorted(set(_long_words(printed))),
         }
-        source = f"#import \"template.typ\": print\n#print({_as_value(job)})"
+        source = f'#import "template.typ": print\n#print({_as_value(job)})'
         try:
             return _compile(source, self._shared, self.timestamp, is_trial=side != "both")
         except typst.TypstError as error:
-            raise _refusal(error, sheets) from None
+            raise _refusal(error, sheet) from None
 
     @cached_property
     def _shared(self) -> str:
@@ -159,14 +154,14 @@ class _Press:
     def _find_look(self, sheet: Content, side: str) -> tuple[int, int]:
         pages = 0
         for place in range(len(LOOKS)):
-            pages = count_pages(self.print([sheet], [_Looks(place, place)], side=side))
+            pages = count_pages(self.print(sheet, _Looks(place, place), side=side))
             if pages <= self.type_size.pages_a_side:
                 return place, pages
         return len(LOOKS) - 1, pages
 
 
 def render_paper(
-    sheets: Sequence[Content],
+    sheet: Content,
     words: SheetWords,
     *,
     at: datetime,
@@ -174,10 +169,10 @@ def render_paper(
     type_size: Print = ORDINARY,
     logo: bytes = b"",
 ) -> bytes:
-    """Return one or more sheets as one tagged PDF (PDF/UA-1), the same bytes for the same input.
+    """Return a sheet as a tagged PDF (PDF/UA-1), the same bytes for the same input.
 
-    Each sheet starts on a new leaf. Its look is guessed by the number of its lines, since to lay
-    it out again and again takes most of the time; where the guess fails, the looks are tried.
+    Its look is guessed by the number of its lines, since to lay it out again and again takes most
+    of the time; where the guess fails, the looks are tried.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no glyph.
@@ -186,13 +181,11 @@ def render_paper(
     press = _Press(words, paper, type_size, logo, int(at.timestamp()))
     is_one_leaf = type_size.pages_a_side == 1
     if is_one_leaf:
-        looks = [_guess_looks(sheet, _ROOMS[paper]) for sheet in sheets]
-        made = press.print(sheets, looks, is_counted=False)
-        if count_pages(made) == 2 * len(sheets):
+        made = press.print(sheet, _guess_looks(sheet, _ROOMS[paper]), is_counted=False)
+        if count_pages(made) == 2:  # noqa: PLR2004  a leaf's
             return made
-    looks = [press.find_looks(sheet) for sheet in sheets]
-    are_leaves = is_one_leaf and all(look.pages == 2 for look in looks)  # noqa: PLR2004  a leaf's
-    return press.print(sheets, looks, is_counted=not are_leaves)
+    looks = press.find_looks(sheet)
+    return press.print(sheet, looks, is_counted=not (is_one_leaf and looks.pages == 2))  # noqa: PLR2004  a leaf's
 
 
 def count_pages(made: bytes) -> int:
@@ -292,13 +285,13 @@ def _long_words(member: Any) -> Iterator[str]:
                 yield from _long_words(value)
 
 
-def _refusal(error: typst.TypstError, sheets: Sequence[Content]) -> Exception:
+def _refusal(error: typst.TypstError, sheet: Content) -> Exception:
     """Say in a sentence what the typesetter or the template refuses; any other error stays."""
     said = error.message
     if found := re.search(r'the text `"(.+)"` could not be displayed', said, re.DOTALL):
         return InputRefusedError(_NO_SHAPE.format(character=describe(_without_shape(found[1]))))
     if found := re.search(r"too long: (\S+)", said):
-        where = _say_where(found[1], sheets)
+        where = _say_where(found[1], sheet)
         return InputRefusedError(_TOO_LONG.format(count=len(found[1]), where=where))
     return InputRefusedError(_NO_PICTURE) if _IS_NO_PICTURE.search(said) else error
 
@@ -313,9 +306,9 @@ def _without_shape(quoted: str) -> str:
     return next((letter for letter in letters if not _can_set(letter)), letters[0])
 
 
-def _say_where(word: str, sheets: Sequence[Content]) -> str:
+def _say_where(word: str, sheet: Content) -> str:
     """Say where a word stands; what was written of a patient is not repeated."""
-    if any(word in sheet.name or word in sheet.note for sheet in sheets):
+    if word in sheet.name or word in sheet.note:
         return "it stands in the name or the note"
     return f"it starts with '{word[:10]}'"
 
