@@ -40,7 +40,8 @@ from mesocare.views.code import draw_code, write_event
 AXIS_DAYS = 15
 """The picture shows the day of the session and two weeks."""
 _HIGHLIGHTS = 3
-_LABELS_IN_A_HIGHLIGHT = 2
+_LETTERS_IN_A_HIGHLIGHT = 30
+"""A line of a box in ordinary print."""
 
 
 class Bearer(NamedTuple):
@@ -271,12 +272,17 @@ class _Making:
             )
 
     def _first_labels(self, labels: list[str]) -> str:
-        """Say the first labels, and how many more the rows name."""
-        shown, more = labels[:_LABELS_IN_A_HIGHLIGHT], len(labels) - _LABELS_IN_A_HIGHLIGHT
-        if more <= 0:
-            return self.speaker.join(shown)
-        first = self.speaker.times.comma.join(shown)
-        return self.words.and_more.format(labels=first, count=more)
+        """Say the labels that a line of a box holds, one at least, and how many more there are."""
+
+        def say(shown: list[str]) -> str:
+            said, more = self.speaker.times.comma.join(shown), len(labels) - len(shown)
+            return self.words.and_more.format(labels=said, count=more) if more else said
+
+        shown: list[str] = []
+        for label in labels:
+            if len(say([*shown, label])) <= _LETTERS_IN_A_HIGHLIGHT:
+                shown.append(label)
+        return say(shown or labels[:1])
 
     def shared_hour(self) -> str:
         """Say the hour at which most waits end."""

@@ -71,17 +71,15 @@ def test_the_hour_that_most_waits_share_is_said_once_above_their_days() -> None:
 def test_each_large_date_says_how_many_more_things_wait_for_it() -> None:
     first, second, third = content_of(plan_of()).highlights
 
-    assert first == Highlight(
-        "Fri 27 Nov", "3 pm", "washing your hair, hair products and 2 more below"
-    )
-    assert second.labels == "combing, smoking and 2 more below"
-    assert third.labels == "hot water on your head, direct sun and 7 more below"
+    assert first == Highlight("Fri 27 Nov", "3 pm", "washing your hair, +3 more")
+    assert second.labels == "combing, smoking, +2 more"
+    assert third.labels == "direct sun, helmets, +7 more"
 
 
 def test_a_large_date_for_which_one_or_two_things_wait_names_them_alone() -> None:
     highlights = content_of(plan_of(rules=DAY_RULES)).highlights
 
-    assert [one.labels for one in highlights] == ["washing your hair and swimming", "running"]
+    assert [one.labels for one in highlights] == ["washing your hair, swimming", "running"]
 
 
 def test_a_wait_of_whole_days_beside_waits_of_hours_says_that_its_day_is_whole() -> None:

@@ -19,7 +19,7 @@ class SheetWords(NamedTuple):
     not_until: str
     """Above a large date, below which stands what waits for it."""
     and_more: str
-    """What waits for a large date: the first {labels}, and {count} more in the list below."""
+    """What waits for a large date: the first {labels}, and {count} more."""
     each_at: str
     """The hour that all rows share: {clock}."""
     all_day: str

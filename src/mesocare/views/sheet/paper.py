@@ -72,7 +72,7 @@ ORDINARY = Print(size=14, small=12, pages_a_side=1, hard_limit=8)
 LARGE = Print(size=18, small=16, pages_a_side=2, hard_limit=16)
 
 
-_ROOMS = {Paper.A4: Room(44.4, 66.0), Paper.LETTER: Room(45.8, 61.9)}
+_ROOMS = {Paper.A4: Room(44.4, 66.2), Paper.LETTER: Room(45.8, 61.7)}
 """What the margins leave in ordinary print, in lines of 12 points."""
 
 
