@@ -14,7 +14,8 @@ from pypdfium2 import raw
 
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import Plan
-from mesocare.views.leaflet import Bearer, Content, make_content
+from mesocare.views.leaflet import Bearer
+from mesocare.views.sheet.content import Content, make_content
 from mesocare.views.sheet.joining import join_papers
 from mesocare.views.sheet.paper import ORDINARY, Paper, Print, render_paper
 

@@ -7,10 +7,11 @@ import pytest
 from plans import plan_of, speaker_of
 
 from mesocare.plan.facts import Plan
-from mesocare.views.leaflet import Bearer, make_content
+from mesocare.views.leaflet import Bearer
 from mesocare.views.message import render_message, render_sms
 from mesocare.views.page.page import render_page
 from mesocare.views.screen import Screen
+from mesocare.views.sheet.content import make_content
 from mesocare.views.terminal.timeline import render_timeline
 
 PEEL = """
@@ -49,7 +50,7 @@ VIEWS: dict[str, Callable[[Plan], str]] = {
     "message": lambda plan: render_message(plan, speaker_of(plan)),
     "sms": lambda plan: render_sms(plan, speaker_of(plan)),
     "timeline": lambda plan: render_timeline(plan, speaker_of(plan), Screen(100, 44)),
-    "sheet": lambda plan: str(make_content(plan, Bearer(), speaker_of(plan)).rows),
+    "sheet": lambda plan: str(make_content(plan, Bearer(), speaker_of(plan)).held_off.rows),
     "page": say_page,
 }
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from mesocare.dates.moments import Session
     from mesocare.plan.facts import Plan
     from mesocare.sentences.days import Speaker
-    from mesocare.views.leaflet import Bearer, Content
+    from mesocare.views.leaflet import Bearer
+    from mesocare.views.sheet.content import Content
 
 
 class PaperSize(StrEnum):
@@ -78,7 +79,8 @@ def render_leaflet(
             }
             return render_letter(render_message(plan, speaker), speaker, parts)
         case _:
-            from mesocare.views.leaflet import Bearer, make_content
+            from mesocare.views.leaflet import Bearer
+            from mesocare.views.sheet.content import make_content
 
             content = make_content(plan, bearer or Bearer(), speaker)
             return render_sheet(content, speaker, plan.at, look)

@@ -16,7 +16,9 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.changes import Approved, ChangedProtocol, apply_changes
 from mesocare.rules.clinic import Changes, DroppedRestriction, ReplacedRestriction
 from mesocare.rules.protocol import Protocol, Status
-from mesocare.views.leaflet import Bearer, Content, Highlight, Row
+from mesocare.views.leaflet import Bearer
+from mesocare.views.sheet.content import Content
+from mesocare.views.sheet.dates import Highlight, Row
 
 DAY_RULES = """\
 restrictions:
@@ -36,7 +38,7 @@ course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
 
 def row_of(content: Content, text: str) -> Row:
     """Return the row of an activity."""
-    return next(row for row in content.rows if row.text == text)
+    return next(row for row in content.held_off.rows if row.text == text)
 
 
 def changed_plan(**replaced: ReplacedRestriction) -> Plan:
@@ -60,7 +62,7 @@ def all_texts(part: object) -> list[str]:
 def test_the_hour_that_most_waits_share_is_said_once_above_their_days() -> None:
     content = content_of(plan_of())
 
-    assert content.shared_hour == "each at 3 pm"
+    assert content.held_off.shared_hour == "each at 3 pm"
     assert row_of(content, "Washing your hair").day == "Fri 27 Nov"
     assert row_of(content, "Washing your hair").better == "Thu 26 Nov"
     assert row_of(content, "Hairline make-up").better == "Wed 25 Nov, 9 pm"
@@ -69,7 +71,7 @@ def test_the_hour_that_most_waits_share_is_said_once_above_their_days() -> None:
 
 
 def test_each_large_date_says_how_many_more_things_wait_for_it() -> None:
-    first, second, third = content_of(plan_of()).highlights
+    first, second, third = content_of(plan_of()).held_off.highlights
 
     assert first == Highlight("Fri 27 Nov", "3 pm", "washing your hair, +3 more")
     assert second.labels == "combing, smoking, +2 more"
@@ -77,7 +79,7 @@ def test_each_large_date_says_how_many_more_things_wait_for_it() -> None:
 
 
 def test_a_large_date_for_which_one_or_two_things_wait_names_them_alone() -> None:
-    highlights = content_of(plan_of(rules=DAY_RULES)).highlights
+    highlights = content_of(plan_of(rules=DAY_RULES)).held_off.highlights
 
     assert [one.labels for one in highlights] == ["washing your hair, swimming", "running"]
 
@@ -85,7 +87,7 @@ def test_a_large_date_for_which_one_or_two_things_wait_names_them_alone() -> Non
 def test_a_wait_of_whole_days_beside_waits_of_hours_says_that_its_day_is_whole() -> None:
     content = content_of(plan_of(rules=DAY_RULES))
 
-    assert [(row.text, row.day) for row in content.rows] == [
+    assert [(row.text, row.day) for row in content.held_off.rows] == [
         ("Washing your hair", "Thu 26 Nov"),
         ("Swimming", "Thu 26 Nov"),
         ("Running", "Fri 27 Nov, all day"),
@@ -95,10 +97,10 @@ def test_a_wait_of_whole_days_beside_waits_of_hours_says_that_its_day_is_whole()
 def test_a_session_without_an_hour_counts_from_the_end_of_its_day() -> None:
     content = content_of(plan_of("2026-11-25"))
 
-    assert content.sessions == (
+    assert content.leaflet.sessions == (
         "Session on Wednesday 25 November 2026 (visit 1), counted from the end of that day",
     )
-    assert content.shared_hour == ""
+    assert content.held_off.shared_hour == ""
     assert row_of(content, "Washing your hair").day == "Sat 28 Nov"
 
 
@@ -111,13 +113,13 @@ def test_what_the_next_visit_holds_off_again_has_no_date_that_is_a_yes() -> None
         "Wed 2 Dec",
     )
     assert row_of(content, "Hair dye").day == "Sat 28 Nov"
-    assert not any("peels" in one.labels for one in content.highlights)
+    assert not any("peels" in one.labels for one in content.held_off.highlights)
 
 
 def test_a_condition_comes_first_and_its_sentence_goes_on_in_small_letters() -> None:
     content = content_of(plan_of())
 
-    asked = [it.text for it in content.undated]
+    asked = [it.text for it in content.held_off.undated]
     assert "If no doctor prescribed it, ask your clinic first: ibuprofen, aspirin" in asked
     assert not [text for text in all_texts(content) if re.match(r"(If|Unless) [^:]*: [A-Z]", text)]
     numb = content.normal.items[-1]
@@ -138,7 +140,7 @@ def test_a_clinics_own_wait_stands_in_its_row_in_its_own_voice() -> None:
     washing = row_of(content, "Washing your hair")
     assert washing.is_clinic
     assert washing.note == "At our clinic: 48 hours, because our product soaks in slowly."
-    (dropped,) = content.changes
+    (dropped,) = content.leaflet.changes
     assert dropped == (
         "At our clinic this is not on the list: put make-up on your hairline, "
         "because we do not treat the hairline."
@@ -171,7 +173,7 @@ def test_an_approval_names_who_approved_and_when() -> None:
 def test_the_year_stands_in_the_sessions_date_and_nowhere_that_the_weekday_says_enough() -> None:
     content = content_of(plan_of("2026-12-28T10:15"))
 
-    assert content.sessions[0] == "Session on Monday 28 December 2026, 10:15 am (visit 1)"
+    assert content.leaflet.sessions[0] == "Session on Monday 28 December 2026, 10:15 am (visit 1)"
     assert row_of(content, "Swimming").day == "Mon 4 Jan"
     assert [text for text in all_texts(content) if "2027" in text] == []
 
@@ -179,11 +181,11 @@ def test_the_year_stands_in_the_sessions_date_and_nowhere_that_the_weekday_says_
 def test_three_sessions_are_named_and_the_latest_is_the_sheets() -> None:
     content = content_of(plan_of("2026-10-14T15:00", "2026-11-04T16:30", "2026-11-25T11:30"))
 
-    assert content.sessions == (
+    assert content.leaflet.sessions == (
         "Session on Wednesday 25 November 2026, 11:30 am (visit 3)",
         "Before that: Wed 14 Oct, 3 pm; Wed 4 Nov, 4:30 pm",
     )
-    assert content.coming.heading == "Your next visit: number 4"
+    assert content.leaflet.coming.heading == "Your next visit: number 4"
     assert content.normal.items[-1] == "Still there from before this session? Call your clinic."
 
 
@@ -222,14 +224,16 @@ def test_no_sheet_allows_what_its_own_session_forbids() -> None:
                 continue
             label = dated.rule.label
             assert not re.search(rf"\b{re.escape(label)}\b", yes)
-            rows = [row for row in content.rows if row.text.lower().endswith(label.lower())]
+            rows = [
+                row for row in content.held_off.rows if row.text.lower().endswith(label.lower())
+            ]
             if dated.clear_at is None:
                 assert rows == []
-                assert any(label.lower() in it.text.lower() for it in content.undated)
+                assert any(label.lower() in it.text.lower() for it in content.held_off.undated)
             else:
                 (row,) = rows
                 said = speaker.short_moment(dated.clear_at)
-                hour = content.shared_hour.removeprefix("each at ")
+                hour = content.held_off.shared_hour.removeprefix("each at ")
                 held = plan.restrictions[plan.restrictions.index(dated)].status_at(dated.clear_at)
                 expected = said.removesuffix(f", {hour}") if hour else said
                 assert row.day.removesuffix(", all day") == expected or (

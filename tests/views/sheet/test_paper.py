@@ -113,7 +113,7 @@ def test_each_activity_and_its_date_share_a_row(size: Print) -> None:
 
     lines = lines_of(print_contents(content, plan=plan, type_size=size, logo=LOGO))
 
-    for row in content.rows:
+    for row in content.held_off.rows:
         name = row.text.replace(" ", "")
         date = row.day.replace(" ", "")
         # In large print a long name has two lines, with the date between their heights.
@@ -134,19 +134,19 @@ def test_no_sentence_is_cut_by_a_box_or_a_column(size: Print, paper: Paper) -> N
     words = words_of(print_contents(content, plan=plan, type_size=size, paper=paper, logo=LOGO))
 
     whole = [
-        *content.sessions,
-        content.note,
+        *content.leaflet.sessions,
+        content.leaflet.note,
         *content.do.items,
-        *(it.text for it in content.undated),
-        *(row.note for row in content.rows if row.is_clinic),
-        *(sign for box in content.boxes for sign in (box.heading, *box.signs)),
-        content.watch,
+        *(it.text for it in content.held_off.undated),
+        *(row.note for row in content.held_off.rows if row.is_clinic),
+        *(sign for box in content.leaflet.boxes for sign in (box.heading, *box.signs)),
+        content.leaflet.watch,
         *content.normal.items,
-        *content.before.items,
-        *content.coming.items,
+        *content.leaflet.before.items,
+        *content.leaflet.coming.items,
         *content.foot,
-        *content.changes,
-        content.emergency_line,
+        *content.leaflet.changes,
+        content.leaflet.emergency_line,
     ]
     flat = words.replace("- ", "-")
     assert [

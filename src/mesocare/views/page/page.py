@@ -26,7 +26,7 @@ from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import wait_end
 from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
-from mesocare.views.leaflet import Bearer, make_content
+from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.page.facts import listed_care, make_facts, moment_before, place_of
 from mesocare.views.signs import draw_sign
 
@@ -77,7 +77,7 @@ def render_page(
     page = _template().render(
         about=plan.protocol.protocol,
         clinic=plan.clinic,
-        sheet=make_content(plan, bearer or Bearer(), speaker),
+        sheet=make_leaflet(plan, bearer or Bearer(), speaker),
         words=words,
         paper=speaker.table(SheetWords),
         dates=dates,

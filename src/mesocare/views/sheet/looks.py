@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from math import ceil
 from typing import NamedTuple
 
-from mesocare.views.leaflet import Content
+from mesocare.views.sheet.content import Content
 
 
 class Look(NamedTuple):
@@ -98,46 +98,48 @@ def _first(fits: Iterable[bool]) -> int:
 
 def _front(sheet: Content, look: Look, room: Room) -> float:
     """Return about how high the front is."""
+    leaflet, held = sheet.leaflet, sheet.held_off
     logo = 5 if sheet.head.has_logo else 0
     head = 1 + look.gap + _paragraphs(sheet.head.lines[1:], room.width - 2 * logo, look)
-    texts = [*sheet.sessions[1:], sheet.note, sheet.over, sheet.allowed]
-    texts += [it.text for it in sheet.undated]
+    texts = [*leaflet.sessions[1:], leaflet.note, sheet.over, sheet.allowed]
+    texts += [it.text for it in held.undated]
     if look.has_allowed_if:
-        texts[-1 - len(sheet.undated)] += sheet.allowed_if
+        texts[-1 - len(held.undated)] += sheet.allowed_if
     if look.has_how:
-        texts.append(sheet.how)
+        texts.append(held.how)
     middle = -(-len(sheet.do.items) // 2)
     columns = (sheet.do.items[:middle], sheet.do.items[middle:])
-    notes = sum(row.is_clinic for row in sheet.rows)
+    notes = sum(row.is_clinic for row in held.rows)
     return (
         max(head, logo * 0.6)
         + _HEAD
-        + _paragraphs(sheet.sessions[:1], room.width * _BOLD, look)
-        + (_HIGHLIGHTS + 2 * look.above if sheet.highlights else 0)
+        + _paragraphs(leaflet.sessions[:1], room.width * _BOLD, look)
+        + (_HIGHLIGHTS + 2 * look.above if held.highlights else 0)
         + _HEAD_OF_ROWS
-        + len(sheet.rows) * (_SIGNED + 2 * look.inset)
+        + len(held.rows) * (_SIGNED + 2 * look.inset)
         + notes * (_TALL + 2 * look.inset)
         + _paragraphs(texts, room.width - _GUTTER, look)
         + _heading(look)
         + max(_paragraphs(part, room.half - _GUTTER, look) for part in columns)
-        + (2.2 + look.above if sheet.emergency_line else 0)
+        + (2.2 + look.above if leaflet.emergency_line else 0)
     )
 
 
 def _back(sheet: Content, look: Look, room: Room) -> float:
     """Return about how high the back is."""
-    call = _heading(look) + _paragraphs([sheet.watch], room.half, look)
-    for box in sheet.boxes:
+    leaflet, held = sheet.leaflet, sheet.held_off
+    call = _heading(look) + _paragraphs([leaflet.watch], room.half, look)
+    for box in leaflet.boxes:
         call += _BOX + look.above + _paragraphs(box.signs, room.half - 2, look)
-    beside_code, below = sheet.coming.items[:2], " ".join(sheet.coming.items[2:])
+    beside_code, below = leaflet.coming.items[:2], " ".join(leaflet.coming.items[2:])
     rest = _heading(look) + _paragraphs([below], room.half, look)
     rest += max(_CODE, _paragraphs([*beside_code, "scan"], room.half - 6.6, look))
-    for part in (sheet.normal, sheet.before):
+    for part in (sheet.normal, leaflet.before):
         rest += _heading(look) + _paragraphs(part.items, room.half - 1, look)
     if look.has_meanwhile:
-        said = [f"{row.text}: {row.note}" for row in sheet.rows if row.note and not row.is_clinic]
+        said = [f"{row.text}: {row.note}" for row in held.rows if row.note and not row.is_clinic]
         rest += _heading(look) + _paragraphs(said, room.half, look)
-    foot = _paragraphs([*sheet.changes, " ".join(sheet.foot)], room.width, look)
+    foot = _paragraphs([*leaflet.changes, " ".join(sheet.foot)], room.width, look)
     return max(call, rest) + _heading(look) + _RECORD_AND_RULE + foot + 2 * look.gap
 
 

@@ -18,7 +18,8 @@ from mesocare.characters import describe
 from mesocare.errors import InputRefusedError
 from mesocare.language.words.sheet import SheetWords
 from mesocare.rules.protocol import Status
-from mesocare.views.leaflet import AXIS_DAYS, Content
+from mesocare.views.sheet.content import Content
+from mesocare.views.sheet.dates import AXIS_DAYS
 from mesocare.views.sheet.looks import LOOKS, Room, guess_back, guess_front
 from mesocare.views.signs import draw_sign
 
@@ -105,8 +106,8 @@ class _Press:
         """Return the sheet as a PDF; without `is_counted`, each side has one page."""
         printed = _as_data(sheet)
         job = {
-            "title": sheet.title,
-            "language": sheet.language,
+            "title": sheet.leaflet.title,
+            "language": sheet.leaflet.language,
             "sheet": printed,
             "looks": [LOOKS[place]._asdict() for place in looks[:2]],
             "is_odd": looks.pages % 2 == 1,
@@ -308,7 +309,7 @@ def _without_shape(quoted: str) -> str:
 
 def _say_where(word: str, sheet: Content) -> str:
     """Say where a word stands; what was written of a patient is not repeated."""
-    if word in sheet.name or word in sheet.note:
+    if word in sheet.leaflet.name or word in sheet.leaflet.note:
         return "it stands in the name or the note"
     return f"it starts with '{word[:10]}'"
 

@@ -1,0 +1,171 @@
+"""What stands on the printed sheet: finished texts in their places.
+
+Paper has no now (TIME-15): the plan that comes in is drawn for the end of the latest session, and
+nothing here says what holds at this moment.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mesocare.language.words.sheet import SheetWords
+from mesocare.plan.facts import CareStatus, DatedAfterEffect, Plan
+from mesocare.rules.protocol import Allowed, Basis, Status
+from mesocare.sentences.care import care_sentence
+from mesocare.sentences.conditions import say_condition
+from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
+from mesocare.views.code import draw_code, write_event
+from mesocare.views.leaflet import Bearer, Leaflet, Section, make_leaflet
+from mesocare.views.sheet.dates import HeldOff, Waits
+
+
+class Head(NamedTuple):
+    """Who stands behind the sheet; a text that ends in a colon waits for a pen."""
+
+    name: str
+    lines: tuple[str, ...]
+    has_logo: bool
+
+
+class Content(NamedTuple):
+    """All texts of a sheet."""
+
+    leaflet: Leaflet
+    """What the web page says as well."""
+    head: Head
+    held_off: HeldOff
+    over: str
+    allowed: str
+    allowed_if: str
+    do: Section
+    normal: Section
+    code: str
+    record: tuple[str, ...]
+    foot: tuple[str, ...]
+
+
+def make_content(plan: Plan, bearer: Bearer, speaker: Speaker) -> Content:
+    """Return all texts of a sheet, for a plan that is drawn for the end of its latest session."""
+    making = _Making(plan, speaker.without_now(plan.latest_session.on, is_brief=True))
+    words = making.words
+    return Content(
+        leaflet=make_leaflet(plan, bearer, speaker),
+        head=making.head(),
+        held_off=making.waits.held_off(),
+        over=making.over(),
+        allowed=making.allowed(),
+        allowed_if=" ".join(making.allowed_if()),
+        do=making.do(),
+        normal=making.normal(),
+        code=making.code(),
+        record=(words.gave_product, words.gave_lot, words.gave_by, words.gave_numbing),
+        foot=tuple(making.foot()),
+    )
+
+
+class _Making:
+    """Makes the parts of one sheet that no other view has."""
+
+    def __init__(self, plan: Plan, speaker: Speaker) -> None:
+        self.plan, self.speaker = plan, speaker
+        self.words = speaker.table(SheetWords)
+        self.waits = Waits(plan, speaker)
+
+    def head(self) -> Head:
+        """Return the clinic's name and how to reach it, or lines to write that on."""
+        clinic = self.plan.clinic
+        if clinic is None:
+            return Head(self.words.clinic_name, (self.words.telephone,), has_logo=False)
+        telephone = clinic.telephone or self.words.telephone
+        lines = [telephone, *clinic_sentences(self.plan, self.speaker)]
+        return Head(clinic.name, tuple(lines), has_logo=clinic.logo is not None)
+
+    def over(self) -> str:
+        """Say what is over at the sheet's moment, in one line."""
+        labels = [dated.rule.label for dated in self.waits.held if dated.status is Status.CLEAR]
+        return self.words.ok_again.format(labels=self.speaker.join(labels)) if labels else ""
+
+    def allowed(self) -> str:
+        """Say what needs no wait."""
+        for_all = [item for item in self.plan.allowed if not (item.only_if or item.unless)]
+        return self.words.may.format(labels=self._labels(for_all)) if for_all else ""
+
+    def allowed_if(self) -> Iterator[str]:
+        """Say what needs no wait for some, whom it concerns before it."""
+        groups: dict[tuple[str | None, str | None], list[Allowed]] = {}
+        for item in self.plan.allowed:
+            if item.only_if or item.unless:
+                groups.setdefault((item.only_if, item.unless), []).append(item)
+        for (only_if, unless), items in groups.items():
+            template = self.words.may_if if only_if else self.words.may_unless
+            condition = say_condition(only_if or unless or "", self.plan)
+            yield template.format(condition=condition, labels=self._labels(items))
+
+    def _labels(self, items: Iterable[Allowed]) -> str:
+        return self.words.separator.join(item.label for item in items)
+
+    def do(self) -> Section:
+        """Say all care that is not over."""
+        items = tuple(
+            without_stop(care_sentence(dated, self.plan, self.waits.hourless))
+            for dated in self.plan.care
+            if dated.status is not CareStatus.OVER
+        )
+        return Section(self.waits.at_hour(self.words.do, self.words.do_at), items)
+
+    def normal(self) -> Section:
+        """Say each after-effect, until when it is normal, and when to call."""
+        items = [" ".join(self._after_effect(dated)) for dated in self.plan.after_effects]
+        if any(dated.earlier_call_at for dated in self.plan.after_effects):
+            items.append(self.words.still_there_from_before)
+        return Section(self.waits.at_hour(self.words.normal, self.words.normal_at), tuple(items))
+
+    def _after_effect(self, dated: DatedAfterEffect) -> Iterator[str]:
+        words, rule = self.words, dated.rule
+        what = capital(rule.what)
+        if rule.only_if:
+            what = words.if_.format(what=what, condition=say_condition(rule.only_if, self.plan))
+        if rule.unless:
+            what = words.unless.format(what=what, condition=say_condition(rule.unless, self.plan))
+        if rule.expect and dated.from_at:
+            yield words.expect_from.format(what=what, moment=self.waits.end(dated.from_at))
+            return
+        if dated.normal_until_at:
+            moment = self.waits.end(dated.normal_until_at)
+            yield words.normal_until.format(what=what, moment=moment)
+        else:
+            yield words.normal_about.format(what=what, about=rule.about or "")
+        if dated.call_from_at == dated.normal_until_at and dated.call_from_at:
+            yield words.still_there_then
+        elif dated.call_from_at:
+            yield words.still_there.format(moment=self.waits.end(dated.call_from_at))
+
+    def code(self) -> str:
+        """Return the code of the next visit's best day; nothing where no day is best."""
+        following = next(iter(self.plan.next_sessions), None)
+        if following is None or following.recommended_on is None:
+            return ""
+        title = self.words.code_event.format(number=following.number)
+        return draw_code(write_event(self.plan, title))
+
+    def _is_approved(self) -> bool:
+        from mesocare.rules.changes import approval_of
+
+        return approval_of(self.plan.protocol) is not None
+
+    def foot(self) -> Iterator[str]:
+        """Say whose times and rules these are, who approved them, and where they come from."""
+        place = self.plan.zone.key.rpartition("/")[2].replace("_", " ")
+        yield self.words.times.format(zone=place)
+        yield from rules_sentences(self.plan, self.speaker)
+        if self.plan.clinic and not self._is_approved():
+            yield self.words.not_approved
+        else:
+            yield approval_sentence(self.plan, self.speaker)
+        sources = self.plan.protocol.sources.values()
+        guide = next((one for one in sources if one.kind == Basis.GUIDE), None)
+        if guide:
+            title = without_stop(guide.title)
+            yield self.words.sources_guide.format(title=title, count=len(sources) - 1)
+        elif sources:
+            yield self.words.sources.format(count=len(sources))
