@@ -323,7 +323,7 @@ def test_a_sheet_printed_in_the_morning_allows_nothing_that_its_session_forbids(
 
     words = words_of(Path("out/2026-11-26-1430-row0002.pdf").read_bytes())
     held_off, _, allowed = words.partition("OK again, only if")
-    assert "Washing your hair Sat 28 Nov" in held_off
+    assert "Washing your hair Fri 27 Nov Sat 28 Nov" in held_off
     assert "washing your hair" not in allowed.partition("Page 1")[0]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import page as page_validation
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 import pytest
 from PIL import Image
 from plans import CLINIC, plan_of, read_rules
@@ -192,6 +193,25 @@ def test_in_one_file_each_patient_starts_on_a_new_leaf() -> None:
         assert count_pages(made) == 3 * pages
         starts = [front_of(made, name) for name in ("Ana", "Ben", "Cleo")]
         assert starts == [0, pages, 2 * pages]
+
+
+def test_sheets_in_one_file_say_what_each_says_alone_and_can_be_read_aloud() -> None:
+    """Brackets and what looks like a reference between objects stand in a text as they are."""
+    plan = changed(plan_of(clinic=replace(BUSY, name="Hair (and 5 0 R) \\ Skin")))
+    contents = [content_of(plan, Bearer(name)) for name in ("Ana", "Ben", "Cleo")]
+    alone = [print_contents(content, plan=plan, logo=LOGO) for content in contents]
+
+    made = print_contents(*contents, plan=plan, logo=LOGO)
+
+    assert words_of(made) == " ".join(words_of(paper) for paper in alone)
+    assert count_pages_of_ours(made) == count_pages(made) == 6
+    assert len(made) < sum(len(paper) for paper in alone)
+    report = page_validation.validate_pdf_bytes(
+        made, profile=page_validation.ValidationProfile.PDF_UA_1
+    )
+    assert [failure.message for failure in report.failures] == []
+    titles = [item.get_title() for item in pdfium.PdfDocument(made).get_toc() if item.level == 0]
+    assert titles == ["Scalp mesotherapy: your aftercare"] * 3
 
 
 def pages_of(made: bytes) -> list[str]:
