@@ -18,7 +18,7 @@ from mesocare.rules.clinic import Changes, DroppedRestriction, ReplacedRestricti
 from mesocare.rules.protocol import Protocol, Status
 from mesocare.views.leaflet import Bearer
 from mesocare.views.sheet.content import Content
-from mesocare.views.sheet.dates import Highlight, Row
+from mesocare.views.sheet.dates import Highlight, Row, Undated
 
 DAY_RULES = """\
 restrictions:
@@ -114,6 +114,23 @@ def test_what_the_next_visit_holds_off_again_has_no_date_that_is_a_yes() -> None
     )
     assert row_of(content, "Hair dye").day == "Sat 28 Nov"
     assert not any("peels" in one.labels for one in content.held_off.highlights)
+
+
+def test_what_the_clinic_ends_is_forbidden_until_it_says_so() -> None:
+    rules = """\
+restrictions:
+  foam:
+    activity: put foam on your scalp
+    short: foam
+    wait: 3 days
+    until: your clinic tells you
+    decided_by: clinic
+"""
+
+    (foam,) = content_of(plan_of(rules=rules)).held_off.undated
+
+    said = "Foam: not until your clinic tells you, and not before Sat 28 Nov, 3 pm"
+    assert foam == Undated("avoid", said)
 
 
 def test_a_condition_comes_first_and_its_sentence_goes_on_in_small_letters() -> None:

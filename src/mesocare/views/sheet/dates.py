@@ -13,7 +13,7 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import Change, DatedRestriction, Plan
 from mesocare.plan.preparation import without_preparation
-from mesocare.rules.protocol import Decider, Restriction, Status
+from mesocare.rules.protocol import Restriction, Status
 from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import wait_end
@@ -290,8 +290,6 @@ class Waits:
                 else words.ask_first.format(labels=label)
             )
         event = without_stop(until.text)
-        if until.decided_by is Decider.CLINIC:
-            return words.ask_first.format(labels=label)
         if until.event is None and dated.rule.about:
             return words.about.format(label=label, about=event)
         ends_at = wait_end(dated)

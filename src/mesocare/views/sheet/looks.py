@@ -31,6 +31,7 @@ class Look(NamedTuple):
     from which that holds is not either: nothing is said more mildly for want of room."""
 
 
+_ROOMY = Look(1.25, 0.36, 0.58, 0.85, 1.40)
 _AIRY = Look(1.15, 0.24, 0.50, 0.62, 1.00)
 _EASY = Look(1.10, 0.18, 0.46, 0.54, 0.80)
 _PLAIN = Look(1.05, 0.13, 0.43, 0.48, 0.70)
@@ -39,8 +40,8 @@ _TIGHT = Look(1.00, 0.09, 0.36, 0.37, 0.50)
 _TIGHTEST = Look(1.00, 0.05, 0.32, 0.32, 0.40)
 
 LOOKS = (
-    _AIRY._replace(has_meanwhile=True),
-    *(_AIRY, _EASY, _PLAIN, _CLOSE),
+    *(look._replace(has_meanwhile=True) for look in (_ROOMY, _AIRY, _EASY)),
+    *(_ROOMY, _AIRY, _EASY, _PLAIN, _CLOSE),
     *(look._replace(has_allowed_if=False) for look in (_EASY, _PLAIN, _CLOSE)),
     *(
         look._replace(has_allowed_if=False, has_how=False)
@@ -116,7 +117,7 @@ def _front(sheet: Content, look: Look, room: Room) -> float:
         + _paragraphs(leaflet.sessions[:1], room.width * _BOLD, look)
         + (_HIGHLIGHTS + 2 * look.above if held.highlights else 0)
         + _HEAD_OF_ROWS
-        + len(held.rows) * (_SIGNED + 2 * look.inset)
+        + len(held.rows) * (max(_SIGNED, _TALL * look.row) + 2 * look.inset)
         + notes * (_TALL + 2 * look.inset)
         + _paragraphs(texts, room.width - _GUTTER, look)
         + _heading(look)
