@@ -73,9 +73,9 @@ def test_the_hour_that_most_waits_share_is_said_once_above_their_days() -> None:
 def test_each_large_date_says_how_many_more_things_wait_for_it() -> None:
     first, second, third = content_of(plan_of()).held_off.highlights
 
-    assert first == Highlight("Fri 27 Nov", "3 pm", "washing your hair, +3 more")
-    assert second.labels == "combing, smoking, +2 more"
-    assert third.labels == "direct sun, helmets, +7 more"
+    assert first == Highlight("Fri 27 Nov", "3 pm", "washing your hair, +3\N{NO-BREAK SPACE}more")
+    assert second.labels == "combing, smoking, +2\N{NO-BREAK SPACE}more"
+    assert third.labels == "direct sun, helmets, +7\N{NO-BREAK SPACE}more"
 
 
 def test_a_large_date_for_which_one_or_two_things_wait_names_them_alone() -> None:
