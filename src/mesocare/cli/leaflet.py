@@ -1,4 +1,4 @@
-"""One sheet or several as a file's bytes: which view serves which ending."""
+"""A sheet as a file's bytes: which view serves which ending."""
 
 from datetime import datetime
 from enum import StrEnum

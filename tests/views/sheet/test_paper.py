@@ -28,6 +28,7 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.changes import apply_changes
 from mesocare.rules.clinic import Changes, Clinic, DroppedRestriction, ReplacedRestriction
 from mesocare.views.leaflet import Bearer
+from mesocare.views.sheet.joining import join_papers
 from mesocare.views.sheet.paper import LARGE, ORDINARY, Paper, Print
 from mesocare.views.sheet.paper import count_pages as count_pages_of_ours
 
@@ -52,6 +53,12 @@ CHANGES = Changes(
     drop={"make-up": DroppedRestriction(because="we do not treat the hairline")},
 )
 THREE = ("2026-10-14T15:00", "2026-11-04T16:30", "2026-11-25T11:30")
+SIXTY = "".join(
+    f"  x{number}: {{activity: do thing {number}, short: thing {number}, wait: 3 days}}\n"
+    for number in range(60)
+)
+LONG_RULES = f"restrictions:\n{SIXTY}warning_signs: {{emergency: [{{sign: you faint}}]}}\n"
+UNDATED_RULES = "restrictions: {sun: {activity: use a sunbed, short: sunbeds, wait: always}}\n"
 BEARERS = (Bearer(), Bearer("Margaret Thompson", NOTE))
 
 
@@ -214,6 +221,19 @@ def test_sheets_in_one_file_say_what_each_says_alone_and_can_be_read_aloud() -> 
     assert titles == ["Scalp mesotherapy: your aftercare"] * 3
 
 
+def test_sheets_with_an_empty_page_or_without_a_row_can_be_joined_as_well() -> None:
+    plans = [plan_of(rules=rules) for rules in (LONG_RULES, UNDATED_RULES, "")]
+    alone = [print_sheet(plan, type_size=size) for plan in plans for size in (ORDINARY, LARGE)]
+
+    made = join_papers(alone)
+
+    assert count_pages(made) == sum(count_pages(paper) for paper in alone)
+    report = page_validation.validate_pdf_bytes(
+        made, profile=page_validation.ValidationProfile.PDF_UA_1
+    )
+    assert [failure.message for failure in report.failures] == []
+
+
 def pages_of(made: bytes) -> list[str]:
     """Return all letters of each page, without blanks."""
     letters = letters_of(made)
@@ -236,12 +256,7 @@ def test_the_same_sheet_is_the_same_bytes_alone_and_after_others() -> None:
 
 
 def test_rules_too_long_for_one_leaf_get_more_with_the_emergency_line_on_the_front() -> None:
-    many = "".join(
-        f"  x{number}: {{activity: do thing {number}, short: thing {number}, wait: 3 days}}\n"
-        for number in range(60)
-    )
-    rules = f"restrictions:\n{many}warning_signs: {{emergency: [{{sign: you faint}}]}}\n"
-    plan = plan_of(rules=rules, clinic=CLINIC)
+    plan = plan_of(rules=LONG_RULES, clinic=CLINIC)
 
     made = print_sheet(plan)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _INTERRUPTED, _TERMINATED = 130, 143
 _MOST_IN_ONE_FILE = 200
-"""All are held in memory until they are joined; a printer's tray holds fewer."""
+"""All are held in memory until they are joined."""
 _INDEX = "index.html"
 
 
