@@ -243,3 +243,33 @@ def test_a_printer_that_refuses_is_said(tmp_path: Path) -> None:
 
     assert ended.code == 5
     assert "the printer did not take it" in ended.err
+
+
+OF_THE_DAY = """\
+format: 2
+protocol: {id: small, title: Small, version: 1.0.0, language: en, written_on: 2026-11-20}
+restrictions:
+  drink: {activity: drink alcohol, short: alcohol, wait: rest of the day}
+  lift: {activity: lift anything heavy, short: heavy lifting, wait: 2 days}
+care: {head-up: {do: sleep with your head raised, on: day 0}}
+before_session: {fast: {do_not: eat, short: food, from: 1 day}}
+"""
+
+
+@pytest.mark.parametrize("session", ["2026-11-20", "2026-11-20T14:30"])
+def test_what_holds_for_the_rest_of_the_day_is_no_yes_on_that_days_sheet(
+    capfd: pytest.CaptureFixture[str], session: str
+) -> None:
+    """TIME-15: without a time too, whoever holds the paper in the evening reads it as it is."""
+    Path("rules.yaml").write_text(OF_THE_DAY)
+    given = (session, "--rules", "rules.yaml", "--at", "2026-11-20T09:00", "--tz", "Europe/Rome")
+
+    run_inside(capfd, "sheet", *given, "-o", "sheet.pdf")
+    text = run_inside(capfd, "message", *given).out
+
+    words = words_of(Path("sheet.pdf").read_bytes())
+    assert "OK again" not in words
+    assert "Alcohol Sat 21 Nov" in words
+    assert "Sleep with your head raised: Fri 20 Nov" in words
+    assert "No food: 1 day before your visit." in words
+    assert "Not before Sat 21 Nov: alcohol." in text

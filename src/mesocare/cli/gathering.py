@@ -171,8 +171,10 @@ def paper_plan_of(given: Given) -> "Plan":
         InputRefusedError: when a date lies outside the calendar.
 
     """
+    from mesocare.plan.dating import hand_over
+
     latest_at = max(session.ended_at for session in given.sessions)
-    return plan_of(given._replace(at=max(given.at, latest_at)))
+    return hand_over(plan_of(given._replace(at=max(given.at, latest_at))))
 
 
 def tell_of_own_zone(given: Given) -> None:

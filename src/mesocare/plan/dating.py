@@ -1,6 +1,7 @@
 """Date a protocol for some sessions: the rules of time at work."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -114,6 +115,23 @@ def see_from(plan: Plan, at: datetime) -> Plan:
         happened=dict(plan.told),
         is_last=any(event == LAST_SESSION for event, _ in plan.told),
     )
+
+
+def hand_over(plan: Plan) -> Plan:
+    """Return a plan that is drawn for the end of its latest session, for who reads it before.
+
+    Without a time that is the end of its day: what is over with that day holds all the same, and
+    is done, since the day is when paper is read (TIME-15).
+    """
+    latest = plan.latest_session
+    if latest.has_time or plan.at != latest.ended_at:
+        return plan
+    that_day = see_from(plan, latest.ended_at - timedelta(minutes=1))
+    held = {dated.id: dated for dated in that_day.restrictions}
+    restrictions = [
+        dated if dated.is_preparation else held[dated.id] for dated in plan.restrictions
+    ]
+    return replace(that_day, restrictions=tuple(restrictions), preparations=plan.preparations)
 
 
 class _Dated(NamedTuple):

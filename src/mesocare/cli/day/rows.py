@@ -18,7 +18,7 @@ from mesocare.cli.speaking import make_speaker
 from mesocare.dates.moments import Session
 from mesocare.errors import InputRefusedError
 from mesocare.plan.conditions import apply_answers
-from mesocare.plan.dating import make_plan
+from mesocare.plan.dating import hand_over, make_plan
 from mesocare.plan.facts import Plan
 from mesocare.reading.day_list import (
     MOST_REFUSED,
@@ -121,13 +121,14 @@ class Day:
 
     def _plan_of(self, dated: Dated) -> Plan:
         row, session, zone = dated
-        return make_plan(
+        plan = make_plan(
             apply_answers(self.protocols[row.protocol], yes=row.answers),
             [session],
             at=self._moment_of(session),
             zone=zone,
             clinic=self.clinic,
         )
+        return plan if self.asked.form is Form.ICS else hand_over(plan)
 
     def _moment_of(self, session: Session) -> datetime:
         """Return when a plan is drawn for: a sheet is printed before its session ends (TIME-15)."""
