@@ -189,8 +189,8 @@ def test_a_built_in_event_has_words_of_its_own() -> None:
     )
     ended = restriction_of(Restriction(activity="swim", until="last-session"), FRIDAY)
 
-    assert (dated.status, dated.waits_for) == (Status.ASK, "your last session")
-    assert ended.until == Until("your last session", "last-session", Decider.YOU)
+    assert (dated.status, dated.waits_for) == (Status.ASK, "you have had your last session")
+    assert ended.until == Until("you have had your last session", "last-session", Decider.YOU)
 
 
 def test_an_event_of_the_file_is_resolved_and_no_longer_awaited_once_it_was_told() -> None:
@@ -574,6 +574,7 @@ def test_a_care_starts_at_its_longer_end_and_lasts_from_there(at: str, status: C
         status=status,
         from_at=moment("2026-11-21T14:30"),
         until_at=moment("2026-11-28T14:30"),
+        is_listed=status is not CareStatus.OVER,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from mesocare.plan.complaints import DatedSign, find_complaints
+from mesocare.plan.complaints import find_complaints
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import (
     STRICTEST_FIRST,
@@ -21,6 +21,7 @@ from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
 from mesocare.plan.moments import Asked, Span, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.question import check_question, read_meanings
+from mesocare.plan.signs import DatedSign
 from mesocare.rules.protocol import LAST_SESSION, Allowed, Status, Watch
 
 _YES = (Status.CLEAR, Status.UPCOMING)

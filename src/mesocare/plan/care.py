@@ -65,7 +65,7 @@ def date_care(
     last = stretches[-1]
     if not last.is_over(at):
         return _undated(line, until=last.until)
-    return DatedCare(line.key, line.rule, CareStatus.OVER, *last)
+    return DatedCare(line.key, line.rule, CareStatus.OVER, *last, is_listed=False)
 
 
 def _undated(
@@ -281,6 +281,9 @@ def date_after_effect(
         None
         if call is None or len(past) < 2  # noqa: PLR2004  the latest and one before
         else min([earlier.calls[call] for earlier in past[:-1]]),
+        visit.ends[effect.from_.most]
+        if effect.expect and effect.from_ and not effect.from_.is_single
+        else None,
     )
 
 

@@ -4,22 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mesocare.dates.moments import add_early, add_to_session
 from mesocare.plan.facts import DatedAfterEffect, Plan
 from mesocare.plan.lexicon import PLACE, Lexicon, Name, Token
 from mesocare.plan.names import LEVELS, Kind, Named
 from mesocare.plan.question import find_matches
-from mesocare.rules.protocol import Sign
+from mesocare.plan.signs import DatedSign, date_signs
 
 _SENTENCE_END = r"[?!;]|\.(?![0-9])"
-
-
-class DatedSign(NamedTuple):
-    """A warning sign that a question tells of."""
-
-    level: str
-    """`emergency`, `urgent` or `clinic`."""
-    rule: Sign
 
 
 class Complaints(NamedTuple):
@@ -67,7 +58,7 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
             sign = _sign_of(plan, owner)
             is_grave = owner.level != LEVELS[-1] or len(name.roots) > 1 or has_place
             is_bare = _is_bare_part(name, tokens, sentence, lexicon)
-            if (is_grave or is_told) and not is_bare and _is_active(sign.rule, plan):
+            if (is_grave or is_told) and not is_bare and sign.is_active(plan.at):
                 signs[sign] = None
         others = (token.root for place, token in enumerate(tokens) if place not in felt)
         is_elsewhere |= bool(felt) and not lexicon.elsewhere.isdisjoint(others)
@@ -138,16 +129,4 @@ def _is_bare_part(name: Name, tokens: Sequence[Token], text: str, lexicon: Lexic
 
 
 def _sign_of(plan: Plan, named: Named) -> DatedSign:
-    signs: Sequence[Sign] = getattr(plan.protocol.warning_signs, named.level)
-    return DatedSign(named.level, signs[int(named.id.rpartition("-")[2]) - 1])
-
-
-def _is_active(sign: Sign, plan: Plan) -> bool:
-    """Return whether something is a sign at the plan's moment; a call for help is never late."""
-    past = [session for session in plan.sessions if session.begins_at <= plan.at]
-    session = past[0] if past else plan.sessions[0]
-    if sign.from_ is not None and plan.at < add_early(session, sign.from_.least):
-        return False
-    return sign.until is None or plan.at < add_to_session(
-        (past or plan.sessions)[-1], sign.until.most
-    )
+    return date_signs(plan, named.level)[int(named.id.rpartition("-")[2]) - 1]

@@ -154,7 +154,7 @@ class DatedCare(NamedTuple):
     days: tuple[date, ...] = ()
     """All its days, where it is done on single days (TIME-14)."""
     is_listed: bool = True
-    """Whether a view lists it: an act of one day from the day before to the day after."""
+    """Whether a view lists it: till it is over; an act of a day from a day before to one after."""
 
 
 class DatedAfterEffect(NamedTuple):
@@ -172,6 +172,8 @@ class DatedAfterEffect(NamedTuple):
     """From here on, if it is still there, it is a reason to call the clinic."""
     earlier_call_at: datetime | None
     """When that was so after the session before; it stays a reason, whatever came since."""
+    from_most_at: datetime | None = None
+    """By when a result is to be expected, where it is not known to the day."""
 
 
 class DatedPreparation(NamedTuple):

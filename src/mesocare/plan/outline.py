@@ -1,6 +1,7 @@
 """What dating needs to know of a protocol, worked out once and not for every plan."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from mesocare.rules.protocol import (
     Care,
     Course,
     Decider,
+    Preparation,
     Protocol,
     Restriction,
     activity_key,
@@ -113,7 +115,7 @@ def resolve_until(protocol: Protocol, text: str, decided_by: Decider | None = No
     if event := protocol.events.get(text):
         return Until(event.what, text, decided_by or event.decided_by)
     if text == LAST_SESSION:
-        return Until("your last session", LAST_SESSION, decided_by or Decider.YOU)
+        return Until("you have had your last session", LAST_SESSION, decided_by or Decider.YOU)
     return Until(text, None, decided_by or Decider.YOU)
 
 
@@ -131,25 +133,31 @@ def _make_outline(protocol: Protocol) -> Outline:
         spell = Spell(rule.wait, until, rule.after, bans.get(activity, ()))
         place = spells.setdefault(spell, len(spells))
         lines.append(Line(key, rule, place, until, _waits_for(protocol, rule.after)))
-    named = {activity_key(line.rule.activity) for line in lines}
+    named = {activity_key(line.rule.activity): line.rule.short for line in lines}
+    preparations = {
+        key: item if item.short else replace(item, short=named.get(activity_key(item.do_not or "")))
+        for key, item in protocol.before_session.items()
+    }
     return Outline(
         protocol=protocol,
         spells=tuple(spells),
         lines=tuple(lines),
         cares=tuple(_care_lines(protocol, lines, bans)),
         alone={
-            key: (preparation_as_restriction(protocol.before_session[key]), keys)
+            key: (preparation_as_restriction(preparations[key]), keys)
             for activity, keys in bans.items()
             if activity not in named
             for key in keys
         },
-        prepare=lru_cache(maxsize=64)(partial(_prepare, protocol)),  # the days of a list are few
+        prepare=lru_cache(maxsize=64)(
+            partial(_prepare, preparations)
+        ),  # the days of a list are few
         most_sessions=_most_sessions(protocol.course),
     )
 
 
-def _prepare(protocol: Protocol, coming: Coming | None) -> Prepared:
-    dated = date_preparations(protocol, coming)
+def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepared:
+    dated = date_preparations(rules, coming)
     if coming is None:
         return Prepared(dated, {})
     return Prepared(dated, {one.id: tuple(hold_before(one, coming.zone)) for one in dated})

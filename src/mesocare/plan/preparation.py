@@ -1,6 +1,6 @@
 """What to do or not to do before the next session, and from when (TIME-13)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from mesocare.dates.moments import Session, end_of, start_of, subtract_length
 from mesocare.dates.waits import Length, Unit
 from mesocare.plan.facts import DatedPreparation, Hold
-from mesocare.rules.protocol import Preparation, Protocol, Restriction, Status
+from mesocare.rules.protocol import Preparation, Restriction, Status
 
 if TYPE_CHECKING:
     from mesocare.plan.course import NextSession
@@ -69,7 +69,9 @@ def find_coming(
     return tuple(coming)
 
 
-def date_preparations(protocol: Protocol, coming: Coming | None) -> tuple[DatedPreparation, ...]:
+def date_preparations(
+    rules: Mapping[str, Preparation], coming: Coming | None
+) -> tuple[DatedPreparation, ...]:
     """Date what must be prepared, back from one session (COURSE-6, TIME-13).
 
     Without a session to come, preparations are lead times in words.
@@ -81,12 +83,12 @@ def date_preparations(protocol: Protocol, coming: Coming | None) -> tuple[DatedP
     if coming is None:
         return tuple(
             DatedPreparation(key, rule, None, None, None, None, None, is_projected=True)
-            for key, rule in protocol.before_session.items()
+            for key, rule in rules.items()
         )
     number, starts_at, _, until_at, is_projected, _ = coming
     found: dict[Length, datetime] = {}
     dated = []
-    for key, rule in protocol.before_session.items():
+    for key, rule in rules.items():
         advised_at, holds_at = _start_of(rule, coming, found) if rule.from_ else (None, None)
         dated.append(
             DatedPreparation(

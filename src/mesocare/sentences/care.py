@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan
+from mesocare.plan.signs import DatedSign, date_signs
+from mesocare.rules.protocol import Care, Sign
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 
@@ -32,40 +35,67 @@ def care_sentence(dated: DatedCare, plan: Plan, speaker: Speaker) -> str:
 
 
 def _care_times(dated: DatedCare, speaker: Speaker) -> str:
-    words = speaker.table(FactWords)
+    words, parts = speaker.table(FactWords), list[str]()
     if dated.rule.on:
         days = [speaker.near_day(day) for day in dated.days]
         return f": {speaker.join(days)}"
-    parts = []
     if dated.waits_for:
-        parts.append(words.care_from.format(moment=dated.waits_for))
+        parts += _after_an_event(dated.rule, dated.waits_for, speaker)
     elif dated.status is CareStatus.LATER and dated.from_at:
         parts.append(words.care_from.format(moment=speaker.near_moment(dated.from_at)))
     if dated.until_at and dated.status is not CareStatus.OVER:
-        parts.append(words.care_until.format(moment=speaker.near_moment(dated.until_at)))
+        parts.append(words.care_until.format(moment=speaker.until(dated.until_at)))
     if dated.until:
         parts.append(words.care_until_event.format(event=without_stop(dated.until.text)))
     return f", {', '.join(parts)}" if parts else ""
+
+
+def _after_an_event(rule: Care | Sign, event: str, speaker: Speaker) -> Iterator[str]:
+    """Say the times of what counts from an event that has not happened: no date is known."""
+    words, start = speaker.table(FactWords), rule.from_
+    if start is None:
+        yield words.care_once.format(event=event)
+    else:
+        is_day = start.most.unit is Unit.DATES
+        span = speaker.length(start.most) if is_day else speaker.range(start)
+        yield words.care_from_event.format(span=span, event=event)
+    if isinstance(rule, Sign):
+        return
+    if rule.for_ is not None:
+        yield words.care_for.format(span=speaker.range(rule.for_))
+    if rule.through is not None:
+        yield speaker.times.through_day.format(number=rule.through.number)
 
 
 def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say what is normal and until when, and when it is a reason to call (TIME-12)."""
     words, rule = speaker.table(FactWords), dated.rule
     what = rule.what
-    if rule.expect and dated.from_at:
-        said = words.expect_from.format(what=what, moment=speaker.moment(dated.from_at))
-        yield capital(with_condition(said, rule, plan, speaker))
+    time = effect_time(dated, speaker)
+    template = words.expect if rule.expect else words.normal
+    said = template.format(what=what, time=time)
+    yield capital(with_condition(said.replace(" .", "."), rule, plan, speaker))
+    if rule.expect:
         return
-    if dated.normal_until_at:
-        moment = speaker.near_moment(dated.normal_until_at)
-        said = words.normal_until.format(what=what, moment=moment)
-    else:
-        said = words.normal_about.format(what=what, about=rule.about or "")
-    yield capital(with_condition(said, rule, plan, speaker))
     if dated.call_from_at:
         yield _still_there(dated.call_from_at, plan, speaker)
     if dated.earlier_call_at:
         yield words.still_there_from_before
+
+
+def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
+    """Say from when and until when an after-effect is there, or for how long in its own words."""
+    words, parts = speaker.table(FactWords), []
+    if dated.from_at and dated.from_most_at:
+        first, second = map(speaker.near_moment, (dated.from_at, dated.from_most_at))
+        parts.append(words.between_moments.format(first=first, second=second))
+    elif dated.from_at:
+        parts.append(words.care_from.format(moment=speaker.near_moment(dated.from_at)))
+    if dated.normal_until_at:
+        parts.append(words.care_until.format(moment=speaker.until(dated.normal_until_at)))
+    elif dated.rule.about:
+        parts.append(words.care_for.format(span=dated.rule.about))
+    return " ".join(parts)
 
 
 def _still_there(call_at: datetime, plan: Plan, speaker: Speaker) -> str:
@@ -79,7 +109,7 @@ def _still_there(call_at: datetime, plan: Plan, speaker: Speaker) -> str:
 
 def help_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
     """Return the levels of haste that have signs, the most urgent first, each with its number."""
-    words, signs, clinic = speaker.table(FactWords), plan.protocol.warning_signs, plan.clinic
+    words, clinic = speaker.table(FactWords), plan.clinic
     emergency = clinic.emergency_number if clinic else None
     urgent = getattr(clinic, "urgent_number", None)
     telephone = clinic.telephone if clinic else None
@@ -87,20 +117,41 @@ def help_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
         HelpBox(
             "emergency",
             words.emergency_call.format(number=emergency) if emergency else words.emergency,
-            tuple(item.sign for item in signs.emergency),
+            sign_texts(plan, "emergency", speaker),
         ),
         HelpBox(
             "urgent",
             words.urgent_call.format(number=urgent) if urgent else words.urgent,
-            tuple(item.sign for item in signs.urgent),
+            sign_texts(plan, "urgent", speaker),
         ),
         HelpBox(
             "clinic",
             words.ring_clinic_at.format(number=telephone) if telephone else words.ring_clinic,
-            tuple(item.sign for item in signs.clinic),
+            sign_texts(plan, "clinic", speaker),
         ),
     )
     return [box for box in boxes if box.signs]
+
+
+def sign_texts(plan: Plan, level: str, speaker: Speaker) -> tuple[str, ...]:
+    """Return the signs of a level without their stop, each with the time in which it is one."""
+    said = (_say_sign(dated, plan, speaker) for dated in date_signs(plan, level))
+    return tuple(text for text in said if text)
+
+
+def _say_sign(dated: DatedSign, plan: Plan, speaker: Speaker) -> str:
+    """Say a sign; one that is over is none, but on paper, which is read at any time."""
+    words, sign = speaker.table(FactWords), without_stop(dated.rule.sign)
+    if speaker.has_now and dated.until_at and dated.until_at <= plan.at:
+        return ""
+    parts = list[str]()
+    if dated.waits_for:
+        parts += _after_an_event(dated.rule, dated.waits_for, speaker)
+    if dated.from_at and not (speaker.has_now and dated.from_at <= plan.at):
+        parts.append(words.care_from.format(moment=speaker.near_moment(dated.from_at)))
+    if dated.until_at:
+        parts.append(words.care_until.format(moment=speaker.until(dated.until_at)))
+    return words.sign_in_time.format(sign=sign, time=", ".join(parts)) if parts else sign
 
 
 def watch_sentence(plan: Plan, speaker: Speaker) -> str | None:

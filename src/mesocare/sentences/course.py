@@ -7,7 +7,7 @@ from mesocare.language.words.facts import FactWords
 from mesocare.plan.closed_days import Left
 from mesocare.plan.course import EarlySession, NextSession
 from mesocare.plan.facts import DatedPreparation, Plan
-from mesocare.rules.protocol import Course
+from mesocare.rules.protocol import Course, Preparation
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital
 
@@ -94,7 +94,6 @@ def early_sentence(early: EarlySession, speaker: Speaker) -> str:
 def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> list[str]:
     """Say one thing to prepare: its moments, or its lead time in words (TIME-13)."""
     words, rule = speaker.table(FactWords), dated.rule
-    label = rule.label
     lead = speaker.range(rule.from_) if rule.from_ else ""
     if rule.do is not None:
         start = dated.advised_from_at or dated.holds_from_at
@@ -109,13 +108,23 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
     said = []
     if dated.advised_from_at:
         moment = speaker.near_moment(dated.advised_from_at)
-        said.append(words.prepare_better_not_from.format(label=label, moment=moment))
+        better = words.better_not if rule.short is None else words.better_none
+        ban = better.format(label=rule.label)
+        said.append(capital(words.prepare_not_from.format(ban=ban, moment=moment)))
     if dated.holds_from_at:
         moment = speaker.near_moment(dated.holds_from_at)
-        said.append(words.prepare_not_from.format(label=label, moment=moment))
+        ban = say_ban(rule, speaker)
+        said.append(capital(words.prepare_not_from.format(ban=ban, moment=moment)))
     if not said:
-        said.append(words.prepare_not_before.format(label=label, lead=lead))
+        ban = say_ban(rule, speaker)
+        said.append(capital(words.prepare_not_before.format(ban=ban, lead=lead)))
     return [with_condition(said[0], rule, plan, speaker), *said[1:]]
+
+
+def say_ban(rule: Preparation, speaker: Speaker) -> str:
+    """Say what not to do before a visit: `no alcohol`; without a label `do not drink alcohol`."""
+    words = speaker.table(FactWords)
+    return (words.do_not if rule.short is None else words.none).format(label=rule.label)
 
 
 def visit_days(plan: Plan) -> list[tuple[int, date]]:

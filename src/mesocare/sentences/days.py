@@ -124,6 +124,13 @@ class Speaker:
         """Say a moment as people do: `today at 3 pm`, `tomorrow`, `Sat 28 Nov, 3 pm`."""
         return self._moment(moment, is_short=short, is_near=True)
 
+    def until(self, moment: datetime, *, short: bool = False) -> str:
+        """Say an end after "until": a midnight as the end of the day that it ends."""
+        if not self.is_midnight(moment):
+            return self.near_moment(moment, short=short)
+        day = self.near_day(self.local(moment).date() - _DAY, short=short)
+        return self.times.end_of_day.format(day=day)
+
     def clock(self, moment: datetime) -> str:
         """Say a clock time: `3 pm`, `3:30 pm`, `15:00`, `noon`."""
         return self._clock(self.local(moment))

@@ -10,15 +10,16 @@ from typing import NamedTuple
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import DatedPreparation, Plan
-from mesocare.sentences.care import watch_sentence
+from mesocare.sentences.care import sign_texts, watch_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import (
     count_sentence,
     early_sentence,
     next_session_sentences,
     preparation_sentences,
+    say_ban,
 )
-from mesocare.sentences.days import Speaker, without_stop
+from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rules import clinic_changes
 from mesocare.sentences.sessions import say_session, year_slip_sentences
 
@@ -123,24 +124,24 @@ class _Making:
 
     def boxes(self) -> Iterator[Box]:
         """Return the three levels of help, each with its number in its heading."""
-        signs, clinic, words = self.plan.protocol.warning_signs, self.plan.clinic, self.words
+        clinic, words = self.plan.clinic, self.words
         emergency = clinic.emergency_number if clinic else None
         urgent = getattr(clinic, "urgent_number", None)
         telephone = clinic.telephone if clinic else None
         levels = (
-            ("emergency", signs.emergency, emergency, words.emergency),
-            ("urgent", signs.urgent, urgent, words.urgent_with_number),
-            ("clinic", signs.clinic, telephone, words.clinic_with_number),
+            ("emergency", emergency, words.emergency),
+            ("urgent", urgent, words.urgent_with_number),
+            ("clinic", telephone, words.clinic_with_number),
         )
         without_number = {
             "emergency": words.emergency_without_number,
             "urgent": words.urgent,
             "clinic": words.clinic,
         }
-        for level, items, number, heading in levels:
+        for level, number, heading in levels:
             said = heading.format(number=number) if number else without_number[level]
-            if items:
-                yield Box(level, said, tuple(item.sign for item in items))
+            if signs := sign_texts(self.plan, level, self.speaker):
+                yield Box(level, said, signs)
 
     def coming(self) -> Section:
         """Say when the next visit is due, and what the course is."""
@@ -176,10 +177,11 @@ class _Making:
         start = first or firm
         if dated.rule.do is not None or start is None:
             return " ".join(preparation_sentences(dated, self.plan, self.speaker))
-        moment, label = self.speaker.near_moment(start), dated.rule.label
-        said = self.words.before_not.format(label=label, moment=moment)
+        moment = self.speaker.near_moment(start)
+        ban = capital(say_ban(dated.rule, self.speaker))
+        said = self.words.before_not.format(ban=ban, moment=moment)
         if first and firm:
             said = self.words.before_not_firm.format(
-                label=label, moment=moment, firm=self.speaker.near_moment(firm)
+                ban=ban, moment=moment, firm=self.speaker.near_moment(firm)
             )
         return with_condition(said, dated.rule, self.plan, self.speaker)

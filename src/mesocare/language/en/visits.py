@@ -21,7 +21,6 @@ TABLE = VisitWords(
     visit_note="Visit {number}: {text}",
     before_visits="Before your next visit",
     before_number="Before visit {number}",
-    prepare_none="no {label}",
     prepare_firm="{text} (firm from {day})",
     ask_or_tell="before then",
     lead="{lead} before",

@@ -78,9 +78,16 @@ class FactWords(NamedTuple):
     no_course: str
 
     # Preparations
+    none: str
+    """A ban before a visit, by its {label}."""
+    do_not: str
+    """The same without one: {label} is what not to do."""
+    better_none: str
+    better_not: str
     prepare_not_from: str
-    prepare_better_not_from: str
+    """{ban} and {moment}."""
     prepare_not_before: str
+    """{ban} and {lead}."""
     prepare_from: str
     prepare_ask: str
     if_you_keep: str
@@ -89,12 +96,21 @@ class FactWords(NamedTuple):
 
     # Care, what is normal, the watch
     care_from: str
+    care_once: str
+    care_from_event: str
+    """{span} and {event}, which has not happened."""
+    care_for: str
     care_until: str
     care_until_event: str
     care_missed: str
-    normal_until: str
-    normal_about: str
-    expect_from: str
+    between_moments: str
+    """When a result is to be expected: {first} and {second}."""
+    normal: str
+    """{what} and {time}, which says from when and until when."""
+    expect: str
+    """The same of a result, which may have no {time}."""
+    sign_in_time: str
+    """A sign of harm, {sign}, and the {time} in which it is one."""
     still_there: str
     """{moment}, a day with its hour."""
     still_there_near: str

@@ -70,6 +70,8 @@ class ScreenWords(NamedTuple):
     when_clinic_says: str
     after_visit: str
     after_number: str
+    until_a_visit: str
+    until_number: str
     """{number}."""
     ask_first: str
     """{labels}."""
@@ -91,7 +93,6 @@ class ScreenWords(NamedTuple):
     normal_until: str
     """{day} and {labels}."""
     normal_about: str
-    expect_from: str
     still: str
     still_there: str
     """Of what should be gone: {labels}."""
@@ -102,9 +103,9 @@ class ScreenWords(NamedTuple):
     """A visit that was given: {when}."""
     before_it: str
     no_from: str
-    """{moment} and {labels}, none of which may be done from then on."""
+    """{moment} and {bans}, what may not be done from then on."""
     no_before: str
-    """{lead} and {labels}."""
+    """{lead} and {bans}."""
     to_ask: Forms
     event: str
     """How to tell an event: {what} and {id}."""

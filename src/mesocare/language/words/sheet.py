@@ -72,12 +72,8 @@ class SheetWords(NamedTuple):
     normal: str
     normal_at: str
     """The hour that its days share: {clock}."""
-    normal_until: str
-    """{what} and {moment}."""
-    normal_about: str
-    """{what} and {about}."""
-    expect_from: str
-    """{what} and {moment}."""
+    normal_in_time: str
+    """{what} and {time}, which says from when and until when."""
     if_: str
     """What concerns some: {what} and {condition}."""
     unless: str
@@ -107,9 +103,9 @@ class SheetWords(NamedTuple):
     before_on: str
     """{number} and {day}."""
     before_not: str
-    """{label} and {moment}."""
+    """{ban} and {moment}."""
     before_not_firm: str
-    """{label}, {moment} and {firm}."""
+    """{ban}, {moment} and {firm}."""
     what_we_gave: str
     gave_product: str
     gave_lot: str

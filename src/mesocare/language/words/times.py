@@ -56,6 +56,8 @@ class TimeWords(NamedTuple):
     rest_of_the_day: str
     through_day: str
     day_number: str
+    end_of_day: str
+    """The end of a day, after "until": {day}."""
     and_: str
     """The last two parts of a list: {first} and {second}."""
     comma: str

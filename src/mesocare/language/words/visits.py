@@ -22,7 +22,6 @@ class VisitWords(NamedTuple):
     before_visits: str
     before_number: str
     """{number}."""
-    prepare_none: str
     """{label}."""
     prepare_firm: str
     """{text} and {day}."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
+from mesocare.plan.signs import date_signs
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.lines import width_of
 
@@ -34,26 +35,26 @@ class HelpLine(NamedTuple):
 
 def help_lines(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
     """Return whom to call in an emergency, for help today, and the clinic; the worst last."""
-    words, signs, clinic = speaker.table(ScreenWords), plan.protocol.warning_signs, plan.clinic
+    words, clinic = speaker.table(ScreenWords), plan.clinic
     telephone = (clinic and clinic.telephone) or ""
     urgent_number = getattr(clinic, "urgent_number", None) or ""
     emergency_number = (clinic and clinic.emergency_number) or ""
     found = (
         HelpLine(
             "clinic",
-            tuple(one.label for one in signs.clinic),
+            _labels(plan, "clinic"),
             words.clinic_at if telephone else words.clinic,
             telephone,
         ),
         HelpLine(
             "urgent",
-            tuple(one.label for one in signs.urgent),
+            _labels(plan, "urgent"),
             words.urgent_at if urgent_number else words.urgent,
             urgent_number,
         ),
         HelpLine(
             "emergency",
-            tuple(one.label for one in signs.emergency),
+            _labels(plan, "emergency"),
             words.emergency if emergency_number else words.emergency_blank,
             emergency_number,
         ),
@@ -80,6 +81,12 @@ def _closed_line(plan: Plan, speaker: Speaker) -> Iterator[HelpLine]:
     if may_be_closed(plan.clinic, plan.at.astimezone(plan.zone)):
         what = without_stop(plan.clinic.when_closed)
         yield HelpLine("closed", (what,), speaker.table(ScreenWords).closed, "")
+
+
+def _labels(plan: Plan, level: str) -> tuple[str, ...]:
+    """Return the signs of a level that are signs now."""
+    dated = date_signs(plan, level)
+    return tuple(one.rule.label for one in dated if one.is_active(plan.at))
 
 
 def join_help(lines: Sequence[HelpLine], plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:

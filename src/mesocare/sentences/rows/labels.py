@@ -55,6 +55,12 @@ def join_parts(parts: Sequence[str], *, speaker: Speaker, joint: str = "") -> st
     return said
 
 
+def say_near_end(moment: datetime, speaker: Speaker) -> str:
+    """Say an end after "until": a midnight as the end of the day that it ends."""
+    is_midnight = speaker.is_midnight(moment)
+    return speaker.until(moment, short=True) if is_midnight else say_near(moment, speaker)
+
+
 def say_near(moment: datetime, speaker: Speaker) -> str:
     """Say a moment for a line: today with its clock, else the day alone."""
     local = speaker.local(moment)

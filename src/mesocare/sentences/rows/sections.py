@@ -1,15 +1,16 @@
 """What a screen says beside the waits: what is OK, to do, normal, and the next visit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.dates.moments import Session
+from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedPreparation, Plan
-from mesocare.rules.protocol import Decider, Status
-from mesocare.sentences.course import next_session_sentences
+from mesocare.rules.protocol import Decider, Preparation, Status
+from mesocare.sentences.course import next_session_sentences, say_ban
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.labels import (
     BETWEEN_LISTS,
@@ -18,6 +19,7 @@ from mesocare.sentences.rows.labels import (
     condition_of,
     join_parts,
     say_near,
+    say_near_end,
 )
 from mesocare.sentences.rows.lines import fill, width_of
 from mesocare.sentences.rows.waits import WaitRow
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 NEAR = timedelta(days=14)
 """So long before a visit its preparations have a line of their own; so long a call is due too."""
 _SOME_DAYS = timedelta(days=2)
+_ONE_DAY = timedelta(days=1)
 
 
 class Section(NamedTuple):
@@ -143,17 +146,18 @@ def event_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 
 
 def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    """Return what is normal and until when: `until Fri 27 Nov: mild swelling`."""
+    """Return what is normal now and until when: `until Fri 27 Nov: mild swelling`."""
     words = speaker.table(ScreenWords)
 
     def template(dated: DatedAfterEffect) -> str | None:
         until = dated.normal_until_at
+        if dated.from_at and plan.at < dated.from_at:
+            return None
         if until is None:
-            about = dated.rule.about or ""
-            return None if dated.from_at else words.normal_about.format(about=about, labels=HOLE)
+            return words.normal_about.format(about=dated.rule.about or "", labels=HOLE)
         if plan.at >= until:
             return None
-        return words.normal_until.format(day=say_near(until, speaker), labels=HOLE)
+        return words.normal_until.format(day=say_near_end(until, speaker), labels=HOLE)
 
     return _effects(plan, speaker, template)
 
@@ -221,11 +225,13 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     parts = []
     for start, group in groupby(coming, key=first_at):
         assert start is not None
-        labels = [(dated.rule, dated.rule.label) for dated in group]
-        said = speaker.times.comma.join(by_condition(labels, plan, speaker))
-        parts.append(words.no_from.format(moment=say_near(start, speaker), labels=said))
+        together = list(group)
+        moment, said = say_start(start, together[0], speaker), _say_bans(together, plan, speaker)
+        parts.append(words.no_from.format(moment=moment, bans=said))
     parts += [
-        words.no_before.format(lead=speaker.range(dated.rule.from_), labels=dated.rule.label)
+        words.no_before.format(
+            lead=speaker.range(dated.rule.from_), bans=_say_bans([dated], plan, speaker)
+        )
         for dated in bans
         if first_at(dated) is None and dated.rule.from_
     ]
@@ -233,6 +239,30 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     if count:
         parts.append(speaker.count(count, words.to_ask))
     return tuple(parts)
+
+
+def _say_bans(together: Iterable[DatedPreparation], plan: Plan, speaker: Speaker) -> str:
+    """Say what not to do: the labels behind one "no", whom each concerns before it."""
+    words, comma = speaker.table(FactWords), speaker.times.comma
+    groups: dict[str, list[Preparation]] = {}
+    for dated in together:
+        condition = condition_of(dated.rule, plan, speaker) or HOLE
+        groups.setdefault(condition, []).append(dated.rule)
+    said = []
+    for condition, rules in groups.items():
+        labels = [rule.label for rule in rules if rule.short]
+        parts = [words.none.format(label=comma.join(labels))] if labels else []
+        parts += [say_ban(rule, speaker) for rule in rules if not rule.short]
+        said.append(condition.format(labels=comma.join(parts)))
+    return BETWEEN_LISTS.join(said)
+
+
+def say_start(moment: datetime, dated: DatedPreparation, speaker: Speaker) -> str:
+    """Say from when something is to be prepared: with its hour on the last day before a visit."""
+    is_close = dated.session_at is not None and dated.session_at - moment < _ONE_DAY
+    if is_close and speaker.local(moment).date() != speaker.today:
+        return speaker.near_moment(moment, short=True)
+    return say_near(moment, speaker)
 
 
 def first_at(dated: DatedPreparation) -> datetime | None:

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from mesocare.language.words.signs import SignWords
 from mesocare.plan.facts import Plan
-from mesocare.sentences.care import after_effect_sentences, watch_sentence
-from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.care import after_effect_sentences, sign_texts, watch_sentence
+from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, overdue_sentences
 
 
@@ -21,7 +21,7 @@ class HelpBox(NamedTuple):
 
 def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
     """Return the levels of haste that have signs, the worst first, then what is normal."""
-    words, signs, clinic = speaker.table(SignWords), plan.protocol.warning_signs, plan.clinic
+    words, clinic = speaker.table(SignWords), plan.clinic
     emergency = clinic.emergency_number if clinic else None
     urgent = getattr(clinic, "urgent_number", None)
     telephone = clinic.telephone if clinic else None
@@ -30,17 +30,17 @@ def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
         HelpBox(
             "emergency",
             words.call.format(number=emergency) if emergency else words.call_ambulance,
-            tuple(capital(without_stop(one.sign)) for one in signs.emergency),
+            tuple(map(capital, sign_texts(plan, "emergency", speaker))),
         ),
         HelpBox(
             "urgent",
             words.help_today_at.format(number=urgent) if urgent else words.help_today,
-            tuple(capital(without_stop(one.sign)) for one in signs.urgent),
+            tuple(map(capital, sign_texts(plan, "urgent", speaker))),
         ),
         HelpBox(
             "clinic",
             words.ring_at.format(number=telephone) if telephone else words.ring,
-            tuple(capital(without_stop(one.sign)) for one in signs.clinic),
+            tuple(map(capital, sign_texts(plan, "clinic", speaker))),
             (*clinic_sentences(plan, speaker), *([watch] if watch else [])),
         ),
         HelpBox("normal", words.what_is_normal, tuple(normal_items(plan, speaker))),

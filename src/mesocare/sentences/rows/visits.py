@@ -13,10 +13,11 @@ from mesocare.sentences.course import (
     moved_sentences,
     next_session_sentences,
     preparation_sentences,
+    say_ban,
 )
 from mesocare.sentences.days import Speaker, without_stop
-from mesocare.sentences.rows.labels import condition_of, say_near
-from mesocare.sentences.rows.sections import first_at
+from mesocare.sentences.rows.labels import condition_of
+from mesocare.sentences.rows.sections import first_at, say_start
 
 
 class Visit(NamedTuple):
@@ -141,18 +142,17 @@ def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str,
 
 def _dated_row(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> tuple[str, str]:
     words = speaker.table(VisitWords)
-    start = first_at(dated)
-    assert start is not None
     what = _what(dated, plan, speaker)
     if dated.advised_from_at and dated.holds_from_at:
-        firm = say_near(dated.holds_from_at, speaker)
+        firm = say_start(dated.holds_from_at, dated, speaker)
         what = words.prepare_firm.format(text=what, day=firm)
-    return words.from_moment.format(moment=say_near(start, speaker)), what
+    start = first_at(dated)
+    assert start is not None
+    return words.from_moment.format(moment=say_start(start, dated, speaker)), what
 
 
 def _what(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> str:
-    words = speaker.table(VisitWords)
-    label = dated.rule.label
-    said = words.prepare_none.format(label=label) if dated.rule.do_not else without_stop(label)
+    rule = dated.rule
+    said = say_ban(rule, speaker) if rule.do_not else without_stop(rule.label)
     condition = condition_of(dated.rule, plan, speaker)
     return condition.format(labels=said) if condition else said

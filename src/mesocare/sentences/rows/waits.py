@@ -49,6 +49,8 @@ def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> WaitRow:
     avoid_at = next((one.at for one in changes if one.status is Status.AVOID), None)
     if dated.status is Status.AVOID or (avoid_at and ok_at and avoid_at > ok_at):
         avoid_at = None
+    if dated.is_preparation:  # what holds before a later visit is another matter
+        ok_at = caution_at = None
     if dated.status is Status.CAUTION or (caution_at and ok_at and caution_at > ok_at):
         caution_at = None
     end = _end_in_words(dated, ok_at, plan, speaker)
@@ -62,6 +64,8 @@ def _end_in_words(
 ) -> str | None:
     """Say what ends a ban, where its date does not say it all."""
     words, rule = speaker.table(ScreenWords), dated.rule
+    if dated.is_preparation:
+        return _until_visit(dated, words)
     if ok_at is not None:
         is_for_visit = any(hold.is_before and hold.until_at == ok_at for hold in dated.holds)
         return after_visit(ok_at, plan, words) if is_for_visit else None
@@ -75,6 +79,12 @@ def _end_in_words(
         if ends:
             return words.at_least.format(day=say_near(max(ends), speaker))
     return words.never
+
+
+def _until_visit(dated: DatedRestriction, words: ScreenWords) -> str:
+    """Name the visit before which something is held off that nothing speaks of afterwards."""
+    number = dated.preparation and dated.preparation.for_session
+    return words.until_a_visit if number is None else words.until_number.format(number=number)
 
 
 def after_visit(ends_at: datetime | None, plan: Plan, words: ScreenWords) -> str:

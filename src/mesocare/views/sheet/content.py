@@ -7,10 +7,11 @@ nothing here says what holds at this moment.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, Plan
 from mesocare.rules.protocol import Allowed, Basis, Status
-from mesocare.sentences.care import care_sentence
+from mesocare.sentences.care import care_sentence, effect_time
 from mesocare.sentences.conditions import say_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
@@ -127,14 +128,12 @@ class _Making:
             what = words.if_.format(what=what, condition=say_condition(rule.only_if, self.plan))
         if rule.unless:
             what = words.unless.format(what=what, condition=say_condition(rule.unless, self.plan))
-        if rule.expect and dated.from_at:
-            yield words.expect_from.format(what=what, moment=self.waits.end(dated.from_at))
+        time = effect_time(dated, self.waits.hourless)
+        if rule.expect:
+            expect = self.speaker.table(FactWords).expect
+            yield expect.format(what=what, time=time).replace(" .", ".")
             return
-        if dated.normal_until_at:
-            moment = self.waits.end(dated.normal_until_at)
-            yield words.normal_until.format(what=what, moment=moment)
-        else:
-            yield words.normal_about.format(what=what, about=rule.about or "")
+        yield words.normal_in_time.format(what=what, time=time)
         if dated.call_from_at == dated.normal_until_at and dated.call_from_at:
             yield words.still_there_then
         elif dated.call_from_at:
