@@ -95,6 +95,40 @@ def test_each_kind_of_end_has_its_sentences(keys: str, sentences: list[str]) -> 
     assert read(f"{SCABS}{WIG}restrictions: {{swim: {{activity: swim, {keys}}}}}\n") == sentences
 
 
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        ("from: 5 to 7 days", "Rest, from 5 to 7 days after your session."),
+        ("after: scabs-gone, from: 4 weeks", "Rest, from 4 weeks after the scabs have gone."),
+        ("after: last-session", "Rest, once you have had your last session."),
+        ("after: last-session, on: 6 weeks", "Rest, on the day 6 weeks after your last session."),
+        ("after: scabs-gone, on: day 3", "Rest, on day 3 after the scabs have gone."),
+    ],
+)
+def test_care_is_counted_in_words_from_what_it_is_counted_from(keys: str, sentence: str) -> None:
+    """TIME-12, TIME-14, COURSE-8."""
+    rest = f"care: {{rest: {{do: rest, {keys}}}}}\n"
+    protocol = parse_protocol(
+        f"{HEAD}{SCABS}restrictions: {{swim: {{activity: swim, wait: 1 day}}}}\n{rest}", "r.yaml"
+    )
+
+    assert render_as_read(protocol, "rest").splitlines()[1:] == [f"  {sentence}"]
+
+
+def test_a_treatment_of_one_visit_has_no_gap_and_may_be_had_again() -> None:
+    """COURSE-1, COURSE-5."""
+    swim = "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
+    course = "course: {sessions: 1, maintenance: 1 year}\n"
+
+    said = render_as_read(parse_protocol(HEAD + swim + course, "r.yaml"), "course")
+
+    assert said.splitlines() == [
+        "course",
+        "  One visit.",
+        "  Afterwards a visit every year, if you wish.",
+    ]
+
+
 def test_every_rule_of_a_file_is_read() -> None:
     protocol = load_protocol()
 

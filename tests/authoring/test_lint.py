@@ -137,6 +137,19 @@ def test_rules_without_any_warning_sign_are_warned_of_once() -> None:
     assert warnings_of(RULES[:start] + RULES[end:]) == [("no-warning-signs", "warning_signs")]
 
 
+def test_a_wait_after_the_last_session_meets_no_session_that_follows() -> None:
+    """COURSE-8."""
+    text = seeded("    wait: 48 hours\n", "    wait: 1 year\n    after: last-session\n")
+
+    assert warnings_of(text) == []
+
+
+def test_one_session_alone_has_no_gap_that_anything_could_meet() -> None:
+    text = seeded("    wait: 48 hours\n", "    wait: 1 year\n")
+
+    assert warnings_of(text.replace("{sessions: 4, gap: 2 weeks,", "{sessions: 1,")) == []
+
+
 def test_an_activity_that_is_never_free_between_two_sessions_collides() -> None:
     """TIME-13: what holds after a session and before the next one are one activity."""
     same = seeded("  dye:\n    do_not: dye your hair\n    from: 2 days",

@@ -195,6 +195,15 @@ def test_a_recommended_gap_that_is_no_single_length_is_refused(text: str) -> Non
     )
 
 
+@pytest.mark.parametrize("text", ["3 to 5 days", "day 3 to day 5", "day 3 to 5", "3-5 days"])
+def test_a_span_of_days_is_sent_to_the_keys_for_a_span(text: str) -> None:
+    """TIME-14: who is told to write one number would make the leaflet say what it does not."""
+    with pytest.raises(ValueError, match="'on' names single days") as refused:
+        parse_on(text)
+
+    assert "'from: day 7' and 'through: day 10'" in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

@@ -474,3 +474,15 @@ def test_closed_days_that_never_come_change_nothing() -> None:
 def test_the_years_ahead_hold_the_greatest_gaps_and_one_more() -> None:
     """COURSE-3: seven sessions up to four weeks apart from 20 November 2026 end in June 2027."""
     assert years_ahead(GUIDE, on(FRIDAY)) == range(2026, 2029)
+
+
+def test_one_session_alone_is_the_whole_course_and_may_be_followed_by_maintenance() -> None:
+    """COURSE-1, COURSE-5: nothing has to be made up for the gap that there is not."""
+    alone = Course(sessions=parse_count("1"))
+    again = Course(sessions=parse_count("1"), maintenance=parse_gap("3 to 4 months"))
+
+    assert make_next_sessions(alone, on(FRIDAY)) == ()
+    assert find_early_sessions(alone, on(FRIDAY)) == ()
+    assert windows(make_next_sessions(again, on(FRIDAY))) == [
+        (date(2027, 2, 20), None, date(2027, 3, 20))
+    ]

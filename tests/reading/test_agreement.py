@@ -133,7 +133,7 @@ def test_the_last_session_is_built_in_and_cannot_be_defined() -> None:
         ("care", "do: rest, on: day 4, for: 1 day", (".for", "on-and-more")),
         ("care", "do: rest, on: day 4, through: day 5", (".through", "on-and-more")),
         ("care", "do: rest, on: day 4, until: it heals", (".until", "on-and-more")),
-        ("care", "do: rest, on: day 4, after: scabs-gone", (".after", "on-and-more")),
+        ("care", "do: rest, on: day 4, after: scabs-gone", None),
         ("care", "do: rest, for: 2 days, through: day 5", (".through", "for-and-through")),
         ("care", "do: rest, from: day 5, through: day 4", (".through", "ends-before-it-begins")),
         ("after_effects", "what: pain, lasts: 2 days", None),
@@ -327,6 +327,9 @@ def test_a_review_before_the_file_was_written_or_reviewed_is_told(
         ("sessions: 8, gap: at least 6 weeks, recommended: 7 weeks", []),
         ("maintenance: 3 months", [("course", "course-or-phases")]),
         ("sessions: 8", [("course", "missing-key")]),
+        ("sessions: 1", []),
+        ("sessions: 1, maintenance: 3 to 4 months", []),
+        ("sessions: 1 to 2", [("course", "missing-key")]),
         ("gap: 8 weeks", [("course", "missing-key")]),
         (
             "sessions: 8, gap: 1 week, phases: [{sessions: 8, gap: 1 week}]",

@@ -36,6 +36,7 @@ def care_said(care: str, at: str) -> str:
             "from 4 weeks after your stitches are out, for 3 months",
         ),
         ("after: out, from: day 2", "from day 2 after your stitches are out"),
+        ("after: out, on: [day 2, 3 weeks]", "day 2 and 3 weeks after your stitches are out"),
         ("after: last-session, for: 6 weeks", "once you have had your last session, for 6 weeks"),
     ],
 )

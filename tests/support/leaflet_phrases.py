@@ -20,6 +20,9 @@ LEAFLET = {
     "No alcohol today or tomorrow.": (
         "restrictions: {alcohol: {activity: drink alcohol, wait: through day 1}}"
     ),
+    "Day 1 (the day of the session) and day 2: no cream.": (
+        "restrictions: {cream: {activity: use cream, wait: through day 1}}"
+    ),
     "Avoid sun for one month.": (
         "restrictions: {sun: {activity: stay in direct sun, wait: 1 month}}"
     ),
@@ -49,6 +52,9 @@ LEAFLET = {
     "Avoid sun until 6 weeks after your last session.": (
         "restrictions: {sun: {activity: stay in direct sun, wait: 6 weeks, after: last-session}}"
     ),
+    "No waxing between your sessions.": (
+        "restrictions: {wax: {activity: wax the area, until: last-session}}"
+    ),
     "If you have long hair, do not tie it back for 3 days.": (
         "restrictions: {tie: {activity: tie your hair back, wait: 3 days, only_if: long-hair}}"
     ),
@@ -76,12 +82,32 @@ LEAFLET = {
     "Check-ups after 7 days, 2 weeks and 3 months.": (
         "care: {check-up: {do: come for a check-up, on: [day 7, 2 weeks, 3 months]}}"
     ),
+    "Have your stitches taken out by your nurse, on day 7 to 10.": (
+        "care: {stitches: {do: have your stitches taken out by your nurse, from: day 7, "
+        "through: day 10}}"
+    ),
+    "Come for a check-up 6 weeks after your last session.": (
+        "care: {check-up: {do: come for a check-up, on: 6 weeks, after: last-session}}"
+    ),
+    "Sleep with your head raised for the first three nights.": (
+        "care: {head: {do: sleep with your head raised, how_often: each night, for: 3 days}}"
+    ),
+    "Take paracetamol if it hurts, every 6 hours, at most 4 times a day.": (
+        'care: {pain: {do: take paracetamol, how_often: "every 6 hours, at most 4 times a day", '
+        "only_if: it hurts}}"
+    ),
+    "If it bleeds, press on it for 20 minutes.": (
+        "care: {press: {do: press on it for 20 minutes, only_if: it bleeds}}"
+    ),
     "Use sunscreen every day.": "care: {sunscreen: {do: use sunscreen, how_often: every day}}",
     "Keep the plaster dry until the wound has healed.": (
         "care: {plaster: {do: keep the plaster dry, until: the wound has healed}}"
     ),
-    "Massage the scar once the stitches are out (an event of yours).": (
+    "Massage the scar once the scabs have gone, for 3 months.": (
         "care: {scar: {do: massage the scar, after: scabs-gone, for: 3 months}}"
+    ),
+    "Use your own shampoo from 2 days after the scabs have gone.": (
+        "care: {own: {do: use your own shampoo, after: scabs-gone, from: 2 days}}"
     ),
     "Swelling is normal for 12-36 hours. Call us if it lasts over 3 days.": (
         "after_effects: {swelling: {what: mild swelling, lasts: 12 to 36 hours, "
@@ -90,18 +116,31 @@ LEAFLET = {
     "You may be sore for a few days.": (
         "after_effects: {sore: {what: a sore scalp, about: a few days}}"
     ),
+    "Small scabs are normal. (no length)": (
+        "after_effects: {scabs: {what: small scabs, about: a while}}"
+    ),
     "Peeling starts after 2-3 days and lasts a week.": (
         "after_effects: {peeling: {what: peeling, from: 2 to 3 days, lasts: 1 week}}"
     ),
     "First new hairs after 3 to 4 months.": (
         "after_effects: {regrowth: {what: first new hairs, from: 3 to 4 months, expect: true}}"
     ),
+    "Some hair falls out in weeks 2 and 3.": (
+        "after_effects: {shedding: {what: some hair falling out, from: 1 week, lasts: 2 weeks}}"
+    ),
     "Ring us if there is pus.": "warning_signs: {clinic: [there is pus]}",
     "After day 3, ring us if it still bleeds.": (
         "warning_signs: {clinic: [{sign: it still bleeds, from: day 4}]}"
     ),
+    "Ring us if it still bleeds after you pressed on it for 20 minutes.": (
+        "warning_signs: {clinic: [it still bleeds after you pressed on it for 20 minutes]}"
+    ),
     "No alcohol for 1-2 days before each session.": (
         "before_session: {alcohol: {do_not: drink alcohol, from: 1 to 2 days}}"
+    ),
+    "No aspirin for a week before, unless your doctor prescribed it.": (
+        "before_session: {aspirin: {do_not: take aspirin, short: aspirin, from: 1 week, "
+        "only_if: no doctor prescribed it}}"
     ),
     "Put the numbing cream on an hour before.": (
         "before_session: {cream: {do: put the numbing cream on, from: 1 hour}}"
@@ -112,6 +151,9 @@ LEAFLET = {
     ),
     "Six weekly sessions, then four monthly ones.": (
         "course: {phases: [{sessions: 6, gap: 1 week}, {sessions: 4, gap: 1 month}]}"
+    ),
+    "One session; you may have it again after 3 to 4 months.": (
+        "course: {sessions: 1, maintenance: 3 to 4 months}"
     ),
     "3 sessions, at least 6 weeks apart, of about an hour.": (
         "course: {sessions: 3, gap: at least 6 weeks, takes: 1 hour}"

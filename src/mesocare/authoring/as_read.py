@@ -6,7 +6,7 @@ They stand here without dates: what a rule says once is what it says of every se
 from collections.abc import Iterator
 from typing import Any
 
-from mesocare.dates.waits import Length, Unit
+from mesocare.dates.waits import Length, Range, Unit
 from mesocare.errors import InputRefusedError
 from mesocare.rules.protocol import (
     LAST_SESSION,
@@ -77,8 +77,22 @@ def say_after(length: Length, origin: str = "your session") -> str:
     return f"{length} after {origin}"
 
 
-def _say_day(length: Length) -> str:
-    return str(length) if length.unit is Unit.DATES else f"the day {length} after your session"
+def _say_range(found: Range, origin: str) -> str:
+    """Say when a start with two ends is over, both of them."""
+    if found.is_single:
+        return say_after(found.most, origin)
+    return f"{found} after {origin}"
+
+
+def _origin(rule: Any, protocol: Protocol) -> str:
+    """Return what the lengths of a rule count from."""
+    return _event(rule.after, protocol, is_thing=True) if rule.after else "your session"
+
+
+def _say_day(length: Length, origin: str) -> str:
+    if length.unit is Unit.DATES:
+        return str(length) if origin == "your session" else f"{length} after {origin}"
+    return f"the day {length} after {origin}"
 
 
 def _condition(rule: Any, protocol: Protocol) -> str:
@@ -90,9 +104,10 @@ def _condition(rule: Any, protocol: Protocol) -> str:
     return ""
 
 
-def _event(name: str, protocol: Protocol) -> str:
+def _event(name: str, protocol: Protocol, *, is_thing: bool = False) -> str:
+    """Return what an event is called, to follow "once", or "after" where it is a thing."""
     if name == LAST_SESSION and name not in protocol.events:
-        return "your last session"
+        return "your last session" if is_thing else "you have had your last session"
     return protocol.events[name].what if name in protocol.events else name
 
 
@@ -142,7 +157,7 @@ def _asks(rule: Restriction, protocol: Protocol) -> bool:
 
 
 def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
-    wait, origin = rule.wait, _event(rule.after, protocol) if rule.after else "your session"
+    wait, origin = rule.wait, _origin(rule, protocol)
     if wait is not None and wait.least is not None:
         least, most = (length and say_after(length, origin) for length in wait)
         if most is None:
@@ -166,12 +181,13 @@ def _read_allowed(item: Allowed, protocol: Protocol) -> Lines:
 
 def _read_care(care: Care, protocol: Protocol) -> Lines:
     parts = [care.do, care.how_often or ""]
-    if care.after:
+    origin = _origin(care, protocol)
+    if care.after and not (care.on or care.from_):
         parts.append(f"once {_event(care.after, protocol)}")
     if care.on:
-        parts.append("on " + ", ".join(map(_say_day, care.on)))
+        parts.append("on " + ", ".join(_say_day(day, origin) for day in care.on))
     if care.from_:
-        parts.append(f"from {say_after(care.from_.most)}")
+        parts.append(f"from {_say_range(care.from_, origin)}")
     if care.for_:
         parts.append(f"for {care.for_}")
     if care.through:
@@ -198,13 +214,13 @@ def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
 
 
 def _when_of(sign: Sign, protocol: Protocol) -> str:
-    parts = []
-    if sign.after:
-        parts.append(f"after {_event(sign.after, protocol)}")
+    parts, origin = [], _origin(sign, protocol)
+    if sign.after and not (sign.from_ or sign.until):
+        parts.append(f"once {_event(sign.after, protocol)}")
     if sign.from_:
-        parts.append(f"from {say_after(sign.from_.least)}")
+        parts.append(f"from {say_after(sign.from_.least, origin)}")
     if sign.until:
-        parts.append(f"until {say_after(sign.until.most)}")
+        parts.append(f"until {say_after(sign.until.most, origin)}")
     return f" ({', '.join(parts)})" if parts else ""
 
 
@@ -231,10 +247,15 @@ def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
 
 def _read_course(course: Any) -> Lines:
     for phase in course.all_phases:
+        if course.is_one_session:
+            yield "One visit."
+            break
         best = f", best after {phase.recommended}" if phase.recommended else ""
-        yield f"{phase.sessions} visits, {phase.gap} apart{best}."
+        visits = "visit" if phase.sessions.most == 1 else "visits"
+        yield f"{phase.sessions} {visits}, {phase.gap} apart{best}."
         if phase.sessions.least != phase.sessions.most:
             yield f"Your clinic decides after visit {phase.sessions.least}."
     yield from (f"A visit takes {it}." for it in [course.takes] if it)
     yield from (f"What to expect: {it}" for it in [course.results] if it)
-    yield from (f"Afterwards a visit every {it}, if you wish." for it in [course.maintenance] if it)
+    pace = str(course.maintenance).removeprefix("1 ") if course.maintenance else ""
+    yield from (f"Afterwards a visit every {it}, if you wish." for it in [pace] if it)

@@ -17,6 +17,7 @@ from mesocare.reading.agreement import Disagreement
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
 from mesocare.rules.protocol import (
+    LAST_SESSION,
     MOST_CHARACTERS_OF_A_SHORT,
     Decider,
     Phase,
@@ -272,13 +273,16 @@ def _check_preparations(protocol: Protocol) -> Iterator[Disagreement]:
         before = item.from_.least.nominal_minutes if item.do_not and item.from_ else 0
         if least_gap and before and before + after > least_gap.nominal_minutes:
             message = (
-                f"with sessions {least_gap} apart this starts before the last one is over with. "
+                f"with sessions {least_gap} apart this starts before what holds after the last one "
+                "has ended, so nobody may do it between them. "
                 "Look whether both are meant, then silence this with a reason."
             )
             yield Disagreement((*path, "from"), message, "before-session-collides")
 
 
 def _least_gap(protocol: Protocol) -> Length | None:
+    if protocol.course and protocol.course.is_one_session:
+        return None
     gaps = [phase.gap.least for phase in protocol.course.all_phases] if protocol.course else []
     return min(gaps, key=lambda gap: gap.nominal_minutes, default=None)
 
@@ -289,7 +293,7 @@ def _least_gap(protocol: Protocol) -> Length | None:
 def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
     least_gap = _least_gap(protocol)
     for key, rule in protocol.restrictions.items():
-        longest = rule.wait.most if rule.wait else None
+        longest = rule.wait.most if rule.wait and rule.after != LAST_SESSION else None
         if least_gap and longest and longest.nominal_minutes > least_gap.nominal_minutes:
             message = (
                 f"{longest} is longer than the least gap of {least_gap}: the next session may "
@@ -317,7 +321,7 @@ def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
 
 
 def _phases(protocol: Protocol) -> Iterator[tuple[Path, Phase]]:
-    if protocol.course is None:
+    if protocol.course is None or protocol.course.is_one_session:
         return
     for place, phase in enumerate(protocol.course.all_phases):
         path: Path = ("course", "phases", place) if protocol.course.phases else ("course",)

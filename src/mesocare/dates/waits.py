@@ -250,6 +250,12 @@ def parse_on(text: str) -> Length:
         ValueError: with the sentence to show.
 
     """
+    if re.search(r"\d[a-z ]*(?:to|-) *(?:day )?\d", text):
+        message = (
+            f"{shorten(text)} is a span, and 'on' names single days. "
+            "Write its first and its last day, as 'from: day 7' and 'through: day 10'."
+        )
+        raise ValueError(message)
     return parse_day_number(text) if text.startswith("day") else parse_length(text)
 
 

@@ -219,9 +219,12 @@ def check_restriction(path: Path, rule: Restriction) -> Iterator[Disagreement]:
 
 
 def _check_care(path: Path, care: Care) -> Iterator[Disagreement]:
-    for key in ("from", "for", "through", "until", "after"):
+    for key in ("from", "for", "through", "until"):
         if care.on and getattr(care, f"{key}_" if key in ("from", "for") else key) is not None:
-            message = f"'on' names whole days, and '{key}' goes with a stretch. Write one of them."
+            message = (
+                f"'on' names whole days, and '{key}' goes with a stretch. Write the days alone, or "
+                "the stretch, as 'from: day 7' and 'through: day 10'."
+            )
             yield Disagreement((*path, key), message, "on-and-more")
     if care.for_ is not None and care.through is not None:
         message = "'for' and 'through' both say when it ends. Write one of the two."
@@ -241,7 +244,7 @@ def _check_after_effect(path: Path, effect: AfterEffect) -> Iterator[Disagreemen
     if effect.lasts is None and effect.about is None and not effect.expect:
         message = (
             "it is not said how long this is normal. Write 'lasts: 2 days', or the leaflet's own "
-            "words, 'about: a few days'."
+            "words, 'about: a few days'. Where it has none, 'about: a while' is true."
         )
         yield Disagreement(path, message, "no-length")
 
@@ -408,8 +411,10 @@ def _check_course(path: Path, course: Course) -> Iterator[Disagreement]:
     if bool(given) is bool(course.phases):
         there = "both stand" if given else "neither stands"
         message = f"'sessions' and 'gap', or 'phases': {there} here. Write one of the two."
+        if not given:
+            message += " For one session alone, write 'sessions: 1'."
         yield Disagreement(path, message, "course-or-phases")
-    elif len(given) == 1:
+    elif len(given) == 1 and not course.is_one_session:
         missing = "gap" if given == ["sessions"] else "sessions"
         message = f"the key {missing!r} is missing. Write it, or take {given[0]!r} out."
         yield Disagreement(path, message, "missing-key")

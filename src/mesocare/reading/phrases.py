@@ -9,6 +9,7 @@ from mesocare.language.en.frames import (
     IF_MISFITS,
     SHORT_MISFITS,
     SIGN_MISFITS,
+    SIGN_SHORT_MISFITS,
     UNTIL_MISFITS,
     Misfit,
 )
@@ -24,11 +25,13 @@ _MISFITS: dict[str, tuple[Misfit, ...]] = {
     "short": SHORT_MISFITS,
     "sign": SIGN_MISFITS,
 }
+_OF_A_SIGN = {"short": SIGN_SHORT_MISFITS}
 
 
 def find_phrase_misfits(part: object) -> Iterator[tuple[str, str]]:
     """Return each key of a part whose words do not fit, with the sentence about it."""
-    for key, misfits in _MISFITS.items():
+    is_sign = hasattr(part, "sign")
+    for key, misfits in (_MISFITS | _OF_A_SIGN if is_sign else _MISFITS).items():
         text = getattr(part, key, None)
         if type(text) is str:
             for misfit in misfits:

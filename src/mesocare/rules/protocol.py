@@ -22,6 +22,7 @@ from mesocare.dates.waits import (
     Gap,
     Length,
     Range,
+    Unit,
     Wait,
     parse_count,
     parse_day_number,
@@ -483,6 +484,10 @@ class Phase:
         return self.recommended or self.gap.least
 
 
+_NO_GAP = Gap(Length(1, Unit.DAYS), None)
+"""The gap before the very first session, which nothing counts."""
+
+
 @shape
 class Course:
     """The sessions of one treatment: one gap for all, or phases; maintenance after them."""
@@ -490,7 +495,7 @@ class Course:
     sessions: CountText | None = None
     """How many; those over the first number are the clinic's to decide."""
     gap: GapText | None = None
-    """The time between two sessions."""
+    """The time between two sessions; one session alone has none."""
     recommended: LengthText | None = None
     """The best gap; left out, no day is called best (COURSE-1)."""
     phases: tuple[Phase, ...] = ()
@@ -509,9 +514,15 @@ class Course:
     @property
     def all_phases(self) -> tuple[Phase, ...]:
         """Give the phases; a course with one gap for all is one phase."""
-        if self.sessions is None or self.gap is None:
+        gap = self.gap or (_NO_GAP if self.is_one_session else None)
+        if self.sessions is None or gap is None:
             return self.phases
-        return (Phase(sessions=self.sessions, gap=self.gap, recommended=self.recommended),)
+        return (Phase(sessions=self.sessions, gap=gap, recommended=self.recommended),)
+
+    @property
+    def is_one_session(self) -> bool:
+        """Whether it is over with its first session."""
+        return self.sessions is not None and self.sessions.most == 1
 
 
 @shape

@@ -36,7 +36,7 @@ def care_sentence(dated: DatedCare, plan: Plan, speaker: Speaker) -> str:
 
 def _care_times(dated: DatedCare, speaker: Speaker) -> str:
     words, parts = speaker.table(FactWords), list[str]()
-    if dated.rule.on:
+    if dated.rule.on and not dated.waits_for:
         days = [speaker.near_day(day) for day in dated.days]
         return f": {speaker.join(days)}"
     if dated.waits_for:
@@ -53,7 +53,10 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
 def _after_an_event(rule: Care | Sign, event: str, speaker: Speaker) -> Iterator[str]:
     """Say the times of what counts from an event that has not happened: no date is known."""
     words, start = speaker.table(FactWords), rule.from_
-    if start is None:
+    if isinstance(rule, Care) and rule.on:
+        days = speaker.join([speaker.length(day) for day in rule.on])
+        yield words.care_on_event.format(days=days, event=event)
+    elif start is None:
         yield words.care_once.format(event=event)
     else:
         is_day = start.most.unit is Unit.DATES

@@ -243,6 +243,12 @@ class Speaker:
             return self.times.at_least.format(length=self.length(wait.least))
         return self.range(Range(wait.least, wait.most))
 
+    def pace(self, gap: Gap) -> str:
+        """Say a gap after "every": `3 to 6 months`, `year`."""
+        if gap.is_single and gap.least.number == 1:
+            return self.times.units[gap.least.unit.value][0].format(count="").strip()
+        return self.wait(gap)
+
     def number(self, count: Count) -> str:
         """Say a number of sessions: `8`, `4 to 8`."""
         if count.least == count.most:

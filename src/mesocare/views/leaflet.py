@@ -150,7 +150,7 @@ class _Making:
             return Section(self.words.next_visit, ())
         items = [*next_session_sentences(plan, self.speaker), count_sentence(course, self.speaker)]
         if course.maintenance and plan.next_sessions and not plan.next_sessions[0].is_maintenance:
-            gap = self.speaker.wait(course.maintenance)
+            gap = self.speaker.pace(course.maintenance)
             items.append(self._facts.maintenance.format(gap=gap))
         if course.takes:
             takes = self.speaker.range(course.takes)

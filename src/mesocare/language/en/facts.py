@@ -83,6 +83,7 @@ TABLE = FactWords(
     care_from="from {moment}",
     care_once="once {event}",
     care_from_event="from {span} after {event}",
+    care_on_event="{days} after {event}",
     care_for="for {span}",
     care_until="until {moment}",
     care_until_event="until {event}",

@@ -85,6 +85,12 @@ SHORT_MISFITS = (
         "the label stands in a list, as a thing: write 'washing your hair' or 'alcohol'.",
     ),
 )
+SIGN_SHORT_MISFITS = (
+    _starts(
+        r"if|when|call|ring|to|do not|don.?t",
+        "the label stands before a question mark: write 'hard to breathe' or 'pus'.",
+    ),
+)
 SIGN_MISFITS = (
     _starts(
         r"if|when|call|ring", "'Call your clinic if' goes before these words. Write 'there is pus'."

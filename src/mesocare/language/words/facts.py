@@ -99,6 +99,8 @@ class FactWords(NamedTuple):
     care_once: str
     care_from_event: str
     """{span} and {event}, which has not happened."""
+    care_on_event: str
+    """{days}, each a length, and {event}."""
     care_for: str
     care_until: str
     care_until_event: str

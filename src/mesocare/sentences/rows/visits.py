@@ -110,7 +110,7 @@ def _notes(plan: Plan, speaker: Speaker) -> list[str]:
         said.append(course.results)
     if course.maintenance and not (first and first.is_maintenance):
         said.append(
-            speaker.table(FactWords).maintenance.format(gap=speaker.wait(course.maintenance))
+            speaker.table(FactWords).maintenance.format(gap=speaker.pace(course.maintenance))
         )
     return said
 
