@@ -349,9 +349,7 @@ def test_a_bomb_of_merges_stays_small() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("a: b\n c: d\n", (2, 3)),
         ("a:\n  - b\n c: d\n", (3, 2)),
-        ("a: [b, c\n", (2, 1)),
         ("a: @b\n", (1, 4)),
     ],
 )

@@ -289,7 +289,7 @@ def _check_events(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]
 
 
 def _say_no_event(name: str, known: Collection[str]) -> str:
-    near = find_near(name, [*known, LAST_SESSION])
+    near = find_near(_as_id(name), [*known, LAST_SESSION])
     hint = (
         f"Did you mean {near[0]!r}?"
         if near
@@ -302,7 +302,7 @@ def _check_questions(path: Path, rule: Any, named: Named) -> Iterator[Disagreeme
     for key in ("only_if", "unless"):
         text = getattr(rule, key, None)
         if text is not None and text not in named.questions and _is_id(text, named.questions):
-            near = find_near(text, named.questions)
+            near = find_near(_as_id(text), named.questions)
             hint = (
                 f"Did you mean {near[0]!r}?"
                 if near
@@ -312,8 +312,15 @@ def _check_questions(path: Path, rule: Any, named: Named) -> Iterator[Disagreeme
             yield Disagreement((*path, key), message, "unknown-question")
 
 
+def _as_id(text: str) -> str:
+    """Return a text as an id would be written: `Scabs gone` is `scabs-gone`."""
+    return re.sub(r"[ _]+", "-", text.strip().casefold())
+
+
 def _is_id(text: str, known: Collection[str]) -> bool:
     """Whether a text names an id, or looks as if it should: small letters, hyphens, no blank."""
+    if "-" in (meant := _as_id(text)) and meant in known:
+        return True
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
         return False
     return text in known or "-" in text or bool(find_near(text, known))

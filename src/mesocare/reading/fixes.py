@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from mesocare.language.en.names import MONTH_NAMES
+from mesocare.dates.waits import parse_day_number, parse_gap
+from mesocare.language.en.names import MONTH_NAMES, SHORT_MONTH_NAMES
 
 _UNITS = {
     "minute": "minutes?|mins?",
@@ -31,12 +32,30 @@ _WHOLE = {
     "the rest of the day": "rest of the day",
     "for the rest of the day": "rest of the day",
     "same day": "rest of the day",
+    "today": "rest of the day",
+    "today only": "rest of the day",
+    "for today": "rest of the day",
+    "until midnight": "rest of the day",
+    "until tomorrow": "rest of the day",
+    "until the next day": "rest of the day",
     "half an hour": "30 minutes",
     "half a day": "12 hours",
     "half a year": "6 months",
     "a fortnight": "2 weeks",
     "one fortnight": "2 weeks",
 }
+_PACES = {
+    "daily": "1 day",
+    "weekly": "1 week",
+    "fortnightly": "2 weeks",
+    "monthly": "1 month",
+    "yearly": "1 year",
+    "annually": "1 year",
+    "once a week": "1 week",
+    "once a month": "1 month",
+    "once a year": "1 year",
+}
+"""How people say a gap."""
 _DASHES = re.compile(r"\s*[-\u2010-\u2015]\s*(?=\d)")
 _VAGUE = re.compile(
     r"(?:(?:for|about|around)? ?)(?:a few|several|some|a couple of|a good few|a number of) "
@@ -54,7 +73,12 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
     if len(text) > _MOST_CHARACTERS:
         return None
     folded = " ".join(text.casefold().replace("(s)", "s").split()).strip(" .")
-    for candidate in (_WHOLE.get(folded), _write_out(folded)):
+    candidates = [_WHOLE.get(folded), _write_out(folded)]
+    if parse is parse_gap:
+        candidates = [_PACES.get(folded), _write_out(folded.removeprefix("every "))]
+    if parse is parse_day_number:
+        candidates = [re.sub(r"^(?:day ?)?(\d+)(?: ?days?)?$", r"day \1", folded)]
+    for candidate in candidates:
         if candidate and candidate != text:
             try:
                 parse(candidate)
@@ -73,6 +97,7 @@ def _write_out(text: str) -> str:
     text = re.sub(r"^(?:for|up to|max\.?|maximum|no more than) ", "", text)
     text = re.sub(r"^(?:min\.?|minimum|no less than|not before) ", "at least ", text)
     text = re.sub(r"^(\d+) ?\+ ?", r"at least \1 ", text)
+    text = re.sub(r"^(\d.*) (?:minimum|min\.?|at least|or more|or longer)$", r"at least \1", text)
     words = "|".join(_NUMBERS)
     text = re.sub(rf"\b({words})\b", lambda found: str(_NUMBERS[found[1]]), text)
     text = _DASHES.sub(" to ", text)
@@ -86,8 +111,9 @@ def _say_unit_once(text: str) -> str:
     return re.sub(r"^(\d+) (\w+) to (\d+) \2$", r"\1 to \3 \2", text)
 
 
+_YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_MONTH = "|".join(MONTH_NAMES)
+_MONTH = "|".join([*MONTH_NAMES, *SHORT_MONTH_NAMES])
 _NAMED = re.compile(
     rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})|({_MONTH}) (\d{{1,2}})),? (\d{{4}})",
     re.IGNORECASE,
@@ -102,9 +128,13 @@ def suggest_date(text: str) -> tuple[str, ...]:
         first, second, year = (int(part) for part in found.groups())
         days = (_make_day(year, second, first), _make_day(year, first, second))
         return tuple(dict.fromkeys(day for day in days if day))
+    if found := _YEAR_FIRST.fullmatch(text.strip()):
+        day = _make_day(int(found[1]), int(found[2]), int(found[3]))
+        return (day,) if day else ()
     if found := _NAMED.fullmatch(text.strip()):
         month = (found[2] or found[3]).capitalize()
-        day = _make_day(int(found[5]), MONTH_NAMES.index(month) + 1, int(found[1] or found[4]))
+        names = MONTH_NAMES if month in MONTH_NAMES else SHORT_MONTH_NAMES
+        day = _make_day(int(found[5]), names.index(month) + 1, int(found[1] or found[4]))
         return (day,) if day else ()
     return ()
 

@@ -5,7 +5,8 @@ values, whether the parts agree. Where the shape has problems, what is sound is 
 same, so that an author sees everything at once.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import islice
@@ -26,6 +27,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from mesocare.characters import find_near, in_one_line, shorten
+from mesocare.dates.waits import parse_count, parse_day_number
 from mesocare.errors import Fix, Problem, RuleFileRefusedError
 from mesocare.language.en.frames import PLACEHOLDER
 from mesocare.reading.agreement import Disagreement, say_path
@@ -39,6 +41,7 @@ from mesocare.reading.yaml_tree import (
     find_scalars,
     parse_tree,
 )
+from mesocare.rules.protocol import ID_PATTERN
 from mesocare.rules.shape import MisreadError, Reading
 
 _MOST_PROBLEMS = 200
@@ -139,6 +142,9 @@ def read_shaped(
         for where, message, key, fix in islice(find_disagreements(sound), _MOST_PROBLEMS)
         if not tree.is_told(path := sound.place_in_file(where))
     ]
+    if tree.nothing:
+        told = {_path_of(details, tree) for details in errors} | {one.path for one in found}
+        found += _find_nothing(tree, told)
     return ShapedFile(name, text, tree, value, _as_problems(found, name))
 
 
@@ -169,6 +175,19 @@ def _find_placeholders(tree: Tree, text: str) -> Iterator[Found]:
             what = found.removeprefix(f"{PLACEHOLDER}:").strip() or "your own words"
             message = f"nothing is written here yet. Write {what}."
             yield Found(tree.place_of(path), path, message, "placeholder")
+
+
+def _find_nothing(tree: Tree, told: set[Path]) -> Iterator[Found]:
+    """Find each key of an entry behind which nothing stands: what was meant would be lost."""
+    for path in tree.nothing:
+        is_told = not told.isdisjoint((path, path[:-1])) or tree.is_told(path)
+        if len(path) > 1 and path in tree.keys and not is_told:
+            key = shorten(str(path[-1]))
+            message = (
+                f"nothing stands behind {key}. Write it, or take the key out. A text that begins "
+                "with '#' needs quotes."
+            )
+            yield Found(tree.place_of_key(path), path, message, "nothing")
 
 
 def _texts_in(part: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -305,16 +324,29 @@ def _make_problem(
             return _say_missing(path, tree), None
         case "unexpected_keyword_argument":
             loc: Path = tuple(details["loc"])
-            message = _say_unknown_key(str(path[-1]), meant.get(loc), _keys_at(kind, loc[:-1]))
+            keys = list(_keys_at(kind, loc[:-1]))
+            free = [key for key in keys if (*path[:-1], key) not in tree.keys]
+            message = _say_unknown_key(str(path[-1]), meant.get(loc), keys, free)
+            if tree.value_at(path) is None and meant.get(loc) is None:
+                message = (
+                    f"{shorten(str(path[-1]))} stands alone. If it goes on with the text before "
+                    "it, that text needs quotes around it, or, as a list, brackets: [day 3, day 5]."
+                )
             return Found(tree.place_of_key(path), path, message, "unknown-key"), None
         case "value_error" if details["loc"][-1] == "[key]":
-            message = str(details["ctx"]["error"])
+            message = _say_bad_id(str(path[-1]), str(details["ctx"]["error"]))
             return Found(tree.place_of_key(path), path, message, "value"), None
         case "value_error":
             message, wish = _say_bad_value(details, path, tree, kind)
             return Found(tree.place_of(path), path, message, "value"), wish
         case other:
-            return Found(tree.place_of(path), path, _say_wrong_kind(other), "kind"), None
+            listed = _as_list(tree.value_at(path)) if other in _LISTS else None
+            message = _say_wrong_kind(other)
+            if listed:
+                message = f"a list is wanted here. Write '{listed}'."
+            return Found(tree.place_of(path), path, message, "kind"), _Wish(
+                listed
+            ) if listed else None
 
 
 def _say_missing(path: Path, tree: Tree) -> Found:
@@ -342,18 +374,51 @@ def _say_bad_value(
         return str(error), _Wish(error.fix)
     if same := [name for name in reading.choices if name.casefold() == text.casefold()]:
         return f"{shorten(text)} is written otherwise. Write '{same[0]}'.", _Wish(same[0])
-    if "minutes?" in reading.pattern:
+    if "minutes?" in reading.pattern or reading.parse in (parse_count, parse_day_number):
         if now := suggest_time(text, reading.parse):
-            return f"{shorten(text)} is a time in another form. Write '{now}'.", _Wish(now)
-        has_about = path[-1] in ("wait", "lasts") and (*path[:-1], "about") not in tree.keys
-        if has_about and is_vague(text):
-            message = f"{shorten(text)} has no number, and none is made up. Write 'about: {text}'."
-            return message, _Wish(f"about: {text}", from_key=True)
+            kind_of = "a number" if reading.parse is parse_count else "a time"
+            message = f"{shorten(text)} is {kind_of} in another form. Write '{now}'."
+            return message, _Wish(now)
+        return _say_bad_time(text, path, tree, str(error))
     if reading.pattern.startswith("[0-9]{4}-") and (days := suggest_date(text)):
         if len(days) == 1:
             return f"{shorten(text)} is a date in another form. Write '{days[0]}'.", _Wish(days[0])
         return f"{shorten(text)} may be two days. Write '{days[0]}' or '{days[1]}'.", None
     return str(error), None
+
+
+_NO_UNIT = re.compile(r"[1-9][0-9]{0,3}(?: ?(?:to|-) ?[1-9][0-9]{0,3})?")
+
+
+def _say_bad_time(text: str, path: Path, tree: Tree, otherwise: str) -> tuple[str, _Wish | None]:
+    """Say what stands in the place of a length, where that is plain."""
+    has_about = path[-1] in ("wait", "lasts") and (*path[:-1], "about") not in tree.keys
+    if has_about and is_vague(text):
+        message = f"{shorten(text)} has no number, and none is made up. Write 'about: {text}'."
+        return message, _Wish(f"about: {text}", from_key=True)
+    until = re.fullmatch(r"(?:not )?(?:until|till) (?!\d)(.{3,})", text)
+    if until and path[-1] in ("wait", "for") and (*path[:-1], "until") not in tree.keys:
+        message = f"what must have happened belongs into 'until'. Write 'until: {until[1]}'."
+        return message, _Wish(f"until: {until[1]}", from_key=True)
+    if path[-1] != "sessions" and _NO_UNIT.fullmatch(text):
+        return f"{shorten(text)} has no unit. Write '{text} days', '{text} hours' or so.", None
+    if path[-1] in ("wait", "for", "lasts") and re.fullmatch(r"day \d{1,4}", text):
+        number = int(text.removeprefix("day "))
+        before = f"through day {number - 1}" if number > 1 else "rest of the day"
+        message = (
+            f"{shorten(text)} is a day, and a length is wanted. Write '{before}' if it is over "
+            f"with the start of that day, 'through day {number}' if with its end."
+        )
+        return message, None
+    if path[-1] == "on" and re.match(r"(?:every|each|daily|twice|once)\b", text):
+        return "'on' names days after the session. How often belongs into 'how_often'.", None
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        message = (
+            f"{shorten(text)} is a date, and each patient has another session. Write how long "
+            "after it, such as '7 days'."
+        )
+        return message, None
+    return otherwise, None
 
 
 def _with_fixes(made: Sequence[tuple[Found, _Wish | None]], text: str) -> Iterator[Found]:
@@ -373,15 +438,75 @@ def _with_fixes(made: Sequence[tuple[Found, _Wish | None]], text: str) -> Iterat
         yield found._replace(fix=Fix(line, column, was, wish.now))
 
 
+_LISTS = ("tuple_type", "list_type")
+
+
+def _as_list(text: Any) -> str | None:
+    """Return a plain text as a list of what its commas part, if nothing in it needs quotes."""
+    if isinstance(text, str) and re.fullmatch(r"[\w][\w /'-]*(?:, *[\w][\w /'-]*)*", text):
+        return f"[{', '.join(part.strip() for part in text.split(','))}]"
+    return None
+
+
+def _say_bad_id(key: str, otherwise: str) -> str:
+    """Say how an id is written; where only its letters and gaps are wrong, the id itself."""
+    meant = re.sub(r"[^a-z0-9]+", "-", key.casefold()).strip("-")
+    if re.fullmatch(ID_PATTERN, meant) and meant != key and len(meant) < _LONGEST_NAME:
+        return f"{shorten(key)} is not an id. Write '{meant}': small letters, digits and hyphens."
+    return otherwise
+
+
 def _say_wrong_kind(kind: str) -> str:
-    if kind in ("tuple_type", "list_type"):
+    if kind in _LISTS:
         return "a list is wanted here. Write each entry on a line of its own after '- '."
     return "a group of keys is wanted here. Write 'key: value' lines, indented below."
 
 
-def _say_unknown_key(key: str, meant: str | None, known: Iterable[str]) -> str:
+_MEANT_BY = {
+    "reason": ("why",),
+    "because": ("why",),
+    "wait": ("lasts", "for", "from"),
+    "lasts": ("wait", "for"),
+    "for": ("wait", "lasts"),
+    "duration": ("wait", "lasts", "for"),
+    "length": ("wait", "lasts", "for"),
+    "start": ("from",),
+    "begins": ("from",),
+    "end": ("until", "through"),
+    "every": ("how_often",),
+    "times": ("how_often",),
+    "frequency": ("how_often",),
+    "label": ("short",),
+    "name": ("activity", "do", "what", "title"),
+    "text": ("activity", "do", "what", "sign"),
+    "description": ("what", "activity", "do"),
+    "if": ("only_if",),
+    "when": ("only_if",),
+    "condition": ("only_if",),
+    "except": ("unless",),
+    "instead": ("meanwhile",),
+    "synonyms": ("also_called",),
+    "aliases": ("also_called",),
+    "source": ("sources",),
+    "day": ("on",),
+    "days": ("on",),
+    "call": ("call_after",),
+}
+"""What authors call a key: the first that there is, is meant."""
+
+
+def _say_unknown_key(
+    key: str, meant: str | None, known: Iterable[str], free: Collection[str]
+) -> str:
+    """Say that a key is not known, and which is meant; `free` are those that do not stand there."""
+    meant = meant or next((one for one in _MEANT_BY.get(key, ()) if one in free), None)
     if meant:
         return f"{shorten(key)} is not a key here. Did you mean {meant!r}?"
+    if key == "do_not":
+        return (
+            "'do_not' is not a key here. What not to do after a session is a restriction; before "
+            "one it stands under 'before_session'."
+        )
     return f"{shorten(key)} is not a key here. The keys are {', '.join(known)}."
 
 

@@ -88,6 +88,8 @@ class Tree:
     """Keys and values with which something is wrong already, so that nothing more is said."""
     again: set[Path] = field(default_factory=set)
     """Keys that stand a second time, under names that nobody wrote."""
+    nothing: list[Path] = field(default_factory=list)
+    """Where nothing stands in the place of a value."""
 
     def place_of(self, path: Path) -> Place:
         """Give the place of a value, or of the nearest thing that holds it."""
@@ -246,11 +248,68 @@ def _refuse_yaml(text: str, error: yaml.MarkedYAMLError, mark: Any) -> Unreadabl
             "Write them, or let 'mesocare rules check --fix' do it."
         )
         return UnreadableYamlError((fix.line, fix.column), message, "not-yaml", fix)
+    if slip := _find_slip(lines, line, error):
+        return slip
     message = (
         f"this is not YAML: {error.problem or error.context}. Check the indentation and the "
         "colons here; a text that holds ': ' or ' #' needs quotes around it."
     )
     return UnreadableYamlError((line, column), message, "not-yaml")
+
+
+_NO_BLANK = re.compile(r"(?P<before>[ ]*(?:- )?[a-z_]+:)(?P<after>[^\s:/].*)")
+_NO_BLANK_AFTER_DASH = re.compile(r"(?P<before>[ ]*-)(?P<after>[a-z{\[\"'].*)")
+_NO_COLON = re.compile(r"[ ]*(?:- )?(?P<key>[a-z_]+) (?P<value>[^:{}\[\]]+)")
+_KEY_LINE = re.compile(r"(?P<blanks>[ ]*)[\w-]+:(?: .*)?")
+
+
+def _find_slip(
+    lines: list[str], line: int, error: yaml.MarkedYAMLError
+) -> UnreadableYamlError | None:
+    """Say which slip of the hand it is that makes a line no YAML, if it is one of the common ones.
+
+    The parser may notice it on the line after it.
+    """
+    for at in (line, line - 1):
+        written = lines[at - 1].rstrip() if 0 < at <= len(lines) else ""
+        for pattern, mark in ((_NO_BLANK, "colon"), (_NO_BLANK_AFTER_DASH, "dash")):
+            if found := pattern.fullmatch(written):
+                column = found.end("before") + 1
+                message = (
+                    f"a blank is missing after the {mark}. Write '{found['before'].strip()} '."
+                )
+                fix = Fix(at, column, found["after"], f" {found['after']}")
+                return UnreadableYamlError((at, column), message, "not-yaml", fix)
+    written = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
+    found = _NO_COLON.fullmatch(written)
+    if found and error.problem == "could not find expected ':'":
+        message = f"a colon is missing. Write '{found['key']}: {shorten(found['value'])[1:-1]}'."
+        return UnreadableYamlError((line, found.start("key") + 1), message, "not-yaml")
+    if error.context and "flow" in error.context and error.context_mark:
+        opened = error.context_mark.line + 1, error.context_mark.column + 1
+        if line == opened[0]:
+            message = "a comma is missing before this, or a text with ': ' or ',' needs quotes."
+            place = (line, error.problem_mark.column + 1 if error.problem_mark else opened[1])
+            return UnreadableYamlError(place, message, "not-yaml")
+        bracket = "}" if "mapping" in error.context else "]"
+        message = f"what is opened here is never closed. Write '{bracket}' at its end."
+        return UnreadableYamlError(opened, message, "not-yaml")
+    return _find_crooked(lines, line)
+
+
+def _find_crooked(lines: list[str], line: int) -> UnreadableYamlError | None:
+    """Say that a key stands further left or right than the one above it, which has a value."""
+    found = _KEY_LINE.fullmatch(lines[line - 1].rstrip()) if 0 < line <= len(lines) else None
+    above = next((one for one in reversed(lines[: line - 1]) if one.strip()), "")
+    before = _KEY_LINE.fullmatch(above.rstrip())
+    if not found or not before or before["blanks"] == found["blanks"]:
+        return None
+    here, there = len(found["blanks"]), len(before["blanks"])
+    message = (
+        f"this line begins with {here} blanks, the one above with {there}. Give lines that belong "
+        "together the same, and two more to what belongs to a line."
+    )
+    return UnreadableYamlError((line, here + 1), message, "not-yaml")
 
 
 def _mark_of(error: yaml.MarkedYAMLError) -> Any:
@@ -380,7 +439,10 @@ class _Builder:
         if self._is_at_key():
             self._key(event)
         else:
-            self._add(event, None if event.implicit[0] and event.value in _NOTHING else event.value)
+            is_nothing = event.implicit[0] and event.value in _NOTHING
+            path = self._add(event, None if is_nothing else event.value)
+            if is_nothing:
+                self.tree.nothing.append(path)
             self._after_value()
 
     def _alias(self, event: Any) -> None:

@@ -45,6 +45,17 @@ ACTIVITY_MISFITS = (
         "'Do not {}' leaves open what. Write all of it, such as 'go to the gym'.",
     ),
     Misfit(
+        re.compile(
+            r"(?:alcohol|aspirin|caffeine|chemicals?|coffee|deodorants?|food|gyms?|hairspray|hats?"
+            r"|heat|helmets?|ibuprofen|jacuzzis?|make-?up|minoxidil|nsaids|oils?|painkillers"
+            r"|perfumes?|pools?|products?|retinol|saunas?|sex|spas?|sports?|sun|sunbeds?|sunlight"
+            r"|sunscreen|vitamins?|wigs?|wine)(?: (?:or|and) [\w-]+)?$",
+            re.IGNORECASE,
+        ),
+        "'Do not {}' lacks what somebody does. Write all of it, such as 'drink alcohol' or 'use a "
+        "sauna'.",
+    ),
+    Misfit(
         re.compile(r"(?![A-Z]{2})[A-Z](?![A-Z])"),
         "the words stand inside a sentence, 'Do not {}'. Start with a small letter.",
     ),
@@ -74,6 +85,11 @@ UNTIL_MISFITS = (
     ),
 )
 IF_MISFITS = (
+    Misfit(
+        re.compile(r"(?:yes|no|true|false|always|never|all|everybody)$", re.IGNORECASE),
+        "'if {}' says nothing. Write whom it concerns, such as 'you have long hair', or the id of "
+        "a question.",
+    ),
     _starts(
         r"if|only if|when|unless|only|for",
         "'if' goes before these words already. Write 'you have long hair'.",

@@ -1,0 +1,140 @@
+"""What an author who knows no programming writes, and where the message leads."""
+
+import pytest
+from rule_texts import HEAD
+
+from mesocare.authoring.fix import apply_fixes, fixes_in
+from mesocare.reading.rule_file import shape_rules
+
+FILE = f"""\
+{HEAD}
+events:
+  scabs-gone: {{what: the scabs have gone}}
+questions:
+  long-hair: {{ask: Do you have long hair?, if_yes: you have long hair}}
+restrictions:
+  swim:
+    activity: swim
+    wait: 2 days
+    why: The marks need time.
+    also_called: [pool, sea]
+  scratch:
+    activity: scratch
+    until: scabs-gone
+  tie: {{activity: tie your hair back, wait: 3 days, only_if: long-hair}}
+care:
+  cream: {{do: put on the cream, how_often: twice a day, through: day 14}}
+  visit: {{do: come for a check, on: day 4}}
+before_session:
+  alcohol: {{do_not: drink alcohol, from: 2 days}}
+warning_signs:
+  clinic: [{{sign: you feel nothing there, short: no feeling}}]
+course: {{sessions: 4 to 8, gap: 4 weeks}}
+"""
+
+WRITTEN = [
+    ("wait: 2 days\n    why", "wait: 2 weeks minimum\n    why", "wait: at least 2 weeks\n    why"),
+    ("wait: 2 days\n    why", "wait: until tomorrow\n    why", "wait: rest of the day\n    why"),
+    (
+        "wait: 2 days\n    why",
+        "wait: until the wound has healed\n    why",
+        "until: the wound has healed\n    why",
+    ),
+    ("gap: 4 weeks", "gap: every 4 weeks", "gap: 4 weeks"),
+    ("gap: 4 weeks", "gap: monthly", "gap: 1 month"),
+    ("sessions: 4 to 8", "sessions: 4-8", "sessions: 4 to 8"),
+    ("sessions: 4 to 8", "sessions: four", "sessions: 4"),
+    ("through: day 14", "through: 14 days", "through: day 14"),
+    ("[pool, sea]", "pool, sea", "[pool, sea]"),
+    ("    wait: 2 days\n    why", "    wait:2 days\n    why", "    wait: 2 days\n    why"),
+]
+
+
+@pytest.mark.parametrize(("right", "written", "fixed"), WRITTEN)
+def test_a_slip_with_one_meaning_is_written_as_it_is_meant(
+    right: str, written: str, fixed: str
+) -> None:
+    assert right in FILE
+    found = shape_rules(FILE.replace(right, written), "rules.yaml").problems
+
+    assert [bool(problem.fix) for problem in found] == [True]
+    mended = apply_fixes(FILE.replace(right, written), fixes_in(found))
+    assert mended == FILE.replace(right, fixed)
+
+
+@pytest.mark.parametrize(
+    ("right", "written", "place", "said"),
+    [
+        (
+            "wait: 2 days\n    why",
+            "wait: 7\n    why",
+            "swim.wait",
+            "Write '7 days', '7 hours' or so",
+        ),
+        (
+            "wait: 2 days\n    why",
+            "wait: day 5\n    why",
+            "swim.wait",
+            "'through day 5' if with its",
+        ),
+        ("wait: 2 days\n    why", "wait: 2026-12-01\n    why", "swim.wait", "is a date, and each"),
+        ("The marks need time.", "", "swim.why", "nothing stands behind 'why'"),
+        (
+            "The marks need time.",
+            "#1 reason",
+            "swim.why",
+            "A text that begins with '#' needs quotes",
+        ),
+        ("why: The", "reason: The", "swim.reason", "Did you mean 'why'?"),
+        ("until: scabs-gone", "until: Scabs gone", "scratch.until", "Did you mean 'scabs-gone'?"),
+        ("until: scabs-gone", "until: scabs_gone", "scratch.until", "Did you mean 'scabs-gone'?"),
+        ("only_if: long-hair", "only_if: long hair", "tie.only_if", "Did you mean 'long-hair'?"),
+        ("only_if: long-hair", "only_if: yes", "tie.only_if", "'if yes' says nothing"),
+        ("activity: swim\n", "activity: alcohol\n", "swim.activity", "lacks what somebody does"),
+        ("on: day 4", "on: 3 to 5 days", "visit.on", "'from: day 7' and 'through: day 10'"),
+        ("on: day 4", "on: every day", "visit.on", "How often belongs into 'how_often'"),
+        ("on: day 4", "on: day 4, day 6", "visit.day 6", "brackets: [day 3, day 5]"),
+        ("do: put on", "do_not: put on", "cream.do_not", "What not to do after a session is a"),
+        ("from: 2 days", "wait: 2 days", "alcohol.wait", "Did you mean 'from'?"),
+        ("  swim:\n", "  Swim_Pool:\n", "restrictions.Swim_Pool", "Write 'swim-pool'"),
+        ("gap: 4 weeks}", "maintenance: 1 year}", "course", "the key 'gap' is missing"),
+    ],
+)
+def test_a_slip_is_told_where_it_stands_with_what_would_be_right(
+    right: str, written: str, place: str, said: str
+) -> None:
+    assert right in FILE
+    found = shape_rules(FILE.replace(right, written, 1), "rules.yaml").problems
+
+    assert any(problem.path.endswith(place) and said in problem.message for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("right", "written", "place", "said"),
+    [
+        ("    wait: 2 days\n    why", "    wait 2 days\n    why", "wait", "Write 'wait: 2 days'"),
+        ("    why: The", "   why: The", "why: The", "begins with 3 blanks, the one above with 4"),
+        (
+            "    wait: 2 days\n    why",
+            "      wait: 2 days\n    why",
+            "wait",
+            "begins with 6 blanks",
+        ),
+        ("on: day 4}", "on: day 4", "{do: come", "Write '}' at its end"),
+        ("check, on: day 4}", "check on: day 4}", ": day 4}", "a comma is missing"),
+    ],
+)
+def test_a_line_that_is_no_yaml_is_told_by_its_slip(
+    right: str, written: str, place: str, said: str
+) -> None:
+    """The parser often notices it lines later, in words that only programmers know."""
+    text = FILE.replace(right, written, 1)
+    (problem,) = shape_rules(text, "rules.yaml").problems
+
+    assert said in problem.message
+    assert text.splitlines()[problem.line - 1][problem.column - 1 :].startswith(place)
+
+
+def test_a_sign_may_be_that_something_is_not_there() -> None:
+    """Its label stands before a question mark, and an activity's after "Not yet:"."""
+    assert shape_rules(FILE, "rules.yaml").problems == ()
