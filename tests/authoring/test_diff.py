@@ -1,6 +1,12 @@
 """What changes for a patient from one rule file to the next, in words that they would use."""
 
 import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from enum import Enum
+from pathlib import Path
+from typing import Any
 
 import pytest
 from rule_texts import CHANGES, CLINIC
@@ -14,9 +20,11 @@ from mesocare.authoring.diff import (
     render_differences_json,
     say_shift,
 )
-from mesocare.dates.waits import parse_length
+from mesocare.dates.waits import Unit, parse_length
 from mesocare.reading.clinic_file import shape_clinic
 from mesocare.rules.changes import apply_clinic
+from mesocare.rules.protocol import Protocol
+from mesocare.rules.shape import is_shape
 
 OLD = """\
 format: 2
@@ -166,6 +174,59 @@ EVERY_DIFFERENCE = {
 def test_every_difference_that_a_view_shows_is_told(change: tuple[str, str]) -> None:
     """ "Nothing changes" is said only where it is true."""
     assert len(differences_with(change)) == 2
+
+
+EVERY_KEY = parse_protocol(
+    (Path(__file__).parents[1] / "hostile" / "every-key.yaml").read_bytes(), "every-key.yaml"
+)
+SHOWN_NOWHERE = ("format_", "examples", "silenced", "language")
+"""What of a rule file no view shows a patient; a language has its own words and changes all."""
+
+
+def changed_values(value: Any) -> Iterator[tuple[str, Any]]:
+    """Return a value with each of its parts changed in turn, and the names of those parts."""
+    if is_shape(type(value)):
+        shown = {it.name for it in fields(value)} - {*SHOWN_NOWHERE}
+        for key in sorted(shown):
+            for name, other in changed_values(getattr(value, key)):
+                yield f"{key}.{name}".rstrip("."), replace(value, **{key: other})
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from ((f"{key}.{name}", {**value, key: it}) for name, it in changed_values(part))
+    elif type(value) is tuple:
+        for place, part in enumerate(value):
+            for name, other in changed_values(part):
+                yield f"{place}.{name}", (*value[:place], other, *value[place + 1 :])
+    elif value is not None:
+        yield "", another(value)
+
+
+def another(value: Any) -> Any:
+    """Return another value of the same kind."""
+    match value:
+        case bool():
+            return not value
+        case Enum():
+            return next(it for it in type(value) if it is not value)
+        case str():
+            return f"{value} too"
+        case date():
+            return value + timedelta(days=1)
+        case int():
+            return value + 1
+        case _:  # a length, a wait, a gap or a count: with another number in each of its ends
+            return type(value)(
+                *(it and another(it) if type(it) is not Unit else it for it in value)
+            )
+
+
+CHANGED = list(changed_values(EVERY_KEY))
+
+
+@pytest.mark.parametrize("new", [it for _, it in CHANGED], ids=[name for name, _ in CHANGED])
+def test_whatever_value_of_a_rule_file_changes_is_told(new: Protocol) -> None:
+    assert find_differences(Rules(EVERY_KEY), Rules(new)) != ()
+    assert "Nothing changes" not in render_differences(Rules(EVERY_KEY), Rules(new))
 
 
 def test_the_same_rules_change_nothing() -> None:

@@ -12,9 +12,14 @@ from rule_texts import CHANGES, CLINIC
 
 from mesocare import load_protocol, make_plan, parse_session
 from mesocare.authoring.schema import OutputKind, render_output_schema
+from mesocare.dates.typed import parse_at
+from mesocare.plan.answer import make_answer
+from mesocare.plan.before import find_before, understand
+from mesocare.plan.lexicon import make_lexicon
 from mesocare.reading.clinic_file import shape_clinic
 from mesocare.rules.changes import apply_clinic
 from mesocare.views.machine import render_course, render_plan
+from mesocare.views.machine.answer import render_answer, render_before
 
 ROME = ZoneInfo("Europe/Rome")
 NOW = datetime(2026, 11, 21, 18, tzinfo=UTC)
@@ -51,6 +56,48 @@ def test_a_plan_and_its_course_keep_to_their_schemas(path: Path | None, texts: l
 
     hold(OutputKind.PLAN, render_plan(plan))
     hold(OutputKind.COURSE, render_course(plan))
+
+
+QUESTIONS = [
+    "wash my hair",
+    "wash my hair on Monday and go to the gym tomorrow",
+    "use a sunbed",
+    "take ibuprofen",
+    "drive",
+    "my scalp is swollen",
+    "I cannot breathe",
+    "keep a parrot",
+    "use a mild shampoo",
+]
+
+
+@pytest.mark.parametrize("path", [None, *EXAMPLES], ids=lambda it: it.stem if it else "default")
+@pytest.mark.parametrize("texts", SESSIONS, ids=" ".join)
+def test_answers_keep_to_their_schemas(path: Path | None, texts: list[str]) -> None:
+    sessions = [parse_session(text, zone=ROME, now=NOW) for text in texts]
+    plan = make_plan(load_protocol(path), sessions, at=NOW, zone=ROME)
+
+    for words in QUESTIONS:
+        hold(OutputKind.ANSWER, render_answer(make_answer(plan, words), plan))
+
+
+@pytest.mark.parametrize("event", ["2026-12-24", "2026-11-22T18:00", "2027-08-01"])
+@pytest.mark.parametrize("words", [["wash my hair"], ["dye my hair", "use a sunbed", "fly a kite"]])
+def test_what_an_event_allows_keeps_to_its_schema(event: str, words: list[str]) -> None:
+    sessions = [parse_session("2026-11-20T14:30", zone=ROME, now=NOW)]
+    plan = make_plan(load_protocol(), sessions, at=NOW, zone=ROME)
+    protocol, at = plan.protocol, parse_at(event, zone=ROME, now=NOW)
+    meant = understand(words, make_lexicon(protocol))
+
+    for given in (plan, None):
+        found = find_before(protocol, at, ROME, meant=meant, plan=given, now=NOW)
+        hold(OutputKind.BEFORE, render_before(found))
+
+
+def test_the_example_of_the_contract_keeps_to_its_schema() -> None:
+    contract = Path(__file__).parents[1] / "cli" / "contract" / "plan-2.json"
+
+    hold(OutputKind.PLAN, contract.read_text("utf-8"))
 
 
 def test_a_plan_of_a_clinic_keeps_to_its_schema() -> None:

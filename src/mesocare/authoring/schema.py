@@ -56,12 +56,22 @@ _RULES_OF_KEYS: dict[str, dict[str, Any]] = {
             {"not": {"required": [key, other]}}
             for key, other in (
                 ("for", "through"),
-                *(("on", other) for other in ("from", "for", "through", "until", "after")),
+                *(("on", other) for other in ("from", "for", "through", "until")),
             )
         ]
     },
     "Preparation": {"oneOf": [{"required": ["do"]}, {"required": ["do_not", "from"]}]},
-    "Course": {"oneOf": [{"required": ["sessions", "gap"]}, {"required": ["phases"]}]},
+    "Course": {
+        "oneOf": [
+            {"required": ["sessions", "gap"]},
+            {"required": ["phases"]},
+            {
+                "required": ["sessions"],
+                "properties": {"sessions": {"enum": ["1", 1]}},
+                "not": {"anyOf": [{"required": ["gap"]}, {"required": ["phases"]}]},
+            },
+        ]
+    },
     "Example": {"oneOf": [{"required": ["session"]}, {"required": ["sessions"]}]},
 }
 """What the shape alone cannot say: which keys go together, and which do not."""
