@@ -128,6 +128,10 @@ LEAFLET = {
     "Some hair falls out in weeks 2 and 3.": (
         "after_effects: {shedding: {what: some hair falling out, from: 1 week, lasts: 2 weeks}}"
     ),
+    "Full results 3 to 6 months after your last session.": (
+        'after_effects: {result: {what: "the full result, 3 to 6 months after your last session", '
+        "expect: true}}"
+    ),
     "Ring us if there is pus.": "warning_signs: {clinic: [there is pus]}",
     "After day 3, ring us if it still bleeds.": (
         "warning_signs: {clinic: [{sign: it still bleeds, from: day 4}]}"
