@@ -238,3 +238,17 @@ def test_the_first_visit_has_no_number_to_be_told_by_without_a_course() -> None:
     (row,) = (row for row in wait_rows(alone, speaker_of(plan)) if "eat" in row.labels)
 
     assert row.end == "until visit 1"
+
+
+def test_hours_of_fasting_before_a_visit_that_is_only_projected_stay_words() -> None:
+    """TIME-13: with an open gap, the window of the next visit has no end."""
+    rules = f"{BEFORE}course: {{sessions: 4, gap: at least 4 weeks}}"
+    plan = plan_of(FRIDAY, at="2027-02-28T09:00", rules=rules)
+
+    assert "eat" not in {dated.id for dated in plan.restrictions}
+    said = [
+        text
+        for it in plan.preparations
+        for text in preparation_sentences(it, plan, speaker_of(plan))
+    ]
+    assert "Do not eat: 6 hours before your visit." in said

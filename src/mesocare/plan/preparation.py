@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mesocare.plan.course import NextSession
     from mesocare.plan.facts import DatedRestriction
 
+_A_DAY = Length(1, Unit.DAYS)
 _WITH_THE_CLOCK = frozenset({Unit.MINUTES, Unit.HOURS})
 
 
@@ -128,12 +129,15 @@ def _back(length: Length, coming: Coming, found: dict[Length, datetime]) -> date
 def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
     """Return what a preparation forbids: advice first, then the rule, until its session is over.
 
-    Before a projected session all of it is advice. Hours before a session without a time are
-    counted from the first minute of its day: it may be then.
+    Before a projected session all of it is advice, and less than a day before it stays words: a
+    window of weeks is no time to eat nothing. Hours before a session without a time are counted
+    from the first minute of its day: it may be then.
     """
     if not dated.rule.do_not or dated.session_at is None or dated.rule.from_ is None:
         return
     least, most = dated.rule.from_
+    if dated.is_projected and most.nominal_minutes < _A_DAY.nominal_minutes:
+        return
     holds_at = dated.holds_from_at or subtract_length(dated.session_at, least, zone)
     advised_at = dated.advised_from_at or subtract_length(dated.session_at, most, zone)
     if dated.is_projected:
