@@ -9,7 +9,7 @@ from plans import THREE_NUMBERS, plan_of, speaker_of
 from mesocare.plan.answer import make_answer
 from mesocare.plan.facts import Plan
 from mesocare.views import plain
-from mesocare.views.leaflet import Bearer, make_content
+from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.message import render_message, render_sms
 from mesocare.views.page.page import render_page
 from mesocare.views.reply import render_answer
@@ -36,7 +36,7 @@ def say_page(plan: Plan) -> str:
 VIEWS: dict[str, Callable[[Plan], str]] = {
     "message": lambda plan: render_message(plan, speaker_of(plan)),
     "text message": lambda plan: render_sms(plan, speaker_of(plan)),
-    "sheet": lambda plan: str(make_content(plan, Bearer(), speaker_of(plan)).boxes),
+    "sheet": lambda plan: str(make_leaflet(plan, Bearer(), speaker_of(plan)).boxes),
     "page": say_page,
     "today": lambda plan: today.render_today(plan, speaker_of(plan), WIDE),
     "today in sentences": lambda plan: plain.render_today(plan, speaker_of(plan), WIDE),
