@@ -738,6 +738,27 @@ def test_a_clinics_day_list_is_drafted_from_the_header_of_an_export(
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "line"),
+    [
+        ("26/11/2026", "05/11/2026", "  dates: day-first                 # the one order that"),
+        ("11/26/2026", "11/05/2026", "  dates: month-first               # the one order that"),
+        ("46346.6", "46347", "  dates: excel                     # the one order that"),
+        ("05/11/2026", "06/11/2026", "  # dates: day-first               # or month-first"),
+        ("26/11/2026", "11/26/2026", "  # dates: day-first               # or month-first, year"),
+        ("2026-11-26", "2026-11-27", "  # dates: day-first               # or month-first, year"),
+    ],
+)
+def test_a_draft_declares_an_order_of_dates_where_the_list_leaves_only_one(
+    first: str, second: str, line: str, run: Run
+) -> None:
+    write("export.csv", f"Patient,Date,Date of birth\nAnn,{first},1/13/1980\nBo,{second},\n")
+
+    run("new", "mine.yaml", "--kind", "clinic", "--from-list", "export.csv")
+
+    assert f"\n{line}" in Path("mine.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
     ("content", "more", "code", "said"),
     [
         (

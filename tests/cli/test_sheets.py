@@ -559,6 +559,54 @@ def test_an_export_is_read_as_the_clinics_file_declares_it(
     assert files_in("out") == ["2026-11-20-1430-row0002.pdf"]
 
 
+def pasted(said: str) -> str:
+    """Return the block of a clinic's file that a run has printed, as it stands there."""
+    return said[said.index("\nday_list:") :]
+
+
+@pytest.mark.parametrize(
+    ("before", "rows"),
+    [
+        ("name: Ours\n", "session;name\n26/11/2026 9:00;Ann\n05/11/2026 9:00;Bo\n"),
+        (
+            'name: Ours\nday_list: {session: Day, name: "Wer: #1", only: {Arrived: [1, "yes"]}}\n',
+            "Day;Wer: #1;Arrived\n26/11/2026 9:00;Ann;1\n05/11/2026 9:00;Bo;yes\n",
+        ),
+    ],
+)
+def test_what_is_advised_for_dates_of_a_spreadsheet_works_as_it_is_printed(
+    before: str, rows: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("clinic.yaml").write_text(before, "utf-8")
+    Path("day.csv").write_text(rows, "utf-8")
+
+    refused = make(capfd, "--check", "--clinic", "clinic.yaml")
+    kept = before.partition("day_list")[0]
+    Path("clinic.yaml").write_text(kept + pasted(refused.err), "utf-8")
+
+    assert refused.code == 4
+    assert "can be read day-first, and in no other order" in refused.err
+    assert make(capfd, "--check", "--clinic", "clinic.yaml").err == "2 sheets would be made.\n"
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (["05/11/2026", "06/11/2026"], "Nothing in the list tells whether its dates are day-first"),
+        (["26/11/2026", "11/26/2026"], "No one order reads all of these dates: row 3 contradicts"),
+    ],
+)
+def test_no_order_is_advised_where_the_dates_do_not_leave_one_only(
+    dates: list[str], said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_list([f"{day},,," for day in dates])
+
+    ended = make(capfd, "--one-file", "day.pdf")
+
+    assert said in ended.err
+    assert ended.err.count("day_list:") != 1
+
+
 def test_a_row_is_dated_in_its_own_zone(capfd: pytest.CaptureFixture[str]) -> None:
     Path("day.csv").write_text(
         "session,zone\n2026-11-20T09:00,Asia/Tokyo\n2026-11-20T09:00,Nowhere/City\n"
@@ -596,7 +644,7 @@ def test_of_very_many_refused_rows_the_first_20_are_told_and_the_others_counted(
     assert ended.code == 4
     assert lines[0] == "0 sheets made in out, 300,000 rows without a sheet."
     assert [line.split(":")[0] for line in lines[1:21]] == [f"  row {n}" for n in range(2, 22)]
-    assert lines[21:] == [
+    assert lines[21:23] == [
         "  and 9,980 more.",
         "After 10,000 rows of that kind the list was not read on. Is it the right file?",
     ]

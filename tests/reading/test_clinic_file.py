@@ -432,6 +432,7 @@ def test_a_protocol_that_comes_with_mesocare_may_be_changed_by_its_id(tmp_path: 
         ("name: A\napproval: {name: B, profession: c, on: 2026-11-26, of: x 1.0.0, digest: 0}\n",
          "2:73: approval.digest: '0' does not fit here."),
         ("name: A\nday_list: {name: B}\n", "2:1: day_list: the key 'session' is missing."),
+        ("name: A\nday_list: {only: {A: b}}\n", "2:1: day_list: the key 'session' is missing."),
         ("name: A\nday_list: {session: []}\n", "2:12: day_list.session: 0 columns stand here."),
         ("name: A\nday_list: {session: [a, b, c]}\n", "day_list.session: 3 columns stand here."),
         (
@@ -481,6 +482,14 @@ def test_the_columns_of_a_clinics_own_day_list_are_read() -> None:
         dates=DateOrder.DAY_FIRST,
         only={"Status": ("Arrived",), "Room": ("1", "2")},
     )
+
+
+def test_the_order_of_dates_alone_may_be_declared() -> None:
+    text = "name: A\nday_list:\n  dates: month-first\n"
+
+    day_list = shape_clinic(text, "clinic.yaml").require().day_list
+
+    assert day_list == DayListColumns(dates=DateOrder.MONTH_FIRST)
 
 
 @pytest.mark.parametrize(

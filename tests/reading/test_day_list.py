@@ -14,8 +14,8 @@ from mesocare.reading.day_list import (
     DayList,
     Row,
     parse_day_list,
-    read_header,
     read_row_session,
+    read_sample,
 )
 from mesocare.rules.clinic import DateOrder, DayListColumns
 
@@ -352,6 +352,12 @@ def test_a_declared_order_of_dates_is_no_guess() -> None:
     assert [row.number for row in found.refused] == [5]
 
 
+def test_an_order_may_be_declared_without_any_column() -> None:
+    found = parse("session,name\n05/11/2026,Ann\n", DayListColumns(dates=DateOrder.DAY_FIRST))
+
+    assert found.rows == (Row(2, "2026-11-05", "Ann"),)
+
+
 def test_a_row_that_does_not_count_may_hold_what_it_likes() -> None:
     found = parse("S,Status\nwhenever,Cancelled\n2026-11-20, arrived \n", DayListColumns(
         session=("S",), only={"Status": ("Arrived", "Seen")}
@@ -361,11 +367,15 @@ def test_a_row_that_does_not_count_may_hold_what_it_likes() -> None:
 
 
 def test_a_header_is_read_for_a_draft_and_a_patients_row_is_never_taken_for_one() -> None:
-    assert read_header(b"Date;End;Patient\n2026-11-20;14:30;Ann\n") == ["Date", "End", "Patient"]
+    sample = read_sample(b"Date;End;;Patient\n2026-11-20;14:30\n\n21/11/2026;9:00;;Ann;x\n")
+
+    assert sample.columns == ["Date", "End", "Patient"]
+    assert list(sample.texts_of("Date")) == ["2026-11-20", "21/11/2026"]
+    assert list(sample.texts_of("Patient")) == ["Ann"]
     with pytest.raises(InputRefusedError, match="is not a header"):
-        read_header(b"2026-11-20,Zebulon\n")
+        read_sample(b"2026-11-20,Zebulon\n")
     with pytest.raises(InputRefusedError, match="The list is empty"):
-        read_header(b"\n")
+        read_sample(b"\n")
 
 
 # Sessions

@@ -3,7 +3,7 @@
 import pytest
 
 from mesocare.errors import InputRefusedError
-from mesocare.reading.list_dates import read_list_date
+from mesocare.reading.list_dates import find_orders, read_list_date
 from mesocare.rules.clinic import DateOrder
 
 DAY, MONTH, YEAR, EXCEL = DateOrder
@@ -108,14 +108,35 @@ def test_a_month_in_another_language_is_never_taken_for_an_english_one(text: str
     assert read_list_date(text, "", DateOrder.DAY_FIRST) == text
 
 
-def test_the_refusal_says_how_to_keep_a_date_and_how_to_declare_its_order() -> None:
+@pytest.mark.parametrize(
+    ("texts", "orders"),
+    [
+        (["26/11/2026", "5/11/2026 9:00"], {DAY}),
+        (["11/26/2026", "11/5/2026"], {MONTH}),
+        (["5/11/2026", "6/11/2026"], {DAY, MONTH}),
+        (["20/11/26"], {DAY, YEAR}),
+        (["46346.604", "46346"], {EXCEL}),
+        (["2026/11/05"], {YEAR}),
+        (["26/11/2026", "2026-11-20", "Total", "today"], {DAY}),
+        (["26/11/2026", "11/26/2026"], set()),
+        (["26/11/2026", "46346"], set()),
+        (["26/11/2026", "11/26/2026", "27/11/2026"], set()),
+        (["2026-11-20", "20 Nov 2026", "soon"], set()),
+    ],
+)
+def test_a_column_leaves_the_orders_in_which_all_of_its_dates_can_be_read(
+    texts: list[str], orders: set[DateOrder]
+) -> None:
+    assert find_orders(texts) == orders
+
+
+def test_the_refusal_says_how_to_keep_a_date() -> None:
     with pytest.raises(InputRefusedError) as refusal:
         read_list_date("20/11/2026", "", None)
 
     assert str(refusal.value) == (
         "a spreadsheet has rewritten its date: 20 November 2026? Write 2026-11-20, in a column "
-        "that is formatted as text; or write 'dates: day-first' below 'day_list' in the clinic's "
-        "file."
+        "that is formatted as text."
     )
 
 

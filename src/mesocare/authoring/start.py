@@ -10,8 +10,11 @@ from mesocare.characters import find_forbidden
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
+from mesocare.reading.day_list import Sample
+from mesocare.reading.list_dates import find_orders
 from mesocare.reading.rule_file import load_protocol
 from mesocare.reading.source import default_rule_file
+from mesocare.rules.clinic import DateOrder
 
 _THREE_YEARS = Length(36, Unit.MONTHS)
 _START = Path(__file__).parent / "templates"
@@ -36,8 +39,8 @@ def make_start_of_rules(name: str, today: date, *, is_empty: bool) -> str:
     )
 
 
-def make_start_of_clinic(name: str, columns: Sequence[str] = ()) -> str:
-    """Return a clinic's file to change; `columns` are those of its own day list, if it has one.
+def make_start_of_clinic(name: str, sample: Sample | None = None) -> str:
+    """Return a clinic's file to change; `sample` is a day list of its own system, if it has one.
 
     Raises:
         InputRefusedError: for a file's name that would break a line of it.
@@ -47,10 +50,10 @@ def make_start_of_clinic(name: str, columns: Sequence[str] = ()) -> str:
     text = (_START / "clinic.yaml").read_text(encoding="utf-8")
     version = load_protocol().protocol.version
     text = text.replace("{name}", name).replace("{version}", version)
-    if not columns:
+    if sample is None:
         return text
     start, end = text.index("# day_list:"), text.index("# protocols:")
-    return text[:start] + _draft_day_list(columns) + "\n" + text[end:]
+    return text[:start] + _draft_day_list(sample) + "\n" + text[end:]
 
 
 _DAY = ("session", "appointment", "date", "day", "end", "finish", "start")
@@ -61,8 +64,9 @@ _STATUS = ("status", "state", "arrived", "attended")
 """Words in the names of columns, the surest first, for a draft that a person looks through."""
 
 
-def _draft_day_list(columns: Sequence[str]) -> str:
-    """Return a draft of `day_list` from a list's header, each line to be looked through."""
+def _draft_day_list(sample: Sample) -> str:
+    """Return a draft of `day_list` from a list, each line to be looked through."""
+    columns = sample.columns
     day = _find_column(columns, _DAY) or columns[0]
     left = [column for column in columns if column != day]
     clock = None if "time" in day.lower() else _find_column(left, _CLOCK)
@@ -73,13 +77,21 @@ def _draft_day_list(columns: Sequence[str]) -> str:
         "  # when the session ended: one column, or the two of its date and its time",
         f"  session: [{session}]",
         *(f"  {key}: {_quote(found)}" for key, found in (("name", name), ("note", note)) if found),
-        "  # dates: day-first               # or month-first, year-first, excel",
+        _draft_order(find_orders(sample.texts_of(day))),
         f"  # only: {{{_quote(status or 'Status')}: Arrived}}        # which rows count",
     ]
     unused = [column for column in left if column not in (clock, name, note)]
     if unused:
         lines.append(f"  # not used: {', '.join(unused)}")
     return "\n".join(lines) + "\n"
+
+
+def _draft_order(orders: frozenset[DateOrder]) -> str:
+    """Return the line of the dates' order, which counts where a list leaves only one."""
+    first, *others = [order for order in DateOrder if order in orders] or DateOrder
+    if len(orders) == 1:
+        return f"  {f'dates: {first}':<33}# the one order that reads every date of this list: check"
+    return f"  # {f'dates: {first}':<31}# or {', '.join(others)}"
 
 
 def _find_column(columns: Sequence[str], words: Sequence[str]) -> str | None:

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from mesocare.cli.options import (
 )
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError, StorageError
+
+if TYPE_CHECKING:
+    from mesocare.reading.day_list import Sample
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -106,7 +109,7 @@ def new(
         typer.Option(
             "--from-list",
             metavar="LIST.csv",
-            help="Draft the clinic's day_list from the header of a list of your own system.",
+            help="Draft the clinic's day_list from a list of your own system.",
             show_default=False,
         ),
     ] = None,
@@ -119,7 +122,7 @@ def new(
     from mesocare.store.files import write_file
 
     if _read_kind(kind) == "clinic":
-        text = make_start_of_clinic(file.name, _read_columns(from_list) if from_list else ())
+        text = make_start_of_clinic(file.name, _read_sample(from_list) if from_list else None)
     elif from_list:
         message = "--from-list: only a clinic's file has a day list. Write --kind clinic as well."
         raise InputRefusedError(message)
@@ -132,11 +135,11 @@ def new(
     write_error(f"Written: {file}. Change it, then: mesocare rules check {file}")
 
 
-def _read_columns(path: Path) -> list[str]:
+def _read_sample(path: Path) -> "Sample":
     from mesocare.cli.day.run import read_list_file
-    from mesocare.reading.day_list import read_header
+    from mesocare.reading.day_list import read_sample
 
-    return read_header(read_list_file(path))
+    return read_sample(read_list_file(path))
 
 
 @app.command()

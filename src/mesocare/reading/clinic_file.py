@@ -1,7 +1,7 @@
 """A clinic's file, and the rules that it and a rule file make together."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
@@ -184,14 +184,21 @@ def find_clinic_disagreements(sound: Sound[Clinic]) -> Iterable[Disagreement]:
             message = f"'{key}' is approved above as well. Keep the later approval alone."
             yield Disagreement(("approval", place, "of"), message, "approved-twice")
     if clinic.day_list is not None:
-        yield from _check_day_list(clinic.day_list)
+        yield from _check_day_list(clinic.day_list, sound.document["day_list"])
     for key, changes in clinic.changes.items():
         if ("changes", key) not in sound.partly:
             yield from _check_changes(("changes", key), changes)
 
 
-def _check_day_list(columns: DayListColumns) -> Iterator[Disagreement]:
-    if len(columns.session) not in (1, 2):
+def _check_day_list(columns: DayListColumns, keys: Mapping[str, object]) -> Iterator[Disagreement]:
+    if "session" not in keys:
+        if keys.keys() - {"dates"}:
+            message = (
+                "the key 'session' is missing. "
+                "Write the column of the session, such as 'session: Date'."
+            )
+            yield Disagreement(("day_list",), message, "missing-key")
+    elif len(columns.session) not in (1, 2):
         message = (
             f"{len(columns.session)} columns stand here. Write the one of the session, "
             "or the two of its date and its time, in this order."

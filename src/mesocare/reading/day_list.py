@@ -17,7 +17,7 @@ from mesocare.dates.moments import Session
 from mesocare.dates.typed import parse_session
 from mesocare.errors import InputRefusedError
 from mesocare.language.en.names import MONTH_NAMES
-from mesocare.reading.list_dates import FROM_TODAY, read_list_date
+from mesocare.reading.list_dates import FROM_TODAY, RewrittenDateError, read_list_date
 from mesocare.reading.records import Record, Table, decode_table, is_passed_over, split_records
 from mesocare.rules.clinic import DateOrder, DayListColumns
 from mesocare.rules.protocol import MOST_CHARACTERS
@@ -76,6 +76,8 @@ class RefusedRow:
 
     number: int
     reason: str
+    orders: frozenset[DateOrder] = frozenset()
+    """In which its date can be read, once one is declared; empty where that is not its fault."""
 
     def __str__(self) -> str:
         """Return the refusal in one line."""
@@ -128,8 +130,21 @@ def parse_day_list(data: bytes, declared: DayListColumns | None = None) -> DayLi
     return DayList(tuple(rows), tuple(refused), left_out, unread)
 
 
-def read_header(data: bytes) -> list[str]:
-    """Return the names of a list's columns, to draft what the clinic's file declares of them.
+class Sample(NamedTuple):
+    """A list of a clinic's own system, from which its columns are drafted."""
+
+    columns: list[str]
+    """The names in its header."""
+    rows: list[dict[str, str]]
+    """What stands below it, by those names."""
+
+    def texts_of(self, column: str) -> Iterator[str]:
+        """Return what stands in a column."""
+        return (row[column] for row in self.rows if row.get(column))
+
+
+def read_sample(data: bytes) -> Sample:
+    """Return a list as it is, to draft what the clinic's file declares of its columns.
 
     Raises:
         InputRefusedError: when its first row is not a header.
@@ -137,21 +152,26 @@ def read_header(data: bytes) -> list[str]:
     """
     table = decode_table(data[:MOST_BYTES])
     headers = [
-        record
+        (record, delimiter)
         for delimiter in _delimiters_of(table)
         for record in _first_records(table, delimiter)[:1]
     ]
-    widest = max(headers, key=lambda record: len(record.cells), default=None)
+    widest, delimiter = max(headers, key=lambda one: len(one[0].cells), default=(None, ""))
     if widest is None or not widest.cells:
         message = "The list is empty. Give one whose first row names its columns."
         raise InputRefusedError(message)
-    names = [name for name in map(_tidy, widest.cells) if name]
+    names = [_tidy(name) for name in widest.cells]
     if any(map(_holds_data, names)):
         message = (
             "The first row of the list is not a header. Give one that names its columns there."
         )
         raise InputRefusedError(message)
-    return names
+    rows = [
+        dict(zip(names, map(_tidy, record.cells), strict=False))
+        for record in islice(split_records(table, delimiter), MOST_ROWS)
+        if record.number > widest.number
+    ]
+    return Sample([name for name in names if name], rows)
 
 
 def read_row_session(row: Row, *, zone: ZoneInfo, now: datetime) -> Session:
@@ -249,7 +269,7 @@ def _read_header(record: Record, declared: DayListColumns | None) -> _Header:
             message = f"The header of the day list holds {describe(name[place])}. Take it out."
             raise InputRefusedError(message)
     folded = [_fold(name) for name in names]
-    if declared:
+    if declared and declared.session:
         found = _match_declared(folded, declared, record.number)
         if found:
             return found
@@ -357,6 +377,8 @@ def _read_rows(
         elif any(cells):
             try:
                 yield record, _read_cells(record.number, cells, header, delimiter)
+            except RewrittenDateError as error:
+                yield record, RefusedRow(record.number, str(error), error.orders)
             except InputRefusedError as error:
                 yield record, RefusedRow(record.number, str(error))
 

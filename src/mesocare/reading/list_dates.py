@@ -5,6 +5,7 @@ date is refused with its readings, unless the clinic's file declares the order.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -47,7 +48,15 @@ _FIRST_NOON = 12
 FROM_TODAY = "the session counts from today. Write its date, such as 2026-11-20T14:30."
 _NO_DATE = "its session is not a date that can be read. Write it like 2026-11-20T14:30."
 _KEEP = "in a column that is formatted as text"
-_DECLARE = "or write 'dates: {order}' below 'day_list' in the clinic's file"
+
+
+class RewrittenDateError(InputRefusedError):
+    """A date that reads as one only once its order is declared."""
+
+    def __init__(self, message: str, orders: Iterable[DateOrder]) -> None:
+        """Keep the sentence to show, and the orders in which the date can be read."""
+        super().__init__(message)
+        self.orders = frozenset(orders)
 
 
 class _Written(NamedTuple):
@@ -100,6 +109,22 @@ def read_list_date(text: str, clock: str, order: DateOrder | None) -> str:
     raise InputRefusedError(FROM_TODAY if _FROM_TODAY.fullmatch(folded) else _NO_DATE)
 
 
+def find_orders(texts: Iterable[str]) -> frozenset[DateOrder]:
+    """Return the orders in which all of a column's dates can be read; empty where none needs one.
+
+    What is no date in any order, such as a line of totals, says nothing of it.
+    """
+    found: frozenset[DateOrder] | None = None
+    for text in texts:
+        try:
+            read_list_date(text, "", None)
+        except RewrittenDateError as error:
+            found = error.orders if found is None else found & error.orders
+        except InputRefusedError:
+            continue
+    return found or frozenset()
+
+
 def _refuse_midnight(day: str) -> str:
     return (
         "its session ends at midnight, as dates without a time are often saved. "
@@ -147,7 +172,7 @@ def _read_numbers(found: re.Match[str], order: DateOrder | None) -> _Written:
             f"its date is not written {order}, as the clinic's file declares. {_say(readings)}"
         )
         raise InputRefusedError(message)
-    raise InputRefusedError(_refuse_rewritten(readings))
+    raise _refuse_rewritten(readings)
 
 
 def _read_named(found: re.Match[str], order: DateOrder | None) -> _Written:
@@ -166,7 +191,7 @@ def _read_named(found: re.Match[str], order: DateOrder | None) -> _Written:
     wanted = DateOrder.DAY_FIRST if order is DateOrder.MONTH_FIRST else order
     if wanted in readings:
         return readings[wanted]
-    raise InputRefusedError(_refuse_rewritten(readings))
+    raise _refuse_rewritten(readings)
 
 
 def _require(written: _Written | None) -> _Written:
@@ -195,11 +220,8 @@ def _read_serial(found: re.Match[str], order: DateOrder | None) -> _Written:
     written = _Written(day.year, day.month, day.day, clock)
     if order is DateOrder.EXCEL:
         return written
-    message = (
-        f"its date is a number of a spreadsheet: {written.say()}? "
-        f"Write {written}, {_KEEP}; {_DECLARE.format(order=DateOrder.EXCEL)}."
-    )
-    raise InputRefusedError(message)
+    message = f"its date is a number of a spreadsheet: {written.say()}? Write {written}, {_KEEP}."
+    raise RewrittenDateError(message, [DateOrder.EXCEL])
 
 
 def _clock_of_fraction(digits: str) -> str:
@@ -209,11 +231,11 @@ def _clock_of_fraction(digits: str) -> str:
     return f"T{moment:%H:%M}"
 
 
-def _refuse_rewritten(readings: dict[DateOrder, _Written]) -> str:
+def _refuse_rewritten(readings: dict[DateOrder, _Written]) -> InputRefusedError:
     if not readings:
-        return _NO_DATE
-    declare = _DECLARE.format(order=next(iter(readings)))
-    return f"a spreadsheet has rewritten its date: {_say(readings, f', {_KEEP}; {declare}')}"
+        return InputRefusedError(_NO_DATE)
+    message = f"a spreadsheet has rewritten its date: {_say(readings, f', {_KEEP}')}"
+    return RewrittenDateError(message, readings)
 
 
 def _say(readings: dict[DateOrder, _Written], more: str = "") -> str:

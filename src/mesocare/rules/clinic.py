@@ -246,8 +246,8 @@ class Approval:
 class DayListColumns:
     """The columns of the day list that the clinic's own system saves; all others are ignored."""
 
-    session: Texts
-    """The column that says when the session ended, or the two of its date and its time."""
+    session: Texts = ()
+    """The column of when the session ended, or the two of its date and time; left out, ours."""
     name: Text | None = None
     """The column of the patient's name."""
     note: Text | None = None

@@ -22,7 +22,7 @@ from mesocare.cli.day.batch import (
 )
 from mesocare.cli.day.marks import is_plain_file_with
 from mesocare.cli.day.rows import AskedOfAll, Dated, Day, gather_day, read_rows
-from mesocare.cli.day.summary import say_others, say_summary
+from mesocare.cli.day.summary import say_orders, say_others, say_summary
 from mesocare.cli.output import refuse_for_own_files, write_error
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
 from mesocare.reading.day_list import MOST_BYTES, DayList, RefusedRow
@@ -76,7 +76,7 @@ def make_day(day_list: Path, wanted: Wanted, asked: AskedOfAll) -> bool:
         lines = _make_one_file(rows, day, tally, wanted)
     else:
         lines = _make_folder(rows, day, tally, wanted)
-    write_error("\n".join(lines))
+    write_error("\n".join([*lines, *say_orders(rows, day.clinic)]))
     return not tally.refused
 
 

@@ -1,9 +1,17 @@
 """What a run of a day list says at its end: how many, where, and who has no sheet."""
 
+import json
+from dataclasses import fields
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mesocare.cli.day.batch import Tally
 from mesocare.reading.day_list import DayList
+from mesocare.rules.clinic import DateOrder, DayListColumns
+
+if TYPE_CHECKING:
+    from mesocare.rules.clinic import Clinic
 
 _MOST_TOLD = 20
 """So many rows are told one by one; more would hide the first."""
@@ -54,6 +62,60 @@ def _say_beside(tally: Tally, would: str) -> list[str]:
         "do not give it out any more."
         for number, older in sorted(tally.beside.items())
     ]
+
+
+def say_orders(rows: DayList, clinic: "Clinic | None") -> list[str]:
+    """Return how to have the dates read that a spreadsheet has rewritten, to be pasted as it is.
+
+    A few among many that are read are slips, of which nobody makes a rule.
+    """
+    rewritten = [row for row in rows.refused if row.orders]
+    if len(rewritten) <= len(rows.rows):
+        return []
+    orders = rewritten[0].orders
+    for row in rewritten:
+        if not orders & row.orders:
+            return [_TWO_ORDERS.format(number=row.number)]
+        orders &= row.orders
+    declared = clinic.day_list if clinic else None
+    where = _NEW_FILE if clinic is None else _IN_PLACE if declared else _AT_THE_END
+    first, *others = [_block(order, declared) for order in DateOrder if order in orders]
+    if not others:
+        return [_ONE_ORDER.format(order=next(iter(orders)), where=where), *first]
+    names = " or ".join(order for order in DateOrder if order in orders)
+    said = _WHICH_ORDER.format(names=names, where=where)
+    return [said, *first, *chain.from_iterable(["or", *block] for block in others)]
+
+
+_AT_THE_END = "at the end of the clinic's file"
+_IN_PLACE = "in place of 'day_list' in the clinic's file"
+_NEW_FILE = (
+    "into a clinic's file, which 'mesocare rules new clinic.yaml --kind clinic --from-list FILE' "
+    "drafts"
+)
+_ONE_ORDER = (
+    "All dates that a spreadsheet has rewritten can be read {order}, and in no other order. "
+    "If your lists are written so, put this {where}:"
+)
+_WHICH_ORDER = (
+    "Nothing in the list tells whether its dates are {names}. Find out how your system writes "
+    "them, then put one of these {where}:"
+)
+_TWO_ORDERS = (
+    "No one order reads all of these dates: row {number} contradicts the rows above it. "
+    "Save the list anew from your system, and do not open it in a spreadsheet."
+)
+
+
+def _block(order: DateOrder, declared: DayListColumns | None) -> list[str]:
+    """Return the lines of a clinic's file that declare an order, with the columns it has."""
+    lines = ["day_list:"]
+    for it in fields(declared) if declared else ():
+        if it.name != "dates" and (found := getattr(declared, it.name)):
+            written = found if isinstance(found, str | tuple) else dict(found)
+            key = it.name.removesuffix("_")
+            lines.append(f"  {key}: {json.dumps(written, ensure_ascii=False)}")
+    return [*lines, f"  dates: {order}"]
 
 
 def say_others(others: list[str], target: Path | None) -> list[str]:
