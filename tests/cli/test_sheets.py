@@ -312,6 +312,30 @@ def test_sixty_days_from_today_are_not_far(day: str, capfd: pytest.CaptureFixtur
     assert run_inside(capfd, "sheets", "day.csv", *fixed, "--check").code == 0
 
 
+def test_a_session_on_a_day_on_which_the_clinic_is_closed_is_told_by_its_row(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """It is made: an emergency may be, but mostly the date is wrong."""
+    Path("clinic.yaml").write_text(
+        "name: Ours\ncountry: IT\n"
+        "closed: {weekdays: [Sunday], dates: 2026-12-10, open: 2026-12-13}\n",
+        "utf-8",
+    )
+    days = ["11-29", "11-30", "12-06", "12-08", "12-10", "12-13", "11-29"]
+    write_list([f"2026-{day}T09:00,Zebulon,," for day in days])
+
+    ended = make(capfd, "--check", "--clinic", "clinic.yaml")
+
+    assert ended.code == 0
+    assert [line.partition(", as its")[0] for line in ended.err.splitlines()] == [
+        "7 sheets would be made.",
+        "  rows 2, 8: the clinic is closed on Sunday 29 November 2026",
+        "  row 4: the clinic is closed on Sunday 6 December 2026",
+        "  row 5: the clinic is closed on Tuesday 8 December 2026 (Immaculate Conception)",
+        "  row 6: the clinic is closed on Thursday 10 December 2026",
+    ]
+
+
 def test_a_sheet_printed_in_the_morning_allows_nothing_that_its_session_forbids(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -340,16 +364,22 @@ def test_a_name_without_type_has_a_blank_and_is_told_by_its_row(
 
     blank = "the name is in a script that this computer cannot print; the sheet has a blank for it."
     assert ended.code == 0
-    assert ended.err.splitlines()[:3] == [
-        "3 sheets made in out.",
-        f"  row 2: {blank}",
-        f"  row 3: {blank}",
-    ]
+    assert ended.err.splitlines()[:2] == ["3 sheets made in out.", f"  rows 2, 3: {blank}"]
     assert "Name: Session on" in words_of(Path("out/2026-11-20-0900-row0002.pdf").read_bytes())
-    assert make(capfd, "--one-file", "day.pdf").err.splitlines()[1:3] == [
-        f"  row 2: {blank}",
-        f"  row 3: {blank}",
-    ]
+    assert make(capfd, "--one-file", "day.pdf").err.splitlines()[1] == f"  rows 2, 3: {blank}"
+
+
+@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_a_broken_name_has_a_blank_and_is_told_by_its_row(
+    form: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_list(["2026-11-20T09:00,Z?bulon,,", "2026-11-20T10:00,Ann,,", "2026-11-20T11:00,ZoÃ«,,"])
+
+    ended = make(capfd, "-o", "out", "--format", form)
+
+    assert ended.code == 0
+    assert "  rows 2, 4: letters of the name were lost or changed on the way here; " in ended.err
+    assert all(b"bulon" not in Path("out", name).read_bytes() for name in files_in("out"))
 
 
 @pytest.mark.parametrize(

@@ -253,6 +253,22 @@ def test_direction_marks_around_a_name_are_no_reason_to_refuse() -> None:
     assert [row.name for row in found.rows] == ["דנה כהן", "علي"]
 
 
+def test_a_broken_name_is_left_out_and_its_row_is_made_all_the_same() -> None:
+    found = parse("session,name\n2026-11-20,Zo?\n2026-11-20,Â\u00a0JosÃ©\n2026-11-20,Ã\x81ine\n")
+
+    assert found.refused == ()
+    assert [(row.name, row.is_name_broken) for row in found.rows] == [(None, True)] * 3
+
+
+@pytest.mark.parametrize("note", ["cafÃ© after", "caf\ufffd after"])
+def test_a_broken_note_is_refused_since_it_may_be_a_dose(note: str) -> None:
+    assert "letters of its note were lost" in reasons(f"session,note\n2026-11-20,{note}\n")[2]
+
+
+def test_a_note_may_ask_a_question() -> None:
+    assert parse("session,note\n2026-11-20,Next time?\n").rows[0].note == "Next time?"
+
+
 def test_joiners_that_whole_languages_need_stay() -> None:
     name = "می\u200cخواهم क्\u200dष"  # noqa: RUF001  a name in Persian and one in Hindi
 

@@ -17,6 +17,7 @@ from mesocare.dates.moments import Session
 from mesocare.dates.typed import parse_session
 from mesocare.errors import InputRefusedError
 from mesocare.language.en.names import MONTH_NAMES
+from mesocare.reading.broken_text import has_lost_letters, is_misread
 from mesocare.reading.list_dates import FROM_TODAY, RewrittenDateError, read_list_date
 from mesocare.reading.records import Record, Table, decode_table, is_passed_over, split_records
 from mesocare.rules.clinic import DateOrder, DayListColumns
@@ -68,6 +69,8 @@ class Row:
     """The questions of the rule file that are answered with yes, by their ids."""
     zone: str | None = None
     """Its own time zone, where it has one."""
+    is_name_broken: bool = False
+    """Whether it had a name, of which letters were lost or changed on the way here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,14 +379,14 @@ def _read_rows(
             yield record, RefusedRow(record.number, record.fault)
         elif any(cells):
             try:
-                yield record, _read_cells(record.number, cells, header, delimiter)
+                yield record, _read_cells(record, cells, header, delimiter)
             except RewrittenDateError as error:
                 yield record, RefusedRow(record.number, str(error), error.orders)
             except InputRefusedError as error:
                 yield record, RefusedRow(record.number, str(error))
 
 
-def _read_cells(number: int, cells: list[str], header: _Header, delimiter: str) -> Row | None:
+def _read_cells(record: Record, cells: list[str], header: _Header, delimiter: str) -> Row | None:
     width = len(header.names)
     if len(cells) > width and any(cells[width:]):
         message = (
@@ -406,22 +409,38 @@ def _read_cells(number: int, cells: list[str], header: _Header, delimiter: str) 
         raise InputRefusedError(message)
     _check_text("session", day)
     texts = {key: cells[place] for key, place in header.texts.items() if cells[place]}
+    is_name_broken = "name" in texts and _is_broken(record.cells[header.texts["name"]])
+    if is_name_broken:
+        del texts["name"]
+    if is_misread(texts.get("note", "")) or _REPLACEMENT in texts.get("note", ""):
+        raise InputRefusedError(_BROKEN_NOTE)
     for column, text in texts.items():
         _check_text(column, text)
     if [_fold(cell) for cell in cells[: len(header.names)]] == header.names:
         message = "it is the header again. Delete the row."
         raise InputRefusedError(message)
     return Row(
-        number=number,
+        number=record.number,
         session=read_list_date(" ".join(day.split()), "".join(clock), header.dates),
         name=texts.get("name"),
         protocol=texts.get("protocol"),
         note=texts.get("note"),
         answers=tuple(re.split("[,; ]+", texts.get("with", ""))) if "with" in texts else (),
         zone=texts.get("zone"),
+        is_name_broken=is_name_broken,
     )
 
 
+def _is_broken(name: str) -> bool:
+    """Whether letters of a name were lost or changed; of the cell as it is, blanks and all."""
+    return has_lost_letters(name) or (not name.isascii() and is_misread(name))
+
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_BROKEN_NOTE = (
+    "letters of its note were lost or changed on the way here. Save the list anew from where it "
+    "comes, as 'CSV UTF-8', or write the note again."
+)
 _A_DELIMITER = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
 
 

@@ -38,8 +38,8 @@ class Job:
     digest: str
     """What the sheet is made from, so that a changed row is seen."""
     render: Callable[[], bytes]
-    has_blank: bool = False
-    """Whether the name is left to be written by hand, since it cannot be printed."""
+    notices: tuple[str, ...] = ()
+    """What somebody should know who hands the sheet out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Tally:
     """The file of each row whose sheet an earlier run has made."""
     beside: dict[int, str] = field(default_factory=dict)
     """Rows whose sheet was made beside an older file of that name, with the older one."""
-    blank: set[int] = field(default_factory=set)
-    """Rows whose sheets have a line in place of the name."""
+    notices: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """What somebody should know who hands out the sheet of a row."""
     refused: list[RefusedRow] = field(default_factory=list)
 
     @property
@@ -109,8 +109,7 @@ def make_sheets(batch: Batch, jobs: Iterable[Job], tally: Tally) -> Iterator[Non
     under_way: deque[Future[None]] = deque()
     try:
         for job in jobs:
-            if job.has_blank:
-                tally.blank.add(job.number)
+            tally.notices[job.number] = job.notices
             if name := _take(there.get(job.digest, []), f"{job.stem}.{batch.form.value}"):
                 tally.found[job.number] = name
                 yield

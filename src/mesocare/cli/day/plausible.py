@@ -18,13 +18,14 @@ def check_plausible(on: date, today: date) -> None:
         return
     days, when = abs((today - on).days), "ago" if on < today else "ahead"
     meant = find_year_slip(on, today)
-    hint = f"Did you mean {_say(meant)}? Then write {meant.isoformat()}" if meant else "Check it"
+    hint = f"Did you mean {say_day(meant)}? Then write {meant.isoformat()}" if meant else "Check it"
     message = (
-        f"its session is {days} days {when}, on {_say(on)}. {hint}; "
+        f"its session is {days} days {when}, on {say_day(on)}. {hint}; "
         "to take it as it is, give --any-date."
     )
     raise InputRefusedError(message)
 
 
-def _say(day: date) -> str:
+def say_day(day: date) -> str:
+    """Return a day in words."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

@@ -171,8 +171,7 @@ def _make_one_file(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> lis
 
         write_file(path, join_papers(printed.values()), force=wanted.is_forced)
     tally.made.update(dict.fromkeys(printed, path.name))
-    blank = {one.row.number for one in dated if day.has_blank(one.row)}
-    tally.blank.update(blank & tally.made.keys())
+    tally.notices.update((one.row.number, day.notices_of(one)) for one in dated)
     return say_summary(tally, rows, path, is_rehearsal=wanted.is_rehearsal)
 
 

@@ -37,7 +37,7 @@ def say_summary(
             f"After {_count(len(rows.refused), 'row')} of that kind the list was not read on. "
             "Is it the right file?"
         )
-    lines += _told([_BLANK.format(number=number) for number in sorted(tally.blank)])
+    lines += _told(_say_notices(tally))
     new = (
         []
         if not tally.found
@@ -50,10 +50,26 @@ def say_summary(
     return [*lines, *_told(new), *_told(_say_beside(tally, would))]
 
 
-_BLANK = (
-    "row {number}: the name is in a script that this computer cannot print; "
-    "the sheet has a blank for it."
-)
+def _say_notices(tally: Tally) -> list[str]:
+    """Return what is to be known of the sheets, each thing once with all its rows."""
+    rows_of: dict[str, list[int]] = {}
+    for number in sorted(tally.files.keys() & tally.notices.keys()):
+        for notice in tally.notices[number]:
+            rows_of.setdefault(notice, []).append(number)
+    return [f"{_say_rows(numbers)}: {notice}" for notice, numbers in rows_of.items()]
+
+
+def _say_rows(numbers: list[int]) -> str:
+    """Return rows by their numbers, many in a row as a range: "rows 2, 4 to 9, 12"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = [", ".join(map(str, it)) if len(it) < 3 else f"{it[0]} to {it[-1]}" for it in runs]  # noqa: PLR2004  two are no range
+    more = f" and {len(said) - _MOST_TOLD} more" if said[_MOST_TOLD:] else ""
+    return f"row{'s' * (len(numbers) > 1)} {', '.join(said[:_MOST_TOLD])}{more}"
 
 
 def _say_beside(tally: Tally, would: str) -> list[str]:
