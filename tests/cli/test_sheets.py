@@ -108,7 +108,7 @@ def test_a_second_run_makes_nothing_again(capfd: pytest.CaptureFixture[str]) -> 
 def test_a_list_that_changed_since_the_morning_makes_what_is_new_and_says_what_is_out_of_date(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    """A row that only moved is found; an old sheet is named, and never replaced."""
+    """A row that only moved is found; an old sheet says in its name that it is out of date."""
     write_list(GOOD)
     make(capfd, "-o", "out")
     noon = ["2026-11-20T08:30,Zoe New,,", GOOD[0], GOOD[1].replace("ring first", "")]
@@ -121,25 +121,57 @@ def test_a_list_that_changed_since_the_morning_makes_what_is_new_and_says_what_i
         "2 sheets made in out, 1 sheet there already.",
         "  row 2: 2026-11-20-0830-row0002.pdf made.",
         "  row 4: 2026-11-20-1030-row0004.pdf made.",
-        "out has 2 more sheets that no row of this list asks for. Do not use what is out of date:",
-        "  2026-11-19-row0004.pdf",
-        "  2026-11-20-1030-row0003.pdf",
+        "Renamed, since no row of this list asks for them any more. Do not hand them out:",
+        "  OUT-OF-DATE-2026-11-19-row0004.pdf",
+        "  OUT-OF-DATE-2026-11-20-1030-row0003.pdf",
         "To find one: out/index.html",
     ]
-    assert files_in("out") == sorted(
-        [*MADE, "2026-11-20-0830-row0002.pdf", "2026-11-20-1030-row0004.pdf"]
-    )
+    assert files_in("out") == [
+        "2026-11-20-0830-row0002.pdf",
+        "2026-11-20-0900-row0002.pdf",
+        "2026-11-20-1030-row0004.pdf",
+        "OUT-OF-DATE-2026-11-19-row0004.pdf",
+        "OUT-OF-DATE-2026-11-20-1030-row0003.pdf",
+    ]
+    index = Path("out/index.html").read_text("utf-8")
+    own, _, old = text_of(index).partition("Out of date: do not hand these out")
+    assert re.findall('href="([^"]+)"', index) == files_in("out")[:3]
+    assert "OUT-OF-DATE" not in own
+    assert old.split() == files_in("out")[3:]
 
 
-def test_a_row_that_changed_is_made_beside_the_old_sheet_which_is_named(
+def test_a_sheet_of_the_morning_whose_row_has_changed_says_so_in_its_name(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    """A sheet with the morning's words must not pass for the one of noon."""
+    """It must not pass for the one of noon, and nothing is deleted."""
     write_list(GOOD)
     make(capfd, "-o", "out")
-    write_list([GOOD[0].replace("Ann", "Anna"), *GOOD[1:]])
+    for name in ("Anna", "Anne"):
+        write_list([GOOD[0].replace("Ann", name), *GOOD[1:]])
+        ended = make(capfd, "-o", "out")
 
-    ended = make(capfd, "-o", "out")
+    sheet = "2026-11-20-0900-row0002"
+    assert ended.err.splitlines()[:4] == [
+        "1 sheet made in out, 2 sheets there already.",
+        f"  row 2: {sheet}.pdf made.",
+        "Renamed, since no row of this list asks for it any more. Do not hand it out:",
+        f"  OUT-OF-DATE-{sheet}-2.pdf",
+    ]
+    assert "Name: Anne One" in words_of(Path("out", f"{sheet}.pdf").read_bytes())
+    assert "Name: Ann One" in words_of(Path("out", f"OUT-OF-DATE-{sheet}.pdf").read_bytes())
+    assert "Name: Anna One" in words_of(Path("out", f"OUT-OF-DATE-{sheet}-2.pdf").read_bytes())
+    assert make(capfd, "-o", "out").err.startswith("0 sheets made in out, 3 sheets there already.")
+
+
+def test_a_sheet_that_another_list_has_made_is_left_and_the_new_one_is_made_beside_it(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Two rooms may share a folder: each has its own patient at 9:00 in row 2."""
+    write_list(GOOD)
+    make(capfd, "-o", "out")
+    write_list([GOOD[0].replace("Ann", "Anna"), *GOOD[1:]], "room-2.csv")
+
+    ended = run_inside(capfd, "sheets", "room-2.csv", *FIXED, "-o", "out")
 
     old, new = "2026-11-20-0900-row0002.pdf", "2026-11-20-0900-row0002-2.pdf"
     assert ended.code == 0
@@ -149,7 +181,58 @@ def test_a_row_that_changed_is_made_beside_the_old_sheet_which_is_named(
     ]
     assert "Name: Ann One" in words_of(Path("out", old).read_bytes())
     assert "Name: Anna One" in words_of(Path("out", new).read_bytes())
-    assert make(capfd, "-o", "out").err.startswith("0 sheets made in out, 3 sheets there already.")
+    assert "no row of this list asks for them Date Time Row Sheet 2026-11-20 09:00 2" in text_of(
+        Path("out/index.html").read_text("utf-8")
+    )
+
+
+def test_a_sheet_whose_row_is_refused_now_keeps_its_name_since_nobody_knows(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """A spreadsheet that rewrites all dates at noon makes no sheet of the morning wrong."""
+    write_list(GOOD)
+    make(capfd, "-o", "out")
+    write_list(["20/11/2026 9:00,Ann One,,", *GOOD[1:]])
+
+    ended = make(capfd, "-o", "out")
+
+    assert ended.code == 4
+    assert files_in("out") == MADE
+    assert f"  {MADE[1]}\n" in ended.err
+
+
+def test_a_sheet_that_somebody_has_changed_keeps_its_name(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """A remark that a PDF program has added stands behind the mark, so the file is not ours."""
+    write_list(GOOD)
+    make(capfd, "-o", "out")
+    with Path("out", MADE[1]).open("ab") as file:
+        file.write(b"9 0 obj\nstartxref\n9\n%%EOF\n")
+    write_list([GOOD[0].replace("Ann", "Anna"), *GOOD[1:]])
+
+    ended = make(capfd, "-o", "out")
+
+    assert f"{MADE[1]} was made from something else: do not give it out any more." in ended.err
+    assert not list(Path("out").glob("OUT-OF-DATE-*"))
+
+
+def test_sheets_of_another_form_and_a_file_of_several_are_told(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list(GOOD)
+    make(capfd, "-o", "out", "--format", "ics")
+    make(capfd, "--one-file", "out/all.pdf")
+    now = make(capfd, "-o", "out")
+    write_list(GOOD[:2])
+
+    later = make(capfd, "-o", "out")
+
+    calendars = "out: 3 more in the form ics are not looked at. Do not use what is out of date."
+    several = "out: all.pdf is not made anew. It holds several sheets of another run."
+    assert now.err.splitlines()[1:] == [calendars, "To find one: out/index.html"]
+    assert later.err.splitlines()[-3:-1] == [several, calendars]
+    assert several.removeprefix("out: ") in Path("out/index.html").read_text("utf-8")
 
 
 def test_with_force_a_sheet_that_is_out_of_date_is_replaced(
@@ -275,7 +358,13 @@ def test_a_rehearsal_at_noon_tells_what_is_there_from_what_is_new(
     ended = make(capfd, "--check", "-o", "out")
 
     assert ended.err.splitlines()[0] == "2 sheets would be made in out, 1 sheet there already."
-    assert "2026-11-20-1030-row0003-2.pdf would be made. 2026-11-20-1030-row0003.pdf" in ended.err
+    assert ended.err.splitlines()[1:] == [
+        "  row 3: 2026-11-20-1030-row0003.pdf would be made.",
+        "  row 4: 2026-11-20-1100-row0004.pdf would be made.",
+        "Would be renamed, since no row of this list asks for them any more. Do not hand them out:",
+        "  OUT-OF-DATE-2026-11-19-row0004.pdf",
+        "  OUT-OF-DATE-2026-11-20-1030-row0003.pdf",
+    ]
     assert {path: path.stat().st_mtime_ns for path in Path("out").iterdir()} == before
 
 
@@ -454,6 +543,22 @@ def test_the_index_finds_each_sheet_and_shows_no_name_unless_asked(
     assert "default-src 'none'" in unescape(named)
 
 
+def test_the_index_says_which_rows_have_no_sheet_and_why(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list([GOOD[0], "20/11/2026 9:00,Zebulon,,", "2026-11-20,<b>Flo</b>,,\x1bx"])
+
+    make(capfd, "-o", "out")
+    plain = Path("out/index.html").read_text("utf-8")
+    make(capfd, "-o", "out", "--names-in-index")
+    named = Path("out/index.html").read_text("utf-8")
+
+    assert "Rows of this list without a sheet Row Why 3 a spreadsheet has" in text_of(plain)
+    assert "Zebulon" not in plain
+    assert "Row Name Why 3 Zebulon a spreadsheet has" in text_of(named)
+    assert "4 <b>Flo</b> it holds U+001B (control character)" in text_of(named)
+
+
 def test_an_index_of_somebody_else_is_left_as_it_is(capfd: pytest.CaptureFixture[str]) -> None:
     write_list(GOOD)
     Path("out").mkdir()
@@ -482,6 +587,24 @@ def test_one_file_holds_all_sheets_in_the_lists_order(capfd: pytest.CaptureFixtu
     assert count_pages(data) == words.count("Page 1 of") + sum(
         words.count(f"Page {number} of") for number in range(2, 6)
     )
+
+
+def test_one_file_of_the_same_list_is_found_and_one_of_another_state_is_told(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list(GOOD)
+    make(capfd, "--one-file", "day.pdf")
+    before = Path("day.pdf").read_bytes()
+
+    again = make(capfd, "--one-file", "day.pdf")
+    write_list(GOOD[:2])
+    changed = make(capfd, "--one-file", "day.pdf")
+
+    assert (again.code, again.err) == (0, "0 sheets made in day.pdf, 3 sheets there already.\n")
+    assert changed.code == 5
+    assert "made from another state of the list: do not print it any more" in changed.err
+    assert Path("day.pdf").read_bytes() == before
+    assert make(capfd, "--one-file", "day.pdf", "--force").err.startswith("2 sheets made")
 
 
 def test_one_file_holds_200_sheets_at_most(capfd: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ A list that can be read in two ways is never guessed at: a wrong row is a wrong 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -81,6 +81,8 @@ class RefusedRow:
     reason: str
     orders: frozenset[DateOrder] = frozenset()
     """In which its date can be read, once one is declared; empty where that is not its fault."""
+    name: str = field(default="", repr=False)
+    """Whose it is, for an index that is to show names; no message repeats it."""
 
     def __str__(self) -> str:
         """Return the refusal in one line."""
@@ -381,9 +383,10 @@ def _read_rows(
             try:
                 yield record, _read_cells(record, cells, header, delimiter)
             except RewrittenDateError as error:
-                yield record, RefusedRow(record.number, str(error), error.orders)
+                name = _name_in(cells, header)
+                yield record, RefusedRow(record.number, str(error), error.orders, name)
             except InputRefusedError as error:
-                yield record, RefusedRow(record.number, str(error))
+                yield record, RefusedRow(record.number, str(error), name=_name_in(cells, header))
 
 
 def _read_cells(record: Record, cells: list[str], header: _Header, delimiter: str) -> Row | None:
@@ -429,6 +432,14 @@ def _read_cells(record: Record, cells: list[str], header: _Header, delimiter: st
         zone=texts.get("zone"),
         is_name_broken=is_name_broken,
     )
+
+
+def _name_in(cells: list[str], header: _Header) -> str:
+    """Return the name in a refused row, where it can be shown."""
+    place = header.texts.get("name", len(cells))
+    name = " ".join(cells[place].split()) if place < len(cells) else ""
+    is_shown = len(name) <= MOST_CHARACTERS and find_forbidden(name) is None
+    return name if is_shown and not _is_broken(name) else ""
 
 
 def _is_broken(name: str) -> bool:

@@ -8,6 +8,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from time import sleep
@@ -122,6 +123,24 @@ def put_whole(path: Path, data: bytes, *, force: bool, must_last: bool = True) -
                 os.unlink(part, dir_fd=folder)
         if must_last:
             _sync(folder)
+
+
+def put_aside(path: Path, prefix: str) -> str | None:
+    """Rename a file where it is, with a prefix, to a name that nothing has; return that name.
+
+    None where it is gone, or its folder lets nothing be renamed: then it is left as it is.
+    """
+    for again in count(1):
+        number = f"-{again}" if again > 1 else ""
+        name = f"{prefix}{path.stem}{number}{path.suffix}"
+        if os.path.lexists(path.with_name(name)):
+            continue
+        try:
+            path.rename(path.with_name(name))
+        except OSError:
+            return None
+        return name
+    return None
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -25,22 +26,74 @@ class Entry(NamedTuple):
     name: str = ""
 
 
-def render_index(entries: Sequence[Entry], others: Sequence[Entry], *, has_names: bool) -> bytes:
-    """Return the page; `others` are sheets of the folder that no row of the list asks for.
+class Missing(NamedTuple):
+    """One row that has no sheet."""
+
+    number: int
+    reason: str
+    name: str = ""
+
+
+class Index(NamedTuple):
+    """All that a folder of sheets holds, and what it lacks."""
+
+    sheets: Sequence[Entry]
+    """Those of this run's list."""
+    missing: Sequence[Missing]
+    """The rows of the list without a sheet."""
+    unread: int
+    """How many more rows were not read."""
+    stale: Sequence[Entry]
+    """Sheets of earlier runs that are called out of date."""
+    others: Sequence[Entry]
+    """Sheets that no row of the list asks for."""
+    old: Sequence[str]
+    """What is said of other files that were made from lists."""
+
+
+def render_index(index: Index, list_id: str, *, has_names: bool) -> bytes:
+    """Return the page. `list_id` stands for the day list, for `files_of` to know it again.
 
     It needs neither script nor network, and is the same for the same entries.
     """
     policy = (
         f"default-src 'none'; style-src 'sha256-{_digest()}'; base-uri 'none'; form-action 'none'"
     )
+    missing = sorted(index.missing)
     page = _template().render(
         mark=MARK.decode(),
+        list_mark=_list_mark(list_id),
         style=_STYLE,
         policy=policy,
-        parts=[("Sheets of this list", sorted(entries)), ("Other sheets in this folder", others)],
+        end_of_own=_END_OF_OWN,
+        sheets=sorted(index.sheets),
+        missing=missing[:_MOST_MISSING],
+        unsaid=len(missing[_MOST_MISSING:]) + index.unread,
+        stale=index.stale,
+        others=index.others,
+        old=index.old,
         has_names=has_names,
     )
     return page.encode()
+
+
+_MOST_MISSING = 500
+"""A longer list of refused rows is another file than was meant."""
+
+
+def files_of(page: bytes, list_id: str) -> frozenset[str]:
+    """Return the sheets that such a page names as its list's own; none where it is another's."""
+    own, end, _ = page.partition(_END_OF_OWN.encode())
+    if MARK not in own or _list_mark(list_id).encode() not in own or not end:
+        return frozenset()
+    return frozenset(file.decode() for file in re.findall(rb'<a href="([\w.-]+)">', own))
+
+
+def _list_mark(list_id: str) -> str:
+    return f'<meta name="mesocare-list" content="{list_id}">'
+
+
+_END_OF_OWN = "<!-- end of this list's sheets -->"
 
 
 def _digest() -> str:
@@ -66,6 +119,7 @@ _PAGE = """\
 <html lang="en">
 <head>
 {{ mark | safe }}
+{{ list_mark | safe }}
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
@@ -77,23 +131,61 @@ _PAGE = """\
 </head>
 <body>
 <h1>Aftercare sheets</h1>
-{% for heading, entries in parts %}
-{% if entries %}
-<h2>{{ heading }}</h2>
+{% macro head(columns) %}
+<thead><tr>{% for column in columns %}<th scope="col">{{ column }}</th>{% endfor %}</tr></thead>
+{%- endmacro %}
+{% if sheets %}
+<h2>Sheets of this list</h2>
 <table>
-<thead>
-<tr><th scope="col">Date</th><th scope="col">Time</th><th scope="col">Row</th>
-{%- if has_names %}<th scope="col">Name</th>{% endif %}<th scope="col">Sheet</th></tr>
-</thead>
+{{ head(["Date", "Time", "Row"] + (["Name"] if has_names else []) + ["Sheet"]) }}
 <tbody>
-{% for entry in entries %}
-<tr><td>{{ entry.on }}</td><td>{{ entry.clock }}</td><td>{{ entry.number }}</td>
-{%- if has_names %}<td dir="auto">{{ entry.name }}</td>{% endif -%}
-<td><a href="{{ entry.file }}">{{ entry.file }}</a></td></tr>
+{% for it in sheets %}
+<tr><td>{{ it.on }}</td><td>{{ it.clock }}</td><td>{{ it.number }}</td>
+{%- if has_names %}<td dir="auto">{{ it.name }}</td>{% endif -%}
+<td><a href="{{ it.file }}">{{ it.file }}</a></td></tr>
 {% endfor %}
 </tbody>
 </table>
 {% endif %}
+{{ end_of_own | safe }}
+{% if missing %}
+<h2>Rows of this list without a sheet</h2>
+<table>
+{{ head(["Row"] + (["Name"] if has_names else []) + ["Why"]) }}
+<tbody>
+{% for it in missing %}
+<tr><td>{{ it.number }}</td>
+{%- if has_names %}<td dir="auto">{{ it.name }}</td>{% endif -%}
+<td>{{ it.reason }}</td></tr>
+{% endfor %}
+</tbody>
+</table>
+{% if unsaid %}
+<p>And {{ unsaid }} more.</p>
+{% endif %}
+{% endif %}
+{% if stale %}
+<h2>Out of date: do not hand these out</h2>
+<ul>
+{% for it in stale %}
+<li>{{ it.file }}</li>
+{% endfor %}
+</ul>
+{% endif %}
+{% if others %}
+<h2>Other sheets in this folder: no row of this list asks for them</h2>
+<table>
+{{ head(["Date", "Time", "Row", "Sheet"]) }}
+<tbody>
+{% for it in others %}
+<tr><td>{{ it.on }}</td><td>{{ it.clock }}</td><td>{{ it.number }}</td>
+<td><a href="{{ it.file }}">{{ it.file }}</a></td></tr>
+{% endfor %}
+</tbody>
+</table>
+{% endif %}
+{% for said in old %}
+<p>{{ said }}</p>
 {% endfor %}
 </body>
 </html>

@@ -1,31 +1,30 @@
 """A sheet for each row, into one folder: each file whole or not at all, none made twice.
 
 A sheet that an earlier run has made of the same row is known by the mark in it, wherever its row
-stands by now. What is there already is never replaced without `force`: the new one goes beside it.
+stands by now. A sheet of an earlier run of this list that no row asks for any more is out of date,
+and is renamed so that it says so. All else that is there is left as it is, and is never replaced
+without `force`: the new sheet goes beside it.
 """
 
 import os
-import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
+from mesocare.cli.day.folder import OUT_OF_DATE, list_sheets, parse_name
 from mesocare.cli.day.marks import read_mark, with_mark
 from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, StorageError
 from mesocare.reading.day_list import RefusedRow
-from mesocare.store.files import check_folder, write_file
+from mesocare.store.files import check_folder, put_aside, write_file
 
 _MOST_WORKERS = 8
 """More wait for each other: the disk, and the part of the work that Python does."""
 _AHEAD = 4
 """How many sheets may be under way for each worker: enough for all, and memory stays flat."""
-_NAME = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(?:([0-9]{4})-)?row([0-9]{4,})(?:-[0-9]+)?\.[a-z]+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,8 @@ class Tally:
     """The file of each row whose sheet an earlier run has made."""
     beside: dict[int, str] = field(default_factory=dict)
     """Rows whose sheet was made beside an older file of that name, with the older one."""
+    stale: dict[str, str] = field(default_factory=dict)
+    """Sheets of an earlier run of this list that no row asks for, and how they are called now."""
     notices: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """What somebody should know who hands out the sheet of a row."""
     refused: list[RefusedRow] = field(default_factory=list)
@@ -73,6 +74,8 @@ class Batch:
     """Whether what is there is made anew and replaced."""
     is_rehearsal: bool
     """Whether all is done but the writing."""
+    own: frozenset[str] = frozenset()
+    """Files that an earlier run of the same list has made there, as its index says."""
 
 
 def make_folder(folder: Path) -> None:
@@ -103,17 +106,22 @@ def make_sheets(batch: Batch, jobs: Iterable[Job], tally: Tally) -> Iterator[Non
         StorageError: when a file cannot be written; those before it are whole.
 
     """
-    there = {} if batch.is_forced else _find_made(batch)
+    there = _find_made(batch)
+    wanted = []
+    for job in jobs:
+        tally.notices[job.number] = job.notices
+        names = [] if batch.is_forced else there.get(job.digest, [])
+        if name := _take(names, _name(batch, job)):
+            tally.found[job.number] = name
+        else:
+            wanted.append(job)
+    _put_stale_aside(batch, chain.from_iterable(there.values()), wanted, tally)
+    yield from (None for _ in tally.found)
     workers = count_workers()
     pool = ThreadPoolExecutor(workers)
     under_way: deque[Future[None]] = deque()
     try:
-        for job in jobs:
-            tally.notices[job.number] = job.notices
-            if name := _take(there.get(job.digest, []), f"{job.stem}.{batch.form.value}"):
-                tally.found[job.number] = name
-                yield
-                continue
+        for job in wanted:
             under_way.append(pool.submit(_make_sheet, batch, job, tally))
             if len(under_way) >= workers * _AHEAD:
                 yield under_way.popleft().result()
@@ -128,25 +136,6 @@ def count_workers() -> int:
     allowed = getattr(os, "sched_getaffinity", None)
     cores = len(allowed(0)) if allowed else os.cpu_count() or 1
     return min(cores, _MOST_WORKERS)
-
-
-def list_sheets(folder: Path | None, form: Form) -> list[str]:
-    """Return the files of a folder that are named as sheets of a day list, in order."""
-    if folder is None or not folder.is_dir():
-        return []
-    return sorted(
-        path.name
-        for path in folder.iterdir()
-        if _NAME.fullmatch(path.name) and path.suffix == f".{form.value}"
-    )
-
-
-def parse_name(name: str) -> tuple[str, str, int]:
-    """Return the date, the time and the row in a sheet's name; the time is empty where none is."""
-    found = _NAME.fullmatch(name)
-    assert found
-    clock = found[2]
-    return found[1], f"{clock[:2]}:{clock[2:]}" if clock else "", int(found[3])
 
 
 def _find_made(batch: Batch) -> dict[str, list[str]]:
@@ -169,13 +158,35 @@ def _take(names: list[str], own: str) -> str | None:
     return names.pop(names.index(own) if own in names else 0)
 
 
+def _name(batch: Batch, job: Job) -> str:
+    return f"{job.stem}.{batch.form.value}"
+
+
+def _put_stale_aside(
+    batch: Batch, unasked: Iterable[str], wanted: Sequence[Job], tally: Tally
+) -> None:
+    """Rename the sheets of an earlier run that no row asks for: nobody hands them out by mistake.
+
+    A sheet of a row that is refused now may still be right. Nobody knows, so it is left.
+    """
+    replaced = {_name(batch, job) for job in wanted} if batch.is_forced else set()
+    in_doubt = {row.number for row in tally.refused}
+    for name in sorted(batch.own.intersection(unasked) - replaced):
+        if parse_name(name)[2] in in_doubt or batch.folder is None:
+            continue
+        if batch.is_rehearsal:
+            tally.stale[name] = f"{OUT_OF_DATE}{name}"
+        elif new_name := put_aside(batch.folder / name, OUT_OF_DATE):
+            tally.stale[name] = new_name
+
+
 def _make_sheet(batch: Batch, job: Job, tally: Tally) -> None:
     try:
         data = with_mark(job.render(), batch.form, job.digest)
     except InputRefusedError as error:
         tally.refused.append(RefusedRow(job.number, str(error)))
         return
-    first = f"{job.stem}.{batch.form.value}"
+    first = _name(batch, job)
     if batch.is_forced:
         if batch.folder and not batch.is_rehearsal:
             write_file(batch.folder / first, data, force=True)
@@ -183,7 +194,7 @@ def _make_sheet(batch: Batch, job: Job, tally: Tally) -> None:
         return
     for again in count(2):
         name = first if again == 2 else f"{job.stem}-{again - 1}.{batch.form.value}"  # noqa: PLR2004  the first has no number
-        if _write_new(batch, name, data):
+        if _write_new(batch, name, data, is_free=name in tally.stale):
             tally.made[job.number] = name
             if name != first:
                 tally.beside[job.number] = first
@@ -193,15 +204,15 @@ def _make_sheet(batch: Batch, job: Job, tally: Tally) -> None:
             return
 
 
-def _write_new(batch: Batch, name: str, data: bytes) -> bool:
-    """Write a file; whether its name was free."""
+def _write_new(batch: Batch, name: str, data: bytes, *, is_free: bool) -> bool:
+    """Write a file; whether its name was free. `is_free` says so of what a rehearsal leaves."""
     if batch.folder is None:
         return True
     path = batch.folder / name
+    if batch.is_rehearsal:
+        return is_free or not os.path.lexists(path)
     if os.path.lexists(path):
         return False
-    if batch.is_rehearsal:
-        return True
     try:
         write_file(path, data, force=False)
     except StorageError:

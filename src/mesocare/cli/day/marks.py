@@ -13,6 +13,8 @@ from mesocare.cli.sheet import Form
 
 _LONGEST_END = 256
 """How many bytes at each end of a file are searched for its mark."""
+_LARGEST_INDEX = 64 * 1024 * 1024
+"""That of a list of the most rows is a quarter of it."""
 _MARKS = {
     Form.PDF: re.compile(rb"%mesocare-row:([0-9a-f]+)\nstartxref\n[0-9]+\n%%EOF\s*\Z"),
     Form.HTML: re.compile(rb"<!-- mesocare-row:([0-9a-f]+) -->\n\Z"),
@@ -47,12 +49,14 @@ def read_mark(path: Path, form: Form) -> str | None:
     return found[1].decode() if found else None
 
 
-def is_plain_file_with(path: Path, text: bytes) -> bool:
-    """Whether a file, neither a link nor a pipe, has a text at its start."""
+def read_plain_file(path: Path) -> bytes:
+    """Return a whole file, neither a link nor a pipe; empty where it is none, or is not read."""
     try:
-        return text in _read_ends(path)[0]
+        descriptor = os.open(path, os.O_RDONLY | _NO_LINK)
     except OSError:
-        return False
+        return b""
+    with open(descriptor, "rb") as file:  # noqa: PTH123  a descriptor has no path
+        return file.read(_LARGEST_INDEX) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
 
 
 def _read_ends(path: Path) -> tuple[bytes, bytes]:

@@ -1,7 +1,7 @@
 """What becomes of a row of the day list: its plan, under the rules that it names, and its sheet."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property, partial
@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from mesocare.cli.day.batch import Job
-from mesocare.cli.day.plausible import check_plausible, say_day
+from mesocare.cli.day.notices import BROKEN, NO_TYPE, say_closed
+from mesocare.cli.day.plausible import check_plausible
 from mesocare.cli.inputs import find_zone, read_at, read_clock, read_rules
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.cli.sheet import Form
 from mesocare.cli.speaking import make_speaker
 from mesocare.dates.moments import Session
 from mesocare.errors import InputRefusedError
-from mesocare.language.en.names import WEEKDAY_NAMES
-from mesocare.plan.closed_days import ClosedDays, ClosedKind, find_closed_days
 from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import hand_over, make_plan
 from mesocare.plan.facts import Plan
@@ -76,8 +75,8 @@ class Day:
     now: datetime
     at: datetime
     look: Look
-    _closed: dict[int, ClosedDays] = field(default_factory=dict)
-    """The days on which the clinic is closed, by their year."""
+    _closed: dict[date, list[str]] = field(default_factory=dict)
+    """What is said of the days on which the clinic is closed."""
 
     @cached_property
     def digests(self) -> dict[str | None, str]:
@@ -111,21 +110,20 @@ class Day:
         shown = () if self.asked.form is Form.ICS else (row.name, row.note)
         return _digest(self.digests[row.protocol], session, zone.key, at, shown)
 
+    def digest_of_all(self, jobs: Sequence[Job]) -> str:
+        """Return a digest of all that one file with the sheets of all rows is made from."""
+        return _digest([job.digest for job in jobs])
+
     def notices_of(self, dated: Dated) -> tuple[str, ...]:
         """Return what somebody should know who hands out a row's sheet."""
         row, on = dated.row, dated.session.on
         has_no_type = self.asked.form is Form.PDF and row.name and _bearer_of(row).name is None
-        found = [_NO_TYPE] if has_no_type else []
+        found = [NO_TYPE] if has_no_type else []
         if row.is_name_broken and self.asked.form is not Form.ICS:
-            found.append(_BROKEN)
-        if why := self._closed_in(on.year).why_closed(on):
-            found.append(_say_closed(on, *why))
-        return tuple(found)
-
-    def _closed_in(self, year: int) -> ClosedDays:
-        if year not in self._closed:
-            self._closed[year] = find_closed_days(self.clinic, [year])
-        return self._closed[year]
+            found.append(BROKEN)
+        if on not in self._closed:
+            self._closed[on] = say_closed(on, self.clinic)
+        return (*found, *self._closed[on])
 
     def render(self, dated: Dated) -> bytes:
         """Return the sheet of a row."""
@@ -214,21 +212,6 @@ _TOO_MANY = "so many rows above are refused that it was not read."
 _NO_PROTOCOL = "the clinic's file has no protocol of this name. Give one of its short names."
 _NO_QUESTION = "the rule file asks no question of this name. Take it out of the column 'with'."
 _NO_ZONE = "there is no time zone of this name. Write it like Europe/Rome."
-
-
-_NO_TYPE = "the name is in a script that this computer cannot print; the sheet has a blank for it."
-_BROKEN = (
-    "letters of the name were lost or changed on the way here; the sheet has a blank for it. "
-    "Save the list anew from where it comes, as 'CSV UTF-8', to have the name printed."
-)
-
-
-def _say_closed(on: date, kind: ClosedKind, name: str | None) -> str:
-    holiday = f" ({name})" if kind is ClosedKind.HOLIDAY else ""
-    return (
-        f"the clinic is closed on {WEEKDAY_NAMES[on.weekday()]} {say_day(on)}{holiday}, as its "
-        "file says; the sheet is for that day all the same. Check the date."
-    )
 
 
 def _bearer_of(row: Row) -> "Bearer":

@@ -15,15 +15,16 @@ from mesocare.cli.day.batch import (
     Batch,
     Tally,
     count_workers,
-    list_sheets,
     make_folder,
     make_sheets,
-    parse_name,
 )
-from mesocare.cli.day.marks import is_plain_file_with
+from mesocare.cli.day.folder import find_left
+from mesocare.cli.day.index import read_own, write_index
+from mesocare.cli.day.marks import read_mark, with_mark
 from mesocare.cli.day.rows import AskedOfAll, Dated, Day, gather_day, read_rows
 from mesocare.cli.day.summary import say_orders, say_others, say_summary
 from mesocare.cli.output import refuse_for_own_files, write_error
+from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
 from mesocare.reading.day_list import MOST_BYTES, DayList, RefusedRow
 from mesocare.store.files import check_folder, check_place, write_file
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _INTERRUPTED, _TERMINATED = 130, 143
 _MOST_IN_ONE_FILE = 200
 """All are held in memory until they are joined."""
-_INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def make_day(day_list: Path, wanted: Wanted, asked: AskedOfAll) -> bool:
     if wanted.is_one_file:
         lines = _make_one_file(rows, day, tally, wanted)
     else:
-        lines = _make_folder(rows, day, tally, wanted)
+        lines = _make_folder(day_list, rows, day, tally, wanted)
     write_error("\n".join([*lines, *say_orders(rows, day.clinic)]))
     return not tally.refused
 
@@ -96,14 +96,15 @@ def read_list_file(path: Path) -> bytes:
         raise StorageError(message) from None
 
 
-def _make_folder(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
+def _make_folder(path: Path, rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
     folder = wanted.target
     if folder and not wanted.is_rehearsal:
         make_folder(folder)
     elif folder and os.path.lexists(folder):
         check_folder(folder)
-    batch = Batch(folder, day.asked.form, wanted.is_forced, wanted.is_rehearsal)
-    jobs = day.jobs(read_rows(rows, day, tally.refused))
+    form, own = day.asked.form, read_own(folder, path) if folder else frozenset()
+    batch = Batch(folder, form, wanted.is_forced, wanted.is_rehearsal, own)
+    jobs = list(day.jobs(read_rows(rows, day, tally.refused)))
 
     def summary() -> list[str]:
         return say_summary(tally, rows, wanted.target, is_rehearsal=wanted.is_rehearsal)
@@ -112,12 +113,12 @@ def _make_folder(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[
         with _stoppable():
             for _ in _with_progress(make_sheets(batch, jobs, tally), len(rows.rows)):
                 pass
-            known = {*tally.files.values(), *tally.beside.values()}
-            others = [name for name in list_sheets(folder, batch.form) if name not in known]
+            known = {*tally.files.values(), *tally.stale}
+            left = find_left(folder, form, known, day.digest_of_all(jobs))
             found_by = []
-            if folder and tally.files and not wanted.is_rehearsal:
+            if folder and not wanted.is_rehearsal:
                 has_names = wanted.has_names_in_index
-                found_by = _write_index(folder, rows, tally, others, has_names=has_names)
+                found_by = [write_index(folder, path, form, rows, tally, left, has_names=has_names)]
     except KeyboardInterrupt:
         _stop(summary(), _INTERRUPTED)
     except _TerminatedError:
@@ -125,30 +126,8 @@ def _make_folder(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[
     except (StorageError, OSError) as error:
         refusal = error if isinstance(error, StorageError) else refuse_for_own_files(error)
         raise StorageError("\n".join([str(refusal), *summary()])) from None
-    return [*summary(), *say_others(others, folder), *found_by]
-
-
-def _write_index(
-    folder: Path, rows: DayList, tally: Tally, others: list[str], *, has_names: bool
-) -> list[str]:
-    """Write the page that finds a sheet; a page of somebody else is left as it is."""
-    from mesocare.views.day_index import MARK, Entry, render_index
-
-    path = folder / _INDEX
-    if os.path.lexists(path) and not is_plain_file_with(path, MARK):
-        return [f"{path} is not ours and is left as it is: there is no index of this run."]
-    names = {row.number: row.name or "" for row in rows.rows} if has_names else {}
-    entries = [
-        Entry(*parse_name(file)[:2], number, file, names.get(number, ""))
-        for number, file in tally.files.items()
-    ]
-    page = render_index(
-        entries,
-        [Entry(*parse_name(file), file) for file in others],
-        has_names=has_names,
-    )
-    write_file(path, page, force=True)
-    return [f"To find one: {path}"]
+    others = [name for name in left.sheets if name not in tally.beside.values()]
+    return [*summary(), *say_others(others, folder, left.told), *found_by]
 
 
 def _make_one_file(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
@@ -161,15 +140,27 @@ def _make_one_file(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> lis
             f"{_MOST_IN_ONE_FILE} sheets at most. Split the list, or write -o FOLDER."
         )
         raise InputRefusedError(message)
-    check_place(path, force=wanted.is_forced)
     dated = list(read_rows(rows, day, tally.refused))
+    digest = day.digest_of_all(list(day.jobs(iter(dated))))
+    mark = None if wanted.is_forced else read_mark(path, Form.PDF)
+    if mark == digest:
+        tally.found.update((one.row.number, path.name) for one in dated)
+        return say_summary(tally, rows, path)
+    if mark:
+        message = (
+            f"{path} is there already, made from another state of the list: do not print it any "
+            "more. Give --force to make it anew, or another name."
+        )
+        raise StorageError(message)
+    check_place(path, force=wanted.is_forced)
     with ThreadPoolExecutor(count_workers()) as pool:
         papers = dict(pool.map(partial(_print_row, day, tally), dated))
     printed = {number: paper for number, paper in papers.items() if paper}
     if printed and not wanted.is_rehearsal:
         from mesocare.views.sheet.joining import join_papers
 
-        write_file(path, join_papers(printed.values()), force=wanted.is_forced)
+        data = with_mark(join_papers(printed.values()), Form.PDF, digest)
+        write_file(path, data, force=wanted.is_forced)
     tally.made.update(dict.fromkeys(printed, path.name))
     tally.notices.update((one.row.number, day.notices_of(one)) for one in dated)
     return say_summary(tally, rows, path, is_rehearsal=wanted.is_rehearsal)

@@ -1,6 +1,7 @@
 """What a run of a day list says at its end: how many, where, and who has no sheet."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
@@ -40,14 +41,15 @@ def say_summary(
     lines += _told(_say_notices(tally))
     new = (
         []
-        if not tally.found
+        if not tally.found and not tally.stale
         else [
             f"row {number}: {name} {would}."
             for number, name in sorted(tally.made.items())
             if number not in tally.beside
         ]
     )
-    return [*lines, *_told(new), *_told(_say_beside(tally, would))]
+    stale = _say_stale(tally, is_rehearsal=is_rehearsal)
+    return [*lines, *_told(new), *_told(_say_beside(tally, would)), *stale]
 
 
 def _say_notices(tally: Tally) -> list[str]:
@@ -134,14 +136,29 @@ def _block(order: DateOrder, declared: DayListColumns | None) -> list[str]:
     return [*lines, f"  dates: {order}"]
 
 
-def say_others(others: list[str], target: Path | None) -> list[str]:
-    """Return what is said of sheets in the folder that belong to no row of this list."""
-    if not others:
+def _say_stale(tally: Tally, *, is_rehearsal: bool) -> list[str]:
+    """Return what is said of sheets of an earlier run that no row of the list asks for any more."""
+    if not tally.stale:
         return []
+    them = "it" if len(tally.stale) == 1 else "them"
+    renamed = "Would be renamed" if is_rehearsal else "Renamed"
+    said = f"{renamed}, since no row of this list asks for {them} any more. Do not hand {them} out:"
+    return [said, *_told(list(tally.stale.values()))]
+
+
+def say_others(others: list[str], target: Path | None, old: Sequence[str]) -> list[str]:
+    """Return what is said of files in the folder that are of no row of this list.
+
+    `old` are those of other forms, and those of several sheets: this run does not look at them.
+    """
+    lines = [f"{target}: {said}" for said in old]
+    if not others:
+        return lines
     count = _count(len(others), "more sheet")
     return [
         f"{target} has {count} that no row of this list asks for. Do not use what is out of date:",
         *_told(others),
+        *lines,
     ]
 
 

@@ -1,0 +1,34 @@
+"""What somebody should know who hands out the sheet of a row."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mesocare.cli.day.plausible import say_day
+from mesocare.dates.holidays import ESTIMATED
+from mesocare.language.en.names import WEEKDAY_NAMES
+from mesocare.plan.closed_days import find_closed_days
+
+if TYPE_CHECKING:
+    from mesocare.rules.clinic import Clinic
+
+NO_TYPE = "the name is in a script that this computer cannot print; the sheet has a blank for it."
+BROKEN = (
+    "letters of the name were lost or changed on the way here; the sheet has a blank for it. "
+    "Save the list anew from where it comes, as 'CSV UTF-8', to have the name printed."
+)
+
+
+def say_closed(on: date, clinic: "Clinic | None") -> list[str]:
+    """Return what is said of a session on a day on which the clinic is closed."""
+    why = find_closed_days(clinic, [on.year]).why_closed(on)
+    if why is None:
+        return []
+    holiday = f" ({why[1].removesuffix(ESTIMATED)})" if why[1] else ""
+    day = f"{WEEKDAY_NAMES[on.weekday()]} {say_day(on)}{holiday}"
+    return [_CLOSED.format(day=day)]
+
+
+_CLOSED = (
+    "the clinic is closed on {day}, as its file says. "
+    "The sheet is for that day all the same: check the date."
+)
