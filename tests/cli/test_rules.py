@@ -420,12 +420,19 @@ def test_a_changed_rule_brings_its_own_warnings_and_no_others(run: Run) -> None:
 
 
 def test_a_new_wait_beside_the_old_number_in_words_is_warned_of(run: Run) -> None:
-    """A patient must not read "5 days" and, below it, "the 3 days are our choice"."""
-    text = CLINIC.replace("        why: We found it so.\n", "")
+    """A patient must not read "72 hours" and, below it, "rinse after 6 hours"."""
+    write(
+        "own.yaml",
+        RULES.replace(
+            "    why: It needs", "    meanwhile: Rinse after 6 hours.\n    why: It needs"
+        ),
+    )
+    change = "{version: 1.0.0, replace: {wash-hair: {wait: 72 hours, because: ours}}}"
+    text = f"name: A\nprotocols: {{own: own.yaml}}\nchanges: {{small: {change}}}\n"
 
     ended = run("check", write("clinic.yaml", text), "--at", "2026-11-22")
 
-    assert "the old 'why' stays: 'The product needs time to soak in." in ended.out
+    assert "the old 'meanwhile' stays: 'Rinse after 6 hours.'" in ended.out
     assert "[old-number]" in ended.out
 
 

@@ -199,9 +199,9 @@ def _advise_on_old_words(
     path: KeyPath, change: ReplacedRestriction, rule: Restriction
 ) -> Iterator[Disagreement]:
     """Warn of words that a new wait leaves as they were, where they name a number."""
-    for name in ("why", "meanwhile"):
-        words = getattr(rule, name)
-        is_left = getattr(change, name) is None and (change.wait or change.until or change.about)
-        if is_left and words and re.search(r"\d", words):
-            message = f"the old {name!r} stays: {words!r} Write it anew, as '{name}: ...'."
-            yield Disagreement(path, message, "old-number")
+    is_left = change.meanwhile is None and (change.wait or change.until or change.about)
+    if is_left and rule.meanwhile and re.search(r"\d", rule.meanwhile):
+        message = (
+            f"the old 'meanwhile' stays: {rule.meanwhile!r} Write it anew, as 'meanwhile: ...'."
+        )
+        yield Disagreement(path, message, "old-number")

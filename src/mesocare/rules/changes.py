@@ -129,11 +129,11 @@ def _without_dropped(care: Care, changes: Changes) -> Care:
 
 
 def _replace(rule: Restriction, change: ReplacedRestriction) -> Restriction:
-    """Put other words into a restriction; a new end loses the basis and sources of the old one."""
+    """Put other words into a restriction; a new end loses reason, basis and sources of the old."""
     given = _given(change, Restriction)
     if given.keys() & {"wait", "until", "about"}:
         old = {"wait": None, "until": None, "about": None, "decided_by": None, "after": None}
-        given = old | {"in_between": None, "basis": None, "sources": ()} | given
+        given = old | {"in_between": None, "why": None, "basis": None, "sources": ()} | given
     if given.keys() & {"only_if", "unless"}:
         given = {"only_if": None, "unless": None} | given
     return replace(rule, **given)

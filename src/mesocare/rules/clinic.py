@@ -169,7 +169,7 @@ class ReplacedRestriction:
     meanwhile: Text | None = None
     """What may be done instead."""
     why: Text | None = None
-    """The reason for the restriction itself."""
+    """The reason for the restriction itself; a new wait loses the old one."""
     only_if: Text | None = None
     """Whom it concerns: a question's id, or words to follow "if"."""
     unless: Text | None = None

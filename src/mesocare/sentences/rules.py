@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Protocol
-from mesocare.sentences.days import Speaker, without_stop
+from mesocare.sentences.days import Speaker
 
 if TYPE_CHECKING:
     from mesocare.rules.changes import ClinicChange
@@ -20,12 +20,30 @@ def clinic_changes(plan: Plan) -> "tuple[ClinicChange, ...]":
     return changes_in(plan.protocol)
 
 
+def reason_of(change: "ClinicChange", speaker: Speaker) -> str:
+    """Return a clinic's reason as the end of a sentence, however its author has written it.
+
+    A capital that may be a name's stays, and starts a sentence of its own.
+    """
+    words, because = speaker.table(FactWords), change.because.strip()
+    if because.casefold().startswith(words.said_already):
+        because = because[len(words.said_already) :]
+    if not because.endswith((".", "!", "?")):
+        because = f"{because}."
+    first = because.split(" ")[0]
+    if first.casefold() in words.openers:
+        because = first.lower() + because.removeprefix(first)
+    is_sentence = because[:1].isupper() and not first.isupper()
+    form = words.reason_sentence if is_sentence else words.reason_clause
+    return form.format(because=because)
+
+
 def changed_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> list[str]:
     """Say that the clinic changed or added a restriction, and why."""
     words = speaker.table(FactWords)
     return [
         (words.our_addition if change.kind == "added" else words.your_clinic).format(
-            because=without_stop(change.because)
+            reason=reason_of(change, speaker)
         )
         for change in clinic_changes(plan)
         if change.id == dated.id and change.kind in ("replaced", "added")
@@ -37,9 +55,9 @@ def clinic_change_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     words = speaker.table(FactWords)
     said = []
     for change in clinic_changes(plan):
-        because = without_stop(change.because)
+        reason = reason_of(change, speaker)
         if change.kind == "dropped":
-            said.append(words.dropped.format(label=change.activity, because=because))
+            said.append(words.dropped.format(label=change.activity, reason=reason))
         elif change.kind == "course":
-            said.append(words.changed_course.format(because=because))
+            said.append(words.changed_course.format(reason=reason))
     return said

@@ -20,7 +20,7 @@ from mesocare.sentences.course import (
     say_ban,
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.rules import clinic_changes
+from mesocare.sentences.rules import clinic_changes, reason_of
 from mesocare.sentences.sessions import say_session, year_slip_sentences
 
 
@@ -116,11 +116,11 @@ class _Making:
     def changes(self) -> Iterator[str]:
         """Say what the clinic changed that stands in no row, in its own voice."""
         for change in clinic_changes(self.plan):
-            because = without_stop(change.because)
+            reason = reason_of(change, self.speaker)
             if change.kind == "dropped":
-                yield self.words.dropped.format(activity=change.activity, because=because)
+                yield self.words.dropped.format(activity=change.activity, reason=reason)
             elif change.kind == "course":
-                yield self.words.changed_course.format(because=because)
+                yield self.words.changed_course.format(reason=reason)
 
     def boxes(self) -> Iterator[Box]:
         """Return the three levels of help, each with its number in its heading."""

@@ -164,6 +164,27 @@ def test_a_clinics_own_wait_stands_in_its_row_in_its_own_voice() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("because", "said"),
+    [
+        ("We use longer needles.", ", because we use longer needles."),
+        ("we use longer needles", ", because we use longer needles."),
+        ("Because we use longer needles.", ", because we use longer needles."),
+        ("I have seen sore scalps.", ", because I have seen sore scalps."),
+        ("PRP soaks in slowly.", ", because PRP soaks in slowly."),
+        ("Dr. Rossi asks for it.", ". Dr. Rossi asks for it."),
+        ("Long needles go deeper.", ". Long needles go deeper."),
+        ("it burns!", ", because it burns!"),
+    ],
+)
+def test_a_clinics_reason_ends_the_sentence_however_it_was_written(because: str, said: str) -> None:
+    own = ReplacedRestriction(because=because, wait=read_wait("48 hours"))
+
+    content = content_of(changed_plan(**{"wash-hair": own}))
+
+    assert row_of(content, "Washing your hair").note == f"At our clinic: 48 hours{said}"
+
+
 def read_wait(text: str) -> Wait | None:
     """Read a wait as a clinic's file writes it."""
     rules = f"restrictions: {{x: {{activity: wash, short: washing, wait: {text}}}}}\n"

@@ -124,12 +124,21 @@ TABLE = FactWords(
     because="Why: {why}",
     source="Source: {titles}.",
     sources="Sources: {titles}.",
-    our_clinic="At our clinic: {now}, because {because}.",
-    your_clinic="Your clinic changed this, because {because}.",
-    your_clinic_was="Your clinic changed this from {was}, because {because}.",
-    our_addition="Your clinic added this, because {because}.",
-    dropped="Your clinic took this off the sheet: {label}, because {because}.",
-    changed_course="Your clinic changed the course, because {because}.",
+    your_clinic="Your clinic changed this{reason}",
+    our_addition="Your clinic added this{reason}",
+    dropped="Your clinic took this off the sheet: {label}{reason}",
+    changed_course="Your clinic changed the course{reason}",
+    reason_clause=", because {because}",
+    reason_sentence=". {because}",
+    said_already="because ",
+    openers=frozenset(
+        """
+        a after all an and any as at before both but by each every for from he her here his if in it
+        its it's many more most my no nobody not of on one only other our patients people she since
+        so some such that the their then there these they this those to too until we we've when
+        where while with without you your
+        """.split()  # noqa: SIM905  words are read more easily than a list of them
+    ),
     course_summary="{count} visits, {gap} apart",
     course_best="best {gap}",
 )

@@ -150,13 +150,19 @@ class FactWords(NamedTuple):
     sources: str
 
     # What a clinic changed
-    our_clinic: str
-    """In the clinic's own voice: {now} and {because}."""
     your_clinic: str
-    your_clinic_was: str
+    """Its {reason} goes to the full stop, as in those below."""
     our_addition: str
     dropped: str
     changed_course: str
+    reason_clause: str
+    """{because}, within the sentence."""
+    reason_sentence: str
+    """{because}, as a sentence of its own."""
+    said_already: str
+    """What a reason may start with that the clause says by itself."""
+    openers: frozenset[str]
+    """Words that have a capital only because a sentence starts with them."""
     course_summary: str
     """{count} and {gap}."""
     course_best: str

@@ -32,13 +32,12 @@ class SheetWords(NamedTuple):
     ask: str
     """In the place of a date, where the next visit is too near for one."""
     clinic_reason: str
-    """In the clinic's own voice: {wait} and {because}."""
+    """In the clinic's own voice: {wait}, and its {reason} to the full stop, as in those below."""
     clinic_reason_alone: str
     clinic_added: str
     dropped: str
-    """{activity}, an infinitive, and {because}."""
+    """{activity}, an infinitive."""
     changed_course: str
-    """{because}."""
     never: str
     until: str
     """{label} and {event}."""

@@ -17,7 +17,7 @@ from mesocare.rules.protocol import Restriction, Status
 from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import wait_end
-from mesocare.sentences.rules import clinic_changes
+from mesocare.sentences.rules import clinic_changes, reason_of
 
 AXIS_DAYS = 15
 """The picture shows the day of the session and two weeks."""
@@ -217,13 +217,13 @@ class Waits:
         for change in clinic_changes(self.plan):
             if change.id != dated.id or change.kind not in ("replaced", "added"):
                 continue
-            because = without_stop(change.because)
+            reason = reason_of(change, self._speaker)
             if change.kind == "added":
-                return self._words.clinic_added.format(because=because)
+                return self._words.clinic_added.format(reason=reason)
             if change.is_now and dated.rule.wait:
                 wait = self.speaker.wait(dated.rule.wait)
-                return self._words.clinic_reason.format(wait=wait, because=because)
-            return self._words.clinic_reason_alone.format(because=because)
+                return self._words.clinic_reason.format(wait=wait, reason=reason)
+            return self._words.clinic_reason_alone.format(reason=reason)
         return ""
 
     def _bar(self, dated: DatedRestriction) -> Iterator[Stretch]:
