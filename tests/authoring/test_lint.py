@@ -209,7 +209,7 @@ def test_every_phase_with_a_range_wants_its_best_gap() -> None:
 def test_every_warning_that_can_be_given_is_in_the_list() -> None:
     of_clinics = {
         "no-telephone", "no-urgent-number", "no-emergency-number", "no-zone", "old-number",
-        "fixed-zone", "no-change-used",
+        "fixed-zone", "no-change-used", "changed-since-approval",
     }  # fmt: skip
 
     assert WARNINGS.keys() == SEEDED.keys() | of_clinics | {"idle-silence", "no-warning-signs"}

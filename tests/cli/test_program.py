@@ -306,6 +306,10 @@ MISUSED = {
     "a command with a slip": (["tody"], "There is no such command. Did you mean 'mesocare today'?"),
     "no such command": (["zzz"], "There is no such command. Write one of timeline, today, can"),
     "an option with a slip": (["today", "--jsn"], "There is no such option. Did you mean --json?"),
+    "a name as an option": (
+        ["sheet", "2026-11-20", "--name", "Ann"],
+        "No patient's name goes into a command, where others on this computer can read it.",
+    ),
     "no such option": (
         ["today", "--quux"],
         "There is no such option. See 'mesocare today --help'.",

@@ -371,6 +371,9 @@ What it changes:
 Examples:
 - right: Washing is off for 3 days here
 
+Approved:
+- by no clinician. To sign it: mesocare rules approve
+
 clinic.yaml: no problem, 1 example right, no warnings.
 """,
         "",
@@ -1117,5 +1120,76 @@ def test_where_nobody_can_be_asked_nothing_is_approved(
         monkeypatch.setattr(sys, "stdin", nobody)
         ended = approve(run)
 
-    assert (ended.code, "Nobody can be asked here." in ended.err) == (2, True)
+    assert ended.code == 2
+    assert ended.err.endswith("here, so give as well: --yes (once all of it was read).\n")
     assert Path("clinic.yaml").read_text(encoding="utf-8") == CLINIC
+
+
+def test_all_that_is_missing_before_somebody_can_sign_is_said_at_once(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("clinic.yaml", CLINIC.replace("telephone: 1\n", "").replace("zone: Europe/Rome\n", ""))
+    with Path(os.devnull).open(encoding="utf-8") as nobody:
+        monkeypatch.setattr(sys, "stdin", nobody)
+        ended = run("approve", "clinic.yaml", "--yes")
+
+    assert (ended.code, ended.err) == (
+        2,
+        (
+            "mesocare: Before somebody can sign, this is missing: the clinic's telephone, the "
+            "clinic's time zone. Nobody can be asked here, so give as well: --name (who signs), "
+            "--profession (such as dermatologist).\n"
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "profession", "said"),
+    [
+        (" ", "nurse", "The name of who signs is empty."),
+        ("Ada", "", "The profession of who signs is empty."),
+        ("A\x1bda", "nurse", r"The name holds U+001B (control character)."),
+        ("Ada", "n" * 301, "The profession has 301 characters."),
+    ],
+)
+def test_a_name_that_a_clinics_file_cannot_hold_signs_nothing(
+    name: str, profession: str, said: str, run: Run
+) -> None:
+    """A text that the file refuses would take every command of the clinic with it."""
+    write("clinic.yaml", CLINIC)
+
+    ended = run("approve", "clinic.yaml", "--name", name, "--profession", profession, "--yes")
+
+    assert ended.code == 2
+    assert said in ended.err
+    assert Path("clinic.yaml").read_text(encoding="utf-8") == CLINIC
+
+
+def test_a_file_at_whose_end_nothing_can_stand_is_left_as_it_is(run: Run) -> None:
+    one_line = "{name: A, telephone: 1, urgent_number: 1, emergency_number: 1, zone: Europe/Rome}\n"
+    write("clinic.yaml", one_line)
+
+    ended = approve(run, "--yes")
+
+    assert (ended.code, "nothing can be put at its end" in ended.err) == (2, True)
+    assert Path("clinic.yaml").read_text(encoding="utf-8") == one_line
+
+
+def test_a_check_says_whether_a_clinician_has_approved_the_file_and_whether_that_still_holds(
+    run: Run,
+) -> None:
+    write("clinic.yaml", CLINIC)
+    before = run("check", "clinic.yaml").out
+    approve(run, "--yes")
+    signed = run("check", "clinic.yaml").out
+    text = Path("clinic.yaml").read_text(encoding="utf-8")
+    write("clinic.yaml", text.replace("wait: 72 hours", "wait: 96 hours"))
+    changed = run("check", "clinic.yaml")
+
+    assert "Approved:\n- by no clinician. To sign it: mesocare rules approve\n" in before
+    assert 'Approved:\n- hair-mesotherapy 2.0.0, by Dr "A." Rossi, dermatologist, on 20' in signed
+    assert ": current\n" in signed
+    assert ": changed since: have it signed again\n" in changed.out
+    assert "[changed-since-approval]" in changed.out
+    (file,) = json.loads(run("check", "clinic.yaml", "--json").out)["files"]
+    assert [one["is_current"] for one in file["approvals"]] == [False]

@@ -5,11 +5,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from mesocare.authoring.lint import NEEDED_TO_SIGN
+from mesocare.characters import describe, find_forbidden
 from mesocare.errors import InputRefusedError
-from mesocare.reading.clinic_file import RuleFiles, seal_of
+from mesocare.reading.clinic_file import RuleFiles, seal_of, shape_clinic
 from mesocare.rules.changes import changes_in
 from mesocare.rules.clinic import Approval
+from mesocare.rules.protocol import MOST_CHARACTERS
 
 
 class Clinician(NamedTuple):
@@ -19,17 +20,29 @@ class Clinician(NamedTuple):
     profession: str
 
 
-def say_what_is_approved(files: RuleFiles, unsigned: tuple[str, ...]) -> str:
-    """Say what a clinician is about to sign.
+def make_clinician(name: str, profession: str) -> Clinician:
+    """Return who approves.
 
     Raises:
-        InputRefusedError: when something is missing that must be there first.
+        InputRefusedError: for a text that a clinic's file cannot hold.
 
     """
-    if unsigned:
-        missing = ", ".join(NEEDED_TO_SIGN[kind] for kind in unsigned)
-        message = f"Before somebody can sign, this is missing: {missing}."
+    found = Clinician(" ".join(name.split()), " ".join(profession.split()))
+    for what, text in (("name", found.name), ("profession", found.profession)):
+        if not text:
+            message = f"The {what} of who signs is empty. Write it."
+        elif (place := find_forbidden(text)) is not None:
+            message = f"The {what} holds {describe(text[place])}. Write it anew."
+        elif len(text) > MOST_CHARACTERS:
+            message = f"The {what} has {len(text)} characters. Write {MOST_CHARACTERS} at most."
+        else:
+            continue
         raise InputRefusedError(message)
+    return found
+
+
+def say_what_is_approved(files: RuleFiles) -> str:
+    """Say what a clinician is about to sign."""
     protocol, about = files.protocol, files.protocol.protocol
     changes = changes_in(protocol)
     lines = [
@@ -48,6 +61,10 @@ def write_approval(files: RuleFiles, clinician: Clinician, today: date) -> str:
     """Return the text of the clinic's file with the approval in it, and all else as it was.
 
     An earlier approval of the same protocol makes room for it.
+
+    Raises:
+        InputRefusedError: when the file is written so that its end cannot hold it.
+
     """
     assert files.clinic is not None
     about = files.protocol.protocol
@@ -60,7 +77,15 @@ def write_approval(files: RuleFiles, clinician: Clinician, today: date) -> str:
         digest=seal_of(files.base, files.clinic),
     )
     block = ["approval:", *(_write(one) for one in (*earlier, new))]
-    return _put(files.clinic.text, block)
+    text = _put(files.clinic.text, block)
+    written = shape_clinic(text, files.clinic.name).value
+    if written is None or new not in written.approval:
+        message = (
+            f"{files.clinic.name} is written so that nothing can be put at its end. "
+            "Write each of its first keys on a line of its own, then approve it again."
+        )
+        raise InputRefusedError(message)
+    return text
 
 
 def _write(approval: Approval) -> str:

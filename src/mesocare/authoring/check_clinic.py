@@ -7,13 +7,19 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from mesocare.authoring.check_rules import Report, find_failures, missing_to_sign, place_all
+from mesocare.authoring.check_rules import (
+    Report,
+    Signed,
+    find_failures,
+    missing_to_sign,
+    place_all,
+)
 from mesocare.authoring.examples import ExampleOutcome, run_examples
 from mesocare.authoring.lint import check_texts, find_warnings, without_silenced
 from mesocare.dates.zones import find_zone, is_fixed, say_fixed
 from mesocare.errors import MesocareError, RuleFileRefusedError
 from mesocare.reading.agreement import Disagreement
-from mesocare.reading.clinic_file import shape_clinic
+from mesocare.reading.clinic_file import seal_of, shape_clinic
 from mesocare.reading.misfits import (
     check_country,
     check_protocol_ids,
@@ -21,7 +27,8 @@ from mesocare.reading.misfits import (
     place_in_changes,
 )
 from mesocare.reading.notices import say_no_changes
-from mesocare.reading.rule_file import load_protocol
+from mesocare.reading.rule_file import load_protocol, read_rule_file
+from mesocare.reading.shaped_file import ShapedFile
 from mesocare.reading.source import DEFAULT_ID, Source, shipped_ids, shipped_rule_file
 from mesocare.reading.yaml_tree import Path as KeyPath
 from mesocare.rules.changes import ChangedProtocol, apply_changes
@@ -52,7 +59,9 @@ def check_clinic_file(source: Source, today: date, used_with: Protocol | None = 
         *_check_changes(clinic, known.protocols),
         *_check_examples(examples),
     ]
+    approvals = tuple(_find_approvals(file, known))
     advice = list(_advise(clinic, known.protocols, changed, today, used_with))
+    advice += _advise_on_approvals(approvals)
     whole = find_warnings(_in_use(known.protocols, changed, used_with), today)
     return Report(
         name=file.name,
@@ -62,6 +71,7 @@ def check_clinic_file(source: Source, today: date, used_with: Protocol | None = 
         warnings=place_all(file, without_silenced(advice, clinic.silenced)),
         changes=tuple(chain.from_iterable(it.clinic_changes for it in changed.values())),
         unsigned=missing_to_sign([*advice, *whole]),
+        approvals=approvals,
     )
 
 
@@ -71,6 +81,8 @@ class _Surroundings:
 
     protocols: dict[str, Protocol] = field(default_factory=dict)
     """By their ids: those that the clinic names, changes or uses, and the default one."""
+    paths: dict[str, Path] = field(default_factory=dict)
+    """Where the files of those that were read here are, by their ids."""
     problems: list[Disagreement] = field(default_factory=list)
 
 
@@ -79,6 +91,7 @@ def _look_around(clinic: Clinic, folder: Path, used_with: Protocol | None) -> _S
     for protocol_id in shipped_ids():
         if protocol_id == DEFAULT_ID or protocol_id in clinic.changes:
             found.protocols[protocol_id] = load_protocol(shipped_rule_file(protocol_id))
+    found.paths.update((it, shipped_rule_file(it)) for it in shipped_ids())
     keys: dict[str, str] = {}
     for key, name in clinic.protocols.items():
         keys.setdefault(name, key)  # a file under several names is read once
@@ -86,6 +99,7 @@ def _look_around(clinic: Clinic, folder: Path, used_with: Protocol | None) -> _S
         try:
             protocol = load_protocol(folder / name)
             found.protocols[protocol.protocol.id] = protocol
+            found.paths[protocol.protocol.id] = folder / name
         except RuleFileRefusedError as error:
             count = len(error.problems)
             message = (
@@ -101,6 +115,27 @@ def _look_around(clinic: Clinic, folder: Path, used_with: Protocol | None) -> _S
         message = f"there is no file {clinic.logo!r} beside this one. Put it there, or take it out."
         found.problems.append(Disagreement(("logo",), message, "no-file"))
     return found
+
+
+def _find_approvals(file: ShapedFile[Clinic], known: _Surroundings) -> Iterator[Signed]:
+    """Return the approvals in a clinic's file, as they stand to the rules of today.
+
+    Rules that are not found are none that anybody could have approved as they are.
+    """
+    for one in file.require().approval:
+        path = known.paths.get(one.of.split(" ")[0])
+        is_current = path is not None and seal_of(read_rule_file(path), file) == one.digest
+        yield Signed(one.of, one.name, one.profession, one.on, is_current)
+
+
+def _advise_on_approvals(approvals: tuple[Signed, ...]) -> Iterator[Disagreement]:
+    for place, one in enumerate(approvals):
+        if not one.is_current:
+            message = (
+                f"{one.of} was approved on {one.on}, and has changed since. "
+                "Have it signed again, with 'mesocare rules approve'."
+            )
+            yield Disagreement(("approval", place), message, "changed-since-approval")
 
 
 def _apply_all(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mesocare.authoring.examples import ExampleOutcome, run_examples
 from mesocare.authoring.lint import NEEDED_TO_SIGN, find_warnings, without_silenced
@@ -13,6 +14,18 @@ from mesocare.reading.shaped_file import ShapedFile, Value
 from mesocare.reading.source import Source
 from mesocare.reading.yaml_tree import Path as KeyPath
 from mesocare.rules.changes import ClinicChange
+
+
+class Signed(NamedTuple):
+    """An approval of a clinic's file, as it stands to the rules and changes of today."""
+
+    of: str
+    """The protocol's id and version then."""
+    name: str
+    profession: str
+    on: date
+    is_current: bool
+    """Whether rules and changes are still what was approved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,8 @@ class Report:
     """What a clinic's file changes, in all protocols."""
     unsigned: tuple[str, ...] = ()
     """What is missing before a clinician can sign, as kinds of warnings."""
+    approvals: tuple[Signed, ...] | None = None
+    """Who has approved a clinic's file; None of a rule file, which nobody approves alone."""
 
 
 def check_rule_file(source: Source, today: date) -> Report:

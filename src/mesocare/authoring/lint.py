@@ -61,6 +61,7 @@ WARNINGS = {
     "no-zone": "a clinic's file has no time zone",
     "fixed-zone": "a clinic's time zone is an offset, whose clocks never change",
     "no-change-used": "a clinic's changes are all for other rules than those in use",
+    "changed-since-approval": "a clinic's rules or changes are no longer those that were approved",
     "old-number": "a clinic changes a wait, and the words it leaves still have the old number",
 }
 """Every id, with what it warns of."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from mesocare.authoring.check_rules import Report
+from mesocare.authoring.check_rules import Report, Signed
 from mesocare.authoring.lint import NEEDED_TO_SIGN
 from mesocare.errors import Problem
 from mesocare.rules.changes import ChangeKind, ClinicChange
@@ -39,9 +39,19 @@ def _paragraphs(report: Report, width: int | None) -> Iterator[str]:
         (f"{'right' if it.is_right else 'WRONG'}: {it.name}" for it in report.examples),
         width,
     )
+    if report.approvals is not None and not report.problems:
+        yield from _section("Approved:", _say_approvals(report.approvals), width)
     missing = (NEEDED_TO_SIGN[kind] for kind in report.unsigned)
     yield from _section("Before a clinician can sign, it still needs:", missing, width)
     yield _fill(_summary(report), width) + "\n"
+
+
+def _say_approvals(approvals: Sequence[Signed]) -> Iterator[str]:
+    if not approvals:
+        yield "by no clinician. To sign it: mesocare rules approve"
+    for one in approvals:
+        state = "current" if one.is_current else "changed since: have it signed again"
+        yield f"{one.of}, by {one.name}, {one.profession}, on {one.on}: {state}"
 
 
 def _section(heading: str, lines: Iterable[str], width: int | None) -> Iterator[str]:
@@ -130,6 +140,7 @@ def _as_members(report: Report) -> dict[str, Any]:
             for it in report.examples
         ],
         "missing_to_sign": list(report.unsigned),
+        "approvals": [one._asdict() | {"on": one.on.isoformat()} for one in report.approvals or ()],
     }
 
 

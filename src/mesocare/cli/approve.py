@@ -12,9 +12,6 @@ from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError
 
 _YES = ("y", "yes")
-_NOT_ASKED = (
-    "Nobody can be asked here. Give --name and --profession, and --yes once all of it was read."
-)
 
 
 def approve(
@@ -34,7 +31,7 @@ def approve(
 
     What is approved is shown first. A later change of the rules shows as such.
     """
-    from mesocare.authoring.approve import Clinician, say_what_is_approved, write_approval
+    from mesocare.authoring.approve import make_clinician, say_what_is_approved, write_approval
     from mesocare.authoring.check_clinic import check_clinic_file
     from mesocare.errors import RuleFileRefusedError
     from mesocare.reading.clinic_file import read_rule_files
@@ -46,8 +43,12 @@ def approve(
     report = check_clinic_file(read_source(file, "the clinic's file"), today, files.base.value)
     if report.problems:
         raise RuleFileRefusedError(report.problems)
-    write_error(say_what_is_approved(files, report.unsigned))
-    clinician = Clinician(_ask(name, "Your name"), _ask(profession, "Your profession"))
+    given = (name, profession, yes or None)
+    _check_all_there(
+        report.unsigned, [it for it, one in zip(_OPTIONS, given, strict=True) if one is None]
+    )
+    write_error(say_what_is_approved(files))
+    clinician = make_clinician(_ask(name, "Your name"), _ask(profession, "Your profession"))
     if not yes and _ask(None, "Do you approve this for patients? Write yes").casefold() not in _YES:
         message = "Nothing is approved."
         raise InputRefusedError(message)
@@ -58,11 +59,35 @@ def approve(
     write_error(f"Approved: {about.id} {about.version}, by {clinician.name}.")
 
 
+def _check_all_there(unsigned: tuple[str, ...], options: list[str]) -> None:
+    """See that the file has all that is signed, and that who is not given can be asked.
+
+    Raises:
+        InputRefusedError: with all that is missing, at once.
+
+    """
+    from mesocare.authoring.lint import NEEDED_TO_SIGN
+
+    said = []
+    if unsigned:
+        missing = ", ".join(NEEDED_TO_SIGN[kind] for kind in unsigned)
+        said.append(f"Before somebody can sign, this is missing: {missing}.")
+    if options and not sys.stdin.isatty():
+        said.append(f"Nobody can be asked here, so give as well: {', '.join(options)}.")
+    if said:
+        raise InputRefusedError(" ".join(said))
+
+
+_OPTIONS = (
+    "--name (who signs)",
+    "--profession (such as dermatologist)",
+    "--yes (once all of it was read)",
+)
+
+
 def _ask(given: str | None, question: str) -> str:
     if given is not None:
         return given
-    if not sys.stdin.isatty():
-        raise InputRefusedError(_NOT_ASKED)
     sys.stderr.write(f"{question}: ")
     sys.stderr.flush()
     return sys.stdin.readline().strip()

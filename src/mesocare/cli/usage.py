@@ -8,6 +8,8 @@ def say_usage(error: Exception, arguments: list[str]) -> str:
     command, commands = _group_of(error)
     match type(error).__name__:
         case "NoSuchOption":
+            if getattr(error, "option_name", "") in ("--name", "--patient"):
+                return _NO_NAME
             near = getattr(error, "possibilities", None) or []
             hint = f"Did you mean {near[0]}?" if near else f"See '{command} --help'."
             return f"There is no such option. {hint}"
@@ -25,6 +27,13 @@ def say_usage(error: Exception, arguments: list[str]) -> str:
     if commands:
         return _say_no_command(command, commands, arguments)
     return f"There is one argument too many. See '{command} --help'."
+
+
+_NO_NAME = (
+    "No patient's name goes into a command, where others on this computer can read it. "
+    "Write a list of one row, 'session,name' and the two below it, for 'mesocare sheets'. "
+    "Or write the name on the sheet by hand."
+)
 
 
 def _say_bad_value(error: Exception) -> str:
