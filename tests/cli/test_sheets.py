@@ -458,6 +458,20 @@ def test_a_name_without_type_has_a_blank_and_is_told_by_its_row(
     assert make(capfd, "--one-file", "day.pdf").err.splitlines()[1] == f"  rows 2, 3: {blank}"
 
 
+def test_a_name_that_is_too_long_for_its_line_has_a_blank_and_one_of_many_words_is_printed(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    many = "Maria Aparecida da Conceição dos Santos e Silva Rodrigues de Albuquerque Neto"
+    write_list([f"2026-11-20T09:00,{many},,", "2026-11-20T10:00,Venkatanarasimharajuvaripeta,,"])
+
+    ended = make(capfd, "-o", "out")
+
+    assert ended.code == 0
+    assert "  row 3: the name has a word that is too long for the sheet" in ended.err
+    assert f"Name: {many}" in words_of(Path("out/2026-11-20-0900-row0002.pdf").read_bytes())
+    assert make(capfd, "-o", "big", "--large-print").code == 0
+
+
 @pytest.mark.parametrize("form", ["pdf", "html"])
 def test_a_broken_name_has_a_blank_and_is_told_by_its_row(
     form: str, capfd: pytest.CaptureFixture[str]

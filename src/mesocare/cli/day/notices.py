@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
 
 NO_TYPE = "the name is in a script that this computer cannot print; the sheet has a blank for it."
+NO_ROOM = "the name has a word that is too long for the sheet, which has a blank for it."
 BROKEN = (
     "letters of the name were lost or changed on the way here; the sheet has a blank for it. "
     "Save the list anew from where it comes, as 'CSV UTF-8', to have the name printed."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from mesocare.cli.day.batch import Job
-from mesocare.cli.day.notices import BROKEN, NO_TYPE, say_closed
+from mesocare.cli.day.notices import BROKEN, NO_ROOM, NO_TYPE, say_closed
 from mesocare.cli.day.plausible import check_plausible
 from mesocare.cli.inputs import find_zone, read_at, read_clock, read_rules
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
@@ -117,8 +117,8 @@ class Day:
     def notices_of(self, dated: Dated) -> tuple[str, ...]:
         """Return what somebody should know who hands out a row's sheet."""
         row, on = dated.row, dated.session.on
-        has_no_type = self.asked.form is Form.PDF and row.name and _bearer_of(row).name is None
-        found = [NO_TYPE] if has_no_type else []
+        has_blank = self.asked.form is Form.PDF and row.name and self._bearer_of(row).name is None
+        found = [NO_TYPE if row.name and not _has_type(row.name) else NO_ROOM] if has_blank else []
         if row.is_name_broken and self.asked.form is not Form.ICS:
             found.append(BROKEN)
         if on not in self._closed:
@@ -130,8 +130,17 @@ class Day:
         from mesocare.views.leaflet import Bearer
 
         plan, row, form = self._plan_of(dated), dated.row, self.asked.form
-        bearer = _bearer_of(row) if form is Form.PDF else Bearer(row.name, row.note)
+        bearer = self._bearer_of(row) if form is Form.PDF else Bearer(row.name, row.note)
         return render_leaflet(f".{form.value}", plan, make_speaker(plan), self.look, bearer)
+
+    def _bearer_of(self, row: Row) -> "Bearer":
+        """Return whose sheet it is, for paper; a name that it cannot show is left to be written."""
+        from mesocare.views.leaflet import Bearer
+        from mesocare.views.sheet.paper import LARGE, ORDINARY, has_room
+
+        size = LARGE if self.look.is_large else ORDINARY
+        is_shown = row.name and _has_type(row.name) and has_room(row.name, size)
+        return Bearer(row.name if is_shown else None, row.note)
 
     def _plan_of(self, dated: Dated) -> Plan:
         row, session, zone = dated
@@ -214,12 +223,10 @@ _NO_QUESTION = "the rule file asks no question of this name. Take it out of the 
 _NO_ZONE = "there is no time zone of this name. Write it like Europe/Rome."
 
 
-def _bearer_of(row: Row) -> "Bearer":
-    """Return whose sheet it is, for paper; a name that it cannot show is left to be written."""
-    from mesocare.views.leaflet import Bearer
+def _has_type(name: str) -> bool:
     from mesocare.views.sheet.paper import can_print
 
-    return Bearer(row.name if row.name and can_print(row.name) else None, row.note)
+    return can_print(name)
 
 
 def _digest(*parts: object) -> str:

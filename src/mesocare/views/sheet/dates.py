@@ -217,7 +217,7 @@ class Waits:
         for change in clinic_changes(self.plan):
             if change.id != dated.id or change.kind not in ("replaced", "added"):
                 continue
-            reason = reason_of(change, self._speaker)
+            reason = reason_of(change, self.speaker)
             if change.kind == "added":
                 return self._words.clinic_added.format(reason=reason)
             if change.is_now and dated.rule.wait:

@@ -259,17 +259,32 @@ def can_print(text: str) -> bool:
     return text.isascii() or _can_set(text)
 
 
-def _can_set(text: str) -> bool:
-    fonts = _as_value(_typefaces())
-    probe = f"{_TITLE}\n#set text(font: {fonts}, fallback: false)\n#{_as_value(text)}"
+def has_room(text: str, type_size: Print) -> bool:
+    """Whether each word of a text is short enough for every column of a sheet."""
+    words = _LONG_WORD.findall(text)
+    return not words or _can_set("".join(words), words, type_size)
+
+
+def _can_set(text: str, words: Sequence[str] = (), type_size: Print = ORDINARY) -> bool:
+    """Whether a text can be set at all, and each of some words in the narrowest column."""
+    data = {"text": text, "words": words, "fonts": _typefaces(), "size": type_size.size}
     try:
-        _compile(probe)  # a trial would print the letter's blank box
+        _compile(_PROBE % (_as_value(data), _NARROWEST_COLUMN))  # a trial would print a blank box
     except typst.TypstError:
         return False
     return True
 
 
-_TITLE = '#set document(title: "A probe")'
+_PROBE = """
+#let data = %s
+#set document(title: "A probe")
+#set text(font: data.fonts, fallback: false)
+#data.text
+#context for word in data.words {
+  assert(measure(text(size: data.size * 1pt, weight: "bold", word)).width <= %smm)
+}
+"""
+"""A document that cannot be made where a letter of its text has no shape, or a word no room."""
 
 
 def _long_words(member: Any) -> Iterator[str]:
