@@ -800,7 +800,18 @@ def test_an_answer_to_a_question_that_is_not_asked_is_refused(
     assert "row 2: the rule file asks no question of this name." in ended.err
 
 
-def test_of_very_many_refused_rows_the_first_20_are_told_and_the_others_counted(
+def test_of_many_refused_rows_the_first_20_are_told_and_the_others_counted(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list([f"2026-11-20,,,{'x' * (301 + n)}" for n in range(25)])
+
+    lines = make(capfd, "--check").err.splitlines()
+
+    assert [line.split(":")[0] for line in lines[1:21]] == [f"  row {n}" for n in range(2, 22)]
+    assert lines[21:] == ["  and 5 more."]
+
+
+def test_what_is_wrong_with_very_many_rows_is_told_once(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     Path("day.csv").write_text("session,name\n" + "13/04/2026,Bob\n" * 300_000, "utf-8")
@@ -810,9 +821,8 @@ def test_of_very_many_refused_rows_the_first_20_are_told_and_the_others_counted(
     lines = ended.err.splitlines()
     assert ended.code == 4
     assert lines[0] == "0 sheets made in out, 300,000 rows without a sheet."
-    assert [line.split(":")[0] for line in lines[1:21]] == [f"  row {n}" for n in range(2, 22)]
-    assert lines[21:23] == [
-        "  and 9,980 more.",
+    assert lines[1:3] == [
+        "  rows 2 to 10001: a spreadsheet has rewritten the date of each; see below.",
         "After 10,000 rows of that kind the list was not read on. Is it the right file?",
     ]
 

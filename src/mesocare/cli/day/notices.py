@@ -1,5 +1,6 @@
 """What somebody should know who hands out the sheet of a row."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,19 @@ from mesocare.plan.closed_days import find_closed_days
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
 
-NO_TYPE = "the name is in a script that this computer cannot print; the sheet has a blank for it."
+_NO_TYPE = "the name is in a script that this computer cannot print; the sheet has a blank for it."
+_IN_THE_EXTRA = re.compile("[\u0980-\u09ff\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_EXTRA = " Whoever keeps this computer can add its script: pip install 'mesocare[scripts]'"
 NO_ROOM = "the name has a word that is too long for the sheet, which has a blank for it."
 BROKEN = (
     "letters of the name were lost or changed on the way here; the sheet has a blank for it. "
     "Save the list anew from where it comes, as 'CSV UTF-8', to have the name printed."
 )
+
+
+def say_no_type(name: str) -> str:
+    """Return what is said of a name that has no typeface here, and how to have one where it is."""
+    return _NO_TYPE + (_EXTRA if _IN_THE_EXTRA.search(name) else "")
 
 
 def say_closed(on: date, clinic: "Clinic | None") -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from mesocare.cli.day.batch import Job
-from mesocare.cli.day.notices import BROKEN, NO_ROOM, NO_TYPE, say_closed
+from mesocare.cli.day.notices import BROKEN, NO_ROOM, say_closed, say_no_type
 from mesocare.cli.day.plausible import check_plausible
 from mesocare.cli.inputs import find_zone, read_at, read_clock, read_rules
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
@@ -117,8 +117,9 @@ class Day:
     def notices_of(self, dated: Dated) -> tuple[str, ...]:
         """Return what somebody should know who hands out a row's sheet."""
         row, on = dated.row, dated.session.on
-        has_blank = self.asked.form is Form.PDF and row.name and self._bearer_of(row).name is None
-        found = [NO_TYPE if row.name and not _has_type(row.name) else NO_ROOM] if has_blank else []
+        found = []
+        if row.name and self.asked.form is Form.PDF and self._bearer_of(row).name is None:
+            found.append(NO_ROOM if _has_type(row.name) else say_no_type(row.name))
         if row.is_name_broken and self.asked.form is not Form.ICS:
             found.append(BROKEN)
         if on not in self._closed:

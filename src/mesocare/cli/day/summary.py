@@ -1,14 +1,14 @@
 """What a run of a day list says at its end: how many, where, and who has no sheet."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mesocare.cli.day.batch import Tally
-from mesocare.reading.day_list import DayList
+from mesocare.reading.day_list import DayList, RefusedRow
 from mesocare.rules.clinic import DateOrder, DayListColumns
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def say_summary(
     refused = sorted(tally.refused, key=lambda row: row.number)
     if refused:
         parts.append(f"{_count(len(refused) + rows.unread, 'row')} without a sheet")
-    lines = [f"{', '.join(parts)}.", *_told([str(row) for row in refused])]
+    lines = [f"{', '.join(parts)}.", *_told(_say_refused(refused, rows))]
     if rows.unread:
         lines.append(
             f"After {_count(len(rows.refused), 'row')} of that kind the list was not read on. "
@@ -52,13 +52,32 @@ def say_summary(
     return [*lines, *_told(new), *_told(_say_beside(tally, would)), *stale]
 
 
+def _say_refused(refused: Sequence[RefusedRow], rows: DayList) -> list[str]:
+    """Return why rows have no sheet; what a spreadsheet did to a whole column is one thing."""
+    are_many = _is_habit(rows) and len(rows.refused) > 1
+    return _each_once(
+        (row.number, _REWRITTEN if are_many and row.orders else row.reason) for row in refused
+    )
+
+
+_REWRITTEN = "a spreadsheet has rewritten the date of each; see below."
+
+
 def _say_notices(tally: Tally) -> list[str]:
-    """Return what is to be known of the sheets, each thing once with all its rows."""
+    """Return what is to be known of the sheets."""
+    return _each_once(
+        (number, notice)
+        for number in sorted(tally.files.keys() & tally.notices.keys())
+        for notice in tally.notices[number]
+    )
+
+
+def _each_once(found: Iterable[tuple[int, str]]) -> list[str]:
+    """Return each thing that is said of rows once, with all its rows."""
     rows_of: dict[str, list[int]] = {}
-    for number in sorted(tally.files.keys() & tally.notices.keys()):
-        for notice in tally.notices[number]:
-            rows_of.setdefault(notice, []).append(number)
-    return [f"{_say_rows(numbers)}: {notice}" for notice, numbers in rows_of.items()]
+    for number, said in found:
+        rows_of.setdefault(said, []).append(number)
+    return [f"{_say_rows(numbers)}: {said}" for said, numbers in rows_of.items()]
 
 
 def _say_rows(numbers: list[int]) -> str:
@@ -83,13 +102,10 @@ def _say_beside(tally: Tally, would: str) -> list[str]:
 
 
 def say_orders(rows: DayList, clinic: "Clinic | None") -> list[str]:
-    """Return how to have the dates read that a spreadsheet has rewritten, to be pasted as it is.
-
-    A few among many that are read are slips, of which nobody makes a rule.
-    """
-    rewritten = [row for row in rows.refused if row.orders]
-    if len(rewritten) <= len(rows.rows):
+    """Return how to have the dates read that a spreadsheet has rewritten, to be pasted as it is."""
+    if not _is_habit(rows):
         return []
+    rewritten = [row for row in rows.refused if row.orders]
     orders = rewritten[0].orders
     for row in rewritten:
         if not orders & row.orders:
@@ -103,6 +119,11 @@ def say_orders(rows: DayList, clinic: "Clinic | None") -> list[str]:
     names = " or ".join(order for order in DateOrder if order in orders)
     said = _WHICH_ORDER.format(names=names, where=where)
     return [said, *first, *chain.from_iterable(["or", *block] for block in others)]
+
+
+def _is_habit(rows: DayList) -> bool:
+    """Whether most dates are as a spreadsheet writes them, and not by a slip of the pen."""
+    return sum(bool(row.orders) for row in rows.refused) > len(rows.rows)
 
 
 _AT_THE_END = "at the end of the clinic's file"
