@@ -425,6 +425,23 @@ def test_a_session_on_a_day_on_which_the_clinic_is_closed_is_told_by_its_row(
     ]
 
 
+def test_a_session_before_the_clinic_opens_is_told_since_a_list_may_have_lost_its_pm(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """2:30 for 14:30 gives a sheet whose every yes comes 12 hours too early."""
+    write_list(["2026-11-20T02:30,Ann,,", "2026-11-20T07:00,Bo,,", "2026-11-20,Cy,,"])
+
+    ended = make(capfd, "--check")
+
+    assert ended.code == 0
+    assert ended.err.splitlines()[1:] == [
+        (
+            "  row 2: its session ends at 02:30 in the morning. If it was 14:30, correct it: "
+            "the sheet would say yes 12 hours too early."
+        )
+    ]
+
+
 def test_a_sheet_printed_in_the_morning_allows_nothing_that_its_session_forbids(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -656,7 +673,7 @@ def test_a_row_may_name_one_of_the_clinics_protocols(capfd: pytest.CaptureFixtur
     ended = make(capfd, "-o", "out", "--clinic", "clinic.yaml")
 
     assert ended.code == 4
-    assert "row 3: the clinic's file has no protocol of this name." in ended.err
+    assert "row 3: the clinic's file has no protocol of this name. It knows: other. " in ended.err
     assert "Other care: your aftercare" in words_of(Path("out", *files_in("out")).read_bytes())
 
 
@@ -777,14 +794,14 @@ def test_no_order_is_advised_where_the_dates_do_not_leave_one_only(
 def test_a_row_is_dated_in_its_own_zone(capfd: pytest.CaptureFixture[str]) -> None:
     Path("day.csv").write_text(
         "session,zone\n2026-11-20T09:00,Asia/Tokyo\n2026-11-20T09:00,Nowhere/City\n"
-        "2026-11-20T09:00,\n",
+        "2026-11-20T09:00,\n2026-11-20T09:00,CET\n",
         "utf-8",
     )
 
     ended = make(capfd, "-o", "out")
 
     assert ended.code == 4
-    assert "row 3: there is no time zone of this name." in ended.err
+    assert "rows 3, 5: there is no time zone of this name." in ended.err
     assert files_in("out") == ["2026-11-20-0900-row0002.pdf", "2026-11-20-0900-row0004.pdf"]
     assert "Times are Tokyo times." in words_of(Path("out", files_in("out")[0]).read_bytes())
 
@@ -797,7 +814,7 @@ def test_an_answer_to_a_question_that_is_not_asked_is_refused(
     ended = make(capfd, "--check")
 
     assert ended.code == 4
-    assert "row 2: the rule file asks no question of this name." in ended.err
+    assert "asks no question of this name. It knows: numbed, scalp-shows." in ended.err
 
 
 def test_of_many_refused_rows_the_first_20_are_told_and_the_others_counted(

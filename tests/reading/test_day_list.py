@@ -90,6 +90,7 @@ def test_a_line_break_in_a_cell_is_one_row_so_that_the_right_row_is_corrected() 
         pytest.param("session,name\n{ann},\u200fAnn\u200f\n{bo},\u2068Bo\u2069\n", id="direction"),
         pytest.param("\u200esession,name\n\u200e{ann},Ann\n{bo},Bo\n", id="direction of a date"),
         pytest.param("name,session\nAnn,{ann}\nBo,{bo}\n", id="another order of columns"),
+        pytest.param('session,name\n\'{ann},Ann\n="{bo}",Bo\n', id="marks of a text in Excel"),
     ],
 )
 def test_what_programs_save_is_read_as_it_is(text: str) -> None:
@@ -115,6 +116,8 @@ def test_unicode_is_read_in_each_form_that_says_which_it_is(encoding: str) -> No
         (b"\xd0\xcf\x11\xe0" + bytes(100), r"an Excel workbook of the old kind \(.xls\)"),
         (b"%PDF-1.7\n", "a PDF, not a CSV"),
         (b"<html><table><tr><td>session", "a web page or XML"),
+        (b'[{"session": "2026-11-20"}]', "JSON, not a CSV"),
+        (b"BEGIN:VCALENDAR\r\n", "a calendar, not a CSV"),
         (f"{HEADER}2026-11-20,Ann\n2026-11-20,José\n".encode("cp1252"), "row 3: this is not UTF-8"),
         (f'{HEADER}2026-11-20,"a\nb"\n2026-11-20,é\n'.encode("cp1252"), "row 3: this is not UTF-8"),
         (f"{HEADER}2026-11-20,A\n2026-11-20,é\n".replace("\n", "\r").encode("mac_roman"), "row 3"),
@@ -408,6 +411,14 @@ def test_a_session_that_counts_from_today_is_refused_since_a_list_is_read_again(
     assert "counts from today" in reasons(f"session\n{text}\n")[2]
     with pytest.raises(InputRefusedError, match="counts from today"):
         read_row_session(Row(2, text), zone=ROME, now=NOW)
+
+
+@pytest.mark.parametrize("text", ["20. Mai 2026", "jeudi 20 novembre 2026", "2026-11-20 25:00"])
+def test_what_is_said_of_a_rows_session_names_no_form_that_a_list_refuses(text: str) -> None:
+    with pytest.raises(InputRefusedError) as refusal:
+        read_row_session(Row(2, text), zone=ROME, now=NOW)
+
+    assert "days ago" not in str(refusal.value)
 
 
 # Bounds

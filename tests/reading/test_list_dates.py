@@ -21,6 +21,8 @@ DAY, MONTH, YEAR, EXCEL = DateOrder
         ("2026-11-20 2:30 PM", "2026-11-20T14:30"),
         ("2026-11-20 12:05 a.m.", "2026-11-20T00:05"),
         ("20-Nov-2026 14:30", "2026-11-20T14:30"),
+        ("2026-11-20 14:30h", "2026-11-20T14:30"),
+        ("2026-11-20T14:30-05:00", "2026-11-20T14:30-05:00"),
         ("Fri 20 Nov 2026", "Fri 20 Nov 2026"),
         ("Friday 20 November 2026", "Friday 20 November 2026"),
     ],
@@ -41,6 +43,7 @@ def test_a_date_with_one_reading_is_read_however_it_is_spelled(text: str, read: 
         ("20.11.2026, 14.30", DAY, "2026-11-20T14:30"),
         ("20-11-2026", DAY, "2026-11-20"),
         ("20/11/26 14h30", DAY, "2026-11-20T14:30"),
+        ("20.11.2026 14:30 Uhr", DAY, "2026-11-20T14:30"),
         ("2026/11/20 14:30", YEAR, "2026-11-20T14:30"),
         ("2026. 11. 20. 14:30", YEAR, "2026-11-20T14:30"),
         ("26-11-20", YEAR, "2026-11-20"),
@@ -80,6 +83,8 @@ def test_a_declared_order_reads_what_a_spreadsheet_has_rewritten(
         ("20-déc.", "the day or the year is lost"),
         ("Nov 20", "the day or the year is lost"),
         ("2026-11-20 00:00:00", "the date alone: 2026-11-20"),
+        ("2026-11-20 13:00-13:30", "its time is a range"),
+        ("2026-11-20 9:00-10:00", "its time is a range"),
         ("20261120", "is not a date that can be read"),
         ("31-Nov-2026", "is not a date that can be read"),
         ("2026-11-20 14:30 pm", "is not a date that can be read"),
@@ -181,6 +186,7 @@ def test_a_date_and_its_time_may_stand_in_two_columns(
         ("46346.5", "14:30"),
         ("2026-11-20", "soon"),
         ("20/11/2026", "2"),
+        ("2026-11-20", "9:00-09:45"),
     ],
 )
 def test_two_times_or_one_that_is_none_are_refused(day: str, clock: str) -> None:

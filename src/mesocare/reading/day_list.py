@@ -13,12 +13,13 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.characters import describe, find_forbidden
+from mesocare.dates.misread import WRITE_LIKE
 from mesocare.dates.moments import Session
 from mesocare.dates.typed import parse_session
 from mesocare.errors import InputRefusedError
 from mesocare.language.en.names import MONTH_NAMES
 from mesocare.reading.broken_text import has_lost_letters, is_misread
-from mesocare.reading.list_dates import FROM_TODAY, RewrittenDateError, read_list_date
+from mesocare.reading.list_dates import FROM_TODAY, NO_DATE, RewrittenDateError, read_list_date
 from mesocare.reading.records import Record, Table, decode_table, is_passed_over, split_records
 from mesocare.rules.clinic import DateOrder, DayListColumns
 from mesocare.rules.protocol import MOST_CHARACTERS
@@ -186,7 +187,12 @@ def read_row_session(row: Row, *, zone: ZoneInfo, now: datetime) -> Session:
         InputRefusedError: when it is not a moment, or one that counts from today.
 
     """
-    session = parse_session(row.session, zone=zone, now=now)
+    try:
+        session = parse_session(row.session, zone=zone, now=now)
+    except InputRefusedError as error:
+        if WRITE_LIKE in str(error):  # which names forms that a list must not have
+            raise InputRefusedError(NO_DATE) from None
+        raise
     if session != parse_session(row.session, zone=zone, now=now - _YEAR):
         raise InputRefusedError(FROM_TODAY)
     return session
@@ -424,7 +430,7 @@ def _read_cells(record: Record, cells: list[str], header: _Header, delimiter: st
         raise InputRefusedError(message)
     return Row(
         number=record.number,
-        session=read_list_date(" ".join(day.split()), "".join(clock), header.dates),
+        session=read_list_date(_as_typed(day), _as_typed("".join(clock)), header.dates),
         name=texts.get("name"),
         protocol=texts.get("protocol"),
         note=texts.get("note"),
@@ -432,6 +438,15 @@ def _read_cells(record: Record, cells: list[str], header: _Header, delimiter: st
         zone=texts.get("zone"),
         is_name_broken=is_name_broken,
     )
+
+
+def _as_typed(cell: str) -> str:
+    """Return a date or a time without what tells a spreadsheet that it is a text."""
+    found = _MARKED_AS_TEXT.fullmatch(cell)
+    return " ".join((found[1] or found[2] if found else cell).split())
+
+
+_MARKED_AS_TEXT = re.compile(r"=\"([^\"]+)\"|'([^']+)")
 
 
 def _name_in(cells: list[str], header: _Header) -> str:

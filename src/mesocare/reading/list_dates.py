@@ -18,7 +18,7 @@ _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 """Each whole: "marras" is no March, but November in Finnish."""
 _CLOCK = (
     r"(?P<hour>[0-9]{1,2})[:.h](?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9])(?:[.,]0+)?)?"
-    r"(?: ?(?P<half>[ap])\.?m\.?)?(?P<offset>z|[+-][0-9]{2}:[0-9]{2})?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?(?P<offset>z|[+-][0-9]{2}:[0-9]{2})?(?: uhr|h)?"
 )
 _ISO = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}})(?:[t ]{_CLOCK})?")
 _NUMBERS = re.compile(
@@ -46,7 +46,11 @@ _MINUTES_OF_A_DAY = 24 * 60
 _FIRST_NOON = 12
 
 FROM_TODAY = "the session counts from today. Write its date, such as 2026-11-20T14:30."
-_NO_DATE = "its session is not a date that can be read. Write it like 2026-11-20T14:30."
+_RANGE = (
+    "its time is a range, or has an offset that looks like one. "
+    "Write the time when it ended, such as 14:30."
+)
+NO_DATE = "its session is not a date that can be read. Write it like 2026-11-20T14:30."
 _KEEP = "in a column that is formatted as text"
 
 
@@ -106,7 +110,7 @@ def read_list_date(text: str, clock: str, order: DateOrder | None) -> str:
             f"Write it like 2026-11-20T14:30, {_KEEP}."
         )
         raise InputRefusedError(message)
-    raise InputRefusedError(FROM_TODAY if _FROM_TODAY.fullmatch(folded) else _NO_DATE)
+    raise InputRefusedError(FROM_TODAY if _FROM_TODAY.fullmatch(folded) else NO_DATE)
 
 
 def find_orders(texts: Iterable[str]) -> frozenset[DateOrder]:
@@ -139,10 +143,13 @@ def _clock_of(found: re.Match[str]) -> str:
     hour = int(found["hour"])
     if found["half"]:
         if not 1 <= hour <= _FIRST_NOON:
-            raise InputRefusedError(_NO_DATE)
+            raise InputRefusedError(NO_DATE)
         hour = hour % _FIRST_NOON + _FIRST_NOON * (found["half"] == "p")
+    offset = found["offset"] or ""
+    if offset.startswith("-") and offset > f"-{hour:02}:{found['minute']}":
+        raise InputRefusedError(_RANGE)
     seconds = f":{found['second']}" if found["second"] and found["second"] != "00" else ""
-    return f"T{hour:02}:{found['minute']}{seconds}{(found['offset'] or '').upper()}"
+    return f"T{hour:02}:{found['minute']}{seconds}{offset.upper()}"
 
 
 def _read_clock_alone(clock: str, order: DateOrder | None) -> str:
@@ -196,7 +203,7 @@ def _read_named(found: re.Match[str], order: DateOrder | None) -> _Written:
 
 def _require(written: _Written | None) -> _Written:
     if written is None:
-        raise InputRefusedError(_NO_DATE)
+        raise InputRefusedError(NO_DATE)
     return written
 
 
@@ -215,7 +222,7 @@ def _make_written(year: str, month: str, day: str, clock: str) -> _Written | Non
 def _read_serial(found: re.Match[str], order: DateOrder | None) -> _Written:
     day, fraction = _DAY_ZERO + timedelta(days=int(found[1])), (found[2] or "").strip("0")
     if fraction and found["hour"]:
-        raise InputRefusedError(_NO_DATE)
+        raise InputRefusedError(NO_DATE)
     clock = _clock_of_fraction(found[2]) if fraction else _clock_of(found)
     written = _Written(day.year, day.month, day.day, clock)
     if order is DateOrder.EXCEL:
@@ -233,7 +240,7 @@ def _clock_of_fraction(digits: str) -> str:
 
 def _refuse_rewritten(readings: dict[DateOrder, _Written]) -> InputRefusedError:
     if not readings:
-        return InputRefusedError(_NO_DATE)
+        return InputRefusedError(NO_DATE)
     message = f"a spreadsheet has rewritten its date: {_say(readings, f', {_KEEP}')}"
     return RewrittenDateError(message, readings)
 

@@ -18,6 +18,9 @@ _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "an Excel workbook of the old kind (.xls)"),
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a text document (RTF)"),
+    (b'[{"', "JSON"),
+    (b'{"', "JSON"),
+    (b"BEGIN:VCALENDAR", "a calendar"),
 )
 """How files start that are often given in place of a CSV."""
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml")

@@ -3,9 +3,11 @@
 import re
 from datetime import date
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from mesocare.cli.day.plausible import say_day
 from mesocare.dates.holidays import ESTIMATED
+from mesocare.dates.moments import Session
 from mesocare.language.en.names import WEEKDAY_NAMES
 from mesocare.plan.closed_days import find_closed_days
 
@@ -25,6 +27,22 @@ BROKEN = (
 def say_no_type(name: str) -> str:
     """Return what is said of a name that has no typeface here, and how to have one where it is."""
     return _NO_TYPE + (_EXTRA if _IN_THE_EXTRA.search(name) else "")
+
+
+def say_early(session: Session, zone: ZoneInfo) -> list[str]:
+    """Return what is said of a session at night: mostly an afternoon whose "pm" was lost."""
+    ended = session.ended_at.astimezone(zone)
+    if not session.has_time or ended.hour >= _OPENS:
+        return []
+    return [_EARLY.format(clock=f"{ended:%H:%M}", later=f"{ended.hour + 12}:{ended:%M}")]
+
+
+_OPENS = 7
+"""No clinic that we know has sent a patient home before."""
+_EARLY = (
+    "its session ends at {clock} in the morning. If it was {later}, correct it: "
+    "the sheet would say yes 12 hours too early."
+)
 
 
 def say_closed(on: date, clinic: "Clinic | None") -> list[str]:

@@ -1,33 +1,29 @@
 """What becomes of a row of the day list: its plan, under the rules that it names, and its sheet."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo, available_timezones
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from mesocare.cli.day.batch import Job
-from mesocare.cli.day.notices import BROKEN, NO_ROOM, say_closed, say_no_type
-from mesocare.cli.day.plausible import check_plausible
+from mesocare.cli.day.dating import Dated
+from mesocare.cli.day.notices import BROKEN, NO_ROOM, say_closed, say_early, say_no_type
 from mesocare.cli.inputs import find_zone, read_at, read_clock, read_rules
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.cli.sheet import Form
 from mesocare.cli.speaking import make_speaker
 from mesocare.dates.moments import Session
-from mesocare.errors import InputRefusedError
 from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import hand_over, make_plan
 from mesocare.plan.facts import Plan
 from mesocare.reading.day_list import (
-    MOST_REFUSED,
     DayList,
-    RefusedRow,
     Row,
     parse_day_list,
-    read_row_session,
 )
 from mesocare.reading.logo import read_logo
 from mesocare.rules.protocol import Protocol
@@ -53,14 +49,6 @@ class AskedOfAll:
     is_large: bool
     takes_any_date: bool = False
     """Whether a session may lie far from today (TIME-16)."""
-
-
-class Dated(NamedTuple):
-    """A row with its session, and the zone in which it was read."""
-
-    row: Row
-    session: Session
-    zone: ZoneInfo
 
 
 @dataclass(frozen=True)
@@ -110,6 +98,11 @@ class Day:
         shown = () if self.asked.form is Form.ICS else (row.name, row.note)
         return _digest(self.digests[row.protocol], session, zone.key, at, shown)
 
+    @property
+    def known_names(self) -> Collection[str]:
+        """Return the short names that rows may give."""
+        return self.clinic.protocols.keys() if self.clinic else ()
+
     def digest_of_all(self, jobs: Sequence[Job]) -> str:
         """Return a digest of all that one file with the sheets of all rows is made from."""
         return _digest([job.digest for job in jobs])
@@ -124,7 +117,7 @@ class Day:
             found.append(BROKEN)
         if on not in self._closed:
             self._closed[on] = say_closed(on, self.clinic)
-        return (*found, *self._closed[on])
+        return (*found, *self._closed[on], *say_early(dated.session, dated.zone))
 
     def render(self, dated: Dated) -> bytes:
         """Return the sheet of a row."""
@@ -178,50 +171,6 @@ def gather_day(asked: AskedOfAll, data: bytes) -> tuple[DayList, Day]:
     look = Look(asked.paper, asked.is_large, read_logo(clinic, asked.clinic))
     at = read_at(asked.at, zone, now)
     return day_list, Day(asked, protocols, clinic, zone, now, at, look)
-
-
-def read_rows(day_list: DayList, day: Day, refused: list[RefusedRow]) -> Iterator[Dated]:
-    """Return each row that can be dated, with its session; the others go into `refused`."""
-    for row in day_list.rows:
-        if len(refused) >= 2 * MOST_REFUSED:
-            refused.append(RefusedRow(row.number, _TOO_MANY))
-            continue
-        try:
-            yield _date_row(row, day)
-        except InputRefusedError as error:
-            refused.append(RefusedRow(row.number, str(error)))
-
-
-def _date_row(row: Row, day: Day) -> Dated:
-    """Date a row.
-
-    Raises:
-        InputRefusedError: when something in it is not known, or its session is not plausible.
-
-    """
-    if row.protocol not in day.protocols:
-        raise InputRefusedError(_NO_PROTOCOL)
-    if not set(row.answers) <= day.protocols[row.protocol].questions.keys():
-        raise InputRefusedError(_NO_QUESTION)
-    if row.zone and row.zone not in _zones():
-        raise InputRefusedError(_NO_ZONE)
-    zone = ZoneInfo(row.zone) if row.zone else day.zone
-    session = read_row_session(row, zone=zone, now=day.now)
-    today = day.at.astimezone(zone).date()
-    if not day.asked.takes_any_date:
-        check_plausible(session.on, today)
-    return Dated(row, session, zone)
-
-
-@cache
-def _zones() -> set[str]:
-    return available_timezones() - {"localtime", "posixrules", "Factory"}
-
-
-_TOO_MANY = "so many rows above are refused that it was not read."
-_NO_PROTOCOL = "the clinic's file has no protocol of this name. Give one of its short names."
-_NO_QUESTION = "the rule file asks no question of this name. Take it out of the column 'with'."
-_NO_ZONE = "there is no time zone of this name. Write it like Europe/Rome."
 
 
 def _has_type(name: str) -> bool:
