@@ -23,13 +23,20 @@ _NO_LINKS = (
     *(errno.EPERM, errno.EACCES, errno.ENOTSUP),  # FAT and CIFS; Android forbids them; others
     *(errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK),
 )
-_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
+_NO_FOLDER_SYNC = (
+    *(errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP),
+    *(errno.EBADF, errno.ENOSYS),  # disks of networks, and those that a program serves
+)
 _TRIES, _PAUSE_SECONDS = 200, 0.005
 """A second in all: another run holds the folder for as long as a rename takes."""
 
 
 class NotLastingError(OSError):
     """A file has come to its place, but the disk does not say that it will stay there."""
+
+
+class NameTakenError(StorageError):
+    """Something is there already, and nothing was written."""
 
 
 def write_file(path: Path, data: bytes, *, force: bool) -> None:
@@ -241,7 +248,7 @@ def _not_saved(path: Path, error: OSError) -> StorageError:
 
 
 def _is_there(path: Path) -> StorageError:
-    return StorageError(f"{path} is there already. Give another name, or --force to replace it.")
+    return NameTakenError(f"{path} is there already. Give another name, or --force to replace it.")
 
 
 def _reason(error: OSError) -> str:

@@ -19,7 +19,7 @@ from mesocare.cli.day.marks import read_mark, with_mark
 from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, StorageError
 from mesocare.reading.day_list import RefusedRow
-from mesocare.store.files import check_folder, put_aside, write_file
+from mesocare.store.files import NameTakenError, check_folder, put_aside, write_file
 
 _MOST_WORKERS = 8
 """More wait for each other: the disk, and the part of the work that Python does."""
@@ -215,8 +215,6 @@ def _write_new(batch: Batch, name: str, data: bytes, *, is_free: bool) -> bool:
         return False
     try:
         write_file(path, data, force=False)
-    except StorageError:
-        if os.path.lexists(path):
-            return False
-        raise
+    except NameTakenError:
+        return False
     return True
