@@ -4,8 +4,10 @@
     session = parse_session("2026-11-20T14:30", zone=zone, now=now)
     plan = make_plan(protocol, [session], at=now, zone=zone)
 
-Nothing here reads the clock, the zone or the locale: they are arguments. Only `load_protocol`
-reads a file. The names below load their modules when they are first used.
+    protocol, clinic = load_rules(clinic=Path("clinic.yaml"))
+
+Nothing here reads the clock, the zone or the locale: they are arguments. Only `load_protocol` and
+`load_rules` read files. The names below load their modules when they are first used.
 """
 
 from importlib import import_module
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from mesocare.plan.answer import Answer, make_answer
     from mesocare.plan.dating import make_plan
     from mesocare.plan.facts import Plan
+    from mesocare.reading.clinic_file import load_rules
     from mesocare.reading.rule_file import load_protocol, parse_protocol
     from mesocare.rules.protocol import Basis, Protocol, Status
 
@@ -42,6 +45,7 @@ _HOMES = {
     "Status": "rules.protocol",
     "StorageError": "errors",
     "load_protocol": "reading.rule_file",
+    "load_rules": "reading.clinic_file",
     "make_answer": "plan.answer",
     "make_plan": "plan.dating",
     "parse_at": "dates.typed",
@@ -62,6 +66,7 @@ __all__ = [
     "Status",
     "StorageError",
     "load_protocol",
+    "load_rules",
     "make_answer",
     "make_plan",
     "parse_at",

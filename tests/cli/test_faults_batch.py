@@ -9,6 +9,7 @@ from program import Ended, run_inside
 
 from mesocare.cli.day.marks import read_mark, with_mark
 from mesocare.cli.sheet import Form
+from mesocare.store.files import NotLastingError
 
 LIST = "session\n2026-11-20T09:00\n2026-11-20T10:30\n"
 FIRST, SECOND = "2026-11-20-0900-row0002", "2026-11-20-1030-row0003"
@@ -73,6 +74,38 @@ def test_a_full_disk_leaves_whole_sheets_and_says_which_are_there(
     assert "1 sheet made in out." in ended.err
     assert [path.name for path in Path("out").iterdir()] == [f"{FIRST}.ics"]
     assert make(capfd).err.startswith("1 sheet made in out, 1 sheet there already.\n")
+
+
+def test_where_nothing_can_be_renamed_the_new_sheet_goes_beside_the_old_one_which_is_told(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(capfd)
+    Path("day.csv").write_text(LIST.replace("T10:30", "T10:30:30"), "utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "rename", fail)
+        ended = make(capfd)
+
+    assert ended.code == 0
+    assert f"{SECOND}-2.ics made. {SECOND}.ics was made from something else" in ended.err
+
+
+def test_a_sheet_that_may_not_last_stops_the_run_and_counts_as_no_sheet_of_before(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: int | None) -> None:
+        raise NotLastingError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as failing:
+        failing.setattr("mesocare.store.files._sync", fail)
+        ended = make(capfd)
+
+    assert ended.code == 5
+    assert "is saved, but a power cut may undo it" in ended.err
+    assert "there already" not in ended.err
 
 
 def test_an_index_that_cannot_be_written_takes_no_sheet_with_it(

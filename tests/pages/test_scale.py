@@ -145,6 +145,25 @@ def test_every_row_of_a_table_gets_its_line_and_none_is_lost() -> None:
     assert ["refused" in line for line in lines] == [False] * 30 + [True] * 2
 
 
+def write_clinic() -> None:
+    Path("clinic.yaml").write_text(
+        "name: Ours\nchanges: {hair-mesotherapy: {version: 2.0.0, replace: "
+        "{wash-hair: {wait: 5 days, because: we use longer needles}}}}\n",
+        encoding="utf-8",
+    )
+
+
+def test_a_clinics_changes_count_in_every_line() -> None:
+    write_table(count=1)
+    write_clinic()
+    asked = ("2026-11-21T18:00Z", "clinic.yaml")
+
+    ended = run_example("plan_lines.py", "sessions.csv", "plain.jsonl", *asked)
+
+    assert ended == Ended(0, "", "")
+    assert '"wash-hair":"2026-01-07T00:00:00+01:00"' in Path("plain.jsonl").read_text("utf-8")
+
+
 @pytest.mark.skipif(
     find_spec("dask") is None or find_spec("pandas") is None,
     reason="Dask is not installed here: pip install 'mesocare[scale]'",
@@ -152,9 +171,11 @@ def test_every_row_of_a_table_gets_its_line_and_none_is_lost() -> None:
 def test_dask_gives_the_same_bytes_as_the_plain_run() -> None:
     """Several blocks on several processes: the table is larger than one block."""
     write_table(count=4_000)
+    write_clinic()
+    asked = ("2026-11-21T18:00Z", "clinic.yaml")
 
-    plain = run_example("plan_lines.py", "sessions.csv", "plain.jsonl", "2026-11-21T18:00Z")
-    dask = run_example("plan_lines_dask.py", "sessions.csv", "dask.jsonl", "2026-11-21T18:00Z")
+    plain = run_example("plan_lines.py", "sessions.csv", "plain.jsonl", *asked)
+    dask = run_example("plan_lines_dask.py", "sessions.csv", "dask.jsonl", *asked)
 
     assert (plain.code, dask.code, dask.err) == (0, 0, "")
     assert Path("sessions.csv").stat().st_size > 64_000

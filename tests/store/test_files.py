@@ -14,7 +14,7 @@ import pytest
 
 from mesocare.errors import StorageError
 from mesocare.store import files
-from mesocare.store.files import check_folder, check_place, write_file
+from mesocare.store.files import check_folder, check_place, put_aside, write_file
 
 Patch = pytest.MonkeyPatch
 
@@ -140,7 +140,7 @@ def test_a_folder_that_cannot_be_saved_is_said_since_the_file_is_there(
     assert (tmp_path / "file").read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS])
 def test_a_disk_whose_folders_cannot_be_saved_serves_as_well(
     tmp_path: Path, monkeypatch: Patch, number: int
 ) -> None:
@@ -149,6 +149,24 @@ def test_a_disk_whose_folders_cannot_be_saved_serves_as_well(
     write_file(tmp_path / "file", b"new", force=False)
 
     assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_a_file_is_put_aside_under_a_name_that_nothing_has(tmp_path: Path) -> None:
+    for words in (b"first", b"second"):
+        (tmp_path / "a.pdf").write_bytes(words)
+        put_aside(tmp_path / "a.pdf", "OLD-")
+
+    assert names_in(tmp_path) == ["OLD-a-2.pdf", "OLD-a.pdf"]
+    assert (tmp_path / "OLD-a.pdf").read_bytes() == b"first"
+    assert put_aside(tmp_path / "a.pdf", "OLD-") is None
+
+
+def test_what_cannot_be_put_aside_stays_as_it_is(tmp_path: Path, monkeypatch: Patch) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"mine")
+    monkeypatch.setattr(Path, "rename", fail_with(errno.EACCES))
+
+    assert put_aside(tmp_path / "a.pdf", "OLD-") is None
+    assert names_in(tmp_path) == ["a.pdf"]
 
 
 def no_function(monkeypatch: Patch) -> None:
