@@ -96,7 +96,7 @@ def test_where_nothing_can_be_renamed_the_new_sheet_goes_beside_the_old_one_whic
 def test_a_sheet_that_may_not_last_stops_the_run_and_counts_as_no_sheet_of_before(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(folder: int | None) -> None:
+    def fail(*_: object) -> None:
         raise NotLastingError(errno.EIO, os.strerror(errno.EIO))
 
     with monkeypatch.context() as failing:
