@@ -791,6 +791,28 @@ def test_no_order_is_advised_where_the_dates_do_not_leave_one_only(
     assert ended.err.count("day_list:") != 1
 
 
+def test_a_run_under_rules_that_have_changed_since_they_were_approved_says_so(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    Path("clinic.yaml").write_text(
+        "name: Ours\ntelephone: 1\nurgent_number: 1\nemergency_number: 1\nzone: Europe/Rome\n"
+        "changes:\n  hair-mesotherapy:\n    version: 2.0.0\n    replace:\n"
+        "      wash-hair: {wait: 72 hours, because: ours}\n",
+        "utf-8",
+    )
+    signs = ("--name", "Dr Hart", "--profession", "nurse", "--yes")
+    assert run_inside(capfd, "rules", "approve", "clinic.yaml", *signs).code == 0
+    write_list(GOOD)
+
+    signed = make(capfd, "--check", "--clinic", "clinic.yaml").err
+    text = Path("clinic.yaml").read_text("utf-8")
+    Path("clinic.yaml").write_text(text.replace("72 hours", "60 hours"), "utf-8")
+    changed = make(capfd, "--check", "--clinic", "clinic.yaml").err
+
+    assert signed == "3 sheets would be made.\n"
+    assert "The rules have changed since Dr Hart approved them" in changed
+
+
 def test_a_row_is_dated_in_its_own_zone(capfd: pytest.CaptureFixture[str]) -> None:
     Path("day.csv").write_text(
         "session,zone\n2026-11-20T09:00,Asia/Tokyo\n2026-11-20T09:00,Nowhere/City\n"

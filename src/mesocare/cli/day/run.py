@@ -23,7 +23,7 @@ from mesocare.cli.day.folder import find_left
 from mesocare.cli.day.index import read_own, write_index
 from mesocare.cli.day.marks import read_mark, with_mark
 from mesocare.cli.day.rows import AskedOfAll, Dated, Day, gather_day
-from mesocare.cli.day.summary import say_orders, say_others, say_summary
+from mesocare.cli.day.summary import say_orders, say_others, say_summary, say_unsigned
 from mesocare.cli.output import refuse_for_own_files, write_error
 from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
@@ -77,7 +77,8 @@ def make_day(day_list: Path, wanted: Wanted, asked: AskedOfAll) -> bool:
         lines = _make_one_file(rows, day, tally, wanted)
     else:
         lines = _make_folder(day_list, rows, day, tally, wanted)
-    write_error("\n".join([*lines, *say_orders(rows, day.clinic)]))
+    unsigned = say_unsigned(day.protocols.values())
+    write_error("\n".join([*lines, *unsigned, *say_orders(rows, day.clinic)]))
     return not tally.refused
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from mesocare.cli.day.batch import Tally
 from mesocare.reading.day_list import DayList, RefusedRow
+from mesocare.rules.changes import approval_of
 from mesocare.rules.clinic import DateOrder, DayListColumns
+from mesocare.rules.protocol import Protocol
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
@@ -119,6 +121,18 @@ def say_orders(rows: DayList, clinic: "Clinic | None") -> list[str]:
     names = " or ".join(order for order in DateOrder if order in orders)
     said = _WHICH_ORDER.format(names=names, where=where)
     return [said, *first, *chain.from_iterable(["or", *block] for block in others)]
+
+
+def say_unsigned(protocols: Iterable[Protocol]) -> list[str]:
+    """Return what is said where rules are no longer those that a clinician has approved."""
+    old = [one for it in protocols if (one := approval_of(it)) and not one.is_current]
+    return [_UNSIGNED.format(name=name) for name in dict.fromkeys(one.name for one in old)]
+
+
+_UNSIGNED = (
+    "The rules have changed since {name} approved them, and each sheet says so. "
+    "To have them signed again: mesocare rules approve"
+)
 
 
 def _is_habit(rows: DayList) -> bool:
