@@ -18,7 +18,7 @@ def read_own(folder: Path, day_list: Path) -> frozenset[str]:
     """Return the files that the last run of the same list has made in a folder."""
     from mesocare.views.day_index import files_of
 
-    return files_of(read_plain_file(folder / _NAME), _identify(day_list))
+    return files_of(read_plain_file(folder / _NAME), _identify(day_list, folder))
 
 
 def write_index(
@@ -57,11 +57,15 @@ def write_index(
         others=[Entry(*parse_name(it), it) for it in left.sheets],
         old=left.told,
     )
-    page = render_index(index, _identify(day_list), has_names=has_names)
+    page = render_index(index, _identify(day_list, folder), has_names=has_names)
     write_file(path, page, force=True)
     return f"To find one: {path}"
 
 
-def _identify(day_list: Path) -> str:
-    """Return what stands for a list's file, so that its path stands in no page."""
-    return hashlib.sha256(os.fsencode(day_list.absolute())).hexdigest()[:32]
+def _identify(day_list: Path, folder: Path) -> str:
+    """Return what stands for a list's file, seen from the folder, so that no page has its path."""
+    try:
+        path = os.path.relpath(day_list, folder)
+    except ValueError:  # on another drive of Windows
+        path = str(day_list.absolute())
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:32]
