@@ -18,11 +18,11 @@ from mesocare.cli.day.batch import (
     make_folder,
     make_sheets,
 )
-from mesocare.cli.day.dating import read_rows
+from mesocare.cli.day.dating import Dated, read_rows
 from mesocare.cli.day.folder import find_left
 from mesocare.cli.day.index import read_own, write_index
 from mesocare.cli.day.marks import read_mark, with_mark
-from mesocare.cli.day.rows import AskedOfAll, Dated, Day, gather_day
+from mesocare.cli.day.rows import AskedOfAll, Day, gather_day
 from mesocare.cli.day.summary import say_orders, say_others, say_summary, say_unsigned
 from mesocare.cli.output import refuse_for_own_files, write_error
 from mesocare.cli.sheet import Form
