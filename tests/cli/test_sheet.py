@@ -3,11 +3,15 @@
 import io
 import stat
 from pathlib import Path
+from zlib import compress, crc32
 
 import pytest
 from PIL import Image
 from program import run_inside, run_program
 from sheets import count_pages, words_of
+
+from mesocare.reading.clinic_file import shape_clinic
+from mesocare.reading.logo import read_logo
 
 CLINIC = """\
 name: Lakeside Clinic
@@ -85,6 +89,32 @@ def test_a_clinics_name_and_logo_stand_on_its_sheets(capfd: pytest.CaptureFixtur
     assert 'src="data:image/png;base64,' in Path("sheet.html").read_text("utf-8")
 
 
+def chunk(name: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4) + name + content + crc32(name + content).to_bytes(4)
+
+
+def png_of(width: int, height: int, *chunks: bytes) -> bytes:
+    """Return the head of a PNG of one bit a pixel, which may unpack to gigabytes."""
+    header = width.to_bytes(4) + height.to_bytes(4) + b"\x01\0\0\0\0"
+    return b"".join((PNG[:8], chunk(b"IHDR", header), *chunks, chunk(b"IDAT", b"")))
+
+
+def jpeg_of(width: int, height: int, *, before: bytes = b"") -> bytes:
+    """Return the head of a JPEG."""
+    size = height.to_bytes(2) + width.to_bytes(2)
+    return b"\xff\xd8\xff\xe0\0\x02" + before + b"\xff\xc0\0\x0b\x08" + size + b"\x01\x01\x11\0"
+
+
+@pytest.mark.parametrize("before", [b"", b"\xff\xe1\0\x0d\xff\xc0\0\x0b\x08\xff\xff\xff\xff\0\0"])
+def test_a_logo_of_a_usual_size_is_read_whatever_else_its_file_holds(
+    tmp_path: Path, before: bytes
+) -> None:
+    clinic = shape_clinic("name: Lakeside Clinic\nlogo: logo.jpg\n", "clinic.yaml").value
+    (tmp_path / "logo.jpg").write_bytes(jpeg_of(2_000, 2_000, before=before))
+
+    assert read_logo(clinic, tmp_path / "clinic.yaml") == jpeg_of(2_000, 2_000, before=before)
+
+
 @pytest.mark.parametrize(
     ("logo", "said"),
     [
@@ -92,6 +122,14 @@ def test_a_clinics_name_and_logo_stand_on_its_sheets(capfd: pytest.CaptureFixtur
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is no picture that we can print"),
         (PNG + bytes(600_000), "is too large"),
         (PNG[:40], "is not a picture that can be printed"),
+        (png_of(60_000, 60_000), "has over 4,000,000 pixels"),
+        (png_of(2_001, 2_000), "has over 4,000,000 pixels"),
+        (PNG[:33] + chunk(b"tEXt", b"") + png_of(60_000, 60_000)[8:], "has over 4,000,000 pixels"),
+        (jpeg_of(60_000, 60_000), "has over 4,000,000 pixels"),
+        (jpeg_of(60_000, 60_000, before=b"\xff" * 9), "has over 4,000,000 pixels"),
+        (jpeg_of(60_000, 60_000, before=b"\xff\xe1\0\x04ab"), "has over 4,000,000 pixels"),
+        (jpeg_of(60_000, 60_000, before=b"no segment"), "has over 4,000,000 pixels"),
+        (png_of(9, 9, chunk(b"iCCP", b"a\0\0" + compress(bytes(1 << 23)))), "colour profile"),
     ],
 )
 def test_a_logo_that_cannot_be_printed_is_refused(
