@@ -861,8 +861,8 @@ def test_what_is_wrong_with_very_many_rows_is_told_once(
     assert ended.code == 4
     assert lines[0] == "0 sheets made in out, 300,000 rows without a sheet."
     assert lines[1:3] == [
-        "  rows 2 to 10001: a spreadsheet has rewritten the date of each; see below.",
-        "After 10,000 rows of that kind the list was not read on. Is it the right file?",
+        "  rows 2 to 5001: a spreadsheet has rewritten the date of each; see below.",
+        "After 5,000 rows of that kind the list was not read on. Is it the right file?",
     ]
 
 
@@ -916,3 +916,24 @@ def test_a_stopped_run_leaves_whole_sheets_only_says_so_and_goes_on(
     write_list(rows[: len(made) + 2])
     ended = make(capfd, "-o", "out")
     assert ended.err.startswith(f"2 sheets made in out, {len(made)} sheets there already.\n")
+
+
+def test_after_500_rows_whose_session_cannot_be_read_the_rest_is_counted_and_not_read(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """To find what a date may mean takes a thousandth of a second, and a file may hold 50,000."""
+    write_list([*["03/04/2026 at half past nine,,,"] * 500, GOOD[0]])
+
+    told = make(capfd, "--check").err
+
+    assert told.startswith("0 sheets would be made, 501 rows without a sheet.")
+
+
+def test_very_many_rows_of_other_days_do_not_keep_those_of_today_from_being_made(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list([*["2025-01-20,,,"] * 3_000, GOOD[0]])
+
+    told = make(capfd, "--check").err
+
+    assert told.startswith("1 sheet would be made, 3,000 rows without a sheet.")

@@ -318,7 +318,20 @@ CAPS = {
     "a rule file of 21 levels": (("today", SESSION, "--rules", "deep.yaml", *AT), 3),
     "a text of 301 characters": (("today", SESSION, "--rules", "wordy.yaml", *AT), 3),
     "a day list over 5 MiB": (("sheets", "large.csv", *AT, "-o", "out"), 2),
+    "a day list of 50,001 rows": (("sheets", "long.csv", *AT, "-o", "out"), 2),
+    "151 sessions": (("today", *["-s", SESSION] * 151, *AT), 2),
+    "101 activities before an event": (
+        ("before", "2026-12-24", *["dye my hair,"] * 101, "-s", SESSION, *AT),
+        2,
+    ),
+    "a clinic of 21 protocols": (("today", SESSION, "--clinic", "clinic.yaml", *AT), 3),
+    "101 examples": (("today", SESSION, "--rules", "examples.yaml", *AT), 3),
+    "1,001 answers in examples": (("today", SESSION, "--rules", "answers.yaml", *AT), 3),
 }
+
+
+WASH = f"{HEAD}restrictions: {{wash: {{activity: wash your hair, wait: 7 days}}}}\nexamples:\n"
+EXAMPLE = "  - {{name: e, session: 2026-11-20T14:30, at: 2026-11-20T15:00, expect: {{{}}}}}\n"
 
 
 @pytest.mark.parametrize(("arguments", "code"), CAPS.values(), ids=CAPS)
@@ -330,6 +343,12 @@ def test_what_is_over_its_cap_is_refused_before_any_work(
         "deep.yaml": HEAD + "restrictions: " + "[" * 20,
         "wordy.yaml": f"{HEAD}restrictions: {{wash: {{activity: {'w' * 301}, wait: 7 days}}}}\n",
         "large.csv": "session\n" + "2026-11-20\n" * (5 * 1024 * 1024 // 11 + 1),
+        "long.csv": "session\n" + "2026-11-20\n" * 50_001,
+        "clinic.yaml": "name: Lakeside\nprotocols:\n"
+        + "".join(f"  p{number}: p.yaml\n" for number in range(21)),
+        "examples.yaml": WASH + EXAMPLE.format("wash: avoid") * 101,
+        "answers.yaml": WASH
+        + EXAMPLE.format(", ".join(f"can wash {number}: ask" for number in range(1_001))),
     }
     for name, text in files.items():
         Path(name).write_text(text, "utf-8")

@@ -1,23 +1,25 @@
 """Whether a rule file keeps its word: its own examples, worked out and compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.errors import InputRefusedError
-from mesocare.language.tables import find_table
-from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import make_answer
 from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import DatedAfterEffect, DatedPreparation, Plan
-from mesocare.plan.lexicon import Lexicon
+from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.rules.protocol import LAST_SESSION, Example, Protocol, Status
 
 _NEVER_ASKED = datetime(2000, 1, 1, tzinfo=UTC)
 """For words such as "today", which an example cannot hold."""
+
+
+_Lexicons = dict[tuple[Sequence[str], Sequence[str]], Lexicon]
+"""The names of a protocol, gathered once for each way to answer its questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,20 @@ class ExampleOutcome:
 
 def run_examples(protocol: Protocol) -> tuple[ExampleOutcome, ...]:
     """Work out every example of a protocol, in its order."""
+    lexicons: _Lexicons = {}
     return tuple(
-        ExampleOutcome(place, example.name, tuple(_differences(protocol, example)))
+        ExampleOutcome(place, example.name, tuple(_differences(protocol, example, lexicons)))
         for place, example in enumerate(protocol.examples)
     )
 
 
-def _differences(protocol: Protocol, example: Example) -> Iterator[str]:
+def _differences(protocol: Protocol, example: Example, lexicons: _Lexicons) -> Iterator[str]:
     try:
         plan = _plan(protocol, example)
         statuses = _statuses_of(plan)
         for key, expected in example.expect.items():
-            actual = answer_to(plan, key[4:]) if key.startswith("can ") else statuses.get(key)
+            is_question = key.startswith("can ")
+            actual = _answer(plan, key[4:], example, lexicons) if is_question else statuses.get(key)
             if actual is None:
                 yield f"{key} has no status at {example.at}, since no session lies ahead"
             elif actual != expected:
@@ -73,10 +77,12 @@ def _plan(protocol: Protocol, example: Example) -> Plan:
     return make_plan(asked, sessions, at=at, zone=zone, happened=happened, is_last=is_last)
 
 
-def answer_to(plan: Plan, words: str) -> str:
+def _answer(plan: Plan, words: str, example: Example, lexicons: _Lexicons) -> str:
     """Return how `mesocare can` answers: yes, better, not-yet, ask, effect or sign."""
-    heard = find_table(plan.protocol.protocol.language, Heard)
-    return make_answer(plan, words, Lexicon(plan.protocol, heard)).verdict
+    answered = example.with_, example.without
+    if answered not in lexicons:
+        lexicons[answered] = make_lexicon(plan.protocol)
+    return make_answer(plan, words, lexicons[answered]).verdict
 
 
 def _statuses_of(plan: Plan) -> dict[str, str]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mesocare.sentences.days import Speaker
 
 _ASK = 12
+_MOST_QUESTIONS = 100
 
 Words = Annotated[
     list[str] | None,
@@ -112,7 +113,7 @@ def _understand(questions: Sequence[str], protocol: "Protocol") -> "Meant":
     """Find what the questions mean.
 
     Raises:
-        InputRefusedError: when there are none, or one is too long.
+        InputRefusedError: when there are none or too many, or one is too long.
 
     """
     from mesocare.plan.before import understand
@@ -120,6 +121,9 @@ def _understand(questions: Sequence[str], protocol: "Protocol") -> "Meant":
 
     if not questions:
         message = "Nothing is asked. Write what you want to do then, such as: dye my hair"
+        raise InputRefusedError(message)
+    if len(questions) > _MOST_QUESTIONS:
+        message = f"{len(questions):,} activities are too many. Write {_MOST_QUESTIONS} at most."
         raise InputRefusedError(message)
     return understand(questions, make_lexicon(protocol))
 

@@ -36,6 +36,8 @@ _NO_SESSION = (
     "{example}, or record it once: 'mesocare sessions add 2026-11-20'."
 )
 _EXAMPLE = "'mesocare today 2026-11-20'"
+_MOST_SESSIONS = 150
+"""Of one plan: half as many again as the longest course has. Each view takes about a second."""
 
 
 class Asked(NamedTuple):
@@ -82,6 +84,7 @@ def gather(asked: Asked, *, is_for_others: bool = False) -> Given:
     now = read_clock()
     kept = None if asked.sessions else read_kept()
     recorded = kept.recorded if kept else ()
+    _check_count(asked.sessions or recorded)
     protocol, clinic = read_rules(asked.rules, asked.clinic)
     zone_name = recorded[-1].zone_name if recorded else None
     zone_name = (clinic and clinic.zone) or zone_name
@@ -98,6 +101,15 @@ def gather(asked: Asked, *, is_for_others: bool = False) -> Given:
     sessions = sessions or [one.session for one in recorded]
     is_own_zone = zone_name is None
     return Given(sessions, now, at, zone, protocol, clinic, happened, is_last, is_own_zone)
+
+
+def _check_count(sessions: "Sequence[str | Recorded]") -> None:
+    if len(sessions) > _MOST_SESSIONS:
+        message = (
+            f"{len(sessions):,} sessions are too many for one plan. Give the latest "
+            f"{_MOST_SESSIONS} with --session, or remove older ones: mesocare sessions remove"
+        )
+        raise InputRefusedError(message)
 
 
 def _answer(protocol: "Protocol", asked: Asked, recorded: "Sequence[Recorded]") -> "Protocol":

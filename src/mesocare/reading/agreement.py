@@ -31,6 +31,9 @@ from mesocare.rules.protocol import (
 )
 
 MOST_SESSIONS = 100
+MOST_EXAMPLES = 100
+MOST_EXPECTED = 1_000
+"""In all examples of a file; each is worked out when the file is checked."""
 """The longest course, over all its phases."""
 SPOKEN = ("en",)
 """The languages that a rule file may be written in."""
@@ -114,6 +117,7 @@ def find_disagreements(
     yield from _check_identity(protocol, {*gaps.partly, *gaps.unnamed})
     if protocol.course is not None:
         yield from _check_course(("course",), protocol.course)
+    yield from check_how_many(("examples",), protocol.examples)
     for place, example in enumerate(protocol.examples):
         path = ("examples", place)
         yield from _check_example(path, example, named, is_whole=path not in gaps.partly)
@@ -452,6 +456,17 @@ def _check_recommended(path: Path, phase: Phase | Course) -> Iterator[Disagreeme
 
 
 # Examples
+
+
+def check_how_many(path: Path, examples: Sequence[Example]) -> Iterator[Disagreement]:
+    """Check that examples are worked out within a second."""
+    expected = sum(len(example.expect) for example in examples)
+    if len(examples) > MOST_EXAMPLES or expected > MOST_EXPECTED:
+        message = (
+            f"{len(examples)} examples with {expected} answers are too many. Keep to "
+            f"{MOST_EXAMPLES} with {MOST_EXPECTED:,} in all: those that the rules turn on."
+        )
+        yield Disagreement(path, message, "many-examples")
 
 
 def _check_example(

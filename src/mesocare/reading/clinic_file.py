@@ -10,7 +10,12 @@ from typing import Any
 
 from mesocare.characters import shorten
 from mesocare.errors import MesocareError, RuleFileRefusedError
-from mesocare.reading.agreement import Disagreement, check_aliases, check_restriction
+from mesocare.reading.agreement import (
+    Disagreement,
+    check_aliases,
+    check_how_many,
+    check_restriction,
+)
 from mesocare.reading.misfits import check_country, check_protocol_ids, find_misfit_changes
 from mesocare.reading.rule_file import shape_rules
 from mesocare.reading.shaped_file import ShapedFile, Sound, read_shaped
@@ -236,6 +241,7 @@ def _check_changes(path: tuple[str, str], changes: Changes) -> Iterator[Disagree
         yield from check_aliases((*where, "also_called"), rule.also_called or ())
     for key, added in changes.add.items():
         yield from check_restriction((*path, "add", key), added)
+    yield from check_how_many((*path, "examples"), changes.examples)
     course = changes.course
     if course and not _is_anything_else(course):
         message = "nothing is changed here. Write what is another, such as 'gap: 3 weeks'."

@@ -52,7 +52,7 @@ class Clock(StrEnum):
     """As 15:00."""
 
 
-MOST_PROTOCOLS = 100
+MOST_PROTOCOLS = 20
 """More short names than any clinic has treatments; each names a file to be read."""
 _SWITCHES = ("yes", "no", "on", "off", "true", "false", "none", "y", "n")
 """Words that somebody writes to turn a thing on or off, and no clinic is called."""

@@ -195,6 +195,8 @@ OURS = export(FIRST, at=on(21, 11))
             b"END:VEVENT", b"END:VNOTHING", 1
         ),
         OURS.replace(b"END:VCALENDAR", OURS[OURS.index(b"BEGIN:VEVENT") :], 1),
+        OURS.replace(b"BEGIN:VEVENT", b"X-A" + b";A=" * 3000 + b":x\r\nBEGIN:VEVENT", 1),
+        OURS.replace(b"BEGIN:VEVENT", b"X-A:" + b"a\r\n " * 3000 + b"\r\nBEGIN:VEVENT", 1),
     ],
 )
 def test_what_is_not_ours_or_not_whole_is_refused(data: bytes) -> None:

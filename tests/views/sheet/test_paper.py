@@ -292,3 +292,24 @@ def test_a_word_too_long_for_its_column_is_refused_without_repeating_it() -> Non
 def test_a_logo_that_is_no_picture_is_refused() -> None:
     with pytest.raises(InputRefusedError, match="not a picture"):
         print_sheet(plan_of(clinic=BUSY), logo=b"\x89PNG not a picture")
+
+
+def test_what_cannot_fit_is_not_laid_out_in_every_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time takes a second where there are hundreds of rules: the tightest look tells."""
+    counted: list[bytes] = []
+
+    def count(made: bytes) -> int:
+        counted.append(made)
+        return count_pages_of_ours(made)
+
+    monkeypatch.setattr("mesocare.views.sheet.paper.count_pages", count)
+    rules = "restrictions:\n" + "".join(
+        f"  r{number}: {{activity: wash number {number}, wait: {number + 1} hours}}\n"
+        for number in range(600)
+    )
+    plan = plan_of(THREE[-1], rules=rules)
+
+    with pytest.raises(InputRefusedError, match="pages, and 8 are the most"):
+        print_sheet(plan)
+
+    assert len(counted) == 4  # as guessed, the front at its tightest, and the back twice

@@ -25,14 +25,16 @@ class Dated(NamedTuple):
 
 def read_rows(day_list: DayList, day: "Day", refused: list[RefusedRow]) -> Iterator[Dated]:
     """Return each row that can be dated, with its session; the others go into `refused`."""
+    misread = 0
     for row in day_list.rows:
-        if len(refused) >= 2 * MOST_REFUSED:
+        if len(refused) >= MOST_REFUSED or misread >= _MOST_MISREAD:
             refused.append(RefusedRow(row.number, _TOO_MANY))
             continue
         try:
             yield _date_row(row, day)
         except InputRefusedError as error:
             refused.append(RefusedRow(row.number, str(error)))
+            misread += isinstance(error, _MisreadError)
 
 
 def _date_row(row: Row, day: "Day") -> Dated:
@@ -48,7 +50,10 @@ def _date_row(row: Row, day: "Day") -> Dated:
     if not set(row.answers) <= asked:
         raise InputRefusedError(_NO_QUESTION.format(known=_list(asked)))
     zone = _zone_of(row.zone) if row.zone else day.zone
-    session = read_row_session(row, zone=zone, now=day.now)
+    try:
+        session = read_row_session(row, zone=zone, now=day.now)
+    except InputRefusedError as error:
+        raise _MisreadError(str(error)) from None
     today = day.at.astimezone(zone).date()
     if not day.asked.takes_any_date:
         check_plausible(session.on, today)
@@ -72,8 +77,13 @@ def _list(names: Collection[str]) -> str:
     return f"It knows: {', '.join(sorted(names)[:_MOST_LISTED])}" if names else "It knows none"
 
 
-_MOST_LISTED = 10
+class _MisreadError(InputRefusedError):
+    """The session of a row cannot be read."""
 
+
+_MOST_MISREAD = 500
+"""To find what each may mean takes a thousandth of a second, and so many make no day list."""
+_MOST_LISTED = 10
 
 _TOO_MANY = "so many rows above are refused that it was not read."
 _NO_PROTOCOL = (

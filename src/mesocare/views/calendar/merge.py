@@ -5,6 +5,7 @@ that has not changed stays as it was, one that has changed goes up by one, and o
 called off: left out, it would stand in the patient's calendar for ever.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +24,9 @@ SESSION = "X-MESOCARE-SESSION"
 """The day of a session that a file counts from; it stands there once for each."""
 
 _FIRST_LINES = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\n".encode()
+_MOST_OF_A_LINE = 8_192
+"""Unfolded; the parser looks over what follows in it again and again."""
+_UNFOLDED = re.compile(rb"[^\r\n]*(?:\r\n[ \t][^\r\n]*)*")
 _ONCE_EACH = ("UID", "DTSTAMP", "SEQUENCE", "DTSTART", "SUMMARY", "STATUS")
 _NOT_OURS = (
     "this is not a calendar that mesocare made, or it is damaged. It was left as it is. "
@@ -71,6 +75,8 @@ def in_order(events: Iterable[Event]) -> list[Any]:
 def _read(data: bytes) -> Calendar:
     """Read a calendar of ours, and nothing that is less or more than that."""
     if not data.startswith(_FIRST_LINES):  # the parser can take minutes over what is not ours
+        raise StorageError(_NOT_OURS)
+    if any(len(line[0]) > _MOST_OF_A_LINE for line in _UNFOLDED.finditer(data)):
         raise StorageError(_NOT_OURS)
     try:
         calendar = Calendar.from_ical(data)

@@ -153,12 +153,17 @@ class _Press:
         return _Looks(front, back, pages)
 
     def _find_look(self, sheet: Content, side: str) -> tuple[int, int]:
-        pages = 0
-        for place in range(len(LOOKS)):
-            pages = count_pages(self.print(sheet, _Looks(place, place), side=side))
-            if pages <= self.type_size.pages_a_side:
-                return place, pages
-        return len(LOOKS) - 1, pages
+        tightest = len(LOOKS) - 1
+        pages = self._count(sheet, side, tightest)
+        if pages > self.type_size.pages_a_side + 1:  # a looser look may save a page, never two
+            return tightest, pages
+        for place in range(tightest):
+            if (found := self._count(sheet, side, place)) <= self.type_size.pages_a_side:
+                return place, found
+        return tightest, pages
+
+    def _count(self, sheet: Content, side: str, place: int) -> int:
+        return count_pages(self.print(sheet, _Looks(place, place), side=side))
 
 
 def render_paper(
