@@ -146,6 +146,46 @@ def test_a_logo_that_cannot_be_printed_is_refused(
     assert not Path("sheet.pdf").exists()
 
 
+def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    """Put bytes on standard input."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_a_note_can_come_where_no_other_account_sees_it(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], end: str
+) -> None:
+    """Arguments stand in the list of processes, for everybody on the computer."""
+    give(monkeypatch, f"Bring Zoë's list.{end}".encode())
+
+    assert run_inside(capfd, *GIVEN, "--note", "-", "-o", "piped.html").code == 0
+    assert run_inside(capfd, *GIVEN, "--note", "Bring Zoë's list.", "-o", "typed.html").code == 0
+
+    assert Path("piped.html").read_bytes() == Path("typed.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "--note: standard input is empty."),
+        (b"\n", "--note: standard input is empty."),
+        (b"\xff", "--note: what standard input holds is not UTF-8 text."),
+        (b"a\x1b[2J", "--note: it holds"),
+        (b"w" * 301, "--note: 301 characters are too many."),
+        (b"w" * 10_000_000, "--note: 65536 characters are too many."),
+    ],
+)
+def test_a_note_that_cannot_be_read_makes_no_sheet(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], data: bytes, said: str
+) -> None:
+    give(monkeypatch, data)
+
+    ended = run_inside(capfd, *GIVEN, "--note", "-", "-o", "sheet.pdf")
+
+    assert (ended.code, ended.err.startswith(f"mesocare: {said}")) == (2, True)
+    assert not Path("sheet.pdf").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

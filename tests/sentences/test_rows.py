@@ -183,6 +183,26 @@ def test_a_computer_by_another_clock_is_told_both() -> None:
     assert make_today(plan, same_offset).notices == ()
 
 
+def test_both_clocks_are_rounded_alike_between_two_minutes() -> None:
+    """TIME-17: 10:45 here is 14:45 there, and not the 14:44 that a clock still shows."""
+    plan = plan_at("2026-03-03T10:44:30")
+    here = timezone(timedelta(hours=4))
+
+    told = make_today(plan, replace(speaker_of(plan), here=here)).notices
+
+    assert told == ("10:45 in London, 14:45 where you are. All times are London times.",)
+
+
+def test_the_command_that_gives_the_hour_runs_into_no_other_sentence() -> None:
+    """It was "mesocare sessions add 5:57 pm in Rome", which can be typed."""
+    plan = plan_at("2026-03-03T10:44", ["2026-03-02"])
+    here = timezone(timedelta(hours=4))
+
+    told = make_today(plan, replace(speaker_of(plan), here=here)).notices
+
+    assert told[-1].endswith("mesocare sessions add")
+
+
 def test_a_visit_that_came_early_is_told() -> None:
     """COURSE-2."""
     plan = plan_at("2026-03-06T12:00", [SESSION, "2026-03-05T10:00"])

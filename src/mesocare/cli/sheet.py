@@ -1,5 +1,6 @@
 """The command for the sheet: what a practitioner prints and a patient keeps."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -33,6 +34,9 @@ from mesocare.errors import InputRefusedError
 from mesocare.store.files import check_place, write_file
 
 _LONGEST_NOTE = 300
+_STANDARD_INPUT = "-"
+_MOST_NOTE_BYTES = 64 * 1024
+"""What is read of standard input: enough to say how much too long a note is."""
 
 
 class Form(StrEnum):
@@ -66,18 +70,45 @@ PrintOption = Annotated[bool, typer.Option("--print", help="Send the sheet to th
 
 NoteOption = Annotated[
     str | None,
-    typer.Option("--note", metavar="TEXT", help="A line for the patient.", show_default=False),
+    typer.Option(
+        "--note",
+        metavar="TEXT|-",
+        help="A line for the patient. '-' reads it from standard input, where other accounts of "
+        "this computer cannot see it.",
+        show_default=False,
+    ),
 ]
 
 
 def _check_note(note: str | None) -> str | None:
     if note is None:
         return None
+    if note == _STANDARD_INPUT:
+        note = _read_note()
     if (place := find_forbidden(note)) is not None:
         message = f"--note: it holds {describe(note[place])}. Take that out."
         raise InputRefusedError(message)
     if len(note) > _LONGEST_NOTE:
         message = f"--note: {len(note)} characters are too many. Write {_LONGEST_NOTE} at most."
+        raise InputRefusedError(message)
+    return note
+
+
+def _read_note() -> str:
+    """Read a note from standard input; its last line break is none of it.
+
+    Raises:
+        InputRefusedError: when there is none, or it is not UTF-8.
+
+    """
+    data = sys.stdin.buffer.read(_MOST_NOTE_BYTES) if sys.stdin else b""
+    try:
+        note = data.decode().removesuffix("\n").removesuffix("\r")
+    except UnicodeDecodeError:
+        message = "--note: what standard input holds is not UTF-8 text. Write it in UTF-8."
+        raise InputRefusedError(message) from None
+    if not note.strip():
+        message = "--note: standard input is empty. Write the note there: --note - < note.txt"
         raise InputRefusedError(message)
     return note
 

@@ -105,9 +105,6 @@ def session_parts(plan: Plan, speaker: Speaker) -> list[str]:
 def _notices(plan: Plan, speaker: Speaker) -> list[str]:
     words = speaker.table(ScreenWords)
     said = []
-    if not plan.latest_session.has_time:
-        ahead = plan.is_planned(plan.latest_session)
-        said.append(words.no_hour_ahead if ahead else words.no_hour)
     if here := speaker.clock_here(plan.at):
         clock, city = speaker.clock(plan.at), say_city(speaker)
         said.append(words.two_clocks.format(clock=clock, city=city, here=here))
@@ -116,4 +113,7 @@ def _notices(plan: Plan, speaker: Speaker) -> list[str]:
         for early in plan.early_sessions
         if early.on == plan.latest_session.on
     ]
+    if not plan.latest_session.has_time:
+        ahead = plan.is_planned(plan.latest_session)
+        said.append(words.no_hour_ahead if ahead else words.no_hour)  # ends in a command: the last
     return said
