@@ -340,6 +340,22 @@ def test_a_time_in_the_question_is_answered_for_that_time(
     assert ask(words, at).verdict == verdict
 
 
+@pytest.mark.parametrize("led_by", ["before", "until", "till", "up to", "through"])
+@pytest.mark.parametrize(
+    "time", ["Monday", "next week", "25 November", "2026-11-25", "Monday evening", "6 pm on Monday"]
+)
+def test_until_a_time_is_all_of_the_time_before_it(led_by: str, time: str) -> None:
+    """Washing before Monday may be today, and only from Sunday it is OK."""
+    assert ask(f"wash my hair {led_by} {time}", TWO_HOURS).verdict == "not-yet"
+    assert ask(f"wash my hair {led_by} {time}", FOUR_DAYS).verdict == "yes"
+
+
+@pytest.mark.parametrize("time", ["around Sunday", "since Monday", "roughly in 4 days"])
+def test_a_day_that_is_left_open_is_asked_back(time: str) -> None:
+    with pytest.raises(InputRefusedError, match="This time has no date here"):
+        ask(f"wash my hair {time}", TWO_HOURS)
+
+
 def test_the_answer_says_from_when_it_is_ok() -> None:
     answered = ask("when can I wash my hair").answers[0]
 
