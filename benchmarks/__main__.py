@@ -6,7 +6,7 @@ python benchmarks
 import runpy
 from pathlib import Path
 
-BENCHMARKS = ("startup", "memory", "plans", "growth", "sheets", "handed_over")
+BENCHMARKS = ("startup", "memory", "plans", "growth", "bounds", "sheets", "handed_over")
 
 
 def main() -> None:

@@ -122,7 +122,7 @@ def test_a_file_too_large_to_be_ours_is_not_read(
     path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with path.open("wb") as file:
-        file.truncate(1024 * 1024 + 1)
+        file.truncate(768 * 1024 + 1)
 
     ended = run_inside(capfd, *CALENDAR, FIRST, "-o", str(path), *BEFORE)
 

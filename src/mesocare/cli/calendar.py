@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from mesocare.plan.facts import Plan
 
 _STANDARD_OUTPUT = "-"
-_MOST_BYTES = 1024 * 1024
-"""Twice what 200 sessions or a thousand rules make; to read it takes most of a second."""
+_MOST_BYTES = 768 * 1024
+"""More than the longest rule file makes; to read it takes most of a second."""
 
 OutputOption = Annotated[
     str | None,
