@@ -350,6 +350,16 @@ def test_until_a_time_is_all_of_the_time_before_it(led_by: str, time: str) -> No
     assert ask(f"wash my hair {led_by} {time}", FOUR_DAYS).verdict == "yes"
 
 
+@pytest.mark.parametrize("led_by", ["for", "within", "in the first", "over the", "until", "the"])
+@pytest.mark.parametrize(
+    "after", ["after my session", "following my treatment", "from my last visit"]
+)
+def test_so_long_after_a_session_is_all_of_that_time(led_by: str, after: str) -> None:
+    """Three days after it, washing is OK; for three days after it, it is not."""
+    assert ask(f"wash my hair {led_by} 3 days {after}", TWO_HOURS).verdict == "not-yet"
+    assert ask(f"wash my hair 3 days {after}", TWO_HOURS).verdict == "yes"
+
+
 @pytest.mark.parametrize("time", ["around Sunday", "since Monday", "roughly in 4 days"])
 def test_a_day_that_is_left_open_is_asked_back(time: str) -> None:
     with pytest.raises(InputRefusedError, match="This time has no date here"):

@@ -171,7 +171,7 @@ class _Reader:
                 length = self._length(facts)
                 last = add_length(plan.at, length, plan.zone) if length else plan.at
                 self._spans.append(Span(plan.at, last))
-            case When.AFTER_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
+            case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
                 self._read_session(phrase.when, facts)
 
     # Days
@@ -289,7 +289,7 @@ class _Reader:
 
     def _read_session(self, when: When, facts: dict[str, str]) -> None:
         session, assumed = self._latest(), None
-        if when is not When.AFTER_SESSION or "next" in facts:
+        if when not in (When.AFTER_SESSION, When.SINCE_SESSION) or "next" in facts:
             found = self._next()
             if found is None:
                 self._lacks_session = True
@@ -298,6 +298,8 @@ class _Reader:
         match when:
             case When.AFTER_SESSION:
                 first, last = self._after(session, facts)
+            case When.SINCE_SESSION:
+                first, last = session.begins_at, self._after(session, facts)[1]
             case When.SESSION_DAY:
                 first, last = self._session_day(session, facts)
             case _:

@@ -88,6 +88,7 @@ def _again(pattern: str, letter: str) -> str:
 _CUES = {
     When.ASKS_WHEN: ("when", "what time", " day", "how "),
     When.AFTER_SESSION: ("after", "follow", "post", "later", "since", "from"),
+    When.SINCE_SESSION: ("after", "follow", "post", "from", "of "),
     When.BEFORE_SESSION: ("before", "ahead", "prior", "until", "till", "eve ", "leading", "run up"),
     When.SESSION_DAY: ("day", "of ", "during", "at "),
     When.DAYS: ("tomorrow", "today", "fortnight", *UNITS),
@@ -141,6 +142,12 @@ TIMES = (
         When.SESSION_DAY,
     ),
     _said(rf"(?:during|at) {_SESSION}(?!s)", When.SESSION_DAY),
+    _said(
+        r"(?:(?:for|in|over|within|inside|during|before|until|till|through|up to)(?: all)?(?: of)?"
+        r"(?: the)?(?: first| next)?|the(?: first| next)?|first) "
+        rf"{_SPAN} (?:after|following|from|post|of) {_SESSION}",
+        When.SINCE_SESSION,
+    ),
     _said(rf"{_SPAN} (?:after|following|from|post) {_SESSION}", When.AFTER_SESSION),
     _said(rf"(?:the )?day (?P<next_day>after) {_SESSION}", When.AFTER_SESSION),
     _said(rf"{_RIGHT}?(?:after|following|post|since) {_SESSION}", When.AFTER_SESSION),

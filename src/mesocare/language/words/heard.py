@@ -40,6 +40,8 @@ class When(Enum):
     """"When may I …": asked is the moment, not a yes."""
     AFTER_SESSION = auto()
     """`number` of `unit` after a session, or right after it; with `next`, after the next one."""
+    SINCE_SESSION = auto()
+    """All of the first `number` of `unit` after a session."""
     BEFORE_SESSION = auto()
     """`number` of `unit` before the next session, the `part` before it, or all the time to it."""
     SESSION_DAY = auto()
