@@ -44,6 +44,14 @@ def test_a_day_with_a_session_is_as_strict_as_its_strictest_moment() -> None:
     assert run_program("can", "wash my hair", *day[:-1], "2026-11-20T00:00").code == 0
 
 
+def test_an_event_on_the_day_of_a_session_is_as_strict_as_its_strictest_moment() -> None:
+    def verdict(event: str) -> str:
+        return run_program("before", event, "wash my hair", *AFTER).out.splitlines()[1]
+
+    assert verdict("2026-11-20").startswith("Not by then: washing your hair.")
+    assert verdict("2026-11-20T09:00").startswith("Yes, washing your hair: OK then, before")
+
+
 def test_why_gives_the_sources() -> None:
     done = run_program("why", "gym", *AFTER)
 

@@ -417,6 +417,34 @@ def test_an_event_at_the_very_moment_of_now_is_over() -> None:
     assert not given_before("2026-11-21T12:01+01:00", holding("7 days")).is_over
 
 
+def test_an_event_on_a_sessions_own_day_is_no_yes_unless_its_time_is_before_the_session() -> None:
+    """Who gives the day of a party alone may mean the evening, after the session."""
+    protocol = make_protocol(holding("2 days"))
+    plan = make_plan(
+        protocol,
+        [timed(moment("2026-12-11T10:00+01:00"), ROME)],
+        at=moment("2026-12-01T12:00+01:00"),
+        zone=ROME,
+    )
+    midnight, day_after = moment("2026-12-11T00:00+01:00"), moment("2026-12-12T00:00+01:00")
+
+    of_the_day = find_before(protocol, midnight, ROME, plan=plan, through=day_after)
+    of_the_minute = find_before(protocol, midnight, ROME, plan=plan)
+
+    assert [one.status for one in of_the_day.blocked] == [Status.AVOID]
+    assert of_the_minute.blocked == ()
+    assert of_the_day.clear_if == of_the_minute.clear_if
+
+
+def test_the_day_of_an_event_is_over_with_its_last_minute() -> None:
+    protocol, day = make_protocol(holding("2 days")), moment("2026-12-11T00:00+01:00")
+    through = moment("2026-12-12T00:00+01:00")
+
+    for now, is_over in (("2026-12-11T23:59+01:00", False), ("2026-12-12T00:00+01:00", True)):
+        found = find_before(protocol, day, ROME, now=moment(now), through=through)
+        assert found.is_over is is_over
+
+
 # What it means for the next session
 
 WINDOW = NextSession(

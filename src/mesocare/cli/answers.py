@@ -1,14 +1,13 @@
 """The commands for one question: can, and why."""
 
-import re
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mesocare.cli.completion import complete_activity
 from mesocare.cli.gathering import Asked, gather_plan
+from mesocare.cli.inputs import end_of_day_asked
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -32,7 +31,6 @@ _EXIT_CODES = {"yes": 0, "better": 10, "not-yet": 11, "ask": 12, "effect": 12, "
 """By verdict."""
 _EXAMPLE = """'mesocare {command} "wash my hair" -s 2026-11-20'"""
 """How to give a session where the words are the question."""
-_SAYS_A_TIME = re.compile(r":|[0-9] ?[ap]m\b|noon|midnight|now", re.IGNORECASE)
 
 
 Words = Annotated[
@@ -105,17 +103,4 @@ def why(
 def _answer(words: str, plan: "Plan", asked: Asked) -> "Answer":
     from mesocare.plan.answer import make_answer
 
-    return make_answer(plan, words, through=_end_of_day_asked(asked.at, plan))
-
-
-def _end_of_day_asked(at: str | None, plan: "Plan") -> datetime | None:
-    """Return the end of the day that was asked about, where no time of it was given.
-
-    A day is then as strict as its strictest moment, not as its first minute.
-    """
-    from mesocare.dates.moments import end_of, start_of
-
-    if at is None or _SAYS_A_TIME.search(at):
-        return None
-    is_midnight = plan.at == start_of(plan.today, plan.zone)
-    return end_of(plan.today, plan.zone) if is_midnight else None
+    return make_answer(plan, words, through=end_of_day_asked(asked.at, plan.at, plan.zone))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mesocare.cli.gathering import Asked, Given, gather, plan_of, tell_of_own_zone
-from mesocare.cli.inputs import base_of
+from mesocare.cli.inputs import base_of, end_of_day_asked
 from mesocare.cli.joining import join_first_moment
 from mesocare.cli.options import (
     AtOption,
@@ -81,7 +81,15 @@ def before(
     meant = _understand(split_questions(words), given.protocol) if words else None
     event_at = _read_event(date, given, base_of(at, given.at))
     plan = plan_of(given) if given.sessions else None
-    found = find_before(given.protocol, event_at, given.zone, meant=meant, plan=plan, now=given.at)
+    found = find_before(
+        given.protocol,
+        event_at,
+        given.zone,
+        meant=meant,
+        plan=plan,
+        now=given.at,
+        through=end_of_day_asked(date, event_at, given.zone),
+    )
     if json:
         from mesocare.views.machine.answer import render_before as render_json
 

@@ -1,5 +1,6 @@
 """What did the user give, and what does the machine add? Arguments, clock, zone and files."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
     from mesocare.rules.protocol import Protocol
     from mesocare.store.history import History, Recorded
+
+_SAYS_A_TIME = re.compile(r":|[0-9] ?[ap]m\b|noon|midnight|now", re.IGNORECASE)
 
 
 def read_clock() -> datetime:
@@ -107,6 +110,19 @@ def read_at(text: str | None, zone: "ZoneInfo", now: datetime) -> datetime:
     except InputRefusedError as error:
         message = f"--at: {error}"
         raise InputRefusedError(message) from None
+
+
+def end_of_day_asked(text: str | None, moment: datetime, zone: "ZoneInfo") -> datetime | None:
+    """Return the end of the day that a text asks about, where it says no time of it.
+
+    A day is then as strict as its strictest moment, not as its first minute.
+    """
+    from mesocare.dates.moments import end_of, start_of
+
+    if text is None or _SAYS_A_TIME.search(text):
+        return None
+    day = moment.astimezone(zone).date()
+    return end_of(day, zone) if moment == start_of(day, zone) else None
 
 
 def read_protocol(rules: Path | None) -> "Protocol":

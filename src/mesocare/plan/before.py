@@ -177,8 +177,12 @@ def find_before(
     meant: Meant | None = None,
     plan: Plan | None = None,
     now: datetime | None = None,
+    through: datetime | None = None,
 ) -> BeforeEvent:
     """Find what the sessions given leave clear at a moment, and the latest session that would.
+
+    `through` is the end of the event's day, where only that is known: after a session on the same
+    day, what it forbids is no yes.
 
     It is the plan's exact inverse, clock changes included; a wait that ends at that very moment is
     over (TIME-7). Without `meant` all restrictions are asked about. What waits for an event, or
@@ -191,7 +195,7 @@ def find_before(
     latest = cache(lambda length: _latest_session(length, event_at, zone))
     dated = {one.id: one for one in plan.restrictions} if plan else {}
     activities = tuple(
-        _date_activity(key, rule, event_at, latest, dated.get(key))
+        _date_activity(key, rule, (event_at, through), latest, dated.get(key))
         for key, rule in protocol.restrictions.items()
         if meant is None or key in meant.ids
     )
@@ -203,7 +207,7 @@ def find_before(
         caution_if=_earliest(activity.caution_if for activity in activities),
         allowed=tuple(item for item in protocol.allowed if meant and item.id in meant.allowed),
         not_covered=meant.not_covered if meant else (),
-        is_over=now is not None and event_at <= now,
+        is_over=now is not None and (through or event_at) <= now,
     )
     if plan is None or not plan.next_sessions:
         return found
@@ -283,11 +287,14 @@ def _has_begun(item: Preparation, day: date, before: BeforeEvent) -> bool:
 def _date_activity(
     key: str,
     rule: Restriction,
-    event_at: datetime,
+    event: tuple[datetime, datetime | None],
     latest: Callable[[Length], LatestSession],
     given: DatedRestriction | None,
 ) -> ActivityBefore:
-    status = given.status_at(event_at) if given else None
+    event_at, through = event
+    status = None
+    if given:
+        status = given.status_between(event_at, through) if through else given.status_at(event_at)
     wait = rule.wait
     if wait is None or wait.most is None or wait.least is None or rule.until or rule.after:
         return ActivityBefore(key, rule, None, None, given, status)
