@@ -3,6 +3,7 @@
 So who stops it while it still loads, or has a disk that fails then, sees no traceback.
 """
 
+import os
 import sys
 from typing import NoReturn
 
@@ -11,6 +12,7 @@ _INTERRUPTED = 130
 
 def main() -> NoReturn:
     """Load the command line and run it; the process ends with its exit code."""
+    os.environ.pop("PYTHONTZPATH", None)  # Python would print what is in it, whatever that is
     try:
         from mesocare.cli.main import main as run_and_end
 

@@ -50,6 +50,12 @@ def test_a_folder_that_the_environment_names_is_not_taken_however_new_it_calls_i
     assert ended_at == "2026-11-20T14:30:00+01:00"
 
 
+def test_a_path_for_zones_that_python_does_not_take_reaches_no_terminal() -> None:
+    ended = run_program("today", *SESSION, PYTHONTZPATH="Jane Roe\x1b[2J")
+
+    assert (ended.code, ended.err) == (0, "")
+
+
 def test_without_the_folder_of_the_environment_the_systems_data_is_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
