@@ -937,3 +937,15 @@ def test_very_many_rows_of_other_days_do_not_keep_those_of_today_from_being_made
     told = make(capfd, "--check").err
 
     assert told.startswith("1 sheet would be made, 3,000 rows without a sheet.")
+
+
+def test_a_row_without_a_sheet_is_not_told_to_have_a_blank_in_it(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Its name has no letter shapes, and neither has its note, which nothing can stand for."""
+    write_list(["2026-11-20T09:00,𝕏 𝕐,,𝕏 𝕐", GOOD[1]])
+
+    told = make(capfd, "-o", "out").err
+
+    assert told.startswith("1 sheet made in out, 1 row without a sheet.")
+    assert "blank" not in told
