@@ -1,5 +1,6 @@
 """The clinic's file that an account goes by: chosen once, never quietly without it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,27 @@ def test_without_a_home_nothing_is_chosen_and_nothing_falls(clinic: Path) -> Non
         "mesocare: No folder is known to keep your settings in. "
         "Set HOME or XDG_CONFIG_HOME to a full path.\n"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize(
+    ("names", "command"),
+    [
+        ("logo: pipe", ("sheet", *GIVEN[:-1], "-o", "sheet.pdf")),
+        ("protocols: {p: pipe}", ("today", *GIVEN, "--rules", "p")),
+        ("protocols: {p: pipe}", ("today", *GIVEN)),
+    ],
+)
+def test_a_pipe_beside_the_file_is_not_waited_for(
+    clinic: Path, names: str, command: tuple[str, ...]
+) -> None:
+    """Who may write to the folder would stop every command of the clinic."""
+    os.mkfifo(clinic.with_name("pipe"))
+    clinic.write_text(f"name: Sunrise Hair Clinic\n{names}\n", encoding="utf-8")
+
+    ended = run_program(*command, "--clinic", clinic.name)
+    checked = run_program("rules", "check", clinic.name)
+
+    assert ended.code in {0, 5}
+    assert (ended.code == 0) is (names.startswith("protocols") and "--rules" not in command)
+    assert "not a file" in ended.err + checked.out

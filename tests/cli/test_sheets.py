@@ -943,7 +943,7 @@ def test_a_row_without_a_sheet_is_not_told_to_have_a_blank_in_it(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     """Its name has no letter shapes, and neither has its note, which nothing can stand for."""
-    write_list(["2026-11-20T09:00,𝕏 𝕐,,𝕏 𝕐", GOOD[1]])
+    write_list(["2026-11-20T09:00,\N{SLIGHTLY SMILING FACE},,\N{SLIGHTLY SMILING FACE}", GOOD[1]])
 
     told = make(capfd, "-o", "out").err
 

@@ -342,7 +342,7 @@ def _judge_rows(text: str, found: DayList) -> None:
 
 
 def _letters_of(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
+    return "".join(filter(str.isalnum, text.casefold()))  # "seßion" is "session" as well
 
 
 # Text through every view

@@ -29,7 +29,13 @@ from mesocare.reading.misfits import (
 from mesocare.reading.notices import say_no_changes
 from mesocare.reading.rule_file import load_protocol, read_rule_file
 from mesocare.reading.shaped_file import ShapedFile
-from mesocare.reading.source import DEFAULT_ID, Source, shipped_ids, shipped_rule_file
+from mesocare.reading.source import (
+    DEFAULT_ID,
+    Source,
+    file_beside,
+    shipped_ids,
+    shipped_rule_file,
+)
 from mesocare.reading.yaml_tree import Path as KeyPath
 from mesocare.rules.changes import ChangedProtocol, apply_changes
 from mesocare.rules.clinic import Changes, Clinic, ReplacedRestriction
@@ -97,7 +103,7 @@ def _look_around(clinic: Clinic, folder: Path, used_with: Protocol | None) -> _S
         keys.setdefault(name, key)  # a file under several names is read once
     for name, key in keys.items():
         try:
-            protocol = load_protocol(folder / name)
+            protocol = load_protocol(file_beside(folder, name))
             found.protocols[protocol.protocol.id] = protocol
             found.paths[protocol.protocol.id] = folder / name
         except RuleFileRefusedError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 from mesocare.authoring.diff import Rules
 from mesocare.reading.clinic_file import is_clinic_text, load_rules, read_clinic_file
 from mesocare.reading.rule_file import load_protocol, read_rule_file
-from mesocare.reading.source import find_rules, read_bytes
+from mesocare.reading.source import file_beside, find_rules, read_bytes
 
 
 def find_pairs(first: Path, second: Path | None) -> list[tuple[Rules, Rules]]:
@@ -39,5 +39,7 @@ def find_pairs(first: Path, second: Path | None) -> list[tuple[Rules, Rules]]:
 
 def _names_by_id(protocols: Mapping[str, str], folder: Path) -> dict[str, str]:
     """Return the clinic's short name of each protocol, by the protocol's id."""
-    files = {name: read_rule_file(folder / file).value for name, file in protocols.items()}
+    files = {
+        name: read_rule_file(file_beside(folder, file)).value for name, file in protocols.items()
+    }
     return {found.protocol.id: name for name, found in files.items() if found}

@@ -21,6 +21,7 @@ from mesocare.reading.rule_file import shape_rules
 from mesocare.reading.shaped_file import ShapedFile, Sound, read_shaped
 from mesocare.reading.source import (
     Source,
+    file_beside,
     find_rule_file,
     find_rules,
     read_bytes,
@@ -122,7 +123,7 @@ def _ids_beside(clinic: Clinic, folder: Path) -> Iterator[str]:
     """Return the id of each rule file that the clinic names, each file read once and no further."""
     for name in dict.fromkeys(clinic.protocols.values()):
         try:
-            text = decode(read_bytes(folder / name, "the rule file"))
+            text = decode(read_bytes(file_beside(folder, name), "the rule file"))
             if protocol_id := find_value(text, ("protocol", "id")):
                 yield protocol_id
         except (MesocareError, UnreadableYamlError):

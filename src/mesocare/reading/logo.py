@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mesocare.errors import StorageError
+from mesocare.reading.source import file_beside
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
@@ -31,7 +32,7 @@ def read_logo(clinic: "Clinic | None", clinic_file: Path | None) -> bytes:
     """
     if clinic is None or clinic.logo is None or clinic_file is None:
         return b""
-    path = clinic_file.parent / clinic.logo
+    path = file_beside(clinic_file.parent, clinic.logo)
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_LOGO_BYTES + 1)

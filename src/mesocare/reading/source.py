@@ -85,8 +85,22 @@ def find_rules(rules: Path | None, names: Mapping[str, str], folder: Path) -> Pa
 
     """
     if rules is not None and (name := names.get(str(rules))):
-        return folder / name
+        return file_beside(folder, name)
     return find_rule_file(rules, also=tuple(names))
+
+
+def file_beside(folder: Path, name: str) -> Path:
+    """Return the file that a clinic's file names, which lies beside it.
+
+    Raises:
+        StorageError: when it is a pipe or a device, which would be waited for without end.
+
+    """
+    path = folder / name
+    if path.exists() and not path.is_file():
+        message = f"{in_one_line(name)}: this is not a file. Put the file beside the clinic's."
+        raise StorageError(message)
+    return path
 
 
 def read_source(path: Path, what: str) -> Source:
