@@ -68,42 +68,17 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
 
     """
     found: list[tuple[TimePhrase, re.Match[str]]] = []
-    up_to = re.compile(rf"\b(?:{heard.up_to})\s*$")
-    starts_up_to = re.compile(rf"(?:{heard.up_to})\b")
-    near_to = re.compile(rf"\b(?:{heard.near_to})\s*$")
-    is_up_to = is_near = False
     for phrase in heard.times:
         if phrase.cues and not any(cue in text for cue in phrase.cues):
             continue
         pattern = re.compile(rf"\b(?:{phrase.pattern})\b")
         while match := pattern.search(text):
             found.append((phrase, match))
-            before = text[: match.start()]
-            if phrase.when in _DATED:
-                before, is_led = _cut(up_to, before)
-                is_up_to = is_up_to or is_led or starts_up_to.match(match[0]) is not None
-                before, is_led = _cut(near_to, before)
-                is_near = is_near or (is_led and phrase.when is not When.CLOCK)
-            text = f"{before} {text[match.end() :]}"
+            text = f"{text[: match.start()]} {text[match.end() :]}"
     reader = _Reader(plan, heard)
     for phrase, match in found:
         reader.read(phrase, {k: v for k, v in match.groupdict().items() if v is not None})
-    asked = reader.asked()
-    if is_up_to:  # "before Sunday" is now as well
-        spans = (span._replace(first=min(plan.at, span.first)) for span in asked.spans)
-        asked = asked._replace(spans=tuple(spans))
-    return text, asked._replace(is_vague=asked.is_vague or is_near)
-
-
-def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
-    """Return a text without what a pattern finds at its end, and whether it did."""
-    found = pattern.search(text)
-    return (text[: found.start()], True) if found else (text, False)
-
-
-_DATED = frozenset(
-    (When.DAYS, When.WEEKDAY, When.WEEK, When.WEEKEND, When.MONTH, When.DATE, When.ISO_DATE)
-) | {When.PART, When.CLOCK, When.MOMENT}
+    return text, reader.asked()
 
 
 class _Reader:

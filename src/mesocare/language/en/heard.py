@@ -7,12 +7,10 @@ from mesocare.language.en.heard_spellings import SPELLINGS
 from mesocare.language.en.heard_times import (
     CLOCKS,
     MONTHS,
-    NEAR_TO,
     NUMBERS,
     PARTS_OF_DAY,
     TIMES,
     UNITS,
-    UP_TO,
     WEEKDAYS,
 )
 from mesocare.language.words.heard import Heard
@@ -183,8 +181,6 @@ def _near_words() -> dict[str, frozenset[str]]:
 TABLE = Heard(
     spellings=SPELLINGS,
     times=TIMES,
-    up_to=UP_TO,
-    near_to=NEAR_TO,
     numbers=NUMBERS,
     units=UNITS,
     weekdays=WEEKDAYS,

@@ -73,13 +73,6 @@ _YEAR = r"(?: (?P<year>20[0-9]{2}))?"
 _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
 
 
-UP_TO = (
-    r"(?:any ?time |up |right |from now )?(?:before|until|till|til|through|up to)|ahead of|prior to"
-)
-"""Not "by": who asks what is OK by Sunday asks about Sunday."""
-NEAR_TO = "since|around|roughly"
-
-
 def _again(pattern: str, letter: str) -> str:
     """Return a pattern whose groups have other names, to stand twice in one pattern."""
     return pattern.replace("(?P<", f"(?P<{letter}")

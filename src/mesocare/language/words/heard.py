@@ -70,10 +70,6 @@ class Heard(NamedTuple):
     """Patterns of what is said in several ways, each with the one way to read it."""
     times: tuple[TimePhrase, ...]
     """Phrases about time; longer and surer ones first."""
-    up_to: str
-    """A pattern of what, before a time, means all of the time until then."""
-    near_to: str
-    """A pattern of what, before a day, leaves open which day is meant."""
     numbers: Mapping[str, int]
     units: Mapping[str, str]
     """Each word for a unit, with the unit's name in rule files."""
