@@ -308,6 +308,18 @@ def test_the_next_sessions_window_is_weighed_against_the_event(capfd: TOLD) -> N
     assert "Days that are early enough: 4 to 13 Dec." in said
 
 
+@pytest.mark.parametrize(("event", "is_said"), [("2026-12-03", False), ("2026-12-04", True)])
+def test_a_yes_for_a_day_on_which_the_next_visit_may_have_been_says_so(
+    capfd: TOLD, event: str, *, is_said: bool
+) -> None:
+    """As `can` says it: visit 2 may be on 4 December at the earliest."""
+    told = run_inside(capfd, "before", event, "wash", "-s", *FIRST, "--at", "2026-11-25")
+
+    said = " ".join(told.out.split())
+    assert "Yes, washing your hair" in said
+    assert ("If you have visit 2 before then, all waits start again with it." in said) is is_said
+
+
 @pytest.mark.parametrize("date", ["12/12/2026", "May", "", "20261212"])
 def test_an_event_that_is_no_date_is_refused(capfd: TOLD, date: str) -> None:
     told = run_inside(capfd, "before", date, "--tz", "Etc/UTC")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.before import BeforeWords
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.before import ActivityBefore, BeforeEvent, Days
@@ -10,6 +11,8 @@ from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.trust import unsure_sentence
+
+_YES = (Status.CLEAR, Status.UPCOMING)
 
 
 def verdict_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[tuple[Status, str]]:
@@ -97,6 +100,9 @@ def window_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     words, window, fit = speaker.table(BeforeWords), found.window, found.fit
     if window is None or fit is None or found.blocked:
         return
+    is_yes = any(one.status in _YES for one in found.activities)
+    if is_yes and window.earliest_on <= speaker.local(found.event_at).date():
+        yield speaker.table(AnswerWords).after_a_visit.format(number=window.number)
     if window.recommended_on:
         said = words.best_fits if fit.is_recommended_fitting else words.best_does_not_fit
         yield said.format(day=speaker.day(window.recommended_on))
