@@ -42,6 +42,7 @@ ammonia
 anadin anacin
 anaphylactic
 anaphylaxis
+antibiotic antibiotics
 antibiotics antibiotic
 anticoagulant
 antidepressants antidepressant
@@ -52,6 +53,7 @@ appointment anointment appointments
 aquafit aquavit
 argan argon aryan
 aspirin aspiring aspirins
+asthma
 autoimmune
 babylights
 backcomb
@@ -81,10 +83,12 @@ become became becomes
 becomes become
 becoming becalming beckoning becomingly behoving blooming
 bedding beading bending bidding budding
+bench beach beech belch blench bunch
 betacap
 betnovate
 better batter beater bette betted betters bettor bitter butter
 bigger bugger
+biking baking biding bikini bilking biting
 bikram
 birth barth berth birch births
 black blacks blank block
@@ -150,10 +154,12 @@ burpees
 butter batter better bitter buster butler butte butted butters buttery buttes
 caboki
 caffeine
+calisthenics calisthenic callisthenic callisthenics
 calpol
 cancer cancel cancers canker canter
 cannabis cannabises
 cannot cannon carnot
+canoe canoed canoes canon
 capillus catullus
 cappuccino cappuccinos
 capsules capsizes capsule capsuled captures
@@ -217,7 +223,10 @@ coming coding coking combing comings cooing coping coring cowing
 compress compares composes compressed compresses compressor comprise comprises congress
 concealer concealed conceals congealed
 conceive conceited conceits conceived conceives conclave conserve contrive
+condition coalition cognition conditional conditioned conditioner conditions conduction contrition
+condition conviction
 conditioner condition conditional conditioned conditioners conditions
+conditioning
 condom condo condoms condor condos
 condoms condoes condom condors condos
 confused censused conduced confessed confided confined confuse confusedly confuser confusers
@@ -237,6 +246,7 @@ cornrows corncobs cornrow cornrowed
 cosmetics cosmetic
 cough couch coughs
 coughing chugging coaching congaing couching counting coupling coursing courting crouching crushing
+country county
 cover clover comer coven covers covert coves covet covey cower coyer
 coverage converge coverall
 crash clash crass crush
@@ -253,6 +263,7 @@ cryotherapy
 cubes cubed cures
 curlers curler curlews
 curling culling curbing curdling curing cursing curving
+curls churls culls curbs curds cures curly
 currentbody
 cyanosis
 cycle cycled cycles
@@ -261,6 +272,10 @@ daily dairy daisy dally doily drily
 dance danced dancer dances dante dunce
 dancing
 dandruff
+deadlift deadlier deadliest deadline
+deadlifts deadliest deadlines
+debride deride
+denman
 derma
 dermapen
 dermaroller
@@ -271,6 +286,7 @@ diabetes diabetic diabetics diameter diameters
 diabetic diabetes diabetics diabolic dialectic dietetic diuretic
 diclofenac
 difficulty difficult
+diffuse diffused diffuses
 diffuser diffuse diffused diffusely diffuses
 direct directs direst
 discharge discharged discharges
@@ -311,9 +327,11 @@ dying dding doing drying dyeing dyking
 dyson
 early earle earls
 eczema
+edges edged edger
 edoxaban
 efferalgan
 eliquis
+elliptical elliptic elliptically
 energy
 enlarged engorged enlarge enlarger enlargers enlarges
 epipen
@@ -359,6 +377,7 @@ fingers finders finger
 fitness fatness
 flannel flannels
 flight fight flights flighty fright
+float floats flout
 fluey flues flukey fluky
 fluid fluids
 flying flaying fling frying
@@ -396,7 +415,9 @@ green greed greek greene greens greer greet
 greys grays greps
 grips greps grids grins gripe gripes grits
 growth growths
+guard guards
 guinness glibness grimness
+gymnastics gymnastic gymnasts
 haemophilia haemophiliac haemophiliacs hemophilia hemophiliac
 haemorrhage haemorrhaged haemorrhages hemorrhage hemorrhaged hemorrhages
 hairband hairball
@@ -408,16 +429,21 @@ hairdryer
 hairline hairlines hairpins hardline hartline havoline
 hairmax
 hairpiece hairpieces
+hairpins hairline hairlines hairpin
 hairspray
 hairstyle hairstyles
 hammam
 hands handy hangs hanks hinds
+handstand handstands
+handstands handstand
 harsh
 headache headaches heartache
 headaches headache heartaches
 headband headbands headboard headland headlands headwind
 headed header healed heaped heated heaved heeded herded
 headscarf
+headstand handstand headband headland headstone
+headstands handstands headbands headlands headstones
 headwear headgear
 healing haling heading heaping hearing heating heaving heeling
 heart heard hears hearst hearth hearts hearty
@@ -468,6 +494,7 @@ inflammatories
 inflammatory
 infrared inferred inflamed inflated
 ingrown
+inhaler inhale inhaled inhalers inhales
 injection inaction inception induction infection infections inflection ingestion injecting
 injection injections injector injunction insertion inspection intention invention
 injections inceptions inductions infection infections infectious inflections injecting injection
@@ -480,20 +507,26 @@ itches inches itched
 itching inching
 itchy
 jacuzzi
+jamaican jamaica jamaicans
 japanese japaneses javanese
 jogging jigging joggling jugging
 joint joins joints joist
 karate karat karats
 karting
+kayak kayaks
+kayaking
 keeps keels keens
 keloid
 keloids
 keratin
 ketoconazole
+kettlebells
 killers killer
 kippah
 kirkland
 knead kneads kneed
+lacrosse larousse
+ladies laddies lades ladles lazies
 lager lagers lamer larger laser later laxer layer leger luger
 laser lager lamer lased lasers lases later laxer layer loser
 later lager lamer laser latex lather latter laxer layer liter
@@ -522,6 +555,7 @@ lukewarm
 lumps lamps limps lumpy
 lumpy lumps
 lupus lepus luaus
+machine machined machines
 makeup makeups
 manual manuals manuel
 marathon marathoner marathons
@@ -549,6 +583,7 @@ moisturizer moisturise moisturised moisturiser moisturisers moisturises moisturi
 moisturizer moisturizers moisturizes
 monster minster mobster moister monsters
 moped mooed mopeds mopes mopped moved mowed
+morning moaning mooning mornings mourning
 moroccan moroccans
 moroccanoil
 motor motors
@@ -556,6 +591,7 @@ motorbike motorbiked motorbikes motorise motorize
 motorcycle motorcycled motorcycles
 motrin morin
 mottled mottle mottles
+mountain maintain mountains mounting
 mousse mouse mouses moussed mousses
 mouth month mouthe mouths
 mulled milled mullen muller mullet
@@ -573,6 +609,7 @@ needling needing nestling nettling noodling
 netball
 nettle nestle nettie nettled nettles
 nicotine
+night nights nighty
 nightcap nightcaps
 nizoral
 nodule nodules
@@ -597,11 +634,13 @@ ordinary ordinals ordinarily
 other ocher others otter
 ozone
 packet packed packer packets picket placket pocket
+paddle paddled paddles peddle piddle puddle
 paddleboard
 padel panel patel
 painful pailful
 painkiller painfuller painkillers
 painkillers painkiller
+palpate palate palpated palpates
 panadol
 paracetamol
 parasol parasols
@@ -639,6 +678,7 @@ pinpricks pinprick
 plait plaid plain plaint plaits plant
 plaits plaids plains plaints plait plants
 plane place planed planes planet plank plans plant plate
+planks planes plank plans plants plonks plunks pranks
 plasma
 platelet platelets
 platelets platelet
@@ -654,6 +694,7 @@ positive positing position positively positives punitive
 pouring poring pouting
 powder ponder powders powdery power
 power poker poser powder powers
+prednisolone
 pregnancy poignancy pregnant
 pregnant poignant pregnancy
 prescribed prescribe prescribes proscribe proscribed proscribes
@@ -671,8 +712,10 @@ products predicts produced producer producers produces product projects protects
 propped plopped popped prepped
 prosecco
 prostate postdate prostates prostrate prostrated prostrates
+protectant protecting protestant protestants
 protection production projection projections prosecution protecting protections protective
 protection protector protraction
+protein protean proteins
 puffed puffer
 puffiness puffiest pushiness
 puffy puffs
@@ -688,10 +731,12 @@ raise raised raises
 raised raided railed rained raise raises
 razor razors
 reaction reacting reactions reactive reduction refraction rejection relation retraction
+reception receptions receptive receptor recession recreation redemption rejection retention
 redensyl
 redness redress
 regaine regain regained regains
 reiki
+relax relay
 relaxer relaxed relaxes
 relief relied reliefs relies
 remedies reediest remedial remedied reveries
@@ -700,6 +745,7 @@ remove remote removed remover removes
 responding rescinding resounding respondent
 restoration reiteration respiration restorations restorative
 return returns
+retwist
 riding raiding ricing ridding ridging riling riming rising
 rinse rinsed rinses
 rivaroxaban
@@ -707,6 +753,7 @@ river rider rifer riper riser riven rivera rivers rivet rover
 roaccutane
 rogaine romaine
 roller rolled rollers
+rollerblade
 rollers roller
 rollie
 rooftop rooftops
@@ -718,11 +765,13 @@ rubbing ribbing robbing
 ruffle raffle riffle ruffled ruffles
 rugby
 running ruining
+sailing sailings sapling smiling snailing soiling
 salicylic
 salon salmon salons saloon salton saxon solon
 sangria
 sanitiser sanitise sanitised sanitises sanitize sanitized sanitizes
 sanitizer sanitise sanitised sanitises sanitize sanitized sanitizes
+satin sabin satan sating satiny stain
 sauna saunas shauna
 scabby shabby
 scabs scads scags scams scans scars scats slabs stabs swabs
@@ -736,6 +785,7 @@ scrape sarape scrap scraped scraper scrapes scraps serape
 scratch scratchy
 scratching scathing scotching scratchier screeching scrunching snatching stretching
 scrub scrubs shrub
+scrum scram scrub serum strum
 scrunchie scrunched scrunches scrunchies scrunching scrunchy
 scuba scubas
 seeing seeding seeings seeking seeming seeping sewing sexing
@@ -772,10 +822,15 @@ shops ships shoes shoos shots shows slops stops swops
 short shirt shoot shore shorn shorts shout snort sport
 shortness sharpness shortens shortest showiness smartness softness soreness stoutness
 shots scots shits shoes shoos shoots shops shorts shouts shows shuts slots snots spots
+shoulders shoulder shouldered shudders smolders smoulder smoulders
 shower showed showers showery showier slower sower
+sides sades sided sidles sires sises sites sixes sizes slides
 sight sighs sights slight
 sitting setting shitting sifting silting siting sittings slitting spitting
 skate skated skater skates slate spate state
+skateboard skateboarded skateboarder skateboards
+skateboarding
+skating sating seating slating stating
 skiing skying
 skipping shipping shopping sipping skidding skimming skimping skinning skippering skirting slapping
 skipping slipping slopping snapping snipping stepping stippling stopping stripping swapping
@@ -785,6 +840,7 @@ sleeping seeping sheering sheeting shlepping slapping sledding sledging sleeking
 sleeping sleeting slipping slopping slumping slurping sneering sneezing speeding steeling steeping
 sleeping steering stepping sweeping sweepings
 sleepy sleep sleeps sleety
+slick slack slice slicks slink stick
 slide slice slider slides slime snide
 slight sight slights
 slurred slurped spurred
@@ -798,12 +854,14 @@ smoking smocking stoking
 snapback
 snorkel snorkels
 snowboard snowboarded snowboards snowbound
+snowboarding
 soccer
 solarium solariums
 something seething smoothing somethings soothing
 soreness safeness sameness scoreless serenest shortness soberness softness sorceress sourness
 soreness spareness spryness sureness
 sores scores shores sires snores soles sorer sorest sorts soses spores stores
+space spaced spaces spacey spacy spade spake spare spate spice
 speak sneak speaks spear speck steak
 specks speaks speck specs
 speech
@@ -831,8 +889,12 @@ spurting sprucing spurning spurring squirting starting stunting
 squash squashy squish
 squats squabs squads squat squaws
 squeeze squeezed squeezer squeezes
+stairmaster
 stand staid stands stank strand
 start smart stare stark starr stars starts stuart
+statin satin stain stalin staten static stating station
+statins stains stating stations
+stationary stationer stationers stationery
 steam stead steak steal steams steamy stream
 steamer steamed steamers steamier streamer
 steamy seamy steady steam steams
@@ -888,6 +950,7 @@ surgery
 swallow sallow shallow swallows
 swallowing scalloping
 sweat swear sweats sweaty sweet swept
+sweatband
 sweaty sweat sweats
 swell shell smell snell spell swells swill
 swelling schelling sculling seedling selling shelling shelving shilling smelling smelting spelling
@@ -949,15 +1012,19 @@ towel towed towels tower trowel
 train trail trains trait twain
 trainer trailer trained trainee trainers
 training tainting tracking trailing traipsing tramming tramping trapping trashing trawling trialing
+trampoline trampling trampolines
+trampolining
 transplant transplanted transplants
 transplants transplant transplanted
 travel travels
 treadmill treadmills
 treatment treatments
 tretinoin
+triathlon triathlons
 trouble troubled troubles
 trying toying truing tying
 turban turbans
+turbo turbot
 turkish
 turmeric turmerics
 turning tuning turfing turing
@@ -970,6 +1037,7 @@ unbearable unbearably unbeatable unbreakable unreadable
 uncomfortable uncomfortably
 unconscious unconsciously
 uncontrollably uncontrollable
+undercap underact undercoat undercut underlay underpay
 undercut underact undercoat undercuts uppercut
 university universality
 unless
@@ -1014,6 +1082,7 @@ whiskey whisked whisker whiskeys whisky
 whisky whisk whiskey whisks whiskys
 white waite while whine whiten whiter whites whits write
 without
+women woken woman woven
 woolly wholly wooly
 woozy woody wooly
 working wording workings worming
