@@ -135,6 +135,104 @@ def test_an_after_effect_says_until_when_it_is_normal() -> None:
     assert [effect.id for effect in answer.after_effects] == ["sore"]
 
 
+BARE = """
+restrictions:
+  wash: {activity: wash your hair, wait: 24 hours}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("I can't breathe", "emergency"),
+        ("my tongue is swollen", "emergency"),
+        ("worst headache of my life", "emergency"),
+        ("he had a fit", "emergency"),
+        ("my toddler drank the minoxidil", "emergency"),
+        ("I took 30 paracetamol", "emergency"),
+        ("39.5 degrees", "urgent"),
+        ("my heart is racing", "urgent"),
+        ("it will not stop bleeding and blood keeps coming", "urgent"),
+        ("a rash", "clinic"),
+    ],
+)
+def test_a_danger_that_the_rules_do_not_name_is_a_sign_too(words: str, level: str) -> None:
+    """CAN-1: rules without any sign or after-effect miss no danger."""
+    answer = ask_of(BARE, words)
+
+    assert (answer.verdict, answer.signs[0].level) == ("sign", level)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wash at 39 degrees",
+        "stroke my hair",
+        "keep fit",
+        "I am dying to wash my hair",
+        "take my tablets",
+        "drink wine and use shampoo",
+        "eat ice cream",
+        "swim with my mouth closed",
+    ],
+)
+def test_everyday_words_are_no_danger(words: str) -> None:
+    assert ask(words).verdict != "sign"
+
+
+@pytest.mark.parametrize(
+    "words", ["I want to die", "I don't want to live", "i will kill myself", "suicidal"]
+)
+def test_somebody_who_thinks_of_dying_is_in_danger_whatever_the_rules_say(words: str) -> None:
+    answer = ask_of(BARE, words)
+
+    assert (answer.verdict, answer.is_crisis) == ("sign", True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my scalp is very sore",
+        "my scalp is so red",
+        "sore and stiff",
+        "my scalp is sore on one side",
+        "sore for 2 weeks",
+        "my scalp has been sore since last month",
+        "my scalp is sore. My arm is cold.",
+        "the sore on my leg is red",
+        "my scalp is sore and I drool",
+    ],
+)
+def test_only_what_is_wholly_understood_as_mild_is_called_normal(words: str) -> None:
+    """CAN-1: a worse, another, a longer or an unknown complaint is one for the clinic."""
+    answer = ask(words)
+
+    assert (answer.verdict, answer.is_about_the_body) == ("ask", True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sore",
+        "my scalp is a bit red today",
+        "how long will it be sore",
+        "will my scalp still be sore tomorrow",
+        "it has been sore for 1 day",
+        "I had my session this morning and my scalp is sore",
+        "my scalp is itchy, can I go to the gym",
+    ],
+)
+def test_what_leaves_an_after_effect_mild_is_normal(words: str) -> None:
+    assert ask(words).verdict == "effect"
+
+
+@pytest.mark.parametrize("words", ["nosebleed", "a stiff neck", "earache", "the needle broke"])
+def test_what_nobody_knows_of_a_body_is_for_the_clinic(words: str) -> None:
+    answer = ask(words)
+
+    assert (answer.verdict, answer.is_about_the_body, answer.answers) == ("ask", True, ())
+
+
 @pytest.mark.parametrize("at", [TWO_HOURS, FOUR_DAYS, A_MONTH])
 @pytest.mark.parametrize(
     "words",
@@ -189,6 +287,14 @@ def test_a_word_that_nothing_explains_is_neither_a_yes_nor_a_no(words: str, at: 
 
 def test_the_neighbouring_rule_is_a_hint() -> None:
     assert [named.id for named in ask("wash the dishes").did_you_mean] == ["wash"]
+
+
+@pytest.mark.parametrize(
+    "words", ["est-ce que je peux me laver les shampuo", "ich mag wirklich keine hennna"]
+)
+def test_no_slip_is_seen_in_another_language(words: str) -> None:
+    """CAN-3: where most words are unknown, the nearest of ours is none of theirs."""
+    assert ask(words).did_you_mean == ()
 
 
 def test_an_exact_name_never_silences_a_stricter_rule_with_the_same_words() -> None:
@@ -331,6 +437,26 @@ def times() -> Iterator[tuple[str, str, str]]:
     yield "use a sunbed on my birthday", TWO_HOURS, "not-yet"
     yield "walk tomorrow", TWO_HOURS, "yes"
     yield "eat sushi tomorrow", TWO_HOURS, "ask"
+    yield "go to the gym after Sunday", TWO_HOURS, "not-yet"
+    yield "go to the gym after Monday", TWO_HOURS, "yes"
+    yield "go to the gym from Monday", TWO_HOURS, "not-yet"
+    yield "go to the gym from Tuesday on", TWO_HOURS, "yes"
+    yield "go to the gym by Tuesday", TWO_HOURS, "yes"
+    yield "go to the gym until Tuesday", TWO_HOURS, "not-yet"
+    yield "go to the gym before Tuesday", TWO_HOURS, "not-yet"
+    yield "go to the gym from Tuesday until Friday", TWO_HOURS, "yes"
+    yield "go to the gym from Sunday until Friday", TWO_HOURS, "not-yet"
+    yield "go to the gym after Monday afternoon", TWO_HOURS, "yes"
+    yield "wash my hair before 6 pm tomorrow", TWO_HOURS, "not-yet"
+    yield "wash my hair after 3 pm tomorrow", TWO_HOURS, "better"
+    yield "wash my hair after 48 hours", TWO_HOURS, "yes"
+    yield "wash my hair after 24 hours", TWO_HOURS, "better"
+    yield "go to the gym on Tuesday 24 November", TWO_HOURS, "yes"
+    yield "go to the gym on day 2", TWO_HOURS, "not-yet"
+    yield "go to the gym on day 4", TWO_HOURS, "yes"
+    yield "go to the gym within 4 days", TWO_HOURS, "not-yet"
+    yield "dye my hair every day", TWO_HOURS, "not-yet"
+    yield "wash my hair every day", FOUR_DAYS, "yes"
 
 
 @pytest.mark.parametrize(("words", "at", "verdict"), list(times()))
@@ -364,6 +490,54 @@ def test_so_long_after_a_session_is_all_of_that_time(led_by: str, after: str) ->
 def test_a_day_that_is_left_open_is_asked_back(time: str) -> None:
     with pytest.raises(InputRefusedError, match="This time has no date here"):
         ask(f"wash my hair {time}", TWO_HOURS)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last", "is_open"),
+    [
+        ("wash after Friday 27 November", "2026-11-28T00:00", "2026-11-28T00:00", True),
+        ("wash from Friday 27 November", "2026-11-27T00:00", "2026-11-27T00:00", True),
+        ("wash by Friday 27 November", "2026-11-27T00:00", "2026-11-28T00:00", False),
+        ("wash until Friday 27 November", TWO_HOURS, "2026-11-28T00:00", False),
+        ("wash before Friday 27 November", TWO_HOURS, "2026-11-27T00:00", False),
+        ("wash after next week", "2026-11-30T00:00", "2026-11-30T00:00", True),
+        ("wash from Monday until Friday", "2026-11-23T00:00", "2026-11-28T00:00", False),
+    ],
+)
+def test_a_day_has_a_time_before_and_after_it(
+    words: str, first: str, last: str, *, is_open: bool
+) -> None:
+    """CAN-5: each side of a day as people mean it."""
+    (span, *_) = ask(words).asked.spans
+
+    assert (span.first, span.last, span.is_open) == (moment(first), moment(last), is_open)
+
+
+@pytest.mark.parametrize("words", ["wash my hair every day", "wash my hair daily"])
+def test_what_is_done_again_and_again_is_asked_about_from_now_on(words: str) -> None:
+    assert ask(words).asked.spans == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "should I avoid wine",
+        "do I have to stay away from wine",
+        "how long should I avoid wine",
+        "no wine tonight?",
+        "why no wine",
+        "is it too early to drink wine",
+        "do I have to wait before drinking wine",
+    ],
+)
+def test_whether_to_hold_something_off_is_answered_for_the_thing(words: str) -> None:
+    assert told(ask(words)) == ("not-yet", ["wine"])
+
+
+@pytest.mark.parametrize("words", ["should I avoid walking", "do I have to avoid a loose hat"])
+def test_no_yes_is_said_to_whether_to_hold_off_what_is_allowed(words: str) -> None:
+    """It would say the opposite of what it means."""
+    assert ask(words).verdict == "ask"
 
 
 def test_the_answer_says_from_when_it_is_ok() -> None:

@@ -38,6 +38,8 @@ SYMPTOMS = ("wheezing", "bruised", "feverish", "blistered", "dizzy", "numb")
 UNKNOWN = ("zebra", "teapot", "gearbox", "sofa", "tadpole", "curtain", "invoice", "gutter")
 BODY = ("my scalp is {}", "I am {}", "I feel {}", "is it normal to be {}", "my head feels {}")
 TIMES = ("tomorrow", "on Sunday", "tonight", "next week", "in 3 days", "this evening")
+GRAVE = ("very", "really", "so", "too", "badly", "terribly", "sudden", "constant")
+MORE = (*GRAVE, *UNKNOWN, "leg", "arm", "eye", "left", "new", "worse", "not")
 TURNED = ("not {}", "never {}", "stop {}", "avoid {}", "{} without shoes", "more than {}")
 
 
@@ -134,6 +136,20 @@ def test_no_symptom_is_a_yes(data: st.DataObject, protocol: Protocol, after: tim
     beside = data.draw(st.sampled_from(["", *(f", can I {name}" for name in names(protocol))]))
 
     assert ask(protocol, body + beside, after).verdict != "yes"
+
+
+@DETERMINISTIC
+@given(st.data(), protocols(), moments, st.sampled_from(MORE))
+def test_a_complaint_of_which_more_is_said_is_never_called_normal(
+    data: st.DataObject, protocol: Protocol, after: timedelta, more: str
+) -> None:
+    """CAN-1: normal is only what is wholly understood as the mild after-effect."""
+    felt = data.draw(st.sampled_from(SYMPTOMS))
+    template = data.draw(
+        st.sampled_from(["my scalp is {1} {0}", "{1} {0}", "{0} {1}", "I am {0} and {1}"])
+    )
+
+    assert ask(protocol, template.format(felt, more), after).verdict in ("ask", "sign")
 
 
 @DETERMINISTIC

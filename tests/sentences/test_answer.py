@@ -1,5 +1,6 @@
 """Answers as they are read: five lines, the verdict first (CAN-7)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from mesocare.plan.answer import make_answer
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import load_protocol, parse_protocol
+from mesocare.rules.clinic import Clinic
 from mesocare.rules.protocol import Protocol
 from mesocare.sentences.answer import answer_lines, reasons
 from mesocare.sentences.days import Speaker
@@ -34,6 +36,12 @@ def said(words: str, plan: Plan) -> list[str]:
 
 
 THURSDAY = "2026-11-26T10:44"
+BARE = """\
+format: 2
+protocol: {id: bare, title: Bare, version: 1.0.0, language: en, written_on: 2026-11-26}
+restrictions:
+  wash: {activity: wash your hair, wait: 24 hours}
+"""
 
 
 def test_a_no_says_its_time_its_end_what_to_do_meanwhile_why_and_whom_to_ask() -> None:
@@ -90,10 +98,81 @@ def test_a_warning_sign_is_said_alone() -> None:
 
 
 def test_an_after_effect_says_until_when_it_is_normal_and_when_to_call() -> None:
-    first, call, *_ = said("is a headache normal", plan_at(THURSDAY))
+    assert said("is a headache normal", plan_at(THURSDAY))[:2] == [
+        "A mild headache: normal until tomorrow at 3 pm.",
+        "Still there then? Ring your clinic.",
+    ]
+    assert said("is a sore scalp normal", plan_at(THURSDAY))[1] == (
+        "Still there on Saturday 28 November, 3 pm? Ring your clinic."
+    )
 
-    assert first == "A mild headache: normal until tomorrow at 3 pm."
-    assert call.startswith("Still there")
+
+def test_what_the_sheet_does_not_know_of_a_body_says_whom_to_call() -> None:
+    """CAN-1: with the numbers, where the clinic gives them."""
+    plan = plan_at(THURSDAY)
+    numbers = Clinic(
+        name="Clinic", telephone="020 7946 0000", urgent_number="111", emergency_number="999"
+    )
+
+    assert said("my neck is stiff", plan) == [
+        "Your sheet does not say if that is normal. Ring your clinic.",
+        "Do you feel ill? Get medical help today. In danger? Call for an ambulance now.",
+    ]
+    assert said("my neck is stiff", replace(plan, clinic=numbers)) == [
+        "Your sheet does not say if that is normal. Ring your clinic: 020 7946 0000.",
+        "Do you feel ill? Get medical help today: call 111. In danger? Call 999 now.",
+    ]
+
+
+def test_somebody_who_thinks_of_dying_gets_kind_words_and_numbers() -> None:
+    plan = plan_at(THURSDAY)
+    numbers = Clinic(name="Clinic", urgent_number="111", emergency_number="999")
+
+    assert said("I want to kill myself", plan) == [
+        "Please call for an ambulance now, or go to somebody who can be with you.",
+        "You can also talk to a doctor or a helpline today.",
+        "You are not alone with this. People want to help you, and it can get better.",
+    ]
+    assert said("I want to kill myself", replace(plan, clinic=numbers))[:2] == [
+        "Please call 999 now, or go to somebody who can be with you.",
+        "You can also call 111.",
+    ]
+
+
+def test_a_danger_is_said_with_whom_to_call_even_where_the_rules_have_no_signs() -> None:
+    protocol = parse_protocol(BARE, "bare.yaml")
+
+    assert said("my child swallowed bleach", plan_at(THURSDAY, protocol=protocol)) == [
+        "Call for an ambulance now if:",
+        "Somebody swallowed something harmful, or too much of a medicine.",
+    ]
+
+
+def test_a_question_about_taking_a_medicine_is_answered_about_taking_it() -> None:
+    """CAN-8: never under a label that speaks of stopping."""
+    assert said("take my antibiotics", plan_at(THURSDAY)) == [
+        "Your sheet says: keep taking what your doctor prescribed, unless that doctor says stop.",
+        "Unsure? Ask your clinic.",
+    ]
+
+
+def test_what_is_done_every_day_is_answered_from_when_on() -> None:
+    assert said("use a sauna every day", plan_at(THURSDAY))[:2] == [
+        "Not yet: sauna, hot tub.",
+        "OK from Wednesday 2 December, 3 pm.",
+    ]
+
+
+def test_the_time_after_a_day_is_said_as_such() -> None:
+    assert said("swim after Wednesday 2 December", plan_at(THURSDAY))[0] == (
+        "OK from Thursday 3 December on: swimming."
+    )
+
+
+def test_a_best_day_that_has_passed_is_said_to_have_passed() -> None:
+    lines = said("drink wine", plan_at("2026-12-20T10:00"))
+
+    assert "Your next visit is due: its best day, Wednesday 16 December, has passed." in lines
 
 
 def test_what_the_sheet_asks_for_is_a_yes_with_its_words() -> None:

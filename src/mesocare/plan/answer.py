@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from mesocare.errors import InputRefusedError
 from mesocare.plan.complaints import find_complaints
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import (
@@ -25,6 +26,8 @@ from mesocare.plan.signs import DatedSign
 from mesocare.rules.protocol import LAST_SESSION, Allowed, Status, Watch
 
 _YES = (Status.CLEAR, Status.UPCOMING)
+_QUESTIONS = (Kind.RESTRICTION, Kind.PREPARATION)
+"""What may be a question for the clinic or the doctor, whichever way round it is asked."""
 
 
 class Answered(NamedTuple):
@@ -65,6 +68,8 @@ class Answer:
     """Whether it joins things that the rules name apart, so that nothing in it is a yes."""
     is_about_the_body: bool = False
     """Whether it tells how a body is, so that nothing in it is a permission (CAN-1)."""
+    is_crisis: bool = False
+    """Whether its sign is that somebody thinks of dying: then the words are kind."""
     is_year_in_doubt: bool = False
     """Whether a session's year looks like a slip, so that no date can be trusted (TIME-16)."""
 
@@ -102,26 +107,32 @@ def make_answer(
     told_of = find_complaints(plan, text, lexicon, is_body=is_body)
     if told_of.signs or told_of.after_effects:
         return Answer(
-            verdict="sign" if told_of.signs else "effect",
+            verdict="effect" if told_of.after_effects else "sign",
             status=Status.ASK,
             asked=Asked(),
             signs=told_of.signs,
             after_effects=told_of.after_effects,
             is_about_the_body=True,
+            is_crisis=told_of.is_crisis,
         )
-    if told_of.is_elsewhere:
+    if told_of.is_unexplained:
         return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
-    clause = text
+    folded, is_turned = lexicon.turn(fold(words))
+    text = clause = lexicon.respell(folded)
     is_told = re.search(lexicon.heard.told, text) is not None
     if is_body and not is_told:
         asked_for = re.split(lexicon.heard.permission, text, maxsplit=1)
         if len(asked_for) == 1:
             return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
         clause = asked_for[-1]
-    rest, asked = read_times(
-        clause.replace("-", " ") if not _has_date(clause) else clause, plan, lexicon.heard
-    )
-    asked = asked._replace(is_past=asked.is_past or is_told)
+    clause = clause.replace("-", " ") if not _has_date(clause) else clause
+    try:
+        rest, asked = read_times(clause, plan, lexicon.heard)
+    except InputRefusedError:
+        if lexicon.unwell.search(text):
+            return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
+        raise
+    asked = asked._replace(is_past=asked.is_past or is_told, is_turned=is_turned)
     return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body)
 
 
@@ -138,6 +149,7 @@ def _answer_activities(
     *,
     is_body: bool,
 ) -> Answer:
+    is_told_of_body = is_body
     meanings = read_meanings(text, lexicon)
     spans = asked.spans or (Span(plan.at, through or plan.at),)
     found: dict[tuple[Kind, str], Answered] = {}
@@ -146,14 +158,10 @@ def _answer_activities(
     is_never_yes = False
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
-        answered = _without_idle_care(_date_all(plan, owners, spans, lexicon))
-        if asked.lacks_session or plan.meant_years:
-            answered = [
-                one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered
-            ]
+        answered = _answer_part(plan, owners, spans, asked, lexicon)
         if meaning.is_negated:
             answered = [
-                one for one in answered if one.status is Status.ASK and one.kind is Kind.RESTRICTION
+                one for one in answered if one.status is Status.ASK and one.kind in _QUESTIONS
             ]
         if (meaning.is_sure or meaning.is_negated) and answered:
             found |= {(one.kind, one.id): one for one in answered}
@@ -162,11 +170,18 @@ def _answer_activities(
         else:
             has_unknown = True
             hints |= dict.fromkeys(owners)
+    if not found and lexicon.unwell.search(text):
+        is_body = True
     answers = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one.status))
     if is_body:
         answers = [one for one in answers if one.status is Status.AVOID]
     statuses = [one.status for one in answers]
-    if asked.is_vague and not (answers and all(map(_never_changes, answers))):
+    if (
+        asked.is_vague
+        and not asked.spans
+        and not is_body
+        and not (answers and all(map(_never_changes, answers)))
+    ):
         raise refuse_vague()
     if not answers or has_unknown or is_never_yes or asked.is_past or plan.meant_years or is_body:
         statuses.append(Status.ASK)
@@ -178,7 +193,7 @@ def _answer_activities(
         status=status,
         asked=asked,
         answers=tuple(answers),
-        did_you_mean=() if is_body else tuple(hints),
+        did_you_mean=() if is_told_of_body else tuple(hints),
         has_unknown_part=bool(answers) and has_unknown,
         is_more_than_rules_say=is_never_yes and status is Status.ASK,
         is_about_the_body=is_body,
@@ -186,9 +201,21 @@ def _answer_activities(
     )
 
 
+def _answer_part(
+    plan: Plan, owners: Iterable[Named], spans: Sequence[Span], asked: Asked, lexicon: Lexicon
+) -> list[Answered]:
+    """Answer what one part of a question names."""
+    answered = _without_idle_care(_date_all(plan, owners, spans, lexicon))
+    if asked.is_turned:  # "Yes: your sheet asks for it" would say the opposite
+        answered = [one for one in answered if one.kind is Kind.RESTRICTION]
+    if asked.lacks_session or plan.meant_years:
+        return [one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered]
+    return answered
+
+
 def _without_idle_care(answered: list[Answered]) -> list[Answered]:
-    """Leave out care that is later or over, where a restriction says more."""
-    if not any(one.kind is Kind.RESTRICTION for one in answered):
+    """Leave out care that is later or over, where something else says more."""
+    if all(one.kind is Kind.CARE for one in answered):
         return answered
     return [one for one in answered if one.kind is not Kind.CARE or one.status in _YES]
 

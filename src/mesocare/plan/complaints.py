@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mesocare.dates.waits import Length, Unit
+from mesocare.language.words.heard import Danger
 from mesocare.plan.facts import DatedAfterEffect, Plan
-from mesocare.plan.lexicon import PLACE, Lexicon, Name, Token
+from mesocare.plan.lexicon import PLACE, WORD, Lexicon, Name, Token
 from mesocare.plan.names import LEVELS, Kind, Named
 from mesocare.plan.question import find_matches
 from mesocare.plan.signs import DatedSign, date_signs
+from mesocare.rules.protocol import Sign
 
+_MOST_TOLD = 10_000
 _SENTENCE_END = r"[?!;]|\.(?![0-9])"
 
 
@@ -19,8 +23,10 @@ class Complaints(NamedTuple):
     signs: tuple[DatedSign, ...]
     """The most urgent first."""
     after_effects: tuple[DatedAfterEffect, ...]
-    is_elsewhere: bool = False
-    """Whether something hurts or swells as after-effects do, but elsewhere, or badly."""
+    is_unexplained: bool = False
+    """Whether more is said of an after-effect than that it is there, as mild as it should be."""
+    is_crisis: bool = False
+    """Whether somebody thinks of dying."""
 
 
 class _Found(NamedTuple):
@@ -29,43 +35,105 @@ class _Found(NamedTuple):
     """The words that name it."""
 
 
+class _Told(NamedTuple):
+    owner: Named
+    roots: frozenset[str]
+    """Those of the words that name it."""
+
+
 def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -> Complaints:
     """Find the warning signs and after-effects in a question.
 
     A grave sign is found in any sentence, whatever else stands in it; an after-effect, and a sign
-    of a single word for which it is enough to ring the clinic, only where a body is spoken of. What
-    is felt in another place than the treated one, or badly, is no after-effect: it is never normal.
+    of a single word for which it is enough to ring the clinic, only where a body is spoken of. An
+    after-effect is normal only where every word is one of it, or leaves it as mild as it is.
     """
-    signs: dict[DatedSign, None] = {}
-    effects: set[str] = set()
-    is_elsewhere = False
+    dangers = [danger for pattern, danger in lexicon.dangers if pattern.search(text)]
+    for danger in dangers:
+        if danger.is_crisis:
+            return Complaints((_sign_of_danger(danger),), (), is_crisis=True)
+    sentences = re.split(_SENTENCE_END, text)
+    told = [one for part in sentences for one in _told_in(part, lexicon, is_body=is_body)]
+    named = [_sign_of(plan, one.owner) for one in told if one.owner.kind is Kind.SIGN]
+    signs = dict.fromkeys(sign for sign in named if sign.is_active(plan.at))
+    levels = {sign.level for sign in signs}  # of these the sheet has its own words
+    signs |= {_sign_of_danger(one): None for one in dangers if one.level not in levels}
+    if signs:
+        return Complaints(tuple(sorted(signs, key=lambda sign: LEVELS.index(sign.level))), ())
+    effects = [one for one in told if one.owner.kind is Kind.AFTER_EFFECT]
+    ids = {one.owner.id for one in effects}
+    felt = frozenset[str]().union(*(one.roots for one in effects))
+    found = tuple(one for one in plan.after_effects if one.id in ids)
+    if all(_is_mild(text, one, felt, lexicon) for one in found):
+        return Complaints((), found)
+    return Complaints((), (), is_unexplained=True)
+
+
+def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Told]:
+    """Return the complaints of one sentence that it tells of; "red wine" is not red."""
+    tokens = lexicon.mend(lexicon.tokens(sentence))
+    longer = [match.places for match in find_matches(tokens, lexicon) if len(match.places) > 1]
+    within = frozenset[int]().union(*longer)
+    is_told = is_body or _is_only_complaint(tokens, lexicon)
+    has_place = any(token.root == PLACE for token in tokens)
+    found = list(_complaints_in(tokens, lexicon))
+    for name, places in found:
+        is_sign = name.owner.kind is Kind.SIGN
+        if places <= within and not (is_sign and is_body):
+            continue
+        if not is_sign and any(places < other.places for other in found):
+            continue  # "red dots" are not red
+        if is_sign and _is_bare_part(name, tokens, sentence, lexicon):
+            continue
+        is_grave = name.owner.level != LEVELS[-1] or len(name.roots) > 1 or has_place
+        if is_told or (is_sign and is_grave):
+            yield _Told(name.owner, frozenset(tokens[place].root for place in places))
+
+
+def _is_mild(text: str, dated: DatedAfterEffect, felt: frozenset[str], lexicon: Lexicon) -> bool:
+    """Return whether all that is said of a body says no more than an after-effect's own words."""
+    heard, lasts = lexicon.heard, dated.rule.lasts
     for sentence in re.split(_SENTENCE_END, text):
-        tokens = lexicon.mend(lexicon.tokens(sentence))
-        longer = [match.places for match in find_matches(tokens, lexicon) if len(match.places) > 1]
-        within = frozenset[int]().union(*longer)
-        is_told = is_body or _is_only_complaint(tokens, lexicon)
-        has_place = any(token.root == PLACE for token in tokens)
-        felt: set[int] = set()
-        for name, places in _complaints_in(tokens, lexicon):
-            owner = name.owner
-            is_sign = owner.kind is Kind.SIGN
-            if places <= within and not (is_sign and is_body):
-                continue  # "red wine" is not red
-            if not is_sign:
-                felt |= places
-                effects |= {owner.id} if is_told else set()
-                continue
-            sign = _sign_of(plan, owner)
-            is_grave = owner.level != LEVELS[-1] or len(name.roots) > 1 or has_place
-            is_bare = _is_bare_part(name, tokens, sentence, lexicon)
-            if (is_grave or is_told) and not is_bare and sign.is_active(plan.at):
-                signs[sign] = None
-        others = (token.root for place, token in enumerate(tokens) if place not in felt)
-        is_elsewhere |= bool(felt) and not lexicon.elsewhere.isdisjoint(others)
-    ordered = sorted(signs, key=lambda sign: LEVELS.index(sign.level))
-    if signs or is_elsewhere:
-        return Complaints(tuple(ordered), (), is_elsewhere)
-    return Complaints((), tuple(one for one in plan.after_effects if one.id in effects))
+        for place, clause in enumerate(re.split(heard.permission, sentence)):
+            tokens = lexicon.mend(lexicon.tokens(clause))
+            if place and felt.isdisjoint(token.root for token in tokens):
+                continue  # what is asked for, not what is told
+            told, left = _take_lengths(tokens, lexicon)
+            if lasts and any(
+                length.nominal_minutes > lasts.most.nominal_minutes for length in told
+            ):
+                return False
+            if not heard.grave.isdisjoint(WORD.findall(clause)):
+                return False
+            if not all(_leaves_mild(token, felt, lexicon) for token in left):
+                return False
+    return True
+
+
+def _leaves_mild(token: Token, felt: frozenset[str], lexicon: Lexicon) -> bool:
+    heard = lexicon.heard
+    return (
+        token.root in felt
+        or token.root in lexicon.mild
+        or token.root == PLACE
+        or token.word in heard.weekdays
+    )
+
+
+def _take_lengths(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Length], list[Token]]:
+    """Return how long something has lasted, and the other words: "for 3 days", "on day 2"."""
+    heard, lengths, left = lexicon.heard, [], list(tokens)
+    place = 0
+    while place + 1 < len(left):
+        pair = [token.word for token in left[place : place + 2]]
+        number, unit = sorted(pair, key=lambda word: word in heard.units)
+        count = int(number) if number.isdigit() else heard.numbers.get(number, 0)
+        if unit in heard.units and 0 < count < _MOST_TOLD:
+            lengths.append(Length(count, Unit(heard.units[unit])))
+            del left[place : place + 2]
+        else:
+            place += 1
+    return lengths, left
 
 
 def _complaints_in(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Found]:
@@ -111,7 +179,8 @@ def _is_complaint(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_only_complaint(tokens: Iterable[Token], lexicon: Lexicon) -> bool:
-    return all(_is_complaint(one, lexicon) or one.root in lexicon.body_parts for one in tokens)
+    around = lexicon.body_parts | lexicon.mild
+    return all(_is_complaint(one, lexicon) or one.root in around for one in tokens)
 
 
 def _is_bare_part(name: Name, tokens: Sequence[Token], text: str, lexicon: Lexicon) -> bool:
@@ -126,6 +195,10 @@ def _is_bare_part(name: Name, tokens: Sequence[Token], text: str, lexicon: Lexic
         for token in tokens
         if token.root == name.roots[0]
     )
+
+
+def _sign_of_danger(danger: Danger) -> DatedSign:
+    return DatedSign(danger.level, Sign(sign=danger.says))
 
 
 def _sign_of(plan: Plan, named: Named) -> DatedSign:

@@ -7,16 +7,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mesocare.language.tables import find_table
-from mesocare.language.words.heard import Heard, When
+from mesocare.language.words.heard import Danger, Heard, When
 from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
 from mesocare.rules.protocol import Protocol
 
 PLACE = "@"
 """Stands for each word for the treated place: hair, scalp, head."""
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _LONGEST_SET = 4
 """The most words of a name that may also be said in another order."""
-_SHORTEST_SLIP, _LONG_WORD = 5, 8
+_SHORTEST_SLIP, _LONGWORD = 5, 8
 """From so many letters on, one edit is a slip, and two are (CAN-3)."""
 
 
@@ -68,7 +68,7 @@ class Lexicon:
         self.deeds = self.roots(heard.deeds)
         self.journeys = self.roots(heard.journeys)
         self.body_parts = self.roots(heard.body_parts)
-        self.elsewhere = self.roots(heard.elsewhere)
+        self.mild = self.roots(heard.mild)
         self.bare = self.body_parts | {PLACE}
         self._never_alone = self.bare | self.light | self.harmless | self.qualities
         self._spellings = [(re.compile(pattern), put) for pattern, put in heard.spellings]
@@ -122,7 +122,7 @@ class Lexicon:
         if owner.kind in COMPLAINTS:
             return [tokens] if tokens else []
         if len(tokens) == 1:
-            return [tokens] if tokens[0].root not in self.bare else []
+            return [tokens] if tokens[0].root not in self.bare | self.negations else []
         start = 0
         while start < len(tokens) - 1 and tokens[start].root in self.openers:
             start += 1
@@ -159,6 +159,16 @@ class Lexicon:
         """Words of complaint that are not a part of a body."""
         return self._named_complaints - self.body_parts
 
+    @cached_property
+    def dangers(self) -> list[tuple[re.Pattern[str], Danger]]:
+        """What calls for help under any rules, ready to be searched."""
+        return [(re.compile(danger.pattern), danger) for danger in self.heard.dangers]
+
+    @cached_property
+    def unwell(self) -> re.Pattern[str]:
+        """What speaks of a body that is not well."""
+        return re.compile(self.heard.unwell)
+
     def roots(self, words: Iterable[str]) -> frozenset[str]:
         """Return the roots of some words."""
         return frozenset(map(self.root, words))
@@ -173,10 +183,18 @@ class Lexicon:
             folded = pattern.sub(put, folded)
         return folded
 
+    def turn(self, folded: str) -> tuple[str, bool]:
+        """Return a question for what it asks to hold off, and whether it was such a question."""
+        for pattern, put in self.heard.turned:
+            turned, count = re.subn(pattern, put, folded)
+            if count:
+                return turned, True
+        return folded, False
+
     def tokens(self, text: str) -> list[Token]:
         """Return the words that count, each with the preposition before it."""
         heard, tokens, marker = self.heard, [], ""
-        for word in _WORD.findall(text):
+        for word in WORD.findall(text):
             if word in heard.markers:
                 marker = marker if marker in heard.ties else word
             elif word not in heard.small:
@@ -203,7 +221,7 @@ class Lexicon:
         word = token.word
         if self._is_another(token):
             return token._replace(root=f"{word}-")
-        if len(word) < _SHORTEST_SLIP or not word.isalpha() or self._is_known(token):
+        if len(word) < _SHORTEST_SLIP or not word.isalpha() or self.is_known(token):
             return token
         rated = []
         for other, near in self._targets.get(word[0], ()):
@@ -241,7 +259,8 @@ class Lexicon:
         near = self.heard.near_words().get(other)
         return not forgiven_edits(word, other) or near is None or word in near
 
-    def _is_known(self, token: Token) -> bool:
+    def is_known(self, token: Token) -> bool:
+        """Return whether a word is of a name, or of the words around names."""
         return token.root in self._known_roots
 
     @cached_property
@@ -324,7 +343,7 @@ def _joined(tokens: Sequence[Token]) -> set[str]:
 def forgiven_edits(one: str, other: str) -> int:
     """Return how many edits between two words make a slip: none, one or two (CAN-3)."""
     letters = min(len(one), len(other))
-    return 0 if letters < _SHORTEST_SLIP else 1 if letters < _LONG_WORD else 2
+    return 0 if letters < _SHORTEST_SLIP else 1 if letters < _LONGWORD else 2
 
 
 def count_edits(one: str, other: str, most: int) -> int:

@@ -22,8 +22,13 @@ from mesocare.plan.facts import Plan
 
 _DAY = timedelta(days=1)
 _TICK = timedelta(microseconds=1)
-_LONG_AHEAD = timedelta(days=3650)
-"""As long as the longest wait: after it nothing changes any more."""
+_SIDED = frozenset(
+    {
+        When.DAYS, When.WEEKDAY, When.WEEK, When.WEEKEND, When.MONTH, When.DATE, When.ISO_DATE,
+        When.PART, When.CLOCK, When.REST_OF_TODAY,
+    }
+)  # fmt: skip
+"""What has a time before and after it: "until Friday" is all the time up to it."""
 _HALF_A_DAY = 12
 _FORMS = (
     "Write a time such as: tomorrow evening, on Saturday, at 6 pm, in 3 days, next week, "
@@ -39,6 +44,8 @@ class Span(NamedTuple):
     """Its end, which is out of it; its first instant, where it is one moment."""
     assumed: Session | None = None
     """A session that is not given, but that the time counts from."""
+    is_open: bool = False
+    """Whether it asks from its first instant on, without an end."""
 
 
 class Asked(NamedTuple):
@@ -51,6 +58,8 @@ class Asked(NamedTuple):
     """Whether it tells of a time that is over."""
     lacks_session: bool = False
     """Whether it counts from a next session that is not known."""
+    is_turned: bool = False
+    """Whether it asks if something is to be held off: "should I avoid wine"."""
     is_vague: bool = False
     """Whether a time in it has no date, such as "on my birthday"."""
 
@@ -67,18 +76,32 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
         InputRefusedError: when a time cannot be read; it says how to write one.
 
     """
-    found: list[tuple[TimePhrase, re.Match[str]]] = []
+    found: list[tuple[TimePhrase, re.Match[str], str]] = []
     for phrase in heard.times:
         if phrase.cues and not any(cue in text for cue in phrase.cues):
             continue
         pattern = re.compile(rf"\b(?:{phrase.pattern})\b")
         while match := pattern.search(text):
-            found.append((phrase, match))
-            text = f"{text[: match.start()]} {text[match.end() :]}"
+            before, side = text[: match.start()], ""
+            after = text[match.end() :]
+            if phrase.when in _SIDED:
+                before, side = _take_side(before, heard)
+                after = re.sub(rf"^(?:{heard.onwards})", "", after)
+            found.append((phrase, match, side))
+            text = f"{before} {after}"
     reader = _Reader(plan, heard)
-    for phrase, match in found:
-        reader.read(phrase, {k: v for k, v in match.groupdict().items() if v is not None})
+    for phrase, match, side in found:
+        facts = {k: v for k, v in match.groupdict().items() if v is not None}
+        reader.read(phrase, facts, side)
     return text, reader.asked()
+
+
+def _take_side(before: str, heard: Heard) -> tuple[str, str]:
+    """Return what stands before a day without its preposition, and which side of it that means."""
+    for side, pattern in heard.sides.items():
+        if match := re.search(rf"\b(?:{pattern}) $", before):
+            return before[: match.start()], side
+    return before, ""
 
 
 class _Reader:
@@ -86,7 +109,8 @@ class _Reader:
 
     def __init__(self, plan: Plan, heard: Heard) -> None:
         self._plan, self._heard = plan, heard
-        self._days: list[tuple[date, date]] = []
+        self._days: list[tuple[date, date, str]] = []
+        self._side = ""
         self._parts: list[tuple[int, int]] = []
         self._clocks: list[time] = []
         self._spans: list[Span] = []
@@ -97,18 +121,23 @@ class _Reader:
         """Return what was gathered; a part of a day or a clock time belongs to the days named."""
         spans = [*self._spans, *self._spans_of_days()]
         return Asked(
-            tuple(spans), self._asks_when, self._is_past, self._lacks_session, self._is_vague
+            tuple(spans),
+            asks_when=self._asks_when,
+            is_past=self._is_past,
+            lacks_session=self._lacks_session,
+            is_vague=self._is_vague,
         )
 
-    def read(self, phrase: TimePhrase, facts: dict[str, str]) -> None:  # noqa: C901, PLR0912  one case a kind
-        """Add what one phrase says."""
+    def read(self, phrase: TimePhrase, facts: dict[str, str], side: str) -> None:  # noqa: C901, PLR0912  one case a kind
+        """Add what one phrase says, and on which side of it the time lies that is asked about."""
         plan, today = self._plan, self._plan.today
+        known = len(self._days)
         match phrase.when:
             case When.ASKS_WHEN:
                 self._asks_when = True
             case When.PAST:
                 self._is_past = True
-            case When.FOR_A_WHILE:
+            case When.FOR_A_WHILE | When.EVER:
                 pass
             case When.UNREADABLE:
                 self._is_vague = True
@@ -123,12 +152,12 @@ class _Reader:
                 self._read_weekday(phrase, facts)
             case When.WEEK:
                 monday = today - today.weekday() * _DAY + 7 * phrase.first * _DAY
-                self._days.append((monday, monday + 6 * _DAY))
+                self._days.append((monday, monday + 6 * _DAY, ""))
             case When.WEEKEND:
                 self._read_weekend(phrase)
             case When.MONTH:
                 first = _first_of_month(today, phrase.first)
-                self._days.append((first, _first_of_month(first, 1) - _DAY))
+                self._days.append((first, _first_of_month(first, 1) - _DAY, ""))
             case When.DATE | When.ISO_DATE:
                 self._read_date(phrase, facts)
             case When.PART:
@@ -139,29 +168,36 @@ class _Reader:
             case When.CLOCK:
                 self._read_clock(facts)
             case When.REST_OF_TODAY:
-                self._days.append((today, today))
-            case When.EVER:
-                self._spans.append(Span(plan.at, plan.at + _LONG_AHEAD))
+                self._days.append((today, today, ""))
             case When.LASTING:
                 length = self._length(facts)
                 last = add_length(plan.at, length, plan.zone) if length else plan.at
                 self._spans.append(Span(plan.at, last))
             case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
                 self._read_session(phrase.when, facts)
+        if side and len(self._days) > known:
+            self._days[known:] = [(first, last, side) for first, last, _ in self._days[known:]]
+        elif side:
+            self._side = side
 
     # Days
 
     def _read_days(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
         plan = self._plan
         length = self._length(facts)
+        if length is not None and ("yunit" in facts or "yhalf" in facts):
+            # "after 2 days" may count from the session, which is the earlier
+            moment = max(add_to_session(self._latest(), length), plan.at)
+            self._spans.append(Span(moment, moment))
         if length is None:
-            self._days.append((plan.today + phrase.first * _DAY, plan.today + phrase.last * _DAY))
+            first, last = plan.today + phrase.first * _DAY, plan.today + phrase.last * _DAY
+            self._days.append((first, last, ""))
         elif length.unit in (Unit.MINUTES, Unit.HOURS):
             moment = add_length(plan.at, length, plan.zone)
             self._spans.append(Span(moment, moment))
         else:
             day = add_length(plan.at, length, plan.zone).astimezone(plan.zone).date()
-            self._days.append((day, day))
+            self._days.append((day, day, ""))
 
     def _read_weekday(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
         """Add the coming day of that name; today's own name is today's and the next one's."""
@@ -171,17 +207,17 @@ class _Reader:
             steps = [ahead or 7, (ahead or 7) + 7]
         else:
             steps = [ahead + phrase.first] if ahead else [phrase.first, phrase.first + 7]
-        self._days += [(today + step * _DAY, today + step * _DAY) for step in steps]
+        self._days += [(today + step * _DAY, today + step * _DAY, "") for step in steps]
 
     def _read_weekend(self, phrase: TimePhrase) -> None:
         """Add the coming weekend; on a Sunday, "the weekend" is today's or the next one."""
         today = self._plan.today
         saturday = today + (5 - today.weekday()) % 7 * _DAY
         if today.weekday() == 6:  # noqa: PLR2004  Sunday
-            self._days.append((today, today))
+            self._days.append((today, today, ""))
         for week in range(phrase.first, phrase.last + 1):
             first = saturday + 7 * week * _DAY
-            self._days.append((first, first + _DAY))
+            self._days.append((first, first + _DAY, ""))
 
     def _read_date(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
         today = self._plan.today
@@ -194,8 +230,11 @@ class _Reader:
                 day = date(year, month_number, number)
             except ValueError:
                 continue
+            weekday = self._heard.weekdays.get(facts.get("weekday", ""), day.weekday())
+            if weekday != day.weekday():
+                continue
             if "year" in facts or day >= today:
-                self._days.append((day, day))
+                self._days.append((day, day, ""))
                 return
         message = f"There is no such day. {_FORMS}"
         raise InputRefusedError(message)
@@ -220,21 +259,48 @@ class _Reader:
                 raise InputRefusedError(message)
         self._clocks.append(time(hour % 24, minute))
 
-    def _spans_of_days(self) -> Iterator[Span]:
+    def _spans_of_days(self) -> list[Span]:
+        """Return the time that the days mean; what reaches from one to another is one stretch."""
         if not (self._days or self._parts or self._clocks):
-            return
-        for first, last in self._days or self._days_of_parts():
-            if self._clocks:
-                for clock in self._clocks:
-                    moment = local_instant(datetime.combine(first, clock), self._plan.zone)
-                    yield Span(moment, moment)
-            elif self._parts:
-                for hours in self._parts:
-                    yield self._span_of_part(first, hours)
-            else:
-                yield self._from_now(
-                    start_of(first, self._plan.zone), end_of(last, self._plan.zone)
-                )
+            return []
+        days = self._days or [(first, last, "") for first, last in self._days_of_parts()]
+        sided = [
+            (self._on_side(span, side or self._side), side or self._side)
+            for first, last, side in days
+            for span in self._within(first, last)
+        ]
+        starts = [span.first for span, _ in sided if span.is_open]
+        ends = [span.last for span, side in sided if side in ("until", "before")]
+        if starts and ends and min(starts) < max(ends) and len(starts) + len(ends) == len(sided):
+            return [Span(min(starts), max(ends))]
+        return [span for span, _ in sided]
+
+    def _within(self, first: date, last: date) -> Iterator[Span]:
+        """Return the parts or the clock times of some days, else all of them."""
+        zone = self._plan.zone
+        if self._clocks:
+            for clock in self._clocks:
+                moment = local_instant(datetime.combine(first, clock), zone)
+                yield Span(moment, moment)
+        elif self._parts:
+            for hours in self._parts:
+                yield self._span_of_part(first, hours)
+        else:
+            yield self._from_now(start_of(first, zone), end_of(last, zone))
+
+    def _on_side(self, span: Span, side: str) -> Span:
+        """Return the time on one side of some days: before, until, from or after them."""
+        at = self._plan.at
+        match side:
+            case "after":
+                return Span(max(span.last, at), max(span.last, at), is_open=True)
+            case "from":
+                return Span(max(span.first, at), max(span.first, at), is_open=True)
+            case "until":
+                return Span(min(at, span.last), span.last)
+            case "before":
+                return Span(min(at, span.first), span.first)
+        return span
 
     def _days_of_parts(self) -> list[tuple[date, date]]:
         """Return the days of a part or a clock time that is named without a day."""
@@ -285,6 +351,8 @@ class _Reader:
     def _after(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
         if "next_day" in facts:
             return _whole_day(session.on + _DAY, session)
+        if "nth" in facts:
+            return _whole_day(session.on + int(facts["nth"]) * _DAY, session)
         length = self._length(facts)
         moment = add_to_session(session, length) if length else session.begins_at
         return moment, moment

@@ -38,6 +38,8 @@ class Named(NamedTuple):
     """Whether its texts list things to hold off, each of which is a name of it."""
     level: str = ""
     """A sign's level of haste."""
+    goes_with: str = ""
+    """The restriction with which care belongs."""
 
     @property
     def label(self) -> str:
@@ -74,7 +76,7 @@ def _names_of(protocol: Protocol) -> Iterator[Named]:
             Kind.ALLOWED, item.id, _texts(item.id, item.activity, item.short), item.also_called
         )
     for key, care in protocol.care.items():
-        yield Named(Kind.CARE, key, (care.do,), care.also_called)
+        yield Named(Kind.CARE, key, (care.do,), care.also_called, goes_with=care.goes_with or "")
     for key, preparation in protocol.before_session.items():
         if preparation.do:
             yield Named(Kind.PREPARATION, key, (preparation.do,), preparation.also_called)

@@ -17,6 +17,8 @@ from mesocare.plan.names import Kind, Named
 
 MOST_CHARACTERS = 200
 _LONGEST_NAME = 8
+_STRANGE = 3
+"""From so many unknown words on, most of a question may be of another language."""
 
 
 class Match(NamedTuple):
@@ -65,14 +67,22 @@ def check_question(words: str) -> str:
 
 def read_meanings(text: str, lexicon: Lexicon) -> list[Meaning]:
     """Return what each part of a question means, in whatever order they stand."""
-    whole = lexicon.mend(lexicon.tokens(text))
+    whole = _mend(lexicon.tokens(text), lexicon)
     if whole and (names := _exact_names(whole, lexicon)):
         match = Match(frozenset(range(len(whole))), names)
         return [_Part(lexicon, whole, [match]).meaning()]
     pieces = re.split(lexicon.heard.between_parts, text)
-    parts = [part for piece in pieces if (part := lexicon.mend(lexicon.tokens(piece)))]
+    parts = [part for piece in pieces if (part := _mend(lexicon.tokens(piece), lexicon))]
     meanings = [_read_part(parts, place, lexicon) for place in range(len(parts))]
     return [meaning for meaning in meanings if not meaning.is_empty]
+
+
+def _mend(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Put slips right, but not where most words are of another language: "laver" is no lager."""
+    mended = lexicon.mend(tokens)
+    pairs = zip(tokens, mended, strict=True)
+    strange = sum(one == other and not lexicon.is_known(one) for one, other in pairs)
+    return tokens if strange >= _STRANGE and 2 * strange > len(tokens) else mended
 
 
 def _read_part(parts: Sequence[list[Token]], place: int, lexicon: Lexicon) -> Meaning:
@@ -156,8 +166,9 @@ class _Part:
             and all(map(self._is_explained, left))
             and not self._is_compound()
         )
-        kinds = {owner.kind for owner in self.owners}
-        is_joined = len(_groups(self.matches)) > 1 and kinds != {Kind.RESTRICTION}
+        things = [match for match in self.matches if not self._is_setting(match)]
+        kinds = {owner.kind for match in things for owner in match.owners}
+        is_joined = len(_groups(things)) > 1 and kinds != {Kind.RESTRICTION}
         ignored = self.lexicon.light | {PLACE}
         return Meaning(
             owners=self.owners,
@@ -167,6 +178,18 @@ class _Part:
             or any(self._is_felt(place) or self._is_destination(place) for place in left),
             is_empty=not self.owners and all(self.tokens[place].root in ignored for place in left),
         )
+
+    def _is_setting(self, match: Match) -> bool:
+        """Return whether a thing that the sheet allows only says where: "a hat to work".
+
+        So does care for what is asked about: "wash my hair with a mild shampoo".
+        """
+        marker = self.tokens[min(match.places)].marker
+        kinds = {owner.kind for owner in match.owners}
+        if kinds & {Kind.ALLOWED, Kind.CARE} and marker in self.lexicon.heard.settings:
+            return True
+        ids = {owner.id for owner in self.owners if owner.kind is Kind.RESTRICTION}
+        return all(owner.goes_with in ids for owner in match.owners)
 
     def _is_explained(self, place: int) -> bool:
         """Return whether a word that is left over changes nothing beside these names."""
@@ -204,7 +227,10 @@ class _Part:
             return self._leads_to_a_name(place)
         if token.word in heard.heads and place - 1 in self.used and not token.marker:
             return True
-        return token.word in heard.occasions and bool(token.marker)
+        if token.word not in heard.occasions:
+            return False
+        before = self.tokens[place - 1] if place else None
+        return bool(token.marker) or (before is not None and before.word in heard.occasions)
 
     def _leads_to_a_name(self, place: int) -> bool:
         """Return whether what follows "with" ends in a name: "with a glass of wine"."""

@@ -13,7 +13,8 @@ from mesocare.rules.protocol import Allowed, Status, Watch
 from mesocare.sentences.care import (
     after_effect_sentences,
     care_sentence,
-    help_boxes,
+    help_heading,
+    help_numbers,
     watch_sentence,
 )
 from mesocare.sentences.conditions import say_condition, with_condition
@@ -42,7 +43,8 @@ class Lines(NamedTuple):
 
 def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
     """Say the answer; a warning sign is said alone (CAN-1, CAN-7)."""
-    words = speaker.table(AnswerWords)
+    if answer.is_crisis:
+        return Lines(answer.verdict, tuple(_say_crisis(plan, speaker)))
     if answer.signs:
         return Lines(answer.verdict, tuple(_say_signs(answer, plan, speaker)))
     if answer.after_effects:
@@ -53,8 +55,7 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
         ]
         return Lines(answer.verdict, (*said, unsure_sentence(plan, speaker)))
     if not answer.answers:
-        first = words.about_the_body if answer.is_about_the_body else words.not_covered
-        return Lines(answer.verdict, (first, *_say_doubts(answer, plan, speaker)))
+        return Lines(answer.verdict, tuple(_say_unknown(answer, plan, speaker)))
     lines = [line for one in answer.answers for line in _say(one, answer, plan, speaker)]
     lines += _say_details(answer.answers[0], plan, speaker)
     doubts = list(_say_doubts(answer, plan, speaker))
@@ -68,13 +69,42 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
 def _say_signs(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say the gravest level alone: whom to call, and for which sign."""
     level = answer.signs[0].level
-    heading = next(box.heading for box in help_boxes(plan, speaker) if box.level == level)
-    yield heading
+    yield help_heading(level, plan, speaker)
     for sign in answer.signs:
         if sign.level == level:
             yield f"{capital(without_stop(sign.rule.sign))}."
     if level == "clinic":
         yield from clinic_sentences(plan, speaker)
+
+
+def _say_crisis(plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say to somebody who thinks of dying whom to call, and that they are not alone."""
+    words, numbers = speaker.table(AnswerWords), help_numbers(plan)
+    first, second = words.crisis, words.crisis_urgent
+    if numbers.emergency:
+        first = words.crisis_call.format(number=numbers.emergency)
+    if numbers.urgent:
+        second = words.crisis_urgent_call.format(number=numbers.urgent)
+    yield from (first, second, words.crisis_kind)
+
+
+def _say_unknown(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say that the sheet does not say; whoever may be ill is told whom to call."""
+    words, numbers = speaker.table(AnswerWords), help_numbers(plan)
+    if not answer.is_about_the_body:
+        yield words.not_covered
+    elif numbers.clinic:
+        yield words.about_the_body_at.format(number=numbers.clinic)
+    else:
+        yield words.about_the_body
+    if answer.is_about_the_body or not answer.did_you_mean:
+        urgent, emergency = words.if_ill, words.in_danger
+        if numbers.urgent:
+            urgent = words.if_ill_call.format(number=numbers.urgent)
+        if numbers.emergency:
+            emergency = words.in_danger_call.format(number=numbers.emergency)
+        yield f"{urgent} {emergency}"
+    yield from _say_doubts(answer, plan, speaker)
 
 
 def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> list[str]:
@@ -95,7 +125,8 @@ def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> li
         case DatedPreparation() if answered.status is Status.CLEAR:
             return [words.asked_for, f"{capital(rule.rule.do or '')}."]
         case DatedPreparation():
-            return [words.says.format(do=without_stop(rule.rule.do or ""))]
+            template = words.says_ask_first if rule.rule.from_ else words.says
+            return [template.format(do=without_stop(rule.rule.do or ""))]
         case Watch():
             said = watch_sentence(plan, speaker) or ""
             return [words.asked_for, said] if answered.status is Status.CLEAR else [said]
@@ -148,8 +179,9 @@ def _say_change(answered: Answered, dated: DatedRestriction, speaker: Speaker) -
         return [words.changes.format(moment=speaker.moment(change.at))] if change else []
     before = dated.preparation
     if before is not None and before.session_at is not None and _is_near(answered, before):
-        day = speaker.day(speaker.local(before.session_at).date())
-        return [words.near_visit.format(day=day)]
+        on = speaker.local(before.session_at).date()
+        said = words.near_visit if on >= speaker.today else words.near_visit_due
+        return [said.format(day=speaker.day(on))]
     if answered.ok_at is None:
         return end_sentences(dated._replace(status=status), speaker)
     ok = speaker.moment(answered.ok_at)
@@ -167,7 +199,8 @@ def _say_visit_between(
     spans = [span for span in answer.asked.spans if span.assumed is None]
     if answered.status not in (Status.CLEAR, Status.UPCOMING) or not coming or not spans:
         return []
-    last_on = max((speaker.local(span.last) - _TICK).date() for span in spans)
+    ends = [span.last if span.last == span.first else span.last - _TICK for span in spans]
+    last_on = max(end.astimezone(plan.zone).date() for end in ends)
     if last_on < coming.earliest_on:
         return []
     return [speaker.table(AnswerWords).after_a_visit.format(number=coming.number)]
@@ -212,7 +245,8 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
     if answer.did_you_mean:
         labels = dict.fromkeys(named.label for named in answer.did_you_mean)
         yield words.hint.format(labels="; ".join(labels))
-    if answer.answers or (plan.clinic and plan.clinic.telephone):
+    is_said = answer.is_about_the_body and not answer.answers
+    if answer.answers or (plan.clinic and plan.clinic.telephone and not is_said):
         yield unsure_sentence(plan, speaker)
 
 
@@ -221,6 +255,10 @@ def say_span_asked(span: Span, speaker: Speaker) -> str:
     words = speaker.table(AnswerWords)
     first, last = speaker.local(span.first), speaker.local(span.last)
     is_near = abs((first.date() - speaker.today).days) <= 1
+    if span.is_open:
+        is_whole = speaker.is_midnight(span.first)
+        said = speaker.near_day(first.date()) if is_whole else speaker.near_moment(span.first)
+        return words.from_then_on.format(moment=said)
     if span.first == span.last:
         said = speaker.near_moment(span.first)
         return said if is_near else words.on_day.format(day=said)

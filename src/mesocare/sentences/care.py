@@ -22,6 +22,14 @@ class HelpBox(NamedTuple):
     signs: tuple[str, ...]
 
 
+class HelpNumbers(NamedTuple):
+    """Whom to call; none where the clinic does not say."""
+
+    emergency: str | None
+    urgent: str | None
+    clinic: str | None
+
+
 def care_sentence(dated: DatedCare, plan: Plan, speaker: Speaker) -> str:
     """Say one thing to do: how often, from when and until when; a missed day as missed."""
     words, rule = speaker.table(FactWords), dated.rule
@@ -81,7 +89,7 @@ def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker
     if rule.expect:
         return
     if dated.call_from_at:
-        yield _still_there(dated.call_from_at, plan, speaker)
+        yield _still_there(dated, dated.call_from_at, plan, speaker)
     if dated.earlier_call_at:
         yield words.still_there_from_before
 
@@ -101,10 +109,12 @@ def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
     return " ".join(parts)
 
 
-def _still_there(call_at: datetime, plan: Plan, speaker: Speaker) -> str:
+def _still_there(dated: DatedAfterEffect, call_at: datetime, plan: Plan, speaker: Speaker) -> str:
     words = speaker.table(FactWords)
     if call_at <= plan.at:
         return words.still_there_now
+    if call_at == dated.normal_until_at:
+        return words.still_there_then
     is_near = (speaker.local(call_at).date() - speaker.today).days <= 1
     template = words.still_there_near if is_near else words.still_there
     return template.format(moment=speaker.near_moment(call_at))
@@ -112,26 +122,9 @@ def _still_there(call_at: datetime, plan: Plan, speaker: Speaker) -> str:
 
 def help_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
     """Return the levels of haste that have signs, the most urgent first, each with its number."""
-    words, clinic = speaker.table(FactWords), plan.clinic
-    emergency = clinic.emergency_number if clinic else None
-    urgent = getattr(clinic, "urgent_number", None)
-    telephone = clinic.telephone if clinic else None
     boxes = (
-        HelpBox(
-            "emergency",
-            words.emergency_call.format(number=emergency) if emergency else words.emergency,
-            sign_texts(plan, "emergency", speaker),
-        ),
-        HelpBox(
-            "urgent",
-            words.urgent_call.format(number=urgent) if urgent else words.urgent,
-            sign_texts(plan, "urgent", speaker),
-        ),
-        HelpBox(
-            "clinic",
-            words.ring_clinic_at.format(number=telephone) if telephone else words.ring_clinic,
-            sign_texts(plan, "clinic", speaker),
-        ),
+        HelpBox(level, help_heading(level, plan, speaker), sign_texts(plan, level, speaker))
+        for level in ("emergency", "urgent", "clinic")
     )
     return [box for box in boxes if box.signs]
 
@@ -155,6 +148,29 @@ def _say_sign(dated: DatedSign, plan: Plan, speaker: Speaker) -> str:
     if dated.until_at:
         parts.append(words.care_until.format(moment=speaker.until(dated.until_at)))
     return words.sign_in_time.format(sign=sign, time=", ".join(parts)) if parts else sign
+
+
+def help_heading(level: str, plan: Plan, speaker: Speaker) -> str:
+    """Say whom to call at a level of haste, to be followed by why."""
+    words, numbers = speaker.table(FactWords), help_numbers(plan)
+    match level:
+        case "emergency":
+            number, with_number, without = numbers.emergency, words.emergency_call, words.emergency
+        case "urgent":
+            number, with_number, without = numbers.urgent, words.urgent_call, words.urgent
+        case _:
+            number, with_number, without = numbers.clinic, words.ring_clinic_at, words.ring_clinic
+    return with_number.format(number=number) if number else without
+
+
+def help_numbers(plan: Plan) -> HelpNumbers:
+    """Return the numbers that the clinic gives for each level of haste."""
+    clinic = plan.clinic
+    return HelpNumbers(
+        emergency=clinic.emergency_number if clinic else None,
+        urgent=getattr(clinic, "urgent_number", None),
+        clinic=clinic.telephone if clinic else None,
+    )
 
 
 def watch_sentence(plan: Plan, speaker: Speaker) -> str | None:

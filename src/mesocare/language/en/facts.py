@@ -94,6 +94,7 @@ TABLE = FactWords(
     sign_in_time="{sign} ({time})",
     still_there="Still there on {moment}? Ring your clinic.",
     still_there_near="Still there {moment}? Ring your clinic.",
+    still_there_then="Still there then? Ring your clinic.",
     still_there_now="Still there? Ring your clinic.",
     still_there_from_before="Still there from before your last session? Ring your clinic.",
     watch="{do}, until {day}. Ring your clinic about: {signs}.",

@@ -3,12 +3,15 @@
 from functools import cache
 
 from mesocare.language.en.endings import root
-from mesocare.language.en.heard_spellings import SPELLINGS
+from mesocare.language.en.heard_dangers import DANGERS, UNWELL
+from mesocare.language.en.heard_spellings import SPELLINGS, TURNED
 from mesocare.language.en.heard_times import (
     CLOCKS,
     MONTHS,
     NUMBERS,
+    ONWARDS,
     PARTS_OF_DAY,
+    SIDES,
     TIMES,
     UNITS,
     WEEKDAYS,
@@ -32,7 +35,8 @@ _SMALL = _words(
     thanks that the their them then there these they thing things think this those though to
     too unsafe us very want was we well were what whatever when where whether which while who
     whole whom whose why will wish wonder wondering would wrong yes you your yours safe
-    safely recommend suggest
+    safely recommend suggest able plan planning hope hoping chance fancy tempted happens matter
+    matters thinking accidentally mistake
     """
 )
 _MARKERS = _words(
@@ -77,19 +81,21 @@ _OCCASIONS = _words(
     """
     home house garden park town shop shops hotel kitchen bathroom wedding party interview
     birthday dinner photo photos holiday break hairline edges area place machine device week
-    class
+    class pub bar restaurant festival concert barbecue bbq gig trip balcony terrace deck patio club
+    prom halloween graduation sleepover swimsuit burkini trunks goggles burqini
     """
 )
 _HEADS = _words(
     """
     session sessions class classes lesson lessons treatment treatments appointment foam spray
-    lotion cream tablet tablets pill pills drops solution machine device
+    lotion cream tablet tablets pill pills drops solution machine device club practice match
     """
 )
 _DEEDS = _words(
     """
     play drink smoke ride drive fly eat lift walk sleep work swim wash dry cut shave pick
-    dance train hold shower rub brush lie perform let cover keep check look wet leave
+    dance train hold shower rub brush lie perform let cover keep check look wet leave open
+    close pull
     """
 )
 _PLACES = _words(
@@ -107,16 +113,6 @@ _BODY_PARTS = _words(
     breast armpit armpits groin
     """
 )
-_ELSEWHERE = _words(
-    """
-    face eye eyes ear ears nose mouth lip lips tongue throat neck chin cheek cheeks jaw tooth teeth
-    shoulder shoulders arm arms elbow wrist finger fingers chest heart lung lungs rib ribs breast
-    belly tummy stomach hip hips leg legs knee knees ankle foot feet toe toes groin armpit armpits
-    breathe breath breathing swallow swallowing sight vision blurred severe severely worst terrible
-    terribly awful unbearable excruciating agonising agonizing extreme extremely intense crushing
-    stiff bad
-    """
-)
 _COMPLAINTS = _words(
     """
     normal expected usual last lasts lasting stay stays gone going go still bit little lot
@@ -129,6 +125,27 @@ _COMPLAINTS = _words(
     month months minute minutes appear appears point points where under near around keep
     keeps touch why what patient hairline forehead hand red only more any again come came up
     out
+    """
+)
+_MILD = _words(
+    """
+    normal expected usual common last lasts lasting stay stays remain remains still bit little
+    some small tiny mild mildly slight slightly minor visible there here feel feels feeling look
+    looks looking get gets getting got have had having when how long will be does do disappear
+    disappears wear wears off go goes going gone away fade fades settle settles heal heals what
+    patient hairline forehead top back front down today tomorrow tonight now yesterday morning
+    afternoon evening night hour hours since after session sessions treatment treatments
+    injection injections visit appointment meso mesotherapy touch touches press comb wash lie
+    sleep rest hat scarf hijab cap pillow under it one two three four five six couple few
+    several point points place places area areas skin first second third clinic doctor
+    nurse yet already till until like worry worried worrying show shows see sees come comes came
+    appear appears
+    """
+)
+_GRAVE = _words(
+    """
+    very really so too bad badly much lots lot most more worse worst such many severely
+    extremely
     """
 )
 _BODY_TALK = (
@@ -163,6 +180,7 @@ _BODY_TALK = (
         r"\bnormal (?:that|to|for|if|after|when|on day)\b"
         r"|\bis (?:it |this |that |\w+ |\w+ \w+ ){1,4}normal\b|\bare (?:\w+ ){1,4}normal\b"
         r"|\bhow long (?:is|does|do|will|are)\b"
+        r"(?! (?:i|we|a patient) (?:have to|need to|must|wait|avoid|stay away|stay out)\b)"
     ),
 )
 
@@ -183,6 +201,8 @@ TABLE = Heard(
     times=TIMES,
     numbers=NUMBERS,
     units=UNITS,
+    sides=SIDES,
+    onwards=ONWARDS,
     weekdays=WEEKDAYS,
     months=MONTHS,
     parts_of_day=PARTS_OF_DAY,
@@ -194,6 +214,7 @@ TABLE = Heard(
     markers=_MARKERS,
     ties=_words("with than against"),
     onto=_words("to on onto over"),
+    turned=TURNED,
     negations=_NEGATIONS,
     openers=_words("go have get do take use put wear"),
     light=_LIGHT,
@@ -209,10 +230,14 @@ TABLE = Heard(
     deeds=_DEEDS,
     journeys=_words("fly drive walk ride travel cycle go"),
     towards="to",
+    settings=_words("to at in on"),
     asking=_words("ask tell keep"),
     places=_PLACES,
     body_parts=_BODY_PARTS,
-    elsewhere=_ELSEWHERE,
+    mild=_MILD,
+    grave=_GRAVE,
+    unwell=UNWELL,
+    dangers=DANGERS,
     complaints=_COMPLAINTS,
     body_talk=_BODY_TALK,
     own=_words("my the your his her their both one"),

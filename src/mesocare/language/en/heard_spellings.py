@@ -35,13 +35,30 @@ SPELLINGS = (
         r"\b(is|are|was|has|have|had|do|does|did|should|would|must|need|ai)n['`\u00b4]?t\b",
         r"\1 not",
     ),
-    (r"\b(?:why )?(?:cannot|should not|can|could|may|should) (i|we)( not)?\b", r"can \1"),
+    (r"\b(?:why )?(?:cannot|should not|can|could|may|should) (i|we)\b", r"can \1"),
     (r"\b([a-z]+)s['`\u00b4](?= )", r"\1 's"),
     (r"([a-z])['`\u00b4]s\b", r"\1 's"),
     (r" 's(?= (?:at|in|on|for|with|and|or)\b| ?$| ?[,.?!])", ""),
     (r"['`\u00b4]", ""),
     (r"\btom+or+ow\b|\btmrw\b|\b2moro\b", "tomorrow"),
+    # How it is asked
+    (r"\bwhen (can|may|could|should|will|am|do) (i|we) next\b", r"when \1 \2"),
+    (r"\byes or no\b", ""),
+    (
+        (
+            r"^(?:(?:is|are) there |would there be )?(?:a|an|any) "
+            r"(?:problems?|harm|issues?|risks?|danger|objections?) (?:with|in|to|of|if)\b(?! my)"
+        ),
+        "can i",
+    ),
     # Who does it
+    (
+        (
+            rf"\b(?:can|could|may|should|will) (?:my|the|a) {_KIN}"
+            r"(?= [a-z]+ my (?:hair|head|scalp|roots|fringe)\b)"
+        ),
+        "can i",
+    ),
     (
         (
             rf"\b(?:let|letting|have|get|getting|ask) (?:my|the|a) {_KIN}(?: to)?"
@@ -61,7 +78,51 @@ SPELLINGS = (
         ),
         "on my scalp",
     ),
+    # Where, and with whom
+    (
+        (
+            r"\bwith (?:my |the |some |a |his |her )?(?:dinner|lunch|supper|breakfast"
+            r"|meal|friends?"
+            r"|mates?|family|wife|husband|partner|colleagues|kids|children|dog|team)\b(?= ?$"
+            r"| ?[?.!,])"
+        ),
+        "",
+    ),
+    (r"\bdown the (?=(?:pub|gym|shops?|park|beach|bar|club)\b)", "at the "),
+    (
+        (
+            r"\b(?:at|in|down) (?:the |my |a )?(?:local )?(?:leisure|sports|swimming)"
+            r" (?:centre|center|club)\b"
+        ),
+        "",
+    ),
+    (r"\b(?:on|to|in|at) (?:my|the) roots\b", "on my scalp"),
+    (
+        (
+            r"\b(on|over|to|across) (?:my|the) bald(?:ing)? "
+            r"(?:patch|spot|bit|head|area|crown|scalp|top)\b"
+        ),
+        r"\1 my scalp",
+    ),
+    (r"\bwhat is left of my hair\b|\bwhat (?:little )?hair i have(?: left)?\b", "my hair"),
+    (r"\b(wear|put on|tie|wrap|use) (my |a |the )?(\w+(?: \w+)?) (loose|tight)ly\b", r"\1 \2\4 \3"),
     # One word for several
+    (r"\bmy head (?:still |now )?(?:hurts|aches|is (?:aching|hurting))\b", "my headache hurts"),
+    (r"\b2 (?=paracetamol\b)", "two "),
+    (r"\bjust for men\b", "hair dye"),
+    (r"\b(?:afro|hair) picks?\b", "comb"),
+    (
+        (
+            r"^(?!.*\b(?:water|coffee|tea|juice|milk|soft|energy|hot|fizzy|cold|smoothie|protein"
+            r"|squash"
+            r"|cola|coke|soda|lemonade|something|anything|soup|through)\b)(.*?)\bdrink(?:ing)?"
+            r"(?= (?:at|in the|the (?:day|night)|tonight|tomorrow|today|heavily|socially"
+            r"|this (?:week|weekend|evening|afternoon)"
+            r"|on (?:my"
+            r"|a|the|new|[a-z]+day))\b| ?[?.!]*$)"
+        ),
+        r"\1drink alcohol",
+    ),
     (r"\bg ?(?:&|and) ?t\b", "gin"),
     (
         r"\b(?:have|having|had|get|go for) (?:a|some|one|a few|another) drinks?\b(?! of)",
@@ -75,6 +136,13 @@ SPELLINGS = (
     ),
     (r"\b(put|get|go|going|come)\b( (?:my|the) \w+)? back\b(?! to normal)", r"\1\2"),
     # Words that mean something else beside others
+    (
+        (
+            r"\bcuts? (?=(?:on|in) (?:my |the |his |her )?"
+            r"(?:scalp|head|skin|face|forehead|ear|neck|hairline)\b)|\bcut my ?(?:head|scalp)\b"
+        ),
+        "wound ",
+    ),
     (r"\bdrink(?:ing)? (?:and|or|then) driv(?:e|ing)\b", "drunk driving"),
     (r"\b(?:the|a|by|my|next|catch|take) train\b(?! hard)", "railway"),
     (r"\bplay(?:ing)? (?:pool|snooker)\b", "billiards"),
@@ -89,3 +157,38 @@ SPELLINGS = (
         "scrub the",
     ),
 )
+_HOLD_OFF = (
+    r"(?:avoid|stay (?:away from|out of|off|clear of)|keep (?:away from|out of|off|clear of)"
+    r"|steer clear of|refrain from|hold off(?: on)?|leave off)"
+)
+_ASKING = r"(?:should|must|do|does|shall|will) (?:i|we|a patient|patients)"
+_TO = r"(?:still |really |have to |need to |got to )*"
+TURNED = (
+    (
+        (
+            rf"\b(?:for )?(?:how long|until when|till when) {_ASKING} {_TO}"
+            rf"(?:{_HOLD_OFF}|not)\b"
+        ),
+        "when can i",
+    ),
+    (rf"\b{_ASKING} {_TO}{_HOLD_OFF}\b", "can i"),
+    (
+        (
+            rf"\b(?:how long |how many \w+ )?{_ASKING} {_TO}wait(?: (?:before|to|until|till|for"
+            rf"|with))?"
+            r"(?: (?:i|we) (?:can|may))?\b"
+        ),
+        "when can i",
+    ),
+    (
+        (
+            r"\b(?:is it |is this |am i |would it be )?(?:still |much |a bit |not )*"
+            r"too (?:early|soon) (?:to|for)\b"
+        ),
+        "when can i",
+    ),
+    (r"^(?:for )?(?:how long|until when|till when) (?:no|without|not)\b", "when can i"),
+    (r"^why (?:no|not|avoid)\b", "can i"),
+    (r"^(?:so |still |really )?no (?=(?:[a-z]+ ){0,4}[a-z]+ ?\?)", "can i "),
+)
+"""What asks whether to hold something off, with the question for the thing itself."""

@@ -64,13 +64,22 @@ _SESSION = (
     r"(?: (?:session|appointment|treatment|visit))?"
 )
 _RIGHT = r"(?:right |straight |just |immediately |directly |shortly |soon |as soon as |not long )"
-_ON = r"(?:on |by |from |for )?"
-_ON_THIS = r"(?:on |by |this |this coming |coming |from )?"
-_AT = r"(?:at |by |from |around |about |before |after )?"
+_ON = r"(?:on |by |for )?"
+_ON_THIS = r"(?:on |by )?(?:this |this coming |coming )?"
+_AT = r"(?:at |by |around |about )?"
 _AT_WEEKEND = r"(?:at |on |over |for )?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?: (?P<year>20[0-9]{2}))?"
 _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
+
+
+SIDES = {
+    "after": "after|later than|past",
+    "from": "as from|as of|starting from|starting|beginning|from",
+    "until": "up until|up to|until|till|through",
+    "before": "prior to|ahead of|before",
+}
+ONWARDS = r" onwards?\b| on(?= ?$| ?[,.;?!])"
 
 
 def _again(pattern: str, letter: str) -> str:
@@ -80,7 +89,7 @@ def _again(pattern: str, letter: str) -> str:
 
 _CUES = {
     When.ASKS_WHEN: ("when", "what time", " day", "how "),
-    When.AFTER_SESSION: ("after", "follow", "post", "later", "since", "from"),
+    When.AFTER_SESSION: ("after", "day ", "follow", "post", "later", "since", "from"),
     When.SINCE_SESSION: ("after", "follow", "post", "from", "of "),
     When.BEFORE_SESSION: ("before", "ahead", "prior", "until", "till", "eve ", "leading", "run up"),
     When.SESSION_DAY: ("day", "of ", "during", "at "),
@@ -93,7 +102,7 @@ _CUES = {
     When.PART: ("tonight", *PARTS_OF_DAY),
     When.NEXT_PART: ("overnight", *PARTS_OF_DAY),
     When.CLOCK: ("noon", "mid", *"0123456789"),
-    When.LASTING: ("for ",),
+    When.LASTING: ("for ", "within "),
     When.FOR_A_WHILE: ("for ",),
     When.EVER: ("every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
     When.PAST: ("yesterday", "last", "ago", "earlier"),
@@ -172,6 +181,10 @@ TIMES = (
     _said(
         r"(?:in|within) (?:a |the next )?few (?:hours|weeks|months)(?: time)?", When.UNREADABLE
     ),
+    _said(rf"{_ON}(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}\b{_YEAR}", When.DATE),
+    _said(rf"{_ON}(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}\b{_YEAR}", When.DATE),
+    _said(r"(?:on |by )?[0-9]{1,2}[/][0-9]{1,2}(?:[/][0-9]{2,4})?\b", When.UNREADABLE),
+    _said(r"(?:on )?day (?P<nth>[0-9]{1,2})(?! (?:of|after)\b)", When.AFTER_SESSION),
     _said(rf"{_WEEKDAY} week", When.WEEKDAY, 7),
     _said(rf"(?:a |one )?week (?:on |from |next |this )?{_WEEKDAY}", When.WEEKDAY, 7),
     _said(rf"{_ON_THIS}next {_WEEKDAY}", When.WEEKDAY, -7),
@@ -198,10 +211,9 @@ TIMES = (
     _said(
         rf"{_ON}(?P<year>20[0-9]{{2}})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])", When.ISO_DATE
     ),
-    _said(rf"{_ON}(?:the )?{_DAY}(?: of)? {_MONTH}\b{_YEAR}", When.DATE),
-    _said(rf"{_ON}{_MONTH} (?:the )?{_DAY}\b{_YEAR}", When.DATE),
     _said(
         rf"(?:before|after) (?:{_MEAL}|work|school|college|class|training"
+        r"|jumm?ah|(?:friday )?prayers?|fajr|namaz|salah|mosque|church|mass"
         r"|i \w+(?: (?!can|may|could|should)\w+){0,4})|at (?:break|lunch|playtime|lunch break)",
         When.REST_OF_TODAY,
     ),
@@ -211,8 +223,13 @@ TIMES = (
         r"|from now on|from today",
         When.EVER,
     ),
-    _said(rf"for (?:the )?(?:next )?{_NUMBER} (?P<unit>days?|weeks?|months?)", When.LASTING),
-    _said(r"for (?:[0-9]{1,3}|\w+) (?:minutes?|mins?|hours?)", When.FOR_A_WHILE),
+    _said(
+        rf"(?:for|within) (?:the )?(?:next )?{_NUMBER} (?P<unit>days?|weeks?|months?)", When.LASTING
+    ),
+    _said(
+        r"for (?:(?:[0-9]{1,3}|\w+) (?:minutes?|mins?|hours?)|half an hour|a while)",
+        When.FOR_A_WHILE,
+    ),
     # Clocks and parts of a day
     _said(rf"{_AT}(?P<word>noon|midday|midnight)", When.CLOCK),
     _said(
@@ -234,7 +251,8 @@ TIMES = (
     ),
     # What no calendar knows
     _said(
-        r"(?:on|for|at|before|after|during|by|until|till) (?:my |the |our |a )(?:\w+ )?"
+        r"(?:(?:on|for|at) (?:my |the |our )"
+        r"|(?:before|after|during|by|until|till) (?:my |the |our |a ))(?:\w+ )?"
         r"(?:birthday|anniversary|holidays?|vacation|party|trip|ramadan|eid)\b",
         When.UNREADABLE,
     ),

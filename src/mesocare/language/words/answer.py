@@ -25,7 +25,9 @@ class AnswerWords(NamedTuple):
     """{label} and {moment}."""
     asked_for_before: str
     says: str
-    """What the sheet says to ask or to tell: {do}."""
+    """What the sheet says to ask, to tell or to keep on with: {do}."""
+    says_ask_first: str
+    """What it asks for, but not yet: {do}."""
     better_and_ok: str
     """The two ends of a wait: {better} and {ok}."""
     changes: str
@@ -34,6 +36,8 @@ class AnswerWords(NamedTuple):
     """What a yes for a later day leaves open: {number}."""
     near_visit: str
     """Why it is better to wait although the wait is over: {day}."""
+    near_visit_due: str
+    """The same, where its best day has passed: {day}."""
     why: str
     """{why} and {word}, with which the reasons are asked for."""
     more: str
@@ -44,11 +48,30 @@ class AnswerWords(NamedTuple):
     hint: str
     """{labels}."""
     about_the_body: str
+    about_the_body_at: str
+    """With the clinic's number: {number}."""
+    if_ill: str
+    """For whom a question to the clinic may be too slow."""
+    if_ill_call: str
+    """With the number for urgent help: {number}."""
+    in_danger: str
+    in_danger_call: str
+    """With the country's number: {number}."""
+    crisis: str
+    """To somebody who thinks of dying."""
+    crisis_call: str
+    """With the country's number: {number}."""
+    crisis_urgent: str
+    crisis_urgent_call: str
+    """With the number for urgent help: {number}."""
+    crisis_kind: str
     told: str
     no_next_visit: str
     check_the_year: str
     on_day: str
     """A day that has no name such as "tomorrow": {day}."""
+    from_then_on: str
+    """Without an end: {moment}."""
     range_of_times: str
     """A stretch of one day: {day}, {first} and {last}."""
     range_of_days: str

@@ -117,6 +117,8 @@ class FactWords(NamedTuple):
     """{moment}, a day with its hour."""
     still_there_near: str
     """{moment}, today or tomorrow."""
+    still_there_then: str
+    """The same moment as the end of what is normal, which has just been said."""
     still_there_now: str
     still_there_from_before: str
     watch: str

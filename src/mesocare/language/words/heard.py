@@ -31,7 +31,7 @@ class When(Enum):
     """A clock time: `hour`, `minute` and `half` of the day, or a `word` for it."""
     REST_OF_TODAY = auto()
     EVER = auto()
-    """From now on, without an end: "every day"."""
+    """Again and again: "every day" asks from when on."""
     LASTING = auto()
     """From now on for `number` of `unit`."""
     FOR_A_WHILE = auto()
@@ -63,6 +63,18 @@ class TimePhrase(NamedTuple):
     """Of these at least one stands in every text that the pattern finds; none: any may."""
 
 
+class Danger(NamedTuple):
+    """Something that calls for help, whatever the treatment was."""
+
+    pattern: str
+    level: str
+    """As that of a warning sign."""
+    says: str
+    """Said after whom to call: "you …"."""
+    is_crisis: bool = False
+    """Whether somebody thinks of dying: then the words are kind, and name no sign."""
+
+
 class Heard(NamedTuple):
     """What a language hears in a question; all words are folded to small letters."""
 
@@ -73,6 +85,10 @@ class Heard(NamedTuple):
     numbers: Mapping[str, int]
     units: Mapping[str, str]
     """Each word for a unit, with the unit's name in rule files."""
+    sides: Mapping[str, str]
+    """A pattern of what stands before a day, for each side of it: after, from, before, until."""
+    onwards: str
+    """A pattern of what may follow the day from which something is meant: "from Monday on"."""
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
     parts_of_day: Mapping[str, tuple[int, int]]
@@ -93,6 +109,8 @@ class Heard(NamedTuple):
     """Prepositions after which every word counts, such as "with"."""
     onto: frozenset[str]
     """Prepositions before what something is put on."""
+    turned: tuple[tuple[str, str], ...]
+    """Patterns of what asks whether to hold something off, each with what then asks for it."""
     negations: frozenset[str]
     """Words that turn a question round, or ask about more than a name says."""
     openers: frozenset[str]
@@ -117,14 +135,22 @@ class Heard(NamedTuple):
     """Verbs after which a place says where they lead."""
     towards: str
     """The preposition before that place."""
+    settings: frozenset[str]
+    """Prepositions before a thing in which, or at which, another is done: "sleep in a hat"."""
     asking: frozenset[str]
     """Verbs with which a sheet asks for a question, not for a deed: "tell", "ask"."""
     places: frozenset[str]
     """Words for the treated place."""
     body_parts: frozenset[str]
     """Other parts of a body: a name is never one of them alone."""
-    elsewhere: frozenset[str]
-    """Words that make a complaint another one than the treatment's: other places, and severity."""
+    mild: frozenset[str]
+    """Words that leave an after-effect as mild and as near as the sheet has it."""
+    grave: frozenset[str]
+    """Small words that make more of a complaint: "very", "so"."""
+    unwell: str
+    """A pattern of what speaks of a body that is not well, whatever else is said."""
+    dangers: tuple["Danger", ...]
+    """What calls for help under any rules, and what no rule file need name."""
     complaints: frozenset[str]
     """Words that go with something that is felt or seen on a body."""
     body_talk: tuple[str, ...]
