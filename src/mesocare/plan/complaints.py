@@ -75,6 +75,7 @@ def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Tol
     longer = [match.places for match in find_matches(tokens, lexicon) if len(match.places) > 1]
     within = frozenset[int]().union(*longer)
     is_told = is_body or _is_only_complaint(tokens, lexicon)
+    is_mild = is_told or all(_is_around(token, lexicon) for token in tokens)
     has_place = any(token.root == PLACE for token in tokens)
     found = list(_complaints_in(tokens, lexicon))
     for name, places in found:
@@ -86,7 +87,7 @@ def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Tol
         if is_sign and _is_bare_part(name, tokens, sentence, lexicon):
             continue
         is_grave = name.owner.level != LEVELS[-1] or len(name.roots) > 1 or has_place
-        if is_told or (is_sign and is_grave):
+        if is_told or (is_grave if is_sign else is_mild):
             yield _Told(name.owner, frozenset(tokens[place].root for place in places))
 
 
@@ -179,8 +180,11 @@ def _is_complaint(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_only_complaint(tokens: Iterable[Token], lexicon: Lexicon) -> bool:
-    around = lexicon.body_parts | lexicon.mild
-    return all(_is_complaint(one, lexicon) or one.root in around for one in tokens)
+    return all(_is_complaint(one, lexicon) or one.root in lexicon.body_parts for one in tokens)
+
+
+def _is_around(token: Token, lexicon: Lexicon) -> bool:
+    return _is_complaint(token, lexicon) or token.root in lexicon.mild
 
 
 def _is_bare_part(name: Name, tokens: Sequence[Token], text: str, lexicon: Lexicon) -> bool:

@@ -164,7 +164,8 @@ _BODY_TALK = (
     ),
     # "My scalp is …"
     (
-        r"^(?:\W|and |but |help |please |why |because )*(?:my|the|his|her|a|one|both|some) "
+        r"(?:^|[,.;!?] ?|\bbut |\bbecause )(?:\W|and |but |help |please |why |because )*"
+        r"(?:my|the|his|her|a|one|both|some) "
         r"(?:\w+ ){1,3}(?:is|are|was|were|has|have|had|feels?|felt|looks?|hurts?|aches?|itch(?:es)?"
         r"|stings?|burns?|smells?|became|becomes?|went|keeps?|seems?|got|does not|do not|will not"
         r"|came|comes|turn(?:s|ed|ing)|swell(?:s|ed|ing)?|itching|peeling|burning|stinging"
