@@ -78,9 +78,31 @@ def test_the_page_hears_a_warning_sign(place: int, script: PageScript) -> None:
     assert not any(is_yes(found) for found in answers)
 
 
+def test_the_page_calls_normal_only_what_a_clinician_would(script: PageScript) -> None:
+    """CAN-1: what is felt more, longer or elsewhere is no after-effect on the page either."""
+    plan = plan_of("2026-11-20T14:30")
+    told = [
+        case["ask"]
+        for group in ("body", "danger", "unknown")
+        for case in _GROUPS[group]
+        if "effect" not in case["answer"][0].split("|") and not case.get("gap")
+    ]
+
+    answers = script.ask(plan, questions=[(words, plan.at + MOMENTS[0]) for words in told])
+
+    called = [
+        words
+        for words, found in zip(told, answers["answers"], strict=True)
+        if found["effect"] is not None
+    ]
+    assert called == []
+
+
 @pytest.mark.parametrize(
     ("words", "level"),
     [
+        ("I want to kill myself", "emergency"),
+        ("my baby ate my minoxidil", "emergency"),
         ("can not breathe", "emergency"),
         ("my tongue is swollen", "emergency"),
         ("pus", "urgent"),

@@ -97,8 +97,11 @@ def make_facts(
                     "complaints",
                     "harmless",
                     "negations",
+                    "mild",
+                    "grave",
                 )
             },
+            "dangers": [(danger.pattern, danger.level) for danger in heard.dangers],
             "body_talk": heard.body_talk,
             "told": heard.told,
             "spellings": [

@@ -82,6 +82,8 @@ const told = (facts) => {
     };
     heard.spellings = heard.spellings.map(([pattern, put]) => [compile(pattern, "g"), put]);
     const bodyTalk = heard.body_talk.map((pattern) => compile(pattern, "")).filter(Boolean);
+    const dangers = heard.dangers.map(([pattern, level]) => [compile(pattern, ""), level])
+      .filter(([pattern]) => pattern);
 
     const stem = (word) => {
       const ending = heard.endings.find((one) => word.endsWith(one) && word.length - one.length > 2);
@@ -91,10 +93,10 @@ const told = (facts) => {
     };
     const stems = (list) => new Set(list.map(stem));
     const sets = {};
-    for (const name of ["light", "places", "body_parts", "complaints", "harmless", "negations"]) {
+    for (const name of ["light", "places", "body_parts", "complaints", "harmless", "negations", "mild"]) {
       sets[name] = stems(heard[name].split(" "));
     }
-    const small = new Set(heard.small.split(" "));
+    const small = new Set(heard.small.split(" ")), grave = new Set(heard.grave.split(" "));
     const split = (said) => said.match(/[\p{L}\p{N}]+/gu) || [];
     const rootsOf = (said) => {
       const all = split(said).filter((word) => !small.has(word)).map(stem);
@@ -152,10 +154,25 @@ const told = (facts) => {
           name.roots.length < other.roots.length && isIn(name.roots, other.roots));
         return isTold(name, isNear) && !isOfAName && (!isBarePart || isFelt);
       }));
-      if (sign) return { level: sign.level };
+      // What is a danger under any rules is shown in the sheet's own box, or in the next one that it has.
+      const haste = ["emergency", "urgent", "clinic"];
+      const danger = dangers.filter(([pattern]) => pattern.test(said)).map(([, level]) => haste.indexOf(level))
+        .sort()[0];
+      const boxes = haste.filter((level) => signs.some((one) => one.level === level));
+      const level = danger === undefined ? null :
+        boxes.find((one) => haste.indexOf(one) >= danger) || boxes[boxes.length - 1] || null;
+      if (sign || level) {
+        const found = [sign ? sign.level : null, level].filter(Boolean);
+        return { level: haste.find((one) => found.includes(one)) };
+      }
       const effect = isFelt && effects.find((one) => one.names.some((name) =>
         isTold(name, (root) => asked.includes(root))));
-      if (effect) return { effect: effect.place };
+      // Normal is only what is wholly understood, and made no worse by any word.
+      const own = new Set(effects.flatMap((one) => one.names)
+        .filter((name) => isIn(name.roots, asked)).flatMap((name) => name.roots));
+      const leavesMild = (word) => !grave.has(word) && (small.has(word) || /^\d+$/.test(word) ||
+        [sets.mild, sets.places, own].some((set) => set.has(stem(word))));
+      if (effect && split(said).every(leavesMild)) return { effect: effect.place };
 
       // A name within a longer one that is asked for is not meant: a hat in "a loose hat".
       // What is said twice is meant as well: "swim with a swimming cap".
