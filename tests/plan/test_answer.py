@@ -285,6 +285,78 @@ def test_a_word_that_nothing_explains_is_neither_a_yes_nor_a_no(words: str, at: 
     assert told(ask(words, at)) == ("ask", [])
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["wash my hair at the hotel", "have a shower at my sister's house before the wedding",
+     "run in the park with the dog", "run with my mates from work", "run five miles",
+     "drink red wine with dinner", "have a glass of wine at the pub with friends",
+     "drink beer at the sports club", "run in my new trainers", "dye my hair for the prom"],
+)  # fmt: skip
+def test_where_with_whom_for_what_and_how_much_change_nothing(words: str) -> None:
+    """CAN-3: they are no object of what is done, so it is the same thing as without them."""
+    assert (ask(words).verdict, ask(words, A_MONTH).verdict) == ("not-yet", "yes")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["walk with the dog", "walk to the library", "walk in the village with my grandson",
+     "wear a loose hat at the christening", "work at the reception desk", "walk in my boots"],
+)  # fmt: skip
+def test_a_place_or_company_leaves_a_yes_a_yes(words: str) -> None:
+    assert ask(words).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["wash the hotel", "wash the dog", "wash with the pub", "dye my trainers", "dye the dinner",
+     "walk five miles", "walk with dinner", "work with the kids", "work in the garden",
+     "wash my sister", "run the pub", "run a library", "have the dog for dinner"],
+)  # fmt: skip
+@pytest.mark.parametrize("at", [TWO_HOURS, A_MONTH])
+def test_what_is_done_to_a_place_or_to_company_is_another_thing(words: str, at: str) -> None:
+    assert told(ask(words, at)) == ("ask", [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["drink wine at Zebra's", "run around Xanadu", "drink wine at the Zanzibar Lounge",
+     "dye my hair in Qwertyland", "wash my hair for the quizzing"],
+)  # fmt: skip
+def test_a_place_that_nobody_knows_may_be_in_a_no_and_never_in_a_yes(words: str) -> None:
+    assert (ask(words).verdict, ask(words, A_MONTH).verdict) == ("not-yet", "ask")
+    assert ask(words, A_MONTH).did_you_mean
+
+
+@pytest.mark.parametrize("words", ["walk at Zebra's", "wear a loose hat near the zonk"])
+def test_a_place_that_nobody_knows_is_no_yes_to_what_needs_no_wait(words: str) -> None:
+    assert told(ask(words)) == ("ask", [])
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict", "ids"),
+    [
+        ("wear a loose hat to work", "yes", ["loose-hat", "work"]),
+        ("wear a loose hat at work", "yes", ["loose-hat", "work"]),
+        ("walk in a loose hat", "yes", ["walk", "loose-hat"]),
+        ("walk to the gym", "not-yet", ["gym", "walk"]),
+        ("drink beer at work", "not-yet", ["wine", "work"]),
+        ("work with wine", "not-yet", ["wine", "work"]),
+    ],
+)
+def test_what_is_done_somewhere_and_the_place_are_two_answers_that_hold_together(
+    words: str, verdict: str, ids: list[str]
+) -> None:
+    assert told(ask(words)) == (verdict, ids)
+    assert not ask(words).is_more_than_rules_say
+
+
+def test_things_that_act_on_each_other_are_no_yes_together() -> None:
+    """A place to work in is one thing, wine beside work another."""
+    assert ask("walk to the gym", A_MONTH).verdict == "yes"
+    assert ask("work with wine", A_MONTH).verdict == "ask"
+    assert ask("work with wine", A_MONTH).is_more_than_rules_say
+
+
 def test_the_neighbouring_rule_is_a_hint() -> None:
     assert [named.id for named in ask("wash the dishes").did_you_mean] == ["wash"]
 

@@ -37,6 +37,7 @@ THINGS = ("wine", "henna", "sauna", "tuba", "kettle", "pogo", "banjo", "lasso", 
 SYMPTOMS = ("wheezing", "bruised", "feverish", "blistered", "dizzy", "numb")
 UNKNOWN = ("zebra", "teapot", "gearbox", "sofa", "tadpole", "curtain", "invoice", "gutter")
 BODY = ("my scalp is {}", "I am {}", "I feel {}", "is it normal to be {}", "my head feels {}")
+ASIDES = ("at the pub", "in the park", "with my friends", "in a tracksuit", "for the wedding")
 TIMES = ("tomorrow", "on Sunday", "tonight", "next week", "in 3 days", "this evening")
 GRAVE = ("very", "really", "so", "too", "badly", "terribly", "sudden", "constant")
 MORE = (*GRAVE, *UNKNOWN, "leg", "arm", "eye", "left", "new", "worse", "not")
@@ -125,6 +126,36 @@ def test_a_word_that_no_rule_explains_is_neither_a_yes_nor_a_no(
     answer = ask(protocol, question, after)
 
     assert (answer.verdict, answer.answers) == ("ask", ())
+
+
+@DETERMINISTIC
+@given(st.data(), protocols(), moments, st.sampled_from(UNKNOWN), st.sampled_from(ASIDES))
+def test_what_says_where_or_with_whom_explains_no_unknown_word(
+    data: st.DataObject, protocol: Protocol, after: timedelta, unknown: str, aside: str
+) -> None:
+    """CAN-3: wherever the unknown word stands beside a known place, or company."""
+    name = data.draw(st.sampled_from(names(protocol)))
+    template = data.draw(st.sampled_from(["{0} the {1} {2}", "{1} {0} {2}", "{0} {2} with a {1}"]))
+
+    answer = ask(protocol, template.format(name, unknown, aside), after)
+
+    assert (answer.verdict, answer.answers) == ("ask", ())
+
+
+@DETERMINISTIC
+@given(st.data(), protocols(), moments, st.sampled_from(UNKNOWN), st.sampled_from(ASIDES))
+def test_an_unknown_place_is_never_a_yes_and_a_known_one_changes_nothing(
+    data: st.DataObject, protocol: Protocol, after: timedelta, unknown: str, aside: str
+) -> None:
+    """CAN-3: a no may hold for a place that nobody knows, a yes may not."""
+    held = data.draw(st.sampled_from([*protocol.restrictions.values()])).activity
+
+    alone = ask(protocol, held, after).status
+    known = ask(protocol, f"{held} {aside}", after).status
+    strange = ask(protocol, f"{held} at the {unknown}", after).status
+
+    assert known is alone
+    assert strange is (Status.ASK if alone is Status.CLEAR else alone)
 
 
 @DETERMINISTIC

@@ -65,6 +65,17 @@ def test_a_wait_with_two_ends_says_both() -> None:
     ]
 
 
+def test_what_is_over_comes_with_the_care_that_goes_with_it() -> None:
+    """Whatever the shampoo is called; once the care is over, it is not asked for."""
+    asked = "wash my hair with anti-dandruff shampoo"
+
+    assert said(asked, plan_at("2026-11-30T10:00"))[:2] == [
+        "OK now: washing your hair.",
+        "Use a mild shampoo and lukewarm water, at each wash, until Thursday 3 December, 3 pm.",
+    ]
+    assert said(asked, plan_at("2026-12-05T10:00"))[1].startswith("Only if your scalp")
+
+
 def test_what_is_over_is_ok_only_while_the_scalp_feels_normal() -> None:
     """Never a permission to harm: no "you may"."""
     assert said("drink wine", plan_at("2026-12-01T12:00")) == [
@@ -224,7 +235,7 @@ def test_a_slip_of_the_year_is_asked_about() -> None:
     ("words", "first"),
     [
         ("walk and wash the car", "Your sheet does not say anything about the rest."),
-        ("walk in the sun", "Your sheet speaks of each alone, not of this."),
+        ("take paracetamol with wine", "Your sheet speaks of each alone, not of this."),
         ("I drank wine", "Done already?"),
     ],
 )

@@ -163,7 +163,10 @@ def _answer_activities(
             answered = [
                 one for one in answered if one.status is Status.ASK and one.kind in _QUESTIONS
             ]
-        if (meaning.is_sure or meaning.is_negated) and answered:
+        if meaning.is_near and not meaning.is_sure:
+            answered = [one for one in answered if one.kind is Kind.RESTRICTION]
+            answered = answered if all(one.status not in _YES for one in answered) else []
+        if (meaning.is_near or meaning.is_negated) and answered:
             found |= {(one.kind, one.id): one for one in answered}
             has_unknown = has_unknown or meaning.is_negated
             is_never_yes = is_never_yes or meaning.is_never_yes
@@ -214,10 +217,20 @@ def _answer_part(
 
 
 def _without_idle_care(answered: list[Answered]) -> list[Answered]:
-    """Leave out care that is later or over, where something else says more."""
-    if all(one.kind is Kind.CARE for one in answered):
-        return answered
-    return [one for one in answered if one.kind is not Kind.CARE or one.status in _YES]
+    """Leave out care that is later or over, where something else says more.
+
+    What the sheet asks for now, it need not allow as well.
+    """
+    is_asked_for = any(one.kind is Kind.CARE and one.status in _YES for one in answered)
+    if is_asked_for:
+        return [one for one in answered if one.kind is not Kind.ALLOWED and not _is_idle(one)]
+    if any(one.kind is not Kind.CARE for one in answered):
+        return [one for one in answered if not _is_idle(one)]
+    return answered
+
+
+def _is_idle(answered: Answered) -> bool:
+    return answered.kind is Kind.CARE and answered.status not in _YES
 
 
 def _never_changes(answered: Answered) -> bool:

@@ -127,7 +127,8 @@ class Lexicon:
         while start < len(tokens) - 1 and tokens[start].root in self.openers:
             start += 1
         candidates = [tokens, tokens[start:]]
-        candidates.append([t for t in candidates[1] if t.root not in self.qualities])
+        if is_own:
+            candidates.append([t for t in candidates[1] if t.root not in self.qualities])
         if is_own and len(tokens) > 1 and tokens[-1].root == PLACE:
             candidates.append(candidates[1][:-1])
         tell = [candidate for candidate in candidates if self._tells(candidate, tokens)]
@@ -168,6 +169,12 @@ class Lexicon:
     def unwell(self) -> re.Pattern[str]:
         """What speaks of a body that is not well."""
         return re.compile(self.heard.unwell)
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """Words that tell of a body by themselves: "sore", but not the "open" of an open sore."""
+        alone = {name.roots[0] for name in self.complaints if len(name.roots) == 1}
+        return self.felt & alone
 
     def roots(self, words: Iterable[str]) -> frozenset[str]:
         """Return the roots of some words."""
@@ -269,7 +276,8 @@ class Lexicon:
         ours = {root for names in self._roots_in_order.values() for n in names for root in n.roots}
         words = (
             heard.light, heard.harmless, heard.negations, heard.deeds, heard.body_parts,
-            heard.qualities, heard.amounts, heard.occasions, heard.heads,
+            heard.qualities, heard.amounts, heard.heads,
+            *(aside.words for aside in heard.asides),
         )  # fmt: skip
         return frozenset(self._roots_in_order).union(
             ours, self.of_complaints, {PLACE}, *map(self.roots, words)

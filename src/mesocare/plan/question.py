@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mesocare.characters import describe, find_forbidden
 from mesocare.errors import InputRefusedError
+from mesocare.language.words.heard import Beside
 from mesocare.plan.lexicon import PLACE, Lexicon, Name, Token
 from mesocare.plan.names import Kind, Named
 
@@ -39,6 +40,8 @@ class Meaning(NamedTuple):
     owners: tuple[Named, ...]
     is_sure: bool
     """Whether every word of it is explained."""
+    is_near: bool
+    """Whether what is not explained says only where: then it may be a no, and never a yes."""
     is_negated: bool
     is_never_yes: bool
     """Whether it asks for more than one name says: two together, a complaint, a journey."""
@@ -123,6 +126,8 @@ def find_matches(tokens: Sequence[Token], lexicon: Lexicon) -> list[Match]:
             whole = list(range(start, end))
             solid = [place for place in whole if tokens[place].root not in lexicon.light]
             bare = [place for place in solid if tokens[place].root not in lexicon.qualities]
+            if bare and bare[-1] != solid[-1]:
+                bare = []  # "new" in "run in new shoes" is of the shoes
             key = frozenset(solid or whole)
             for places in (whole, solid, bare):
                 if places and (names := lexicon.names_at([tokens[place] for place in places])):
@@ -156,46 +161,37 @@ class _Part:
         """The words that are names."""
         return frozenset[int]().union(*(match.places for match in self.matches))
 
+    @cached_property
+    def left(self) -> list[int]:
+        """The other words."""
+        return [place for place in range(len(self.tokens)) if place not in self.used]
+
     def meaning(self) -> Meaning:
         """Return what the part means, and how surely."""
-        left = [place for place in range(len(self.tokens)) if place not in self.used]
-        is_negated = any(self.tokens[place].root in self.lexicon.negations for place in left)
-        is_sure = (
-            bool(self.owners)
-            and not is_negated
-            and all(map(self._is_explained, left))
-            and not self._is_compound()
-        )
-        things = [match for match in self.matches if not self._is_setting(match)]
-        kinds = {owner.kind for match in things for owner in match.owners}
-        is_joined = len(_groups(things)) > 1 and kinds != {Kind.RESTRICTION}
+        is_negated = any(self.tokens[place].root in self.lexicon.negations for place in self.left)
+        unexplained = [place for place in self.left if not self._is_explained(place)]
+        is_whole = bool(self.owners) and not is_negated and not self._is_compound()
         ignored = self.lexicon.light | {PLACE}
         return Meaning(
             owners=self.owners,
-            is_sure=is_sure,
+            is_sure=is_whole and not unexplained,
+            is_near=is_whole and all(map(self._is_whereabouts, unexplained)),
             is_negated=is_negated,
-            is_never_yes=is_joined
-            or any(self._is_felt(place) or self._is_destination(place) for place in left),
-            is_empty=not self.owners and all(self.tokens[place].root in ignored for place in left),
+            is_never_yes=self._is_joined()
+            or any(self._is_felt(place) or self._is_destination(place) for place in self.left),
+            is_empty=not self.owners
+            and all(
+                self.tokens[place].root in ignored or self._is_aside(place) for place in self.left
+            ),
         )
-
-    def _is_setting(self, match: Match) -> bool:
-        """Return whether a thing that the sheet allows only says where: "a hat to work".
-
-        So does care for what is asked about: "wash my hair with a mild shampoo".
-        """
-        marker = self.tokens[min(match.places)].marker
-        kinds = {owner.kind for owner in match.owners}
-        if kinds & {Kind.ALLOWED, Kind.CARE} and marker in self.lexicon.heard.settings:
-            return True
-        ids = {owner.id for owner in self.owners if owner.kind is Kind.RESTRICTION}
-        return all(owner.goes_with in ids for owner in match.owners)
 
     def _is_explained(self, place: int) -> bool:
         """Return whether a word that is left over changes nothing beside these names."""
         token, lexicon = self.tokens[place], self.lexicon
         if token.root == PLACE:
             return any(map(lexicon.has_place, self.owners))
+        if self._is_aside(place):
+            return True
         if token.marker in lexicon.heard.ties and not self._leads_to_a_name(place):
             return False
         if token.word in lexicon.heard.nouns_too and place - 1 in self.used and not token.marker:
@@ -206,9 +202,9 @@ class _Part:
             return any(token.root in lexicon.first_roots(owner) for owner in self.owners)
         return any(owner.is_ban for owner in self.owners) and (
             token.root in lexicon.harmless
-            or token.root in lexicon.felt
+            or token.root in lexicon.adjectives
             or token.word.isdigit()
-            or self._is_aside(place)
+            or self._is_count_or_head(place)
             or self._is_destination(place)
         )
 
@@ -220,17 +216,43 @@ class _Part:
         return token.root in self.lexicon.felt and not self._is_own(token)
 
     def _is_aside(self, place: int) -> bool:
-        """Return whether a noun only counts a name, follows it, or says where: no object of it."""
+        """Return whether a word says only where, with whom, for what or how much."""
+        marker, word = self._preposition_of(place), self.tokens[place].word
+        following = self.tokens[place + 1 : place + 2]
+        is_last = not following or bool(following[0].marker)
+        return any(
+            word in aside.words
+            and marker in aside.after
+            and (is_last or aside.goes_before_names or following[0].word in aside.words)
+            and self._is_beside(aside.beside)
+            for aside in self.lexicon.heard.asides
+        )
+
+    def _is_beside(self, beside: Beside) -> bool:
+        is_held = any(owner.is_ban for owner in self.owners)
+        is_journey = any(self.tokens[one].root in self.lexicon.journeys for one in self.used)
+        return beside is Beside.ALL or is_held or (beside is Beside.JOURNEYS and is_journey)
+
+    def _preposition_of(self, place: int) -> str:
+        """Return the preposition of the phrase in which a word stands: "at the leisure centre"."""
+        while place and not self.tokens[place].marker:
+            place -= 1
+        return self.tokens[place].marker
+
+    def _is_whereabouts(self, place: int) -> bool:
+        """Return whether a word, known or not, stands where only a place or an occasion can."""
+        heard = self.lexicon.heard
+        has_hair = any(token.root == PLACE for token in self.tokens)
+        after = heard.whereabouts_of_hair if has_hair else heard.whereabouts
+        return place > min(self.used) and self._preposition_of(place) in after
+
+    def _is_count_or_head(self, place: int) -> bool:
+        """Return whether a noun only counts a name, or follows it: no object of it."""
         token, heard = self.tokens[place], self.lexicon.heard
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         if token.word in heard.amounts and following is not None and following.marker:
             return self._leads_to_a_name(place)
-        if token.word in heard.heads and place - 1 in self.used and not token.marker:
-            return True
-        if token.word not in heard.occasions:
-            return False
-        before = self.tokens[place - 1] if place else None
-        return bool(token.marker) or (before is not None and before.word in heard.occasions)
+        return token.word in heard.heads and place - 1 in self.used and not token.marker
 
     def _leads_to_a_name(self, place: int) -> bool:
         """Return whether what follows "with" ends in a name: "with a glass of wine"."""
@@ -245,11 +267,36 @@ class _Part:
 
     def _is_destination(self, place: int) -> bool:
         """Return whether a word says where a journey goes: "fly to New York"."""
-        start = place
-        while start > 0 and not self.tokens[start].marker and start - 1 not in self.used:
-            start -= 1
-        return self.tokens[start].marker == self.lexicon.heard.towards and any(
-            self.tokens[one].root in self.lexicon.journeys for one in self.used
+        return (
+            not self._is_aside(place)
+            and self._preposition_of(place) == self.lexicon.heard.towards
+            and any(self.tokens[one].root in self.lexicon.journeys for one in self.used)
+        )
+
+    def _is_joined(self) -> bool:
+        """Return whether names of different things make a third one: paracetamol with wine.
+
+        Restrictions do not: the strictest decides. Nor does what says where, or in what.
+        """
+        kinds = {owner.kind for owner in self.owners}
+        if kinds == {Kind.RESTRICTION}:
+            return False
+        matches = self.matches
+        if Kind.WATCH not in kinds:  # to look at the sea is not to look at a scalp there
+            matches = [match for match in matches if not self._is_setting(match)]
+        return len(_groups(matches)) > 1
+
+    def _is_setting(self, match: Match) -> bool:
+        """Return whether a name says where, in what or with what care something else is done."""
+        first, last = self.tokens[min(match.places)], self.tokens[max(match.places)]
+        held = {owner.id for owner in self.owners if owner.kind is Kind.RESTRICTION}
+        if all(owner.goes_with in held for owner in match.owners):
+            return True
+        before = [place for place in self.used if place < min(match.places)]
+        is_on_a_way = any(self.tokens[place].root in self.lexicon.journeys for place in before)
+        return (is_on_a_way and first.marker == self.lexicon.heard.towards) or any(
+            first.marker in aside.after and last.word in aside.words
+            for aside in self.lexicon.heard.settings
         )
 
     def _is_compound(self) -> bool:

@@ -57,7 +57,7 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
     if not answer.answers:
         return Lines(answer.verdict, tuple(_say_unknown(answer, plan, speaker)))
     lines = [line for one in answer.answers for line in _say(one, answer, plan, speaker)]
-    lines += _say_details(answer.answers[0], plan, speaker)
+    lines += _say_details(answer.answers[0], answer, plan, speaker)
     doubts = list(_say_doubts(answer, plan, speaker))
     if answer.status is Status.ASK and answer.answers[0].status is not Status.ASK:
         lines = [*doubts[:-1], *lines, doubts[-1]]  # no part may pass for the whole
@@ -212,7 +212,7 @@ def _is_near(answered: Answered, before: DatedPreparation) -> bool:
     return starts is not None and starts <= answered.strict_at
 
 
-def _say_details(answered: Answered, plan: Plan, speaker: Speaker) -> Iterator[str]:
+def _say_details(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say what to do meanwhile, and why, for the strictest."""
     words, rule = speaker.table(AnswerWords), answered.rule
     if isinstance(rule, DatedRestriction):
@@ -222,10 +222,23 @@ def _say_details(answered: Answered, plan: Plan, speaker: Speaker) -> Iterator[s
         elif answered.status not in (Status.CLEAR, Status.UPCOMING) and rule.rule.meanwhile:
             yield rule.rule.meanwhile
         if answered.status in (Status.CLEAR, Status.UPCOMING):
+            yield from _say_companions(answered, answer, plan, speaker)
             yield speaker.table(FactWords).one_line_for_ok
         elif rule.rule.why:
             yield words.why.format(why=rule.rule.why, word=answered.id)
         yield from changed_sentences(rule, plan, speaker)
+
+
+def _say_companions(
+    answered: Answered, answer: Answer, plan: Plan, speaker: Speaker
+) -> Iterator[str]:
+    """Say the care that goes with what is OK, while the sheet asks for it."""
+    said = {one.id for one in answer.answers if isinstance(one.rule, DatedCare)}
+    for care in plan.care:
+        has_begun = care.from_at is not None and care.from_at <= answered.strict_at
+        is_over = care.until_at is not None and care.until_at <= answered.strict_at
+        if care.rule.goes_with == answered.id and has_begun and not is_over and care.id not in said:
+            yield care_sentence(care, plan, speaker)
 
 
 def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:

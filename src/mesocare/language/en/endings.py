@@ -9,11 +9,12 @@ _IRREGULAR = {
     "took": "take", "taken": "take", "bled": "bleed", "got": "get", "broke": "break",
     "rode": "ride", "ridden": "ride", "flew": "fly", "flown": "fly", "slept": "sleep",
     "drove": "drive", "driven": "drive", "shaven": "shave", "lay": "lie", "lying": "lie",
-    "dying": "dye", "feet": "foot", "teeth": "tooth", "lost": "lose", "losing": "lose",
+    "dying": "die", "feet": "foot", "teeth": "tooth", "lost": "lose", "losing": "lose",
     "came": "come", "coming": "come", "did": "do", "done": "do", "had": "have", "has": "have",
     "having": "have", "made": "make", "gave": "give", "given": "give", "felt": "feel",
     "found": "find", "thinner": "thin", "worse": "worse", "turned": "turn", "does": "do",
-    "goes": "go", "clubbing": "clubbing",
+    "goes": "go", "bedding": "bedding", "clubbing": "clubbing",
+    "weeding": "weeding",
 }  # fmt: skip
 _VOWELS = "aeiouy"
 _KEPT_DOUBLES = "lsfz"

@@ -3,8 +3,15 @@
 from functools import cache
 
 from mesocare.language.en.endings import root
+from mesocare.language.en.heard_asides import (
+    ASIDES,
+    SETTINGS,
+    WHEREABOUTS,
+    WHEREABOUTS_OF_HAIR,
+)
 from mesocare.language.en.heard_dangers import DANGERS, UNWELL
 from mesocare.language.en.heard_spellings import SPELLINGS, TURNED
+from mesocare.language.en.heard_synonyms import SYNONYMS
 from mesocare.language.en.heard_times import (
     CLOCKS,
     MONTHS,
@@ -68,21 +75,14 @@ _HARMLESS = _words(
     cheeky proper regular cold cool outside outdoors inside indoors home slow slowly fast
     hard gentle gently light lightly easy careful carefully properly quickly briefly once one
     two three four five six seven eight nine ten twelve fifteen twenty thirty forty old
-    simple last first self alone together straight lots everywhere afterwards local round
+    simple last first self alone together straight lots everywhere afterwards local round loose
+    backwards sideways
     """
 )
 _AMOUNTS = _words(
     """
     glass glasses pint pints bottle bottles can cans cup cups couple drop piece pair unit
     units round minute minutes hour hours bit lot lots few
-    """
-)
-_OCCASIONS = _words(
-    """
-    home house garden park town shop shops hotel kitchen bathroom wedding party interview
-    birthday dinner photo photos holiday break hairline edges area place machine device week
-    class pub bar restaurant festival concert barbecue bbq gig trip balcony terrace deck patio club
-    prom halloween graduation sleepover swimsuit burkini trunks goggles burqini
     """
 )
 _HEADS = _words(
@@ -198,7 +198,7 @@ def _near_words() -> dict[str, frozenset[str]]:
 
 
 TABLE = Heard(
-    spellings=SPELLINGS,
+    spellings=(*SPELLINGS, *SYNONYMS),
     times=TIMES,
     numbers=NUMBERS,
     units=UNITS,
@@ -222,16 +222,19 @@ TABLE = Heard(
     nouns_too=_words("stand start set catch pop return visit treat try sit stay"),
     qualities=_words(
         "clean fresh own new satin silk cotton soft nice floppy wrapped normal normally usual"
-        " favourite favorite"
+        " favourite favorite wool woollen chiffon jersey linen cashmere fleece tweed denim"
+        " velvet viscose bamboo plain patterned striped"
     ),
     harmless=_HARMLESS,
     amounts=_AMOUNTS,
-    occasions=_OCCASIONS,
+    asides=ASIDES,
+    settings=SETTINGS,
+    whereabouts=WHEREABOUTS,
+    whereabouts_of_hair=WHEREABOUTS_OF_HAIR,
     heads=_HEADS,
     deeds=_DEEDS,
     journeys=_words("fly drive walk ride travel cycle go"),
     towards="to",
-    settings=_words("to at in on"),
     asking=_words("ask tell keep"),
     places=_PLACES,
     body_parts=_BODY_PARTS,

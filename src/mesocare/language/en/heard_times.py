@@ -227,7 +227,8 @@ TIMES = (
         rf"(?:for|within) (?:the )?(?:next )?{_NUMBER} (?P<unit>days?|weeks?|months?)", When.LASTING
     ),
     _said(
-        r"for (?:(?:[0-9]{1,3}|\w+) (?:minutes?|mins?|hours?)|half an hour|a while)",
+        r"for (?:about |only |just )?(?:[0-9]{1,3}|half an|a quarter of an|a few|a couple of"
+        r"|\w+)(?: and a half)? (?:minutes?|mins?|hours?|hrs?)|for a while",
         When.FOR_A_WHILE,
     ),
     # Clocks and parts of a day

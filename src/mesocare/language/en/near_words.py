@@ -7,12 +7,16 @@ mesocare, then the words that are no slips of it.
 """
 
 LINES = """
+1000mg
+500mg
 ablution abduction ablutions abolition abortion absolution allusion
 abroad
 abscess
+absinthe absentee absinth
 acetaminophen
 aches ached acmes acres arches ashes
 aching acing acting arching ashing
+activator activate activated activates activation actuator
 activities activates
 acupressure
 advil anvil
@@ -35,6 +39,7 @@ allergy
 almond almonds
 alone aline along atone
 alpecin
+amble ambled ambles ample
 american america americana americans americas
 americano american americana americans americas
 aminexil
@@ -49,11 +54,15 @@ antidepressants antidepressant
 antifungal
 aperol
 apixaban
+apple ample apples apply
 appointment anointment appointments
 aquafit aquavit
+aquapark
 argan argon aryan
 aspirin aspiring aspirins
 asthma
+athletics athletes athletic
+attar altar
 autoimmune
 babylights
 backcomb
@@ -61,13 +70,21 @@ backwash backlash backslash backward balkhash
 badly baldly bradly
 badminton
 baileys bailey
+balaclava
 balayage
+ballet balled ballets ballot billet bullet
+banana bananas bandana
 bandana banana bandanas bandanna
+bands balds bandy banes bangs banks banns bards bauds bends binds bonds brands
 bangs bands banes banks banns bongs bungs
+bantu bantus
 banya banyan
+barbell barbells
 barber barbed barbers barer barker barter berber
 bareback
+bareheaded barehanded beheaded
 barre barer barge barred barrel barren barrie barry
+barrettes barrette
 baseball baseballs basketball
 basin basic basie basil basing basins basis
 basketball baseball basketballs
@@ -83,7 +100,9 @@ become became becomes
 becomes become
 becoming becalming beckoning becomingly behoving blooming
 bedding beading bending bidding budding
+beeswax
 bench beach beech belch blench bunch
+beret beget benet bereft berets beset
 betacap
 betnovate
 better batter beater bette betted betters bettor bitter butter
@@ -114,15 +133,20 @@ blurry
 blusher blucher blushed blushers blushes bluster
 bobble babble bobbie bobbled bobbles bubble
 bobby bobbi booby
+bodyboard bodyguard
 boils bails bolls bowls broils
 bonded banded boded boned bonged bounded
 bonnet bonner bonnets botnet
 booth booths boots booty broth
 booze boole boone boozed boozer boozes boozy
+boozy booby booty booze
 botox
 bottle battle bottled bottles
 bourbon
+bowler boiler bower bowlder bowled bowlers
+boxercise
 boxing boding boeing boning booing boring bowing
+braid braids brain brand
 braids brads braid brains brands
 brandy bandy brady brand brandi brando brands brandt
 brazilian brasilia brazilians
@@ -135,6 +159,8 @@ breathe breath breathed breather breathes breaths breathy
 breathing beaching berating berthing bleaching bleating breaching breading breaking breasting
 breathing breathier broaching
 breathless breathers breathes breathiest breathlessly
+brimmed
+bristle bristled bristles bristly brittle
 broke brake broken broker brooke
 bronzer bronze bronzed bronzes
 brown blown brawn browne browns brows
@@ -146,9 +172,12 @@ bruising braiding braining braising brisking broiling browsing brushing
 brush blush brash brusk
 brylcreem
 bubble babble bobble bubbled bubbles bubbly bumble burble
+bubbly bubble
 bucket becket bucked buckets
+buggy baggy boggy bulgy
 building blinding bridling buildings bullring bullying bundling
 bumps bumpy burps
+bunches benches brunches bunche bunched butches
 burning burping burring burying
 burpees
 butter batter better bitter buster butler butte butted butters buttery buttes
@@ -166,6 +195,7 @@ capsules capsizes capsule capsuled captures
 carboxytherapy
 cardio cardin
 carry camry carey carly curry
+cartwheels cartwheel cartwheeled
 castor cantor captor caster castors castro
 catch catchy
 celecoxib
@@ -175,12 +205,15 @@ champi champ champs
 change chance chang changed changes charge
 changed chanced change changes chanted charged clanged
 check checks cheek chick chock chuck
+cheerleading
 chemical chemically chemicals clerical
 chemicals chemical chemically
 chemo
 chemotherapy
 chest cheat chess chests crest
 chestfeed
+chignon chignons
+children
 chills chiles chilis chill chilli chilly
 chlorine chloride chlorides chlorinate coloring
 choking chocking chowing coking cooking
@@ -191,10 +224,13 @@ cigarillo camarillo cigarillos
 ciggy
 circuit circuits
 circuits circlets circuit circuited circuitous circuitry circuses
+clarifying calcifying clarioning classifying
 class clams clans claps clash clasp clasps classy claus claws crass
 clean cleans clear cleat
 clear clean clears cleat
 climb climbs clime
+climber clamber climbed climbers
+climbers calibers chambers clambers climber clinkers clippers clobbers
 climbing claiming clamming clamping clicking climaxing clinging clinking clipping clomping clubbing
 climbing clumping cribbing crimping crumbing
 clinic clinics
@@ -250,6 +286,7 @@ country county
 cover clover comer coven covers covert coves covet covey cower coyer
 coverage converge coverall
 crash clash crass crush
+crawl crawls craws
 cream creak creams creamy
 cricket cricked crickets
 crimp chimp cramp crime crimps crisp
@@ -257,6 +294,8 @@ crimper crimped crisper
 crochet crochets crotchet
 cross crass cress crops crows
 crossfit crossest crossfire
+crunches churches clenches clinches clutches crotches crouches crunched cruncher crunchier
+crunches crunchiest crutches
 crust crest cruet cruft crush crusts crusty curst
 crusts crests cruets crufts crust crusty
 cryotherapy
@@ -265,6 +304,7 @@ curlers curler curlews
 curling culling curbing curdling curing cursing curving
 curls churls culls curbs curds cures curly
 currentbody
+custard custards
 cyanosis
 cycle cycled cycles
 cycling
@@ -282,6 +322,7 @@ dermaroller
 dermovate derogate
 detangle
 detangler
+detangling dangling deranging detailing
 diabetes diabetic diabetics diameter diameters
 diabetic diabetes diabetics diabolic dialectic dietetic diuretic
 diclofenac
@@ -301,6 +342,7 @@ diving dicing diking dining divine driving
 dizziness dinginess dirtiness dizziest
 dizzy
 doctor doctors
+dodgeball
 doliprane
 donate donated donates
 donating debating denoting detonating dilating dominating donation donations doubting
@@ -311,6 +353,7 @@ dreadlocks deadlock deadlocks
 drenched drenches
 drier direr dried driers dries driver dryer
 drink drank drinks drunk
+drinking draining drifting drilling drinkings dripping
 drinks drink drunks
 drive derive drivel driven driver drives drove
 driving deriving diving drivings
@@ -320,9 +363,11 @@ drowsy dropsy drowse
 drunk drank drink drunks
 dryer drier dryers
 dryers driers dryer dyers
+dumbbells dumbbell
 durag duran
 dusky dusty
 dutasteride
+dutch ditch
 dying dding doing drying dyeing dyking
 dyson
 early earle earls
@@ -330,12 +375,15 @@ eczema
 edges edged edger
 edoxaban
 efferalgan
+elastic elastics
 eliquis
 elliptical elliptic elliptically
 energy
 enlarged engorged enlarge enlarger enlargers enlarges
 epipen
+epsom epson
 espresso espressos
+evening evenings
 everyday
 example exampled examples
 exercise energise exercised exercises exorcise exorcised exorcises exorcism exorcist exorcize
@@ -361,6 +409,7 @@ fainting faceting faulting feinting flaunting flinging flirting flitting foistin
 falling failing felling filling fulling
 false falser
 family
+fedora fedoras femora
 feeding feedings feeling fending feuding
 feeling feeding feelings felling fueling
 feels feeds fells fuels
@@ -374,10 +423,13 @@ fibres fibers fibre fires
 fight fights flight fright
 finasteride
 fingers finders finger
+fishtail fishtailed fishtails
 fitness fatness
 flannel flannels
+flick flack fleck flicks flock
 flight fight flights flighty fright
 float floats flout
+floppy flippy
 fluey flues flukey fluky
 fluid fluids
 flying flaying fling frying
@@ -391,6 +443,7 @@ french
 frequency frequent frequently frequents
 fresh flesh
 fringe fridge fringed fringes
+frisbee
 front frond fronts frost
 frozen froze
 garden gardens
@@ -406,7 +459,10 @@ girlfriend girlfriends
 giving gibing
 glands glads gland grands
 gloss glass globs glossy glows gross
+gloved globed glove glover gloves glowed
+gloves globes glove gloved glover groves
 glycolic
+goddess godless
 going goings goring
 graft grafts grant
 grays grabs grads grams grass greys
@@ -433,6 +489,7 @@ hairpins hairline hairlines hairpin
 hairspray
 hairstyle hairstyles
 hammam
+handball hairball handbags handballs handbill handbills handrail hardball
 hands handy hangs hanks hinds
 handstand handstands
 handstands handstand
@@ -441,6 +498,7 @@ headache headaches heartache
 headaches headache heartaches
 headband headbands headboard headland headlands headwind
 headed header healed heaped heated heaved heeded herded
+headguard headboard headgear
 headscarf
 headstand handstand headband headland headstone
 headstands handstands headbands headlands headstones
@@ -467,6 +525,7 @@ hives haves hides hikes hines hires hived
 hockey hickey hocked hockney hokey hookey hotkey
 holes hales holds holed holmes homes hones hopes hoses
 holiday holidays
+honey haney hokey homey honed hones honeys hooey
 hooded hoofed hooked hooped hooted horded
 hookah hookahs hoorah
 horse hoarse horde horne horsed horses horsey horsy house
@@ -506,11 +565,14 @@ isotretinoin
 itches inches itched
 itching inching
 itchy
+jacks jacky jocks
 jacuzzi
 jamaican jamaica jamaicans
 japanese japaneses javanese
 jogging jigging joggling jugging
 joint joins joints joist
+jumping
+jumps jumpy
 karate karat karats
 karting
 kayak kayaks
@@ -521,10 +583,15 @@ keloids
 keratin
 ketoconazole
 kettlebells
+kickboxing
 killers killer
 kippah
+kirby
 kirkland
 knead kneads kneed
+knotless
+knots knits knobs knows
+krill
 lacrosse larousse
 ladies laddies lades ladles lazies
 lager lagers lamer larger laser later laxer layer leger luger
@@ -541,6 +608,7 @@ lifting lilting linting listing lofting
 light lights
 lighten lighted lightens lighter
 lightheaded lighthearted
+limoncello
 lines lanes liens likes limes lined linen linens liner liners links lints linus lives
 liqueur liqueurs
 liver lever lifer liker liner liter lived liven livers livery lives lover
@@ -554,14 +622,18 @@ lowlights
 lukewarm
 lumps lamps limps lumpy
 lumpy lumps
+lunch launch lurch lynch
+lunges lounges lunge lunged lungs
 lupus lepus luaus
 machine machined machines
 makeup makeups
 manual manuals manuel
 marathon marathoner marathons
+margarita margaret margarine margaritas margarito
 marijuana marihuana
 marks mares maris marts masks murks
 martial marital martian
+martini martin martina martinis martins
 massage massaged massages message
 massager massacre massage massaged massages messages
 matcha match
@@ -569,18 +641,23 @@ medicated mediated mediates medicaid medicare medicares medicate medicates medit
 medicated meditates
 medication mediation medicating medications meditation meditations metrication
 medicine medicare medicate medicinal medicines
+messy missy mossy mussy
 metformin
 micro macro micra micron
 microneedling
 micropigmentation
+midday middy midway
 migraine migraines migrating
+mimosa mimosas
 minoxidil
 minutes minuets minuses minute minuted minuter minutest
 missed massed messed misled misses misted misused mussed
+mohawk mohawks
 moisturiser moisturise moisturised moisturisers moisturises moisturize moisturized moisturizer
 moisturiser moisturizers moisturizes
 moisturizer moisturise moisturised moisturiser moisturisers moisturises moisturize moisturized
 moisturizer moisturizers moisturizes
+mojito
 monster minster mobster moister monsters
 moped mooed mopeds mopes mopped moved mowed
 morning moaning mooning mornings mourning
@@ -595,6 +672,7 @@ mountain maintain mountains mounting
 mousse mouse mouses moussed mousses
 mouth month mouthe mouths
 mulled milled mullen muller mullet
+mullet mallet millet mulled mullen muller mullets
 nails
 nanogen
 naprosyn
@@ -606,6 +684,7 @@ necrosis narcosis neuroses neurosis
 needle needled needles
 needles needle needled needless
 needling needing nestling nettling noodling
+negroni
 netball
 nettle nestle nettie nettled nettles
 nicotine
@@ -632,10 +711,13 @@ oozing
 operation operatic operating operational operations operative operator
 ordinary ordinals ordinarily
 other ocher others otter
+overhead overbear overhand overheads overhear overheard overhears overheat overheated overheats
+overhead overload overseas
 ozone
 packet packed packer packets picket placket pocket
 paddle paddled paddles peddle piddle puddle
 paddleboard
+paddling padding paneling paroling pedaling peddling piddling puddling
 padel panel patel
 painful pailful
 painkiller painfuller painkillers
@@ -644,9 +726,11 @@ palpate palate palpated palpates
 panadol
 paracetamol
 parasol parasols
+parkour parlour
 parkrun
 partner partners
 parts pacts pants parcs pares paris parks party pasts ports
+party panty parity parry partly parts pasty patty
 passed parsed passel passer passes pasted paused pissed
 paste pasta pasted pastel pastes pastie pasts pasty
 patch parch patchy pitch
@@ -664,8 +748,10 @@ phobia phobias phobic
 photobiomodulation
 phototherapy
 physical physically physicals physician
+pickleball
 picnic picnics
 piece pieced pieces pierce
+pigtails pigtail
 pilates palates pilate pirates plates
 pillow pillows
 pillowcase pillowcases
@@ -675,6 +761,7 @@ pimple pimples pimply
 pimples pimple
 pinprick pinpricks
 pinpricks pinprick
+pixie pixies
 plait plaid plain plaint plaits plant
 plaits plaids plains plaints plait plants
 plane place planed planes planet plank plans plant plate
@@ -683,6 +770,7 @@ plasma
 platelet platelets
 platelets platelet
 plavix
+plonk plank plonks plunk
 plughole
 plunge plunged plunger plunges
 points paints pints point pointy prints
@@ -705,6 +793,7 @@ prickling pickling priceline pricking pricklier
 prickly prickle
 pricks picks prices prick
 primer prime primed primers primes primmer
+primrose primroses
 problem problems
 problems problem prowlers
 procedures procedural procedure procures
@@ -742,6 +831,7 @@ relief relied reliefs relies
 remedies reediest remedial remedied reveries
 removal removals
 remove remote removed remover removes
+resistance remittance resistances resistant
 responding rescinding resounding respondent
 restoration reiteration respiration restorations restorative
 return returns
@@ -759,6 +849,7 @@ rollie
 rooftop rooftops
 roots riots robots roods roofs rooks rooms roost roosts routs
 rosemary rosemarie
+rounders rounder roundest roundness roundups
 routine routines routing
 rowing robing roping roving rowling
 rubbing ribbing robbing
@@ -768,17 +859,19 @@ running ruining
 sailing sailings sapling smiling snailing soiling
 salicylic
 salon salmon salons saloon salton saxon solon
+salts salas sales salty silts slats
 sangria
 sanitiser sanitise sanitised sanitises sanitize sanitized sanitizes
 sanitizer sanitise sanitised sanitises sanitize sanitized sanitizes
-satin sabin satan sating satiny stain
 sauna saunas shauna
+saunter saunters
 scabby shabby
 scabs scads scags scams scans scars scats slabs stabs swabs
 scalp scala scald scale scalps scaly scamp
 scared sacred scaled scare scares scarfed scarred scored seared shared snared soared spared stared
 scarf scare scarfs scars scary scurf snarf
 scars scabs scads scags scams scans scare scares scarf scarfs scary scats sears soars spars stars
+schnapps schlepps
 school schools
 scooter scooted scooters shooter
 scrape sarape scrap scraped scraper scrapes scraps serape
@@ -788,6 +881,7 @@ scrub scrubs shrub
 scrum scram scrub serum strum
 scrunchie scrunched scrunches scrunchies scrunching scrunchy
 scuba scubas
+seawater seafarer
 seeing seeding seeings seeking seeming seeping sewing sexing
 seeping seeding seeing seeking seeming sleeping steeping sweeping
 seizure seizures
@@ -800,9 +894,11 @@ sessions sections session
 setting seating settings settling sexting sitting
 severe sever severed severer severn severs
 shade shaded shades shads shady shake shale shame shane shape share shave spade
+shadow shadows shadowy
 shaking shading shaming shaping sharing sharking shaving slaking snaking soaking staking
 shampoo shampoos
 shampooing
+shandy sandy shady shanty
 shape shade shake shale shame shane shaped shapes share sharpe shave
 shave shade shake shale shame shane shape share shaved shaven shaver shaves sheave shove slave
 shave soave stave suave
@@ -823,8 +919,10 @@ short shirt shoot shore shorn shorts shout snort sport
 shortness sharpness shortens shortest showiness smartness softness soreness stoutness
 shots scots shits shoes shoos shoots shops shorts shouts shows shuts slots snots spots
 shoulders shoulder shouldered shudders smolders smoulder smoulders
+shovel shove shoved shovels shoves
 shower showed showers showery showier slower sower
 sides sades sided sidles sires sises sites sixes sizes slides
+siesta siestas
 sight sighs sights slight
 sitting setting shitting sifting silting siting sittings slitting spitting
 skate skated skater skates slate spate state
@@ -835,6 +933,7 @@ skiing skying
 skipping shipping shopping sipping skidding skimming skimping skinning skippering skirting slapping
 skipping slipping slopping snapping snipping stepping stippling stopping stripping swapping
 skipping swopping
+sleek sleeks sleep sleet
 sleep sheep sleek sleeps sleepy sleet steep sweep
 sleeping seeping sheering sheeting shlepping slapping sledding sledging sleeking sleepier sleepily
 sleeping sleeting slipping slopping slumping slurping sneering sneezing speeding steeling steeping
@@ -843,6 +942,7 @@ sleepy sleep sleeps sleety
 slick slack slice slicks slink stick
 slide slice slider slides slime snide
 slight sight slights
+slowly
 slurred slurped spurred
 slurring scarring scurrying shirring slugging sluicing slumming slumping slurping sourcing sparring
 slurring splurging spurning spurring spurting squaring squiring starring stirring
@@ -856,12 +956,16 @@ snorkel snorkels
 snowboard snowboarded snowboards snowbound
 snowboarding
 soccer
+softball softballs spitball
 solarium solariums
 something seething smoothing somethings soothing
 soreness safeness sameness scoreless serenest shortness soberness softness sorceress sourness
 soreness spareness spryness sureness
 sores scores shores sires snores soles sorer sorest sorts soses spores stores
 space spaced spaces spacey spacy spade spake spare spate spice
+sparring scarfing scarring sharking sharping shirring slurring smarting snarfing snarling spamming
+sparring spanking spanning sparing sparking sparkling spatting spawning spearing spooring sporting
+sparring spraying spurning spurring spurting starling starring starting starving stirring swarming
 speak sneak speaks spear speck steak
 specks speaks speck specs
 speech
@@ -889,9 +993,11 @@ spurting sprucing spurning spurring squirting starting stunting
 squash squashy squish
 squats squabs squads squat squaws
 squeeze squeezed squeezer squeezes
+stair staid stain stairs starr
 stairmaster
 stand staid stands stank strand
 start smart stare stark starr stars starts stuart
+static
 statin satin stain stalin staten static stating station
 statins stains stating stations
 stationary stationer stationers stationery
@@ -947,6 +1053,7 @@ supersonic
 supplements supplement supplemental supplemented
 surfing surging
 surgery
+surgical surgically survival
 swallow sallow shallow swallows
 swallowing scalloping
 sweat swear sweats sweaty sweet swept
@@ -960,11 +1067,14 @@ swimming scamming scumming shamming shimming shimmying skimming skimping slammin
 swimming spamming stemming swamping swarming swigging swilling swinging swirling swishing
 swollen
 symptoms symptom
+synchronised synchronise synchronises synchronize synchronized synchronizes
 system systems
 tablets tables tablet
+taekwondo
 taking tacking takings talking taming tanking taping taring tasking taxing toking
 tangle tangled tangles tingle
 tanning tanking tannin tinning
+taper taker tamer tamper taped tapers tapes tapir taser
 tattoo tattoos
 tease teased teasel teaser teases tense terse
 teezer teeter
@@ -976,7 +1086,13 @@ tennis
 tepid
 tequila tequilas
 terrible terribly
+texlax
+texture textured textures
+texturise textures texturing
 texturiser
+texturising texturing
+texturize texturing
+theatre theater theatres
 themselves
 therapy
 thermal thermals
@@ -986,6 +1102,7 @@ thinners thinkers thinner thinness thinnest thunders
 throat threat throats throaty
 throbbing thronging throwing
 thyroxine
+tiara tiaras
 tight tights
 tightness tightens tightest
 tingling tangling tangoing tickling tingeing tinging tinglings tinkling tinseling tippling toggling
@@ -1009,6 +1126,7 @@ touching teaching torching touchier touchingly touchings tousling trucking
 tounge
 toupee toupees
 towel towed towels tower trowel
+trail trails train trait trawl trial
 train trail trains trait twain
 trainer trailer trained trainee trainers
 training tainting tracking trailing traipsing tramming tramping trapping trashing trawling trialing
@@ -1021,6 +1139,7 @@ treadmill treadmills
 treatment treatments
 tretinoin
 triathlon triathlons
+trilby
 trouble troubled troubles
 trying toying truing tying
 turban turbans
@@ -1030,15 +1149,19 @@ turmeric turmerics
 turning tuning turfing turing
 turns terns turds turfs turks
 twirl twill twirls
+twist twists twits
+twists twist twits
 tylenol
 ulcer ulcers
 umbrella umbrellas
 unbearable unbearably unbeatable unbreakable unreadable
+unbraid upbraid
 uncomfortable uncomfortably
 unconscious unconsciously
 uncontrollably uncontrollable
 undercap underact undercoat undercut underlay underpay
 undercut underact undercoat undercuts uppercut
+underscarf underscore
 university universality
 unless
 unprotected
@@ -1050,20 +1173,26 @@ urticaria
 using
 usual
 vaping vamping
+vaseline vaselines
 vespa vesta
 video videos vireo
+vinegar vinegary
 vision visions
+visor vigor visors vizor
 vitamin vitamins
 vodka
 volleyball volleyballs
 voltaren voltages voltaire
 voltarol
+volumising
 wakeboard wallboard washboard waterboard
 walking waking waling walling wanking
 warfarin wayfaring
 washing washings wasting wishing
 water wader wafer wager waiter walter waster waters watery waver
+wattbike
 weave weaved weaver weaves
+wedding wadding weddings wedging weeding welding wending
 wedge wedged wedges wedgie
 weeks weeds weeps
 weeping weeding weeing weepings
@@ -1090,7 +1219,9 @@ workout workouts
 worse worsen worst
 wound would wounds
 wrapped wrapper
+wrestling whistling wreathing wresting
 xarelto
 yellow yellows
+yoghurt yoghourt yoghurts yogurt
 zumba zomba
 """

@@ -75,6 +75,27 @@ class Danger(NamedTuple):
     """Whether somebody thinks of dying: then the words are kind, and name no sign."""
 
 
+class Beside(Enum):
+    """Beside what some words change nothing."""
+
+    HELD = auto()
+    """What has a wait: so they never make a yes of what would be none without them."""
+    JOURNEYS = auto()
+    """That, and a journey."""
+    ALL = auto()
+
+
+class Aside(NamedTuple):
+    """A kind of nouns that change nothing of what they stand beside."""
+
+    words: frozenset[str]
+    after: frozenset[str]
+    """The prepositions after which they do; "" for none."""
+    beside: Beside
+    goes_before_names: bool = False
+    """Whether one also says what a name stands for: "the hotel pool" is a pool."""
+
+
 class Heard(NamedTuple):
     """What a language hears in a question; all words are folded to small letters."""
 
@@ -125,8 +146,14 @@ class Heard(NamedTuple):
     """Manners and numbers: they need none beside something that has a wait."""
     amounts: frozenset[str]
     """Nouns that count what follows: "a glass of wine"."""
-    occasions: frozenset[str]
-    """Nouns that, after a preposition, say only where or what for: "in the garden"."""
+    asides: tuple[Aside, ...]
+    """Nouns that change nothing, by the reason why: places, occasions, company, measures."""
+    settings: tuple[Aside, ...]
+    """The same of names: what is done "at work" and work are two answers that hold together."""
+    whereabouts: frozenset[str]
+    """Prepositions before what can only be a place or an occasion, known or not."""
+    whereabouts_of_hair: frozenset[str]
+    """The same where the treated place is the object."""
     heads: frozenset[str]
     """Nouns that, right after a name, add nothing to it: "yoga class"."""
     deeds: frozenset[str]
@@ -135,8 +162,6 @@ class Heard(NamedTuple):
     """Verbs after which a place says where they lead."""
     towards: str
     """The preposition before that place."""
-    settings: frozenset[str]
-    """Prepositions before a thing in which, or at which, another is done: "sleep in a hat"."""
     asking: frozenset[str]
     """Verbs with which a sheet asks for a question, not for a deed: "tell", "ask"."""
     places: frozenset[str]

@@ -1,0 +1,138 @@
+"""What English says of hair, headwear and places in several ways, each read in one way."""
+
+_BALD = r"(?:bald(?:ing|y)?|thinning|bare|shiny)"
+_BALD_PLACE = r"(?:head|patch|patches|spot|spots|bit|bits|crown|area|part|top|scalp|pate|temples?)"
+_FELT = (
+    r"(?:hurt|sore|pain|ache|bleed|blood|burn|sting|itch|lump|bump|boil|pus|swoll|swell|red\b|came"
+    r"|come|coming|new|bigger|larger|wider|worse|grow|grew|spread|getting|normal|why)\w*"
+)
+_PUT = (
+    r"(?:put|putting|rub|rubbing|apply|applying|use|using|spray|spraying|wear|wearing|comb|combing"
+    r"|brush|brushing|wash|washing|cover|covering|massage|massaging|oil|oiling|shave|shaving|dry"
+    r"|drying|touch|touching|scratch|scratching|wet|tan|cream|moistur\w+|sun ?cream|sun ?screen"
+    r"|sun ?block|suncream|sun|minoxidil|hat|cap|oil|shower|have|get)"
+)
+_DRINK = (
+    r"(?:drink(?:ing)?|drunk|alcohol|booze|wine|beer|lager|cider|pints?|gin|vodka|whisk(?:e)?y|rum"
+    r"|prosecco|champagne|cocktails?|shots?)"
+)
+_CLUB = (
+    r"(?:bowls|bowling|golf|tennis|football|rugby|cricket|social|youth|book|bridge|chess|sports"
+    r"|sailing|rowing|working mens|working men 's|country)"
+)
+_COVER = r"(?:hat|cap|hijab|scarf|headscarf|turban|sun ?hat|head ?covering)"
+_WORN = (
+    r"(?:hat|cap|scarf|headscarf|hijab|turban|bonnet|bandana|head ?wrap|beanie|beret|fedora|trilby"
+    r"|durag|hood|shawl|veil|snood|pashmina|dupatta|keffiyeh|under ?cap|sun ?hat)"
+)
+_KIND = r"(?:flat|baseball|bobble|woolly|bucket|straw|sun|bowls|golf|work)"
+_COLOUR = (
+    r"(?:(?:bright|light|dark|deep|pale|hot|pastel|jet|navy|neon) )?(?:pink|red|orange|yellow|green"
+    r"|blue|purple|violet|lilac|brown|black|white|silver|grey|gray|blonde?|copper|auburn|ginger"
+    r"|burgundy|chestnut|caramel|honey)"
+)
+_HAIR = r"(?:hair|roots|ends|tips|fringe|locs)"
+_DYE = r"(?:dy(?:e|eing|ed)|colou?r(?:ing|ed)?|tint(?:ing|ed)?|bleach(?:ing|ed)?|paint(?:ing|ed)?)"
+_PLAITED = r"(?:braids?|plaits?|cornrows|twists|dreads|dreadlocks|bun|ponytail|pony)"
+
+SYNONYMS = (
+    # The treated place, where all that is said is what is done: "I have a bald patch" is a sign
+    (
+        (
+            rf"^(?!.*\b{_FELT})(.*?\b{_PUT}\b(?: \w+){{0,5}}?) (?:my|the) (?:\w+ )?{_BALD}"
+            rf" {_BALD_PLACE}\b(?! (?:is|are|has|have|was|were|gets?|got|looks?|feels?|keeps?)\b)"
+        ),
+        r"\1 my scalp",
+    ),
+    (
+        (
+            r"\bwhat(?: little)?(?: hair)? (?:is|i have|i have got)(?: left)? (?:of|on) my"
+            r" (?:hair|head)\b"
+        ),
+        "my hair",
+    ),
+    (r"\bwhat(?: little)? hair i have(?: got| left)*\b", "my hair"),
+    (r"\b(on|onto|into|to|at|through|near) (?:my|the) roots\b", r"\1 my scalp"),
+    # How tight, after what is worn
+    (
+        (
+            r"\b(?:(?:my|the|a|an|her|some) )?((?:(?!(?:my|the|an?)\b)\w+ ){0,2}?\w+)"
+            r"(?: up| on| back)? (?:really |very |quite |too |nice and |so )?(loose|tight)ly\b"
+        ),
+        r"\2 \1",
+    ),
+    (
+        (
+            r"\b(?:tie|tying|wrap|wrapping|fasten|fastening|pin|pinning) "
+            rf"(?=(?:my |the |a )?(?:\w+ )?{_WORN}\b)"
+        ),
+        "wear ",
+    ),
+    (
+        (
+            rf"\bloose(?:ly)?(?:[- ]?(?:fitting|tied|wrapped|fit))? ((?:(?!{_KIND})\w+ )?)"
+            rf"(?:{_KIND} )?{_WORN}\b"
+        ),
+        r"loose \1hat",
+    ),
+    (
+        (
+            rf"\b(?:with no|without|minus)(?: wearing)?(?: a| my| any| the)? {_COVER}"
+            r"(?: on| off)?\b(?! (?:or|and))"
+        ),
+        "bareheaded",
+    ),
+    # Hair
+    (r"\bdying (?=my|the|hair|her|his)", "dyeing "),
+    (rf"\b({_DYE} (?:my |the )?(?:\w+ )?(?:{_HAIR}|it)) {_COLOUR}\b", r"\1"),
+    (rf"\b{_COLOUR} (?=(?:hair )?(?:dye|tint|colour|color|henna|{_WORN})\b)", ""),
+    (r"\bgo(?:ing)? (?:\w+ )?(?:blonde?|ginger|brunette|platinum|auburn)\b", "dye my hair"),
+    (r"\bjust for men\b", "hair dye"),
+    (r"\bafro (?:pick|comb)s?\b", "comb"),
+    (r"\bshort back (?:and|&|n) sides\b", "haircut"),
+    (r"\b(use|using|with) head (?:and|&|n) shoulders\b", r"\1 dandruff shampoo"),
+    (
+        rf"\b(?:take|taking|undo|undoing) (?:out |down )?(?:my|the) ({_PLAITED})(?: out| down)\b",
+        r"undo my \1",
+    ),
+    (
+        rf"\b(?:take|taking) (?:out|down) (?:my|the) ({_PLAITED})\b",
+        r"undo my \1",
+    ),
+    # Two things that are no two things
+    (rf"\bdriv(?:e|ing)\b(?=.*\b{_DRINK}\b)", "drunk drive, "),
+    (rf"\b({_DRINK}\b.*)\bdriv(?:e|ing)\b", r"\1, drunk drive, "),
+    (r"\b(?:number|grade) (?:one|two|three|four|[0-8]) (?:all over|cut|buzz)\b", "haircut"),
+    # Places and company
+    (
+        (
+            r"\b(?:take|taking) (?:my|the|our) (?:dogs?|puppy)(?: out)? (?:for|on)"
+            r" (?:a|his|her|its) (?:\w+ )?walk"
+        ),
+        "walk the dog",
+    ),
+    (
+        r"\b(?:ladies|womens?|mens|mixed|unisex) (?=(?:gym|pool|swim|swimming|sauna|spa|class)\b)",
+        "",
+    ),
+    (r"\b(?:administer|administering|dispense)\b", "take"),
+    (r"\b(?:ladies|women|womens|mens|adults?|family|members)(?: |-)only\b", ""),
+    (
+        rf"\b((?:drive|driving|walk|walking)\b(?: \w+)?) to (?:the|my|our) {_CLUB} club\b",
+        r"\1 to the club",
+    ),
+    (r"\bdown (?:at |to )?(?=the (?:pub|club|gym|shops?|road|beach|park|lido|market)\b)", "at "),
+    (
+        (
+            r"\bwith (?:my |the )?"
+            r"(?=(?:school|college|uni|university|work)\b(?! (?:friends?|mates?|team)))"
+        ),
+        "at ",
+    ),
+    (r"\b(go|going)(?: back)? out(?= (?:\w+ing|for|to|and|in|on|at)\b)", r"\1"),
+    (r"\b(?:hang|chill)(?:ing)?(?: out)?(?= (?:and|then|&)\b)", "go"),
+    (r"\b(?:an? )?(?:[0-9]{1,2}|\w+)[- ]?(?:hours?|hrs?) shifts?\b", "shift"),
+    # As they are often typed
+    (r"\bskool\b", "school"),
+    (r"\bswimm\b", "swim"),
+)
