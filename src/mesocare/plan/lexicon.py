@@ -71,7 +71,9 @@ class Lexicon:
         self.mild = self.roots(heard.mild)
         self.bare = self.body_parts | {PLACE}
         self._never_alone = self.bare | self.light | self.harmless | self.qualities
-        self._spellings = [(re.compile(pattern), put) for pattern, put in heard.spellings]
+        self._spellings = [
+            (re.compile(pattern), put) for pattern, put in (*heard.spellings, *heard.synonyms)
+        ]
         self._roots_in_order: dict[str, list[Name]] = {}
         self._roots_in_a_set: dict[tuple[str, ...], list[Name]] = {}
         self.complaints: list[Name] = []

@@ -14,7 +14,6 @@ _IRREGULAR = {
     "having": "have", "made": "make", "gave": "give", "given": "give", "felt": "feel",
     "found": "find", "thinner": "thin", "worse": "worse", "turned": "turn", "does": "do",
     "goes": "go", "bedding": "bedding", "clubbing": "clubbing",
-    "weeding": "weeding",
 }  # fmt: skip
 _VOWELS = "aeiouy"
 _KEPT_DOUBLES = "lsfz"

@@ -198,7 +198,8 @@ def _near_words() -> dict[str, frozenset[str]]:
 
 
 TABLE = Heard(
-    spellings=(*SPELLINGS, *SYNONYMS),
+    spellings=SPELLINGS,
+    synonyms=SYNONYMS,
     times=TIMES,
     numbers=NUMBERS,
     units=UNITS,

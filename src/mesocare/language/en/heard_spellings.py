@@ -89,6 +89,7 @@ SPELLINGS = (
     # One word for several
     (r"\bmy head (?:still |now )?(?:hurts|aches|is (?:aching|hurting))\b", "my headache hurts"),
     (r"\b2 (?=paracetamol\b)", "two "),
+    (r"\bweeding\b", "gardening"),
     (r"\bg ?(?:&|and) ?t\b", "gin"),
     (
         r"\b(?:have|having|had|get|go for) (?:a|some|one|a few|another) drinks?\b(?! of)",

@@ -12,6 +12,10 @@ _PUT = (
     r"|drying|touch|touching|scratch|scratching|wet|tan|cream|moistur\w+|sun ?cream|sun ?screen"
     r"|sun ?block|suncream|sun|minoxidil|hat|cap|oil|shower|have|get)"
 )
+_SOFT = (
+    r"(?:water|coffee|tea|juice|milk|soft|energy|hot|fizzy|cold|smoothie|protein|squash|cola|coke"
+    r"|soda|lemonade|something|anything|soup|what|through|alcohol)"
+)
 _DRINK = (
     r"(?:drink(?:ing)?|drunk|alcohol|booze|wine|beer|lager|cider|pints?|gin|vodka|whisk(?:e)?y|rum"
     r"|prosecco|champagne|cocktails?|shots?)"
@@ -99,6 +103,15 @@ SYNONYMS = (
         rf"\b(?:take|taking) (?:out|down) (?:my|the) ({_PLAITED})\b",
         r"undo my \1",
     ),
+    # Who only says "drink" speaks of alcohol
+    (
+        (
+            rf"^(?!.*\b{_SOFT}\b)(.*?)\bdrink(?:ing)?(?= (?:at|in|on|the (?:day|night)"
+            r"|with (?:my |the )?(?:friends?|mates?|colleagues|family|lunch|dinner|meals?)|tonight|tomorrow|today|this"
+            r"|heavily|socially|again|before|after|a lot)\b| ?(?:[?.!,;]|and\b|$))"
+        ),
+        r"\1drink alcohol",
+    ),
     # Two things that are no two things
     (rf"\bdriv(?:e|ing)\b(?=.*\b{_DRINK}\b)", "drunk drive, "),
     (rf"\b({_DRINK}\b.*)\bdriv(?:e|ing)\b", r"\1, drunk drive, "),
@@ -129,7 +142,7 @@ SYNONYMS = (
         ),
         "at ",
     ),
-    (r"\b(go|going)(?: back)? out(?= (?:\w+ing|for|to|and|in|on|at)\b)", r"\1"),
+    (r"\b(go|going)(?: back)? out(?= (?:\w+ing|drink|for|to|and|in|on|at)\b)", r"\1"),
     (r"\b(?:hang|chill)(?:ing)?(?: out)?(?= (?:and|then|&)\b)", "go"),
     (r"\b(?:an? )?(?:[0-9]{1,2}|\w+)[- ]?(?:hours?|hrs?) shifts?\b", "shift"),
     # As they are often typed

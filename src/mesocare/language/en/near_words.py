@@ -353,7 +353,6 @@ dreadlocks deadlock deadlocks
 drenched drenches
 drier direr dried driers dries driver dryer
 drink drank drinks drunk
-drinking draining drifting drilling drinkings dripping
 drinks drink drunks
 drive derive drivel driven driver drives drove
 driving deriving diving drivings

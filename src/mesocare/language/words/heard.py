@@ -101,6 +101,8 @@ class Heard(NamedTuple):
 
     spellings: tuple[tuple[str, str], ...]
     """Patterns of what is said in several ways, each with the one way to read it."""
+    synonyms: tuple[tuple[str, str], ...]
+    """The same for what a page without the program does not hear."""
     times: tuple[TimePhrase, ...]
     """Phrases about time; longer and surer ones first."""
     numbers: Mapping[str, int]
