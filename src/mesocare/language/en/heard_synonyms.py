@@ -107,8 +107,8 @@ SYNONYMS = (
     (
         (
             rf"^(?!.*\b{_SOFT}\b)(.*?)\bdrink(?:ing)?(?= (?:at|in|on|the (?:day|night)"
-            r"|with (?:my |the )?(?:friends?|mates?|colleagues|family|lunch|dinner|meals?)|tonight|tomorrow|today|this"
-            r"|heavily|socially|again|before|after|a lot)\b| ?(?:[?.!,;]|and\b|$))"
+            r"|with (?:my |the )?(?:friends?|mates?|colleagues|family|lunch|dinner|meals?)|tonight"
+            r"|tomorrow|today|this|heavily|socially|again|before|after|a lot)\b| ?(?:[?.!,;]|and\b|$))"
         ),
         r"\1drink alcohol",
     ),
