@@ -108,7 +108,8 @@ SYNONYMS = (
         (
             rf"^(?!.*\b{_SOFT}\b)(.*?)\bdrink(?:ing)?(?= (?:at|in|on|the (?:day|night)"
             r"|with (?:my |the )?(?:friends?|mates?|colleagues|family|lunch|dinner|meals?)|tonight"
-            r"|tomorrow|today|this|heavily|socially|again|before|after|a lot)\b| ?(?:[?.!,;]|and\b|$))"
+            r"|tomorrow|today|this|heavily|socially|again|before|after|a lot)\b"
+            r"| ?(?:[?.!,;]|and\b|$))"
         ),
         r"\1drink alcohol",
     ),
