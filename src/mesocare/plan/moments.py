@@ -131,7 +131,7 @@ class _Reader:
     def read(self, phrase: TimePhrase, facts: dict[str, str], side: str) -> None:  # noqa: C901, PLR0912  one case a kind
         """Add what one phrase says, and on which side of it the time lies that is asked about."""
         plan, today = self._plan, self._plan.today
-        known = len(self._days)
+        known, known_spans = len(self._days), len(self._spans)
         match phrase.when:
             case When.ASKS_WHEN:
                 self._asks_when = True
@@ -175,7 +175,10 @@ class _Reader:
                 self._spans.append(Span(plan.at, last))
             case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
                 self._read_session(phrase.when, facts)
-        if side and len(self._days) > known:
+        if side == "near" and phrase.when is not When.CLOCK:
+            self._is_vague = True
+            del self._days[known:], self._spans[known_spans:]
+        elif side and len(self._days) > known:
             self._days[known:] = [(first, last, side) for first, last, _ in self._days[known:]]
         elif side:
             self._side = side

@@ -78,6 +78,7 @@ SIDES = {
     "from": "as from|as of|starting from|starting|beginning|from",
     "until": "up until|up to|until|till|through",
     "before": "prior to|ahead of|before",
+    "near": "since|around|roughly|approximately",
 }
 ONWARDS = r" onwards?\b| on(?= ?$| ?[,.;?!])"
 

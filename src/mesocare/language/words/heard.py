@@ -109,7 +109,10 @@ class Heard(NamedTuple):
     units: Mapping[str, str]
     """Each word for a unit, with the unit's name in rule files."""
     sides: Mapping[str, str]
-    """A pattern of what stands before a day, for each side of it: after, from, before, until."""
+    """A pattern of what stands before a day, for each side of it: after, from, before, until.
+
+    `near` leaves the day itself open.
+    """
     onwards: str
     """A pattern of what may follow the day from which something is meant: "from Monday on"."""
     weekdays: Mapping[str, int]
