@@ -228,5 +228,5 @@ def test_what_the_sheet_asks_for_it_allows_while_it_asks(script: PageScript) -> 
 
     on_time, over = script.ask(PLAN, questions=asked)["answers"]
 
-    assert any("Wash your hands" in said for said in on_time["permitted"])
-    assert not any("Wash your hands" in said for said in over["permitted"])
+    assert "care-0" in on_time["permitted"]
+    assert "care-0" not in over["permitted"]
