@@ -3,11 +3,13 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { runInThisContext } from "node:vm";
+import { inflateSync } from "node:zlib";
 
 const told = runInThisContext(`${readFileSync(process.argv[2], "utf8")}; told`);
 for await (const line of createInterface({ input: process.stdin })) {
-  const { facts, moments = [], questions = [] } = JSON.parse(line);
+  const { facts, heard, moments = [], questions = [] } = JSON.parse(line);
   const page = told(facts);
+  const search = page.makeSearch(JSON.parse(inflateSync(Buffer.from(heard, "base64"))));
   console.log(JSON.stringify({
     statuses: moments.map((now) => Object.fromEntries(facts.rules
       .filter((rule) => page.isListed(rule, now))
@@ -18,7 +20,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     clocks: moments.map((now) => page.timeAt(now)),
     plausible: moments.map((now) => page.isPlausible(now)),
     answers: questions.map(([question, now]) => {
-      const found = page.answer(question, now);
+      const found = search(question, now);
       return {
         level: found.level ?? null,
         effect: found.effect ?? null,

@@ -18,6 +18,7 @@ from mesocare.views.page.page import render_page
 NODE = shutil.which("node")
 _TOLD = Path(mesocare.views.page.__file__).with_name("told.js")
 _FACTS = re.compile(r'<script type="application/json" id="facts">(.*?)</script>', re.DOTALL)
+_HEARD = re.compile(r'id="heard">(.*?)</script>')
 
 
 def make_page(plan: Plan) -> str:
@@ -26,10 +27,17 @@ def make_page(plan: Plan) -> str:
 
 
 def facts_of(page: str) -> dict[str, Any]:
-    """Return what the script reads in a page."""
+    """Return what the script draws from in a page."""
     found = _FACTS.search(page)
     assert found is not None
     return dict(json.loads(found[1]))
+
+
+def heard_in(page: str) -> str:
+    """Return what the search of a page hears, as the page carries it."""
+    found = _HEARD.search(page)
+    assert found is not None
+    return found[1]
 
 
 class PageScript:
@@ -45,8 +53,10 @@ class PageScript:
         questions: Sequence[tuple[str, datetime]] = (),
     ) -> dict[str, Any]:
         """Return what a plan's page works out at some moments, and answers to some questions."""
+        page = make_page(plan)
         asked = {
-            "facts": facts_of(make_page(plan)),
+            "facts": facts_of(page),
+            "heard": heard_in(page),
             "moments": [int(moment.timestamp()) for moment in moments],
             "questions": [[words, int(moment.timestamp())] for words, moment in questions],
         }

@@ -128,7 +128,7 @@ class _Reader:
             is_vague=self._is_vague,
         )
 
-    def read(self, phrase: TimePhrase, facts: dict[str, str], side: str) -> None:  # noqa: C901, PLR0912  one case a kind
+    def read(self, phrase: TimePhrase, facts: dict[str, str], side: str) -> None:  # noqa: C901, PLR0912, PLR0915  one case a kind
         """Add what one phrase says, and on which side of it the time lies that is asked about."""
         plan, today = self._plan, self._plan.today
         known, known_spans = len(self._days), len(self._spans)

@@ -1,24 +1,17 @@
-"""What the page's script works from: instants as seconds since 1970, names, and words."""
+"""What the page's script draws from: instants as seconds since 1970, and words."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
-from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
-from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
-from mesocare.plan.facts import STRICTEST_FIRST, CareStatus, DatedCare, DatedRestriction, Plan
-from mesocare.plan.lexicon import PLACE, fold
-from mesocare.plan.names import LEVELS
+from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Plan
 from mesocare.sentences.care import watch_sentence
 from mesocare.sentences.conditions import Conditional, with_condition
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.sessions import year_slip_sentences
 
-_WORD = re.compile(r"[^\W_]+")
 _SECOND = timedelta(seconds=1)
 _FURTHEST_AHEAD = timedelta(days=61)
 """A device whose clock lies further before the session is wrong: nobody makes a page so early."""
@@ -44,7 +37,7 @@ def make_facts(
 
     `ends` says in words what ends each rule, by its id.
     """
-    session, heard = plan.latest_session, speaker.table(Heard)
+    session = plan.latest_session
     words = speaker.table(PageWords)
     return {
         "place": place_of(plan),
@@ -62,21 +55,6 @@ def make_facts(
             for dated in whole.restrictions
             for moment in _edges(dated)
         },
-        "signs": [
-            {"level": level, "names": _names([sign.sign, *sign.also_called], speaker.language)}
-            for level in LEVELS
-            for sign in getattr(plan.protocol.warning_signs, level)
-        ],
-        "effects": [
-            {
-                "place": place,
-                "names": _names(
-                    [dated.rule.what, dated.rule.label, *dated.rule.also_called], speaker.language
-                ),
-            }
-            for place, dated in enumerate(plan.after_effects)
-        ],
-        "permitted": list(_permitted(plan, speaker.language)),
         "overdue": _overdue(plan, speaker),
         "watch": watch_sentence(plan, speaker) or "",
         "watch_until": plan.watch_until_on.isoformat() if plan.watch_until_on else "",
@@ -85,30 +63,6 @@ def make_facts(
             "allowed": words.allowed,
             "do": words.do,
             "times": _times(speaker),
-        },
-        "heard": {
-            "small": " ".join(sorted(heard.small | heard.markers)),
-            **{
-                name: " ".join(sorted(getattr(heard, name)))
-                for name in (
-                    "light",
-                    "places",
-                    "body_parts",
-                    "complaints",
-                    "harmless",
-                    "negations",
-                    "mild",
-                    "grave",
-                )
-            },
-            "dangers": [(danger.pattern, danger.level) for danger in heard.dangers],
-            "body_talk": heard.body_talk,
-            "told": heard.told,
-            "spellings": [
-                (pattern, re.sub(r"\\(\d)", r"$\1", put)) for pattern, put in heard.spellings
-            ],
-            "place": PLACE,
-            "endings": words.endings,
         },
     }
 
@@ -160,14 +114,8 @@ def _change_between(before: datetime, after: datetime, plan: Plan) -> datetime:
 
 def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> dict[str, Any]:
     rule = dated.rule
-    names = list(rule.also_called)
-    if dated.preparation is not None:
-        asked = dated.preparation.rule
-        names += [text for text in (asked.short, asked.do_not, *asked.also_called) if text]
-    heard, words = speaker.table(Heard), speaker.table(PageWords).dates
+    words = speaker.table(PageWords).dates
     how = rule.in_between and words.in_between.format(how=without_stop(rule.in_between))
-    own = [rule.label, rule.activity]
-    parts = re.split(heard.between_parts, rule.activity)
     return {
         "id": dated.id,
         "label": rule.label,
@@ -186,62 +134,13 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
         **({"how": how} if how else {}),
         **({"meanwhile": rule.meanwhile} if rule.meanwhile else {}),
         **({"condition": _condition(rule, plan, speaker)} if rule.only_if or rule.unless else {}),
-        "names": _names([*own, *parts, *names], speaker.language, own),
     }
-
-
-def _names(texts: Iterable[str], language: str, own: Iterable[str] = ()) -> str:
-    """Return the words that tell in each text, the texts apart by a bar, each once.
-
-    The treated place is one mark, whatever it is called; a rule's `own` texts go without it, and
-    their parts do not: "shave" alone may be a beard's, and no "haircut or head shave".
-    """
-    found: dict[str, None] = {}
-    for text in texts:
-        words, has_place = _telling_words(text, language)
-        place = [PLACE] if has_place and text not in own else []
-        found[" ".join(dict.fromkeys([*words, *place]))] = None
-    return "|".join(name for name in found if name)
-
-
-@lru_cache(maxsize=4096)  # the names of a few protocols: one has about 900
-def _telling_words(text: str, language: str) -> tuple[list[str], bool]:
-    """Return the words of a name that tell it from others, and if it names the treated place."""
-    heard = find_table(language, Heard)
-    folded = fold(text)
-    for pattern, put in heard.spellings:
-        folded = re.sub(pattern, put, folded)
-    small = heard.small | heard.markers
-    words = [word for word in _WORD.findall(folded) if word not in small]
-    solid = [word for word in words if word not in heard.light | heard.places]
-    return solid or words, bool(solid) and not heard.places.isdisjoint(words)
 
 
 def _condition(rule: Conditional, plan: Plan, speaker: Speaker) -> tuple[str, str]:
     """Return what stands before and after a sentence for its condition."""
     before, _, after = with_condition(_IN_ITS_PLACE, rule, plan, speaker).partition(_IN_ITS_PLACE)
     return before, after
-
-
-def _permitted(plan: Plan, language: str) -> Iterator[dict[str, Any]]:
-    """Return what the sheet allows or asks for, and where the page says it (CAN-4)."""
-    for place, item in enumerate(plan.allowed):
-        names = _names([item.label, item.activity, *item.also_called], language)
-        yield {"at": f"allowed-{place}", "names": names}
-    for place, dated in enumerate(listed_care(plan)):
-        if dated.waits_for is None:
-            yield {
-                "at": f"care-{place}",
-                "names": _names([dated.rule.do, *dated.rule.also_called], language),
-                "days": [day.isoformat() for day in dated.days],
-                "from": dated.from_at and second(dated.from_at),
-                "until": dated.until_at and second(dated.until_at),
-            }
-
-
-def listed_care(plan: Plan) -> list[DatedCare]:
-    """Return the care that the page lists."""
-    return [dated for dated in plan.care if dated.status is not CareStatus.OVER]
 
 
 def _overdue(plan: Plan, speaker: Speaker) -> dict[str, str] | None:

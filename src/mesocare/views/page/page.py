@@ -27,7 +27,8 @@ from mesocare.sentences.restrictions import wait_end
 from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.leaflet import Bearer, make_leaflet
-from mesocare.views.page.facts import listed_care, make_facts, moment_before, place_of
+from mesocare.views.page.facts import make_facts, moment_before, place_of
+from mesocare.views.page.search import listed_care, make_search, pack
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
@@ -87,6 +88,7 @@ def render_page(
             " ".join(after_effect_sentences(dated, plan, brief)) for dated in plan.after_effects
         ],
         facts=make_facts(plan, whole, brief, {row.id: row.end for row in dates.rows}),
+        heard=pack(make_search(plan, whole, brief)),
         numbers={
             "emergency": getattr(plan.clinic, "emergency_number", None),
             "urgent": getattr(plan.clinic, "urgent_number", None),

@@ -1,7 +1,7 @@
 // What holds at a moment, and what a question is answered with: facts in, values out, no document.
 "use strict";
 const told = (facts) => {
-  const words = facts.words, heard = facts.heard;
+  const words = facts.words;
   const rank = (status) => facts.strictest_first.indexOf(status);
 
   // Texts from files may hold braces of their own: a place that is not known stays as it is.
@@ -72,8 +72,8 @@ const told = (facts) => {
   };
 
   // The search. It folds as the program does; what it does not understand makes a yes doubtful.
-  // It is made when it is first asked: a browser that cannot make it still shows what holds.
-  const makeSearch = () => {
+  const makeSearch = (names) => {
+    const heard = names.heard;
     const fold = (text) => heard.spellings.reduce(
       (said, [pattern, put]) => pattern ? said.replace(pattern, put) : said,
       text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\u2018\u2019]/g, "'"));
@@ -106,8 +106,8 @@ const told = (facts) => {
     const readName = (said) => ({ roots: rootsOf(said), hasPlace: said.endsWith(heard.place) });
     const read = (entries) => entries.map((entry) => ({ ...entry,
       names: entry.names.split("|").map(readName).filter((name) => name.roots.length) }));
-    const rules = read(facts.rules), signs = read(facts.signs), effects = read(facts.effects);
-    const permitted = read(facts.permitted);
+    const rules = read(facts.rules.map((rule, place) => ({ ...rule, names: names.rules[place] })));
+    const signs = read(names.signs), effects = read(names.effects), permitted = read(names.permitted);
     const bare = new Set([...sets.body_parts, ...sets.places, ...sets.light]);
     const hurting = new Set([...sets.complaints,
       ...[...signs, ...effects].flatMap((one) => one.names.flatMap((name) => name.roots))]);
@@ -203,11 +203,5 @@ const told = (facts) => {
     return answer;
   };
 
-  let search = null;
-  const answer = (question, now) => {
-    search = search || makeSearch();
-    return search(question, now);
-  };
-
-  return { fill, statusAt, changesAfter, isListed, isPlausible, timeAt, sayClock, sayMoment, answer };
+  return { fill, statusAt, changesAfter, isListed, isPlausible, timeAt, sayClock, sayMoment, makeSearch };
 };

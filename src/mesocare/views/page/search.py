@@ -1,0 +1,136 @@
+"""What the page's search hears: the names of all that the page holds, and the words of a language.
+
+It travels packed, since it is long. A browser that cannot unpack it shows no search, and everything
+else.
+"""
+
+import base64
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from mesocare.language.tables import find_table
+from mesocare.language.words.heard import Heard
+from mesocare.language.words.page import PageWords
+from mesocare.plan.facts import CareStatus, DatedCare, DatedRestriction, Plan
+from mesocare.plan.lexicon import PLACE, fold
+from mesocare.plan.names import LEVELS
+from mesocare.sentences.days import Speaker
+from mesocare.views.page.facts import second
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def pack(value: dict[str, Any]) -> str:
+    """Return a value as the page carries it: its JSON, deflated, in letters and digits."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
+    """Return what the search hears; `whole` is the plan seen from before all sessions."""
+    heard = speaker.table(Heard)
+    return {
+        "rules": [_names_of(dated, speaker) for dated in whole.restrictions],
+        "signs": [
+            {"level": level, "names": _names([sign.sign, *sign.also_called], speaker.language)}
+            for level in LEVELS
+            for sign in getattr(plan.protocol.warning_signs, level)
+        ],
+        "effects": [
+            {
+                "place": place,
+                "names": _names(
+                    [dated.rule.what, dated.rule.label, *dated.rule.also_called], speaker.language
+                ),
+            }
+            for place, dated in enumerate(plan.after_effects)
+        ],
+        "permitted": list(_permitted(plan, speaker.language)),
+        "heard": {
+            "small": " ".join(sorted(heard.small | heard.markers)),
+            **{
+                name: " ".join(sorted(getattr(heard, name)))
+                for name in (
+                    "light",
+                    "places",
+                    "body_parts",
+                    "complaints",
+                    "harmless",
+                    "negations",
+                    "mild",
+                    "grave",
+                )
+            },
+            "dangers": [(danger.pattern, danger.level) for danger in heard.dangers],
+            "body_talk": heard.body_talk,
+            "told": heard.told,
+            "spellings": [
+                (pattern, re.sub(r"\\(\d)", r"$\1", put)) for pattern, put in heard.spellings
+            ],
+            "place": PLACE,
+            "endings": speaker.table(PageWords).endings,
+        },
+    }
+
+
+def _names_of(dated: DatedRestriction, speaker: Speaker) -> str:
+    rule, heard = dated.rule, speaker.table(Heard)
+    names = list(rule.also_called)
+    if dated.preparation is not None:
+        asked = dated.preparation.rule
+        names += [text for text in (asked.short, asked.do_not, *asked.also_called) if text]
+    own = [rule.label, rule.activity]
+    parts = re.split(heard.between_parts, rule.activity)
+    return _names([*own, *parts, *names], speaker.language, own)
+
+
+def _names(texts: Iterable[str], language: str, own: Iterable[str] = ()) -> str:
+    """Return the words that tell in each text, the texts apart by a bar, each once.
+
+    The treated place is one mark, whatever it is called; a rule's `own` texts go without it, and
+    their parts do not: "shave" alone may be a beard's, and no "haircut or head shave".
+    """
+    found: dict[str, None] = {}
+    for text in texts:
+        words, has_place = _telling_words(text, language)
+        place = [PLACE] if has_place and text not in own else []
+        found[" ".join(dict.fromkeys([*words, *place]))] = None
+    return "|".join(name for name in found if name)
+
+
+@lru_cache(maxsize=4096)  # the names of a few protocols: one has about 900
+def _telling_words(text: str, language: str) -> tuple[list[str], bool]:
+    """Return the words of a name that tell it from others, and if it names the treated place."""
+    heard = find_table(language, Heard)
+    folded = fold(text)
+    for pattern, put in heard.spellings:
+        folded = re.sub(pattern, put, folded)
+    small = heard.small | heard.markers
+    words = [word for word in _WORD.findall(folded) if word not in small]
+    solid = [word for word in words if word not in heard.light | heard.places]
+    return solid or words, bool(solid) and not heard.places.isdisjoint(words)
+
+
+def _permitted(plan: Plan, language: str) -> Iterator[dict[str, Any]]:
+    """Return what the sheet allows or asks for, and where the page says it (CAN-4)."""
+    for place, item in enumerate(plan.allowed):
+        names = _names([item.label, item.activity, *item.also_called], language)
+        yield {"at": f"allowed-{place}", "names": names}
+    for place, dated in enumerate(listed_care(plan)):
+        if dated.waits_for is None:
+            yield {
+                "at": f"care-{place}",
+                "names": _names([dated.rule.do, *dated.rule.also_called], language),
+                "days": [day.isoformat() for day in dated.days],
+                "from": dated.from_at and second(dated.from_at),
+                "until": dated.until_at and second(dated.until_at),
+            }
+
+
+def listed_care(plan: Plan) -> list[DatedCare]:
+    """Return the care that the page lists."""
+    return [dated for dated in plan.care if dated.status is not CareStatus.OVER]
