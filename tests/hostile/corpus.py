@@ -122,7 +122,7 @@ def _words() -> Iterator[Hostile]:
         yield Hostile("words", f"before {name}", arguments, codes=REFUSED, secrets=secrets)
     for text in (*data["not_yes"], "x" * 200, "\u0301" * 200, "a " * 100, "sauna " * 33):
         name = repr(text[:60])
-        no_yes = frozenset((2, 10, 11, 12))
+        no_yes = frozenset((2, 10, 11, 12, 13))
         yield Hostile("words", name, ("can", *when, "--", text), codes=no_yes)
         yield Hostile("words", f"json {name}", ("can", *when, "--json", "--", text), codes=no_yes)
         yield Hostile("words", f"before {name}", ("before", *when, "--", "2026-12-24", text))

@@ -147,7 +147,7 @@ def test_what_is_typed_wrongly_is_not_repeated(
         pytest.param(f"{SESSION},{NAME}\x07,,{NOTE}", id="control character"),
         pytest.param(f"{SESSION},{NAME}\u202e,,{NOTE}", id="bidi character"),
         pytest.param(f"{SESSION},{NAME},,{NOTE} {GLYPHLESS}", id="no letter shape"),
-        pytest.param(f"{SESSION},{NAME.replace(' ', '') * 15},,", id="word without a break"),
+        pytest.param(f"{SESSION},,,{NAME.replace(' ', '') * 15}", id="word without a break"),
         pytest.param(f"{SESSION} {NAME},{NAME},,", id="name beside the session"),
         pytest.param(f"{SESSION}:61,{NAME},,{NOTE}", id="no such second"),
     ],

@@ -23,7 +23,7 @@ before_session:
 course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
 """
 AS_AN_END = re.compile(
-    r"✓ Wed 9|peels[^a-z]*Wed 9 Dec|9 Dec[^.]*: peels|peels until Wed 9 Dec"
+    r"✓ Wed 9|peels[^a-z]*Wed 9 Dec|(?<!from Wed )9 Dec[^.]*: peels|peels until Wed 9 Dec"
     r"|'peels'.{0,200}day='Wed 9 Dec",
     re.IGNORECASE,
 )

@@ -5,10 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from mesocare.cli.day.plausible import say_day
 from mesocare.dates.holidays import ESTIMATED
 from mesocare.dates.moments import Session
-from mesocare.language.en.names import WEEKDAY_NAMES
 from mesocare.plan.closed_days import find_closed_days
 
 if TYPE_CHECKING:
@@ -34,13 +32,13 @@ def say_early(session: Session, zone: ZoneInfo) -> list[str]:
     ended = session.ended_at.astimezone(zone)
     if not session.has_time or ended.hour >= _OPENS:
         return []
-    return [_EARLY.format(clock=f"{ended:%H:%M}", later=f"{ended.hour + 12}:{ended:%M}")]
+    return [_EARLY]
 
 
 _OPENS = 7
 """No clinic that we know has sent a patient home before."""
 _EARLY = (
-    "its session ends at {clock} in the morning. If it was {later}, correct it: "
+    "its session ends before 7 in the morning. If a 'pm' was lost, correct it: "
     "the sheet would say yes 12 hours too early."
 )
 
@@ -51,11 +49,10 @@ def say_closed(on: date, clinic: "Clinic | None") -> list[str]:
     if why is None:
         return []
     holiday = f" ({why[1].removesuffix(ESTIMATED)})" if why[1] else ""
-    day = f"{WEEKDAY_NAMES[on.weekday()]} {say_day(on)}{holiday}"
-    return [_CLOSED.format(day=day)]
+    return [_CLOSED.format(holiday=holiday)]
 
 
 _CLOSED = (
-    "the clinic is closed on {day}, as its file says. "
+    "the clinic is closed on that day{holiday}, as its file says. "
     "The sheet is for that day all the same: check the date."
 )
