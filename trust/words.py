@@ -7,7 +7,8 @@
 A word list has one word a line, such as those of Debian's packages wamerican and wbritish (SCOWL,
 free to use, copy and change): /usr/share/dict/american-english. No word that is not a name of the
 protocol may become a yes (CAN-3). The table holds, for each word of the names of the protocols that
-come with mesocare, the words of the lists that one could take for a slip of it.
+come with mesocare, the words of the lists that one could take for a slip of it. The names of
+products in trust/brands.txt count as words of the language: Savlon is no slip of salon.
 """
 
 import re
@@ -31,6 +32,7 @@ from mesocare.rules.protocol import Protocol
 ROOT = Path(__file__).parent.parent
 TABLE = ROOT / "src" / "mesocare" / "language" / "en" / "near_words.py"
 HEARD = find_table("en", Heard)
+BRANDS = ROOT / "trust" / "brands.txt"
 ZONE = ZoneInfo("Europe/London")
 ENDED_AT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
 SESSION = Session(ENDED_AT, ENDED_AT.date(), has_time=True, zone=ZONE)
@@ -39,8 +41,8 @@ HEAD = '''\
 
 Made by `python trust/words.py --write` from the lists of Debian's packages wamerican and wbritish:
 SCOWL, copyright 2000-2018 by Kevin Atkinson and others, who permit to use, copy, modify and
-distribute it without fee. Each line has a word of the names of the protocols that come with
-mesocare, then the words that are no slips of it.
+distribute it without fee; and from trust/brands.txt. Each line has a word of the names of the
+protocols that come with mesocare, then the words that are no slips of it.
 """
 
 LINES = """
@@ -56,7 +58,9 @@ def protocols() -> Iterator[Protocol]:
 
 def read_words(paths: Iterable[str]) -> list[str]:
     """Read lists of words: those of letters alone, in small letters, each once."""
-    lines = (line for path in paths for line in Path(path).read_text("utf-8").split())
+    lines = (
+        line for path in [*paths, str(BRANDS)] for line in Path(path).read_text("utf-8").split()
+    )
     return sorted({line.lower() for line in lines if line.isascii() and line.isalpha()})
 
 

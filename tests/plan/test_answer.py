@@ -151,6 +151,14 @@ restrictions:
         ("my toddler drank the minoxidil", "emergency"),
         ("I took 30 paracetamol", "emergency"),
         ("39.5 degrees", "urgent"),
+        ("pain down her left arm", "emergency"),
+        ("an ache in my jaw", "emergency"),
+        ("a painful left arm", "emergency"),
+        ("his mouth hangs on one side", "emergency"),
+        ("she's not making any sense", "emergency"),
+        ("my husband is confused", "emergency"),
+        ("it all went dark in one eye", "emergency"),
+        ("my eyelid is puffy", "urgent"),
         ("my heart is racing", "urgent"),
         ("it will not stop bleeding and blood keeps coming", "urgent"),
         ("a rash", "clinic"),
@@ -174,6 +182,18 @@ def test_a_danger_that_the_rules_do_not_name_is_a_sign_too(words: str, level: st
         "drink wine and use shampoo",
         "eat ice cream",
         "swim with my mouth closed",
+        "wave my left arm",
+        "sleep on one arm",
+        "put cream on one side of my arm",
+        "I am confused about when to wash my hair",
+        "I can't make sense of my sheet",
+        "I cut myself shaving",
+        "cut my hair short on purpose",
+        "use a hot eye mask",
+        "dye my hair going black",
+        "my room is dark",
+        "have a yellow fever jab",
+        "take a tablet for hay fever",
     ],
 )
 def test_everyday_words_are_no_danger(words: str) -> None:
@@ -181,7 +201,18 @@ def test_everyday_words_are_no_danger(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["I want to die", "I don't want to live", "i will kill myself", "suicidal"]
+    "words",
+    [
+        "I want to die",
+        "I don't want to live",
+        "i will kill myself",
+        "suicidal",
+        "she is cutting herself",
+        "he hurts himself",
+        "I cut myself on purpose",
+        "I deliberately burn my arm",
+        "he is harming himself",
+    ],
 )
 def test_somebody_who_thinks_of_dying_is_in_danger_whatever_the_rules_say(words: str) -> None:
     answer = ask_of(BARE, words)
@@ -646,6 +677,15 @@ def test_without_a_next_session_a_time_that_counts_from_it_is_a_question() -> No
 
     assert told(answer) == ("ask", ["dye"])
     assert answer.asked.lacks_session
+
+
+def test_while_the_next_visit_is_due_a_time_that_counts_from_it_is_that_of_any_day_left() -> None:
+    """The best day is over, and the window is still open: it may be tomorrow, or its last day."""
+    answer = ask("dye my hair the day before my next session", "2026-12-14T12:00")
+
+    assert told(answer) == ("better", ["dye"])
+    assert not answer.asked.lacks_session
+    assert len(answer.asked.spans) > 1
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ class Token(NamedTuple):
     root: str
     marker: str
     """The preposition before it; empty where there is none."""
+    is_slip: bool = False
+    """Whether it was written otherwise; then it names only in the order of the name."""
 
 
 class Name(NamedTuple):
@@ -243,7 +245,7 @@ class Lexicon:
         if not rated:
             return token
         _, best = min(rated)
-        return Token(best, self.root(best), token.marker)
+        return Token(best, self.root(best), token.marker, is_slip=True)
 
     @cached_property
     def _targets(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
@@ -312,7 +314,8 @@ class Lexicon:
                 for name in self._roots_in_order.get(joined, ())
                 if name.markers == markers or not (is_tied or _is_joined(name, tokens))
             ]
-        if not is_tied and 1 < len(tokens) <= _LONGEST_SET:
+        is_turned = not is_tied and not any(token.is_slip for token in tokens)
+        if is_turned and 1 < len(tokens) <= _LONGEST_SET:
             names += self._roots_in_a_set.get(tuple(sorted(t.root for t in tokens)), ())
         return tuple(dict.fromkeys(names))
 

@@ -332,13 +332,16 @@ class _Reader:
     # Around a session
 
     def _read_session(self, when: When, facts: dict[str, str]) -> None:
-        session, assumed = self._latest(), None
-        if when not in (When.AFTER_SESSION, When.SINCE_SESSION) or "next" in facts:
-            found = self._next()
-            if found is None:
-                self._lacks_session = True
-                return
-            session, assumed = found
+        if when in (When.AFTER_SESSION, When.SINCE_SESSION) and "next" not in facts:
+            self._spans.append(self._span_around(when, facts, self._latest(), None))
+            return
+        coming = self._next()
+        self._lacks_session = self._lacks_session or not coming
+        self._spans += [self._span_around(when, facts, one, assumed) for one, assumed in coming]
+
+    def _span_around(
+        self, when: When, facts: dict[str, str], session: Session, assumed: Session | None
+    ) -> Span:
         match when:
             case When.AFTER_SESSION:
                 first, last = self._after(session, facts)
@@ -349,7 +352,7 @@ class _Reader:
             case _:
                 first, last = self._before(session, facts)
                 assumed = None  # before it, what it will forbid does not hold
-        self._spans.append(Span(first, last, assumed))
+        return Span(first, last, assumed)
 
     def _after(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
         if "next_day" in facts:
@@ -386,18 +389,27 @@ class _Reader:
         past = [one for one in self._plan.sessions if not self._plan.is_planned(one)]
         return past[-1] if past else self._plan.sessions[0]
 
-    def _next(self) -> tuple[Session, Session | None] | None:
-        """Return the next session, and again where it is projected, not given."""
+    def _next(self) -> list[tuple[Session, Session | None]]:
+        """Return the next session, and again where it is projected, not given.
+
+        Once the best day is over, it may be any day that is left: the first and the last of them.
+        """
         plan = self._plan
         if plan.next_given:
-            return plan.next_given, None
+            return [(plan.next_given, None)]
+        days = set[date]()
         for window in plan.next_sessions[:1]:  # later ones have no preparations yet (TIME-13)
-            day = window.recommended_on or window.earliest_on
-            if day > plan.today:
-                zone = plan.sessions[-1].zone
-                session = Session(end_of(day, zone), day, has_time=False, zone=zone)
-                return session, session
-        return None
+            best = window.recommended_on or window.earliest_on
+            tomorrow = plan.today + _DAY
+            if best > plan.today:
+                days = {best}
+            elif window.latest_on and window.latest_on > plan.today:
+                days = {tomorrow, window.latest_on}
+        zone = plan.sessions[-1].zone
+        coming = [
+            Session(end_of(day, zone), day, has_time=False, zone=zone) for day in sorted(days)
+        ]
+        return [(session, session) for session in coming]
 
     def _length(self, facts: dict[str, str]) -> Length | None:
         for prefix in ("", "x", "y"):

@@ -58,7 +58,7 @@ _NEGATIONS = _words(
     not no never none without avoid avoiding stop stopping quit skip miss omit withhold
     refrain refuse cancel instead except unless off cannot nothing neither nor free less
     other another others more than twice double extra only away against leave leaving forget
-    keep rid out
+    keep rid out pause pausing halve halving
     """
 )
 _LIGHT = _words(

@@ -30,6 +30,12 @@ _OCCASIONS = _words(
     prayers fun charity
     """
 )
+_CONTESTS = _words(
+    """
+    competition competitions contest tournament match matches game games race races final finals
+    gala show shows shoot photoshoot performance recital audition
+    """
+)
 _MEALS = _words("breakfast brunch lunch dinner supper meal meals")
 _COMPANY = _words(
     """
@@ -80,6 +86,8 @@ ASIDES = (
     Aside(_HAIRLINE, _ONTO, Beside.HELD),
     # What a day is for changes no wait either
     Aside(_OCCASIONS, _WHEN, Beside.ALL),
+    # The same of what one takes part in; but to walk in a race is no gentle walk
+    Aside(_CONTESTS, _words("at for during before after"), Beside.HELD),
     # A meal goes with a drink; it is nothing that is put on a scalp
     Aside(_MEALS, _words("with at for during over before after"), Beside.HELD),
     # Who comes along is not treated; but to sleep with somebody is another thing than to sleep

@@ -8,6 +8,10 @@ def _one_of(*patterns: str) -> str:
 
 
 _SELF = r"(?:my|him|her|your|them|our) ?sel(?:f|ves)\b"
+_BY_ACCIDENT = r"(?! (?:when|while|whilst|by|on the|with the|shav\w+|accident\w*)\b)"
+_INJURE = r"(?:hurt|cut|harm|burn|burnt|injur|scratch|stab|slash)(?:s|t?ing|ed|es)?"
+_NOT_HAIR = r"(?!(?:hair|fringe|bangs|ends|locs|beard|nails)\b)\w+"
+_ON_PURPOSE = r"(?:on purpose|deliberately|intentionally)\b"
 _CRISIS = _one_of(
     rf"kill(?:ing)? {_SELF}",
     rf"(?:want\w*|wanna|going|gonna|urge|think\w*|thoughts?|feel like|might|plan\w*|about|need)"
@@ -26,6 +30,11 @@ _CRISIS = _one_of(
     r"cannot (?:go on|live)(?: like this| any ?more| any longer|(?= ?$|[.,!?]))",
     r"cannot take (?:it|this|life) any ?(?:more|longer)\b|tired of (?:living|life)\b",
     r"jump (?:off|in front of|from) (?:a|the) (?:bridge|roof|building|railway|window|balcony)\b",
+    rf"(?<!avoid )(?<!without )(?:hurt|cut|harm)(?:t?ing) {_SELF}{_BY_ACCIDENT}",
+    rf"(?:hurts|cuts|harms|harmed) {_SELF}{_BY_ACCIDENT}",
+    rf"{_INJURE}\b(?: {_NOT_HAIR}){{1,4}} {_ON_PURPOSE}",
+    rf"{_ON_PURPOSE}(?: \w+){{0,2}} {_INJURE} {_NOT_HAIR}",
+    r"(?:cut|slit|slash)\w* (?:my|his|her|their) (?:own )?wrists?\b",
 )
 _CHEMICAL = (
     r"(?:disinfectant|antiseptic|bleach|peroxide|shampoo|conditioner|soap|detergent|cleaner|dye"
@@ -106,7 +115,24 @@ _LIFELESS = _one_of(
     rf"|turn\w*"
     r"|looks?|look) (?:gone |turning |going |turned |all |a bit )*(?:blue|grey|gray)\b",
 )
+_HANGS = r"(?:hang(?:s|ing)?|sag(?:s|ging)?|lower|dropped|dropping|slipp(?:ed|ing)|lopsided|uneven)"
+_SIDE = r"(?:(?:on|at|of|to|the|my|his|her|one|left|right|side|down) )"
+_SAID = r"(?:(?:is|are|am|has|have|looks?|feels?|seems?|sounds?|went|just|suddenly|all|very|so) )"
+_SENSE = (
+    r"(?:mak(?:es?|ing) (?:no|little|hardly any)|not mak(?:e|ing)(?: any| much)?"
+    r"|cannot make(?: any)?) sense\b(?! of)"
+)
 _STROKE = _one_of(
+    rf"(?:face|mouth|smile|lips?|cheek|eyelid) {_SIDE}{{0,4}}{_SAID}{{0,3}}{_HANGS}\b",
+    rf"side of (?:my|the|his|her) (?:face|mouth|smile|lips?) {_SAID}{{0,3}}(?:{_HANGS}|numb|weak"
+    r"|gone|droop\w*|paraly\w+)\b",
+    r"one side of (?:my|his|her) (?:mouth|smile|lips?)\b",
+    rf"(?:{_CHILD}|i|friend|brother|sister|mother|father|patient) (?:\w+ ){{0,2}}{_SENSE}",
+    r"it is (?:not making(?: any| much)?|making no) sense\b",
+    r"(?:talk|speak|babbl)(?:s|e|es|ing)? (?:\w+ )?(?:nonsense|gibberish|rubbish|gobbledygook)\b",
+    rf"(?:{_CHILD}|it|mother|father|patient) {_SAID}{{1,3}}(?:confused|disorientated|disoriented)\b"
+    r"(?! (?:about|by|with|which|what|when|how|if|whether|where|over))",
+    r"delirious\b|delirium\b",
     r"(?:face|mouth|eyelids?|eye|smile|(?:eye)?brow|lip) (?:\w+ ){0,2}droop\w*",
     r"droop\w* (?:of )?(?:my |the |his |her )?(?:face|mouth|eyelids?|eye|smile|lip)\b",
     r"(?:face|mouth|smile) (?:is|has|looks?|went|feels?) (?:gone |all )?(?:crooked|lopsided"
@@ -129,10 +155,16 @@ _FAINT = _one_of(
     r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? out|collaps\w+)\b",
     r"(?:everything|room|head) (?:is )?(?:spinning|going (?:black|round))\b",
 )
+_PAIN = r"(?:pain(?:s|ful)?|hurt(?:s|ing)?|ach(?:e|es|ing|y)|tightness|heaviness)\b"
+_WHOSE = r"(?:(?:my|his|her|the|your|their|one|both|left|right|upper|lower|a) )"
+_ARM = r"(?:arms?|jaw)\b"
 _HEART = _one_of(
     r"heart attack\b",
     r"chest (?:is |feels |really )*(?:pain\w*|hurt\w*|tight\w*|heavy|crush\w*)",
     r"(?:pain\w*|tightness|pressure|crushing) (?:\w+ ){0,3}chest\b",
+    rf"{_PAIN} (?:\w+ ){{0,3}}(?:in|down|into|up|along|spreading to|moving to|goes to|going to)"
+    rf" {_WHOSE}{{0,3}}{_ARM}",
+    rf"{_WHOSE}{_ARM} (?:\w+ )?{_PAIN}|(?:aching|painful) (?:left |right )?{_ARM}",
 )
 _BREATH = _one_of(
     r"(?:cannot|can hardly|can barely|hard to|difficult to|difficulty(?: in)?|trouble"
@@ -251,6 +283,13 @@ _CALL = _one_of(
     r"(?:go|get me|take me|rush) to (?:the )?(?:a ?(?:&|and|n) ?e|hospital|the er|er|casualty"
     r"|the emergency)\b",
 )
+_EYELID = r"(?:eye ?lids?|lids? of (?:my|his|her|the|one) eyes?|eyes?)"
+_SORE_EYE = _one_of(
+    rf"{_EYELID} (?:(?:is|are|looks?|feels?|has|have|got|gone|went|very|all|so|both|a|bit|really"
+    r"|getting|becoming|red|sore|and) )*(?:puff\w*|swoll\w*|swell\w*|hot|inflamed|bulging)\b",
+    rf"(?:puffy|swollen|hot|inflamed|bulging) {_EYELID}\b"
+    r"(?! (?:mask|compress|patch|cream|gel|pads?|drops|bath)\b)",
+)
 _IN_AN_EYE = (
     rf"\b{_CHEMICAL}(?: \w+){{0,4}} (?:in|into|near) (?:my |his |her |the |both |one )*eyes?\b"
 )
@@ -274,9 +313,9 @@ DANGERS = (
     Danger(_SEIZURE, "emergency", "somebody has a fit"),
     Danger(
         _STROKE, "emergency",
-        "your face droops, an arm or a leg is weak, or your speech is strange",
+        "your face droops, an arm or a leg is weak, or what you say makes no sense",
     ),
-    Danger(_HEART, "emergency", "your chest hurts or feels tight"),
+    Danger(_HEART, "emergency", "your chest, an arm or your jaw hurts, or your chest feels tight"),
     Danger(_SIGHT, "emergency", "you suddenly see less, or see flashes"),
     Danger(_BLOOD, "emergency", "you bleed heavily, or cough or vomit blood"),
     Danger(
@@ -300,6 +339,7 @@ DANGERS = (
     Danger(_ITCHES, "urgent", "you itch all over"),
     Danger(rf"\b{_SICK}", "urgent", "you feel sick or vomit"),
     Danger(_IN_AN_EYE, "urgent", "something harmful got into your eye"),
+    Danger(_SORE_EYE, "urgent", "skin near your eye is painful, hot or swollen"),
     Danger(_SKIN_TURNS, "urgent", "your skin turns white, grey, dark or black"),
     Danger(_NO_HEALING, "clinic", "a sore does not heal"),
     Danger(_RASH, "clinic", "you get an itchy rash"),
@@ -317,7 +357,9 @@ UNWELL = _one_of(
     r"dizz\w*|vertigo\b|tired(?:ness)?\b|fatigue\w*|exhausted\b|weak(?:ness)?\b|numb\w*|tingl\w*",
     r"swell\w*|swollen\b|lump\w*|rash\w*|itch\w*|blister\w*|wounds?\b|gash\w*|infect\w*|bruis\w*",
     r"unwell\b|poorly\b|ill\b|symptoms?\b|side ?effects?\b|allerg\w*|black eyes?\b|droop\w*",
-    r"insomnia\b|tinnitus\b|runny nose\b|watery eyes?\b|flu\b|covid\b|panic attacks?\b|anxious\b",
+    r"insomnia\b|tinnitus\b|runny nose\b|watery eyes?\b"
+    r"|(?:flu|covid)\b(?! (?:jabs?|vaccin\w*|shots?|injections?|boosters?)\b)"
+    r"|panic attacks?\b|anxious\b",
     r"dandruff\b|flak(?:y|es|ing)\b|peeling\b|ooz\w*|burns?\b|burnt\b|scald\w*|stings?\b"
     r"|stinging\b",
     r"needles?\b(?! free)|ouch\b|(?:something|anything|everything) (?:is )?(?:not right|wrong)\b"

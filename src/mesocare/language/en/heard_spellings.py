@@ -49,6 +49,38 @@ SPELLINGS = (
     ),
     (r"['`\u00b4]", ""),
     (r"\btom+or+ow\b|\btmrw\b|\b2moro\b", "tomorrow"),
+    # No fever, and no skin that turns black
+    (r"\bhay fever\b", "hayfever"),
+    (
+        (
+            r"\b(yellow|dengue|typhoid|glandular|scarlet) fever"
+            r"(?= (?:jabs?|vaccin\w*|injections?|shots?|boosters?|certificate|test)\b)"
+        ),
+        r"\1fever",
+    ),
+    (
+        (
+            r"\b(?:everything |it all |it |all )?(?:(?:just|is|has|have|suddenly) )*"
+            r"(?:went|goes|gone|going|turned|turns|is|was) (?:\w+ )?"
+            r"(?:black|dark|dim|blank|grey|gray)"
+            r"(?= (?:in|before|over|out of) (?:(?:my|his|her|one|the|both|left|right) )*eyes?\b)"
+        ),
+        "lost my sight",
+    ),
+    (
+        (
+            r"\b(eyes?) (?:(?:just|has|have|suddenly|is|are) )*"
+            r"(?:went|gone|going|turned) (?:\w+ )?(?:black|dark|dim|blank)\b"
+        ),
+        r"lost my sight in my \1",
+    ),
+    (
+        (
+            r"\b(?:everything|it all|the (?:room|world)) (?:(?:just|is|has|suddenly) )*"
+            r"(?:went|goes|gone|going|turned|turns) (?:\w+ )?(?:black|dark|blank)\b"
+        ),
+        "blacked out",
+    ),
     # How it is asked
     (r"\bwhen (can|may|could|should|will|am|do) (i|we) next\b", r"when \1 \2"),
     (r"\byes or no\b", ""),

@@ -39,7 +39,24 @@ _HAIR = r"(?:hair|roots|ends|tips|fringe|locs)"
 _DYE = r"(?:dy(?:e|eing|ed)|colou?r(?:ing|ed)?|tint(?:ing|ed)?|bleach(?:ing|ed)?|paint(?:ing|ed)?)"
 _PLAITED = r"(?:braids?|plaits?|cornrows|twists|dreads|dreadlocks|bun|ponytail|pony)"
 
+_JOORA = r"(?:joorha|joora|jooda|jura)s?\b"
+_FAMILY = (
+    r"(?:mum|mother|dad|father|parent|sister|brother|daughter|son|aunt|auntie|uncle|cousin|gran|nan"
+    r"|grandma|grandad|grandparent|friend|mate|girlfriend|boyfriend|partner)s?"
+)
+_IN_A_TOWN = (
+    r"(?: in (?!(?:an?|the|my|half|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|winter)\b)[a-z]+(?= ?$| ?[?.!]))"
+)
+
 SYNONYMS = (
+    # What Sikhs wear
+    (r"\b(?:dastaar|dastar|pagri|pagdi|paghri|dumalla|keski|patka)s?\b", "turban"),
+    (rf"\b(?:tie|tying|make|making|do|doing) (?:(?:my|a|the|up) )*{_JOORA}", "wear a bun"),
+    (rf"\b{_JOORA}", "bun"),
+    (r"\b(?:kesh|kes)\b", "hair"),
+    (r"\b(?:kangha|kanga)s?\b", "comb"),
     # The treated place, where all that is said is what is done: "I have a bald patch" is a sign
     (
         (
@@ -146,6 +163,38 @@ SYNONYMS = (
     (r"\b(go|going)(?: back)? out(?= (?:\w+ing|drink|for|to|and|in|on|at)\b)", r"\1"),
     (r"\b(?:hang|chill)(?:ing)?(?: out)?(?= (?:and|then|&)\b)", "go"),
     (r"\b(?:an? )?(?:[0-9]{1,2}|\w+)[- ]?(?:hours?|hrs?) shifts?\b", "shift"),
+    (
+        (
+            r"\b(?:hotel|local|public|council|indoor|outdoor|heated|rooftop|infinity) "
+            r"(?=(?:swimming )?pool\b|hot tub\b|sauna\b|gym\b)"
+        ),
+        "",
+    ),
+    (
+        (
+            r"\b(?:jump|hop)(?:ping|ing)? in(?:to)? "
+            r"(?=(?:the |a |my )(?:hot tub|jacuzzi|sauna|steam room|hammam|shower|bath)\b)"
+        ),
+        "use ",
+    ),
+    (r"\b(driv(?:e|ing)) (?:my|the|a|our) (?:taxi|minicab|cab|van|car)\b", r"\1"),
+    (
+        (
+            rf"\b(driv(?:e|ing)) to (?:my|our|his|her|the) {_FAMILY}(?: 's)?"
+            rf"(?: (?:house|flat|place|home))?\b{_IN_A_TOWN}?"
+        ),
+        r"\1 to the house",
+    ),
+    (r"\b(?:slick(?:ed)?[- ]back|sleek) (?=(?:pony ?tail|pony|bun|braid|plait)\b)", ""),
+    (
+        r"\b(?:on|over|through) (?:just |only )?(?:my |the )?(?:very )?(?:ends|tips)\b(?! of)",
+        "on my hair",
+    ),
+    (r"\bhot air (?=brush|styler)", "hot "),
+    (
+        r"\b(?:under|with|by|in|using) (?:the |a )?(?:hot|warm) air\b(?! balloon)",
+        "with a hair dryer",
+    ),
     # As they are often typed
     (r"\bskool\b", "school"),
     (r"\bswimm\b", "swim"),

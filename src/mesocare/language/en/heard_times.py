@@ -255,7 +255,8 @@ TIMES = (
     _said(
         r"(?:(?:on|for|at) (?:my |the |our )"
         r"|(?:before|after|during|by|until|till) (?:my |the |our |a ))(?:\w+ )?"
-        r"(?:birthday|anniversary|holidays?|vacation|party|trip|ramadan|eid)\b",
+        r"(?:birthday|anniversary|holidays?|vacation|trip|ramadan|eid)\b(?! party)"
+        r"|(?:before|after|during|by|until|till) (?:my |the |our |a )(?:\w+ )?party\b",
         When.UNREADABLE,
     ),
     _said(

@@ -2,8 +2,8 @@
 
 Made by `python trust/words.py --write` from the lists of Debian's packages wamerican and wbritish:
 SCOWL, copyright 2000-2018 by Kevin Atkinson and others, who permit to use, copy, modify and
-distribute it without fee. Each line has a word of the names of the protocols that come with
-mesocare, then the words that are no slips of it.
+distribute it without fee; and from trust/brands.txt. Each line has a word of the names of the
+protocols that come with mesocare, then the words that are no slips of it.
 """
 
 LINES = """
@@ -43,6 +43,8 @@ amble ambled ambles ample
 american america americana americans americas
 americano american americana americans americas
 aminexil
+amitriptyline
+amlodipine
 ammonia
 anadin anacin
 anaphylactic
@@ -52,6 +54,7 @@ antibiotics antibiotic
 anticoagulant
 antidepressants antidepressant
 antifungal
+antiseptic antiseptics
 aperol
 apixaban
 apple ample apples apply
@@ -61,9 +64,12 @@ aquapark
 argan argon aryan
 aspirin aspiring aspirins
 asthma
+atenolol
 athletics athletes athletic
+atorvastatin
 attar altar
 autoimmune
+azathioprine
 babylights
 backcomb
 backwash backlash backslash backward balkhash
@@ -110,6 +116,7 @@ bigger bugger
 biking baking biding bikini bilking biting
 bikram
 birth barth berth birch births
+bisoprolol
 black blacks blank block
 blacked backed blacken blacker blanked blocked
 blanching balanchine balancing batching beaching benching blacking blanking bleaching blenching
@@ -201,7 +208,7 @@ catch catchy
 celecoxib
 cellulitis cellulite
 champagne champagnes champaign
-champi champ champs
+champi champ champix champs
 change chance chang changed changes charge
 changed chanced change changes chanted charged clanged
 check checks cheek chick chock chuck
@@ -224,6 +231,7 @@ cigarillo camarillo cigarillos
 ciggy
 circuit circuits
 circuits circlets circuit circuited circuitous circuitry circuses
+citalopram
 clarifying calcifying clarioning classifying
 class clams clans claps clash clasp clasps classy claus claws crass
 clean cleans clear cleat
@@ -323,6 +331,7 @@ dermovate derogate
 detangle
 detangler
 detangling dangling deranging detailing
+dettol
 diabetes diabetic diabetics diameter diameters
 diabetic diabetes diabetics diabolic dialectic dietetic diuretic
 diclofenac
@@ -381,6 +390,7 @@ energy
 enlarged engorged enlarge enlarger enlargers enlarges
 epipen
 epsom epson
+escitalopram
 espresso espressos
 evening evenings
 everyday
@@ -431,6 +441,7 @@ float floats flout
 floppy flippy
 fluey flues flukey fluky
 fluid fluids
+fluoxetine
 flying flaying fling frying
 foils fails foals fools fouls fowls
 folliculitis
@@ -445,11 +456,13 @@ fringe fridge fringed fringes
 frisbee
 front frond fronts frost
 frozen froze
+gabapentin
 garden gardens
 garlic gaelic gallic
 gasping gaping gashing gassing grasping
 gentle gentile gentled gentler gentles gently
 gently gentle gentry
+germolene
 getting gutting
 ghusl
 giddy
@@ -534,6 +547,7 @@ hurts harts hunts hurls hurst
 hydrafacial
 hydrocortisone
 hydrotherapy
+hydroxychloroquine
 ibuprofen
 icing icings incing
 immune immure
@@ -594,6 +608,7 @@ krill
 lacrosse larousse
 ladies laddies lades ladles lazies
 lager lagers lamer larger laser later laxer layer leger luger
+lansoprazole
 laser lager lamer lased lasers lases later laxer layer loser
 later lager lamer laser latex lather latter laxer layer liter
 lather later lathe lathed lathers lathes latter leather lither luther
@@ -603,6 +618,7 @@ leave lease leaved leaven leaves
 lectures lecterns lecture lectured lecturer lecturers lettuces
 lengths length lengthy
 level levee levels lever
+levothyroxine
 lifting lilting linting listing lofting
 light lights
 lighten lighted lightens lighter
@@ -610,9 +626,12 @@ lightheaded lighthearted
 limoncello
 lines lanes liens likes limes lined linen linens liner liners links lints linus lives
 liqueur liqueurs
+lisinopril
+lithium
 liver lever lifer liker liner liter lived liven livers livery lives lover
 lodge ledge lodged lodger lodges
 loose loosed loosen looser looses louse
+losartan
 losing lasing loosing loping loving lowing
 lotion lotions
 lounger longer lounge lounged lounges
@@ -642,6 +661,8 @@ medication mediation medicating medications meditation meditations metrication
 medicine medicare medicate medicinal medicines
 messy missy mossy mussy
 metformin
+methotrexate
+metoprolol
 micro macro micra micron
 microneedling
 micropigmentation
@@ -650,6 +671,7 @@ migraine migraines migrating
 mimosa mimosas
 minoxidil
 minutes minuets minuses minute minuted minuter minutest
+mirtazapine
 missed massed messed misled misses misted misused mussed
 mohawk mohawks
 moisturiser moisturise moisturised moisturisers moisturises moisturize moisturized moisturizer
@@ -704,6 +726,7 @@ olaplex
 olive oliver olives
 ombre
 omega omegas onega
+omeprazole
 onion onions orion
 onsen olsen onset
 oozing
@@ -782,6 +805,7 @@ pouring poring pouting
 powder ponder powders powdery power
 power poker poser powder powers
 prednisolone
+pregabalin
 pregnancy poignancy pregnant
 pregnant poignant pregnancy
 prescribed prescribe prescribes proscribe proscribed proscribes
@@ -798,6 +822,7 @@ problems problem prowlers
 procedures procedural procedure procures
 products predicts produced producer producers produces product projects protects
 propped plopped popped prepped
+propranolol
 prosecco
 prostate postdate prostates prostrate prostrated prostrates
 protectant protecting protestant protestants
@@ -817,6 +842,7 @@ putty patty petty potty putts
 rained raided railed raised reined ruined
 raise raised raises
 raised raided railed rained raise raises
+ramipril
 razor razors
 reaction reacting reactions reactive reduction refraction rejection relation retraction
 reception receptions receptive receptor recession recreation redemption rejection retention
@@ -857,13 +883,15 @@ rugby
 running ruining
 sailing sailings sapling smiling snailing soiling
 salicylic
-salon salmon salons saloon salton saxon solon
+salon salmon salons saloon salton savlon saxon solon
 salts salas sales salty silts slats
 sangria
 sanitiser sanitise sanitised sanitises sanitize sanitized sanitizes
 sanitizer sanitise sanitised sanitises sanitize sanitized sanitizes
+satin sabin satan sating satiny stain
 sauna saunas shauna
 saunter saunters
+savlon salon
 scabby shabby
 scabs scads scags scams scans scars scats slabs stabs swabs
 scalp scala scald scale scalps scaly scamp
@@ -887,6 +915,7 @@ seizure seizures
 seltzer
 sensitive sensitise sensitised sensitises sensitively sensitives sensitize sensitized sensitizes
 sepsis
+sertraline
 serum serums strum
 session sessions
 sessions sections session
@@ -923,6 +952,7 @@ shower showed showers showery showier slower sower
 sides sades sided sidles sires sises sites sixes sizes slides
 siesta siestas
 sight sighs sights slight
+simvastatin
 sitting setting shitting sifting silting siting sittings slitting spitting
 skate skated skater skates slate spate state
 skateboard skateboarded skateboarder skateboards
@@ -1033,6 +1063,7 @@ styler staler style styled styles
 styling staling
 sudden sadden sodden
 suddenly sullenly
+sudocrem
 sulfate sulfates
 sulphate sulphates sulphide
 sunbathe sunbathed sunbather sunbathers sunbathes
@@ -1071,6 +1102,7 @@ system systems
 tablets tables tablet
 taekwondo
 taking tacking takings talking taming tanking taping taring tasking taxing toking
+tamoxifen
 tangle tangled tangles tingle
 tanning tanking tannin tinning
 taper taker tamer tamper taped tapers tapes tapir taser
@@ -1173,6 +1205,7 @@ using
 usual
 vaping vamping
 vaseline vaselines
+venlafaxine
 vespa vesta
 video videos vireo
 vinegar vinegary
@@ -1181,7 +1214,7 @@ visor vigor visors vizor
 vitamin vitamins
 vodka
 volleyball volleyballs
-voltaren voltages voltaire
+voltaren voltages voltaire voltarol
 voltarol
 volumising
 wakeboard wallboard washboard waterboard
