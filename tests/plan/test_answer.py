@@ -154,6 +154,8 @@ restrictions:
         ("pain down her left arm", "emergency"),
         ("an ache in my jaw", "emergency"),
         ("a painful left arm", "emergency"),
+        ("my arm and jaw hurt", "emergency"),
+        ("grandad makes no sense", "emergency"),
         ("his mouth hangs on one side", "emergency"),
         ("she's not making any sense", "emergency"),
         ("my husband is confused", "emergency"),

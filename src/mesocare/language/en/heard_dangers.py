@@ -127,10 +127,12 @@ _STROKE = _one_of(
     rf"side of (?:my|the|his|her) (?:face|mouth|smile|lips?) {_SAID}{{0,3}}(?:{_HANGS}|numb|weak"
     r"|gone|droop\w*|paraly\w+)\b",
     r"one side of (?:my|his|her) (?:mouth|smile|lips?)\b",
-    rf"(?:{_CHILD}|i|friend|brother|sister|mother|father|patient) (?:\w+ ){{0,2}}{_SENSE}",
+    rf"(?:{_CHILD}|i|friend|brother|sister|mother|father|gran\w*|patient|speech|words)"
+    rf" (?:\w+ ){{0,2}}{_SENSE}",
     r"it is (?:not making(?: any| much)?|making no) sense\b",
     r"(?:talk|speak|babbl)(?:s|e|es|ing)? (?:\w+ )?(?:nonsense|gibberish|rubbish|gobbledygook)\b",
-    rf"(?:{_CHILD}|it|mother|father|patient) {_SAID}{{1,3}}(?:confused|disorientated|disoriented)\b"
+    rf"(?:{_CHILD}|it|mother|father|gran\w*|patient) {_SAID}{{1,3}}"
+    r"(?:confused|disorientated|disoriented)\b"
     r"(?! (?:about|by|with|which|what|when|how|if|whether|where|over))",
     r"delirious\b|delirium\b",
     r"(?:face|mouth|eyelids?|eye|smile|(?:eye)?brow|lip) (?:\w+ ){0,2}droop\w*",
@@ -158,13 +160,18 @@ _FAINT = _one_of(
 _PAIN = r"(?:pain(?:s|ful)?|hurt(?:s|ing)?|ach(?:e|es|ing|y)|tightness|heaviness)\b"
 _WHOSE = r"(?:(?:my|his|her|the|your|their|one|both|left|right|upper|lower|a) )"
 _ARM = r"(?:arms?|jaw)\b"
+_AND_SO = (
+    r"(?:(?:is|are|has|been|feels?|also|really|so|very|suddenly|and|my|his|her|jaw|arm|neck|shoulder"
+    r"|chest|hand|still|now) )"
+)
 _HEART = _one_of(
     r"heart attack\b",
     r"chest (?:is |feels |really )*(?:pain\w*|hurt\w*|tight\w*|heavy|crush\w*)",
     r"(?:pain\w*|tightness|pressure|crushing) (?:\w+ ){0,3}chest\b",
     rf"{_PAIN} (?:\w+ ){{0,3}}(?:in|down|into|up|along|spreading to|moving to|goes to|going to)"
     rf" {_WHOSE}{{0,3}}{_ARM}",
-    rf"{_WHOSE}{_ARM} (?:\w+ )?{_PAIN}|(?:aching|painful) (?:left |right )?{_ARM}",
+    rf"{_ARM} {_AND_SO}*{_PAIN}|(?:aching|painful) (?:left |right )?{_ARM}",
+    r"arms? (?:is|are|feels?) (?:\w+ )?(?:killing me|heavy)\b",
 )
 _BREATH = _one_of(
     r"(?:cannot|can hardly|can barely|hard to|difficult to|difficulty(?: in)?|trouble"
