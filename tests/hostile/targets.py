@@ -333,7 +333,9 @@ def _judge_rows(text: str, found: DayList) -> None:
         return
     records = dict(enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1))
     filled = [number for number, cells in records.items() if any(map(_letters_of, cells))]
-    header = next(number for number in filled if "session" in map(_letters_of, records[number]))
+    headers = (number for number in filled if "session" in map(_letters_of, records[number]))
+    if (header := next(headers, None)) is None:
+        return  # the list has semicolons, or tabs
     assert set(numbers) >= set(filled) - set(range(header + 1)), (filled, both)
     columns = [_letters_of(name) for name in records[header]]
     for row in found.rows:
