@@ -10,6 +10,7 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from mesocare import Protocol, Session, load_protocol, make_plan, parse_protocol
@@ -94,7 +95,8 @@ def reading_of(kibibytes: int) -> Callable[[], object]:
     while len(text) < min(kibibytes * 1024, MOST_BYTES) - 200:
         text, number = text + rule.format(number), number + 1
     source = text.encode()
-    return lambda: parse_protocol(source, "growth.yaml")
+    rounds = count()  # the same bytes are not read twice
+    return lambda: parse_protocol(source + b"# %d\n" % next(rounds), "growth.yaml")
 
 
 if __name__ == "__main__":

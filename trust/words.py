@@ -24,7 +24,7 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import make_answer
 from mesocare.plan.dating import make_plan
-from mesocare.plan.lexicon import Lexicon, count_edits, forgiven_edits
+from mesocare.plan.lexicon import Lexicon, count_edits, fold, forgiven_edits
 from mesocare.plan.question import read_meanings
 from mesocare.reading.rule_file import load_protocol
 from mesocare.rules.protocol import Protocol
@@ -111,9 +111,9 @@ def attack(protocol: Protocol, words: list[str]) -> int:
         word
         for named in lexicon.named
         for text in (named.id, *named.texts, *named.also_called)
-        for word in re.findall("[a-z]+", text.lower())
+        for word in re.findall("[a-z]+", fold(text))
     }
-    names |= {re.sub("[^a-z]", "", t.lower()) for n in lexicon.named for t in n.also_called}
+    names |= {re.sub("[^a-z]", "", fold(t)) for n in lexicon.named for t in n.also_called}
     roots = {lexicon.root(word) for word in names}
     verdicts: Counter[str] = Counter()
     answered: dict[str, set[str]] = {"yes": set(), "better": set(), "not-yet": set()}
