@@ -266,7 +266,7 @@ def test_the_clinics_numbers_stand_in_the_lines_for_help() -> None:
         "Swollen throat, hard to breathe, blue lips or faint? CALL 999 NOW.",
     ]
     joined = join_help(help_lines(with_clinic, speaker), with_clinic, speaker)
-    assert joined[0].say(78, speaker).endswith("? Ring your clinic today: 01632 960 142.")
+    assert joined[0].say(78, speaker).endswith("? Get help today: ring 01632 960 142.")
 
     on_duty = replace(plan, clinic=replace(CLINIC, urgent_number="116117"))
     first, *_ = join_help(help_lines(on_duty, speaker), on_duty, speaker)

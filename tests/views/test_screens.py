@@ -76,8 +76,17 @@ def test_a_narrow_terminal_shows_every_ban_and_whom_to_call_on_its_last_screen(
         held = [one for one in plan.restrictions if one.status in (Status.AVOID, Status.CAUTION)]
         assert len(lines) <= most, at
         assert [one.id for one in held if squashed([one.rule.label]) not in seen] == [], at
-        assert squashed(["Ring your clinic today."]) in seen, at
+        assert squashed(["Get help today: ring your clinic."]) in seen, at
         assert squashed(["CALL FOR AN AMBULANCE NOW."]) in seen, at
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_the_same_signs_call_for_the_same_help_at_every_width(width: int) -> None:
+    """What is a call on the same day on one screen is no word with the clinic on another."""
+    for at in moments([SESSION], weeks=1):
+        said = " ".join(" ".join(drawn("today", plan_at(at, [SESSION]), width, 24)).split())
+
+        assert re.search(r"Hot and swollen[^?]*\? Get (medical )?help today\b", said), at
 
 
 @pytest.mark.parametrize("width", [40, 80])
@@ -272,7 +281,7 @@ def test_help_and_honesty_stand_on_today_at_every_moment(at: str) -> None:
     for lines in (drawn("today", plan_at(at), 80), said("today", plan_at(at), 80)):
         text = " ".join(lines)
         assert "CALL FOR AN AMBULANCE NOW." in text
-        assert "Ring your clinic" in text
+        assert "ing your clinic" in text
         assert "No clinician has approved these rules" in text
 
 

@@ -166,8 +166,9 @@ _AND_SO = (
 )
 _HEART = _one_of(
     r"heart attack\b",
-    r"chest (?:is |feels |really )*(?:pain\w*|hurt\w*|tight\w*|heavy|crush\w*)",
-    r"(?:pain\w*|tightness|pressure|crushing) (?:\w+ ){0,3}chest\b",
+    r"(?:chest|heart) (?:is |feels |really |so |very )*"
+    r"(?:pain\w*|hurt\w*|tight\w*|heavy|crush\w*|sore)",
+    r"(?:pain\w*|tight\w*|pressure|crushing|sore) (?:\w+ ){0,3}chest\b",
     rf"{_PAIN} (?:\w+ ){{0,3}}(?:in|down|into|up|along|spreading to|moving to|goes to|going to)"
     rf" {_WHOSE}{{0,3}}{_ARM}",
     rf"{_ARM} {_AND_SO}*{_PAIN}|(?:aching|painful) (?:left |right )?{_ARM}",
