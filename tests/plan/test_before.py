@@ -20,6 +20,7 @@ from strategies import (
     timed,
 )
 
+from mesocare.dates.latest_session import LatestSession
 from mesocare.dates.moments import Session, end_of
 from mesocare.dates.waits import Wait, parse_lead, parse_wait
 from mesocare.errors import InputRefusedError
@@ -27,7 +28,6 @@ from mesocare.plan.before import (
     ActivityBefore,
     BeforeEvent,
     Days,
-    LatestSession,
     Meant,
     WindowFit,
     find_before,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from mesocare.dates.clock_changes import find_clock_changes
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Plan
@@ -87,29 +88,11 @@ def _earliest(plan: Plan) -> datetime:
 
 def _offsets(plan: Plan) -> Iterator[tuple[int, int]]:
     """Return the zone's offsets in seconds, each from when on, as long as the page is good for."""
-    moment = _earliest(plan) - timedelta(days=1)
-    end = plan.latest_session.ended_at + _LONGEST_KEPT
-    found = moment.astimezone(plan.zone).utcoffset()
-    yield second(moment), int((found or timedelta()).total_seconds())
-    while moment < end:
-        following = moment + timedelta(days=1)
-        if following.astimezone(plan.zone).utcoffset() != found:
-            change = _change_between(moment, following, plan)
-            found = following.astimezone(plan.zone).utcoffset()
-            yield second(change), int((found or timedelta()).total_seconds())
-        moment = following
-
-
-def _change_between(before: datetime, after: datetime, plan: Plan) -> datetime:
-    """Return the second at which the zone's clock is moved between two moments."""
-    first = before.astimezone(plan.zone).utcoffset()
-    while after - before > _SECOND:
-        middle = before + (after - before) // 2
-        if middle.astimezone(plan.zone).utcoffset() == first:
-            before = middle
-        else:
-            after = middle
-    return after.replace(microsecond=0)
+    first = _earliest(plan) - timedelta(days=1)
+    last = plan.latest_session.ended_at + _LONGEST_KEPT
+    for moment in (first, *find_clock_changes(first, last, plan.zone)):
+        offset = moment.astimezone(plan.zone).utcoffset() or timedelta()
+        yield second(moment), int(offset.total_seconds())
 
 
 def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> dict[str, Any]:

@@ -1,0 +1,28 @@
+"""When the clock of a zone is moved."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from mesocare.dates.clock_changes import find_clock_changes
+
+FIRST, LAST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+
+
+def test_a_year_in_rome_has_two_changes() -> None:
+    assert find_clock_changes(FIRST, LAST, ZoneInfo("Europe/Rome")) == [
+        datetime(2026, 3, 29, 1, tzinfo=UTC),
+        datetime(2026, 10, 25, 1, tzinfo=UTC),
+    ]
+
+
+def test_lord_howe_moves_its_clock_by_half_an_hour() -> None:
+    found = find_clock_changes(FIRST, LAST, ZoneInfo("Australia/Lord_Howe"))
+
+    assert found == [
+        datetime(2026, 4, 4, 15, tzinfo=UTC),
+        datetime(2026, 10, 3, 15, 30, tzinfo=UTC),
+    ]
+
+
+def test_a_zone_that_leaves_its_clock_alone_has_none() -> None:
+    assert find_clock_changes(FIRST, LAST, ZoneInfo("Asia/Kolkata")) == []
