@@ -1,6 +1,7 @@
 """The commands for one question, and for an event, as they are run."""
 
 import json
+from pathlib import Path
 
 import pytest
 from program import run_program
@@ -20,6 +21,31 @@ EXITS = {
 @pytest.mark.parametrize(("words", "code"), EXITS.items(), ids=EXITS)
 def test_can_ends_with_the_code_of_its_verdict(words: str, code: int) -> None:
     assert run_program("can", *words.split(), *AFTER).code == code
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        pytest.param((), 2, id="no session"),
+        pytest.param((*AFTER, "--clinic", "broken.yaml"), 3, id="a clinic's file that is refused"),
+        pytest.param((*AFTER, "--rules", "lost.yaml"), 5, id="rules that are not there"),
+        pytest.param(("-s", "25 Nov", "--tz", "Nowhere"), 2, id="a zone that does not exist"),
+    ],
+)
+def test_a_danger_is_answered_whatever_else_is_refused(
+    given: tuple[str, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CAN-1: who cannot breathe is not asked to mend a file first."""
+    monkeypatch.chdir(tmp_path)
+    Path("broken.yaml").write_text("name: [", "utf-8")
+
+    danger = run_program("can", "I cannot breathe", *given)
+    other = run_program("can", "wash my hair", *given)
+
+    assert danger.code == 13
+    assert danger.out.startswith("Call for an ambulance now if:\n")
+    assert (other.code, other.out) == (code, "")
+    assert danger.err == other.err
 
 
 def test_can_answers_a_program_in_json() -> None:

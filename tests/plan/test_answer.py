@@ -668,7 +668,8 @@ def test_a_session_that_lies_ahead_is_asked_about_with_its_preparations() -> Non
     """TIME-13: a ban before a given session holds; right after it, everything does."""
     ahead = "2026-12-11T10:00"
 
-    assert ask("dye my hair before my next session", "2026-12-09T12:00", ENDED_AT, ahead).verdict
+    before = ask("dye my hair before my next session", "2026-12-09T12:00", ENDED_AT, ahead)
+    assert before.verdict == "not-yet"
     assert ask("dye my hair now", "2026-12-09T12:00", ENDED_AT, ahead).verdict == "not-yet"
     after = ask("wash my hair right after my next session", "2026-12-09T12:00", ENDED_AT, ahead)
     assert after.verdict == "not-yet"

@@ -7,7 +7,7 @@ import typer
 
 from mesocare.cli.completion import complete_activity
 from mesocare.cli.gathering import Asked, gather_plan
-from mesocare.cli.inputs import end_of_day_asked
+from mesocare.cli.inputs import end_of_day_asked, read_clock
 from mesocare.cli.options import (
     AtOption,
     ClinicOption,
@@ -20,8 +20,9 @@ from mesocare.cli.options import (
     WithoutOption,
     ZoneOption,
 )
-from mesocare.cli.output import look_at_screen
+from mesocare.cli.output import look_at_screen, say_refusal, write_error
 from mesocare.cli.speaking import make_speaker
+from mesocare.errors import MesocareError
 
 if TYPE_CHECKING:
     from mesocare.plan.answer import Answer
@@ -63,8 +64,11 @@ def can(
     13 for a warning sign: get help.
     """
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
-    plan = gather_plan(asked, example=_EXAMPLE.format(command="can"))
-    answer = _answer(" ".join(words), plan, asked)
+    try:
+        plan = gather_plan(asked, example=_EXAMPLE.format(command="can"))
+        answer = _answer(" ".join(words), plan, asked)
+    except MesocareError as refusal:
+        plan, answer = _danger_in(" ".join(words), refusal)
     if json:
         from mesocare.views.machine.answer import render_answer as render_json
 
@@ -98,6 +102,31 @@ def why(
     screen = look_at_screen(plain=plain)
     sys.stdout.write(render_reasons(answer, plan, make_speaker(plan), screen))
     return 0 if answer.answers else _EXIT_CODES[answer.verdict]
+
+
+def _danger_in(words: str, refusal: MesocareError) -> "tuple[Plan, Answer]":
+    """Return what the rules that come with mesocare say of a danger: it waits for no right input.
+
+    Raises:
+        MesocareError: the refusal itself, where the words tell of none.
+
+    """
+    from zoneinfo import ZoneInfo
+
+    from mesocare.dates.moments import Session
+    from mesocare.plan.answer import make_answer
+    from mesocare.plan.dating import make_plan
+    from mesocare.reading.cache import load_protocol_once
+    from mesocare.reading.source import default_rule_file
+
+    now, zone = read_clock(), ZoneInfo("UTC")
+    session = Session(now, now.date(), has_time=True, zone=zone)
+    plan = make_plan(load_protocol_once(default_rule_file()), [session], at=now, zone=zone)
+    answer = make_answer(plan, words)
+    if answer.verdict != "sign":
+        raise refusal
+    write_error(say_refusal(refusal))
+    return plan, answer
 
 
 def _answer(words: str, plan: "Plan", asked: Asked) -> "Answer":

@@ -15,8 +15,14 @@ from typing import Annotated, NoReturn
 import typer
 
 from mesocare.cli.inputs import read_recorded
-from mesocare.cli.output import refuse_for_own_files, write_error, write_out, write_out_bytes
-from mesocare.errors import InputRefusedError, MesocareError, RuleFileRefusedError
+from mesocare.cli.output import (
+    refuse_for_own_files,
+    say_refusal,
+    write_error,
+    write_out,
+    write_out_bytes,
+)
+from mesocare.errors import InputRefusedError, MesocareError
 from mesocare.version import __version__
 
 _INTERNAL_FAULT = 70
@@ -109,7 +115,7 @@ def run(arguments: list[str]) -> int:
             code = _invoke(arguments or _without_arguments())
         _hand_over(gathered.getvalue())
     except MesocareError as error:
-        write_error(_say_refusal(error))
+        write_error(say_refusal(error))
         return error.exit_code
     except _UsageError as error:
         from mesocare.cli.usage import say_usage
@@ -121,19 +127,12 @@ def run(arguments: list[str]) -> int:
         return _INTERRUPTED
     except OSError as error:
         refusal = refuse_for_own_files(error)
-        write_error(_say_refusal(refusal))
+        write_error(say_refusal(refusal))
         return refusal.exit_code
     except Exception as error:  # noqa: BLE001  the one place that may not let anything through
         write_error(f"mesocare: {_say_fault(error)}")
         return _INTERNAL_FAULT
     return code
-
-
-def _say_refusal(error: MesocareError) -> str:
-    if isinstance(error, RuleFileRefusedError):
-        count = len(error.problems)
-        return f"mesocare: {count} problem{'s' * (count > 1)} in the rules.\n{error}"
-    return f"mesocare: {error}" if str(error) else ""
 
 
 def _hand_over(text: str) -> None:

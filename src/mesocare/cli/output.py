@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from mesocare.characters import without_forbidden
-from mesocare.errors import MesocareError, StorageError
+from mesocare.errors import MesocareError, RuleFileRefusedError, StorageError
 from mesocare.views.screen import Screen
 
 NARROWEST_FOR_TABLES = 60
@@ -152,6 +152,14 @@ def _break_at_words(text: str, terminal: TextIO) -> str:
 
     width = os.get_terminal_size(terminal.fileno()).columns or _UNKNOWN_WIDTH
     return "\n".join("\n".join(fill(line, width)) for line in text.split("\n"))
+
+
+def say_refusal(error: MesocareError) -> str:
+    """Say what is refused; of a file, how many problems it has."""
+    if isinstance(error, RuleFileRefusedError):
+        count = len(error.problems)
+        return f"mesocare: {count} problem{'s' * (count > 1)} in the rules.\n{error}"
+    return f"mesocare: {error}" if str(error) else ""
 
 
 def refuse_for_own_files(error: OSError) -> StorageError:
