@@ -216,7 +216,7 @@ def walk_ends(text: str, clock: tzinfo) -> Dated:
             for name, length in CALLS.items()
         },
         **{
-            name: (None, oracle.count_back(heard.earliest, parse_length(length), clock))
+            name: (None, oracle.prepare_from(heard, parse_length(length)))
             for name, length in LEADS.items()
         },
     }

@@ -329,6 +329,38 @@ def test_a_day_whose_midnight_comes_twice_ends_late_and_begins_early() -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "zone", "lengths", "early"),
+    [
+        ("2020-10-01", "Antarctica/Casey", "3 days", "2020-10-03T13:01"),
+        ("2020-10-07", "Antarctica/Casey", "-3 days", "2020-10-03T13:01"),
+        ("1987-03-05", "America/St_Johns", "1 month", "1987-04-05T02:31"),
+        ("1998-04-04", "America/St_Johns", "1 day, 2 hours", "1998-04-05T04:31"),
+        ("2019-03-17", "Antarctica/Casey", "2 hours, 1 day", "2019-03-17T16:00"),
+        ("2020-10-29", "America/Havana", "25 hours, 1 month", "2020-11-30T05:00"),
+        ("2026-01-29", "Europe/London", "25 hours, 1 month", "2026-02-28T00:00"),
+        ("2026-03-27", "Europe/London", "2 days", "2026-03-29T00:00"),
+    ],
+)
+def test_a_day_alone_calls_no_later_than_any_of_its_minutes(
+    day: str, zone: str, lengths: str, early: str
+) -> None:
+    """TIME-12, TIME-13: over a gap just after midnight, a fold, or at the end of a month."""
+    place = ZoneInfo(zone)
+    session = read(day, place)
+    added = [Length(int(number), Unit(unit.removesuffix("s"))) for number, unit in
+             (length.split() for length in lengths.split(", "))]  # fmt: skip
+
+    minutes = [
+        add_early(Session(minute, session.on, has_time=True, zone=place), *added)
+        for count in range((session.ended_at - session.begins_at) // timedelta(minutes=1))
+        if (minute := session.begins_at + timedelta(minutes=count)).astimezone(place).date()
+        == session.on
+    ]
+
+    assert add_early(session, *added) == min(minutes) == utc(early)
+
+
+@pytest.mark.parametrize(
     ("length", "late", "early"),
     [
         (Length(1, Unit.MONTHS), "2027-03-01T10:00", "2027-02-28T10:00"),

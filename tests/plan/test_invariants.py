@@ -620,7 +620,7 @@ class TestPreparation:
             assert Status.UPCOMING not in {dated.status_at(at) for at in turns if at >= first_at}
 
     @DETERMINISTIC
-    @given(st.data(), changes(), preparations())
+    @given(st.data(), changes() | changes_over_midnight(), preparations())
     def test_before_a_day_is_never_milder_than_before_any_time_on_it(
         self, data: st.DataObject, change: Change, preparation: Preparation
     ) -> None:
@@ -898,7 +898,9 @@ class TestCalls:
         self, data: st.DataObject, change: Change, effect: AfterEffect
     ) -> None:
         """Nor is anything normal for longer."""
-        (with_time,) = data.draw(session_lists(change, most=1))
+        counted = [one for one in (effect.from_, effect.lasts, effect.call_after) if one]
+        wait = data.draw(st.sampled_from([None, *(Wait(*one) for one in counted)]))
+        (with_time,) = data.draw(session_lists(change, wait, most=1))
         sessions = [with_time, untimed(with_time.on, change.zone)]
         protocol = replace(make_protocol(), after_effects={"a1": effect})
 

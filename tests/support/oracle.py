@@ -6,10 +6,11 @@ library, so a fault of the engine is unlikely to be a fault of the oracle as wel
 It reads zones whose clocks differ from UTC by whole minutes; Monrovia before 1972 did not.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
+from itertools import pairwise
 
 from mesocare.dates.waits import Length, Unit, Wait
 from mesocare.rules.protocol import Course, Decider, Preparation, Restriction, Status
@@ -18,6 +19,7 @@ MINUTE = timedelta(minutes=1)
 HALF_WINDOW = timedelta(hours=40)
 """No clock differs from UTC by more than 14 hours, and none ever jumped by more than 24."""
 
+_Count = Callable[[datetime, Length, tzinfo], datetime]
 STRICTEST_FIRST = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
 
 
@@ -44,6 +46,11 @@ class Heard:
     def earliest(self) -> datetime:
         """The first moment at which it may have been over."""
         return self.moment or find_start_of_day(self.day, self.zone)
+
+    @property
+    def times(self) -> tuple[datetime, ...]:
+        """The moments at which it may have been over, as far as a clock can tell them apart."""
+        return (self.moment,) if self.moment else list_times(self.day, self.zone)
 
     @property
     def latest(self) -> datetime:
@@ -171,6 +178,28 @@ def find_start_of_day(day: date, zone: tzinfo) -> datetime:
     """Return the first minute that is shown of that day, or of one after it."""
     midnight = datetime.combine(day, time())
     return next(moment for moment, shown in _walk(midnight, zone) if shown >= midnight)
+
+
+@lru_cache(maxsize=20_000)
+def list_times(day: date, zone: tzinfo) -> tuple[datetime, ...]:
+    """List each quarter of an hour that a clock shows on a day, and the minute after it.
+
+    Clocks are moved at a quarter, or a minute after one, as at 00:01 in Casey.
+    """
+    start, end = find_start_of_day(day, zone), find_end_of_day(day, zone)
+    minutes = [start + count * MINUTE for count in range((end - start) // MINUTE)]
+    shown = [(minute, read_clock(minute, zone)) for minute in minutes]
+    return (
+        start,
+        *(minute for minute, clock in shown if clock.date() == day and clock.minute % 15 in {0, 1}),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def is_moved_near(moment: datetime, zone: tzinfo) -> bool:
+    """Tell whether the clock is moved in the two days around a moment."""
+    steps = pairwise(_walk(read_clock(moment, zone), zone))
+    return any(after[1] - before[1] != after[0] - before[0] for before, after in steps)
 
 
 def count_on(moment: datetime, length: Length, zone: tzinfo) -> datetime:
@@ -303,7 +332,22 @@ def call_after(heard: Heard, length: Length) -> datetime:
     """Return the earliest moment at which it is time to call (TIME-12)."""
     if length.unit is Unit.DATES:
         return find_start_of_day(heard.day + timedelta(days=length.number), heard.zone)
-    return count_early(heard.earliest, length, heard.zone)
+    return _find_earliest(heard, length, count_early)
+
+
+def prepare_from(heard: Heard, length: Length) -> datetime:
+    """Return the earliest moment that lies a length before a session (TIME-13)."""
+    return _find_earliest(heard, length, count_back)
+
+
+@lru_cache(maxsize=20_000)
+def _find_earliest(heard: Heard, length: Length, count: _Count) -> datetime:
+    """Count from each time that it may have been, where the clock is moved; the earliest counts."""
+    zone = heard.zone
+    first = count(heard.earliest, length, zone)
+    if _ticks(length) or not (is_moved_near(heard.earliest, zone) or is_moved_near(first, zone)):
+        return first
+    return min(count(moment, length, zone) for moment in heard.times)
 
 
 Told = dict[str, list[Heard]]
@@ -394,9 +438,7 @@ def _say_before(preparation: Preparation, session: Heard, moment: datetime) -> S
     assert preparation.from_ is not None
     if moment >= session.latest:
         return None
-    least, most = (
-        count_back(session.earliest, length, session.zone) for length in preparation.from_
-    )
+    least, most = (prepare_from(session, length) for length in preparation.from_)
     if moment >= least:
         return Status.AVOID
     return Status.CAUTION if moment >= most else None

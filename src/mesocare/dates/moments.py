@@ -3,14 +3,15 @@
 Instants are held in UTC; a zone is needed only to read and to show them, and to count days.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, reduce
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from mesocare.dates.clock_changes import find_clock_changes
 from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
 
@@ -165,9 +166,10 @@ def _end_of_wall(midnight: datetime, zone: ZoneInfo) -> datetime:
 def add_early(session: Session, *lengths: Length) -> datetime:
     """Return the instant some lengths after a session, as early as it may be.
 
-    For what must never come late, such as a call for help (TIME-12): without a time it counts from
-    the first minute of the day, of two readings of a clock time the earlier counts, and a day that
-    a month lacks is the month's last.
+    For what must never come late, such as a call for help (TIME-12): of two readings of a clock
+    time the earlier counts, and a day that a month lacks is the month's last. Without a time it is
+    never later than after any time of that day, its first minute or another: over a change of the
+    clock, or at the end of a month, a later session can count to an earlier moment.
 
     Raises:
         InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
@@ -179,7 +181,57 @@ def add_early(session: Session, *lengths: Length) -> datetime:
     if lengths[0].unit is Unit.DATES:
         start = start_of(_date_before(session, lengths[0]) + _ONE_DAY, zone)
         return _add(start, lengths[1:], zone, _clip, first_local_instant)
-    return _add(session.begins_at, lengths, zone, _clip, first_local_instant)
+    first = _add(session.begins_at, lengths, zone, _clip, first_local_instant)
+    elapsing = [_elapses(length) for length in lengths]
+    if session.has_time or all(elapsing):
+        return first
+    is_whole = session.ended_at - session.begins_at == _ONE_DAY  # and so without a change
+    runs_on = first.astimezone(zone).utcoffset() == (first + _ONE_DAY).astimezone(zone).utcoffset()
+    if is_whole and runs_on and not any(elapsing):
+        return first
+    return min([first, *_turns_of_day(session, lengths)])
+
+
+def _turns_of_day(session: Session, lengths: tuple[Length, ...]) -> Iterator[datetime]:
+    """Count on from each time of a session's day after which the moments counted to fall back.
+
+    The day is cut into stretches in which the clock runs on and the date stays. In one, what
+    follows falls back only where the clock that is counted to enters a gap: what is skipped is
+    read by the clock after it.
+    """
+    zone = session.zone
+    lead = _NO_TIME
+    if _elapses(lengths[0]):
+        lead, lengths = lengths[0].nominal_minutes * _STEPS[Unit.MINUTES], lengths[1:]
+    for begins, ends in _stretches(session.begins_at, session.ended_at, zone):
+        if begins.astimezone(zone).date() != session.on:
+            continue  # of the day before, where midnight comes twice
+        for start, end in _stretches(begins + lead, ends + lead, zone):
+            yield _add(start, lengths, zone, _clip, first_local_instant)
+            together = tuple([length for length in lengths if not _elapses(length)])
+            reached = _sum(_wall_of(start, zone), together, _clip)
+            for gap in _gaps_near(reached, zone):
+                if reached < gap < reached + (end - start):
+                    yield _add(start + (gap - reached), lengths, zone, _clip, first_local_instant)
+
+
+def _stretches(begins: datetime, ends: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, ...]]:
+    """Cut a time at each change of the clock, and at each midnight."""
+    cuts = {begins, *find_clock_changes(begins, ends, zone), ends}
+    day = begins.astimezone(zone).date() + _ONE_DAY
+    while (midnight := start_of(day, zone)) < ends:
+        cuts.add(midnight)
+        day += _ONE_DAY
+    return pairwise(sorted(cuts))
+
+
+def _gaps_near(wall: datetime, zone: ZoneInfo) -> Iterator[datetime]:
+    """Return the first skipped time of each gap in the day after a time, as the clock's face."""
+    near = first_local_instant(wall, zone)
+    for change in find_clock_changes(near - _ONE_DAY, near + 2 * _ONE_DAY, zone):
+        before = (change - _TICK).astimezone(zone).utcoffset() or _NO_TIME
+        if before < (change.astimezone(zone).utcoffset() or _NO_TIME):
+            yield change.replace(tzinfo=None) + before
 
 
 def _date_before(session: Session, number: Length) -> date:
@@ -196,6 +248,16 @@ def subtract_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetim
     """
     back = (Length(-length.number, length.unit),)
     return _add(moment, back, zone, _clip, first_local_instant)
+
+
+def subtract_from_session(session: Session, length: Length) -> datetime:
+    """Return the instant one length before a session, as early as it may be (TIME-13).
+
+    Raises:
+        InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
+
+    """
+    return add_early(session, Length(-length.number, length.unit))
 
 
 def _add(

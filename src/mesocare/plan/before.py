@@ -8,10 +8,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.latest_session import ASIDE, LatestSession, find_latest_session
-from mesocare.dates.moments import (
-    start_of,
-    subtract_length,
-)
+from mesocare.dates.moments import Session, end_of, subtract_from_session
 from mesocare.dates.waits import Length
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import DatedRestriction, Plan
@@ -256,9 +253,9 @@ def _first_unprepared(
 def _has_begun(item: Preparation, day: date, before: BeforeEvent) -> bool:
     """Return whether a preparation for a session on a day holds, or is advised, at the event."""
     assert item.from_ is not None
-    starts_at = start_of(day, before.zone)
+    session = Session(end_of(day, before.zone), day, has_time=False, zone=before.zone)
     leads = (item.from_.least, item.from_.most)
-    return any(subtract_length(starts_at, lead, before.zone) <= before.event_at for lead in leads)
+    return any(subtract_from_session(session, lead) <= before.event_at for lead in leads)
 
 
 def _date_activity(

@@ -160,7 +160,7 @@ def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepare
     dated = date_preparations(rules, coming)
     if coming is None:
         return Prepared(dated, {})
-    return Prepared(dated, {one.id: tuple(hold_before(one, coming.zone)) for one in dated})
+    return Prepared(dated, {one.id: tuple(hold_before(one, coming.session.zone)) for one in dated})
 
 
 def _most_sessions(course: Course | None) -> int | None:

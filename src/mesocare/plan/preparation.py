@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from mesocare.dates.moments import Session, end_of, start_of, subtract_length
+from mesocare.dates.moments import Session, end_of, subtract_from_session, subtract_length
 from mesocare.dates.waits import Length, Unit
 from mesocare.plan.facts import DatedPreparation, Hold
 from mesocare.rules.protocol import Preparation, Restriction, Status
@@ -23,11 +23,10 @@ class Coming(NamedTuple):
 
     number: int
     """Its place in the course."""
-    starts_at: datetime
-    has_time: bool
+    session: Session
+    """A projected one has no time."""
     until_at: datetime | None
     is_projected: bool
-    zone: ZoneInfo
 
 
 def find_coming(
@@ -43,11 +42,9 @@ def find_coming(
         coming = [
             Coming(
                 number=days[session.on],
-                starts_at=session.begins_at,
-                has_time=session.has_time,
+                session=session,
                 until_at=session.ended_at,
                 is_projected=False,
-                zone=session.zone,
             )
             for session in sessions
             if session.ended_at > at
@@ -56,15 +53,13 @@ def find_coming(
         zone = sessions[-1].zone
         until_at = end_of(following.latest_on, zone) if following.latest_on else None
         if until_at is None or at < until_at:
-            starts_at = start_of(following.recommended_on or following.earliest_on, zone)
+            on = following.recommended_on or following.earliest_on
             coming.append(
                 Coming(
                     number=following.number,
-                    starts_at=starts_at,
-                    has_time=False,
+                    session=Session(end_of(on, zone), on, has_time=False, zone=zone),
                     until_at=until_at,
                     is_projected=True,
-                    zone=zone,
                 )
             )
     return tuple(coming)
@@ -86,14 +81,14 @@ def date_preparations(
             DatedPreparation(key, rule, None, None, None, None, None, is_projected=True)
             for key, rule in rules.items()
         )
-    number, starts_at, _, until_at, is_projected, _ = coming
+    number, session, until_at, is_projected = coming
     found: dict[Length, datetime] = {}
     dated = []
     for key, rule in rules.items():
         advised_at, holds_at = _start_of(rule, coming, found) if rule.from_ else (None, None)
         dated.append(
             DatedPreparation(
-                key, rule, number, advised_at, holds_at, until_at, starts_at, is_projected
+                key, rule, number, advised_at, holds_at, until_at, session.begins_at, is_projected
             )
         )
     return tuple(dated)
@@ -120,9 +115,9 @@ def _start_of(
 def _back(length: Length, coming: Coming, found: dict[Length, datetime]) -> datetime | None:
     if length in found:
         return found[length]
-    if not coming.has_time and length.unit in _WITH_THE_CLOCK:
+    if not coming.session.has_time and length.unit in _WITH_THE_CLOCK:
         return None
-    moment = found[length] = subtract_length(coming.starts_at, length, coming.zone)
+    moment = found[length] = subtract_from_session(coming.session, length)
     return moment
 
 

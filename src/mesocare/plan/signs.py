@@ -55,6 +55,6 @@ def date_sign(plan: Plan, level: str, sign: Sign) -> DatedSign:
     return DatedSign(
         level,
         sign,
-        add_early(counted[0], sign.from_.least) if sign.from_ else None,
-        add_to_session(counted[-1], sign.until.most) if sign.until else None,
+        min([add_early(one, sign.from_.least) for one in counted]) if sign.from_ else None,
+        max([add_to_session(one, sign.until.most) for one in counted]) if sign.until else None,
     )
