@@ -1,5 +1,6 @@
 """What every test starts from: no recorded session, no cache, no clinic of its developer's."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,11 @@ from hypothesis import Phase, settings
 
 settings.register_profile("mutants", phases=(Phase.explicit, Phase.generate))
 """For `mutmut`: that a test fails is enough; to find its smallest example can take minutes."""
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell without job control starts what runs in the background deaf to Ctrl-C, and so would
+    # every program be that a test starts, and stops.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

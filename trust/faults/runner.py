@@ -19,6 +19,7 @@ The exit code is 0 when all was survived, 1 when not, and 2 when this cannot be 
 
 import argparse
 import platform
+import signal
 import sys
 import tempfile
 import time
@@ -81,6 +82,7 @@ def main() -> int:
     if reason := can_inject():
         print(f"Nothing was tried: {reason}.", file=sys.stderr)
         return 2
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a job in the background
     began = time.monotonic()
     targets = [target for target in TARGETS if asked.only in target.name]
     with ThreadPoolExecutor(asked.workers) as workers:
