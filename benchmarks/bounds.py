@@ -104,6 +104,7 @@ def all_inputs() -> Iterator[Input]:
     yield from logos()
     yield from calendars()
     yield from recorded()
+    yield from several_at_once()
 
 
 def arguments() -> Iterator[Input]:
@@ -112,7 +113,7 @@ def arguments() -> Iterator[Input]:
     many = [
         f"2026-{1 + n // 28 % 11:02}-{1 + n % 28:02}T{n // 308 % 24:02}:00" for n in range(50_000)
     ]
-    for count in (150, 50_000):
+    for count in (150, 4_900, 50_000):
         options = [word for text in many[:count] for word in ("-s", text)]
         for command in (("timeline",), ("sheet", "-o", "a.html"), ("calendar", "-o", "a.ics")):
             name = f"{command[0]} of {count:,} sessions"
@@ -213,18 +214,42 @@ def clinic_files() -> Iterator[Input]:
         yield Input(kind, f"9,000 closed ranges, {command[0]}", command, closed)
 
 
+def several_at_once() -> Iterator[Input]:
+    """Yield what holds several inputs, each at its bounds."""
+    kind = "several at once"
+    (beside,) = (one.files for one in clinic_files() if one.name == "20 large protocols")
+    (rules,) = (one.files for one in rule_files() if one.name == "850 rules, today")
+    rows = "".join(f"2025-01-20T10:00,Roe,p{n % 20}\n" for n in range(39_999))
+    day = {"d.csv": f"session,name,protocol\n{rows}".encode(), **beside}
+    yield Input(
+        kind,
+        "20 large protocols, 40,000 rows",
+        ("sheets", "d.csv", "--check", "--clinic", "c.yaml", *AT),
+        day,
+    )
+    moments = [f"2026-{1 + n // 28:02}-{1 + n % 28:02}T10:00" for n in range(150)]
+    many = [word for text in moments for word in ("-s", text)]
+    for command in (("timeline",), ("sheet", "-o", "a.html"), ("calendar", "-o", "a.ics")):
+        yield Input(
+            kind,
+            f"150 sessions, 850 rules, {command[0]}",
+            (*command, *many, "--rules", "r.yaml", *AT),
+            rules,
+        )
+
+
 def day_lists() -> Iterator[Input]:
-    """Yield day lists of 5 MiB, or of 50,000 rows that make no sheet."""
+    """Yield day lists of 5 MiB, or of 40,000 rows that make no sheet."""
     kind, command = "day lists", ("sheets", "d.csv", "--check", *AT)
     bodies = {
         "2.6 million bad rows": b"session\n" + b"x\n" * (5 * MIB // 2 - 10),
-        "50,000 dates with two readings": b"session\n" + b"03/04/2026 at half past nine\n" * 49_999,
-        "50,000 rows of another year": b"session,name\n" + b"2025-01-20T10:00,Roe\n" * 49_999,
-        "50,000 rows of an unknown zone": b"session,zone\n" + b"2026-11-20,Europe/No\n" * 49_999,
+        "40,000 dates with two readings": b"session\n" + b"03/04/2026 at half past nine\n" * 39_999,
+        "40,000 rows of another year": b"session,name\n" + b"2025-01-20T10:00,Roe\n" * 39_999,
+        "40,000 rows of an unknown zone": b"session,zone\n" + b"2026-11-20,Europe/No\n" * 39_999,
         "5 MiB of quotes": b"session,name\n" + b'"' * (5 * MIB - 100),
         "5 MiB of open quotes": b"session,name\n" + b'2026-11-20,"a\n' * 370_000,
         "a header of 5 MiB": b"session," + b"a," * (5 * MIB // 2 - 100),
-        "5 MiB of commas": b"session,name\n" + (b"," * 100 + b"\n") * 50_000,
+        "5 MiB of commas": b"session,name\n" + (b"," * 100 + b"\n") * 40_000,
         "one cell of 5 MiB": b"session,name\n2026-11-20," + b"a" * (5 * MIB - 100),
     }
     for name, body in bodies.items():

@@ -966,6 +966,15 @@ def test_no_error_repeats_what_may_be_a_patients_name(
     assert "Traceback" not in ended.err
 
 
+def test_more_words_than_any_call_needs_are_refused_before_they_are_read(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    ended = run_inside(capfd, "timeline", *["-s", SESSION] * 5_000)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "mesocare: 10,001 words are too many. Give 10,000 at most.\n"
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [

@@ -919,7 +919,7 @@ def test_a_stopped_run_leaves_whole_sheets_only_says_so_and_goes_on(
 def test_after_500_rows_whose_session_cannot_be_read_the_rest_is_counted_and_not_read(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    """To find what a date may mean takes a thousandth of a second, and a file may hold 50,000."""
+    """To find what a date may mean takes a thousandth of a second, and a file may hold 40,000."""
     write_list([*["03/04/2026 at half past nine,,,"] * 500, GOOD[0]])
 
     told = make(capfd, "--check").err

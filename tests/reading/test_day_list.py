@@ -465,5 +465,5 @@ def test_after_very_many_refused_rows_the_rest_is_counted_and_not_read() -> None
 
 
 def test_more_rows_than_any_day_has_are_refused() -> None:
-    with pytest.raises(InputRefusedError, match="over 50,000 rows"):
+    with pytest.raises(InputRefusedError, match="over 40,000 rows"):
         parse("session\n" + "2026-11-20\n" * (MOST_ROWS + 1))

@@ -28,6 +28,8 @@ from mesocare.version import __version__
 _INTERNAL_FAULT = 70
 _BAD_INPUT = 2
 _INTERRUPTED = 130
+_MOST_ARGUMENTS = 10_000
+"""More than any call needs; Typer takes 30 µs for each."""
 # Typer has the class of all usage errors, but does not name it.
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
@@ -175,6 +177,9 @@ def _get_ready(arguments: list[str]) -> None:
 
 
 def _invoke(arguments: list[str]) -> int:
+    if len(arguments) > _MOST_ARGUMENTS:
+        message = f"{len(arguments):,} words are too many. Give {_MOST_ARGUMENTS:,} at most."
+        raise InputRefusedError(message)
     _get_ready(arguments)
     app = make_app(arguments[0] if arguments else None)
     try:

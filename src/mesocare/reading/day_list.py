@@ -29,7 +29,7 @@ COLUMNS = ("session", "name", "protocol", "note", "with", "zone")
 """The columns of a day list whose columns nobody has declared; the first must be there."""
 MOST_REFUSED = 5_000
 """After so many refused rows a list is not read on: it is no day list, and takes seconds."""
-MOST_ROWS = 50_000
+MOST_ROWS = 40_000
 """More than any clinic sees in a day; a longer list is split, over several machines as well."""
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _NO_DELIMITERS = {"|": "bars", ":": "colons"}

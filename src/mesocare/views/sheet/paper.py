@@ -188,8 +188,11 @@ def render_paper(
     is_one_leaf = type_size.pages_a_side == 1
     if is_one_leaf:
         made = press.print(sheet, _guess_looks(sheet, _ROOMS[paper]), is_counted=False)
-        if count_pages(made) == 2:  # noqa: PLR2004  a leaf's
+        pages = count_pages(made)
+        if pages == 2:  # noqa: PLR2004  a leaf's
             return made
+        if pages > _SURELY_TOO_MANY * type_size.hard_limit:
+            raise InputRefusedError(_TOO_MANY.format(count=pages, most=type_size.hard_limit))
     looks = press.find_looks(sheet)
     return press.print(sheet, looks, is_counted=not (is_one_leaf and looks.pages == 2))  # noqa: PLR2004  a leaf's
 
@@ -334,6 +337,8 @@ def _say_where(word: str, sheet: Content) -> str:
     return f"it starts with '{word[:10]}'"
 
 
+_SURELY_TOO_MANY = 1.5
+"""By how much a sheet passes its limit when no look can help, and none need be tried."""
 _NO_SHAPE = (
     "The sheet has no letter shape for {character}. "
     "Write the text with other letters; 'pip install mesocare[scripts]' adds more scripts."
