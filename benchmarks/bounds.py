@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 MOST_SECONDS, MOST_MB = 1.0, 300
-STOP_AFTER = 60
+STOP_AFTER = 200
 SESSION = "2026-11-20T14:30"
 AT = ("--at", "2026-11-21T18:00", "--tz", "Europe/Rome")
 HEAD = (

@@ -8,6 +8,8 @@ title or text depends on the day on which it is read.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from itertools import zip_longest
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -75,6 +77,8 @@ class _Making:
         self._plan, self._speaker = plan, speaker
         self._words, self._facts = speaker.table(CalendarWords), speaker.table(FactWords)
         self._uids = Uids(plan, ids)
+        self._ends: dict[tuple[str, datetime], datetime] = {}
+        """When what a restriction became at a moment is over; some time after it where it stays."""
 
     # What ends, and what gets easier
 
@@ -85,8 +89,11 @@ class _Making:
             if one.is_taken_over:
                 continue
             dated = without_preparation(one, self._plan.at)
-            for change in _milder_changes(dated, self._plan):
-                found[change.at].append((dated, change))
+            changes = list(dated.changes_after(self._plan.sessions[0].ended_at))
+            for change, following in zip_longest(changes, changes[1:]):
+                self._ends[dated.id, change.at] = following.at if following else change.at + _LEAST
+                if change.status is not Status.AVOID:
+                    found[change.at].append((dated, change))
         of_session = {moment: self._session_of(moment) for moment in found}
         last = {of_session[moment]: moment for moment in sorted(found)}
         for moment in sorted(found):
@@ -114,7 +121,7 @@ class _Making:
             if number
         ]
         title = self._speaker.times.comma.join(parts)
-        ends = [self._end_of_caution(dated, moment) for dated, change in found if change in eased]
+        ends = [self._ends[dated.id, moment] for dated, change in found if change in eased]
         return Entry(
             uid=self._uids.of_moment(session, moment),
             title=self._words.look_again.format(title=title),
@@ -122,7 +129,7 @@ class _Making:
                 self._words.look_again_text.format(session=said),
                 *self._lines(found),
                 self._words.only_if_normal,
-                *(self._undated() if is_last else ()),
+                *(self._undated if is_last else ()),
                 unsure_sentence(self._plan, self._speaker),
                 *clinic_sentences(self._plan, self._speaker)[-1:],
                 *([self._words.zone.format(zone=self._plan.zone.key)] if eased else []),
@@ -148,24 +155,22 @@ class _Making:
     def _line(self, dated: DatedRestriction, change: Change) -> str:
         sign = SIGNS[change.status]
         if change.status is Status.CAUTION:
-            moment = self._speaker.moment(self._end_of_caution(dated, change.at))
+            moment = self._speaker.moment(self._ends[dated.id, change.at])
             return self._words.easier_line.format(sign=sign, labels=_LABELS, moment=moment)
         if change.status is Status.ASK:
             return self._words.ask_line.format(sign=sign, labels=_LABELS)
         return self._words.over_line.format(sign=SIGNS[Status.CLEAR], labels=_LABELS)
 
-    def _end_of_caution(self, dated: DatedRestriction, moment: datetime) -> datetime:
-        later = next(dated.changes_after(moment), None)
-        return later.at if later else moment + _LEAST
-
-    def _undated(self) -> Iterator[str]:
+    @cached_property
+    def _undated(self) -> tuple[str, ...]:
         undated = [
             dated.rule.label
             for dated in self._plan.restrictions
             if dated.until or dated.is_taken_over
         ]
-        if undated:
-            yield self._words.still_asking.format(labels=self._speaker.join(undated))
+        if not undated:
+            return ()
+        return (self._words.still_asking.format(labels=self._speaker.join(undated)),)
 
     def _closing(self) -> Iterator[str]:
         yield unsure_sentence(self._plan, self._speaker)
@@ -254,13 +259,6 @@ class _Making:
             alarm=_EVENING_BEFORE,
             is_tentative=self._plan.is_planned(self._plan.latest_session),
         )
-
-
-def _milder_changes(dated: DatedRestriction, plan: Plan) -> Iterator[Change]:
-    """Return the changes to something milder, after the first session."""
-    for change in dated.changes_after(plan.sessions[0].ended_at):
-        if change.status is not Status.AVOID:
-            yield change
 
 
 def _planned(plan: Plan) -> Sequence[tuple[int, Session]]:
