@@ -42,6 +42,7 @@ from strategies import DETERMINISTIC, Change, changes, session_lists
 
 from mesocare.dates.moments import Session, end_of
 from mesocare.errors import InputRefusedError, StorageError
+from mesocare.store import database
 from mesocare.store.database import APPLICATION_ID, FORMAT, MOST_KEPT
 from mesocare.store.history import (
     NOT_ERASED,
@@ -634,6 +635,41 @@ def test_links_and_what_is_not_a_file_are_not_followed_and_left_as_they_are(
     actual = refusal_of(operation, recorded_path)
 
     assert actual == f"{recorded_path.parent / where}: {told}"
+
+
+@with_all_but_erase
+@pytest.mark.parametrize(
+    ("put", "real"),
+    [
+        pytest.param(link_the_file, "mesocare/real.db", id="link"),
+        pytest.param(link_the_folder, "real/sessions.db", id="folder's link"),
+    ],
+)
+def test_a_link_that_comes_after_the_look_is_not_followed_either(
+    recorded_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    operation: Operation,
+    put: Callable[[Path], None],
+    real: str,
+) -> None:
+    """Somebody puts it there just before SQLite opens the file: another's sessions stay theirs."""
+    before = recorded_path.read_bytes()
+
+    def connect_late(path: Path) -> sqlite3.Connection:
+        put(path)
+        return connect(path)
+
+    connect = database._connect  # noqa: SLF001  the moment between the look and the opening
+    monkeypatch.setattr(database, "_connect", connect_late)
+
+    with pytest.raises(StorageError) as refusal:
+        operation(recorded_path)
+
+    assert str(refusal.value) == (
+        f"{recorded_path}: this became a link, and links are not followed. "
+        f"Put the file itself there. {ELSEWHERE}"
+    )
+    assert (recorded_path.parent.parent / real).read_bytes() == before
 
 
 @with_all_operations

@@ -120,6 +120,7 @@ def opened(
         notices = _guard(path, is_made=is_made)
         with closing(_connect(path)) as connection:
             _begin(connection, (*_PRAGMAS, begin, "SELECT 1 FROM sqlite_schema"), wait)
+            _check_place(connection, path)
             with connection:  # commits, and rolls back where that fails as well
                 _check_content(connection, path)
                 yield connection, notices
@@ -181,6 +182,17 @@ def _begin(connection: sqlite3.Connection, steps: Iterable[str], wait: float) ->
         else:
             break
     connection.execute(f"PRAGMA busy_timeout = {round(1000 * wait)}")  # to save it at the end
+
+
+def _check_place(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that SQLite found through a link which was put in place after the guard."""
+    if os.name != "posix":  # pragma: no cover  Windows: only an administrator makes links
+        return
+    (_, _, found), *_ = connection.execute("PRAGMA database_list")
+    folder = path.absolute().parent
+    if found != os.path.join(os.path.realpath(folder.parent), folder.name, path.name):  # noqa: PTH118  as quick as can be
+        told = "this became a link, and links are not followed. Put the file itself there."
+        raise refuse(path, f"{told} {ELSEWHERE}")
 
 
 def _check_content(connection: sqlite3.Connection, path: Path) -> None:
