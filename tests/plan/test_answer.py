@@ -546,7 +546,7 @@ def times() -> Iterator[tuple[str, str, str]]:
     yield "go to the gym after Monday", TWO_HOURS, "yes"
     yield "go to the gym from Monday", TWO_HOURS, "not-yet"
     yield "go to the gym from Tuesday on", TWO_HOURS, "yes"
-    yield "go to the gym by Tuesday", TWO_HOURS, "yes"
+    yield "go to the gym by Tuesday", TWO_HOURS, "not-yet"
     yield "go to the gym until Tuesday", TWO_HOURS, "not-yet"
     yield "go to the gym before Tuesday", TWO_HOURS, "not-yet"
     yield "go to the gym from Tuesday until Friday", TWO_HOURS, "yes"
@@ -602,7 +602,7 @@ def test_a_day_that_is_left_open_is_asked_back(time: str) -> None:
     [
         ("wash after Friday 27 November", "2026-11-28T00:00", "2026-11-28T00:00", True),
         ("wash from Friday 27 November", "2026-11-27T00:00", "2026-11-27T00:00", True),
-        ("wash by Friday 27 November", "2026-11-27T00:00", "2026-11-28T00:00", False),
+        ("wash by Friday 27 November", TWO_HOURS, "2026-11-28T00:00", False),
         ("wash until Friday 27 November", TWO_HOURS, "2026-11-28T00:00", False),
         ("wash before Friday 27 November", TWO_HOURS, "2026-11-27T00:00", False),
         ("wash after next week", "2026-11-30T00:00", "2026-11-30T00:00", True),

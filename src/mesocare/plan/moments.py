@@ -1,7 +1,7 @@
 """The times that a question names, as spans of the plan's own time (CAN-5)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -30,6 +30,9 @@ _SIDED = frozenset(
 )  # fmt: skip
 """What has a time before and after it: "until Friday" is all the time up to it."""
 _HALF_A_DAY = 12
+_FIRST_MARK = 0xE000
+_MARKS = "[\ue000-\uf8ff]"
+"""Characters of no language: each stands where a time was taken out."""
 _FORMS = (
     "Write a time such as: tomorrow evening, on Saturday, at 6 pm, in 3 days, next week, "
     "5 December, right after my session, the day before my next session."
@@ -64,19 +67,31 @@ class Asked(NamedTuple):
     """Whether a time in it has no date, such as "on my birthday"."""
 
 
+class _Said(NamedTuple):
+    """A phrase about time in a question."""
+
+    phrase: TimePhrase
+    facts: dict[str, str]
+    side: str
+    """On which side of it lies the time that is asked about."""
+
+
+class _Clock(NamedTuple):
+    """A clock time, and whether it leaves open which half of the day it means."""
+
+    time: time
+    is_open: bool = False
+    has_minutes: bool = False
+
+
 def refuse_vague() -> InputRefusedError:
     """Return the refusal of a time that has no date."""
     return InputRefusedError(f"This time has no date here. {_FORMS}")
 
 
-def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
-    """Take the times out of a question; return what is left, and when it asks about.
-
-    Raises:
-        InputRefusedError: when a time cannot be read; it says how to write one.
-
-    """
-    found: list[tuple[TimePhrase, re.Match[str], str]] = []
+def _take_times(text: str, heard: Heard) -> tuple[str, list[_Said]]:
+    """Return a text with a mark where each of its times was, and those times."""
+    found: list[_Said] = []
     for phrase in heard.times:
         if phrase.cues and not any(cue in text for cue in phrase.cues):
             continue
@@ -87,65 +102,44 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
             if phrase.when in _SIDED:
                 before, side = _take_side(before, heard)
                 after = re.sub(rf"^(?:{heard.onwards})", "", after)
-            found.append((phrase, match, side))
-            text = f"{before} {after}"
-    reader = _Reader(plan, heard)
-    for phrase, match, side in found:
-        facts = {k: v for k, v in match.groupdict().items() if v is not None}
-        reader.read(phrase, facts, side)
-    return text, reader.asked()
-
-
-def _take_side(before: str, heard: Heard) -> tuple[str, str]:
-    """Return what stands before a day without its preposition, and which side of it that means."""
-    for side, pattern in heard.sides.items():
-        if match := re.search(rf"\b(?:{pattern}) $", before):
-            return before[: match.start()], side
-    return before, ""
+            facts = {k: v for k, v in match.groupdict().items() if v is not None}
+            found.append(_Said(phrase, facts, side))
+            text = f"{before}{chr(_FIRST_MARK + len(found) - 1)} {after}"
+    return text, found
 
 
 class _Reader:
-    """Gathers the times of one question."""
+    """Gathers times that belong together: a part of a day or a clock time to the days with it."""
 
     def __init__(self, plan: Plan, heard: Heard) -> None:
         self._plan, self._heard = plan, heard
         self._days: list[tuple[date, date, str]] = []
         self._side = ""
         self._parts: list[tuple[int, int]] = []
-        self._clocks: list[time] = []
-        self._spans: list[Span] = []
-        self._asks_when = self._is_past = self._is_vague = False
-        self._takes_next_part = self._lacks_session = False
+        self._clocks: list[_Clock] = []
+        self._takes_next_part = False
+        self.spans: list[Span] = []
+        self.asks_when = self.is_past = self.is_vague = self.lacks_session = False
 
-    def asked(self) -> Asked:
-        """Return what was gathered; a part of a day or a clock time belongs to the days named."""
-        spans = [*self._spans, *self._spans_of_days()]
-        return Asked(
-            tuple(spans),
-            asks_when=self._asks_when,
-            is_past=self._is_past,
-            lacks_session=self._lacks_session,
-            is_vague=self._is_vague,
-        )
-
-    def read(self, phrase: TimePhrase, facts: dict[str, str], side: str) -> None:  # noqa: C901, PLR0912, PLR0915  one case a kind
-        """Add what one phrase says, and on which side of it the time lies that is asked about."""
+    def read(self, said: _Said) -> None:  # noqa: C901, PLR0912, PLR0915  one case a kind
+        """Add what one phrase says."""
+        phrase, facts, side = said
         plan, today = self._plan, self._plan.today
-        known, known_spans = len(self._days), len(self._spans)
+        known, known_spans = len(self._days), len(self.spans)
         match phrase.when:
             case When.ASKS_WHEN:
-                self._asks_when = True
+                self.asks_when = True
             case When.PAST:
-                self._is_past = True
+                self.is_past = True
             case When.FOR_A_WHILE | When.EVER:
                 pass
             case When.UNREADABLE:
-                self._is_vague = True
+                self.is_vague = True
             case When.MOMENT:
                 moment = plan.at + timedelta(minutes=phrase.first)
                 if length := self._length(facts):
                     moment = add_length(plan.at, length, plan.zone)
-                self._spans.append(Span(moment, moment))
+                self.spans.append(Span(moment, moment))
             case When.DAYS:
                 self._read_days(phrase, facts)
             case When.WEEKDAY:
@@ -160,8 +154,10 @@ class _Reader:
                 self._days.append((first, _first_of_month(first, 1) - _DAY, ""))
             case When.DATE | When.ISO_DATE:
                 self._read_date(phrase, facts)
-            case When.PART:
+            case When.PART | When.PART_OF_TODAY:
                 self._parts.append(self._part(phrase, facts))
+                if phrase.when is When.PART_OF_TODAY:
+                    self._days.append((today, today, ""))
             case When.NEXT_PART:
                 self._parts.append(self._part(phrase, facts))
                 self._takes_next_part = True
@@ -172,12 +168,12 @@ class _Reader:
             case When.LASTING:
                 length = self._length(facts)
                 last = add_length(plan.at, length, plan.zone) if length else plan.at
-                self._spans.append(Span(plan.at, last))
+                self.spans.append(Span(plan.at, last))
             case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
                 self._read_session(phrase.when, facts)
         if side == "near" and phrase.when is not When.CLOCK:
-            self._is_vague = True
-            del self._days[known:], self._spans[known_spans:]
+            self.is_vague = True
+            del self._days[known:], self.spans[known_spans:]
         elif side and len(self._days) > known:
             self._days[known:] = [(first, last, side) for first, last, _ in self._days[known:]]
         elif side:
@@ -191,13 +187,13 @@ class _Reader:
         if length is not None and ("yunit" in facts or "yhalf" in facts):
             # "after 2 days" may count from the session, which is the earlier
             moment = max(add_to_session(self._latest(), length), plan.at)
-            self._spans.append(Span(moment, moment))
+            self.spans.append(Span(moment, moment))
         if length is None:
             first, last = plan.today + phrase.first * _DAY, plan.today + phrase.last * _DAY
             self._days.append((first, last, ""))
         elif length.unit in (Unit.MINUTES, Unit.HOURS):
             moment = add_length(plan.at, length, plan.zone)
-            self._spans.append(Span(moment, moment))
+            self.spans.append(Span(moment, moment))
         else:
             day = add_length(plan.at, length, plan.zone).astimezone(plan.zone).date()
             self._days.append((day, day, ""))
@@ -248,41 +244,41 @@ class _Reader:
 
     def _read_clock(self, facts: dict[str, str]) -> None:
         if "word" in facts:
-            hour, minute = self._heard.clocks[facts["word"]], 0
-        else:
-            hour, minute = int(facts["hour"]), int(facts.get("minute", 0))
-            mark = facts.get("mark")
-            if mark and not 1 <= hour <= _HALF_A_DAY:
-                message = f"There is no such time of day. {_FORMS}"
-                raise InputRefusedError(message)
-            if mark:
-                hour = hour % _HALF_A_DAY + _HALF_A_DAY * (mark in self._heard.afternoon_marks)
-            elif not self._parts and "minute" not in facts:
-                message = f"Is that am or pm? Write {hour} am or {hour} pm."
-                raise InputRefusedError(message)
-        self._clocks.append(time(hour % 24, minute))
+            self._clocks.append(_Clock(time(self._heard.clocks[facts["word"]] % 24)))
+            return
+        hour, minute = int(facts["hour"]), int(facts.get("minute", 0))
+        mark = facts.get("mark")
+        if mark and not 1 <= hour <= _HALF_A_DAY:
+            message = f"There is no such time of day. {_FORMS}"
+            raise InputRefusedError(message)
+        if mark:
+            hour = hour % _HALF_A_DAY + _HALF_A_DAY * (mark in self._heard.afternoon_marks)
+        is_open = not mark and 1 <= hour <= _HALF_A_DAY and not facts["hour"].startswith("0")
+        self._clocks.append(_Clock(time(hour % 24, minute), is_open, "minute" in facts))
 
-    def _spans_of_days(self) -> list[Span]:
-        """Return the time that the days mean; what reaches from one to another is one stretch."""
+    def spans_of_days(self) -> list[tuple[Span, str]]:
+        """Return the time that the days mean, each stretch with the side of it that is asked about.
+
+        Raises:
+            InputRefusedError: when an hour leaves open which half of the day it means.
+
+        """
         if not (self._days or self._parts or self._clocks):
             return []
+        if self._clocks and not self._days:
+            return [(self._on_side(span, self._side), self._side) for span in self._next_clocks()]
         days = self._days or [(first, last, "") for first, last in self._days_of_parts()]
-        sided = [
+        return [
             (self._on_side(span, side or self._side), side or self._side)
             for first, last, side in days
             for span in self._within(first, last)
         ]
-        starts = [span.first for span, _ in sided if span.is_open]
-        ends = [span.last for span, side in sided if side in ("until", "before")]
-        if starts and ends and min(starts) < max(ends) and len(starts) + len(ends) == len(sided):
-            return [Span(min(starts), max(ends))]
-        return [span for span, _ in sided]
 
     def _within(self, first: date, last: date) -> Iterator[Span]:
         """Return the parts or the clock times of some days, else all of them."""
         zone = self._plan.zone
         if self._clocks:
-            for clock in self._clocks:
+            for clock in self._clock_times():
                 moment = local_instant(datetime.combine(first, clock), zone)
                 yield Span(moment, moment)
         elif self._parts:
@@ -290,6 +286,31 @@ class _Reader:
                 yield self._span_of_part(first, hours)
         else:
             yield self._from_now(start_of(first, zone), end_of(last, zone))
+
+    def _next_clocks(self) -> Iterator[Span]:
+        """Return when each clock time comes next."""
+        local = self._plan.at.astimezone(self._plan.zone)
+        for clock in self._clock_times():
+            day = local.date() if clock > local.time() else local.date() + _DAY
+            moment = local_instant(datetime.combine(day, clock), self._plan.zone)
+            yield Span(moment, moment)
+
+    def _clock_times(self) -> Iterator[time]:
+        """Return all that the clock times may mean: half past six is in the evening as well."""
+        for clock in self._clocks:
+            if not clock.is_open:
+                yield clock.time
+                continue
+            hour = clock.time.hour % _HALF_A_DAY
+            halves = [hour, hour + _HALF_A_DAY]
+            within = [
+                h for h in halves if any(f <= (h or 24) < t or f <= h < t for f, t in self._parts)
+            ]
+            if not within and not clock.has_minutes:
+                hour = hour or _HALF_A_DAY
+                message = f"Is that am or pm? Write {hour} am or {hour} pm."
+                raise InputRefusedError(message)
+            yield from (clock.time.replace(hour=h) for h in within or halves)
 
     def _on_side(self, span: Span, side: str) -> Span:
         """Return the time on one side of some days: before, until, from or after them."""
@@ -309,9 +330,6 @@ class _Reader:
         """Return the days of a part or a clock time that is named without a day."""
         local = self._plan.at.astimezone(self._plan.zone)
         today, tomorrow = local.date(), local.date() + _DAY
-        if self._clocks:
-            is_ahead = self._clocks[0] > local.time()
-            return [(today, today)] if is_ahead else [(tomorrow, tomorrow)]
         if not self._takes_next_part:
             return [(today, today)]
         first, last = self._parts[0]
@@ -333,11 +351,11 @@ class _Reader:
 
     def _read_session(self, when: When, facts: dict[str, str]) -> None:
         if when in (When.AFTER_SESSION, When.SINCE_SESSION) and "next" not in facts:
-            self._spans.append(self._span_around(when, facts, self._latest(), None))
+            self.spans.append(self._span_around(when, facts, self._latest(), None))
             return
         coming = self._next()
-        self._lacks_session = self._lacks_session or not coming
-        self._spans += [self._span_around(when, facts, one, assumed) for one, assumed in coming]
+        self.lacks_session = self.lacks_session or not coming
+        self.spans += [self._span_around(when, facts, one, assumed) for one, assumed in coming]
 
     def _span_around(
         self, when: When, facts: dict[str, str], session: Session, assumed: Session | None
@@ -420,6 +438,74 @@ class _Reader:
                 count = int(number) if number.isdigit() else self._heard.numbers.get(number, 1)
                 return Length(count, Unit(self._heard.units[facts[f"{prefix}unit"]]))
         return None
+
+
+def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
+    """Take the times out of a question; return what is left, and when it asks about.
+
+    Times with an "or", an "and" or another deed between them are times of their own: in "tonight
+    or on Friday", the evening is not that of Friday.
+
+    Raises:
+        InputRefusedError: when a time cannot be read; it says how to write one.
+
+    """
+    text, found = _take_times(text, heard)
+    readers: list[_Reader] = []
+    for phrases in _groups(text, found, heard):
+        reader = _Reader(plan, heard)
+        for said in phrases:
+            reader.read(said)
+        readers.append(reader)
+    return re.sub(_MARKS, " ", text), _join(readers)
+
+
+def _groups(text: str, found: Sequence[_Said], heard: Heard) -> list[list[_Said]]:
+    """Return the times that belong together, each group in the order in which they are read."""
+    groups: list[list[int]] = []
+    end = 0
+    for match in re.finditer(_MARKS, text):
+        number = ord(match.group()) - _FIRST_MARK
+        gap = text[end : match.start()]
+        is_apart = re.search(heard.between_times, gap) is not None
+        if not groups or (is_apart and not _is_of_the_same_day(found[number], gap, heard)):
+            groups.append([])
+        groups[-1].append(number)
+        end = match.end()
+    return [[found[number] for number in sorted(group)] for group in groups]
+
+
+def _is_of_the_same_day(said: _Said, gap: str, heard: Heard) -> bool:
+    """Return whether a bare part of a day goes on from the last: "on Friday morning or evening"."""
+    is_bare = said.phrase.when is When.PART
+    return is_bare and not re.sub(heard.between_times, "", gap).strip()
+
+
+def _join(readers: Sequence[_Reader]) -> Asked:
+    """Return what some groups of times ask about together."""
+    sided = [span for reader in readers for span in reader.spans_of_days()]
+    starts = [span.first for span, _ in sided if span.is_open]
+    ends = [span.last for span, side in sided if side in ("until", "before")]
+    if starts and ends and min(starts) < max(ends) and len(starts) + len(ends) == len(sided):
+        sided = [(Span(min(starts), max(ends)), "")]
+    return Asked(
+        (*(span for reader in readers for span in reader.spans), *(span for span, _ in sided)),
+        asks_when=any(reader.asks_when for reader in readers),
+        is_past=any(reader.is_past for reader in readers),
+        lacks_session=any(reader.lacks_session for reader in readers),
+        is_vague=any(reader.is_vague for reader in readers),
+    )
+
+
+def _take_side(before: str, heard: Heard) -> tuple[str, str]:
+    """Return what stands before a day without its preposition, and which side of it that means.
+
+    The side is that of the day, whatever the day is for: "before my holiday on 12 December".
+    """
+    for side, pattern in heard.sides.items():
+        if match := re.search(rf"\b(?:{pattern}) (?P<what>{heard.what_a_day_is_for})?$", before):
+            return before[: match.start()], side
+    return before, ""
 
 
 def _whole_day(day: date, session: Session) -> tuple[datetime, datetime]:

@@ -13,6 +13,7 @@ from mesocare.language.en.heard_dangers import DANGERS, UNWELL
 from mesocare.language.en.heard_spellings import SPELLINGS, TURNED
 from mesocare.language.en.heard_synonyms import SYNONYMS
 from mesocare.language.en.heard_times import (
+    BETWEEN_TIMES,
     CLOCKS,
     MONTHS,
     NUMBERS,
@@ -22,6 +23,7 @@ from mesocare.language.en.heard_times import (
     TIMES,
     UNITS,
     WEEKDAYS,
+    WHAT_A_DAY_IS_FOR,
 )
 from mesocare.language.words.heard import Heard
 
@@ -211,6 +213,8 @@ TABLE = Heard(
     clocks=CLOCKS,
     afternoon_marks=frozenset({"pm", "p m"}),
     between_parts=r"\b(?:and|or|but|then|plus)\b|[,;:&+/!?]|\.(?![0-9])",
+    between_times=BETWEEN_TIMES,
+    what_a_day_is_for=WHAT_A_DAY_IS_FOR,
     between_things=r"\bor\b|\band\b|,",
     small=_SMALL,
     markers=_MARKERS,

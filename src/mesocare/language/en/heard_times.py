@@ -64,9 +64,9 @@ _SESSION = (
     r"(?: (?:session|appointment|treatment|visit))?"
 )
 _RIGHT = r"(?:right |straight |just |immediately |directly |shortly |soon |as soon as |not long )"
-_ON = r"(?:on |by |for )?"
-_ON_THIS = r"(?:on |by )?(?:this |this coming |coming )?"
-_AT = r"(?:at |by |around |about )?"
+_ON = r"(?:on |for )?"
+_ON_THIS = r"(?:on )?(?:this |this coming |coming )?"
+_AT = r"(?:at |around |about )?"
 _AT_WEEKEND = r"(?:at |on |over |for )?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?: (?P<year>20[0-9]{2}))?"
@@ -76,10 +76,21 @@ _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
 SIDES = {
     "after": "after|later than|past",
     "from": "as from|as of|starting from|starting|beginning|from",
-    "until": "up until|up to|until|till|through",
+    "until": "up until|up to|until|till|through|by",
     "before": "prior to|ahead of|before",
     "near": "since|around|roughly|approximately",
 }
+BETWEEN_TIMES = (
+    r"\b(?:and|or|but|then|plus|rather|than|instead|not|also|again)\b"
+    r"|[;&+/!?]|\.(?![0-9])|,(?= *\w)"
+)
+WHAT_A_DAY_IS_FOR = (
+    r"(?:my |our |the |a |an |his |her )?(?:\w+ ){0,2}"
+    r"(?:holidays?|vacation|trip|flight|wedding|engagement|party|birthday|anniversary|exams?|interview"
+    r"|meeting|dinner|lunch|date|night out|match|game|race|marathon|concert|gig|prom|graduation"
+    r"|reunion|christening|baptism|funeral|ceremony|event|photos?|shoot|show|festival|work|school"
+    r"|college) (?:on |in |of )?"
+)
 ONWARDS = r" onwards?\b| on(?= ?$| ?[,.;?!])"
 
 
@@ -100,7 +111,8 @@ _CUES = {
     When.WEEKEND: ("weekend",),
     When.MONTH: ("month",),
     When.ISO_DATE: ("20",),
-    When.PART: ("tonight", *PARTS_OF_DAY),
+    When.PART: tuple(PARTS_OF_DAY),
+    When.PART_OF_TODAY: ("ght", *PARTS_OF_DAY),
     When.NEXT_PART: ("overnight", *PARTS_OF_DAY),
     When.CLOCK: ("noon", "mid", *"0123456789"),
     When.LASTING: ("for ", "within "),
@@ -173,8 +185,8 @@ TIMES = (
         When.PAST,
     ),
     _said(r"(?:later |sometime )?(?:today|this day)(?! of)|later on|later", When.REST_OF_TODAY),
-    _said(r"tonight|this night", When.PART, 18, 24),
-    _said(rf"this {_PART}", When.PART),
+    _said(r"tonight|this night", When.PART_OF_TODAY, 18, 24),
+    _said(rf"this {_PART}", When.PART_OF_TODAY),
     _said(
         r"(?:in |over |within |after )(?:a |the next )?(?:few|couple of|couple) days(?: time)?",
         When.DAYS, 2, 5,

@@ -25,6 +25,8 @@ class When(Enum):
     ISO_DATE = auto()
     PART = auto()
     """A `part` of whatever day is named."""
+    PART_OF_TODAY = auto()
+    """A `part` of today, whatever other day is named."""
     NEXT_PART = auto()
     """The `part` of a day that comes next."""
     CLOCK = auto()
@@ -125,6 +127,10 @@ class Heard(NamedTuple):
     """What makes an hour one of the second half of the day."""
     between_parts: str
     """What stands between two things asked at once."""
+    between_times: str
+    """A pattern of what keeps two times apart: "tonight or on Friday"."""
+    what_a_day_is_for: str
+    """A pattern of what may stand between "before" and a day: "my holiday"."""
     between_things: str
     """What stands between the things that a rule lists."""
     small: frozenset[str]
