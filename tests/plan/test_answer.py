@@ -581,6 +581,183 @@ def test_until_a_time_is_all_of_the_time_before_it(led_by: str, time: str) -> No
     assert ask(f"wash my hair {led_by} {time}", FOUR_DAYS).verdict == "yes"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "go to the gym tonight or on Friday",
+        "go to the gym on Friday or tonight",
+        "go to the gym tonight rather than on Friday",
+        "go to the gym this evening, and again on Friday",
+        "go to the gym at 9 pm and again on Friday",
+        "go to the gym tonight for a race on Friday",
+        "go to the gym 2026-11-27 or tonight",
+        "go to the gym tonight or in 5 days",
+        "go to the gym between tonight and Friday",
+        "go to the gym from tonight to Friday",
+        "I travel on Friday, can I go to the gym",
+        "go to the gym on Friday evening or tomorrow",
+        "wash my hair on Friday and go to the gym tonight",
+    ],
+)
+def test_of_several_times_none_is_lost(words: str) -> None:
+    """The strictest of all that is asked about decides."""
+    assert ask(words, TWO_HOURS).verdict == "not-yet"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "go to the gym on Thursday evening",
+        "go to the gym on Thursday, 6 pm",
+        "go to the gym on Thursday, in the evening",
+        "go to the gym on Thursday morning or evening",
+        "go to the gym on Wednesday or Thursday",
+        "on Thursday, can I go to the gym?",
+        "go to the gym on Thursday, please",
+    ],
+)
+def test_what_belongs_to_a_day_stays_with_it(words: str) -> None:
+    assert ask(words, TWO_HOURS).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "drink wine before my party on Friday",
+        "drink wine before the wedding on 27 November",
+        "drink wine until my holiday on Friday",
+        "drink wine before she comes on Friday",
+        "drink wine by Friday",
+        "drink wine on Friday or before",
+        "drink wine before or after Friday",
+        "drink wine before day 6",
+        "drink wine until day 6",
+        "drink wine 1 to 3 days after my session",
+        "drink wine 1-3 days after my session",
+    ],
+)
+def test_before_a_day_is_all_of_the_time_before_it_whatever_the_day_is_for(words: str) -> None:
+    assert ask(words, TWO_HOURS).verdict == "not-yet"
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("go to the gym tonight at 8", "2026-11-20T20:00"),
+        ("go to the gym at 6 in the evening", "2026-11-20T18:00"),
+        ("go to the gym tomorrow at 11:30 in the morning", "2026-11-21T11:30"),
+    ],
+)
+def test_an_hour_is_of_the_part_of_the_day_that_is_named(words: str, first: str) -> None:
+    assert [span.first for span in ask(words).asked.spans] == [moment(first)]
+
+
+def test_half_past_six_is_in_the_morning_and_in_the_evening() -> None:
+    spans = ask("go to the gym tomorrow at 6:30").asked.spans
+
+    assert [span.first for span in spans] == [
+        moment("2026-11-21T06:30"),
+        moment("2026-11-21T18:30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "28.11.2026", "the 28.11. at 10 am", "28/11 10 am", "11-28 at 10 am", "2026.11.28",
+        "20261128", "28 11 2026", "28\u00b711", "\uff12\uff18\uff0e\uff11\uff11", "Monday 22/11",
+        "28_11", "6.30",
+    ],
+)  # fmt: skip
+def test_a_day_in_figures_is_asked_back(figures: str) -> None:
+    """Dropped, it would be answered for now."""
+    with pytest.raises(InputRefusedError, match="Is that a day or a time"):
+        ask(f"wash my hair on {figures}")
+
+
+def test_figures_that_measure_are_no_day() -> None:
+    assert ask("run 5.5 km", A_MONTH).verdict == "yes"
+    assert ask("go to the gym at 6.30 pm", A_MONTH).verdict == "yes"
+
+
+def test_a_wrong_weekday_is_not_that_of_next_year() -> None:
+    """22 November 2026 is a Sunday; in 2027 it is a Monday."""
+    with pytest.raises(InputRefusedError, match="There is no such day"):
+        ask("drink wine on Monday 22 November")
+
+
+@pytest.mark.parametrize("day", ["10 November", "27 November 2025"])
+def test_a_day_that_is_over_is_told_not_asked(day: str) -> None:
+    answer = ask(f"I had it done on {day}, can I go to the gym", A_MONTH)
+
+    assert (answer.verdict, answer.asked.is_past) == ("ask", True)
+
+
+@pytest.mark.parametrize("day", ["14 December", "Saturday"])
+def test_a_session_of_a_day_that_is_not_known_is_not_the_last_one(day: str) -> None:
+    answer = ask(f"go to the gym after my session on {day}", FOUR_DAYS)
+
+    assert (answer.verdict, answer.asked.lacks_session) == ("ask", True)
+
+
+def test_a_length_from_another_day_never_counts_from_the_session() -> None:
+    for words in ("2 days after 11 December", "two weeks after today", "two Saturdays from now"):
+        try:
+            assert ask(f"wash my hair {words}", FOUR_DAYS).verdict != "yes"
+        except InputRefusedError:
+            continue
+
+
+@pytest.mark.parametrize("day", ["that evening", "the night after", "upon return"])
+def test_a_day_that_another_sentence_told_of_is_asked_back(day: str) -> None:
+    with pytest.raises(InputRefusedError, match="no date here"):
+        ask(f"wash my hair {day}")
+
+
+# CAN-3: how much of it
+
+TAKEN = """
+restrictions:
+  alcohol: {activity: drink alcohol, wait: 2 days, also_called: [wine]}
+allowed:
+  - {id: paracetamol, activity: take paracetamol, also_called: [paracetamol, Panadol]}
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "take the whole packet of paracetamol",
+        "take all my paracetamol",
+        "take packets of paracetamol",
+        "take as many paracetamol as I like",
+        "take a box of Panadol",
+        "take paracetamol all night",
+        "take Panadol Night",
+        "drink the whole bottle of wine",
+        "drink all the wine",
+        "get drunk",
+        "binge on wine",
+    ],
+)
+def test_no_amount_of_what_is_taken_is_a_yes(words: str) -> None:
+    assert ask_of(TAKEN, words, A_MONTH).verdict in {"ask", "sign"}
+
+
+@pytest.mark.parametrize("words", ["take paracetamol", "drink wine", "drink a bottle of wine"])
+def test_what_is_taken_is_a_yes_without_an_amount(words: str) -> None:
+    assert ask_of(TAKEN, words, A_MONTH).verdict == "yes"
+
+
+def test_an_amount_of_what_is_held_off_is_still_a_no() -> None:
+    assert ask_of(TAKEN, "drink a whole bottle of wine", TWO_HOURS).verdict == "not-yet"
+
+
+def test_an_amount_of_what_is_not_taken_changes_nothing() -> None:
+    assert ask("wash all my hair", A_MONTH).verdict == "yes"
+    assert ask("wash the whole of my hair", A_MONTH).verdict == "yes"
+
+
 @pytest.mark.parametrize("led_by", ["for", "within", "in the first", "over the", "until", "the"])
 @pytest.mark.parametrize(
     "after", ["after my session", "following my treatment", "from my last visit"]

@@ -127,7 +127,7 @@ def make_answer(
         clause = asked_for[-1]
     clause = clause.replace("-", " ") if not _has_date(clause) else clause
     try:
-        rest, asked = read_times(clause, plan, lexicon.heard)
+        rest, asked = read_times(lexicon.weigh(clause), plan, lexicon.heard)
     except InputRefusedError:
         if lexicon.unwell.search(text):
             return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
@@ -151,6 +151,7 @@ def _answer_activities(
 ) -> Answer:
     is_told_of_body = is_body
     meanings = read_meanings(text, lexicon)
+    asked = _with_untimed(asked, Span(plan.at, through or plan.at), lexicon)
     spans = asked.spans or (Span(plan.at, through or plan.at),)
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
@@ -202,6 +203,15 @@ def _answer_activities(
         is_about_the_body=is_body,
         is_year_in_doubt=bool(plan.meant_years),
     )
+
+
+def _with_untimed(asked: Asked, now: Span, lexicon: Lexicon) -> Asked:
+    """Return what is asked about with the plan's moment, where something is asked without a time.
+
+    In "I travel on Tuesday, can I swim", the swim may be meant for now.
+    """
+    is_asked = any(meaning.owners for meaning in read_meanings(asked.untimed, lexicon))
+    return asked._replace(spans=(now, *asked.spans)) if asked.spans and is_asked else asked
 
 
 def _answer_part(

@@ -194,6 +194,12 @@ class Lexicon:
             folded = pattern.sub(put, folded)
         return folded
 
+    def weigh(self, text: str) -> str:
+        """Return a text with one word for all that says how much."""
+        for pattern, put in self.heard.excesses:
+            text = re.sub(pattern, put, text)
+        return text
+
     def turn(self, folded: str) -> tuple[str, bool]:
         """Return a question for what it asks to hold off, and whether it was such a question."""
         for pattern, put in self.heard.turned:
@@ -294,6 +300,14 @@ class Lexicon:
     def first_roots(self, owner: Named) -> set[str]:
         """Return the words with which the names of a part begin."""
         return {roots[0] for roots in self._all_roots(owner) if roots}
+
+    def is_taken(self, owner: Named) -> bool:
+        """Return whether a part of the protocol is taken in, as a medicine or a drink is."""
+        return any(
+            token.root in self.roots(self.heard.taken)
+            for text in owner.texts
+            for token in self.tokens(fold(text))[:1]
+        )
 
     def own_roots(self, owner: Named) -> set[str]:
         """Return the words of a part's own text."""

@@ -25,11 +25,13 @@ _TICK = timedelta(microseconds=1)
 _SIDED = frozenset(
     {
         When.DAYS, When.WEEKDAY, When.WEEK, When.WEEKEND, When.MONTH, When.DATE, When.ISO_DATE,
-        When.PART, When.CLOCK, When.REST_OF_TODAY,
+        When.PART, When.PART_OF_TODAY, When.NTH_DAY, When.CLOCK, When.REST_OF_TODAY,
     }
 )  # fmt: skip
 """What has a time before and after it: "until Friday" is all the time up to it."""
 _HALF_A_DAY = 12
+_LONG_AGO = timedelta(days=150)
+"""A day without its year that was within this time is told of: it is not that of next year."""
 _FIRST_MARK = 0xE000
 _MARKS = "[\ue000-\uf8ff]"
 """Characters of no language: each stands where a time was taken out."""
@@ -65,6 +67,8 @@ class Asked(NamedTuple):
     """Whether it asks if something is to be held off: "should I avoid wine"."""
     is_vague: bool = False
     """Whether a time in it has no date, such as "on my birthday"."""
+    untimed: str = ""
+    """What is asked after the sentence with the times: "I travel on Tuesday, can I swim"."""
 
 
 class _Said(NamedTuple):
@@ -102,6 +106,8 @@ def _take_times(text: str, heard: Heard) -> tuple[str, list[_Said]]:
             if phrase.when in _SIDED:
                 before, side = _take_side(before, heard)
                 after = re.sub(rf"^(?:{heard.onwards})", "", after)
+                after, count = re.subn(rf"^(?:{heard.backwards})", "", after)
+                side = "until" if count else side
             facts = {k: v for k, v in match.groupdict().items() if v is not None}
             found.append(_Said(phrase, facts, side))
             text = f"{before}{chr(_FIRST_MARK + len(found) - 1)} {after}"
@@ -118,6 +124,7 @@ class _Reader:
         self._parts: list[tuple[int, int]] = []
         self._clocks: list[_Clock] = []
         self._takes_next_part = False
+        self._names_session = False
         self.spans: list[Span] = []
         self.asks_when = self.is_past = self.is_vague = self.lacks_session = False
 
@@ -135,6 +142,12 @@ class _Reader:
                 pass
             case When.UNREADABLE:
                 self.is_vague = True
+            case When.FIGURES:
+                message = f"Is that a day or a time? Write it in words. {_FORMS}"
+                raise InputRefusedError(message)
+            case When.NTH_DAY:
+                day = self._latest().on + int(facts["nth"]) * _DAY
+                self._days.append((day, day, ""))
             case When.MOMENT:
                 moment = plan.at + timedelta(minutes=phrase.first)
                 if length := self._length(facts):
@@ -170,10 +183,13 @@ class _Reader:
                 last = add_length(plan.at, length, plan.zone) if length else plan.at
                 self.spans.append(Span(plan.at, last))
             case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
+                self._names_session = True
                 self._read_session(phrase.when, facts)
         if side == "near" and phrase.when is not When.CLOCK:
             self.is_vague = True
             del self._days[known:], self.spans[known_spans:]
+        elif self._names_session and len(self._days) > known:
+            self._name_session(known)
         elif side and len(self._days) > known:
             self._days[known:] = [(first, last, side) for first, last, _ in self._days[known:]]
         elif side:
@@ -230,10 +246,12 @@ class _Reader:
             except ValueError:
                 continue
             weekday = self._heard.weekdays.get(facts.get("weekday", ""), day.weekday())
-            if weekday != day.weekday():
-                continue
-            if "year" in facts or day >= today:
-                self._days.append((day, day, ""))
+            is_past = day < today and ("year" in facts or today - day <= _LONG_AGO)
+            if is_past or day >= today:
+                if weekday != day.weekday():
+                    break
+                self.is_past = self.is_past or is_past
+                self._days += [] if is_past else [(day, day, "")]
                 return
         message = f"There is no such day. {_FORMS}"
         raise InputRefusedError(message)
@@ -357,6 +375,15 @@ class _Reader:
         self.lacks_session = self.lacks_session or not coming
         self.spans += [self._span_around(when, facts, one, assumed) for one, assumed in coming]
 
+    def _name_session(self, known: int) -> None:
+        """Take days for that of the session beside them: "after my session on 14 December"."""
+        days = {first for first, _, _ in self._days[known:]}
+        del self._days[known:]
+        if days.isdisjoint(
+            session.on for session in (self._latest(), self._plan.next_given) if session
+        ):
+            self.lacks_session = True
+
     def _span_around(
         self, when: When, facts: dict[str, str], session: Session, assumed: Session | None
     ) -> Span:
@@ -375,10 +402,10 @@ class _Reader:
     def _after(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
         if "next_day" in facts:
             return _whole_day(session.on + _DAY, session)
-        if "nth" in facts:
-            return _whole_day(session.on + int(facts["nth"]) * _DAY, session)
         length = self._length(facts)
         moment = add_to_session(session, length) if length else session.begins_at
+        if "later" in facts:
+            moment = max(moment, self._plan.at)
         return moment, moment
 
     def _before(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
@@ -457,7 +484,8 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
         for said in phrases:
             reader.read(said)
         readers.append(reader)
-    return re.sub(_MARKS, " ", text), _join(readers)
+    asked = _join(readers)._replace(untimed=_untimed(text, heard))
+    return re.sub(_MARKS, " ", text), asked
 
 
 def _groups(text: str, found: Sequence[_Said], heard: Heard) -> list[list[_Said]]:
@@ -479,6 +507,15 @@ def _is_of_the_same_day(said: _Said, gap: str, heard: Heard) -> bool:
     """Return whether a bare part of a day goes on from the last: "on Friday morning or evening"."""
     is_bare = said.phrase.when is When.PART
     return is_bare and not re.sub(heard.between_times, "", gap).strip()
+
+
+def _untimed(text: str, heard: Heard) -> str:
+    """Return what stands in a sentence of its own after the one in which all times are."""
+    *_, last = re.split(_MARKS, text)
+    head, *rest = re.split(heard.between_sentences, last, maxsplit=1)
+    before = text.removesuffix(last)
+    is_said_of_all = not re.search(r"\w", re.split(heard.between_sentences, before)[-1] + head)
+    return "" if before == text or is_said_of_all else "".join(rest)
 
 
 def _join(readers: Sequence[_Reader]) -> Asked:
@@ -503,8 +540,12 @@ def _take_side(before: str, heard: Heard) -> tuple[str, str]:
     The side is that of the day, whatever the day is for: "before my holiday on 12 December".
     """
     for side, pattern in heard.sides.items():
-        if match := re.search(rf"\b(?:{pattern}) (?P<what>{heard.what_a_day_is_for})?$", before):
+        if match := re.search(rf"\b(?:{pattern}) (?:{heard.what_a_day_is_for})?$", before):
             return before[: match.start()], side
+    for side in ("until", "before"):
+        pattern = rf"\b(?:{heard.sides[side]}) (?P<what>(?:\w+ ){{1,5}})$"
+        if match := re.search(pattern, before):
+            return before[: match.start()] + match["what"], side
     return before, ""
 
 

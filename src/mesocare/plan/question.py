@@ -190,6 +190,8 @@ class _Part:
         token, lexicon = self.tokens[place], self.lexicon
         if token.root == PLACE:
             return any(map(lexicon.has_place, self.owners))
+        if token.word == lexicon.heard.excess:
+            return not any(map(lexicon.is_taken, self.owners))
         if self._is_aside(place):
             return True
         if token.marker in lexicon.heard.ties and not self._leads_to_a_name(place):
@@ -240,8 +242,10 @@ class _Part:
         return self.tokens[place].marker
 
     def _is_whereabouts(self, place: int) -> bool:
-        """Return whether a word, known or not, stands where only a place or an occasion can."""
+        """Return whether a word says where, when or how much, so that what is a no stays one."""
         heard = self.lexicon.heard
+        if self.tokens[place].word in heard.worse:
+            return True
         has_hair = any(token.root == PLACE for token in self.tokens)
         after = heard.whereabouts_of_hair if has_hair else heard.whereabouts
         return place > min(self.used) and self._preposition_of(place) in after

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.facts import FactWords
+from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.answer import Answer, Answered
 from mesocare.plan.facts import DatedCare, DatedPreparation, DatedRestriction, Plan
 from mesocare.plan.moments import Span
@@ -157,7 +158,8 @@ def _say_restriction(
     else:
         said = words.now[answered.status].format(label=rule.label)
     lines = [with_condition(said, rule, plan, speaker)]
-    lines += _say_change(answered, dated, speaker)
+    if not answer.asked.lacks_session:
+        lines += _say_change(answered, dated, plan, speaker)
     lines += _say_visit_between(answered, answer, plan, speaker)
     is_alone = len(answer.answers) == 1
     is_held = answered.status in (Status.AVOID, Status.CAUTION)
@@ -171,7 +173,9 @@ def _never_ends(answered: Answered, dated: DatedRestriction) -> bool:
     return answered.status is Status.AVOID and wait is not None and wait.least is None
 
 
-def _say_change(answered: Answered, dated: DatedRestriction, speaker: Speaker) -> list[str]:
+def _say_change(
+    answered: Answered, dated: DatedRestriction, plan: Plan, speaker: Speaker
+) -> list[str]:
     """Say from when it is OK, or what it waits for."""
     words, status = speaker.table(AnswerWords), answered.status
     if status in (Status.CLEAR, Status.UPCOMING):
@@ -184,11 +188,26 @@ def _say_change(answered: Answered, dated: DatedRestriction, speaker: Speaker) -
         return [said.format(day=speaker.day(on))]
     if answered.ok_at is None:
         return end_sentences(dated._replace(status=status), speaker)
+    if visit := _visit_to_wait_for(answered, dated, plan, speaker):
+        if status is Status.AVOID and answered.better_at:
+            better = speaker.moment(answered.better_at)
+            return [words.better_until_visit.format(better=better, visit=visit)]
+        return [words.until_visit.format(visit=visit)]
     ok = speaker.moment(answered.ok_at)
     if status is Status.AVOID and answered.better_at and answered.better_at < answered.ok_at:
         better = speaker.moment(answered.better_at)
         return [words.better_and_ok.format(better=better, ok=ok)]
     return [speaker.table(FactWords).ok_from.format(moment=ok)]
+
+
+def _visit_to_wait_for(
+    answered: Answered, dated: DatedRestriction, plan: Plan, speaker: Speaker
+) -> str | None:
+    """Name the visit after which alone something is OK, since the days before it forbid it."""
+    from mesocare.sentences.rows.waits import after_visit
+
+    is_for_visit = any(hold.is_before and hold.until_at == answered.ok_at for hold in dated.holds)
+    return after_visit(answered.ok_at, plan, speaker.table(ScreenWords)) if is_for_visit else None
 
 
 def _say_visit_between(
@@ -204,6 +223,13 @@ def _say_visit_between(
     if last_on < coming.earliest_on:
         return []
     return [speaker.table(AnswerWords).after_a_visit.format(number=coming.number)]
+
+
+def _waits_for_visit(answered: Answered, dated: DatedRestriction) -> bool:
+    """Return whether it is the next session, and not the last, for which it waits."""
+    before = dated.preparation
+    is_held = answered.status in (Status.AVOID, Status.CAUTION)
+    return is_held and before is not None and _is_near(answered, before)
 
 
 def _is_near(answered: Answered, before: DatedPreparation) -> bool:
@@ -224,7 +250,7 @@ def _say_details(answered: Answered, answer: Answer, plan: Plan, speaker: Speake
         if answered.status in (Status.CLEAR, Status.UPCOMING):
             yield from _say_companions(answered, answer, plan, speaker)
             yield speaker.table(FactWords).one_line_for_ok
-        elif rule.rule.why:
+        elif rule.rule.why and not _waits_for_visit(answered, rule):
             yield words.why.format(why=rule.rule.why, word=answered.id)
         yield from changed_sentences(rule, plan, speaker)
 

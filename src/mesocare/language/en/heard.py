@@ -10,9 +10,10 @@ from mesocare.language.en.heard_asides import (
     WHEREABOUTS_OF_HAIR,
 )
 from mesocare.language.en.heard_dangers import DANGERS, UNWELL
-from mesocare.language.en.heard_spellings import SPELLINGS, TURNED
+from mesocare.language.en.heard_spellings import EXCESSES, SPELLINGS, TURNED
 from mesocare.language.en.heard_synonyms import SYNONYMS
 from mesocare.language.en.heard_times import (
+    BACKWARDS,
     BETWEEN_TIMES,
     CLOCKS,
     MONTHS,
@@ -207,6 +208,7 @@ TABLE = Heard(
     units=UNITS,
     sides=SIDES,
     onwards=ONWARDS,
+    backwards=BACKWARDS,
     weekdays=WEEKDAYS,
     months=MONTHS,
     parts_of_day=PARTS_OF_DAY,
@@ -214,6 +216,7 @@ TABLE = Heard(
     afternoon_marks=frozenset({"pm", "p m"}),
     between_parts=r"\b(?:and|or|but|then|plus)\b|[,;:&+/!?]|\.(?![0-9])",
     between_times=BETWEEN_TIMES,
+    between_sentences=r"[,;!?]|\.(?![0-9])|\b(?:but|so)\b",
     what_a_day_is_for=WHAT_A_DAY_IS_FOR,
     between_things=r"\bor\b|\band\b|,",
     small=_SMALL,
@@ -231,6 +234,10 @@ TABLE = Heard(
         " velvet viscose bamboo plain patterned striped"
     ),
     harmless=_HARMLESS,
+    excesses=EXCESSES,
+    excess="excess",
+    taken=_words("take drink eat smoke"),
+    worse=_words("excess weed cannabis marijuana joint joints spliff spliffs hash ganja"),
     amounts=_AMOUNTS,
     asides=ASIDES,
     settings=SETTINGS,

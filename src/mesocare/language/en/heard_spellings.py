@@ -5,6 +5,7 @@ _KIN = (
     r"|brother|daughter|son|barber|hairdresser|stylist|nurse|toddler|baby|child|kid|children|kids"
     r"|grandchild|grandson|granddaughter|nephew|niece)"
 )
+_PRESCRIBED = r"(?:aspirin|ibuprofen|naproxen|statins?|tablets?|pills?)"
 
 SPELLINGS = (
     # Short forms
@@ -118,6 +119,24 @@ SPELLINGS = (
         ),
         "on my scalp",
     ),
+    (
+        (
+            rf"\b(?:(?:my|the) )?prescribed (?:daily )?{_PRESCRIBED}\b"
+            rf"|\b(?:my |the )?{_PRESCRIBED} (?:that )?"
+            r"(?:my|the|a) (?:doctor|gp|cardiologist|consultant) (?:has )?(?:prescribed|gave me)\b"
+        ),
+        "my prescribed medicine",
+    ),
+    # Of a range, the end that is nearer
+    (
+        (
+            r"\b([0-9]+|one|two|three|four|five|six|seven|ten|twelve)"
+            r"(?: ?(?:-|\u2013) ?| (?:to|or) )"
+            r"(?:[0-9]+|two|three|four|five|six|seven|eight|ten|twelve|fourteen)"
+            r"(?= (?:full |whole )?(?:hours?|hrs?|days?|weeks?|months?)\b)"
+        ),
+        r"\1",
+    ),
     # One word for several
     (r"\bmy head (?:still |now )?(?:hurts|aches|is (?:aching|hurting))\b", "my headache hurts"),
     (r"\b2 (?=paracetamol\b)", "two "),
@@ -156,6 +175,42 @@ SPELLINGS = (
         "scrub the",
     ),
 )
+EXCESSES = (
+    (
+        (
+            r"\b(?:get|getting|got|be|being) (?:\w+ )?"
+            r"(?:drunk|tipsy|hammered|wasted|plastered|legless|pissed|sloshed)\b"
+        ),
+        "drink alcohol excess",
+    ),
+    (r"\bdrive drunk\b", "drunk driving"),
+    (r"\bbing(?:e|ing)(?: on)?\b", "excess"),
+    (r"\ball at once\b|\bin one go\b", "excess"),
+    (r"\bas (?:many|much)\b|\b(?:so|too|how) (?:many|much)\b(?! better)", "excess"),
+    (
+        (
+            r"\b(?:lots|loads|plenty|tons|masses|heaps|packets?|packs?|box(?:es)?|strips?|blisters?"
+            r"|handfuls?|crates?|bottles|jugs?|lit(?:re|er)s?|gallons?|kegs?) (?:and \w+ )?of\b"
+        ),
+        "excess",
+    ),
+    (
+        (
+            r"\ball (?:of )?(?=(?:my|the|our|his|her|these|those|night|day|evening|afternoon"
+            r"|weekend|week)\b)"
+        ),
+        "excess ",
+    ),
+    (r"\b(?:whole|entire|complete) (?=\w)", "excess "),
+    (
+        (
+            r"\b((?:panadol|paracetamol|acetaminophen|tylenol|calpol|anadin|nurofen|advil|ibuprofen"
+            r"|aspirin|lemsip|beechams|sudafed) )(?=nights?\b|p\.? ?m\b)"
+        ),
+        r"\1sedating ",
+    ),
+)
+"""What says how much of a thing, or is more than its name says, with the word for it."""
 _HOLD_OFF = (
     r"(?:avoid|stay (?:away from|out of|off|clear of)|keep (?:away from|out of|off|clear of)"
     r"|steer clear of|refrain from|hold off(?: on)?|leave off)"

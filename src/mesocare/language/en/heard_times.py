@@ -69,14 +69,22 @@ _ON_THIS = r"(?:on )?(?:this |this coming |coming )?"
 _AT = r"(?:at |around |about )?"
 _AT_WEEKEND = r"(?:at |on |over |for )?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
+_NTH = r"(?P<nth>[0-9]{1,2})"
+_MEASURE = (
+    rf"am|pm|a m|p m|percent|{_any_of(UNITS)}|l|lit(?:re|er)s?|m|k|km|miles?|met(?:re|er)s?"
+    r"|kg|kilos?|stone|g|mg|ml|spf"
+)
+_SOME_PART = rf"(?:day|{_any_of(PARTS_OF_DAY)})"
+_STOP = r"[./\\|_\u00b7\u2013-]"
+_GAP = rf"(?:{_STOP}| )"
 _YEAR = r"(?: (?P<year>20[0-9]{2}))?"
 _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
 
 
 SIDES = {
+    "until": "up until|up to|until|till|through|by|(?:on|before) or (?:before|on|after)",
     "after": "after|later than|past",
     "from": "as from|as of|starting from|starting|beginning|from",
-    "until": "up until|up to|until|till|through|by",
     "before": "prior to|ahead of|before",
     "near": "since|around|roughly|approximately",
 }
@@ -91,6 +99,7 @@ WHAT_A_DAY_IS_FOR = (
     r"|reunion|christening|baptism|funeral|ceremony|event|photos?|shoot|show|festival|work|school"
     r"|college) (?:on |in |of )?"
 )
+BACKWARDS = r" or (?:before|earlier|sooner)\b"
 ONWARDS = r" onwards?\b| on(?= ?$| ?[,.;?!])"
 
 
@@ -101,7 +110,18 @@ def _again(pattern: str, letter: str) -> str:
 
 _CUES = {
     When.ASKS_WHEN: ("when", "what time", " day", "how "),
-    When.AFTER_SESSION: ("after", "day ", "follow", "post", "later", "since", "from"),
+    When.AFTER_SESSION: (
+        "over",
+        "done",
+        "finish",
+        "after",
+        "day ",
+        "follow",
+        "post",
+        "later",
+        "since",
+        "from",
+    ),
     When.SINCE_SESSION: ("after", "follow", "post", "from", "of "),
     When.BEFORE_SESSION: ("before", "ahead", "prior", "until", "till", "eve ", "leading", "run up"),
     When.SESSION_DAY: ("day", "of ", "during", "at "),
@@ -114,10 +134,12 @@ _CUES = {
     When.PART: tuple(PARTS_OF_DAY),
     When.PART_OF_TODAY: ("ght", *PARTS_OF_DAY),
     When.NEXT_PART: ("overnight", *PARTS_OF_DAY),
+    When.FIGURES: tuple("0123456789"),
+    When.NTH_DAY: ("day ",),
     When.CLOCK: ("noon", "mid", *"0123456789"),
     When.LASTING: ("for ", "within "),
     When.FOR_A_WHILE: ("for ",),
-    When.EVER: ("every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
+    When.EVER: ("since", "every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
     When.PAST: ("yesterday", "last", "ago", "earlier"),
 }
 
@@ -165,9 +187,16 @@ TIMES = (
     ),
     _said(rf"{_SPAN} (?:after|following|from|post) {_SESSION}", When.AFTER_SESSION),
     _said(rf"(?:the )?day (?P<next_day>after) {_SESSION}", When.AFTER_SESSION),
-    _said(rf"{_RIGHT}?(?:after|following|post|since) {_SESSION}", When.AFTER_SESSION),
+    _said(rf"(?:ever )?since {_SESSION}", When.EVER),
+    _said(rf"{_RIGHT}?(?:after|following|post) {_SESSION}", When.AFTER_SESSION),
     _said(
-        rf"{_SPAN} (?:after|afterwards|afterward|later)(?! (?:i|my|the|a)\b)", When.AFTER_SESSION
+        rf"{_SPAN} (?:(?P<later>afterwards|afterward|later)(?! (?:i|my|the|a)\b)"
+        r"|after(?= ?$| ?[,.;?!]| (?:can|may|could|should|is|will|do)\b))",
+        When.AFTER_SESSION,
+    ),
+    _said(
+        rf"(?:when|once|as soon as|after) {_SESSION} (?:is|was|has been) (?:over|done|finished)",
+        When.AFTER_SESSION,
     ),
     _said(
         rf"{_RIGHT}(?:after|afterwards|after it|after that)(?! \w+)|straight away|right away"
@@ -196,8 +225,8 @@ TIMES = (
     ),
     _said(rf"{_ON}(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}\b{_YEAR}", When.DATE),
     _said(rf"{_ON}(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}\b{_YEAR}", When.DATE),
-    _said(r"(?:on |by )?[0-9]{1,2}[/][0-9]{1,2}(?:[/][0-9]{2,4})?\b", When.UNREADABLE),
-    _said(r"(?:on )?day (?P<nth>[0-9]{1,2})(?! (?:of|after)\b)", When.AFTER_SESSION),
+    _said(rf"(?:on )?day {_NTH}(?! (?:of|after)\b)", When.NTH_DAY),
+    _said(rf"(?:in )?{_NUMBER} (?:{_any_of(WEEKDAYS)})s?(?: time| from now)?", When.UNREADABLE),
     _said(rf"{_WEEKDAY} week", When.WEEKDAY, 7),
     _said(rf"(?:a |one )?week (?:on |from |next |this )?{_WEEKDAY}", When.WEEKDAY, 7),
     _said(rf"{_ON_THIS}next {_WEEKDAY}", When.WEEKDAY, -7),
@@ -244,6 +273,19 @@ TIMES = (
         r"|\w+)(?: and a half)? (?:minutes?|mins?|hours?|hrs?)|for a while",
         When.FOR_A_WHILE,
     ),
+    # Figures that may be a day or a time
+    _said(
+        rf"20[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}"
+        rf"|[0-9]{{1,2}}{_GAP}[0-9]{{1,2}}{_GAP}20[0-9]{{2}}"
+        rf"|[0-9]{{1,2}} ?{_STOP} ?[0-9]{{1,2}}(?![0-9])(?! ?(?:{_MEASURE})\b)(?! ?%)",
+        When.FIGURES,
+    ),
+    # Days that another sentence told of
+    _said(
+        rf"(?:that|the same) {_SOME_PART}|the {_SOME_PART} after|(?:up)?on (?:my )?return"
+        r"|when i (?:get|am) (?:back|home)",
+        When.UNREADABLE,
+    ),
     # Clocks and parts of a day
     _said(rf"{_AT}(?P<word>noon|midday|midnight)", When.CLOCK),
     _said(
@@ -264,6 +306,11 @@ TIMES = (
         When.MOMENT,
     ),
     # What no calendar knows
+    _said(
+        r"(?:at|on|for|during|over|before|after|by|until|till) (?:the )?"
+        r"(?:hanukkah|diwali|easter|thanksgiving|eid|ramadan|passover|holi|vaisakhi|carnival)",
+        When.UNREADABLE,
+    ),
     _said(
         r"(?:(?:on|for|at) (?:my |the |our )"
         r"|(?:before|after|during|by|until|till) (?:my |the |our |a ))(?:\w+ )?"

@@ -30,6 +30,10 @@ class AnswerWords(NamedTuple):
     """What it asks for, but not yet: {do}."""
     better_and_ok: str
     """The two ends of a wait: {better} and {ok}."""
+    better_until_visit: str
+    """The same where all of it waits for the next visit: {better} and {visit}."""
+    until_visit: str
+    """What is OK after a visit alone: {visit}."""
     changes: str
     """What is OK and will not stay so: {moment}."""
     after_a_visit: str

@@ -29,6 +29,10 @@ class When(Enum):
     """A `part` of today, whatever other day is named."""
     NEXT_PART = auto()
     """The `part` of a day that comes next."""
+    FIGURES = auto()
+    """Figures that may be a day or a time, as "28.11." or "6.30": they are asked back."""
+    NTH_DAY = auto()
+    """The `nth` day after the session."""
     CLOCK = auto()
     """A clock time: `hour`, `minute` and `half` of the day, or a `word` for it."""
     REST_OF_TODAY = auto()
@@ -117,6 +121,8 @@ class Heard(NamedTuple):
     """
     onwards: str
     """A pattern of what may follow the day from which something is meant: "from Monday on"."""
+    backwards: str
+    """A pattern of what may follow the day up to which something is meant: "or before"."""
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
     parts_of_day: Mapping[str, tuple[int, int]]
@@ -129,6 +135,8 @@ class Heard(NamedTuple):
     """What stands between two things asked at once."""
     between_times: str
     """A pattern of what keeps two times apart: "tonight or on Friday"."""
+    between_sentences: str
+    """A pattern of what ends a sentence, or a clause of it."""
     what_a_day_is_for: str
     """A pattern of what may stand between "before" and a day: "my holiday"."""
     between_things: str
@@ -155,6 +163,14 @@ class Heard(NamedTuple):
     """Adjectives that change no name: "a clean hat"."""
     harmless: frozenset[str]
     """Manners and numbers: they need none beside something that has a wait."""
+    excesses: tuple[tuple[str, str], ...]
+    """Patterns of what says how much, as "the whole packet of", each with what is read for it."""
+    excess: str
+    """The word for it: it may be more than is wise."""
+    taken: frozenset[str]
+    """Verbs of what is taken in, so that its amount counts: "drink", "take"."""
+    worse: frozenset[str]
+    """Words that make more of a thing than its rule says: a no stays a no, and a yes is none."""
     amounts: frozenset[str]
     """Nouns that count what follows: "a glass of wine"."""
     asides: tuple[Aside, ...]

@@ -68,6 +68,7 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
             "dangers": [(danger.pattern, danger.level) for danger in heard.dangers],
             "body_talk": heard.body_talk,
             "told": heard.told,
+            "excesses": "|".join(pattern for pattern, _ in heard.excesses),
             "spellings": [
                 (pattern, re.sub(r"\\(\d)", r"$\1", put)) for pattern, put in heard.spellings
             ],

@@ -195,7 +195,8 @@ const told = (facts) => {
       const isAlmost = isStrict && asked.every((root) =>
         sets.harmless.has(root) || found.some((one) => explains(one, root)));
       const isPast = compile(heard.told, "")?.test(said);
-      const isTurned = isPast || split(said).some((word) => sets.negations.has(stem(word)));
+      const isTooMuch = compile(heard.excesses, "")?.test(said);
+      const isTurned = isPast || isTooMuch || split(said).some((word) => sets.negations.has(stem(word)));
       return { rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
         isSure: !isBody && !isTurned && (isWhole || isAlmost) };
     };
