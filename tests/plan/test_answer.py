@@ -708,6 +708,16 @@ def test_a_length_from_another_day_never_counts_from_the_session() -> None:
             continue
 
 
+@pytest.mark.parametrize("times", ["soon or on Thursday", "on Thursday or at Easter"])
+def test_a_time_without_a_date_is_asked_back_beside_another(times: str) -> None:
+    with pytest.raises(InputRefusedError, match="no date here"):
+        ask(f"go to the gym {times}")
+
+
+def test_a_day_that_is_given_is_not_vague_for_what_it_is() -> None:
+    assert ask("go to the gym on my birthday on 27 November").verdict == "yes"
+
+
 @pytest.mark.parametrize("day", ["that evening", "the night after", "upon return"])
 def test_a_day_that_another_sentence_told_of_is_asked_back(day: str) -> None:
     with pytest.raises(InputRefusedError, match="no date here"):
@@ -747,6 +757,10 @@ def test_no_amount_of_what_is_taken_is_a_yes(words: str) -> None:
 @pytest.mark.parametrize("words", ["take paracetamol", "drink wine", "drink a bottle of wine"])
 def test_what_is_taken_is_a_yes_without_an_amount(words: str) -> None:
     assert ask_of(TAKEN, words, A_MONTH).verdict == "yes"
+
+
+def test_a_medicine_beside_a_drink_is_no_yes() -> None:
+    assert ask_of(TAKEN, "take paracetamol and drink wine", A_MONTH).verdict == "ask"
 
 
 def test_an_amount_of_what_is_held_off_is_still_a_no() -> None:

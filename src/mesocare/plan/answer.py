@@ -21,7 +21,7 @@ from mesocare.plan.facts import (
 from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
 from mesocare.plan.moments import Asked, Span, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
-from mesocare.plan.question import check_question, read_meanings
+from mesocare.plan.question import Meaning, check_question, read_meanings
 from mesocare.plan.signs import DatedSign
 from mesocare.rules.protocol import LAST_SESSION, Allowed, Status, Watch
 
@@ -156,7 +156,7 @@ def _answer_activities(
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
     has_unknown = not meanings
-    is_never_yes = False
+    is_never_yes = _mixes_medicine(meanings, lexicon)
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _answer_part(plan, owners, spans, asked, lexicon)
@@ -180,12 +180,7 @@ def _answer_activities(
     if is_body:
         answers = [one for one in answers if one.status is Status.AVOID]
     statuses = [one.status for one in answers]
-    if (
-        asked.is_vague
-        and not asked.spans
-        and not is_body
-        and not (answers and all(map(_never_changes, answers)))
-    ):
+    if asked.is_vague and not is_body and not (answers and all(map(_never_changes, answers))):
         raise refuse_vague()
     if not answers or has_unknown or is_never_yes or asked.is_past or plan.meant_years or is_body:
         statuses.append(Status.ASK)
@@ -203,6 +198,12 @@ def _answer_activities(
         is_about_the_body=is_body,
         is_year_in_doubt=bool(plan.meant_years),
     )
+
+
+def _mixes_medicine(meanings: Sequence[Meaning], lexicon: Lexicon) -> bool:
+    """Return whether a medicine is asked about beside something else that is taken: a beer."""
+    taken = {one for meaning in meanings for one in meaning.owners if lexicon.is_taken(one)}
+    return len(taken) > 1 and any(one.kind is Kind.ALLOWED for one in taken)
 
 
 def _with_untimed(asked: Asked, now: Span, lexicon: Lexicon) -> Asked:

@@ -195,6 +195,11 @@ class _Reader:
         elif side:
             self._side = side
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether any of the times has a date: "on my birthday, 5 December" is not vague."""
+        return bool(self.spans or self._days or self._parts or self._clocks)
+
     # Days
 
     def _read_days(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
@@ -530,7 +535,7 @@ def _join(readers: Sequence[_Reader]) -> Asked:
         asks_when=any(reader.asks_when for reader in readers),
         is_past=any(reader.is_past for reader in readers),
         lacks_session=any(reader.lacks_session for reader in readers),
-        is_vague=any(reader.is_vague for reader in readers),
+        is_vague=any(reader.is_vague and not reader.has_dates for reader in readers),
     )
 
 
