@@ -97,6 +97,40 @@ def test_an_after_effect_is_said_from_where_it_begins_to_where_it_ends() -> None
 
 
 @pytest.mark.parametrize(
+    ("effect", "said"),
+    [
+        ("lasts: 2 to 4 weeks", "normal once you have had your last session, for 2 to 4 weeks."),
+        (
+            "from: 1 week, about: some weeks",
+            "normal from 1 week after you have had your last session, for some weeks.",
+        ),
+        (
+            "lasts: 4 weeks, call_after: 6 weeks",
+            (
+                "normal once you have had your last session, for 4 weeks. "
+                "Still there 6 weeks after you have had your last session? Ring your clinic."
+            ),
+        ),
+        (
+            "from: 3 to 6 months, expect: true",
+            "expect it from 3 to 6 months after you have had your last session.",
+        ),
+    ],
+)
+def test_what_counts_from_an_event_keeps_its_times_in_words_till_that_happens(
+    effect: str, said: str
+) -> None:
+    """TIME-10: no date is made of it, and no screen calls it normal now."""
+    rules = f"{SWIM}after_effects: {{it: {{what: sore skin, after: last-session, {effect}}}}}"
+    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=rules)
+
+    assert " ".join(after_effect_sentences(plan.after_effects[0], plan, speaker_of(plan))) == (
+        f"Sore skin: {said}"
+    )
+    assert normal_parts(plan, speaker_of(plan)) == ()
+
+
+@pytest.mark.parametrize(
     ("at", "normal"),
     [
         ("2026-11-20T18:00", ()),

@@ -129,8 +129,11 @@ LEAFLET = {
         "after_effects: {shedding: {what: some hair falling out, from: 1 week, lasts: 2 weeks}}"
     ),
     "Full results 3 to 6 months after your last session.": (
-        'after_effects: {result: {what: "the full result, 3 to 6 months after your last session", '
-        "expect: true}}"
+        "after_effects: {result: {what: the full result, after: last-session, "
+        "from: 3 to 6 months, expect: true}}"
+    ),
+    "Your skin may be sore for 2 to 4 weeks after your last session.": (
+        "after_effects: {sore: {what: sore skin, after: last-session, lasts: 2 to 4 weeks}}"
     ),
     "Ring us if there is pus.": "warning_signs: {clinic: [there is pus]}",
     "After day 3, ring us if it still bleeds.": (

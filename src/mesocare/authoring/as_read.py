@@ -199,8 +199,10 @@ def _read_care(care: Care, protocol: Protocol) -> Lines:
 
 
 def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
-    condition = _condition(effect, protocol)
-    begins = f", from {effect.from_} after your session" if effect.from_ else ""
+    condition, origin = _condition(effect, protocol), _origin(effect, protocol)
+    begins = f", from {effect.from_} after {origin}" if effect.from_ else ""
+    if effect.after and not effect.from_:
+        begins = f", once {_event(effect.after, protocol)}"
     if effect.expect:
         lasts = f", for {effect.lasts or effect.about}" if effect.lasts or effect.about else ""
         yield _sentence(condition, f"you can expect {effect.what}{begins}{lasts}.")
@@ -209,7 +211,7 @@ def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
             condition, f"{effect.what}{begins}: normal for {effect.lasts or effect.about}."
         )
     if effect.call_after:
-        call = say_after(effect.call_after.least)
+        call = say_after(effect.call_after.least, origin)
         yield _sentence(condition, f"still there at {call}? Call your clinic.")
 
 

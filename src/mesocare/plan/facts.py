@@ -174,6 +174,8 @@ class DatedAfterEffect(NamedTuple):
     """When that was so after the session before; it stays a reason, whatever came since."""
     from_most_at: datetime | None = None
     """By when a result is to be expected, where it is not known to the day."""
+    waits_for: str | None = None
+    """The event from which it counts, in words, as long as it has not happened."""
 
 
 class DatedPreparation(NamedTuple):

@@ -85,6 +85,8 @@ class Outline(NamedTuple):
     """The preparations whose activity no restriction names, with all that ban it."""
     prepare: Callable[[Coming | None], Prepared]
     """Dates the preparations; those for a projected day are the same for all who came on one."""
+    awaited: dict[str, str]
+    """The events from which after-effects count, in words, by the ids of the after-effects."""
     most_sessions: int | None
     """After how many the course is over; none without a course."""
 
@@ -152,6 +154,11 @@ def _make_outline(protocol: Protocol) -> Outline:
         prepare=lru_cache(maxsize=64)(
             partial(_prepare, preparations)
         ),  # the days of a list are few
+        awaited={
+            key: resolve_until(protocol, effect.after).text
+            for key, effect in protocol.after_effects.items()
+            if effect.after
+        },
         most_sessions=_most_sessions(protocol.course),
     )
 

@@ -361,6 +361,8 @@ class AfterEffect:
     """A vague length in its own words, in place of `lasts`; no date is made of it."""
     call_after: RangeText | None = None
     """How long after the session it is a reason to call, if it is still there."""
+    after: Id | None = None
+    """The event from which it counts, in place of the session."""
     expect: Yes = False
     """Whether it is a result to look forward to."""
     only_if: Text | None = None

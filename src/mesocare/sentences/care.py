@@ -8,7 +8,7 @@ from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan
 from mesocare.plan.signs import DatedSign, date_signs
-from mesocare.rules.protocol import Care, Sign
+from mesocare.rules.protocol import AfterEffect, Care, Sign
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 
@@ -58,7 +58,7 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
     return f", {', '.join(parts)}" if parts else ""
 
 
-def _after_an_event(rule: Care | Sign, event: str, speaker: Speaker) -> Iterator[str]:
+def _after_an_event(rule: Care | Sign | AfterEffect, event: str, speaker: Speaker) -> Iterator[str]:
     """Say the times of what counts from an event that has not happened: no date is known."""
     words, start = speaker.table(FactWords), rule.from_
     if isinstance(rule, Care) and rule.on:
@@ -70,11 +70,10 @@ def _after_an_event(rule: Care | Sign, event: str, speaker: Speaker) -> Iterator
         is_day = start.most.unit is Unit.DATES
         span = speaker.length(start.most) if is_day else speaker.range(start)
         yield words.care_from_event.format(span=span, event=event)
-    if isinstance(rule, Sign):
-        return
-    if rule.for_ is not None:
-        yield words.care_for.format(span=speaker.range(rule.for_))
-    if rule.through is not None:
+    lasts = rule.for_ if isinstance(rule, Care) else getattr(rule, "lasts", None)
+    if lasts is not None:
+        yield words.care_for.format(span=speaker.range(lasts))
+    if isinstance(rule, Care) and rule.through is not None:
         yield speaker.times.through_day.format(number=rule.through.number)
 
 
@@ -88,6 +87,9 @@ def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker
     yield capital(with_condition(said.replace(" .", "."), rule, plan, speaker))
     if rule.expect:
         return
+    if dated.waits_for and rule.call_after:
+        span = speaker.range(rule.call_after)
+        yield words.still_there_after.format(span=span, event=dated.waits_for)
     if dated.call_from_at:
         yield _still_there(dated, dated.call_from_at, plan, speaker)
     if dated.earlier_call_at:
@@ -96,7 +98,11 @@ def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker
 
 def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
     """Say from when and until when an after-effect is there, or for how long in its own words."""
-    words, parts = speaker.table(FactWords), []
+    words, parts = speaker.table(FactWords), list[str]()
+    if dated.waits_for:
+        parts += _after_an_event(dated.rule, dated.waits_for, speaker)
+        parts += [words.care_for.format(span=dated.rule.about)] if dated.rule.about else []
+        return speaker.times.comma.join(parts)
     if dated.from_at and dated.from_most_at:
         first, second = map(speaker.near_moment, (dated.from_at, dated.from_most_at))
         parts.append(words.between_moments.format(first=first, second=second))

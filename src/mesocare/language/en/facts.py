@@ -96,6 +96,7 @@ TABLE = FactWords(
     still_there_near="Still there {moment}? Ring your clinic.",
     still_there_then="Still there then? Ring your clinic.",
     still_there_now="Still there? Ring your clinic.",
+    still_there_after="Still there {span} after {event}? Ring your clinic.",
     still_there_from_before="Still there from before your last session? Ring your clinic.",
     watch="{do}, until {day}. Ring your clinic about: {signs}.",
     watch_over="The watch after your last session ended on {day}.",

@@ -51,6 +51,7 @@ TABLE = SheetWords(
     unless="{what}, unless {condition}",
     still_there="Still there on {moment}? Call your clinic.",
     still_there_then="Still there then? Call your clinic.",
+    still_there_after="Still there {span} after {event}? Call your clinic.",
     still_there_from_before="Still there from before this session? Call your clinic.",
     help="When to call",
     emergency="CALL {number} NOW if:",

@@ -120,6 +120,8 @@ class FactWords(NamedTuple):
     still_there_then: str
     """The same moment as the end of what is normal, which has just been said."""
     still_there_now: str
+    still_there_after: str
+    """{span} after an {event} that has not happened."""
     still_there_from_before: str
     watch: str
     watch_over: str

@@ -80,6 +80,8 @@ class SheetWords(NamedTuple):
     """{moment}."""
     still_there_then: str
     """Where the last normal moment is the first to call."""
+    still_there_after: str
+    """{span} after an {event} that has not happened."""
     still_there_from_before: str
     help: str
     emergency: str

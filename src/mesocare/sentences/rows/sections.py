@@ -151,7 +151,7 @@ def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 
     def template(dated: DatedAfterEffect) -> str | None:
         until = dated.normal_until_at
-        if dated.from_at and plan.at < dated.from_at:
+        if dated.waits_for or (dated.from_at and plan.at < dated.from_at):
             return None
         if until is None:
             return words.normal_about.format(about=dated.rule.about or "", labels=HOLE)

@@ -138,6 +138,9 @@ class _Making:
             yield words.still_there_then
         elif dated.call_from_at:
             yield words.still_there.format(moment=self.waits.end(dated.call_from_at))
+        elif dated.waits_for and rule.call_after:
+            span = self.speaker.range(rule.call_after)
+            yield words.still_there_after.format(span=span, event=dated.waits_for)
 
     def code(self) -> str:
         """Return the code of the next visit's best day; nothing where no day is best."""
