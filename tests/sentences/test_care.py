@@ -8,14 +8,16 @@ from plans import plan_of, speaker_of
 from mesocare.plan.facts import Plan
 from mesocare.sentences.care import after_effect_sentences, care_sentence, help_boxes
 from mesocare.sentences.course import preparation_sentences
+from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
 from mesocare.sentences.rows.sections import before_parts, normal_parts
 from mesocare.sentences.rows.waits import wait_rows
+from mesocare.views.message import render_message
 
 FRIDAY = "2026-11-20T14:30"
 SWIM = "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
-EVENTS = f"{SWIM}events: {{out: {{what: your stitches are out}}}}\n"
+EVENTS = f"{SWIM}events: {{out: {{what: your stitches are out, usually: 7 to 10 days}}}}\n"
 
 
 def care_said(care: str, at: str) -> str:
@@ -29,6 +31,14 @@ def care_said(care: str, at: str) -> str:
         ("for: 7 days", "until Friday 27 November, 2:30 pm"),
         ("through: day 14", "until the end of Friday 4 December"),
         ("from: day 1, for: 7 days", "from tomorrow, until the end of Friday 27 November"),
+        (
+            "from: 5 to 7 days, for: 1 to 2 weeks",
+            (
+                "from Friday 27 November, 2:30 pm (after 5 to 7 days), "
+                "until Friday 11 December, 2:30 pm (1 to 2 weeks)"
+            ),
+        ),
+        ("until: out", "until your stitches are out (usually 7 to 10 days)"),
         ("after: out", "once your stitches are out"),
         ("after: out, for: 3 weeks", "once your stitches are out, for 3 weeks"),
         (
@@ -52,6 +62,71 @@ def test_what_is_over_stands_in_no_list_of_what_to_do() -> None:
     (said,) = (parts for heading, parts in all_parts(plan, speaker_of(plan)) if "do" in heading)
 
     assert [part.text for part in said] == ["Wash it."]
+
+
+# What an event must follow
+
+WAITING = """\
+events:
+  out: {what: your stitches are out, usually: 7 to 10 days}
+  seen: {what: we have seen you, usually: 1 week, decided_by: clinic}
+restrictions:
+  swim: {activity: swim, wait: 2 to 3 weeks, until: we allow it, decided_by: clinic}
+  run: {activity: run, wait: 2 to 3 days, until: out}
+  lift: {activity: lift, wait: 2 weeks, until: out}
+  bath: {activity: have a bath, short: baths, until: seen}
+  cycle: {activity: cycle, short: cycling, about: several hours}
+"""
+
+
+def test_both_ends_of_a_wait_are_said_where_an_event_must_follow() -> None:
+    """TIME-10: and how long the event usually takes, where the wait is not as long."""
+    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=WAITING)
+    speaker = speaker_of(plan)
+
+    assert [" ".join(end_sentences(it, speaker)) for it in plan.restrictions] == [
+        (
+            "Not before Friday 4 December, 2:30 pm (best from Friday 11 December, 2:30 pm). "
+            "Only your clinic can say when."
+        ),
+        (
+            "Not before Sunday 22 November, 2:30 pm (best from Monday 23 November, 2:30 pm). "
+            "Until your stitches are out (usually 7 to 10 days)."
+        ),
+        "Not before Friday 4 December, 2:30 pm. Until your stitches are out.",
+        "Until we have seen you (usually 1 week): only your clinic can say when.",
+        "For several hours. Unsure if that is over? Ask your clinic.",
+    ]
+    assert {row.labels: row.end for row in wait_rows(plan, speaker)} == {
+        ("swim",): "not before Fri 4 Dec (best from Fri 11 Dec); then ask your clinic",
+        ("run",): (
+            "not before Sun 22 Nov (best from Mon 23 Nov), "
+            "until your stitches are out (usually 7 to 10 days)"
+        ),
+        ("lift",): "not before Fri 4 Dec, until your stitches are out",
+        ("cycling",): "for several hours (unsure? ask your clinic)",
+    }
+
+
+def test_a_message_says_what_an_event_must_follow() -> None:
+    """TIME-10: "until the stitches are out" alone would be a yes too early."""
+    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=WAITING)
+
+    said = render_message(plan, speaker_of(plan)).splitlines()
+
+    assert said[1:6] == [
+        "Ask your clinic first: baths.",
+        (
+            "Not before Fri 4 Dec, 2:30 pm (best from Fri 11 Dec, 2:30 pm), "
+            "then ask your clinic: swim."
+        ),
+        "Not before Fri 4 Dec, 2:30 pm, and not until your stitches are out: lift.",
+        (
+            "Not before Sun 22 Nov, 2:30 pm (best from Mon 23 Nov, 2:30 pm), "
+            "and not until your stitches are out (usually 7 to 10 days): run."
+        ),
+        "Not for several hours (unsure? ask your clinic): cycling.",
+    ]
 
 
 # What is normal
@@ -81,7 +156,10 @@ def test_an_after_effect_is_said_from_where_it_begins_to_where_it_ends() -> None
     ]
 
     assert said == [
-        "Peeling: normal from Sunday 22 November, 2:30 pm until Sunday 29 November, 2:30 pm.",
+        (
+            "Peeling: normal from Sunday 22 November, 2:30 pm (after 2 to 3 days) until "
+            "Sunday 29 November, 2:30 pm."
+        ),
         "Tiredness: normal from Friday 4 December, 2:30 pm for some weeks.",
         (
             "New hair: expect it between Saturday 20 February 2027, 2:30 pm and "

@@ -111,6 +111,12 @@ def _event(name: str, protocol: Protocol, *, is_thing: bool = False) -> str:
     return protocol.events[name].what if name in protocol.events else name
 
 
+def _usually(name: str, protocol: Protocol) -> str:
+    """Return how long an event usually takes, in brackets."""
+    event = protocol.events.get(name)
+    return f" (usually {event.usually})" if event and event.usually else ""
+
+
 def _sentence(condition: str, text: str) -> str:
     """Put the condition first; where a colon follows in the text, a comma serves before it."""
     if not condition:
@@ -162,16 +168,17 @@ def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
         least, most = (length and say_after(length, origin) for length in wait)
         if most is None:
             yield f"not before {least}; then ask your clinic."
-        elif rule.until:
+        elif rule.until and wait.is_single:
             yield f"not before {most}."
         elif wait.is_single:
             yield f"OK from {most}."
         else:
             yield f"not before {least}. Best from {most}."
     if rule.until:
-        yield f"OK once {_event(rule.until, protocol)}."
+        yield f"OK once {_event(rule.until, protocol)}{_usually(rule.until, protocol)}."
     if rule.about:
         yield f"not yet, for {rule.about}: no date ends it."
+        yield "unsure if that is over? Ask your clinic."
 
 
 def _read_allowed(item: Allowed, protocol: Protocol) -> Lines:
@@ -193,7 +200,7 @@ def _read_care(care: Care, protocol: Protocol) -> Lines:
     if care.through:
         parts.append(f"through {care.through}")
     if care.until:
-        parts.append(f"until {_event(care.until, protocol)}")
+        parts.append(f"until {_event(care.until, protocol)}{_usually(care.until, protocol)}")
     yield _sentence(_condition(care, protocol), f"{', '.join(filter(None, parts))}.")
     yield from (f"Why: {text}" for text in [care.why] if text)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session
+from mesocare.dates.waits import Range
 from mesocare.plan.course import EarlySession, NextSession
 from mesocare.rules.protocol import (
     AfterEffect,
@@ -68,6 +69,8 @@ class Until(NamedTuple):
     event: str | None
     """The event's id, where it can be told."""
     decided_by: Decider
+    usually: Range | None = None
+    """How long it usually takes; no date is made of it."""
 
 
 class DatedRestriction(NamedTuple):

@@ -115,7 +115,7 @@ def outline_of(protocol: Protocol) -> Outline:
 def resolve_until(protocol: Protocol, text: str, decided_by: Decider | None = None) -> Until:
     """Return what an `until` waits for: an event of the file, the built-in one, or words."""
     if event := protocol.events.get(text):
-        return Until(event.what, text, decided_by or event.decided_by)
+        return Until(event.what, text, decided_by or event.decided_by, event.usually)
     if text == LAST_SESSION:
         return Until("you have had your last session", LAST_SESSION, decided_by or Decider.YOU)
     return Until(text, None, decided_by or Decider.YOU)

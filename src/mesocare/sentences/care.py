@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from mesocare.dates.waits import Unit
+from mesocare.dates.waits import Range, Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan
 from mesocare.plan.signs import DatedSign, date_signs
 from mesocare.rules.protocol import AfterEffect, Care, Sign
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.restrictions import say_event
 
 
 class HelpBox(NamedTuple):
@@ -50,12 +51,28 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
     if dated.waits_for:
         parts += _after_an_event(dated.rule, dated.waits_for, speaker)
     elif dated.status is CareStatus.LATER and dated.from_at:
-        parts.append(words.care_from.format(moment=speaker.near_moment(dated.from_at)))
+        moment = _after_range(speaker.near_moment(dated.from_at), dated.rule.from_, speaker)
+        parts.append(words.care_from.format(moment=moment))
     if dated.until_at and dated.status is not CareStatus.OVER:
-        parts.append(words.care_until.format(moment=speaker.until(dated.until_at)))
+        moment = _of_range(speaker.until(dated.until_at), dated.rule.for_, speaker)
+        parts.append(words.care_until.format(moment=moment))
     if dated.until:
-        parts.append(words.care_until_event.format(event=without_stop(dated.until.text)))
+        parts.append(words.care_until_event.format(event=say_event(dated.until, speaker)))
     return f", {', '.join(parts)}" if parts else ""
+
+
+def _after_range(moment: str, start: Range | None, speaker: Speaker) -> str:
+    """Say a moment with both ends of the start that it comes from, where that has two."""
+    if start is None or start.is_single:
+        return moment
+    return speaker.table(FactWords).after_span.format(moment=moment, span=speaker.range(start))
+
+
+def _of_range(moment: str, length: Range | None, speaker: Speaker) -> str:
+    """Say a moment with both ends of the length that it comes from, where that has two."""
+    if length is None or length.is_single:
+        return moment
+    return speaker.table(FactWords).of_span.format(moment=moment, span=speaker.range(length))
 
 
 def _after_an_event(rule: Care | Sign | AfterEffect, event: str, speaker: Speaker) -> Iterator[str]:
@@ -107,9 +124,11 @@ def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
         first, second = map(speaker.near_moment, (dated.from_at, dated.from_most_at))
         parts.append(words.between_moments.format(first=first, second=second))
     elif dated.from_at:
-        parts.append(words.care_from.format(moment=speaker.near_moment(dated.from_at)))
+        moment = _after_range(speaker.near_moment(dated.from_at), dated.rule.from_, speaker)
+        parts.append(words.care_from.format(moment=moment))
     if dated.normal_until_at:
-        parts.append(words.care_until.format(moment=speaker.until(dated.normal_until_at)))
+        moment = _of_range(speaker.until(dated.normal_until_at), dated.rule.lasts, speaker)
+        parts.append(words.care_until.format(moment=moment))
     elif dated.rule.about:
         parts.append(words.care_for.format(span=dated.rule.about))
     return " ".join(parts)

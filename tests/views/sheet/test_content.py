@@ -146,7 +146,10 @@ def test_a_condition_comes_first_and_its_sentence_goes_on_in_small_letters() -> 
 def test_an_after_effect_whose_last_normal_moment_is_the_first_to_call_says_it_once() -> None:
     headache = next(it for it in content_of(plan_of()).normal.items if "headache" in it)
 
-    assert headache == "A mild headache: until Fri 27 Nov. Still there then? Call your clinic."
+    assert (
+        headache
+        == "A mild headache: until Fri 27 Nov (1 to 2 days). Still there then? Call your clinic."
+    )
 
 
 def test_a_clinics_own_wait_stands_in_its_row_in_its_own_voice() -> None:

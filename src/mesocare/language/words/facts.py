@@ -24,6 +24,12 @@ class FactWords(NamedTuple):
     """What holds until an event as well: {moment}."""
     until: str
     when_clinic_says: str
+    when_clinic_says_event: str
+    """The same of an {event} that the rule file names."""
+    usually: str
+    """An {event}, and the {span} that it usually takes."""
+    two_ends: str
+    """Both ends of a wait in one place: {first} and {second}."""
     for_about: str
     no_end: str
     at_least: str
@@ -101,6 +107,10 @@ class FactWords(NamedTuple):
     """{span} and {event}, which has not happened."""
     care_on_event: str
     """{days}, each a length, and {event}."""
+    after_span: str
+    """A {moment}, and the {span} after which it comes."""
+    of_span: str
+    """A {moment}, and the {span} that ends with it."""
     care_for: str
     care_until: str
     care_until_event: str

@@ -50,6 +50,8 @@ class SheetWords(NamedTuple):
     ask_first_unless: str
     about: str
     """{label} and {about}."""
+    asked_until: str
+    """What to ask about, {label}, and the {event} that ends it."""
     do_not: str
     may: str
     """What is allowed: {labels}."""

@@ -16,7 +16,7 @@ from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Restriction, Status
 from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.restrictions import wait_end
+from mesocare.sentences.restrictions import say_event, say_wait_ends
 from mesocare.sentences.rules import clinic_changes, reason_of
 
 AXIS_DAYS = 15
@@ -257,14 +257,22 @@ class Waits:
                 ask.setdefault((dated.rule.only_if, dated.rule.unless), []).append(dated)
                 continue
             if is_asked:
-                said = self._ask_first(dated.rule, dated.rule.label)
+                said = self._ask_first(dated.rule, self._asked(dated))
             else:
                 said = with_condition(self._say_undated(dated), dated.rule, self.plan, self.speaker)
             said = capital(said)
             yield Undated(dated.status.value, f"{said}. {note}" if note else said)
         for together in ask.values():
-            labels = self.speaker.times.comma.join(dated.rule.label for dated in together)
+            labels = self.speaker.times.comma.join(map(self._asked, together))
             yield Undated(Status.ASK.value, self._ask_first(together[0].rule, labels))
+
+    def _asked(self, dated: DatedRestriction) -> str:
+        """Say what to ask about, and the event that ends it, where it waits for one."""
+        label, until = dated.rule.label, dated.until
+        if until is None or until.event is None:
+            return label
+        event = say_event(until, self.speaker, dated.rule.wait)
+        return self._words.asked_until.format(label=label, event=event)
 
     def _ask_first(self, rule: Restriction, labels: str) -> str:
         """Say what to ask about, its condition before it (CAN-6)."""
@@ -289,11 +297,9 @@ class Waits:
                 if is_never
                 else words.ask_first.format(labels=label)
             )
-        event = without_stop(until.text)
+        event = say_event(until, self.speaker, dated.rule.wait)
         if until.event is None and dated.rule.about:
             return words.about.format(label=label, about=event)
-        ends_at = wait_end(dated)
-        if ends_at is not None and dated.rule.wait is not None:
-            moment = self.end(ends_at)
-            return words.until_and_not_before.format(label=label, event=event, moment=moment)
+        if ends := say_wait_ends(dated, self.end, self.speaker):
+            return words.until_and_not_before.format(label=label, event=event, moment=ends)
         return words.until.format(label=label, event=event)
