@@ -19,8 +19,8 @@ from rule_texts import HEAD
 
 from mesocare import parse_protocol
 from mesocare.authoring.as_read import render_as_read
-from mesocare.authoring.lint import WARNINGS
 from mesocare.authoring.schema import FileKind, render_reference
+from mesocare.authoring.warnings import WARNINGS
 from mesocare.reading.rule_file import shape_rules
 
 PAGE = Path(__file__).parents[2] / "docs" / "rule-files.md"
