@@ -322,6 +322,32 @@ def test_a_ban_without_a_label_is_said_in_its_own_words() -> None:
     ]
 
 
+def test_what_holds_on_the_day_of_a_visit_is_said_of_that_day() -> None:
+    """TIME-13: nothing to eat from midnight, whether the visit is known or not."""
+    rules = (
+        f"{SWIM}before_session: {{eat: {{do_not: eat, from: day 0}}, "
+        "bare: {do: take your rings off, from: day 0}}"
+    )
+    known = plan_of(FRIDAY, at="2026-11-18T09:00", rules=rules)
+    unknown = plan_of(FRIDAY, at="2026-11-21T09:00", rules=rules)
+
+    said = [
+        [preparation_sentences(it, plan, speaker_of(plan)) for it in plan.preparations]
+        for plan in (known, unknown)
+    ]
+
+    assert said == [
+        [
+            ["Do not eat from Friday 20 November."],
+            ["Take your rings off, from Friday 20 November."],
+        ],
+        [
+            ["Do not eat on the day of your visit."],
+            ["Take your rings off on the day of your visit."],
+        ],
+    ]
+
+
 def test_a_line_of_bans_says_whom_they_concern_first_and_hours_with_their_clock() -> None:
     plan = plan_of(FRIDAY, at="2026-11-10T09:00", rules=BEFORE)
 

@@ -152,6 +152,9 @@ LEAFLET = {
     "Put the numbing cream on an hour before.": (
         "before_session: {cream: {do: put the numbing cream on, from: 1 hour}}"
     ),
+    "Nothing to eat from midnight before the operation.": (
+        "before_session: {eat: {do_not: eat, from: day 0}}"
+    ),
     "Come without make-up.": "before_session: {bare: {do: come without make-up}}",
     "4 to 8 sessions, 2-4 weeks apart, best 3.": (
         "course: {sessions: 4 to 8, gap: 2 to 4 weeks, recommended: 3 weeks}"

@@ -243,7 +243,10 @@ def _read_watch(watch: Any) -> Lines:
 
 def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
     condition, lead = _condition(item, protocol), item.from_
-    if item.do:
+    if lead and lead.least.unit is Unit.DATES:
+        what = item.do or f"do not {item.do_not}"
+        yield _sentence(condition, f"{what}, from the start of the day of your session.")
+    elif item.do:
         before = f", from {lead} before your session" if lead else " before your session"
         yield _sentence(condition, f"{item.do}{before}.")
     elif lead:

@@ -149,7 +149,7 @@ START_PATTERN = rf"{_DAY_NUMBER}|{_RANGE}"
 WAIT_PATTERN = rf"always|at least {LENGTH_PATTERN}|{RANGE_PATTERN}"
 GAP_PATTERN = rf"at least {LENGTH_PATTERN}|{_RANGE}"
 ON_PATTERN = rf"{_DAY_NUMBER}|{LENGTH_PATTERN}"
-LEAD_PATTERN = _RANGE
+LEAD_PATTERN = rf"day 0|{_RANGE}"
 THROUGH_PATTERN = _DAY_NUMBER
 COUNT_PATTERN = rf"({_NUMBER})(?: to ({_NUMBER}))?"
 
@@ -194,11 +194,16 @@ def parse_start(text: str) -> Range:
 def parse_lead(text: str) -> Range:
     """Read how long before the next session something starts: `24 hours to 2 days`.
 
+    `day 0` is with the first minute of the session's day.
+
     Raises:
         ValueError: with the sentence to show.
 
     """
-    return _parse_lengths(text, "a lead time", "'2 days' or '24 hours to 2 days'")
+    if text == "day 0":
+        day = Length(0, Unit.DATES)
+        return Range(day, day)
+    return _parse_lengths(text, "a lead time", "'2 days' or 'day 0'")
 
 
 def parse_gap(text: str) -> Gap:

@@ -122,8 +122,15 @@ def _back(length: Length, coming: Coming, found: dict[Length, datetime]) -> date
         return found[length]
     if not coming.has_time and length.unit in _WITH_THE_CLOCK:
         return None
-    moment = found[length] = subtract_length(coming.starts_at, length, coming.zone)
+    moment = found[length] = start_of_lead(coming.starts_at, length, coming.zone)
     return moment
+
+
+def start_of_lead(starts_at: datetime, lead: Length, zone: ZoneInfo) -> datetime:
+    """Return when a lead time before a session starts; `day 0` does with the session's day."""
+    if lead.unit is Unit.DATES:
+        return start_of(starts_at.astimezone(zone).date(), zone)
+    return subtract_length(starts_at, lead, zone)
 
 
 def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
@@ -138,8 +145,8 @@ def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
     least, most = dated.rule.from_
     if dated.is_projected and most.nominal_minutes < _A_DAY.nominal_minutes:
         return
-    holds_at = dated.holds_from_at or subtract_length(dated.session_at, least, zone)
-    advised_at = dated.advised_from_at or subtract_length(dated.session_at, most, zone)
+    holds_at = dated.holds_from_at or start_of_lead(dated.session_at, least, zone)
+    advised_at = dated.advised_from_at or start_of_lead(dated.session_at, most, zone)
     if dated.is_projected:
         yield Hold(Status.CAUTION, min(advised_at, holds_at), dated.until_at, is_before=True)
         return

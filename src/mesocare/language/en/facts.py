@@ -79,6 +79,7 @@ TABLE = FactWords(
     better_not="better not to {label}",
     prepare_not_from="{ban} from {moment}.",
     prepare_not_before="{ban}: {lead} before your visit.",
+    on_the_day="{what} on the day of your visit.",
     prepare_from="{do}, from {moment}.",
     prepare_ask="{do}.",
     if_you_keep="if you keep to {day}",

@@ -94,6 +94,8 @@ class FactWords(NamedTuple):
     """{ban} and {moment}."""
     prepare_not_before: str
     """{ban} and {lead}."""
+    on_the_day: str
+    """{what} to prepare, or not to do, on the day of a visit that is not known."""
     prepare_from: str
     prepare_ask: str
     if_you_keep: str
