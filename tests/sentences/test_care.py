@@ -11,7 +11,7 @@ from mesocare.sentences.course import preparation_sentences
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
-from mesocare.sentences.rows.sections import before_parts, normal_parts
+from mesocare.sentences.rows.sections import before_parts, make_sections, normal_parts
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.message import render_message
 
@@ -208,6 +208,35 @@ def test_what_counts_from_an_event_keeps_its_times_in_words_till_that_happens(
     assert normal_parts(plan, speaker_of(plan)) == ()
 
 
+def test_a_vague_length_is_no_normal_for_good() -> None:
+    """TIME-12: after two weeks a line of today leaves it out; it keeps its words elsewhere."""
+    rules = f"{SWIM}after_effects: {{bumps: {{what: tiny bumps, about: a few hours}}}}"
+    days = ("2026-11-21T09:00", "2026-12-04T14:30", "2026-12-04T14:31", "2027-02-28T09:00")
+
+    plans = [plan_of(FRIDAY, at=at, rules=rules) for at in days]
+
+    assert [normal_parts(plan, speaker_of(plan)) for plan in plans] == [
+        ("for a few hours: tiny bumps",),
+        ("for a few hours: tiny bumps",),
+        (),
+        (),
+    ]
+    (said,) = after_effect_sentences(plans[-1].after_effects[0], plans[-1], speaker_of(plans[-1]))
+    assert said == "Tiny bumps: normal for a few hours."
+
+
+def test_what_is_ok_until_a_visit_says_whom_that_concerns_first() -> None:
+    """CAN-6."""
+    rules = "restrictions: {pill: {activity: take it, wait: 1 day, only_if: you need none}}"
+    plan = plan_of(FRIDAY, at="2026-11-19T09:00", rules=rules)
+
+    sections = make_sections(plan, speaker_of(plan), ())
+
+    assert [one.parts for one in sections if one.name == "upcoming"] == [
+        ("if you need none: take it",)
+    ]
+
+
 @pytest.mark.parametrize(
     ("at", "normal"),
     [
@@ -275,6 +304,15 @@ def test_a_sign_is_named_in_its_time(at: str, line: tuple[str, ...], box: tuple[
 
     assert help_lines(plan, speaker)[0].signs == line
     assert help_boxes(plan, speaker)[0].signs == box
+
+
+def test_a_message_that_is_read_later_names_what_will_be_a_sign_then() -> None:
+    """A call for help is never lost because the message was made early."""
+    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=SIGNS)
+
+    said = render_message(plan, speaker_of(plan))
+
+    assert "Pus, bleeding (from Tue 24 Nov), sickness or an open wound? Ring your clinic." in said
 
 
 def test_paper_says_all_times_of_a_sign() -> None:

@@ -30,7 +30,8 @@ TABLE = SheetWords(
     ask_first_if="If {condition}, ask your clinic first: {labels}",
     ask_first_unless="Unless {condition}, ask your clinic first: {labels}",
     about="{label}: not for {about} (unsure? ask your clinic)",
-    asked_until="{label} (until {event})",
+    at_least="{label}: not before {moment}, then ask your clinic",
+    asked_until="{label} until {event}",
     do_not="Not yet",
     may="Fine from the start, if your scalp looks and feels normal: {labels}.",
     may_if="If {condition}: {labels}.",
@@ -80,7 +81,13 @@ TABLE = SheetWords(
     how_item="{label} {how}",
     times="Times are {zone} times.",
     not_approved="No clinician has approved these rules. What we tell you ourselves comes first.",
-    sources="Sources: {count} pages; ask your clinic for the list.",
-    sources_guide="Sources: {title}, and {count} other pages; ask your clinic for the list.",
+    sources=(
+        "Source: {count} page; ask your clinic for it.",
+        "Sources: {count} pages; ask your clinic for the list.",
+    ),
+    sources_guide=(
+        "Sources: {title}, and {count} other page; ask your clinic for it.",
+        "Sources: {title}, and {count} other pages; ask your clinic for the list.",
+    ),
     page="Page {number} of {count}",
 )

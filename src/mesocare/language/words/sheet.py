@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from mesocare.language.words.times import Forms
+
 
 class SheetWords(NamedTuple):
     """The fixed words of the sheet; a text that ends in a colon leaves a line to write on."""
@@ -50,6 +52,8 @@ class SheetWords(NamedTuple):
     ask_first_unless: str
     about: str
     """{label} and {about}."""
+    at_least: str
+    """{label} and {moment}, after which the clinic decides."""
     asked_until: str
     """What to ask about, {label}, and the {event} that ends it."""
     do_not: str
@@ -123,9 +127,9 @@ class SheetWords(NamedTuple):
     """{zone}."""
     not_approved: str
     """In the clinic's own voice."""
-    sources: str
+    sources: Forms
     """{count}."""
-    sources_guide: str
+    sources_guide: Forms
     """{title} and {count}."""
     page: str
     """{number} and {count}."""

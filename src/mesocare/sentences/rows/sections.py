@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from mesocare.sentences.conditions import Conditional
 
 NEAR = timedelta(days=14)
-"""So long before a visit its preparations have a line of their own; so long a call is due too."""
+"""So long before a visit its preparations have a line of their own; so long a call is due too,
+and what is normal for a vague length is said to be so."""
 _SOME_DAYS = timedelta(days=2)
 _ONE_DAY = timedelta(days=1)
 
@@ -76,11 +77,10 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     words = speaker.table(ScreenWords)
     is_dated = any(row.ok_at for row in waits)
     has_begun = day_number(plan) is not None
+    upcoming = _labels(plan, Status.UPCOMING, speaker)
     sections = [
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=words.only_if_normal),
-        Section(
-            "upcoming", words.ok_until_visit, _labels(plan, Status.UPCOMING), "", words.until_visit
-        ),
+        Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
         Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
         Section("event", "", event_parts(plan, speaker)),
         Section("normal", words.normal, normal_parts(plan, speaker)),
@@ -92,8 +92,9 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     return [one for one in sections if has_begun or one.name not in ("normal", "still", "watch")]
 
 
-def _labels(plan: Plan, status: Status) -> tuple[str, ...]:
-    return tuple(dated.rule.label for dated in plan.restrictions if dated.status is status)
+def _labels(plan: Plan, status: Status, speaker: Speaker) -> tuple[str, ...]:
+    found = [dated.rule for dated in plan.restrictions if dated.status is status]
+    return by_condition([(rule, rule.label) for rule in found], plan, speaker)
 
 
 def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
@@ -146,14 +147,22 @@ def event_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 
 
 def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    """Return what is normal now and until when: `until Fri 27 Nov: mild swelling`."""
+    """Return what is normal now and until when: `until Fri 27 Nov: mild swelling`.
+
+    What is normal for a vague length is said so for two weeks: nobody knows when that is over, and
+    a line of today must not call it normal for good.
+    """
     words = speaker.table(ScreenWords)
+    begun = [session.begins_at for session in plan.sessions if session.begins_at <= plan.at]
+    since = max(begun, default=plan.at)
 
     def template(dated: DatedAfterEffect) -> str | None:
         until = dated.normal_until_at
         if dated.waits_for or (dated.from_at and plan.at < dated.from_at):
             return None
         if until is None:
+            if plan.at > (dated.from_at or since) + NEAR:
+                return None
             return words.normal_about.format(about=dated.rule.about or "", labels=HOLE)
         if plan.at >= until:
             return None

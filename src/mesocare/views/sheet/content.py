@@ -168,6 +168,7 @@ class _Making:
         guide = next((one for one in sources if one.kind == Basis.GUIDE), None)
         if guide:
             title = without_stop(guide.title)
-            yield self.words.sources_guide.format(title=title, count=len(sources) - 1)
+            forms = self.words.sources_guide
+            yield self.speaker.count(len(sources) - 1, forms, title=title)
         elif sources:
-            yield self.words.sources.format(count=len(sources))
+            yield self.speaker.count(len(sources), self.words.sources)

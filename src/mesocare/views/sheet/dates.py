@@ -290,16 +290,16 @@ class Waits:
             wait = self.speaker.wait(dated.rule.wait)
             said = without_stop(self._facts.waits_for.format(wait=wait, event=dated.waits_for))
             return f"{label}: {said}"
+        ends = say_wait_ends(dated, self.end, self.speaker)
         if until is None:
-            is_never = dated.rule.wait is not None and dated.rule.wait.least is None
-            return (
-                words.never.format(label=label)
-                if is_never
-                else words.ask_first.format(labels=label)
-            )
+            if dated.rule.wait is not None and dated.rule.wait.least is None:
+                return words.never.format(label=label)
+            if not ends:
+                return words.ask_first.format(labels=label)
+            return words.at_least.format(label=label, moment=ends)
         event = say_event(until, self.speaker, dated.rule.wait)
         if until.event is None and dated.rule.about:
             return words.about.format(label=label, about=event)
-        if ends := say_wait_ends(dated, self.end, self.speaker):
+        if ends:
             return words.until_and_not_before.format(label=label, event=event, moment=ends)
         return words.until.format(label=label, event=event)
