@@ -208,21 +208,26 @@ def test_what_counts_from_an_event_keeps_its_times_in_words_till_that_happens(
     assert normal_parts(plan, speaker_of(plan)) == ()
 
 
-def test_a_vague_length_is_no_normal_for_good() -> None:
-    """TIME-12: after two weeks a line of today leaves it out; it keeps its words elsewhere."""
-    rules = f"{SWIM}after_effects: {{bumps: {{what: tiny bumps, about: a few hours}}}}"
-    days = ("2026-11-21T09:00", "2026-12-04T14:30", "2026-12-04T14:31", "2027-02-28T09:00")
+@pytest.mark.parametrize(
+    ("about", "last", "over"),
+    [
+        ("a few hours", "2026-11-22T14:30", "2026-11-22T14:31"),
+        ("several days", "2026-12-04T14:30", "2026-12-04T14:31"),
+        ("some weeks", "2027-02-12T14:30", "2027-02-12T14:31"),
+        ("some months", "2027-11-20T14:30", "2027-11-20T14:31"),
+        ("a while", "2026-12-04T14:30", "2026-12-04T14:31"),
+    ],
+)
+def test_a_vague_length_is_no_normal_for_good(about: str, last: str, over: str) -> None:
+    """TIME-12: a line of today leaves it out when it surely is over; elsewhere its words stay."""
+    rules = f"{SWIM}after_effects: {{bumps: {{what: tiny bumps, about: {about}}}}}"
 
-    plans = [plan_of(FRIDAY, at=at, rules=rules) for at in days]
+    normal, later = (plan_of(FRIDAY, at=at, rules=rules) for at in (last, over))
 
-    assert [normal_parts(plan, speaker_of(plan)) for plan in plans] == [
-        ("for a few hours: tiny bumps",),
-        ("for a few hours: tiny bumps",),
-        (),
-        (),
-    ]
-    (said,) = after_effect_sentences(plans[-1].after_effects[0], plans[-1], speaker_of(plans[-1]))
-    assert said == "Tiny bumps: normal for a few hours."
+    assert normal_parts(normal, speaker_of(normal)) == (f"for {about}: tiny bumps",)
+    assert normal_parts(later, speaker_of(later)) == ()
+    (said,) = after_effect_sentences(later.after_effects[0], later, speaker_of(later))
+    assert said == f"Tiny bumps: normal for {about}."
 
 
 def test_what_is_ok_until_a_visit_says_whom_that_concerns_first() -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.dates.moments import Session
+from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedPreparation, Plan
@@ -29,8 +30,14 @@ if TYPE_CHECKING:
     from mesocare.sentences.conditions import Conditional
 
 NEAR = timedelta(days=14)
-"""So long before a visit its preparations have a line of their own; so long a call is due too,
-and what is normal for a vague length is said to be so."""
+"""So long before a visit its preparations have a line of their own; so long a call is due too."""
+_LONGEST_VAGUE = {
+    Unit.MONTHS: timedelta(days=365),
+    Unit.WEEKS: timedelta(days=84),
+    Unit.DAYS: NEAR,
+    Unit.HOURS: timedelta(days=2),
+}
+"""Longer than anybody means by "some months", "a few hours"; only what is normal ends by it."""
 _SOME_DAYS = timedelta(days=2)
 _ONE_DAY = timedelta(days=1)
 
@@ -149,8 +156,8 @@ def event_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what is normal now and until when: `until Fri 27 Nov: mild swelling`.
 
-    What is normal for a vague length is said so for two weeks: nobody knows when that is over, and
-    a line of today must not call it normal for good.
+    Nobody knows when a vague length is over, and a line of today must not call it normal for good:
+    it is left out when it surely is over.
     """
     words = speaker.table(ScreenWords)
     begun = [session.begins_at for session in plan.sessions if session.begins_at <= plan.at]
@@ -161,14 +168,23 @@ def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         if dated.waits_for or (dated.from_at and plan.at < dated.from_at):
             return None
         if until is None:
-            if plan.at > (dated.from_at or since) + NEAR:
+            about = dated.rule.about or ""
+            if plan.at > max(dated.from_at or since, since) + _longest(about, speaker):
                 return None
-            return words.normal_about.format(about=dated.rule.about or "", labels=HOLE)
+            return words.normal_about.format(about=about, labels=HOLE)
         if plan.at >= until:
             return None
         return words.normal_until.format(day=say_near_end(until, speaker), labels=HOLE)
 
     return _effects(plan, speaker, template)
+
+
+def _longest(about: str, speaker: Speaker) -> timedelta:
+    """Return how long a vague length can be at most, by the unit that its words name."""
+    for unit, longest in _LONGEST_VAGUE.items():
+        if any(form.format(count="").strip() in about for form in speaker.times.units[unit.value]):
+            return longest
+    return NEAR
 
 
 def still_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
