@@ -29,6 +29,15 @@ def care_said(care: str, at: str) -> str:
     ("care", "said"),
     [
         ("for: 7 days", "until Friday 27 November, 2:30 pm"),
+        ("for: at least 2 weeks", "at least until Friday 4 December, 2:30 pm"),
+        (
+            "from: day 1, for: at least 2 weeks",
+            "from tomorrow, at least until the end of Friday 4 December",
+        ),
+        (
+            "after: out, for: at least 2 weeks",
+            "once your stitches are out, for at least 2 weeks",
+        ),
         ("through: day 14", "until the end of Friday 4 December"),
         ("from: day 1, for: 7 days", "from tomorrow, until the end of Friday 27 November"),
         (

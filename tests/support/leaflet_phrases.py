@@ -89,6 +89,12 @@ LEAFLET = {
     "Come for a check-up 6 weeks after your last session.": (
         "care: {check-up: {do: come for a check-up, on: 6 weeks, after: last-session}}"
     ),
+    "Take the bandage off after 24 to 48 hours.": (
+        "care: {bandage: {do: take the bandage off, from: 24 hours, for: 24 hours}}"
+    ),
+    "Wear the shield at night for at least 2 weeks.": (
+        "care: {shield: {do: wear the shield, how_often: at night, for: at least 2 weeks}}"
+    ),
     "Sleep with your head raised for the first three nights.": (
         "care: {head: {do: sleep with your head raised, how_often: each night, for: 3 days}}"
     ),

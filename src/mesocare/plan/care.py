@@ -59,7 +59,10 @@ def date_care(
     for from_at, until_at, until in free:
         if until_at is None or at < until_at:
             status = CareStatus.NOW if from_at <= at else CareStatus.LATER
-            return DatedCare(line.key, line.rule, status, from_at, until_at, until)
+            least_at = _goes_on_until(line.rule, visits, told, at)
+            return DatedCare(
+                line.key, line.rule, status, from_at, until_at, until, least_until_at=least_at
+            )
     if find_told(told, line.rule.after, visits[-1]) is None and line.waits_for:
         return _undated(line, waits_for=line.waits_for)
     last = stretches[-1]
@@ -107,11 +110,26 @@ def _dates_of(care: Care, visit: Visit) -> tuple[datetime, datetime | None]:
     from_at = _start_of(visit, start) if start else visit.begins_at
     if care.through is not None:
         return from_at, visit.ends[Length(care.through.number + 1, Unit.DATES)]
-    if care.for_ is None:
+    if care.for_ is None or care.for_.most is None:
         return from_at, None
     if start is None:
         return from_at, visit.ends[care.for_.most]
     return from_at, max(from_at, add_to_session(session, start, care.for_.most))
+
+
+def _goes_on_until(
+    care: Care, visits: Sequence[Visit], told: Happened, at: datetime
+) -> datetime | None:
+    """Return until when a care goes on at least that no date ends, after the latest session."""
+    if care.for_ is None or care.for_.least is None or care.for_.most is not None:
+        return None
+    begun = [visit for visit in visits if visit.begins_at <= at] or visits[:1]
+    anchor = anchor_of(care.after, begun[-1], told)
+    if anchor is None:
+        return None
+    if care.from_ is None:
+        return anchor.ends[care.for_.least]
+    return add_to_session(anchor.session, care.from_.most, care.for_.least)
 
 
 def _start_of(visit: Visit, start: Length) -> datetime:

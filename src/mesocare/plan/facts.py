@@ -156,6 +156,8 @@ class DatedCare(NamedTuple):
     """The event from which it counts, in words, as long as it has not happened."""
     days: tuple[date, ...] = ()
     """All its days, where it is done on single days (TIME-14)."""
+    least_until_at: datetime | None = None
+    """Until when it goes on at least, where nothing dated ends it (`for: at least 2 weeks`)."""
     is_listed: bool = True
     """Whether a view lists it: till it is over; an act of a day from a day before to one after."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from mesocare.dates.waits import Range, Unit
+from mesocare.dates.waits import Range, Unit, Wait
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan
 from mesocare.plan.signs import DatedSign, date_signs
@@ -56,6 +56,9 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
     if dated.until_at and dated.status is not CareStatus.OVER:
         moment = _of_range(speaker.until(dated.until_at), dated.rule.for_, speaker)
         parts.append(words.care_until.format(moment=moment))
+    if dated.least_until_at:
+        moment = speaker.until(dated.least_until_at)
+        parts.append(words.care_at_least.format(moment=moment))
     if dated.until:
         parts.append(words.care_until_event.format(event=say_event(dated.until, speaker)))
     return f", {', '.join(parts)}" if parts else ""
@@ -68,11 +71,12 @@ def _after_range(moment: str, start: Range | None, speaker: Speaker) -> str:
     return speaker.table(FactWords).after_span.format(moment=moment, span=speaker.range(start))
 
 
-def _of_range(moment: str, length: Range | None, speaker: Speaker) -> str:
+def _of_range(moment: str, length: Range | Wait | None, speaker: Speaker) -> str:
     """Say a moment with both ends of the length that it comes from, where that has two."""
     if length is None or length.is_single:
         return moment
-    return speaker.table(FactWords).of_span.format(moment=moment, span=speaker.range(length))
+    span = speaker.wait(Wait(*length))
+    return speaker.table(FactWords).of_span.format(moment=moment, span=span)
 
 
 def _after_an_event(rule: Care | Sign | AfterEffect, event: str, speaker: Speaker) -> Iterator[str]:
@@ -89,7 +93,7 @@ def _after_an_event(rule: Care | Sign | AfterEffect, event: str, speaker: Speake
         yield words.care_from_event.format(span=span, event=event)
     lasts = rule.for_ if isinstance(rule, Care) else getattr(rule, "lasts", None)
     if lasts is not None:
-        yield words.care_for.format(span=speaker.range(lasts))
+        yield words.care_for.format(span=speaker.wait(Wait(*lasts)))
     if isinstance(rule, Care) and rule.through is not None:
         yield speaker.times.through_day.format(number=rule.through.number)
 

@@ -92,6 +92,7 @@ TABLE = FactWords(
     of_span="{moment} ({span})",
     care_for="for {span}",
     care_until="until {moment}",
+    care_at_least="at least until {moment}",
     care_until_event="until {event}",
     care_missed="{do}: this was due {day}. Not done? Ask your clinic.",
     between_moments="between {first} and {second}",

@@ -115,6 +115,7 @@ class FactWords(NamedTuple):
     """A {moment}, and the {span} that ends with it."""
     care_for: str
     care_until: str
+    care_at_least: str
     care_until_event: str
     care_missed: str
     between_moments: str

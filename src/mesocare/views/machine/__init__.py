@@ -144,6 +144,7 @@ def care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:
         unless=dated.rule.unless,
         after=dated.waits_for,
         until=dated.until.text if dated.until else None,
+        least_until_at=moment(dated.least_until_at, zone),
         days=[day(one) for one in dated.days] or None,
     )
 

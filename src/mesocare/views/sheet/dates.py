@@ -140,6 +140,12 @@ class Waits:
             return day
         return self.speaker.times.moment.format(day=day, clock=self.speaker.clock(moment))
 
+    def _moment(self, moment: datetime) -> str:
+        """Say a moment in a sentence: a midnight as the day that it begins."""
+        if self.speaker.is_midnight(moment):
+            return self.speaker.short_day(self.speaker.local(moment).date())
+        return self.end(moment)
+
     def _highlights(self) -> Iterator[Highlight]:
         """Return the ends that most waits share, in order of time."""
         groups: dict[datetime, list[DatedRestriction]] = {}
@@ -290,7 +296,7 @@ class Waits:
             wait = self.speaker.wait(dated.rule.wait)
             said = without_stop(self._facts.waits_for.format(wait=wait, event=dated.waits_for))
             return f"{label}: {said}"
-        ends = say_wait_ends(dated, self.end, self.speaker)
+        ends = say_wait_ends(dated, self._moment, self.speaker)
         if until is None:
             if dated.rule.wait is not None and dated.rule.wait.least is None:
                 return words.never.format(label=label)
