@@ -89,6 +89,14 @@ LEAFLET = {
     "Come for a check-up 6 weeks after your last session.": (
         "care: {check-up: {do: come for a check-up, on: 6 weeks, after: last-session}}"
     ),
+    "Take the antibiotic three times a day for 5 days, with food.": (
+        'care: {antibiotic: {do: take the antibiotic, how_often: "three times a day, with food", '
+        "for: 5 days}}"
+    ),
+    "On the first day, cool it for 10 minutes at a time, a few times a day.": (
+        'care: {cool: {do: cool it, how_often: "for 10 minutes at a time, a few times a day", '
+        "on: day 0}}"
+    ),
     "Take the bandage off after 24 to 48 hours.": (
         "care: {bandage: {do: take the bandage off, from: 24 hours, for: 24 hours}}"
     ),
