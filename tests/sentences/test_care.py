@@ -11,12 +11,7 @@ from mesocare.sentences.course import preparation_sentences
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
-from mesocare.sentences.rows.sections import (
-    before_parts,
-    care_parts,
-    make_sections,
-    normal_parts,
-)
+from mesocare.sentences.rows.sections import before_parts, make_sections, normal_parts
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.message import render_message
 
@@ -67,13 +62,6 @@ def care_said(care: str, at: str) -> str:
 def test_care_keeps_all_its_times_and_a_midnight_ends_the_day_before(care: str, said: str) -> None:
     """TIME-14: who reads "until Saturday" does it on Saturday as well."""
     assert care_said(care, "2026-11-20T18:00") == f"Rub it, {said}."
-
-
-def test_what_is_done_often_on_one_day_says_how_often_on_that_day() -> None:
-    rules = f"{SWIM}care: {{cool: {{do: cool it, how_often: for 10 minutes at a time, on: day 0}}}}"
-    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=rules)
-
-    assert care_parts(plan, speaker_of(plan)) == ("cool it, for 10 minutes at a time",)
 
 
 def test_what_is_over_stands_in_no_list_of_what_to_do() -> None:

@@ -94,8 +94,8 @@ LEAFLET = {
         "for: 5 days}}"
     ),
     "On the first day, cool it for 10 minutes at a time, a few times a day.": (
-        'care: {cool: {do: cool it, how_often: "for 10 minutes at a time, a few times a day", '
-        "on: day 0}}"
+        "care: {cool: {do: cool it for 10 minutes at a time, how_often: a few times a day, "
+        "for: rest of the day}}"
     ),
     "Take the bandage off after 24 to 48 hours.": (
         "care: {bandage: {do: take the bandage off, from: 24 hours, for: 24 hours}}"

@@ -84,6 +84,13 @@ def _say_range(found: Range, origin: str) -> str:
     return f"{found} after {origin}"
 
 
+def _for(length: str) -> str:
+    """Say for how long: `for 7 days`, `for the rest of the day`, `through day 3`."""
+    if length.startswith("through "):
+        return length
+    return f"for the {length}" if length == "rest of the day" else f"for {length}"
+
+
 def _origin(rule: Any, protocol: Protocol) -> str:
     """Return what the lengths of a rule count from."""
     return _event(rule.after, protocol, is_thing=True) if rule.after else "your session"
@@ -196,7 +203,7 @@ def _read_care(care: Care, protocol: Protocol) -> Lines:
     if care.from_:
         parts.append(f"from {_say_range(care.from_, origin)}")
     if care.for_:
-        parts.append(f"for {care.for_}")
+        parts.append(_for(str(care.for_)))
     if care.through:
         parts.append(f"through {care.through}")
     if care.until:
@@ -211,12 +218,11 @@ def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
     if effect.after and not effect.from_:
         begins = f", once {_event(effect.after, protocol)}"
     if effect.expect:
-        lasts = f", for {effect.lasts or effect.about}" if effect.lasts or effect.about else ""
+        lasts = f", {_for(length)}" if (length := str(effect.lasts or effect.about or "")) else ""
         yield _sentence(condition, f"you can expect {effect.what}{begins}{lasts}.")
     else:
-        yield _sentence(
-            condition, f"{effect.what}{begins}: normal for {effect.lasts or effect.about}."
-        )
+        length = _for(str(effect.lasts or effect.about))
+        yield _sentence(condition, f"{effect.what}{begins}: normal {length}.")
     if effect.call_after:
         call = say_after(effect.call_after.least, origin)
         yield _sentence(condition, f"still there at {call}? Call your clinic.")

@@ -127,7 +127,8 @@ def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     for dated in due:
         rule = dated.rule
         condition = condition_of(rule, plan, speaker) or "{labels}"
-        said = speaker.times.comma.join(filter(None, (rule.do, rule.how_often)))
+        how_often = None if rule.on else rule.how_often
+        said = speaker.times.comma.join(filter(None, (rule.do, how_often)))
         parts.append(condition.format(labels=said))
     return tuple(parts)
 
