@@ -203,7 +203,9 @@ def test_an_event_of_the_file_is_resolved_and_no_longer_awaited_once_it_was_told
     (waiting,) = plan_of(told, FRIDAY).restrictions
     (over,) = plan_of(told, FRIDAY, happened="2026-11-25T10:00").restrictions
 
-    assert waiting.until == Until("the scabs have gone", "scabs-gone", Decider.YOU)
+    assert waiting.until == Until(
+        "the scabs have gone", "scabs-gone", Decider.YOU, parse_range("7 days")
+    )
     assert (over.until, over.clear_at) == (None, moment("2026-11-25T10:00"))
 
 
