@@ -59,6 +59,7 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
                 "Do not swim for a few days.",
                 "Not yet: swim.",
                 "Not yet, for a few days: no date ends it.",
+                "Unsure if that is over? Ask your clinic.",
             ],
         ),
         (

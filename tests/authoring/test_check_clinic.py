@@ -45,16 +45,6 @@ def test_a_whole_file_has_no_problem_and_no_warning(tmp_path: Path) -> None:
     assert [example.is_right for example in report.examples] == [True]
 
 
-def test_a_changed_course_brings_its_warnings_at_the_clinics_own_lines(tmp_path: Path) -> None:
-    """COURSE-1: without a best gap no day is called best."""
-    phases = "{phases: [{sessions: 4, gap: 3 to 4 weeks}], because: We wait longer.}"
-    report = check(tmp_path, f"{WHOLE}    course: {phases}\n")
-
-    assert told(report) == [
-        ("changes.hair-mesotherapy.course.phases[1].gap", "gap-without-recommended")
-    ]
-
-
 def test_a_changed_wait_warns_of_the_preparation_that_goes_with_it_at_the_change(
     tmp_path: Path,
 ) -> None:

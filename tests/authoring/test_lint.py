@@ -8,7 +8,8 @@ import rule_texts
 from rule_texts import RULES
 
 from mesocare import load_protocol, parse_protocol
-from mesocare.authoring.lint import NEEDED_TO_SIGN, WARNINGS, find_warnings, without_silenced
+from mesocare.authoring.lint import find_warnings
+from mesocare.authoring.warnings import NEEDED_TO_SIGN, WARNINGS, without_silenced
 from mesocare.reading.shaped_file import name_of
 from mesocare.rules.protocol import Silence, Source
 
@@ -69,7 +70,6 @@ SEEDED = {
         seeded("    wait: 48 hours\n", "    wait: 15 days\n"),
         "restrictions.wash-hair.wait",
     ),
-    "gap-without-recommended": (seeded("gap: 2 weeks", "gap: 2 to 4 weeks"), "course.gap"),
     "call-before-end": (
         seeded("lasts: 3 days", "lasts: 2 to 4 days"),
         "after_effects.bruise.call_after",
@@ -194,16 +194,6 @@ def test_a_rule_about_medicines_spares_what_a_doctor_prescribed(keys: str) -> No
     text = seeded("restrictions:\n", f"restrictions:\n  ibuprofen: {rule}\n")
 
     assert warnings_of(text + event * ("asked" in keys)) == []
-
-
-def test_every_phase_with_a_range_wants_its_best_gap() -> None:
-    """COURSE-4."""
-    text = seeded(
-        "{sessions: 4, gap: 2 weeks, sources: [us]}",
-        "{phases: [{sessions: 2, gap: 2 weeks}, {sessions: 2, gap: 3 to 4 weeks}], sources: [us]}",
-    )
-
-    assert warnings_of(text) == [("gap-without-recommended", "course.phases[2].gap")]
 
 
 def test_every_warning_that_can_be_given_is_in_the_list() -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import jsonschema
 import pytest
+from plans import plan_of
 from rule_texts import CHANGES, CLINIC
 
 from mesocare import load_protocol, make_plan, parse_session
@@ -45,6 +46,50 @@ def test_each_output_has_a_schema_that_names_it(kind: OutputKind) -> None:
 
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["properties"]["schema"] == {"const": f"mesocare/{kind}/2"}
+
+
+RARE = """\
+events: {out: {what: your stitches are out, usually: 7 to 10 days}}
+questions: {arm: {ask: Was an arm treated?, if_yes: an arm was treated}}
+restrictions: {swim: {activity: swim, wait: 1 day, unless: you are dry}}
+allowed: [{id: work, activity: go to work, unless: you are tired}]
+care:
+  tape: {do: keep the tape on, until: out, unless: it itches}
+  check: {do: come for a check, on: day 7}
+  scar: {do: massage the scar, after: out}
+after_effects:
+  sore: {what: soreness, after: out, about: a few days, only_if: arm}
+  result: {what: the result, from: 3 months, expect: true, unless: you smoke}
+before_session: {eat: {do_not: eat, from: 6 hours, only_if: you are put to sleep}}
+"""
+
+
+def test_what_few_rules_have_is_lost_in_no_output() -> None:
+    """A program must not take for everybody, or for now, what is for some, or for later."""
+    plan = plan_of("2026-11-20T14:30", "2026-11-30T14:30", at="2026-11-21T18:00", rules=RARE)
+
+    output = render_plan(plan)
+
+    hold(OutputKind.PLAN, output)
+    told = json.loads(output)
+    rare = ("only_if", "unless", "after", "until", "days", "about", "is_result", "usually")
+    sections = ("restrictions", "allowed", "care", "after_effects", "preparations", "events")
+    found = {
+        one["id"]: {name: one[name] for name in rare if one.get(name)}
+        for section in sections
+        for one in told[section]
+    }
+    assert found == {
+        "swim": {"unless": "you are dry"},
+        "work": {"unless": "you are tired"},
+        "tape": {"unless": "it itches", "until": "your stitches are out"},
+        "check": {"days": ["2026-11-27"]},
+        "scar": {"after": "your stitches are out"},
+        "sore": {"only_if": "arm", "after": "your stitches are out", "about": "a few days"},
+        "result": {"unless": "you smoke", "is_result": True},
+        "eat": {"only_if": "you are put to sleep"},
+        "out": {"usually": "7 to 10 days"},
+    }
 
 
 @pytest.mark.parametrize("path", [None, *EXAMPLES], ids=lambda it: it.stem if it else "default")

@@ -168,6 +168,60 @@ def test_a_warning_alone_ends_with_0_and_with_3_where_it_counts(run: Run) -> Non
     assert "'mesocare can' will not know them. [no-alias]\n   12 |   wash-hair:" in lenient.out
 
 
+def test_warnings_that_say_the_same_are_one_with_all_their_lines(run: Run) -> None:
+    """An author reads ten lines, not forty: what is about one rule comes first, with its line."""
+    rules = """\
+  swim: {activity: swim, wait: 2 days}
+  dive: {activity: dive, wait: 2 days}
+  surf: {activity: surf, wait: 2 days, why: So.}
+  pill: {activity: take aspirin, wait: 2 days, why: So., also_called: [pill], sources: [us]}
+"""
+    name = write("rules.yaml", seeded("restrictions:\n", f"restrictions:\n{rules}"))
+
+    told = run("check", name, "--at", "2026-11-22").out.splitlines()
+
+    assert [line for line in told if "warning" in line] == [
+        (
+            "rules.yaml:15:10: warning: restrictions.pill.activity: a doctor may have prescribed "
+            "this. Write 'only_if: no doctor prescribed it', or end it with 'until: your doctor "
+            "tells you' and 'decided_by: clinic' (CAN-8). [medicine]"
+        ),
+        (
+            "rules.yaml:1:1: warning: 2 rules (restrictions.swim, restrictions.dive) do not say "
+            "why. Write it for patients, as 'why: ...'. [no-reason]"
+        ),
+        (
+            "rules.yaml:12:3: warning: restrictions.swim: no source stands here. Write where this "
+            "comes from, as 'sources: [...]'. The same: lines 13-14. [no-source]"
+        ),
+        (
+            "rules.yaml:12:3: warning: restrictions.swim: no other words stand here. Write those "
+            "that patients use, as 'also_called: [...]', or 'mesocare can' will not know them. "
+            "The same: lines 13-14. [no-alias]"
+        ),
+        (
+            "rules.yaml: no problem, 1 example right, 4 warnings. Next: fix what a warning is "
+            "right about; silence it with a reason where it is not."
+        ),
+    ]
+
+
+def test_what_is_missing_to_sign_is_named_once_and_the_next_step_last(run: Run) -> None:
+    rules = RULES[: RULES.index("examples:")]
+    signs = "  emergency: [{sign: you cannot breathe, sources: [us]}]\n"
+    name = write("rules.yaml", rules.replace(signs, ""))
+
+    told = run("check", name, "--at", "2026-11-22").out
+
+    assert told.count("emergency") == 2
+    assert "- signs of an emergency [no-emergency]\n" in told
+    assert told.endswith(
+        "rules.yaml: no problem, no example, 2 warnings. Next: read what patients will read, with "
+        "'mesocare rules show --as-read --rules rules.yaml'. Then write an example of a day that "
+        "you are sure of.\n"
+    )
+
+
 def test_a_warning_that_is_silenced_with_a_reason_is_gone(run: Run) -> None:
     text = seeded("    also_called: [shampoo]\n", "") + (
         "silenced:\n  - warning: no-alias\n    because: Nobody asks about it.\n"

@@ -31,7 +31,7 @@ from known_cases import (
 from mesocare.dates.misread import WRITE_LIKE
 from mesocare.dates.moments import Session, add_to_day, local_instant
 from mesocare.dates.typed import parse_at, parse_session
-from mesocare.dates.waits import parse_lead, parse_length, parse_range, parse_wait
+from mesocare.dates.waits import Wait, parse_lead, parse_length, parse_range, parse_wait
 from mesocare.errors import InputRefusedError
 from mesocare.plan.dating import make_plan
 from mesocare.reading.rule_file import parse_protocol
@@ -86,8 +86,11 @@ def test_what_cannot_be_dated_is_refused(case: Case) -> None:
 @known("time", "care")
 def test_care_has_its_known_dates(case: Case) -> None:
     """TIME-12."""
+    length = range_or_none(case, "for")
     care = Care(
-        do="use a mild shampoo", from_=range_or_none(case, "from"), for_=range_or_none(case, "for")
+        do="use a mild shampoo",
+        from_=range_or_none(case, "from"),
+        for_=Wait(*length) if length else None,
     )
     protocol = make_protocol(care={"mild-shampoo": care}, watch=watch_of(case))
 

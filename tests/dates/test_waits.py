@@ -317,8 +317,9 @@ def test_an_act_is_on_a_day_or_so_long_after(text: str, on: Length) -> None:
     assert str(on) == text
 
 
-def test_a_lead_time_has_no_days_by_number() -> None:
-    """TIME-13."""
+def test_a_lead_time_has_no_day_by_number_but_the_sessions_own() -> None:
+    """TIME-13: days before a session are a length, and the day itself starts at midnight."""
+    assert parse_lead("day 0") == Range(Length(0, Unit.DATES), Length(0, Unit.DATES))
     assert parse_lead("24 hours to 2 days") == Range(Length(24, Unit.HOURS), Length(2, Unit.DAYS))
     with pytest.raises(ValueError, match="'day 2' is not a lead time"):
         parse_lead("day 2")

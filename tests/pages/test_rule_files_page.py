@@ -19,15 +19,15 @@ from rule_texts import HEAD
 
 from mesocare import parse_protocol
 from mesocare.authoring.as_read import render_as_read
-from mesocare.authoring.lint import WARNINGS
 from mesocare.authoring.schema import FileKind, render_reference
+from mesocare.authoring.warnings import WARNINGS
 from mesocare.reading.rule_file import shape_rules
 
 PAGE = Path(__file__).parents[2] / "docs" / "rule-files.md"
 REWRITE = os.environ.get("MESOCARE_REWRITE_GOLDEN") == "1"
 BLOCK = re.compile(r"^```(?P<kind>console|yaml|diff)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 GIVEN = (
-    "events: {scabs-gone: {what: the scabs have gone}}\n"
+    "events: {scabs-gone: {what: the scabs have gone, usually: 7 days}}\n"
     "questions: {long-hair: {ask: Do you have long hair?, if_yes: you have long hair}}\n"
 )
 """What the rows of the page may name."""

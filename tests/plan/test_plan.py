@@ -20,6 +20,7 @@ from mesocare.dates.waits import (
     parse_lead,
     parse_length,
     parse_range,
+    parse_span,
     parse_start,
     parse_wait,
 )
@@ -203,7 +204,9 @@ def test_an_event_of_the_file_is_resolved_and_no_longer_awaited_once_it_was_told
     (waiting,) = plan_of(told, FRIDAY).restrictions
     (over,) = plan_of(told, FRIDAY, happened="2026-11-25T10:00").restrictions
 
-    assert waiting.until == Until("the scabs have gone", "scabs-gone", Decider.YOU)
+    assert waiting.until == Until(
+        "the scabs have gone", "scabs-gone", Decider.YOU, parse_range("7 days")
+    )
     assert (over.until, over.clear_at) == (None, moment("2026-11-25T10:00"))
 
 
@@ -553,7 +556,7 @@ def care_of(care: Care, *sessions: str, watch: str | None = None, at: str = FRID
 
 
 SHAMPOO = Care(
-    do="use a mild shampoo", from_=parse_start("12 to 24 hours"), for_=parse_range("7 days")
+    do="use a mild shampoo", from_=parse_start("12 to 24 hours"), for_=parse_span("7 days")
 )
 
 
@@ -580,7 +583,7 @@ def test_a_care_starts_at_its_longer_end_and_lasts_from_there(at: str, status: C
 
 def test_a_care_without_a_start_begins_with_the_session() -> None:
     """TIME-12."""
-    care = Care(do="keep it clean", for_=parse_range("1 to 2 days"))
+    care = Care(do="keep it clean", for_=parse_span("1 to 2 days"))
 
     dated = care_of(care, FRIDAY, watch="12 weeks")
 
@@ -616,7 +619,7 @@ def test_the_care_of_a_session_before_ends_where_the_next_one_starts_anew() -> N
 
 def test_care_rests_where_a_ban_in_its_words_comes_in_between() -> None:
     """TIME-12, TIME-13: it goes on when the ban is over."""
-    sunscreen = Care(do="use sunscreen", for_=parse_range("30 days"))
+    sunscreen = Care(do="use sunscreen", for_=parse_span("30 days"))
     ban = Preparation(do_not="use sunscreen", from_=parse_lead("2 days"))
     told = protocol(care={"care": sunscreen}, before_session={"ban": ban})
 
@@ -644,7 +647,7 @@ def test_a_ban_for_others_does_not_hold_off_care() -> None:
 
 def test_a_care_until_an_event_and_so_long_at_least_ends_with_the_later() -> None:
     """TIME-10, TIME-12."""
-    care = Care(do="keep it dry", for_=parse_range("7 days"), until="scabs-gone")
+    care = Care(do="keep it dry", for_=parse_span("7 days"), until="scabs-gone")
     told = protocol(care={"care": care}, events={"scabs-gone": Event(what="the scabs have gone")})
 
     waiting, early, late = (
@@ -762,7 +765,7 @@ def test_the_care_of_sessions_that_overlap_is_one_stretch_and_the_next_is_told(
     at: str, status: CareStatus, from_at: str, until_at: str
 ) -> None:
     """TIME-8, TIME-12: two sessions in two days, and one three weeks later, in any order."""
-    care = Care(do="keep it clean", for_=parse_range("7 days"))
+    care = Care(do="keep it clean", for_=parse_span("7 days"))
 
     dated = care_of(care, "2026-12-11T10:00", "2026-11-22T14:30", FRIDAY, at=at)
 
@@ -775,7 +778,7 @@ def test_the_care_of_sessions_that_overlap_is_one_stretch_and_the_next_is_told(
 
 def test_stretches_of_care_that_touch_are_one() -> None:
     """TIME-12: the second session is at the very end of the first one's care."""
-    care = Care(do="keep it clean", for_=parse_range("7 days"))
+    care = Care(do="keep it clean", for_=parse_span("7 days"))
 
     dated = care_of(care, FRIDAY, "2026-11-27T14:30")
 

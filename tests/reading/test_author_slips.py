@@ -96,12 +96,6 @@ def test_a_slip_with_one_meaning_is_written_as_it_is_meant(
         ("on: day 4", "on: day 4, day 6", "visit.day 6", "brackets: [day 3, day 5]"),
         ("do: put on", "do_not: put on", "cream.do_not", "What not to do after a session is a"),
         ("from: 2 days", "wait: 2 days", "alcohol.wait", "Did you mean 'from'?"),
-        (
-            "course: {",
-            "after_effects: {glow: {what: a glow, lasts: 1 day, after: last-session}}\ncourse: {",
-            "glow.after",
-            "Say the rest in words",
-        ),
         ("  swim:\n", "  Swim_Pool:\n", "restrictions.Swim_Pool", "Write 'swim-pool'"),
         ("gap: 4 weeks}", "maintenance: 1 year}", "course", "the key 'gap' is missing"),
     ],

@@ -110,7 +110,7 @@ def test_a_warning_sign_is_said_alone() -> None:
 
 def test_an_after_effect_says_until_when_it_is_normal_and_when_to_call() -> None:
     assert said("is a headache normal", plan_at(THURSDAY))[:2] == [
-        "A mild headache: normal until tomorrow at 3 pm.",
+        "A mild headache: normal until tomorrow at 3 pm (1 to 2 days).",
         "Still there then? Ring your clinic.",
     ]
     assert said("is a sore scalp normal", plan_at(THURSDAY))[1] == (

@@ -8,14 +8,16 @@ from plans import plan_of, speaker_of
 from mesocare.plan.facts import Plan
 from mesocare.sentences.care import after_effect_sentences, care_sentence, help_boxes
 from mesocare.sentences.course import preparation_sentences
+from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
-from mesocare.sentences.rows.sections import before_parts, normal_parts
+from mesocare.sentences.rows.sections import before_parts, make_sections, normal_parts
 from mesocare.sentences.rows.waits import wait_rows
+from mesocare.views.message import render_message
 
 FRIDAY = "2026-11-20T14:30"
 SWIM = "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
-EVENTS = f"{SWIM}events: {{out: {{what: your stitches are out}}}}\n"
+EVENTS = f"{SWIM}events: {{out: {{what: your stitches are out, usually: 7 to 10 days}}}}\n"
 
 
 def care_said(care: str, at: str) -> str:
@@ -27,8 +29,25 @@ def care_said(care: str, at: str) -> str:
     ("care", "said"),
     [
         ("for: 7 days", "until Friday 27 November, 2:30 pm"),
+        ("for: at least 2 weeks", "at least until Friday 4 December, 2:30 pm"),
+        (
+            "from: day 1, for: at least 2 weeks",
+            "from tomorrow, at least until the end of Friday 4 December",
+        ),
+        (
+            "after: out, for: at least 2 weeks",
+            "once your stitches are out, for at least 2 weeks",
+        ),
         ("through: day 14", "until the end of Friday 4 December"),
         ("from: day 1, for: 7 days", "from tomorrow, until the end of Friday 27 November"),
+        (
+            "from: 5 to 7 days, for: 1 to 2 weeks",
+            (
+                "from Friday 27 November, 2:30 pm (after 5 to 7 days), "
+                "until Friday 11 December, 2:30 pm (1 to 2 weeks)"
+            ),
+        ),
+        ("until: out", "until your stitches are out (usually 7 to 10 days)"),
         ("after: out", "once your stitches are out"),
         ("after: out, for: 3 weeks", "once your stitches are out, for 3 weeks"),
         (
@@ -52,6 +71,71 @@ def test_what_is_over_stands_in_no_list_of_what_to_do() -> None:
     (said,) = (parts for heading, parts in all_parts(plan, speaker_of(plan)) if "do" in heading)
 
     assert [part.text for part in said] == ["Wash it."]
+
+
+# What an event must follow
+
+WAITING = """\
+events:
+  out: {what: your stitches are out, usually: 7 to 10 days}
+  seen: {what: we have seen you, usually: 1 week, decided_by: clinic}
+restrictions:
+  swim: {activity: swim, wait: 2 to 3 weeks, until: we allow it, decided_by: clinic}
+  run: {activity: run, wait: 2 to 3 days, until: out}
+  lift: {activity: lift, wait: 2 weeks, until: out}
+  bath: {activity: have a bath, short: baths, until: seen}
+  cycle: {activity: cycle, short: cycling, about: several hours}
+"""
+
+
+def test_both_ends_of_a_wait_are_said_where_an_event_must_follow() -> None:
+    """TIME-10: and how long the event usually takes, where the wait is not as long."""
+    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=WAITING)
+    speaker = speaker_of(plan)
+
+    assert [" ".join(end_sentences(it, speaker)) for it in plan.restrictions] == [
+        (
+            "Not before Friday 4 December, 2:30 pm (best from Friday 11 December, 2:30 pm). "
+            "Only your clinic can say when."
+        ),
+        (
+            "Not before Sunday 22 November, 2:30 pm (best from Monday 23 November, 2:30 pm). "
+            "Until your stitches are out (usually 7 to 10 days)."
+        ),
+        "Not before Friday 4 December, 2:30 pm. Until your stitches are out.",
+        "Until we have seen you (usually 1 week): only your clinic can say when.",
+        "For several hours. Unsure if that is over? Ask your clinic.",
+    ]
+    assert {row.labels: row.end for row in wait_rows(plan, speaker)} == {
+        ("swim",): "not before Fri 4 Dec (best from Fri 11 Dec); then ask your clinic",
+        ("run",): (
+            "not before Sun 22 Nov (best from Mon 23 Nov), "
+            "until your stitches are out (usually 7 to 10 days)"
+        ),
+        ("lift",): "not before Fri 4 Dec, until your stitches are out",
+        ("cycling",): "for several hours (unsure? ask your clinic)",
+    }
+
+
+def test_a_message_says_what_an_event_must_follow() -> None:
+    """TIME-10: "until the stitches are out" alone would be a yes too early."""
+    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=WAITING)
+
+    said = render_message(plan, speaker_of(plan)).splitlines()
+
+    assert said[1:6] == [
+        "Ask your clinic first: baths.",
+        (
+            "Not before Fri 4 Dec, 2:30 pm (best from Fri 11 Dec, 2:30 pm), "
+            "then ask your clinic: swim."
+        ),
+        "Not before Fri 4 Dec, 2:30 pm, and not until your stitches are out: lift.",
+        (
+            "Not before Sun 22 Nov, 2:30 pm (best from Mon 23 Nov, 2:30 pm), "
+            "and not until your stitches are out (usually 7 to 10 days): run."
+        ),
+        "Not for several hours (unsure? ask your clinic): cycling.",
+    ]
 
 
 # What is normal
@@ -81,7 +165,10 @@ def test_an_after_effect_is_said_from_where_it_begins_to_where_it_ends() -> None
     ]
 
     assert said == [
-        "Peeling: normal from Sunday 22 November, 2:30 pm until Sunday 29 November, 2:30 pm.",
+        (
+            "Peeling: normal from Sunday 22 November, 2:30 pm (after 2 to 3 days) until "
+            "Sunday 29 November, 2:30 pm."
+        ),
         "Tiredness: normal from Friday 4 December, 2:30 pm for some weeks.",
         (
             "New hair: expect it between Saturday 20 February 2027, 2:30 pm and "
@@ -93,6 +180,74 @@ def test_an_after_effect_is_said_from_where_it_begins_to_where_it_ends() -> None
         ),
         "A glow: expect it for some days.",
         "The full result: expect it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("effect", "said"),
+    [
+        ("lasts: 2 to 4 weeks", "normal once you have had your last session, for 2 to 4 weeks."),
+        (
+            "from: 1 week, about: some weeks",
+            "normal from 1 week after you have had your last session, for some weeks.",
+        ),
+        (
+            "lasts: 4 weeks, call_after: 6 weeks",
+            (
+                "normal once you have had your last session, for 4 weeks. "
+                "Still there 6 weeks after you have had your last session? Ring your clinic."
+            ),
+        ),
+        (
+            "from: 3 to 6 months, expect: true",
+            "expect it from 3 to 6 months after you have had your last session.",
+        ),
+    ],
+)
+def test_what_counts_from_an_event_keeps_its_times_in_words_till_that_happens(
+    effect: str, said: str
+) -> None:
+    """TIME-10: no date is made of it, and no screen calls it normal now."""
+    rules = f"{SWIM}after_effects: {{it: {{what: sore skin, after: last-session, {effect}}}}}"
+    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=rules)
+
+    assert " ".join(after_effect_sentences(plan.after_effects[0], plan, speaker_of(plan))) == (
+        f"Sore skin: {said}"
+    )
+    assert normal_parts(plan, speaker_of(plan)) == ()
+
+
+@pytest.mark.parametrize(
+    ("about", "last", "over"),
+    [
+        ("a few hours", "2026-11-22T14:30", "2026-11-22T14:31"),
+        ("several days", "2026-12-04T14:30", "2026-12-04T14:31"),
+        ("some weeks", "2027-02-12T14:30", "2027-02-12T14:31"),
+        ("some months", "2027-11-20T14:30", "2027-11-20T14:31"),
+        ("a while", "2026-12-04T14:30", "2026-12-04T14:31"),
+    ],
+)
+def test_a_vague_length_is_no_normal_for_good(about: str, last: str, over: str) -> None:
+    """TIME-12: a line of today leaves it out when it surely is over; elsewhere its words stay."""
+    rules = f"{SWIM}after_effects: {{bumps: {{what: tiny bumps, about: {about}}}}}"
+
+    normal, later = (plan_of(FRIDAY, at=at, rules=rules) for at in (last, over))
+
+    assert normal_parts(normal, speaker_of(normal)) == (f"for {about}: tiny bumps",)
+    assert normal_parts(later, speaker_of(later)) == ()
+    (said,) = after_effect_sentences(later.after_effects[0], later, speaker_of(later))
+    assert said == f"Tiny bumps: normal for {about}."
+
+
+def test_what_is_ok_until_a_visit_says_whom_that_concerns_first() -> None:
+    """CAN-6."""
+    rules = "restrictions: {pill: {activity: take it, wait: 1 day, only_if: you need none}}"
+    plan = plan_of(FRIDAY, at="2026-11-19T09:00", rules=rules)
+
+    sections = make_sections(plan, speaker_of(plan), ())
+
+    assert [one.parts for one in sections if one.name == "upcoming"] == [
+        ("if you need none: take it",)
     ]
 
 
@@ -165,6 +320,15 @@ def test_a_sign_is_named_in_its_time(at: str, line: tuple[str, ...], box: tuple[
     assert help_boxes(plan, speaker)[0].signs == box
 
 
+def test_a_message_that_is_read_later_names_what_will_be_a_sign_then() -> None:
+    """A call for help is never lost because the message was made early."""
+    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=SIGNS)
+
+    said = render_message(plan, speaker_of(plan))
+
+    assert "Pus, bleeding (from Tue 24 Nov), sickness or an open wound? Ring your clinic." in said
+
+
 def test_paper_says_all_times_of_a_sign() -> None:
     plan = plan_of(FRIDAY, at="2026-11-24T09:00", rules=SIGNS)
     speaker = speaker_of(plan).without_now(plan.latest_session.on, is_brief=True)
@@ -206,6 +370,32 @@ def test_a_ban_without_a_label_is_said_in_its_own_words() -> None:
                 "Wednesday 18 November, 2:30 pm."
             ),
             "Do not take aspirin from Thursday 19 November, 2:30 pm.",
+        ],
+    ]
+
+
+def test_what_holds_on_the_day_of_a_visit_is_said_of_that_day() -> None:
+    """TIME-13: nothing to eat from midnight, whether the visit is known or not."""
+    rules = (
+        f"{SWIM}before_session: {{eat: {{do_not: eat, from: day 0}}, "
+        "bare: {do: take your rings off, from: day 0}}"
+    )
+    known = plan_of(FRIDAY, at="2026-11-18T09:00", rules=rules)
+    unknown = plan_of(FRIDAY, at="2026-11-21T09:00", rules=rules)
+
+    said = [
+        [preparation_sentences(it, plan, speaker_of(plan)) for it in plan.preparations]
+        for plan in (known, unknown)
+    ]
+
+    assert said == [
+        [
+            ["Do not eat from Friday 20 November."],
+            ["Take your rings off, from Friday 20 November."],
+        ],
+        [
+            ["Do not eat on the day of your visit."],
+            ["Take your rings off on the day of your visit."],
         ],
     ]
 

@@ -115,7 +115,7 @@ def test_an_activity_that_only_an_event_ends_says_the_event_and_how_to_tell_it()
     [
         ("activity: tan, wait: always", "not at all"),
         ("activity: scratch, until: the scabs have gone", "until the scabs have gone"),
-        ("activity: swim, about: a few days", "for a few days"),
+        ("activity: swim, about: a few days", "for a few days (unsure? ask your clinic)"),
         ("activity: dive, wait: at least 2 weeks", "not before Mon 16 Mar; then ask your clinic"),
     ],
 )

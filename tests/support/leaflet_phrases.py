@@ -89,6 +89,20 @@ LEAFLET = {
     "Come for a check-up 6 weeks after your last session.": (
         "care: {check-up: {do: come for a check-up, on: 6 weeks, after: last-session}}"
     ),
+    "Take the antibiotic three times a day for 5 days, with food.": (
+        'care: {antibiotic: {do: take the antibiotic, how_often: "three times a day, with food", '
+        "for: 5 days}}"
+    ),
+    "On the first day, cool it for 10 minutes at a time, a few times a day.": (
+        "care: {cool: {do: cool it for 10 minutes at a time, how_often: a few times a day, "
+        "for: rest of the day}}"
+    ),
+    "Take the bandage off after 24 to 48 hours.": (
+        "care: {bandage: {do: take the bandage off, from: 24 hours, for: 24 hours}}"
+    ),
+    "Wear the shield at night for at least 2 weeks.": (
+        "care: {shield: {do: wear the shield, how_often: at night, for: at least 2 weeks}}"
+    ),
     "Sleep with your head raised for the first three nights.": (
         "care: {head: {do: sleep with your head raised, how_often: each night, for: 3 days}}"
     ),
@@ -129,8 +143,11 @@ LEAFLET = {
         "after_effects: {shedding: {what: some hair falling out, from: 1 week, lasts: 2 weeks}}"
     ),
     "Full results 3 to 6 months after your last session.": (
-        'after_effects: {result: {what: "the full result, 3 to 6 months after your last session", '
-        "expect: true}}"
+        "after_effects: {result: {what: the full result, after: last-session, "
+        "from: 3 to 6 months, expect: true}}"
+    ),
+    "Your skin may be sore for 2 to 4 weeks after your last session.": (
+        "after_effects: {sore: {what: sore skin, after: last-session, lasts: 2 to 4 weeks}}"
     ),
     "Ring us if there is pus.": "warning_signs: {clinic: [there is pus]}",
     "After day 3, ring us if it still bleeds.": (
@@ -148,6 +165,9 @@ LEAFLET = {
     ),
     "Put the numbing cream on an hour before.": (
         "before_session: {cream: {do: put the numbing cream on, from: 1 hour}}"
+    ),
+    "Nothing to eat from midnight before the operation.": (
+        "before_session: {eat: {do_not: eat, from: day 0}}"
     ),
     "Come without make-up.": "before_session: {bare: {do: come without make-up}}",
     "4 to 8 sessions, 2-4 weeks apart, best 3.": (

@@ -56,7 +56,7 @@ def test_a_message_groups_what_ends_together_and_says_whom_to_call() -> None:
         "Ask your clinic first: minoxidil.",
         "Not at all: sunbeds.",
         "Not until the scabs have gone: scratching.",
-        "Do: use a mild shampoo.",
+        "Use a mild shampoo, until Wednesday 2 December, 3 pm.",
         "Swollen throat or blue lips? CALL 999 NOW.",
         "Pus? Get medical help today: call 111.",
         "Open Monday to Friday, 9 am to 6 pm.",

@@ -84,6 +84,13 @@ def _say_range(found: Range, origin: str) -> str:
     return f"{found} after {origin}"
 
 
+def _for(length: str) -> str:
+    """Say for how long: `for 7 days`, `for the rest of the day`, `through day 3`."""
+    if length.startswith("through "):
+        return length
+    return f"for the {length}" if length == "rest of the day" else f"for {length}"
+
+
 def _origin(rule: Any, protocol: Protocol) -> str:
     """Return what the lengths of a rule count from."""
     return _event(rule.after, protocol, is_thing=True) if rule.after else "your session"
@@ -109,6 +116,12 @@ def _event(name: str, protocol: Protocol, *, is_thing: bool = False) -> str:
     if name == LAST_SESSION and name not in protocol.events:
         return "your last session" if is_thing else "you have had your last session"
     return protocol.events[name].what if name in protocol.events else name
+
+
+def _usually(name: str, protocol: Protocol) -> str:
+    """Return how long an event usually takes, in brackets."""
+    event = protocol.events.get(name)
+    return f" (usually {event.usually})" if event and event.usually else ""
 
 
 def _sentence(condition: str, text: str) -> str:
@@ -162,16 +175,17 @@ def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
         least, most = (length and say_after(length, origin) for length in wait)
         if most is None:
             yield f"not before {least}; then ask your clinic."
-        elif rule.until:
+        elif rule.until and wait.is_single:
             yield f"not before {most}."
         elif wait.is_single:
             yield f"OK from {most}."
         else:
             yield f"not before {least}. Best from {most}."
     if rule.until:
-        yield f"OK once {_event(rule.until, protocol)}."
+        yield f"OK once {_event(rule.until, protocol)}{_usually(rule.until, protocol)}."
     if rule.about:
         yield f"not yet, for {rule.about}: no date ends it."
+        yield "unsure if that is over? Ask your clinic."
 
 
 def _read_allowed(item: Allowed, protocol: Protocol) -> Lines:
@@ -189,27 +203,28 @@ def _read_care(care: Care, protocol: Protocol) -> Lines:
     if care.from_:
         parts.append(f"from {_say_range(care.from_, origin)}")
     if care.for_:
-        parts.append(f"for {care.for_}")
+        parts.append(_for(str(care.for_)))
     if care.through:
         parts.append(f"through {care.through}")
     if care.until:
-        parts.append(f"until {_event(care.until, protocol)}")
+        parts.append(f"until {_event(care.until, protocol)}{_usually(care.until, protocol)}")
     yield _sentence(_condition(care, protocol), f"{', '.join(filter(None, parts))}.")
     yield from (f"Why: {text}" for text in [care.why] if text)
 
 
 def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
-    condition = _condition(effect, protocol)
-    begins = f", from {effect.from_} after your session" if effect.from_ else ""
+    condition, origin = _condition(effect, protocol), _origin(effect, protocol)
+    begins = f", from {effect.from_} after {origin}" if effect.from_ else ""
+    if effect.after and not effect.from_:
+        begins = f", once {_event(effect.after, protocol)}"
     if effect.expect:
-        lasts = f", for {effect.lasts or effect.about}" if effect.lasts or effect.about else ""
+        lasts = f", {_for(length)}" if (length := str(effect.lasts or effect.about or "")) else ""
         yield _sentence(condition, f"you can expect {effect.what}{begins}{lasts}.")
     else:
-        yield _sentence(
-            condition, f"{effect.what}{begins}: normal for {effect.lasts or effect.about}."
-        )
+        length = _for(str(effect.lasts or effect.about))
+        yield _sentence(condition, f"{effect.what}{begins}: normal {length}.")
     if effect.call_after:
-        call = say_after(effect.call_after.least)
+        call = say_after(effect.call_after.least, origin)
         yield _sentence(condition, f"still there at {call}? Call your clinic.")
 
 
@@ -234,7 +249,10 @@ def _read_watch(watch: Any) -> Lines:
 
 def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
     condition, lead = _condition(item, protocol), item.from_
-    if item.do:
+    if lead and lead.least.unit is Unit.DATES:
+        what = item.do or f"do not {item.do_not}"
+        yield _sentence(condition, f"{what}, from the start of the day of your session.")
+    elif item.do:
         before = f", from {lead} before your session" if lead else " before your session"
         yield _sentence(condition, f"{item.do}{before}.")
     elif lead:

@@ -15,7 +15,9 @@ from mesocare.authoring.check_rules import (
     place_all,
 )
 from mesocare.authoring.examples import ExampleOutcome, run_examples
-from mesocare.authoring.lint import check_texts, find_warnings, without_silenced
+from mesocare.authoring.lint import find_warnings
+from mesocare.authoring.plain_words import check_texts
+from mesocare.authoring.warnings import without_silenced
 from mesocare.dates.zones import find_zone, is_fixed, say_fixed
 from mesocare.errors import MesocareError, RuleFileRefusedError
 from mesocare.reading.agreement import Disagreement

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from mesocare.authoring.examples import ExampleOutcome, run_examples
-from mesocare.authoring.lint import NEEDED_TO_SIGN, find_warnings, without_silenced
+from mesocare.authoring.lint import find_warnings
+from mesocare.authoring.warnings import NEEDED_TO_SIGN, without_silenced
 from mesocare.errors import Problem
 from mesocare.reading.agreement import Disagreement
 from mesocare.reading.rule_file import shape_rules

@@ -104,7 +104,7 @@ def _after_effect_at(dated: DatedAfterEffect, at: datetime) -> str:
     calls = [moment for moment in (dated.call_from_at, dated.earlier_call_at) if moment]
     if any(moment <= at for moment in calls):
         return "call"
-    if dated.from_at is not None and at < dated.from_at:
+    if dated.waits_for or (dated.from_at is not None and at < dated.from_at):
         return "later"
     if dated.normal_until_at is not None and dated.normal_until_at <= at:
         return "over"

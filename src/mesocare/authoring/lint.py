@@ -1,15 +1,12 @@
-"""What could be better in rules: advice on a protocol that is right in its form.
-
-Each piece of advice has an id, by which its author can silence it in the file, with a reason.
-"""
+"""What could be better in rules: advice on a protocol that is right in its form."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from urllib.parse import urlsplit
 
+from mesocare.authoring.plain_words import check_texts
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
@@ -20,85 +17,22 @@ from mesocare.rules.protocol import (
     LAST_SESSION,
     MOST_CHARACTERS_OF_A_SHORT,
     Decider,
-    Phase,
     Protocol,
-    Silence,
     activity_key,
 )
 
-WARNINGS = {
-    "no-source": "a rule names no source",
-    "no-reason": "some rules do not say why (one note for the file)",
-    "no-short": "some activities are too long for one line, and have no label (one note)",
-    "no-alias": "an activity has no other words that patients use for it",
-    "body-part": "another word for an activity is a part of the body alone",
-    "unused-source": "a source is listed, and no rule names it",
-    "unused-event": "an event is listed, and no rule waits for it",
-    "unused-question": "a question is listed, and no rule asks it",
-    "bad-address": "the address of a source leads nowhere",
-    "medicine": "a rule holds off a medicine, also one that a doctor prescribed",
-    "wait-outlasts-gap": "a wait is longer than the least gap between two sessions",
-    "gap-without-recommended": "a gap is a range, and no best gap is given",
-    "call-before-end": "an after-effect is a reason to call while it is still normal",
-    "before-session-collides": "what holds before a session meets what holds after the last one",
-    "no-review": "no date is given until which the rules must be reviewed",
-    "review-passed": "that date has passed",
-    "review-too-far": "that date is over three years away",
-    "no-warning-signs": "there are no warning signs",
-    "no-emergency": "there are no signs of an emergency",
-    "no-urgent": "there are no signs for medical help on the same day",
-    "no-clinic-signs": "there are no signs for which to call the clinic",
-    "no-watch": "there is no watch for late signs",
-    "no-examples": "there are no examples that prove the rules",
-    "long-sentence": "a sentence has over 20 words",
-    "fever": "a text says fever in place of high temperature",
-    "dash-range": "a range is written with a dash",
-    "stop-under-do-not": "a rule that follows 'do not' starts with 'stop', and may say no to a yes",
-    "idle-silence": "something is silenced that is not there",
-    "no-telephone": "a clinic's file has no telephone number",
-    "no-urgent-number": "a clinic's file has no number for help on the same day",
-    "no-emergency-number": "a clinic's file has no emergency number",
-    "no-zone": "a clinic's file has no time zone",
-    "fixed-zone": "a clinic's time zone is an offset, whose clocks never change",
-    "no-change-used": "a clinic's changes are all for other rules than those in use",
-    "changed-since-approval": "a clinic's rules or changes are no longer those that were approved",
-    "old-number": "a clinic changes a wait, and the words it leaves still have the old number",
-}
-"""Every id, with what it warns of."""
-NEEDED_TO_SIGN = {
-    "no-telephone": "the clinic's telephone",
-    "no-urgent-number": "the number for help on the same day",
-    "no-emergency-number": "the emergency number",
-    "no-zone": "the clinic's time zone",
-    "no-warning-signs": "warning signs",
-    "no-emergency": "signs of an emergency",
-    "no-urgent": "signs for help on the same day",
-    "no-clinic-signs": "signs for which to call the clinic",
-    "no-review": "a date for the next review",
-    "review-passed": "a review, whose date has passed",
-}
-"""What must be there before a clinician can sign, by the warning that it is not."""
-
-_MOST_WORDS = 20
 _MOST_NAMED = 5
 """Of the rules that a note is about, so many are named."""
+_NO_ALIAS = (
+    "no other words stand here. Write those that patients use, "
+    "as 'also_called: [...]', or 'mesocare can' will not know them."
+)
 _LONGEST_REVIEW = Length(36, Unit.MONTHS)
-_DASH_RANGE = re.compile(r"\d\s*[-\u2010-\u2015]\s*\d")
 _MEDICINE = re.compile(
     r"\b(?:medicines?|medications?|tablets?|pills?|drugs?|painkillers?|antibiotics?|steroids?"
     r"|blood.?thinners?|anticoagulants?|antidepressants?|insulin|contracepti\w+|ibuprofen|aspirin"
     r"|naproxen|paracetamol|minoxidil|finasteride|dutasteride|warfarin|heparin|clopidogrel)\b",
     re.IGNORECASE,
-)
-_UNREAD = (
-    "protocol",
-    "sources",
-    "examples",
-    "silenced",
-    "also_called",
-    "because",
-    "clinic_changes",
-    "approval",
 )
 
 
@@ -117,31 +51,6 @@ def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
         *_check_review(protocol, today),
         *check_texts(protocol),
     ]
-
-
-def without_silenced(
-    found: Iterable[Disagreement], silences: Sequence[Silence]
-) -> list[Disagreement]:
-    """Take out what is silenced, and warn of each silence that finds nothing to silence."""
-    places = {(it.warning, it.at or ""): place for place, it in enumerate(silences)}
-    idle, left = dict(places), []
-    for advice in found:
-        silenced_by = [key for key in _names_of(advice) if key in places]
-        for key in silenced_by:
-            idle.pop(key, None)
-        left += [] if silenced_by else [advice]
-    return left + [_say_idle(place, warning) for (warning, _), place in idle.items()]
-
-
-def _names_of(advice: Disagreement) -> Iterator[tuple[str, str]]:
-    """Return what a silence can call some advice: its key, one that holds it, or none."""
-    for length in range(len(advice.path) + 1):
-        yield advice.id, name_of(advice.path[:length])
-
-
-def _say_idle(place: int, warning: str) -> Disagreement:
-    message = f"nothing here has the warning {warning!r}. Take this out."
-    return Disagreement(("silenced", place, "warning"), message, "idle-silence")
 
 
 # What every rule should have
@@ -169,11 +78,7 @@ def _check_completeness(protocol: Protocol) -> Iterator[Disagreement]:
             message = "no source stands here. Write where this comes from, as 'sources: [...]'."
             yield Disagreement(path, message, "no-source")
         if path[0] in ("restrictions", "allowed") and not getattr(part, "also_called", None):
-            message = (
-                "no other words stand here. Write those that patients use, "
-                "as 'also_called: [...]', or 'mesocare can' will not know them."
-            )
-            yield Disagreement(path, message, "no-alias")
+            yield Disagreement(path, _NO_ALIAS, "no-alias")
         is_silent = hasattr(part, "why") and path[0] != "allowed" and not part.why
         silent += [name_of(path)] if is_silent else []
         label = getattr(part, "label", "")
@@ -267,8 +172,7 @@ def _check_preparations(protocol: Protocol) -> Iterator[Disagreement]:
     for key, item in protocol.before_session.items():
         path, rule = ("before_session", key), held.get(activity_key(item.do_not or ""))
         if item.do_not and rule is None and not item.also_called:
-            message = "no other words stand here. Write those that patients use for it."
-            yield Disagreement(path, message, "no-alias")
+            yield Disagreement(path, _NO_ALIAS, "no-alias")
         wait = rule.wait if rule else None
         after = wait.least.nominal_minutes if wait and wait.least else 0
         before = item.from_.least.nominal_minutes if item.do_not and item.from_ else 0
@@ -301,13 +205,6 @@ def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
                 "come first. Look whether both are meant, then silence this with a reason."
             )
             yield Disagreement(("restrictions", key, "wait"), message, "wait-outlasts-gap")
-    for path, phase in _phases(protocol):
-        if not phase.gap.is_single and phase.recommended is None:
-            message = (
-                f"{phase.gap} has no best gap, so no view calls a day the best one. "
-                "Write it where you have one, as 'recommended: ...'."
-            )
-            yield Disagreement((*path, "gap"), message, "gap-without-recommended")
     for key, effect in protocol.after_effects.items():
         call, lasts, begins = effect.call_after, effect.lasts, effect.from_
         if call is None or lasts is None:
@@ -319,14 +216,6 @@ def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
             )
             path = ("after_effects", key, "call_after")
             yield Disagreement(path, message, "call-before-end")
-
-
-def _phases(protocol: Protocol) -> Iterator[tuple[Path, Phase]]:
-    if protocol.course is None or protocol.course.is_one_session:
-        return
-    for place, phase in enumerate(protocol.course.all_phases):
-        path: Path = ("course", "phases", place) if protocol.course.phases else ("course",)
-        yield path, phase
 
 
 def _check_review(protocol: Protocol, today: date) -> Iterator[Disagreement]:
@@ -363,40 +252,3 @@ def _check_help(protocol: Protocol) -> Iterator[Disagreement]:
     if not protocol.examples:
         message = "no examples stand here. Write one at least that proves your rules."
         yield Disagreement(("examples",), message, "no-examples")
-
-
-# Plain words
-
-
-def check_texts(part: object, path: Path = ()) -> Iterator[Disagreement]:
-    """Check all texts that a patient reads, wherever they stand in a part of a file."""
-    for where, text in _texts(part, path):
-        if any(len(sentence.split()) > _MOST_WORDS for sentence in _sentences(text)):
-            message = f"a sentence has over {_MOST_WORDS} words. Make two of it."
-            yield Disagreement(where, message, "long-sentence")
-        if where[-1] != "short" and re.search(r"\bfever", text, re.IGNORECASE):
-            message = "patients know 'high temperature' better than 'fever'. Write that."
-            yield Disagreement(where, message, "fever")
-        if _DASH_RANGE.search(text):
-            message = "a dash is easily misread. Write 'to', such as '24 to 48 hours'."
-            yield Disagreement(where, message, "dash-range")
-
-
-def _texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if type(part) is str and path:
-        yield path, part
-    elif isinstance(part, Mapping):
-        for key, value in part.items():
-            yield from _texts(value, (*path, key))
-    elif type(part) is tuple:
-        for place, value in enumerate(part):
-            yield from _texts(value, (*path, place))
-    elif is_dataclass(part):
-        for field in fields(part):
-            if field.name not in _UNREAD:
-                value = getattr(part, field.name)
-                yield from _texts(value, (*path, field.name.removesuffix("_")))
-
-
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?])\s+", text)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from mesocare.authoring.check_rules import Report, Signed
-from mesocare.authoring.lint import NEEDED_TO_SIGN
+from mesocare.authoring.warnings import NEEDED_TO_SIGN
 from mesocare.errors import Problem
 from mesocare.rules.changes import ChangeKind, ClinicChange
 
@@ -30,9 +30,13 @@ def _paragraphs(report: Report, width: int | None) -> Iterator[str]:
     lines = report.text.expandtabs(1).splitlines()
     for problem in report.problems:
         yield _finding(problem, str(problem), lines, width)
-    for problem in report.warnings:
-        text = str(problem).replace(": ", ": warning: ", 1)
-        yield _finding(problem, f"{text} [{problem.id}]", lines, width)
+    advice = _advice(report)
+    for problem in advice:
+        text = f"{str(problem).replace(': ', ': warning: ', 1)} [{problem.id}]"
+        is_alone = _is_of_one_rule(problem) and problem in report.warnings
+        yield _finding(problem, text, lines, width) if is_alone else _fill(text, width)
+    if advice and not is_alone:
+        yield ""
     yield from _section("What it changes:", map(_say_change, report.changes), width)
     yield from _section(
         "Examples:",
@@ -41,9 +45,49 @@ def _paragraphs(report: Report, width: int | None) -> Iterator[str]:
     )
     if report.approvals is not None and not report.problems:
         yield from _section("Approved:", _say_approvals(report.approvals), width)
-    missing = (NEEDED_TO_SIGN[kind] for kind in report.unsigned)
+    missing = (f"{NEEDED_TO_SIGN[kind]} [{kind}]" for kind in report.unsigned)
     yield from _section("Before a clinician can sign, it still needs:", missing, width)
     yield _fill(_summary(report), width) + "\n"
+
+
+def _advice(report: Report) -> list[Problem]:
+    """Return a file's warnings for people, what is about one rule first.
+
+    What stands under "Before a clinician can sign" is not said twice.
+    """
+    joined = _join_alike(one for one in report.warnings if one.id not in report.unsigned)
+    return sorted(joined, key=lambda one: not (one in report.warnings and _is_of_one_rule(one)))
+
+
+def _is_of_one_rule(problem: Problem) -> bool:
+    """Whether a finding is about one rule, not about a section or the whole file."""
+    return "." in problem.path
+
+
+def _join_alike(warnings: Iterable[Problem]) -> list[Problem]:
+    """Join warnings that say the same of several places, and name their lines."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in warnings:
+        alike.setdefault((problem.id, problem.message), []).append(problem)
+    return [
+        first._replace(message=f"{first.message} The same: {_say_lines(others)}.")
+        if others
+        else first
+        for first, *others in alike.values()
+    ]
+
+
+def _say_lines(problems: Iterable[Problem]) -> str:
+    """Name the lines of problems, those that follow each other by their ends: `lines 3, 5-9`."""
+    runs: list[list[int]] = []
+    for line in sorted({problem.line for problem in problems}):
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    said = (f"{first}" if first == last else f"{first}-{last}" for first, last in runs)
+    is_one = len(runs) == 1 and runs[0][0] == runs[0][1]
+    return f"{'line' if is_one else 'lines'} {', '.join(said)}"
 
 
 def _say_approvals(approvals: Sequence[Signed]) -> Iterator[str]:
@@ -110,14 +154,27 @@ def _say_change(change: ClinicChange) -> str:
 
 
 def _summary(report: Report) -> str:
-    warnings = _count(len(report.warnings), "warning")
+    warnings = _count(len(_join_alike(report.warnings)), "warning")
     if report.problems:
         problems = _count(len(report.problems), "problem")
         fixable = sum(problem.fix is not None for problem in report.problems)
         known = f" {fixable} of them 'mesocare rules check --fix' can write." if fixable else ""
         return f"{report.name}: {problems}, {warnings}.{known} Fix the problems, then check again."
     right = f"{_count(len(report.examples), 'example')} right" if report.examples else "no example"
-    return f"{report.name}: no problem, {right}, {warnings}."
+    return f"{report.name}: no problem, {right}, {warnings}.{_next_step(report)}"
+
+
+def _next_step(report: Report) -> str:
+    """Say what the author of a file without problems does next; nothing where all is there."""
+    if report.approvals is None and not report.examples:
+        return (
+            " Next: read what patients will read, with 'mesocare rules show --as-read --rules "
+            f"{report.name}'. Then write an example of a day that you are sure of."
+        )
+    return (
+        " Next: fix what a warning is right about; silence it with a reason where it is not."
+        * bool(report.warnings)
+    )
 
 
 def _count(count: int, noun: str) -> str:
@@ -164,11 +221,14 @@ def render_report_github(reports: Sequence[tuple[PurePath, Report]]) -> str:
     lines = [
         _command(severity, path, problem)
         for path, report in reports
-        for severity, found in (("error", report.problems), ("warning", report.warnings))
+        for severity, found in (
+            ("error", report.problems),
+            ("warning", _join_alike(report.warnings)),
+        )
         for problem in found
     ]
     problems = _count(sum(len(report.problems) for _, report in reports), "problem")
-    warnings = _count(sum(len(report.warnings) for _, report in reports), "warning")
+    warnings = _count(sum(len(_join_alike(report.warnings)) for _, report in reports), "warning")
     lines.append(f"mesocare checked {_count(len(reports), 'file')}: {problems}, {warnings}.")
     return "\n".join(lines) + "\n"
 

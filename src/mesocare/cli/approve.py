@@ -66,7 +66,7 @@ def _check_all_there(unsigned: tuple[str, ...], options: list[str]) -> None:
         InputRefusedError: with all that is missing, at once.
 
     """
-    from mesocare.authoring.lint import NEEDED_TO_SIGN
+    from mesocare.authoring.warnings import NEEDED_TO_SIGN
 
     said = []
     if unsigned:

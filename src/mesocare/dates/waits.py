@@ -146,10 +146,11 @@ LENGTH_PATTERN = rf"({_NUMBER}) ({_UNITS})"
 _RANGE = rf"({_NUMBER})(?: ({_UNITS}))?(?: to ({_NUMBER}))? ({_UNITS})"
 RANGE_PATTERN = rf"{_THROUGH}|{_RANGE}"
 START_PATTERN = rf"{_DAY_NUMBER}|{_RANGE}"
-WAIT_PATTERN = rf"always|at least {LENGTH_PATTERN}|{RANGE_PATTERN}"
+SPAN_PATTERN = rf"at least {LENGTH_PATTERN}|{RANGE_PATTERN}"
+WAIT_PATTERN = rf"always|{SPAN_PATTERN}"
 GAP_PATTERN = rf"at least {LENGTH_PATTERN}|{_RANGE}"
 ON_PATTERN = rf"{_DAY_NUMBER}|{LENGTH_PATTERN}"
-LEAD_PATTERN = _RANGE
+LEAD_PATTERN = rf"day 0|{_RANGE}"
 THROUGH_PATTERN = _DAY_NUMBER
 COUNT_PATTERN = rf"({_NUMBER})(?: to ({_NUMBER}))?"
 
@@ -163,9 +164,17 @@ def parse_wait(text: str) -> Wait:
     """
     if text == "always":
         return ALWAYS
-    if found := re.fullmatch(rf"at least {LENGTH_PATTERN}", text):
-        return Wait(_make_length(found[1], found[2]), None)
-    return Wait(*_parse_range(text, "a wait", "'48 hours' or '24 to 48 hours'"))
+    return _parse_span(text, "a wait", "'48 hours' or '24 to 48 hours'")
+
+
+def parse_span(text: str) -> Wait:
+    """Read how long a care goes on: `7 days`, `1 to 2 weeks`, `at least 2 weeks`.
+
+    Raises:
+        ValueError: with the sentence to show.
+
+    """
+    return _parse_span(text, "a length of time", "'7 days' or 'at least 2 weeks'")
 
 
 def parse_range(text: str) -> Range:
@@ -194,11 +203,16 @@ def parse_start(text: str) -> Range:
 def parse_lead(text: str) -> Range:
     """Read how long before the next session something starts: `24 hours to 2 days`.
 
+    `day 0` is with the first minute of the session's day.
+
     Raises:
         ValueError: with the sentence to show.
 
     """
-    return _parse_lengths(text, "a lead time", "'2 days' or '24 hours to 2 days'")
+    if text == "day 0":
+        day = Length(0, Unit.DATES)
+        return Range(day, day)
+    return _parse_lengths(text, "a lead time", "'2 days' or 'day 0'")
 
 
 def parse_gap(text: str) -> Gap:
@@ -283,6 +297,12 @@ def parse_count(text: str) -> Count:
         message = f"{shorten(text)} is more than {_MOST_SESSIONS} sessions. Write fewer."
         raise ValueError(message)
     return count
+
+
+def _parse_span(text: str, what: str, examples: str) -> Wait:
+    if found := re.fullmatch(rf"at least {LENGTH_PATTERN}", text):
+        return Wait(_make_length(found[1], found[2]), None)
+    return Wait(*_parse_range(text, what, examples))
 
 
 def _parse_range(text: str, what: str, examples: str) -> Range:

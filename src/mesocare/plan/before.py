@@ -8,12 +8,13 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.latest_session import ASIDE, LatestSession, find_latest_session
-from mesocare.dates.moments import Session, end_of, subtract_from_session
+from mesocare.dates.moments import Session, end_of
 from mesocare.dates.waits import Length
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.plan.lexicon import Lexicon, fold
 from mesocare.plan.names import Kind, Named
+from mesocare.plan.preparation import start_of_lead
 from mesocare.plan.question import check_question, read_meanings
 from mesocare.rules.protocol import (
     Allowed,
@@ -255,7 +256,7 @@ def _has_begun(item: Preparation, day: date, before: BeforeEvent) -> bool:
     assert item.from_ is not None
     session = Session(end_of(day, before.zone), day, has_time=False, zone=before.zone)
     leads = (item.from_.least, item.from_.most)
-    return any(subtract_from_session(session, lead) <= before.event_at for lead in leads)
+    return any(start_of_lead(session, lead) <= before.event_at for lead in leads)
 
 
 def _date_activity(

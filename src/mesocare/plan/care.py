@@ -59,7 +59,10 @@ def date_care(
     for from_at, until_at, until in free:
         if until_at is None or at < until_at:
             status = CareStatus.NOW if from_at <= at else CareStatus.LATER
-            return DatedCare(line.key, line.rule, status, from_at, until_at, until)
+            least_at = _goes_on_until(line.rule, visits, told, at)
+            return DatedCare(
+                line.key, line.rule, status, from_at, until_at, until, least_until_at=least_at
+            )
     if find_told(told, line.rule.after, visits[-1]) is None and line.waits_for:
         return _undated(line, waits_for=line.waits_for)
     last = stretches[-1]
@@ -107,11 +110,26 @@ def _dates_of(care: Care, visit: Visit) -> tuple[datetime, datetime | None]:
     from_at = _start_of(visit, start) if start else visit.begins_at
     if care.through is not None:
         return from_at, visit.ends[Length(care.through.number + 1, Unit.DATES)]
-    if care.for_ is None:
+    if care.for_ is None or care.for_.most is None:
         return from_at, None
     if start is None:
         return from_at, visit.ends[care.for_.most]
     return from_at, max(from_at, add_to_session(session, start, care.for_.most))
+
+
+def _goes_on_until(
+    care: Care, visits: Sequence[Visit], told: Happened, at: datetime
+) -> datetime | None:
+    """Return until when a care goes on at least that no date ends, after the latest session."""
+    if care.for_ is None or care.for_.least is None or care.for_.most is not None:
+        return None
+    begun = [visit for visit in visits if visit.begins_at <= at] or visits[:1]
+    anchor = anchor_of(care.after, begun[-1], told)
+    if anchor is None:
+        return None
+    if care.from_ is None:
+        return anchor.ends[care.for_.least]
+    return add_to_session(anchor.session, care.from_.most, care.for_.least)
 
 
 def _start_of(visit: Visit, start: Length) -> datetime:
@@ -249,28 +267,40 @@ def _day_of(session: Session, length: Length) -> date:
 
 
 def date_after_effect(
-    key: str, effect: AfterEffect, visits: Sequence[Visit], at: datetime
+    key: str,
+    effect: AfterEffect,
+    visits: Sequence[Visit],
+    at: datetime,
+    told: Happened,
+    waits_for: str | None,
 ) -> DatedAfterEffect:
     """Count from the latest session that is over, else from the first to come (TIME-12).
 
     What was already a reason to call after an earlier session stays one, the earliest counts.
+    `waits_for` is the event from which it counts, in words: before that it has no date.
 
     Raises:
         InputRefusedError: when a date lies outside the calendar (TIME-11).
 
     """
     past = [visit for visit in visits if visit.begins_at <= at] if len(visits) > 1 else visits
-    visit = past[-1] if past else visits[0]
+    counted = [anchor_of(effect.after, visit, told) for visit in past or visits[:1]]
+    visit, earlier = counted[-1], [one for one in counted[:-1] if one]
+    call = effect.call_after.least if effect.call_after else None
+    earlier_call_at = min([one.calls[call] for one in earlier]) if call and earlier else None
+    if visit is None:
+        return DatedAfterEffect(
+            key, effect, None, None, None, None, earlier_call_at, waits_for=waits_for
+        )
     start = effect.from_.least if effect.from_ else None
-    from_at = None
+    from_at = visit.begins_at if effect.after else None
     if start is not None:  # a result is never promised early
-        from_at = visit.ends[start] if effect.expect else visit.calls[start]
+        from_at = visit.ends[start] if effect.expect else _begins_at(effect, start, earlier, visit)
     least_at = most_at = None
     if effect.lasts is not None:
         least, most = effect.lasts
         most_at = _normal_until(visit, start, most)
         least_at = None if least == most else _normal_until(visit, start, least)
-    call = effect.call_after.least if effect.call_after else None
     return DatedAfterEffect(
         key,
         effect,
@@ -278,13 +308,29 @@ def date_after_effect(
         least_at,
         most_at,
         None if call is None else visit.calls[call],
-        None
-        if call is None or len(past) < 2  # noqa: PLR2004  the latest and one before
-        else min([earlier.calls[call] for earlier in past[:-1]]),
+        earlier_call_at,
         visit.ends[effect.from_.most]
         if effect.expect and effect.from_ and not effect.from_.is_single
         else None,
     )
+
+
+def _begins_at(
+    effect: AfterEffect, start: Length, earlier: Sequence[Visit], latest: Visit
+) -> datetime:
+    """Return from when an after-effect may show that begins some time after a session.
+
+    A session that comes before the one before it shows does not put that off, nor does one that
+    comes while it shows, and shows itself before that is over.
+    """
+    from_at, following = latest.calls[start], latest
+    for visit in reversed(earlier):
+        shows_at = visit.calls[start]
+        ends_at = _normal_until(visit, start, effect.lasts.most) if effect.lasts else shows_at
+        if following.begins_at >= shows_at and ends_at < from_at:
+            break
+        from_at, following = shows_at, visit
+    return from_at
 
 
 def _normal_until(visit: Visit, start: Length | None, length: Length) -> datetime:

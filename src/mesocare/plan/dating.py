@@ -89,7 +89,7 @@ def make_plan(
         ),
         after_effects=tuple(
             [
-                date_after_effect(key, effect, visits, at)
+                date_after_effect(key, effect, visits, at, told, outline.awaited.get(key))
                 for key, effect in protocol.after_effects.items()
             ]
         ),

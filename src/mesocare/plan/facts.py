@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session
+from mesocare.dates.waits import Range
 from mesocare.plan.course import EarlySession, NextSession
 from mesocare.rules.protocol import (
     AfterEffect,
@@ -68,6 +69,8 @@ class Until(NamedTuple):
     event: str | None
     """The event's id, where it can be told."""
     decided_by: Decider
+    usually: Range | None = None
+    """How long it usually takes; no date is made of it."""
 
 
 class DatedRestriction(NamedTuple):
@@ -153,6 +156,8 @@ class DatedCare(NamedTuple):
     """The event from which it counts, in words, as long as it has not happened."""
     days: tuple[date, ...] = ()
     """All its days, where it is done on single days (TIME-14)."""
+    least_until_at: datetime | None = None
+    """Until when it goes on at least, where nothing dated ends it (`for: at least 2 weeks`)."""
     is_listed: bool = True
     """Whether a view lists it: till it is over; an act of a day from a day before to one after."""
 
@@ -174,6 +179,8 @@ class DatedAfterEffect(NamedTuple):
     """When that was so after the session before; it stays a reason, whatever came since."""
     from_most_at: datetime | None = None
     """By when a result is to be expected, where it is not known to the day."""
+    waits_for: str | None = None
+    """The event from which it counts, in words, as long as it has not happened."""
 
 
 class DatedPreparation(NamedTuple):

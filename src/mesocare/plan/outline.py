@@ -85,6 +85,8 @@ class Outline(NamedTuple):
     """The preparations whose activity no restriction names, with all that ban it."""
     prepare: Callable[[Coming | None], Prepared]
     """Dates the preparations; those for a projected day are the same for all who came on one."""
+    awaited: dict[str, str]
+    """The events from which after-effects count, in words, by the ids of the after-effects."""
     most_sessions: int | None
     """After how many the course is over; none without a course."""
 
@@ -113,7 +115,7 @@ def outline_of(protocol: Protocol) -> Outline:
 def resolve_until(protocol: Protocol, text: str, decided_by: Decider | None = None) -> Until:
     """Return what an `until` waits for: an event of the file, the built-in one, or words."""
     if event := protocol.events.get(text):
-        return Until(event.what, text, decided_by or event.decided_by)
+        return Until(event.what, text, decided_by or event.decided_by, event.usually)
     if text == LAST_SESSION:
         return Until("you have had your last session", LAST_SESSION, decided_by or Decider.YOU)
     return Until(text, None, decided_by or Decider.YOU)
@@ -152,6 +154,11 @@ def _make_outline(protocol: Protocol) -> Outline:
         prepare=lru_cache(maxsize=64)(
             partial(_prepare, preparations)
         ),  # the days of a list are few
+        awaited={
+            key: resolve_until(protocol, effect.after).text
+            for key, effect in protocol.after_effects.items()
+            if effect.after
+        },
         most_sessions=_most_sessions(protocol.course),
     )
 

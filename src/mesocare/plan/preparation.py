@@ -5,7 +5,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from mesocare.dates.moments import Session, end_of, subtract_from_session, subtract_length
+from mesocare.dates.moments import (
+    Session,
+    end_of,
+    start_of,
+    subtract_from_session,
+    subtract_length,
+)
 from mesocare.dates.waits import Length, Unit
 from mesocare.plan.facts import DatedPreparation, Hold
 from mesocare.rules.protocol import Preparation, Restriction, Status
@@ -117,8 +123,15 @@ def _back(length: Length, coming: Coming, found: dict[Length, datetime]) -> date
         return found[length]
     if not coming.session.has_time and length.unit in _WITH_THE_CLOCK:
         return None
-    moment = found[length] = subtract_from_session(coming.session, length)
+    moment = found[length] = start_of_lead(coming.session, length)
     return moment
+
+
+def start_of_lead(session: Session, lead: Length) -> datetime:
+    """Return when a lead time before a session starts; `day 0` does with the session's day."""
+    if lead.unit is Unit.DATES:
+        return start_of(session.on, session.zone)
+    return subtract_from_session(session, lead)
 
 
 def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
@@ -134,7 +147,9 @@ def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
     if dated.is_projected and most.nominal_minutes < _A_DAY.nominal_minutes:
         return
     holds_at = dated.holds_from_at or subtract_length(dated.session_at, least, zone)
-    advised_at = dated.advised_from_at or subtract_length(dated.session_at, most, zone)
+    advised_at = dated.advised_from_at or (
+        holds_at if most == least else subtract_length(dated.session_at, most, zone)
+    )
     if dated.is_projected:
         yield Hold(Status.CAUTION, min(advised_at, holds_at), dated.until_at, is_before=True)
         return

@@ -500,11 +500,6 @@ def _say_unknown_key(
 ) -> str:
     """Say that a key is not known, and which is meant; `free` are those that do not stand there."""
     meant = meant or next((one for one in _MEANT_BY.get(key, ()) if one in free), None)
-    if key == "after" and meant == "call_after":
-        return (
-            "'after' is not a key here: this counts from the session. Say the rest in words, as "
-            "'what: the full result, 3 months after your last session'."
-        )
     if meant:
         return f"{shorten(key)} is not a key here. Did you mean {meant!r}?"
     if key == "do_not":

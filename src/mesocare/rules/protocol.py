@@ -15,6 +15,7 @@ from mesocare.dates.waits import (
     LENGTH_PATTERN,
     ON_PATTERN,
     RANGE_PATTERN,
+    SPAN_PATTERN,
     START_PATTERN,
     THROUGH_PATTERN,
     WAIT_PATTERN,
@@ -31,6 +32,7 @@ from mesocare.dates.waits import (
     parse_length,
     parse_on,
     parse_range,
+    parse_span,
     parse_start,
     parse_wait,
 )
@@ -165,6 +167,7 @@ WaitText = Annotated[Wait, Reading(parse_wait, WAIT_PATTERN, "a wait such as '24
 RangeText = Annotated[
     Range, Reading(parse_range, RANGE_PATTERN, "a length of time such as '12 to 36 hours'")
 ]
+SpanText = Annotated[Wait, Reading(parse_span, SPAN_PATTERN, "a length such as 'at least 2 weeks'")]
 StartText = Annotated[Range, Reading(parse_start, START_PATTERN, "a start such as '24 hours'")]
 LeadText = Annotated[Range, Reading(parse_lead, LEAD_PATTERN, "a lead time such as '2 days'")]
 ThroughText = Annotated[
@@ -319,8 +322,8 @@ class Care:
     """How often, in words: "at each wash"."""
     from_: StartText | None = None
     """How long after the session it starts, "24 hours" or "day 5"; left out, at once."""
-    for_: RangeText | None = None
-    """How long it goes on from there."""
+    for_: SpanText | None = None
+    """How long it goes on from there: "7 days"; after "at least 2 weeks", as long as needed."""
     through: ThroughText | None = None
     """Its last day, in place of `for` (TIME-14)."""
     until: Text | None = None
@@ -361,6 +364,8 @@ class AfterEffect:
     """A vague length in its own words, in place of `lasts`; no date is made of it."""
     call_after: RangeText | None = None
     """How long after the session it is a reason to call, if it is still there."""
+    after: Id | None = None
+    """The event from which it counts, in place of the session."""
     expect: Yes = False
     """Whether it is a result to look forward to."""
     only_if: Text | None = None

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from mesocare.dates.waits import Unit
+from mesocare.dates.waits import Range, Unit, Wait
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan
 from mesocare.plan.signs import DatedSign, date_signs
-from mesocare.rules.protocol import Care, Sign
+from mesocare.rules.protocol import AfterEffect, Care, Sign
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.restrictions import say_event
 
 
 class HelpBox(NamedTuple):
@@ -50,15 +51,35 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
     if dated.waits_for:
         parts += _after_an_event(dated.rule, dated.waits_for, speaker)
     elif dated.status is CareStatus.LATER and dated.from_at:
-        parts.append(words.care_from.format(moment=speaker.near_moment(dated.from_at)))
+        moment = _after_range(speaker.near_moment(dated.from_at), dated.rule.from_, speaker)
+        parts.append(words.care_from.format(moment=moment))
     if dated.until_at and dated.status is not CareStatus.OVER:
-        parts.append(words.care_until.format(moment=speaker.until(dated.until_at)))
+        moment = _of_range(speaker.until(dated.until_at), dated.rule.for_, speaker)
+        parts.append(words.care_until.format(moment=moment))
+    if dated.least_until_at:
+        moment = speaker.until(dated.least_until_at)
+        parts.append(words.care_at_least.format(moment=moment))
     if dated.until:
-        parts.append(words.care_until_event.format(event=without_stop(dated.until.text)))
+        parts.append(words.care_until_event.format(event=say_event(dated.until, speaker)))
     return f", {', '.join(parts)}" if parts else ""
 
 
-def _after_an_event(rule: Care | Sign, event: str, speaker: Speaker) -> Iterator[str]:
+def _after_range(moment: str, start: Range | None, speaker: Speaker) -> str:
+    """Say a moment with both ends of the start that it comes from, where that has two."""
+    if start is None or start.is_single:
+        return moment
+    return speaker.table(FactWords).after_span.format(moment=moment, span=speaker.range(start))
+
+
+def _of_range(moment: str, length: Range | Wait | None, speaker: Speaker) -> str:
+    """Say a moment with both ends of the length that it comes from, where that has two."""
+    if length is None or length.is_single:
+        return moment
+    span = speaker.wait(Wait(*length))
+    return speaker.table(FactWords).of_span.format(moment=moment, span=span)
+
+
+def _after_an_event(rule: Care | Sign | AfterEffect, event: str, speaker: Speaker) -> Iterator[str]:
     """Say the times of what counts from an event that has not happened: no date is known."""
     words, start = speaker.table(FactWords), rule.from_
     if isinstance(rule, Care) and rule.on:
@@ -70,11 +91,10 @@ def _after_an_event(rule: Care | Sign, event: str, speaker: Speaker) -> Iterator
         is_day = start.most.unit is Unit.DATES
         span = speaker.length(start.most) if is_day else speaker.range(start)
         yield words.care_from_event.format(span=span, event=event)
-    if isinstance(rule, Sign):
-        return
-    if rule.for_ is not None:
-        yield words.care_for.format(span=speaker.range(rule.for_))
-    if rule.through is not None:
+    lasts = rule.for_ if isinstance(rule, Care) else getattr(rule, "lasts", None)
+    if lasts is not None:
+        yield words.care_for.format(span=speaker.wait(Wait(*lasts)))
+    if isinstance(rule, Care) and rule.through is not None:
         yield speaker.times.through_day.format(number=rule.through.number)
 
 
@@ -88,6 +108,9 @@ def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker
     yield capital(with_condition(said.replace(" .", "."), rule, plan, speaker))
     if rule.expect:
         return
+    if dated.waits_for and rule.call_after:
+        span = speaker.range(rule.call_after)
+        yield words.still_there_after.format(span=span, event=dated.waits_for)
     if dated.call_from_at:
         yield _still_there(dated, dated.call_from_at, plan, speaker)
     if dated.earlier_call_at:
@@ -96,14 +119,20 @@ def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker
 
 def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
     """Say from when and until when an after-effect is there, or for how long in its own words."""
-    words, parts = speaker.table(FactWords), []
+    words, parts = speaker.table(FactWords), list[str]()
+    if dated.waits_for:
+        parts += _after_an_event(dated.rule, dated.waits_for, speaker)
+        parts += [words.care_for.format(span=dated.rule.about)] if dated.rule.about else []
+        return speaker.times.comma.join(parts)
     if dated.from_at and dated.from_most_at:
         first, second = map(speaker.near_moment, (dated.from_at, dated.from_most_at))
         parts.append(words.between_moments.format(first=first, second=second))
     elif dated.from_at:
-        parts.append(words.care_from.format(moment=speaker.near_moment(dated.from_at)))
+        moment = _after_range(speaker.near_moment(dated.from_at), dated.rule.from_, speaker)
+        parts.append(words.care_from.format(moment=moment))
     if dated.normal_until_at:
-        parts.append(words.care_until.format(moment=speaker.until(dated.normal_until_at)))
+        moment = _of_range(speaker.until(dated.normal_until_at), dated.rule.lasts, speaker)
+        parts.append(words.care_until.format(moment=moment))
     elif dated.rule.about:
         parts.append(words.care_for.format(span=dated.rule.about))
     return " ".join(parts)

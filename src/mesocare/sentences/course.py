@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mesocare.dates.waits import Count
+from mesocare.dates.waits import Count, Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.closed_days import Left
 from mesocare.plan.course import EarlySession, NextSession
@@ -100,6 +100,8 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
         if start is not None:
             moment = speaker.near_moment(start)
             said = [words.prepare_from.format(do=capital(rule.do), moment=moment)]
+        elif rule.from_ and rule.from_.least.unit is Unit.DATES:
+            said = [words.on_the_day.format(what=capital(rule.do))]
         elif lead:
             said = [words.lead.format(do=capital(rule.do), lead=lead)]
         else:
@@ -117,7 +119,9 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
         said.append(capital(words.prepare_not_from.format(ban=ban, moment=moment)))
     if not said:
         ban = say_ban(rule, speaker)
-        said.append(capital(words.prepare_not_before.format(ban=ban, lead=lead)))
+        is_that_day = rule.from_ is not None and rule.from_.least.unit is Unit.DATES
+        whole = words.on_the_day if is_that_day else words.prepare_not_before
+        said.append(capital(whole.format(what=ban, ban=ban, lead=lead)))
     return [with_condition(said[0], rule, plan, speaker), *said[1:]]
 
 

@@ -1,9 +1,11 @@
 """Where an activity stands, and what ends its wait, in words."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime
 
+from mesocare.dates.waits import Wait
 from mesocare.language.words.facts import FactWords
-from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.plan.facts import DatedRestriction, Plan, Until
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, without_stop
@@ -16,6 +18,9 @@ SIGNS = {
     Status.UPCOMING: "○",
 }
 """The sign of each status, so that none is told by its colour alone."""
+
+EVER = datetime(1900, 1, 1, tzinfo=UTC)
+"""Before every end of a wait."""
 
 
 def restriction_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> list[str]:
@@ -41,9 +46,9 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker) -> list[str]:
         return [words.waits_for.format(wait=wait, event=dated.waits_for)]
     said = []
     if dated.until is not None:
-        ends_at = wait_end(dated)
-        if ends_at is not None and dated.status is Status.AVOID:
-            said.append(words.not_before.format(moment=speaker.moment(ends_at)))
+        earliest = say_wait_ends(dated, speaker.moment, speaker)
+        if earliest and dated.status is Status.AVOID:
+            said.append(words.not_before.format(moment=earliest))
         said.append(until_sentence(dated, speaker))
     elif rule.wait is not None and rule.wait.least is None:
         said.append(words.no_end)
@@ -61,14 +66,55 @@ def until_sentence(dated: DatedRestriction, speaker: Speaker) -> str:
     words, until = speaker.table(FactWords), dated.until
     assert until is not None
     if until.decided_by is Decider.CLINIC:
-        return words.when_clinic_says
+        if until.event is None:
+            return words.when_clinic_says
+        return words.when_clinic_says_event.format(event=say_event(until, speaker, dated.rule.wait))
     if until.event is None and dated.rule.about:
         return words.for_about.format(about=without_stop(until.text))
-    return words.until.format(event=without_stop(until.text))
+    return words.until.format(event=say_event(until, speaker, dated.rule.wait))
+
+
+def say_event(until: Until, speaker: Speaker, wait: Wait | None = None) -> str:
+    """Say what must happen, to follow "until", and how long that usually takes.
+
+    That is left out where a `wait` beside it is as long: it says nothing new.
+    """
+    text, usually = without_stop(until.text), until.usually
+    longest = wait.most or wait.least if wait else None
+    if usually is None or (longest and longest.nominal_minutes >= usually.most.nominal_minutes):
+        return text
+    template = speaker.table(FactWords).usually
+    return template.format(event=text, span=speaker.range(usually))
+
+
+def say_wait_ends(
+    dated: DatedRestriction,
+    say: Callable[[datetime], str],
+    speaker: Speaker,
+    since: datetime = EVER,
+) -> str:
+    """Say both ends of a wait that an event must follow as well; nothing without one.
+
+    `say` says a moment as a view does; ends that lie before `since` are left out.
+    """
+    own = [hold for hold in dated.holds if not hold.is_before and hold.until_at]
+    firm, better = (
+        max(
+            (hold.until_at for hold in own if hold.status is status and hold.until_at), default=EVER
+        )
+        for status in (Status.AVOID, Status.CAUTION)
+    )
+    ends = sorted({end for end in (firm, max(firm, better)) if end > since})
+    if len(ends) < 2:  # noqa: PLR2004  one end, or none
+        return "".join(map(say, ends))
+    first, second = map(say, ends)
+    if first == second:
+        return second
+    return speaker.table(FactWords).two_ends.format(first=first, second=second)
 
 
 def wait_end(dated: DatedRestriction) -> datetime | None:
-    """Return when the dated part of a wait is over, where an event must follow it."""
+    """Return when the dated part of a wait is over, where no date ends all of it."""
     own = (hold for hold in dated.holds if not hold.is_before)
     ends = [hold.until_at for hold in own if hold.status is Status.AVOID and hold.until_at]
     return max(ends, default=None)

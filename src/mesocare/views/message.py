@@ -1,29 +1,34 @@
 """The plan as a text to paste into a message: plain lines, each complete in itself, no name."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from mesocare.language.words.message import MessageWords
 from mesocare.plan.facts import CareStatus, DatedPreparation, DatedRestriction, Plan
 from mesocare.plan.names import LEVELS
 from mesocare.rules.protocol import Decider, Status
+from mesocare.sentences.care import care_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import (
     early_sentence,
     next_session_sentences,
     preparation_sentences,
 )
-from mesocare.sentences.days import Speaker
+from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.restrictions import say_event, say_wait_ends
 from mesocare.sentences.rows.help import HelpLine, help_lines
 from mesocare.sentences.rules import clinic_changes
 from mesocare.sentences.sessions import say_session, year_slip_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences
 
 _Dated = TypeVar("_Dated", DatedRestriction, DatedPreparation)
+_LABELS = "\0"
+"""Stands for the labels in a line; no text of a file holds it."""
 _GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
     "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
@@ -186,25 +191,37 @@ def _has_end(one: DatedRestriction) -> bool:
 
 
 def _undated(held: list[DatedRestriction], plan: Plan, speaker: Speaker) -> Iterator[str]:
-    words = speaker.table(MessageWords)
-
-    def kind(one: DatedRestriction) -> str:
-        if one.rule.wait is not None and one.rule.wait.least is None:
-            return words.never
-        if one.until is not None and one.until.decided_by is Decider.YOU and one.until.event:
-            return words.until
-        return words.ask
-
-    def order(one: DatedRestriction) -> tuple[str, str]:
-        return kind(one), one.until.text if one.until and kind(one) == words.until else ""
-
-    for (template, event), together in groupby(sorted(held, key=order), order):
-        for one, labels in _by_condition(together):
-            line = template.format(labels=speaker.times.comma.join(labels), event=event)
+    words, comma = speaker.table(MessageWords), speaker.times.comma
+    lines = [(_undated_line(one, words, speaker), one) for one in held]
+    for template, together in groupby(sorted(lines, key=itemgetter(0)), itemgetter(0)):
+        for one, labels in _by_condition(one for _, one in together):
+            line = template.replace(_LABELS, comma.join(labels))
             yield with_condition(line, one.rule, plan, speaker)
 
 
-def _by_condition(together: Iterator[_Dated]) -> Iterator[tuple[_Dated, list[str]]]:
+def _undated_line(one: DatedRestriction, words: MessageWords, speaker: Speaker) -> str:
+    """Return what to say of a wait that no date ends, around its labels."""
+    rule, until = one.rule, one.until
+    if rule.wait is not None and rule.wait.least is None:
+        return words.never.format(labels=_LABELS)
+    if one.waits_for and rule.wait:
+        wait = speaker.wait(rule.wait)
+        return words.ask_after.format(labels=_LABELS, wait=wait, event=one.waits_for)
+    if one.is_taken_over:
+        return words.ask.format(labels=_LABELS)
+    if ends := say_wait_ends(one, speaker.short_moment, speaker):
+        if until is None or until.decided_by is Decider.CLINIC:
+            return words.then_ask.format(labels=_LABELS, moment=ends)
+        event = say_event(until, speaker, rule.wait)
+        return words.not_before_until.format(labels=_LABELS, moment=ends, event=event)
+    if until is None or until.decided_by is Decider.CLINIC:
+        return words.ask.format(labels=_LABELS)
+    template = words.about if until.event is None and rule.about else words.until
+    event = say_event(until, speaker)
+    return template.format(labels=_LABELS, event=event, about=event)
+
+
+def _by_condition(together: Iterable[_Dated]) -> Iterator[tuple[_Dated, list[str]]]:
     """Return the labels of rules with the same condition, each list with one of its rules."""
 
     def condition(one: _Dated) -> tuple[str, str]:
@@ -216,14 +233,17 @@ def _by_condition(together: Iterator[_Dated]) -> Iterator[tuple[_Dated, list[str
 
 
 def _care(plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say what to do: what is for all and at any time in one line, then each with its times."""
     words = speaker.table(MessageWords)
-    due = [dated.rule for dated in plan.care if dated.status is not CareStatus.OVER]
-    for_all = [rule.do for rule in due if not (rule.only_if or rule.unless)]
-    if for_all:
-        yield words.care.format(care="; ".join(for_all))
-    for rule in due:
-        if rule.only_if or rule.unless:
-            yield with_condition(words.care_if.format(care=rule.do), rule, plan, speaker)
+    said = [
+        (dated.rule.do, care_sentence(dated, plan, speaker))
+        for dated in plan.care
+        if dated.status is not CareStatus.OVER
+    ]
+    at_any_time = [do for do, sentence in said if sentence == f"{capital(do)}."]
+    if at_any_time:
+        yield words.care.format(care="; ".join(at_any_time))
+    yield from (sentence for do, sentence in said if do not in at_any_time)
 
 
 def _next_visit(plan: Plan, speaker: Speaker) -> Iterator[str]:

@@ -59,6 +59,31 @@ def all_texts(part: object) -> list[str]:
     )
 
 
+UNDATED_RULES = """\
+events: {seen: {what: we have seen you, usually: 1 week, decided_by: clinic}}
+restrictions:
+  sun: {activity: sunbathe, short: sunbathing, wait: at least 1 week}
+  fly: {activity: fly, short: flying, wait: 2 to 3 days, until: seen}
+  lift: {activity: lift, short: lifting, until: seen}
+  gym: {activity: go to the gym, short: the gym, about: a few days}
+"""
+
+
+def test_what_no_date_ends_keeps_its_first_day_and_its_event_on_paper() -> None:
+    """TIME-10: "at least 1 week" is a date, though a clinic has the last word."""
+    content = content_of(plan_of("2026-11-25T15:00", rules=UNDATED_RULES))
+
+    assert [one.text for one in content.held_off.undated] == [
+        "Sunbathing: not before Wed 2 Dec, 3 pm, then ask your clinic",
+        (
+            "Flying: not until we have seen you (usually 1 week), "
+            "and not before Fri 27 Nov, 3 pm (best from Sat 28 Nov, 3 pm)"
+        ),
+        "The gym: not for a few days (unsure? ask your clinic)",
+        "Ask your clinic first: lifting until we have seen you (usually 1 week)",
+    ]
+
+
 def test_the_hour_that_most_waits_share_is_said_once_above_their_days() -> None:
     content = content_of(plan_of())
 
@@ -146,7 +171,10 @@ def test_a_condition_comes_first_and_its_sentence_goes_on_in_small_letters() -> 
 def test_an_after_effect_whose_last_normal_moment_is_the_first_to_call_says_it_once() -> None:
     headache = next(it for it in content_of(plan_of()).normal.items if "headache" in it)
 
-    assert headache == "A mild headache: until Fri 27 Nov. Still there then? Call your clinic."
+    assert (
+        headache
+        == "A mild headache: until Fri 27 Nov (1 to 2 days). Still there then? Call your clinic."
+    )
 
 
 def test_a_clinics_own_wait_stands_in_its_row_in_its_own_voice() -> None:

@@ -4,6 +4,7 @@ from mesocare.language.words.timeline import TimelineWords
 
 TABLE = TimelineWords(
     when_it_happens="an event",
+    no_date="no date",
     each_at="each at {clock}",
     now_mark="now",
     meanwhile="Meanwhile",

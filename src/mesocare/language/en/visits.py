@@ -24,5 +24,6 @@ TABLE = VisitWords(
     prepare_firm="{text} (firm from {day})",
     ask_or_tell="before then",
     lead="{lead} before",
+    that_day="on the day",
     from_moment="from {moment}",
 )

@@ -24,6 +24,12 @@ class FactWords(NamedTuple):
     """What holds until an event as well: {moment}."""
     until: str
     when_clinic_says: str
+    when_clinic_says_event: str
+    """The same of an {event} that the rule file names."""
+    usually: str
+    """An {event}, and the {span} that it usually takes."""
+    two_ends: str
+    """Both ends of a wait in one place: {first} and {second}."""
     for_about: str
     no_end: str
     at_least: str
@@ -88,6 +94,8 @@ class FactWords(NamedTuple):
     """{ban} and {moment}."""
     prepare_not_before: str
     """{ban} and {lead}."""
+    on_the_day: str
+    """{what} to prepare, or not to do, on the day of a visit that is not known."""
     prepare_from: str
     prepare_ask: str
     if_you_keep: str
@@ -101,8 +109,13 @@ class FactWords(NamedTuple):
     """{span} and {event}, which has not happened."""
     care_on_event: str
     """{days}, each a length, and {event}."""
+    after_span: str
+    """A {moment}, and the {span} after which it comes."""
+    of_span: str
+    """A {moment}, and the {span} that ends with it."""
     care_for: str
     care_until: str
+    care_at_least: str
     care_until_event: str
     care_missed: str
     between_moments: str
@@ -120,6 +133,8 @@ class FactWords(NamedTuple):
     still_there_then: str
     """The same moment as the end of what is normal, which has just been said."""
     still_there_now: str
+    still_there_after: str
+    """{span} after an {event} that has not happened."""
     still_there_from_before: str
     watch: str
     watch_over: str

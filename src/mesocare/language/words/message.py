@@ -17,12 +17,18 @@ class MessageWords(NamedTuple):
     """A wait with two ends: {labels}, {first} and {second}."""
     until: str
     """{labels} and {event}."""
+    not_before_until: str
+    """Both: {labels}, {moment} and {event}."""
+    then_ask: str
+    """{labels} and {moment}, after which the clinic decides."""
+    about: str
+    """{labels} and {about}."""
     never: str
     ask: str
+    ask_after: str
+    """The same, with how long it is held off once an {event} has happened: {wait}."""
     care: str
     """{care}."""
-    care_if: str
-    """The same after a condition."""
     next_visit: str
     """{said}, sentences."""
     before_moves: str

@@ -15,6 +15,8 @@ class DateWords(NamedTuple):
     """{event} and {moment}."""
     about: str
     """{about}."""
+    ask_until: str
+    """{event}, of which only the clinic can say when it is."""
     waits_for: str
     """{wait} and {event}."""
     at_least: str

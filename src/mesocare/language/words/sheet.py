@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from mesocare.language.words.times import Forms
+
 
 class SheetWords(NamedTuple):
     """The fixed words of the sheet; a text that ends in a colon leaves a line to write on."""
@@ -50,6 +52,10 @@ class SheetWords(NamedTuple):
     ask_first_unless: str
     about: str
     """{label} and {about}."""
+    at_least: str
+    """{label} and {moment}, after which the clinic decides."""
+    asked_until: str
+    """What to ask about, {label}, and the {event} that ends it."""
     do_not: str
     may: str
     """What is allowed: {labels}."""
@@ -80,6 +86,8 @@ class SheetWords(NamedTuple):
     """{moment}."""
     still_there_then: str
     """Where the last normal moment is the first to call."""
+    still_there_after: str
+    """{span} after an {event} that has not happened."""
     still_there_from_before: str
     help: str
     emergency: str
@@ -119,9 +127,9 @@ class SheetWords(NamedTuple):
     """{zone}."""
     not_approved: str
     """In the clinic's own voice."""
-    sources: str
+    sources: Forms
     """{count}."""
-    sources_guide: str
+    sources_guide: Forms
     """{title} and {count}."""
     page: str
     """{number} and {count}."""

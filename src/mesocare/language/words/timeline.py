@@ -8,6 +8,8 @@ class TimelineWords(NamedTuple):
 
     when_it_happens: str
     """The end of a wait that only an event ends."""
+    no_date: str
+    """The end of a wait whose length is vague."""
     each_at: str
     """{clock}."""
     now_mark: str

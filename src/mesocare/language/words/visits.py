@@ -28,4 +28,5 @@ class VisitWords(NamedTuple):
     ask_or_tell: str
     lead: str
     """{lead}."""
+    that_day: str
     from_moment: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.plan.signs import date_signs
@@ -42,19 +43,19 @@ def help_lines(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
     found = (
         HelpLine(
             "clinic",
-            _labels(plan, "clinic"),
+            _labels(plan, "clinic", speaker),
             words.clinic_at if telephone else words.clinic,
             telephone,
         ),
         HelpLine(
             "urgent",
-            _labels(plan, "urgent"),
+            _labels(plan, "urgent", speaker),
             words.urgent_at if urgent_number else words.urgent,
             urgent_number,
         ),
         HelpLine(
             "emergency",
-            _labels(plan, "emergency"),
+            _labels(plan, "emergency", speaker),
             words.emergency if emergency_number else words.emergency_blank,
             emergency_number,
         ),
@@ -83,10 +84,16 @@ def _closed_line(plan: Plan, speaker: Speaker) -> Iterator[HelpLine]:
         yield HelpLine("closed", (what,), speaker.table(ScreenWords).closed, "")
 
 
-def _labels(plan: Plan, level: str) -> tuple[str, ...]:
-    """Return the signs of a level that are signs now."""
-    dated = date_signs(plan, level)
-    return tuple(one.rule.label for one in dated if one.is_active(plan.at))
+def _labels(plan: Plan, level: str, speaker: Speaker) -> tuple[str, ...]:
+    """Return the signs of a level that are signs now; for what is read later, with their start."""
+    words, signs = speaker.table(FactWords), list[str]()
+    for one in date_signs(plan, level):
+        if one.is_active(plan.at):
+            signs.append(one.rule.label)
+        elif not speaker.has_now and one.from_at and plan.at < one.from_at:
+            start = words.care_from.format(moment=speaker.short_moment(one.from_at))
+            signs.append(words.sign_in_time.format(sign=one.rule.label, time=start))
+    return tuple(signs)
 
 
 def join_help(lines: Sequence[HelpLine], plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:

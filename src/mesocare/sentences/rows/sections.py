@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.dates.moments import Session
+from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedPreparation, Plan
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
 
 NEAR = timedelta(days=14)
 """So long before a visit its preparations have a line of their own; so long a call is due too."""
+_LONGEST_VAGUE = {
+    Unit.MONTHS: timedelta(days=365),
+    Unit.WEEKS: timedelta(days=84),
+    Unit.DAYS: NEAR,
+    Unit.HOURS: timedelta(days=2),
+}
+"""Longer than anybody means by "some months", "a few hours"; only what is normal ends by it."""
 _SOME_DAYS = timedelta(days=2)
 _ONE_DAY = timedelta(days=1)
 
@@ -76,11 +84,10 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     words = speaker.table(ScreenWords)
     is_dated = any(row.ok_at for row in waits)
     has_begun = day_number(plan) is not None
+    upcoming = _labels(plan, Status.UPCOMING, speaker)
     sections = [
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=words.only_if_normal),
-        Section(
-            "upcoming", words.ok_until_visit, _labels(plan, Status.UPCOMING), "", words.until_visit
-        ),
+        Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
         Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
         Section("event", "", event_parts(plan, speaker)),
         Section("normal", words.normal, normal_parts(plan, speaker)),
@@ -92,8 +99,9 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     return [one for one in sections if has_begun or one.name not in ("normal", "still", "watch")]
 
 
-def _labels(plan: Plan, status: Status) -> tuple[str, ...]:
-    return tuple(dated.rule.label for dated in plan.restrictions if dated.status is status)
+def _labels(plan: Plan, status: Status, speaker: Speaker) -> tuple[str, ...]:
+    found = [dated.rule for dated in plan.restrictions if dated.status is status]
+    return by_condition([(rule, rule.label) for rule in found], plan, speaker)
 
 
 def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
@@ -146,20 +154,37 @@ def event_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 
 
 def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    """Return what is normal now and until when: `until Fri 27 Nov: mild swelling`."""
+    """Return what is normal now and until when: `until Fri 27 Nov: mild swelling`.
+
+    Nobody knows when a vague length is over, and a line of today must not call it normal for good:
+    it is left out when it surely is over.
+    """
     words = speaker.table(ScreenWords)
+    begun = [session.begins_at for session in plan.sessions if session.begins_at <= plan.at]
+    since = max(begun, default=plan.at)
 
     def template(dated: DatedAfterEffect) -> str | None:
         until = dated.normal_until_at
-        if dated.from_at and plan.at < dated.from_at:
+        if dated.waits_for or (dated.from_at and plan.at < dated.from_at):
             return None
         if until is None:
-            return words.normal_about.format(about=dated.rule.about or "", labels=HOLE)
+            about = dated.rule.about or ""
+            if plan.at > max(dated.from_at or since, since) + _longest(about, speaker):
+                return None
+            return words.normal_about.format(about=about, labels=HOLE)
         if plan.at >= until:
             return None
         return words.normal_until.format(day=say_near_end(until, speaker), labels=HOLE)
 
     return _effects(plan, speaker, template)
+
+
+def _longest(about: str, speaker: Speaker) -> timedelta:
+    """Return how long a vague length can be at most, by the unit that its words name."""
+    for unit, longest in _LONGEST_VAGUE.items():
+        if any(form.format(count="").strip() in about for form in speaker.times.units[unit.value]):
+            return longest
+    return NEAR
 
 
 def still_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.days import Speaker, without_stop
+from mesocare.sentences.restrictions import say_event, say_wait_ends
 from mesocare.sentences.rows.labels import by_condition, condition_of, say_near
 
 _Item = TypeVar("_Item")
@@ -98,16 +99,13 @@ def after_visit(ends_at: datetime | None, plan: Plan, words: ScreenWords) -> str
 def _until_in_words(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> str:
     words, until = speaker.table(ScreenWords), dated.until
     assert until is not None
+    ends = say_wait_ends(dated, lambda moment: say_near(moment, speaker), speaker, since=plan.at)
     if until.decided_by is Decider.CLINIC:
-        return words.when_clinic_says
-    text = without_stop(until.text)
+        return words.at_least.format(day=ends) if ends else words.when_clinic_says
     if until.event is None and dated.rule.about:
-        return words.about.format(about=text)
-    dates = [hold.until_at for hold in dated.holds if hold.until_at and hold.until_at > plan.at]
-    if not dates:
-        return words.once.format(event=text)
-    day = say_near(max(dates), speaker)
-    return words.once_and.format(day=day, event=text)
+        return words.about.format(about=without_stop(until.text))
+    event = say_event(until, speaker, dated.rule.wait)
+    return words.once_and.format(day=ends, event=event) if ends else words.once.format(event=event)
 
 
 def join_rows(rows: Sequence[WaitRow]) -> WaitRow:

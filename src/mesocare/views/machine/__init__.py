@@ -24,6 +24,8 @@ COURSE_SCHEMA = "mesocare/course/2"
 def render_plan(plan: Plan) -> str:
     """Return the plan as JSON: moments in RFC 3339 with the zone's offset, days in ISO.
 
+    Of a rule, `unless` and what no date says (`after` an event, `until` one, `about` how long)
+    stand where it has them.
     A clinic's file adds `clinic`, `clinic_changes` and `approval` at the end.
     """
     about, zone = plan.protocol.protocol, plan.zone
@@ -39,6 +41,7 @@ def render_plan(plan: Plan) -> str:
             "restrictions": [restriction(dated, zone) for dated in plan.restrictions],
             "allowed": [
                 {"id": item.id, "activity": item.activity, "only_if": item.only_if}
+                | given(unless=item.unless)
                 for item in plan.allowed
             ],
             "preparations": [_preparation(dated, zone) for dated in plan.preparations],
@@ -53,6 +56,7 @@ def render_plan(plan: Plan) -> str:
                     "what": event.what,
                     "happened_at": moment(event.happened_at, zone),
                 }
+                | given(usually=event.usually)
                 for event in plan.events
             ],
             "care": [care(dated, zone) for dated in plan.care],
@@ -83,6 +87,11 @@ def render_course(plan: Plan) -> str:
 def to_text(members: dict[str, Any]) -> str:
     """Return members as JSON, the same bytes for the same members."""
     return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
+
+
+def given(**members: Any) -> dict[str, Any]:
+    """Return the members that a rule has; those that few rules have stand where they have them."""
+    return {name: value for name, value in members.items() if value is not None}
 
 
 def moment(found: datetime | None, zone: ZoneInfo) -> str | None:
@@ -118,7 +127,7 @@ def restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
         "why": rule.why,
         "basis": rule.basis.value if rule.basis else None,
         "sources": list(rule.sources),
-    }
+    } | given(unless=rule.unless)
 
 
 def care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:
@@ -131,7 +140,13 @@ def care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:
         "status": dated.status.value,
         "from_at": moment(dated.from_at, zone),
         "until_at": moment(dated.until_at, zone),
-    }
+    } | given(
+        unless=dated.rule.unless,
+        after=dated.waits_for,
+        until=dated.until.text if dated.until else None,
+        least_until_at=moment(dated.least_until_at, zone),
+        days=[day(one) for one in dated.days] or None,
+    )
 
 
 def after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
@@ -143,7 +158,13 @@ def after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
         "normal_from_least_at": moment(dated.normal_from_least_at, zone),
         "normal_until_at": moment(dated.normal_until_at, zone),
         "call_from_at": moment(dated.call_from_at, zone),
-    }
+    } | given(
+        only_if=dated.rule.only_if,
+        unless=dated.rule.unless,
+        after=dated.waits_for,
+        about=dated.rule.about,
+        is_result=dated.rule.expect or None,
+    )
 
 
 def _preparation(dated: DatedPreparation, zone: ZoneInfo) -> dict[str, Any]:
@@ -155,7 +176,7 @@ def _preparation(dated: DatedPreparation, zone: ZoneInfo) -> dict[str, Any]:
         "advised_from_at": moment(dated.advised_from_at, zone),
         "holds_from_at": moment(dated.holds_from_at, zone),
         "is_projected": dated.is_projected,
-    }
+    } | given(only_if=dated.rule.only_if, unless=dated.rule.unless)
 
 
 def _sessions(plan: Plan) -> list[dict[str, Any]]:

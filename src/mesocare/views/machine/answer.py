@@ -6,7 +6,7 @@ from mesocare.plan.answer import Answer, Answered
 from mesocare.plan.before import ActivityBefore, BeforeEvent, Days
 from mesocare.plan.facts import DatedCare, DatedRestriction, Plan
 from mesocare.plan.names import Kind
-from mesocare.views.machine import after_effect, care, day, moment, restriction, to_text
+from mesocare.views.machine import after_effect, care, day, given, moment, restriction, to_text
 
 ANSWER_SCHEMA = "mesocare/answer/2"
 BEFORE_SCHEMA = "mesocare/before/2"
@@ -56,7 +56,7 @@ def _answered(one: Answered, plan: Plan) -> dict[str, Any]:
             "activity": getattr(rule, "activity", None) or getattr(rule, "do", None),
             "status": one.status.value,
             "only_if": getattr(rule, "only_if", None),
-        }
+        } | given(unless=getattr(rule, "unless", None))
     return members | {"ok_from_at": moment(one.ok_at, plan.zone)}
 
 

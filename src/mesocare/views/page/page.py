@@ -23,7 +23,7 @@ from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.care import after_effect_sentences, care_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.restrictions import wait_end
+from mesocare.sentences.restrictions import say_event, say_wait_ends, wait_end
 from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.leaflet import Bearer, make_leaflet
@@ -167,14 +167,14 @@ def _end_without_date(dated: DatedRestriction, speaker: Speaker) -> str:
     words, rule, until = speaker.table(PageWords).dates, dated.rule, dated.until
     if dated.waits_for and rule.wait:
         return words.waits_for.format(wait=speaker.wait(rule.wait), event=dated.waits_for)
-    if until is not None and until.decided_by is Decider.YOU:
-        event, ends_at = without_stop(until.text), wait_end(dated)
-        if ends_at is not None:
-            moment = speaker.short_moment(ends_at)
-            return words.until_and_not_before.format(event=event, moment=moment)
-        if until.event is None and rule.about:
-            return words.about.format(about=event)
-        return words.until.format(event=event)
+    if until is not None:
+        event = say_event(until, speaker, rule.wait)
+        if ends := say_wait_ends(dated, speaker.short_moment, speaker):
+            return words.until_and_not_before.format(event=event, moment=ends)
+        if until.decided_by is Decider.YOU:
+            template = words.about if until.event is None and rule.about else words.until
+            return template.format(event=event, about=event)
+        return words.ask_until.format(event=event) if until.event else words.ask
     if until is None and rule.wait is not None and rule.wait.least is None:
         return words.never
     if until is None and rule.wait is not None and (ends_at := wait_end(dated)):

@@ -138,6 +138,9 @@ class _Making:
             yield words.still_there_then
         elif dated.call_from_at:
             yield words.still_there.format(moment=self.waits.end(dated.call_from_at))
+        elif dated.waits_for and rule.call_after:
+            span = self.speaker.range(rule.call_after)
+            yield words.still_there_after.format(span=span, event=dated.waits_for)
 
     def code(self) -> str:
         """Return the code of the next visit's best day; nothing where no day is best."""
@@ -165,6 +168,7 @@ class _Making:
         guide = next((one for one in sources if one.kind == Basis.GUIDE), None)
         if guide:
             title = without_stop(guide.title)
-            yield self.words.sources_guide.format(title=title, count=len(sources) - 1)
+            forms = self.words.sources_guide
+            yield self.speaker.count(len(sources) - 1, forms, title=title)
         elif sources:
-            yield self.words.sources.format(count=len(sources))
+            yield self.speaker.count(len(sources), self.words.sources)

@@ -16,7 +16,7 @@ from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Restriction, Status
 from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.restrictions import wait_end
+from mesocare.sentences.restrictions import say_event, say_wait_ends
 from mesocare.sentences.rules import clinic_changes, reason_of
 
 AXIS_DAYS = 15
@@ -140,6 +140,12 @@ class Waits:
             return day
         return self.speaker.times.moment.format(day=day, clock=self.speaker.clock(moment))
 
+    def _moment(self, moment: datetime) -> str:
+        """Say a moment in a sentence: a midnight as the day that it begins."""
+        if self.speaker.is_midnight(moment):
+            return self.speaker.short_day(self.speaker.local(moment).date())
+        return self.end(moment)
+
     def _highlights(self) -> Iterator[Highlight]:
         """Return the ends that most waits share, in order of time."""
         groups: dict[datetime, list[DatedRestriction]] = {}
@@ -257,14 +263,22 @@ class Waits:
                 ask.setdefault((dated.rule.only_if, dated.rule.unless), []).append(dated)
                 continue
             if is_asked:
-                said = self._ask_first(dated.rule, dated.rule.label)
+                said = self._ask_first(dated.rule, self._asked(dated))
             else:
                 said = with_condition(self._say_undated(dated), dated.rule, self.plan, self.speaker)
             said = capital(said)
             yield Undated(dated.status.value, f"{said}. {note}" if note else said)
         for together in ask.values():
-            labels = self.speaker.times.comma.join(dated.rule.label for dated in together)
+            labels = self.speaker.times.comma.join(map(self._asked, together))
             yield Undated(Status.ASK.value, self._ask_first(together[0].rule, labels))
+
+    def _asked(self, dated: DatedRestriction) -> str:
+        """Say what to ask about, and the event that ends it, where it waits for one."""
+        label, until = dated.rule.label, dated.until
+        if until is None or until.event is None:
+            return label
+        event = say_event(until, self.speaker, dated.rule.wait)
+        return self._words.asked_until.format(label=label, event=event)
 
     def _ask_first(self, rule: Restriction, labels: str) -> str:
         """Say what to ask about, its condition before it (CAN-6)."""
@@ -282,18 +296,16 @@ class Waits:
             wait = self.speaker.wait(dated.rule.wait)
             said = without_stop(self._facts.waits_for.format(wait=wait, event=dated.waits_for))
             return f"{label}: {said}"
+        ends = say_wait_ends(dated, self._moment, self.speaker)
         if until is None:
-            is_never = dated.rule.wait is not None and dated.rule.wait.least is None
-            return (
-                words.never.format(label=label)
-                if is_never
-                else words.ask_first.format(labels=label)
-            )
-        event = without_stop(until.text)
+            if dated.rule.wait is not None and dated.rule.wait.least is None:
+                return words.never.format(label=label)
+            if not ends:
+                return words.ask_first.format(labels=label)
+            return words.at_least.format(label=label, moment=ends)
+        event = say_event(until, self.speaker, dated.rule.wait)
         if until.event is None and dated.rule.about:
             return words.about.format(label=label, about=event)
-        ends_at = wait_end(dated)
-        if ends_at is not None and dated.rule.wait is not None:
-            moment = self.end(ends_at)
-            return words.until_and_not_before.format(label=label, event=event, moment=moment)
+        if ends:
+            return words.until_and_not_before.format(label=label, event=event, moment=ends)
         return words.until.format(label=label, event=event)

@@ -206,7 +206,8 @@ class _Page:
         caution, end = self._cells[id(dated)]
         if not self._first:
             return end
-        if dated.until is not None and dated.until.decided_by is Decider.YOU:
+        is_vague = dated.rule.about is not None
+        if dated.until is not None and dated.until.decided_by is Decider.YOU and not is_vague:
             return self._event(dated.until.text)
         return caution + " " * (self._first - width_of(caution) + _GAP) + end
 
@@ -239,7 +240,7 @@ class _Page:
         if dated.is_preparation:
             return words.after_visit
         if dated.until is not None:
-            return self._own.when_it_happens
+            return self._own.no_date if dated.rule.about else self._own.when_it_happens
         return words.never_shortly
 
     def _moment(self, moment: datetime) -> str:
