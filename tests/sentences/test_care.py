@@ -10,7 +10,7 @@ from mesocare.sentences.care import after_effect_sentences, care_sentence, help_
 from mesocare.sentences.course import preparation_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
-from mesocare.sentences.rows.sections import before_parts, normal_parts
+from mesocare.sentences.rows.sections import before_parts, fold, normal_section
 from mesocare.sentences.rows.waits import wait_rows
 
 FRIDAY = "2026-11-20T14:30"
@@ -99,15 +99,18 @@ def test_an_after_effect_is_said_from_where_it_begins_to_where_it_ends() -> None
 @pytest.mark.parametrize(
     ("at", "normal"),
     [
-        ("2026-11-20T18:00", ()),
-        ("2026-11-22T15:00", ("until Sun 29 Nov: peeling",)),
-        ("2026-12-05T09:00", ("for some weeks: tiredness",)),
+        ("2026-11-20T18:00", []),
+        ("2026-11-22T15:00", ["until Sun 29 Nov: peeling"]),
+        ("2026-12-05T09:00", ["for some weeks: tiredness"]),
     ],
 )
-def test_a_screen_calls_nothing_normal_before_it_begins(at: str, normal: tuple[str, ...]) -> None:
+def test_a_screen_calls_nothing_normal_before_it_begins(at: str, normal: list[str]) -> None:
     plan = effects_at(at)
+    section = normal_section(plan, speaker_of(plan))
 
-    assert normal_parts(plan, speaker_of(plan)) == normal
+    said = [fold(section, len(section.parts), speaker_of(plan))] if section.parts else []
+
+    assert said == normal
 
 
 def test_what_is_normal_until_a_midnight_is_no_longer_so_on_the_day_that_begins() -> None:
@@ -115,7 +118,9 @@ def test_what_is_normal_until_a_midnight_is_no_longer_so_on_the_day_that_begins(
     rules = f"{SWIM}after_effects: {{sore: {{what: a sore scalp, lasts: 2 days}}}}"
     plan = plan_of("2026-11-20", at="2026-11-20T18:00", rules=rules)
 
-    assert normal_parts(plan, speaker_of(plan)) == ("until the end of tomorrow: a sore scalp",)
+    section = normal_section(plan, speaker_of(plan))
+
+    assert fold(section, 1, speaker_of(plan)) == "until the end of tomorrow: a sore scalp"
 
 
 # Signs of harm

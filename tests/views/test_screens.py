@@ -28,6 +28,7 @@ from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.clinic import Clinic
 from mesocare.rules.protocol import Status
+from mesocare.sentences.rows.sections import normal_section
 from mesocare.views import machine
 from mesocare.views.colours import PALETTE, sgr_of
 from mesocare.views.screen import Screen
@@ -59,6 +60,16 @@ def test_today_is_one_screen_of_80_by_24_at_every_moment_of_the_12_weeks(session
 
     assert len(heights) > 100
     assert {at: height for at, height in heights.items() if height > 24 - SHELLS_LINE} == {}
+
+
+@pytest.mark.parametrize("session", [SESSION, "2026-03-02"], ids=["with an hour", "without"])
+def test_today_says_what_is_normal_as_long_as_something_is(session: str) -> None:
+    """Whoever looks with a sore scalp on the first evening looks for precisely that."""
+    for at in moments([session], weeks=3):
+        plan = plan_at(at, [session])
+        normal = normal_section(plan, speaker_of(plan)).parts
+        said = [line for line in drawn("today", plan, 80) if line.startswith(" NORMAL  ")]
+        assert len(said) == bool(normal), at
 
 
 @pytest.mark.parametrize("session", [SESSION, "2026-03-02"], ids=["with an hour", "without"])

@@ -7,7 +7,12 @@ from mesocare.plan.facts import Plan
 from mesocare.sentences.course import early_sentence
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.help import HelpLine, help_lines
-from mesocare.sentences.rows.sections import Section, in_time, make_sections
+from mesocare.sentences.rows.sections import (
+    Section,
+    in_time,
+    make_sections,
+    next_visit_shortly,
+)
 from mesocare.sentences.rows.waits import WaitRow, ask_parts, shared_clock, wait_rows
 from mesocare.sentences.sessions import day_number, say_session, year_slip_sentences
 from mesocare.sentences.trust import approval_sentence, overdue_sentences
@@ -33,6 +38,8 @@ class Today(NamedTuple):
     honesty: tuple[str, ...]
     """Who stands behind the rules, and whether they should have been reviewed by now."""
     commands: tuple[str, ...]
+    next_visit: str = ""
+    """The next visit in a few words, to stand beside the session."""
     is_doubtful: bool = False
     """Whether a year looks wrong, so that nothing is a yes (TIME-16)."""
 
@@ -57,6 +64,7 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
         help_lines=help_lines(plan, speaker),
         honesty=(approval_sentence(plan, speaker), *overdue_sentences(plan, speaker)),
         commands=words.more_today,
+        next_visit=next_visit_shortly(plan, speaker),
         is_doubtful=bool(doubts),
     )
 
