@@ -134,7 +134,7 @@ def test_the_days_that_a_timeline_names_are_evenly_apart(at: str, width: int) ->
     plan = plan_at(at)
     lines = drawn("timeline", plan, width)
 
-    (heads,) = [line for line in lines if re.fullmatch(r" {20,}[A-Z][a-z](?: +[A-Z][a-z])+", line)]
+    (heads,) = re.findall(r" {3,}([A-Z][a-z](?: +[A-Z][a-z]){2,})$", "\n".join(lines), re.MULTILINE)
     letters = heads.split()
     week = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
     steps = {(week.index(second) - week.index(first)) % 7 for first, second in pairwise(letters)}
@@ -144,7 +144,7 @@ def test_the_days_that_a_timeline_names_are_evenly_apart(at: str, width: int) ->
 @pytest.mark.parametrize("at", FEW)
 def test_each_activity_has_one_row_of_the_timeline_that_is_never_wrapped(at: str) -> None:
     plan = plan_at(at)
-    lines = drawn("timeline", plan, 100)
+    lines = drawn("timeline", plan, 100, 50)
 
     rows = [line for line in lines if line[1:2] in "✗◐✓○?" and line[2:3] == " "]
     dated = [one for one in plan.restrictions if one.status is not Status.ASK]
@@ -152,13 +152,84 @@ def test_each_activity_has_one_row_of_the_timeline_that_is_never_wrapped(at: str
     assert all(any(row[3:].startswith(one.rule.label) for row in rows) for one in dated)
 
 
+SESSIONS = {
+    "one": [SESSION],
+    "without an hour": ["2026-03-02"],
+    "three": ["2026-01-19", "2026-02-09T09:30", SESSION],
+    "a visit ahead": [SESSION, "2026-03-23T10:00"],
+    "only ahead": ["2026-06-01T10:00"],
+}
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (100, 30), (140, 30)])
+@pytest.mark.parametrize("sessions", SESSIONS.values(), ids=SESSIONS)
+def test_the_timeline_is_one_screen_at_every_moment_of_the_12_weeks(
+    sessions: list[str], width: int, height: int
+) -> None:
+    heights = {
+        at: len(drawn("timeline", plan_at(at, sessions), width, height))
+        for at in list(moments([SESSION]))[::7]
+    }
+
+    assert {at: count for at, count in heights.items() if count > height - SHELLS_LINE} == {}
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 24), (80, 24), (100, 30)])
+@pytest.mark.parametrize("at", FEW)
+def test_a_timeline_that_joins_rows_names_each_activity_that_is_not_ok(
+    at: str, width: int, height: int
+) -> None:
+    plan = plan_at(at)
+    lines = drawn("timeline", plan, width, height)
+
+    labels = squashed([re.sub(r"[^\w,?: -].*", "", line[3:]) for line in lines])
+    held = [one for one in plan.restrictions if one.status in (Status.AVOID, Status.CAUTION)]
+    assert [one.id for one in held if squashed([one.rule.label]) not in labels] == []
+
+
+def test_rows_that_are_joined_have_the_later_moment_and_the_strictest_bar() -> None:
+    """Hair dryers are no better sooner; so nothing in their row is, though swimming alone is."""
+    lines = drawn("timeline", plan_at("2026-03-03T10:44"), 80, 24)
+
+    (row,) = [line for line in lines if line.startswith(" ✗ hot water")]
+    assert row.endswith("✓ Mon  9")
+    assert "◐" not in row
+    assert "╌" not in row
+    (alone,) = [line for line in lines if line.startswith(" ✗ haircuts")]
+    assert alone.endswith("◐ Thu  5  ✓ Mon 16")
+
+
+def test_no_moment_of_a_timeline_is_said_without_an_hour_that_is_its_own() -> None:
+    """A cell without an hour ends at the shared one: else 9 pm would pass for 3 pm."""
+    rules = """\
+format: 2
+protocol: {id: x-y, title: Hair care, version: 1.0.0, language: en, written_on: 2026-01-01}
+restrictions:
+""" + "".join(
+        f"  rule-{number}: {{activity: do what is number {number} of a long list, wait: {wait}}}\n"
+        for number, wait in enumerate(["48 hours"] * 30 + ["54 hours"])
+    )
+    plan = plan_at("2026-03-03T10:44", protocol=parse_protocol(rules, "rules.yaml"))
+
+    for width in (60, 80, 100):
+        lines = drawn("timeline", plan, width, 24)
+        assert len([line for line in lines if line.endswith("✓ Wed  4, 21:00")]) == 1
+
+
+def test_what_is_held_off_again_before_a_visit_has_no_tick_of_an_earlier_day() -> None:
+    lines = drawn("timeline", plan_at("2026-03-25T18:00"), 80, 24)
+
+    held = [line for line in lines if line.startswith((" ◐", " ✗"))]
+    assert len(held) > 5
+    assert [line for line in held if "✓" in line] == []
+
+
 @pytest.mark.parametrize("at", FEW[:9])
 def test_the_line_of_now_runs_through_every_row(at: str) -> None:
     lines = drawn("timeline", plan_at(at), 100)
 
-    (mark,) = [line for line in lines if line.strip().startswith("▲")]
-    column = mark.index("▲")
     rows = [line for line in lines if line[1:2] in "✗◐✓" and line[2:3] == " "]
+    (column,) = {row.index(next(one for one in row if one in "┿│")) for row in rows}
     assert {row[column] for row in rows} <= {"┿", "│"}
 
 
@@ -211,13 +282,6 @@ def test_what_to_do_meanwhile_that_has_no_room_is_counted(height: int) -> None:
 
 DRAWN_WIDTHS = (60, 80, 100, 140)
 PLAIN_WIDTHS = (20, 40, 80)
-SESSIONS = {
-    "one": [SESSION],
-    "without an hour": ["2026-03-02"],
-    "three": ["2026-01-19", "2026-02-09T09:30", SESSION],
-    "a visit ahead": [SESSION, "2026-03-23T10:00"],
-    "only ahead": ["2026-06-01T10:00"],
-}
 
 
 def pages(plan: Plan) -> Iterator[tuple[str, int, list[str]]]:

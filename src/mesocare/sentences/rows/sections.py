@@ -231,7 +231,7 @@ def next_visit_shortly(plan: Plan, speaker: Speaker) -> str:
     first = next(iter(plan.next_sessions), None)
     if first is None or first.recommended_on is None or len(visit_parts(plan, speaker)) > 1:
         return ""
-    if first.is_maintenance or first.is_overdue(plan.today):
+    if first.is_maintenance or first.recommended_on < plan.today:
         return ""
     return words.visit_best.format(day=speaker.short_day(first.recommended_on))
 

@@ -25,6 +25,8 @@ class Today(NamedTuple):
 
     title: str
     moment: str
+    short_moment: str
+    """The same with its day cut short, for a narrow screen."""
     about: tuple[str, ...]
     """What the plan counts from."""
     notices: tuple[str, ...]
@@ -55,6 +57,7 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
     return Today(
         title=words.head.format(title=plan.protocol.protocol.title, day=day),
         moment=say_now(plan, speaker),
+        short_moment=say_now(plan, speaker, is_short=True),
         about=tuple(_about(plan, speaker, clock, is_shared=is_shared)),
         notices=(*doubts, *([words.slip] if doubts else []), *_notices(plan, speaker)),
         waits=waits,
@@ -69,9 +72,9 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
     )
 
 
-def say_now(plan: Plan, speaker: Speaker) -> str:
+def say_now(plan: Plan, speaker: Speaker, *, is_short: bool = False) -> str:
     """Say the plan's moment with its clock: `Thursday 26 November, 10:44 am`."""
-    day = speaker.day(plan.today)
+    day = speaker.short_day(plan.today) if is_short else speaker.day(plan.today)
     if speaker.is_midnight(plan.at):
         return day
     return speaker.times.moment.format(day=day, clock=speaker.clock(plan.at))

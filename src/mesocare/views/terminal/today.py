@@ -17,8 +17,16 @@ from mesocare.sentences.rows.lines import fill, fit, pad, widest, width_of
 from mesocare.sentences.rows.sections import Section, fold_to
 from mesocare.sentences.rows.today import Today, make_today
 from mesocare.sentences.rows.waits import WaitRow, same_day
-from mesocare.views.screen import BROKEN, FEWEST_LINES, Screen
-from mesocare.views.terminal.drawing import draw, labelled, room_of, sides, wrap, wrap_sentences
+from mesocare.views.screen import FEWEST_LINES, Screen
+from mesocare.views.terminal.drawing import (
+    draw,
+    labelled,
+    room_of,
+    sides,
+    worst_case,
+    wrap,
+    wrap_sentences,
+)
 from mesocare.views.terminal.styles import STYLES
 
 if TYPE_CHECKING:
@@ -27,8 +35,6 @@ if TYPE_CHECKING:
 _GAP = 2
 _SIGN_WIDTH = 4
 _DAYS_OF_A_WEEK = 7
-_NARROW_ROOM = 70
-"""In less, a line on whom to call names too few signs: the worst one has two."""
 _WIDE = 100
 """From so many columns on, a strip of days stands to the right of the dates."""
 _ALL = 99
@@ -226,12 +232,10 @@ class _Page:
         if self._density.joins_help:
             lines = join_help(lines, self._plan, self._speaker)
         for line in lines:
-            is_worst = line.level == "emergency"
-            style = STYLES[Status.AVOID] if is_worst else ""
-            has_two_lines = is_worst and self._room < _NARROW_ROOM
-            room = 2 * self._room - BROKEN if has_two_lines else self._room
-            for text in wrap(line.say(room, self._speaker), self._room):
-                yield Text.assemble((text.plain, style)) if style else text
+            if line.level == "emergency":
+                yield from worst_case(line, self._room, self._speaker)
+            else:
+                yield from wrap(line.say(self._room, self._speaker), self._room)
 
     def _foot(self) -> Iterator[Text]:
         today, words = self._today, self._words
