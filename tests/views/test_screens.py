@@ -111,6 +111,20 @@ def test_signs_that_are_longer_than_the_screen_end_with_whom_to_call(width: int)
     assert " ".join(draw("signs", plan, width, 24)).endswith("CALL FOR AN AMBULANCE NOW.")
 
 
+def test_what_is_normal_is_a_table_where_it_has_room_and_sentences_elsewhere() -> None:
+    plan = plan_at("2026-03-03T10:44")
+
+    wide = [re.sub(r" {2,}", "  ", line.strip()) for line in drawn("signs", plan, 80)]
+
+    assert "WHAT IS NORMAL  normal until  still there? ring from" in wide
+    assert "• A mild headache  tomorrow at 15:00  tomorrow at 15:00" in wide
+    assert "• If you had a numbing cream or  not any more  now" in wide
+    for lines in (drawn("signs", plan, 60), said("signs", plan, 40)):
+        assert "normal until tomorrow at 03:00. Still there on Thu 5 Mar, 15:00?" in " ".join(
+            " ".join(lines).split()
+        )
+
+
 @pytest.mark.parametrize("width", [40, 60])
 def test_a_narrow_terminal_with_lines_to_spare_folds_nothing_away(width: int) -> None:
     plan = plan_at("2026-03-03T10:44")

@@ -225,11 +225,20 @@ def _say_visit(visit: "Visit") -> str:
 
 def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Return when to call whom and what is normal, broken to a width of 20 columns or more."""
+    text = _signs_page(plan, speaker, screen, has_gaps=True).text()
+    if not screen.scrolls or text.count("\n") < screen.height:
+        return text
+    page = _signs_page(plan, speaker, screen, has_gaps=False)
+    page.add(emergency_line(plan, speaker, 2 * page.width - BROKEN))
+    return page.text()
+
+
+def _signs_page(plan: Plan, speaker: Speaker, screen: Screen, *, has_gaps: bool) -> _Page:
     from mesocare.language.words.signs import SignWords
     from mesocare.sentences.rows.signs import sign_boxes
 
     words = speaker.table(SignWords)
-    page = _Page(screen)
+    page = _Page(screen, has_gaps=has_gaps)
     page.add(words.signs_title.format(title=plan.protocol.protocol.title))
     for box in sign_boxes(plan, speaker):
         page.gap()
@@ -238,9 +247,7 @@ def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
             page.item(sign)
         for line in box.notes:
             page.add(line)
-    if screen.scrolls and page.text().count("\n") >= screen.height:
-        page.add(emergency_line(plan, speaker, 2 * page.width - BROKEN))
-    return page.text()
+    return page
 
 
 def _waits(today: Today, speaker: Speaker, page: _Page, brevity: _Brevity) -> None:
