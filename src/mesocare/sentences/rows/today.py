@@ -8,13 +8,19 @@ from mesocare.sentences.course import early_sentence
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.help import HelpLine, help_lines
 from mesocare.sentences.rows.sections import (
+    NEAR,
     Section,
     in_time,
     make_sections,
     next_visit_shortly,
 )
 from mesocare.sentences.rows.waits import WaitRow, ask_parts, shared_clock, wait_rows
-from mesocare.sentences.sessions import day_number, say_session, year_slip_sentences
+from mesocare.sentences.sessions import (
+    day_number,
+    say_session,
+    told_sentences,
+    year_slip_sentences,
+)
 from mesocare.sentences.trust import approval_sentence, overdue_sentences
 
 _MOST_SESSIONS_SAID = 3
@@ -124,6 +130,11 @@ def _notices(plan: Plan, speaker: Speaker) -> list[str]:
         for early in plan.early_sessions
         if early.on == plan.latest_session.on
     ]
+    happened = {event.id: event.happened_at for event in plan.events}
+    for event_id, sentence in told_sentences(plan, speaker).items():
+        at = happened[event_id]
+        if at is not None and plan.at <= at + NEAR:
+            said.append(sentence)
     if not plan.latest_session.has_time:
         ahead = plan.is_planned(plan.latest_session)
         said.append(words.no_hour_ahead if ahead else words.no_hour)  # ends in a command: the last
