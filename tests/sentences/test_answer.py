@@ -65,6 +65,31 @@ def test_a_wait_with_two_ends_says_both() -> None:
     ]
 
 
+def test_whether_to_avoid_what_is_ok_is_answered_so_that_nobody_takes_it_for_the_opposite() -> None:
+    """The verdict is of the wine, however it is asked; the words say what that means for her."""
+    plan = plan_at("2026-12-01T10:00")
+
+    assert said("should I avoid wine", plan)[0] == "OK now: alcohol. No need to wait."
+    assert said("can I drink wine", plan)[0] == "OK now: alcohol."
+    assert said("should I avoid wine", plan_at(THURSDAY))[0] == "Not yet: alcohol."
+
+
+def test_why_says_which_event_was_told_for_what_waits_for_it_alone() -> None:
+    one = plan_at("2026-12-01T10:00")
+    told = Session(moment("2026-12-01T09:30"), one.today, has_time=True, zone=LONDON)
+    plan = make_plan(
+        load_protocol(), one.sessions, at=one.at, zone=LONDON, happened={"scabs-gone": [told]}
+    )
+    speaker = Speaker("en", LONDON, plan.today)
+
+    (scratching,) = reasons(make_answer(plan, "scratch"), plan, speaker)
+    (alcohol,) = reasons(make_answer(plan, "wine"), plan, speaker)
+
+    noted = "Noted: the scabs have gone, today at 9:30 am."
+    assert noted in scratching.lines
+    assert noted not in alcohol.lines
+
+
 def test_what_is_over_comes_with_the_care_that_goes_with_it() -> None:
     """Whatever the shampoo is called; once the care is over, it is not asked for."""
     asked = "wash my hair with anti-dandruff shampoo"

@@ -12,6 +12,8 @@ from fixed_plans import GIVEN, make_fixed_plan
 from rich.cells import cell_len
 from screens import (
     DRAWN,
+    LONDON,
+    NOW,
     PLAIN,
     SESSION,
     default_protocol,
@@ -24,6 +26,8 @@ from screens import (
     squashed,
 )
 
+from mesocare.dates.typed import parse_at, parse_session
+from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.clinic import Clinic
@@ -289,6 +293,29 @@ def test_what_to_do_meanwhile_that_has_no_room_is_counted(height: int) -> None:
     (left,) = [line.strip() for line in lines if line.strip().startswith("+")]
     assert shown
     assert left == f"+{len(block) - len(shown)} more"
+
+
+@pytest.mark.parametrize("name", ["today", "timeline"])
+def test_an_event_that_was_told_stands_where_its_consequences_are(name: str) -> None:
+    """For two weeks: then nobody needs it any more."""
+    session = parse_session(SESSION, zone=LONDON, now=NOW)
+    told = parse_session("2026-03-08T09:30", zone=LONDON, now=NOW)
+
+    for at, has_line in (("2026-03-08T10:00", True), ("2026-03-25T10:00", False)):
+        plan = make_plan(
+            default_protocol(),
+            [session],
+            at=parse_at(at, zone=LONDON, now=NOW),
+            zone=LONDON,
+            happened={"scabs-gone": [told]},
+        )
+        for lines in (
+            drawn(name, plan, 80),
+            said(name, plan, 40),
+            said_in_terminal(name, plan, 40),
+        ):
+            text = " ".join(" ".join(lines).split())
+            assert ("Noted: the scabs have gone, today at 09:30." in text) == has_line
 
 
 # Nothing is cut

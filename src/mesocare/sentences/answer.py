@@ -156,6 +156,8 @@ def _say_restriction(
         said = words.then[answered.status].format(label=rule.label, time=time)
     else:
         said = words.now[answered.status].format(label=rule.label)
+    if answer.asked.is_turned and answered.status is Status.CLEAR:
+        said = words.no_need.format(verdict=said)
     lines = [with_condition(said, rule, plan, speaker)]
     lines += _say_change(answered, dated, speaker)
     lines += _say_visit_between(answered, answer, plan, speaker)

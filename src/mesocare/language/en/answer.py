@@ -17,6 +17,7 @@ TABLE = AnswerWords(
         "clear": "OK {time}: {label}.",
         "upcoming": "OK {time}, before your visit: {label}.",
     },
+    no_need="{verdict} No need to wait.",
     never="No: {label}, however long ago your visit was.",
     otherwise="Otherwise: OK now.",
     allowed="Yes: {label}.",

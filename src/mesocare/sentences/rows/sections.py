@@ -1,7 +1,7 @@
 """What a screen says beside the waits: what is OK, to do, normal, and the next visit."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -171,7 +171,8 @@ def normal_section(plan: Plan, speaker: Speaker) -> Section:
             return None
         return words.normal_until.format(day=say_near_end(until, speaker), labels=HOLE)
 
-    labels, arounds = _effects(plan, speaker, template)
+    ordered = sorted(plan.after_effects, key=lambda one: _day(one.normal_until_at, plan, speaker))
+    labels, arounds = _effects(ordered, template)
     return Section("normal", words.normal, labels, arounds=arounds)
 
 
@@ -187,21 +188,21 @@ def still_section(plan: Plan, speaker: Speaker) -> Section:
             return HOLE
         return words.still_on.format(day=say_near(call, speaker), labels=HOLE)
 
-    labels, arounds = _effects(plan, speaker, template)
+    ordered = sorted(plan.after_effects, key=lambda one: _day(one.call_from_at, plan, speaker))
+    labels, arounds = _effects(ordered, template)
     return Section("still", words.still, labels, lead=words.still_there, arounds=arounds)
 
 
-def _effects(
-    plan: Plan, speaker: Speaker, template: Callable[[DatedAfterEffect], str | None]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the after-effects of everybody that a template takes, and the words around each.
+def _day(moment: datetime | None, plan: Plan, speaker: Speaker) -> date:
+    """Return the day by which a list is in order; of one day, the file has the usual first."""
+    return speaker.local(moment or plan.at).date()
 
-    The first to end come first; of those that end on one day, the file has the most usual first.
-    """
+
+def _effects(
+    ordered: Iterable[DatedAfterEffect], template: Callable[[DatedAfterEffect], str | None]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the after-effects of everybody that a template takes, and the words around each."""
     said: dict[str, list[str]] = {}
-    ordered = sorted(
-        plan.after_effects, key=lambda one: speaker.local(one.call_from_at or plan.at).date()
-    )
     for dated in ordered:
         rule = dated.rule
         found = None if rule.expect or rule.only_if or rule.unless else template(dated)

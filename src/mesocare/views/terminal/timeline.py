@@ -57,6 +57,8 @@ _ALL = 99
 """More lines than a section ever has."""
 _FEWEST_COLUMNS = 14
 """With fewer columns for the days, the moments from which it is better to wait go."""
+_ROOMY = 30
+"""With so many columns for the days, the moments' column holds what must happen as well."""
 _LEAST_COLUMNS = 8
 """With fewer still, a moment from which it is better to wait goes if its hour is not shared."""
 _FEWEST_LINES_TO_SPARE = 8
@@ -162,6 +164,10 @@ class _Page:
         self._second = widest(map(self._end, self._dated))
         if self._bar_room() < _FEWEST_COLUMNS or not self._layout.has_cautions:
             self._first = 0
+        events = widest(map(self._say_event, self._dated))
+        narrow, self._second = self._second, max(self._second, events)
+        if self._bar_room() < _ROOMY:
+            self._second = narrow
 
     def _make_rows(self, labels: Sequence[str]) -> list[_Row]:
         """Return a row for each activity, over as many days as have room."""
@@ -373,19 +379,23 @@ class _Page:
             return event
         return row.end if not self._first else pad(row.caution, self._first + _GAP) + row.end
 
-    def _event(self, dated: DatedRestriction) -> str:
-        """Say what has happened when a wait is over, where that has room over both columns."""
+    def _say_event(self, dated: DatedRestriction) -> str:
+        """Say what must happen before a wait is over."""
         if dated.until is None or dated.until.decided_by is not Decider.YOU:
             return ""
-        said = f"{SIGNS[Status.CLEAR]} {without_stop(dated.until.text)}"
-        return said if width_of(said) <= self._first + _GAP + self._second else ""
+        return self._words.once.format(event=without_stop(dated.until.text))
+
+    def _event(self, dated: DatedRestriction) -> str:
+        """Return the same where it has room over both columns."""
+        said = self._say_event(dated)
+        room = self._second + (self._first + _GAP if self._first else 0)
+        return said if width_of(said) <= room else ""
 
     def _with_event(self, label: str, dated: DatedRestriction) -> str:
         """Say behind a label until what it is held off, where the columns have no room for it."""
-        if dated.clear_at is not None or dated.until is None or self._event(dated):
+        if dated.clear_at is not None or not self._say_event(dated) or self._event(dated):
             return label
-        until = self._words.once.format(event=without_stop(dated.until.text))
-        return self._speaker.times.comma.join((label, until))
+        return self._speaker.times.comma.join((label, self._say_event(dated)))
 
     def _now_row(self) -> list[Text]:
         column = self._axis.column(self._plan.at)
