@@ -146,7 +146,7 @@ def run(arguments: list[str]) -> int:
         write_error(f"mesocare: {say_usage(error, arguments)}")
         return _BAD_INPUT
     except (KeyboardInterrupt, typer.Abort):
-        write_error("mesocare: stopped. What was not confirmed was not done.")
+        write_error("mesocare: stopped. Nothing was done that you had not confirmed.")
         return _INTERRUPTED
     except OSError as error:
         refusal = refuse_for_own_files(error)
