@@ -133,7 +133,9 @@ class _Page:
     def lines(self, *, has_strip: bool = False) -> Iterator[Text]:
         """Return the lines of the page: as many with a strip of days as without."""
         today, room = self._today, self._room
-        yield from sides(Text(today.title, style="bold"), today.moment, room)
+        has_room = width_of(today.title) + _GAP + width_of(today.moment) <= room
+        moment = today.moment if has_room else today.short_moment
+        yield from sides(Text(today.title, style="bold"), moment, room)
         yield from self._about()
         for notice in today.notices:
             yield from wrap(notice, room, style="bold" if today.is_doubtful else "")
