@@ -234,6 +234,26 @@ restrictions:
         assert len([line for line in lines if line.endswith("✓ Wed  4, 21:00")]) == 1
 
 
+def test_an_end_whose_hour_has_no_room_is_said_a_day_later_where_that_hour_is_later() -> None:
+    """Most end at 00:30: 01:30, which comes twice as the clocks go back, would be said too early."""
+    waits = {"first": "24 hours", "second": "25 hours", "third": "48 hours", "fourth": "72 hours"}
+    rules = """\
+format: 2
+protocol: {id: x-y, title: Hair care, version: 1.0.0, language: en, written_on: 2026-01-01}
+restrictions:
+""" + "".join(
+        f"  {name}: {{activity: do the {name} of four things, wait: {wait}}}\n"
+        for name, wait in waits.items()
+    )
+    protocol = parse_protocol(rules, "rules.yaml")
+    plan = plan_at("2026-10-24T10:00", ["2026-10-24T01:30"], protocol=protocol)
+
+    lines = drawn("timeline", plan, 60, 40)
+
+    ends = [line[-6:] for line in lines if line.startswith(" ✗")]
+    assert ends == ["Mon 26", "Mon 26", "Mon 26", "Tue 27"]
+
+
 def test_what_is_held_off_again_before_a_visit_has_no_tick_of_an_earlier_day() -> None:
     lines = drawn("timeline", plan_at("2026-03-25T18:00"), 80, 24)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 _SIGN_WIDTH = 2
 _GAP = 2
 _KEYS_GAP = "  "
+_ONE_DAY = timedelta(days=1)
 _LINES_OF_HEADS = 3
 """The most lines that a key beside the names of the days may have."""
 _GAP_BEHIND = (Text(), Text())
@@ -60,7 +61,8 @@ _FEWEST_COLUMNS = 14
 _ROOMY = 30
 """With so many columns for the days, the moments' column holds what must happen as well."""
 _LEAST_COLUMNS = 8
-"""With fewer still, a moment from which it is better to wait goes if its hour is not shared."""
+"""With fewer still, the hours go that are not shared: first those of what is better left, with
+their moments; an end without its hour is said a day later where that hour is later."""
 _FEWEST_LINES_TO_SPARE = 8
 """From so many on, there is more air, and room for what to do meanwhile."""
 _BAR_OF_JOINED = 16
@@ -148,10 +150,13 @@ class _Page:
         self._clock = _shared_clock(self._dated, speaker)
         labels = [label_of(dated, plan, speaker) for dated in self._dated]
         self._label_width = min(widest([*labels, self._own.now_mark]), self._room // 2)
-        self._has_hours = True
+        self._has_hours = self._has_end_hours = True
         self._measure()
         if layout.is_short or self._bar_room() < _LEAST_COLUMNS:
             self._has_hours = False
+            self._measure()
+        if self._bar_room() < _LEAST_COLUMNS:
+            self._has_end_hours = False
             self._measure()
         self._rows = self._make_rows(labels)
         if layout.joins:
@@ -432,12 +437,23 @@ class _Page:
         speaker = self._speaker
         local = speaker.local(moment)
         times, day = speaker.times, local.date()
+        is_shared = self._is_shared(moment)
+        if not is_shared and not self._has_end_hours:  # without its hour it is said later
+            is_later = (local.time(), local.fold) > (self._shared_time(), 0)
+            day, is_shared = day + is_later * _ONE_DAY, True
         said = times.axis_day.format(
             weekday=times.short_weekdays[day.weekday()], day=f"{day.day:>2}"
         )
-        if self._is_shared(moment):
+        if is_shared:
             return said
         return self._words.day_at.format(day=said, clock=speaker.clock(moment))
+
+    def _shared_time(self) -> time:
+        """Return the hour that is said for all days."""
+        speaker = self._speaker
+        ends = (one.clear_at for one in self._dated if one.clear_at)
+        same = (speaker.local(at).time() for at in ends if speaker.clock(at) == self._clock)
+        return next(same, time())
 
     def _is_shared(self, moment: datetime) -> bool:
         speaker = self._speaker
