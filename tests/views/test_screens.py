@@ -235,7 +235,7 @@ restrictions:
 
 
 def test_an_end_whose_hour_has_no_room_is_said_a_day_later_where_that_hour_is_later() -> None:
-    """Most end at 00:30: 01:30, which comes twice as the clocks go back, would be said too early."""
+    """Most end at 00:30: said so, what ends at 01:30 would be said too early."""
     waits = {"first": "24 hours", "second": "25 hours", "third": "48 hours", "fourth": "72 hours"}
     rules = """\
 format: 2
