@@ -15,6 +15,15 @@ class InputRefusedError(MesocareError):
     exit_code = 2
 
 
+class WhichDateError(InputRefusedError):
+    """A date may mean this or that."""
+
+    def __init__(self, message: str, written: tuple[str, ...]) -> None:
+        """Take the message, and each reading as it is to be typed."""
+        super().__init__(message)
+        self.written = written
+
+
 class StorageError(MesocareError):
     """A file could not be read, written or locked."""
 

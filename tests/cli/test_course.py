@@ -262,7 +262,7 @@ def test_activities_that_are_ok_from_one_moment_share_a_sentence(capfd: TOLD) ->
     assert (
         "Yes, combing, tight hats, ponytails: OK from Monday 23 November, 2:30 pm, 19 days before."
     ) in said
-    assert "Combing, smoking, tight hats, ponytails, gym and running: a visit over by" in said
+    assert "Combing, smoking, tight hats, ponytails, gym and running: your visit over by" in said
     assert len(told.out.splitlines()) <= 32
 
 
@@ -274,7 +274,7 @@ def test_what_the_next_visit_holds_off_again_is_not_said_to_be_ok_from_an_earlie
 
     lines = told.out.splitlines()
     assert lines[1] == (
-        "Better to wait then: alcohol. This is held off again before your next visit."
+        "Better to wait then: alcohol. It has to wait again before your next visit."
     )
 
 
@@ -304,7 +304,7 @@ def test_the_next_sessions_window_is_weighed_against_the_event(capfd: TOLD) -> N
     said = " ".join(told.out.split())
     assert told.code == 0
     assert "Yes, washing your hair: OK from Sunday 22 November, 2:30 pm, 24 days before." in said
-    assert "The best day of your next visit, Friday 11 December, is fine for this." in said
+    assert "The best day of your next visit, Friday 11 December, works for this." in said
     assert "Days that are early enough: 4 to 13 Dec." in said
 
 
@@ -317,7 +317,7 @@ def test_a_yes_for_a_day_on_which_the_next_visit_may_have_been_says_so(
 
     said = " ".join(told.out.split())
     assert "Yes, washing your hair" in said
-    assert ("If you have visit 2 before then, all waits start again with it." in said) is is_said
+    assert ("If you have visit 2 before then, all the waits start again." in said) is is_said
 
 
 @pytest.mark.parametrize("date", ["12/12/2026", "May", "", "20261212"])

@@ -7,6 +7,7 @@ import pty
 import select
 import subprocess
 import termios
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,73 @@ def test_a_wrong_answer_is_asked_again_with_the_reason() -> None:
     assert talk.end() == 0
     assert "4 pm" in talk.written
     assert sessions_kept() == 1
+
+
+def test_what_a_tired_patient_types_is_answered_with_examples_to_copy() -> None:
+    talk = Talk()
+
+    talk.wait_for("> ")
+    for typed in ("", "help", "?", "3", "no", "last week", "I do not know"):
+        talk.answer(typed)
+        talk.wait_for("For example: yesterday 3 pm")
+    talk.answer("yesterday 3 pm")
+    talk.wait_for("right?")
+    talk.answer("maybe")
+    talk.wait_for("Please type yes or no.")
+    talk.answer("yes")
+
+    assert talk.end() == 0
+    assert sessions_kept() == 1
+
+
+@pytest.mark.parametrize("typed", ["{0.day} {0:%b}", "{0:%A} 3pm", "yesterdy"])
+def test_a_day_with_one_reading_is_read_back_and_not_asked_for_again(typed: str) -> None:
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    talk = Talk()
+
+    talk.wait_for("> ")
+    talk.answer(typed.format(yesterday))
+    talk.wait_for("right?")
+    assert "Yesterday, " in talk.written
+    talk.answer("yes")
+
+    assert talk.end() == 0
+    assert sessions_kept() == 1
+
+
+def test_a_day_with_two_readings_can_be_answered_with_a_number() -> None:
+    talk = Talk()
+
+    talk.wait_for("> ")
+    talk.answer("yesterday 3")
+    talk.wait_for("Or just type")
+    assert "3 am or 3 pm?" in talk.written
+    talk.answer("2")
+    talk.wait_for("right?")
+    assert ", 3 pm, UTC" in talk.written
+    talk.answer("yes")
+
+    assert talk.end() == 0
+    assert sessions_kept() == 1
+
+
+def test_a_day_to_come_and_a_year_that_looks_wrong_are_pointed_out() -> None:
+    talk = Talk()
+
+    talk.wait_for("> ")
+    talk.answer("tomorrow")
+    talk.wait_for("still to come")
+    talk.answer("no")
+    talk.wait_for("once more")
+    last_year = (datetime.now(UTC) - timedelta(days=365)).date()
+    talk.answer(last_year.isoformat())
+    talk.wait_for("Look at the year")
+    talk.answer("no")
+    talk.wait_for("once more")
+    talk.answer("\x04")
+
+    assert talk.end() == 130
+    assert sessions_kept() == 0
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])

@@ -32,6 +32,8 @@ SESSION = "2026-11-20T14:30"
 AT = ("--at", "2026-11-21T18:00", "--tz", "Etc/UTC")
 TODAY = ("today", SESSION, *AT)
 TIMELINE = ("timeline", SESSION, *AT)
+LINES = 50
+"""Those of the terminal in which a test runs the program."""
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 NO_QUESTION = (
     "This is not a question. Write one activity in 200 characters at most, such as: wash my hair."
@@ -863,7 +865,8 @@ def test_a_narrow_terminal_gets_plain_sentences(columns: int) -> None:
     """Below 60 columns."""
     code, page = run_in_terminal(*TIMELINE, columns=columns)
 
-    assert (code, page) == (0, plain.render_timeline(fixed_plan(), speaker(), Screen(columns)))
+    screen = Screen(columns, LINES, scrolls=True)
+    assert (code, page) == (0, plain.render_timeline(fixed_plan(), speaker(), screen))
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,7 @@ def test_what_happened_now_needs_no_moment_and_what_lies_ahead_has_not_happened(
 
     assert (noted.code, noted.out.startswith("Noted: scabs-gone, ")) == (0, True)
     assert (ahead.code, ahead.out) == (2, "")
-    assert ahead.err == "mesocare: WHEN: this lies ahead. Say it once it has happened.\n"
+    assert ahead.err == "mesocare: WHEN: this is still to come. Say it once it has happened.\n"
 
 
 def this_day_a_year_ago() -> str:
@@ -383,7 +383,7 @@ def test_a_session_that_lies_ahead_is_recorded_as_a_plan(capfd: TOLD) -> None:
     told = run_inside(capfd, "sessions", "add", KEEP_YEAR, "2199-01-05T10:00", "--tz", "Etc/UTC")
 
     assert told.code == 0
-    assert "It lies ahead, so it counts as a plan." in told.out
+    assert "It is still to come, so it counts as a plan." in told.out
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\0" + b"\0" * 200])
@@ -448,7 +448,7 @@ def test_the_hour_of_a_day_that_is_recorded_takes_the_place_of_the_day(capfd: TO
 
     told = run_inside(capfd, *add, *FIRST)
 
-    assert "It takes the place of that day without an hour." in told.out
+    assert "It replaces that day without an hour." in told.out
     listed = run_inside(capfd, "sessions", "list")
     assert without_year(listed.out) == f"1. {FIRST_SAID}; last of the course; long-hair: yes\n"
 

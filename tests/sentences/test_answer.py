@@ -65,6 +65,31 @@ def test_a_wait_with_two_ends_says_both() -> None:
     ]
 
 
+def test_whether_to_avoid_what_is_ok_is_answered_so_that_nobody_takes_it_for_the_opposite() -> None:
+    """The verdict is of the wine, however it is asked; the words say what that means for her."""
+    plan = plan_at("2026-12-01T10:00")
+
+    assert said("should I avoid wine", plan)[0] == "OK now: alcohol. No need to wait."
+    assert said("can I drink wine", plan)[0] == "OK now: alcohol."
+    assert said("should I avoid wine", plan_at(THURSDAY))[0] == "Not yet: alcohol."
+
+
+def test_why_says_which_event_was_told_for_what_waits_for_it_alone() -> None:
+    one = plan_at("2026-12-01T10:00")
+    told = Session(moment("2026-12-01T09:30"), one.today, has_time=True, zone=LONDON)
+    plan = make_plan(
+        load_protocol(), one.sessions, at=one.at, zone=LONDON, happened={"scabs-gone": [told]}
+    )
+    speaker = Speaker("en", LONDON, plan.today)
+
+    (scratching,) = reasons(make_answer(plan, "scratch"), plan, speaker)
+    (alcohol,) = reasons(make_answer(plan, "wine"), plan, speaker)
+
+    noted = "Noted: the scabs have gone, today at 9:30 am."
+    assert noted in scratching.lines
+    assert noted not in alcohol.lines
+
+
 def test_what_is_over_comes_with_the_care_that_goes_with_it() -> None:
     """Whatever the shampoo is called; once the care is over, it is not asked for."""
     asked = "wash my hair with anti-dandruff shampoo"
@@ -97,7 +122,7 @@ def test_what_is_ok_until_later_today_names_the_day() -> None:
 
 def test_what_no_date_ends_is_a_no_without_a_yet() -> None:
     assert said("use a sunbed", plan_at(THURSDAY))[0] == (
-        "No: sunbeds, however long ago your visit was."
+        "Not at all: sunbeds, however long ago your visit was."
     )
 
 
@@ -200,7 +225,7 @@ def test_a_condition_stands_before_what_it_allows() -> None:
 def test_what_the_sheet_does_not_say_has_the_neighbouring_rule_as_a_hint() -> None:
     assert said("wash the dishes", plan_at(THURSDAY)) == [
         "Your sheet does not say. Ask your clinic.",
-        "It has something about: washing your hair. Ask about that alone.",
+        "It does say something about: washing your hair. Ask about one of these.",
     ]
 
 
@@ -235,8 +260,11 @@ def test_a_slip_of_the_year_is_asked_about() -> None:
     ("words", "first"),
     [
         ("walk and wash the car", "Your sheet does not say anything about the rest."),
-        ("take paracetamol with wine", "Your sheet speaks of each alone, not of this."),
-        ("I drank wine", "Done already?"),
+        (
+            "take paracetamol with wine",
+            "Your sheet covers each of these alone, but not both together.",
+        ),
+        ("I drank wine", "Already done?"),
     ],
 )
 def test_a_doubt_is_said_before_any_part_that_is_ok(words: str, first: str) -> None:
@@ -285,6 +313,6 @@ def test_a_yes_for_a_day_on_which_the_next_visit_may_have_been_says_so(
     words: str, *, has_note: bool
 ) -> None:
     """Visit 2 may be on 9 December at the earliest."""
-    note = "If you have visit 2 before then, all waits start again with it."
+    note = "If you have visit 2 before then, all the waits start again."
 
     assert (note in said(words, plan_at("2026-12-04T10:00"))) == has_note

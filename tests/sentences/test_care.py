@@ -11,13 +11,18 @@ from mesocare.sentences.course import preparation_sentences
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
-from mesocare.sentences.rows.sections import before_parts, make_sections, normal_parts
+from mesocare.sentences.rows.sections import before_parts, fold, make_sections, normal_section
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.message import render_message
 
 FRIDAY = "2026-11-20T14:30"
 SWIM = "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
 EVENTS = f"{SWIM}events: {{out: {{what: your stitches are out, usually: 7 to 10 days}}}}\n"
+
+
+def normal_said(plan: Plan) -> list[str]:
+    section = normal_section(plan, speaker_of(plan))
+    return [fold(section, len(section.parts), speaker_of(plan))] if section.parts else []
 
 
 def care_said(care: str, at: str) -> str:
@@ -214,7 +219,7 @@ def test_what_counts_from_an_event_keeps_its_times_in_words_till_that_happens(
     assert " ".join(after_effect_sentences(plan.after_effects[0], plan, speaker_of(plan))) == (
         f"Sore skin: {said}"
     )
-    assert normal_parts(plan, speaker_of(plan)) == ()
+    assert normal_said(plan) == []
 
 
 @pytest.mark.parametrize(
@@ -233,8 +238,8 @@ def test_a_vague_length_is_no_normal_for_good(about: str, last: str, over: str) 
 
     normal, later = (plan_of(FRIDAY, at=at, rules=rules) for at in (last, over))
 
-    assert normal_parts(normal, speaker_of(normal)) == (f"for {about}: tiny bumps",)
-    assert normal_parts(later, speaker_of(later)) == ()
+    assert normal_said(normal) == [f"for {about}: tiny bumps"]
+    assert normal_said(later) == []
     (said,) = after_effect_sentences(later.after_effects[0], later, speaker_of(later))
     assert said == f"Tiny bumps: normal for {about}."
 
@@ -254,15 +259,13 @@ def test_what_is_ok_until_a_visit_says_whom_that_concerns_first() -> None:
 @pytest.mark.parametrize(
     ("at", "normal"),
     [
-        ("2026-11-20T18:00", ()),
-        ("2026-11-22T15:00", ("until Sun 29 Nov: peeling",)),
-        ("2026-12-05T09:00", ("for some weeks: tiredness",)),
+        ("2026-11-20T18:00", []),
+        ("2026-11-22T15:00", ["until Sun 29 Nov: peeling"]),
+        ("2026-12-05T09:00", ["for some weeks: tiredness"]),
     ],
 )
-def test_a_screen_calls_nothing_normal_before_it_begins(at: str, normal: tuple[str, ...]) -> None:
-    plan = effects_at(at)
-
-    assert normal_parts(plan, speaker_of(plan)) == normal
+def test_a_screen_calls_nothing_normal_before_it_begins(at: str, normal: list[str]) -> None:
+    assert normal_said(effects_at(at)) == normal
 
 
 def test_what_is_normal_until_a_midnight_is_no_longer_so_on_the_day_that_begins() -> None:
@@ -270,7 +273,9 @@ def test_what_is_normal_until_a_midnight_is_no_longer_so_on_the_day_that_begins(
     rules = f"{SWIM}after_effects: {{sore: {{what: a sore scalp, lasts: 2 days}}}}"
     plan = plan_of("2026-11-20", at="2026-11-20T18:00", rules=rules)
 
-    assert normal_parts(plan, speaker_of(plan)) == ("until the end of tomorrow: a sore scalp",)
+    section = normal_section(plan, speaker_of(plan))
+
+    assert fold(section, 1, speaker_of(plan)) == "until the end of tomorrow: a sore scalp"
 
 
 # Signs of harm

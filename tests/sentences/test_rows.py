@@ -363,6 +363,20 @@ def test_a_list_is_folded_from_its_end_and_counted() -> None:
     assert fold_to(section, 3, 1, speaker) == fill("one, +3 more", 3)
 
 
+def test_parts_that_share_their_words_are_folded_one_by_one() -> None:
+    plan = plan_at("2026-03-03T10:44")
+    around = ("until Fri: {labels}", "until Fri: {labels}", "until Wed: {labels}")
+    section = Section("x", "X", ("sore", "tender", "marks"), arounds=around)
+
+    said = [fold(section, taken, speaker_of(plan)) for taken in (3, 2, 1)]
+
+    assert said == [
+        "until Fri: sore, tender; until Wed: marks",
+        "until Fri: sore, tender; +1 more",
+        "until Fri: sore; +2 more",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "width", "lines"),
     [

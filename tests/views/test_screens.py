@@ -12,6 +12,8 @@ from fixed_plans import GIVEN, make_fixed_plan
 from rich.cells import cell_len
 from screens import (
     DRAWN,
+    LONDON,
+    NOW,
     PLAIN,
     SESSION,
     default_protocol,
@@ -24,10 +26,13 @@ from screens import (
     squashed,
 )
 
+from mesocare.dates.typed import parse_at, parse_session
+from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.clinic import Clinic
 from mesocare.rules.protocol import Status
+from mesocare.sentences.rows.sections import normal_section
 from mesocare.views import machine
 from mesocare.views.colours import PALETTE, sgr_of
 from mesocare.views.screen import Screen
@@ -59,6 +64,16 @@ def test_today_is_one_screen_of_80_by_24_at_every_moment_of_the_12_weeks(session
 
     assert len(heights) > 100
     assert {at: height for at, height in heights.items() if height > 24 - SHELLS_LINE} == {}
+
+
+@pytest.mark.parametrize("session", [SESSION, "2026-03-02"], ids=["with an hour", "without"])
+def test_today_says_what_is_normal_as_long_as_something_is(session: str) -> None:
+    """Whoever looks with a sore scalp on the first evening looks for precisely that."""
+    for at in moments([session], weeks=3):
+        plan = plan_at(at, [session])
+        normal = normal_section(plan, speaker_of(plan)).parts
+        said = [line for line in drawn("today", plan, 80) if line.startswith(" NORMAL  ")]
+        assert len(said) == bool(normal), at
 
 
 @pytest.mark.parametrize("session", [SESSION, "2026-03-02"], ids=["with an hour", "without"])
@@ -100,6 +115,20 @@ def test_signs_that_are_longer_than_the_screen_end_with_whom_to_call(width: int)
     assert " ".join(draw("signs", plan, width, 24)).endswith("CALL FOR AN AMBULANCE NOW.")
 
 
+def test_what_is_normal_is_a_table_where_it_has_room_and_sentences_elsewhere() -> None:
+    plan = plan_at("2026-03-03T10:44")
+
+    wide = [re.sub(r" {2,}", "  ", line.strip()) for line in drawn("signs", plan, 80)]
+
+    assert "WHAT IS NORMAL  normal until  still there? ring from" in wide
+    assert "• A mild headache  tomorrow at 15:00  tomorrow at 15:00" in wide
+    assert "• If you had a numbing cream or  not any more  now" in wide
+    for lines in (drawn("signs", plan, 60), said("signs", plan, 40)):
+        assert "normal until tomorrow at 03:00. Still there on Thu 5 Mar, 15:00?" in " ".join(
+            " ".join(lines).split()
+        )
+
+
 @pytest.mark.parametrize("width", [40, 60])
 def test_a_narrow_terminal_with_lines_to_spare_folds_nothing_away(width: int) -> None:
     plan = plan_at("2026-03-03T10:44")
@@ -123,7 +152,7 @@ def test_the_days_that_a_timeline_names_are_evenly_apart(at: str, width: int) ->
     plan = plan_at(at)
     lines = drawn("timeline", plan, width)
 
-    (heads,) = [line for line in lines if re.fullmatch(r" {20,}[A-Z][a-z](?: +[A-Z][a-z])+", line)]
+    (heads,) = re.findall(r" {3,}([A-Z][a-z](?: +[A-Z][a-z]){2,})$", "\n".join(lines), re.MULTILINE)
     letters = heads.split()
     week = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
     steps = {(week.index(second) - week.index(first)) % 7 for first, second in pairwise(letters)}
@@ -133,7 +162,7 @@ def test_the_days_that_a_timeline_names_are_evenly_apart(at: str, width: int) ->
 @pytest.mark.parametrize("at", FEW)
 def test_each_activity_has_one_row_of_the_timeline_that_is_never_wrapped(at: str) -> None:
     plan = plan_at(at)
-    lines = drawn("timeline", plan, 100)
+    lines = drawn("timeline", plan, 100, 50)
 
     rows = [line for line in lines if line[1:2] in "✗◐✓○?" and line[2:3] == " "]
     dated = [one for one in plan.restrictions if one.status is not Status.ASK]
@@ -141,13 +170,104 @@ def test_each_activity_has_one_row_of_the_timeline_that_is_never_wrapped(at: str
     assert all(any(row[3:].startswith(one.rule.label) for row in rows) for one in dated)
 
 
+SESSIONS = {
+    "one": [SESSION],
+    "without an hour": ["2026-03-02"],
+    "three": ["2026-01-19", "2026-02-09T09:30", SESSION],
+    "a visit ahead": [SESSION, "2026-03-23T10:00"],
+    "only ahead": ["2026-06-01T10:00"],
+}
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (100, 30), (140, 30)])
+@pytest.mark.parametrize("sessions", SESSIONS.values(), ids=SESSIONS)
+def test_the_timeline_is_one_screen_at_every_moment_of_the_12_weeks(
+    sessions: list[str], width: int, height: int
+) -> None:
+    heights = {
+        at: len(drawn("timeline", plan_at(at, sessions), width, height))
+        for at in list(moments([SESSION]))[::7]
+    }
+
+    assert {at: count for at, count in heights.items() if count > height - SHELLS_LINE} == {}
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 24), (80, 24), (100, 30)])
+@pytest.mark.parametrize("at", FEW)
+def test_a_timeline_that_joins_rows_names_each_activity_that_is_not_ok(
+    at: str, width: int, height: int
+) -> None:
+    plan = plan_at(at)
+    lines = drawn("timeline", plan, width, height)
+
+    labels = squashed([re.sub(r"[^\w,?: -].*", "", line[3:]) for line in lines])
+    held = [one for one in plan.restrictions if one.status in (Status.AVOID, Status.CAUTION)]
+    assert [one.id for one in held if squashed([one.rule.label]) not in labels] == []
+
+
+def test_rows_that_are_joined_have_the_later_moment_and_the_strictest_bar() -> None:
+    """Hair dryers are no better sooner; so nothing in their row is, though swimming alone is."""
+    lines = drawn("timeline", plan_at("2026-03-03T10:44"), 80, 24)
+
+    (row,) = [line for line in lines if line.startswith(" ✗ hot water")]
+    assert row.endswith("✓ Mon  9")
+    assert "◐" not in row
+    assert "╌" not in row
+    (alone,) = [line for line in lines if line.startswith(" ✗ haircuts")]
+    assert alone.endswith("◐ Thu  5  ✓ Mon 16")
+
+
+def test_no_moment_of_a_timeline_is_said_without_an_hour_that_is_its_own() -> None:
+    """A cell without an hour ends at the shared one: else 9 pm would pass for 3 pm."""
+    rules = """\
+format: 2
+protocol: {id: x-y, title: Hair care, version: 1.0.0, language: en, written_on: 2026-01-01}
+restrictions:
+""" + "".join(
+        f"  rule-{number}: {{activity: do what is number {number} of a long list, wait: {wait}}}\n"
+        for number, wait in enumerate(["48 hours"] * 30 + ["54 hours"])
+    )
+    plan = plan_at("2026-03-03T10:44", protocol=parse_protocol(rules, "rules.yaml"))
+
+    for width in (60, 80, 100):
+        lines = drawn("timeline", plan, width, 24)
+        assert len([line for line in lines if line.endswith("✓ Wed  4, 21:00")]) == 1
+
+
+def test_an_end_whose_hour_has_no_room_is_said_a_day_later_where_that_hour_is_later() -> None:
+    """Most end at 00:30: said so, what ends at 01:30 would be said too early."""
+    waits = {"first": "24 hours", "second": "25 hours", "third": "48 hours", "fourth": "72 hours"}
+    rules = """\
+format: 2
+protocol: {id: x-y, title: Hair care, version: 1.0.0, language: en, written_on: 2026-01-01}
+restrictions:
+""" + "".join(
+        f"  {name}: {{activity: do the {name} of four things, wait: {wait}}}\n"
+        for name, wait in waits.items()
+    )
+    protocol = parse_protocol(rules, "rules.yaml")
+    plan = plan_at("2026-10-24T10:00", ["2026-10-24T01:30"], protocol=protocol)
+
+    lines = drawn("timeline", plan, 60, 40)
+
+    ends = [line[-6:] for line in lines if line.startswith(" ✗")]
+    assert ends == ["Mon 26", "Mon 26", "Mon 26", "Tue 27"]
+
+
+def test_what_is_held_off_again_before_a_visit_has_no_tick_of_an_earlier_day() -> None:
+    lines = drawn("timeline", plan_at("2026-03-25T18:00"), 80, 24)
+
+    held = [line for line in lines if line.startswith((" ◐", " ✗"))]
+    assert len(held) > 5
+    assert [line for line in held if "✓" in line] == []
+
+
 @pytest.mark.parametrize("at", FEW[:9])
 def test_the_line_of_now_runs_through_every_row(at: str) -> None:
     lines = drawn("timeline", plan_at(at), 100)
 
-    (mark,) = [line for line in lines if line.strip().startswith("▲")]
-    column = mark.index("▲")
     rows = [line for line in lines if line[1:2] in "✗◐✓" and line[2:3] == " "]
+    (column,) = {row.index(next(one for one in row if one in "┿│")) for row in rows}
     assert {row[column] for row in rows} <= {"┿", "│"}
 
 
@@ -195,18 +315,34 @@ def test_what_to_do_meanwhile_that_has_no_room_is_counted(height: int) -> None:
     assert left == f"+{len(block) - len(shown)} more"
 
 
+@pytest.mark.parametrize("name", ["today", "timeline"])
+def test_an_event_that_was_told_stands_where_its_consequences_are(name: str) -> None:
+    """For two weeks: then nobody needs it any more."""
+    session = parse_session(SESSION, zone=LONDON, now=NOW)
+    told = parse_session("2026-03-08T09:30", zone=LONDON, now=NOW)
+
+    for at, has_line in (("2026-03-08T10:00", True), ("2026-03-25T10:00", False)):
+        plan = make_plan(
+            default_protocol(),
+            [session],
+            at=parse_at(at, zone=LONDON, now=NOW),
+            zone=LONDON,
+            happened={"scabs-gone": [told]},
+        )
+        for lines in (
+            drawn(name, plan, 80),
+            said(name, plan, 40),
+            said_in_terminal(name, plan, 40),
+        ):
+            text = " ".join(" ".join(lines).split())
+            assert ("Noted: the scabs have gone, today at 09:30." in text) == has_line
+
+
 # Nothing is cut
 
 
 DRAWN_WIDTHS = (60, 80, 100, 140)
 PLAIN_WIDTHS = (20, 40, 80)
-SESSIONS = {
-    "one": [SESSION],
-    "without an hour": ["2026-03-02"],
-    "three": ["2026-01-19", "2026-02-09T09:30", SESSION],
-    "a visit ahead": [SESSION, "2026-03-23T10:00"],
-    "only ahead": ["2026-06-01T10:00"],
-}
 
 
 def pages(plan: Plan) -> Iterator[tuple[str, int, list[str]]]:

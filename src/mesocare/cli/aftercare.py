@@ -33,7 +33,7 @@ def timeline(
     plain: PlainOption = False,
     shows_all: AllOption = False,
 ) -> None:
-    """Show all restrictions over the days, and what changes when."""
+    """Show all waits over the days."""
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     show(lambda forms: forms.timeline, asked, json=json, plain=plain, shows_all=shows_all)
@@ -53,7 +53,7 @@ def today(
     plain: PlainOption = False,
     shows_all: AllOption = False,
 ) -> None:
-    """Show on one screen what holds today, and whom to call."""
+    """Show what holds today, and whom to call."""
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     show(lambda forms: forms.today, asked, json=json, plain=plain, shows_all=shows_all)

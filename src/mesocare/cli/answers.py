@@ -93,7 +93,7 @@ def why(
     happened: HappenedOption = None,
     plain: PlainOption = False,
 ) -> int:
-    """Say why: the reason, how firm it is, and its sources."""
+    """Say why, how firm that is, and its sources."""
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_plan(asked, example=_EXAMPLE.format(command="why"))
     answer = _answer(" ".join(words), plan, asked)

@@ -15,7 +15,7 @@ VARIABLE = "MESOCARE_CLINIC"
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Choose the clinic's file that all commands go by.",
+    help="Choose the clinic's file for all commands.",
 )
 
 

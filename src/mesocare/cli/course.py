@@ -35,7 +35,7 @@ def course(
     plain: PlainOption = False,
     shows_all: AllOption = False,
 ) -> None:
-    """Show when the next visits are due, and what to prepare."""
+    """Show the next visits, and what to prepare."""
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     if json:

@@ -67,7 +67,7 @@ def before(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> int:
-    """Find what is OK by an event, such as a wedding.
+    """Find what is OK by an event, say a wedding.
 
     The exit code is 12 where your sheet does not cover one of the activities, or has no date for
     it.

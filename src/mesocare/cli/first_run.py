@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mesocare.cli.inputs import find_zone, read_clock, read_session
+from mesocare.cli.inputs import find_zone, read_clock
 from mesocare.cli.output import write_error
-from mesocare.errors import InputRefusedError
+from mesocare.errors import InputRefusedError, WhichDateError
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from mesocare.dates.moments import Session
 
-_YES = ("", "y", "yes")
-_NO = ("n", "no")
+_YES = ("", "y", "yes", "yeah", "yep", "right", "ok", "correct")
+_NO = ("n", "no", "nope", "wrong")
+_ASKS_FOR_HELP = ("", "?", "h", "help", *_NO)
 
 
 def can_ask() -> bool:
@@ -47,7 +48,7 @@ def ask_for_session() -> None:
 
     zone, now = find_zone(None), read_clock()
     write_error(
-        "When did you leave the clinic? For example: yesterday 3 pm, or 20 Nov 2026 14:30\n"
+        f"When did you leave the clinic? {_say_examples(zone, now)}\n"
         "Not sure which day? Give the later one: then no answer comes too early."
     )
     session = _ask_when(zone, now)
@@ -59,32 +60,81 @@ def ask_for_session() -> None:
     )
 
 
+def _say_examples(zone: "ZoneInfo", now: datetime) -> str:
+    """Give examples that can be copied today."""
+    from mesocare.cli.speaking import make_own_speaker
+
+    speaker = make_own_speaker(zone, now)
+    day = speaker.today - timedelta(days=2)
+    weekday = speaker.times.weekdays[day.weekday()]
+    return f"For example: yesterday 3 pm, {weekday} 10:30, or {speaker.full_date(day)} 14:30"
+
+
 def _ask_when(zone: "ZoneInfo", now: datetime) -> "Session":
+    from mesocare.dates.typed import parse_session
+
+    offered: tuple[str, ...] = ()
     while True:
+        typed = _read_line("> ")
+        text = dict(zip(map(str, range(1, len(offered) + 1)), offered, strict=True)).get(
+            typed, typed
+        )
+        if text.lower() in _ASKS_FOR_HELP:
+            write_error(_say_help(zone, now))
+            continue
         try:
-            session = read_session(_read_line("> "), zone, now)
+            session = parse_session(text, zone=zone, now=now)
+        except WhichDateError as error:
+            offered = error.written
+            if len(offered) > 1:
+                numbers = " or ".join(str(number + 1) for number in range(len(offered)))
+                write_error(f"{error} Or just type {numbers}.")
+                continue
+            session = parse_session(offered[0], zone=zone, now=now)
         except InputRefusedError as error:
-            write_error(str(error).removeprefix("SESSION: "))
+            write_error(_say_reason(error, zone, now))
             continue
         if _is_right(session, zone, now):
             return session
+        offered = ()
         write_error("Then once more: when did you leave the clinic?")
+
+
+def _say_help(zone: "ZoneInfo", now: datetime) -> str:
+    return (
+        f"Type the day and the hour. {_say_examples(zone, now)}\n"
+        "You do not know the hour? The day is enough: yesterday. To stop: Ctrl-C."
+    )
+
+
+def _say_reason(error: InputRefusedError, zone: "ZoneInfo", now: datetime) -> str:
+    """Say what is wrong, with the examples of this dialogue in place of those for a command."""
+    from mesocare.dates.misread import WRITE_LIKE
+
+    return str(error).replace(WRITE_LIKE, _say_examples(zone, now))
 
 
 def _is_right(session: "Session", zone: "ZoneInfo", now: datetime) -> bool:
     """Read back what was understood, and ask if it is right."""
     from mesocare.cli.speaking import make_own_speaker
+    from mesocare.dates.plausible import find_year_slip
     from mesocare.sentences.days import capital
     from mesocare.sentences.sessions import read_back
 
-    said = capital(read_back(session, make_own_speaker(zone, now)))
+    speaker = make_own_speaker(zone, now)
+    said = f"{capital(read_back(session, speaker))}: right?"
+    if meant := find_year_slip(session.on, speaker.today):
+        said = f"Look at the year: did you mean {speaker.full_date(meant)}?\n{said}"
+    elif session.begins_at > now:
+        said = f"That is still to come, so we would count it as a plan.\n{said}"
     while True:
-        write_error(f"{said}: right?")
-        answer = _read_line("(yes or no) ").lower()
+        write_error(said)
+        answer = _read_line("(yes or no) ").lower().rstrip(".!")
         if answer in _YES:
             return True
         if answer in _NO:
             return False
+        write_error("Please type yes or no.")
 
 
 def _read_line(prompt: str) -> str:

@@ -10,9 +10,10 @@ import os
 import sys
 from contextlib import redirect_stdout
 from importlib import import_module
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+import typer.core
 
 from mesocare.cli.inputs import read_recorded
 from mesocare.cli.output import (
@@ -25,6 +26,8 @@ from mesocare.cli.output import (
 from mesocare.errors import InputRefusedError, MesocareError
 from mesocare.version import __version__
 
+_WHOLE = 500
+"""More letters than the first sentence of a command's help has: it is broken, and never cut."""
 _INTERNAL_FAULT = 70
 _BAD_INPUT = 2
 _INTERRUPTED = 130
@@ -51,14 +54,34 @@ _COMMANDS = {
     "clinic": "clinic",
 }
 """Each command, in the order of the help, with the module that it stands in."""
+_FOR_CLINICS = ("message", "sheet", "sheets", "rules", "clinic")
+_EXAMPLES = ("mesocare sessions add yesterday 3 pm", 'mesocare can "wash my hair tomorrow"')
 _FUNCTIONS = {"next": "next_"}
 """Commands whose function has another name, since Python has one of that name itself."""
+
+
+class _Help(typer.core.TyperGroup):
+    """The program with what patients use before what clinics use, and examples last."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands in two lists; a terminal that scrolls shows the examples."""
+        names = self.list_commands(ctx)
+        for heading, is_for_clinics in (("Commands", False), ("Commands for clinics", True)):
+            listed = [name for name in names if (name in _FOR_CLINICS) is is_for_clinics]
+            rows = [(name, self.commands[name].get_short_help_str(_WHOLE)) for name in listed]
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+        with formatter.section("Examples"):
+            for example in _EXAMPLES:
+                formatter.write_text(example)
 
 
 def make_app(only: str | None = None) -> typer.Typer:
     """Make the program with all its commands, or with one alone, which starts sooner."""
     app = typer.Typer(
         name="mesocare",
+        cls=_Help,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -125,7 +148,7 @@ def run(arguments: list[str]) -> int:
         write_error(f"mesocare: {say_usage(error, arguments)}")
         return _BAD_INPUT
     except (KeyboardInterrupt, typer.Abort):
-        write_error("mesocare: stopped. What was not confirmed was not done.")
+        write_error("mesocare: stopped. Nothing was done that you had not confirmed.")
         return _INTERRUPTED
     except OSError as error:
         refusal = refuse_for_own_files(error)

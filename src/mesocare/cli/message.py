@@ -39,7 +39,7 @@ def message(
     happened: HappenedOption = None,
     sms: SmsOption = False,
 ) -> None:
-    """Print the plan as a message to paste, without a name."""
+    """Print a message to paste, without a name."""
     from mesocare.views.message import render_message, render_sms
 
     sessions = join_sessions(when, session)

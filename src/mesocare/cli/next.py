@@ -53,9 +53,10 @@ def next_(
     happened: HappenedOption = None,
     shows_all: AllOption = False,
 ) -> int:
-    """Say in one line what changes next, for a status bar or cron.
+    """Say in one line what changes next.
 
-    The exit code is 1, and nothing is printed, where nothing changes within the span.
+    It suits a status bar or cron. The exit code is 1, and nothing is printed, where nothing changes
+    within the span.
     """
     from mesocare.sentences.rows.next_change import find_next_change, next_line
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Write, check and compare the files that a clinic keeps.",
+    help="Write, check and compare a clinic's files.",
 )
 
 SchemaKind = Annotated[

@@ -103,9 +103,11 @@ def add(
     for session, is_new in zip(sessions, outcome.changed, strict=True):
         told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say_back(session, now)}.")
         if hourless:
-            told.append("It takes the place of that day without an hour.")
+            told.append("It replaces that day without an hour.")
         if session.ended_at > now:
-            told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
+            told.append(
+                "It is still to come, so it counts as a plan. If it does not happen, remove it."
+            )
     if tz is None and clinic is None:
         tell_of_utc(zone)
     write_done(told)
@@ -173,7 +175,7 @@ def happened(
         zone, now = find_clinic_zone(tz, clinic), read_clock()
         at = read_session(" ".join(when or ["now"]), zone, now, what="WHEN")
         if at.ended_at > now and (at.has_time or at.on > now.astimezone(zone).date()):
-            message = "WHEN: this lies ahead. Say it once it has happened."
+            message = "WHEN: this is still to come. Say it once it has happened."
             raise InputRefusedError(message)
         outcome = tell(default_path(), event, at)
         said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."

@@ -33,7 +33,7 @@ def signs(
     plain: PlainOption = False,
     shows_all: AllOption = False,
 ) -> None:
-    """Show when to call whom, and what is normal until when."""
+    """Show when to call whom, and what is normal."""
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     show(lambda forms: forms.signs, asked, json=json, plain=plain, shows_all=shows_all)

@@ -24,6 +24,7 @@ from mesocare.dates.typed_days import (
     read_day,
     shift_day,
 )
+from mesocare.errors import InputRefusedError, WhichDateError
 from mesocare.language.en.names import MONTH_NAMES, SHORT_MONTH_NAMES
 
 WRITE_LIKE = (
@@ -67,8 +68,8 @@ class Reading(NamedTuple):
         return f"{self.on.day} {month} {self.on.year} {clock}".strip()
 
 
-def explain_misread(folded: str, base: Base) -> str:
-    """Say what to write in place of a text that has no reading, or several.
+def refuse_misread(folded: str, base: Base) -> InputRefusedError:
+    """Return what says what to write in place of a text that has no reading, or several.
 
     Raises:
         InputRefusedError: when it names a day or an offset that there is not.
@@ -77,7 +78,7 @@ def explain_misread(folded: str, base: Base) -> str:
     if readings := find_readings(folded, base):
         return ask_which(readings, base.today)
     unread = f"This is not a date that can be read. {WRITE_LIKE}"
-    return next(_explain_parts(in_full(folded), base), unread)
+    return InputRefusedError(next(_explain_parts(in_full(folded), base), unread))
 
 
 def find_readings(folded: str, base: Base) -> list[Reading]:
@@ -222,13 +223,17 @@ def _time_away(text: str, base: Base) -> Iterator[Reading]:
             yield Reading(Day(meant.date(), is_relative=True), Clock(meant.time()))
 
 
-def ask_which(readings: list[Reading], today: date) -> str:
-    """Ask which reading is meant, and say how to write each."""
+def ask_which(readings: list[Reading], today: date) -> WhichDateError:
+    """Return what asks which reading is meant, and says how to write each."""
     readings = readings[:_MOST_READINGS]
-    written = " or ".join(reading.written for reading in readings)
+    written = tuple(reading.written for reading in readings)
+    return WhichDateError(f"{_ask_which(readings, today)} Write {' or '.join(written)}.", written)
+
+
+def _ask_which(readings: list[Reading], today: date) -> str:
     if len(readings) == 1:
         clock = f", {_say_clock(readings[0].clock)}" if readings[0].clock else ""
-        return f"{_say_day(readings[0].on)}{clock}? Write {written}."
+        return f"{_say_day(readings[0].on)}{clock}?"
     if len({reading.day.on for reading in readings}) == 1:
         said = [_say_clock(reading.clock) for reading in readings if reading.clock]
     else:
@@ -236,7 +241,7 @@ def ask_which(readings: list[Reading], today: date) -> str:
             f"{'today, ' * (reading.on == today and reading.day.is_relative)}{_say_day(reading.on)}"
             for reading in readings
         ]
-    return f"{_ask(said)}? Write {written}."
+    return f"{_ask(said)}?"
 
 
 def _ask(said: list[str]) -> str:

@@ -62,7 +62,7 @@ def parse_session(text: str, *, zone: ZoneInfo, now: datetime) -> Session:
         from mesocare.dates.misread import Reading, ask_which
 
         earlier = Reading(Day(typed.day.a_week_before), typed.clock)
-        raise InputRefusedError(ask_which([earlier, Reading(*typed)], typed.day.on))
+        raise ask_which([earlier, Reading(*typed)], typed.day.on)
     if ended_at.microsecond:
         ended_at = ended_at.replace(microsecond=0) + timedelta(seconds=1)
     return Session(ended_at, _day_within_bounds(ended_at, zone), has_time=True, zone=zone)
@@ -153,9 +153,9 @@ def _read(text: str, base: Base) -> _Typed:
     folded = _fold(text)
     typed = _match(folded, base)
     if not typed:
-        from mesocare.dates.misread import explain_misread
+        from mesocare.dates.misread import refuse_misread
 
-        raise InputRefusedError(explain_misread(folded, base))
+        raise refuse_misread(folded, base)
     if not FIRST_YEAR <= typed.day.on.year <= LAST_YEAR:
         raise out_of_bounds()
     return typed

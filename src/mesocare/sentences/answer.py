@@ -22,7 +22,7 @@ from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rules import changed_sentences
-from mesocare.sentences.sessions import year_slip_sentences
+from mesocare.sentences.sessions import told_sentences, year_slip_sentences
 from mesocare.sentences.trust import (
     Reasoned,
     approval_sentence,
@@ -157,6 +157,8 @@ def _say_restriction(
         said = words.then[answered.status].format(label=rule.label, time=time)
     else:
         said = words.now[answered.status].format(label=rule.label)
+    if answer.asked.is_turned and answered.status is Status.CLEAR:
+        said = words.no_need.format(verdict=said)
     lines = [with_condition(said, rule, plan, speaker)]
     if not answer.asked.lacks_session:
         lines += _say_change(answered, dated, plan, speaker)
@@ -348,6 +350,7 @@ def _say_reasons(answered: Answered, rule: Reasoned, plan: Plan, speaker: Speake
         lines.append(facts.basis[rule.basis])
     if isinstance(answered.rule, DatedRestriction):
         lines += changed_sentences(answered.rule, plan, speaker)
+    lines += _say_told(rule, plan, speaker)
     known = plan.protocol.sources
     found = tuple((known[key].title, known[key].address) for key in rule.sources if key in known)
     return Reasons(
@@ -355,6 +358,13 @@ def _say_reasons(answered: Answered, rule: Reasoned, plan: Plan, speaker: Speake
         lines=tuple(lines) if lines or found else (words.no_reason,),
         sources=found,
     )
+
+
+def _say_told(rule: Reasoned, plan: Plan, speaker: Speaker) -> list[str]:
+    """Say when the event happened that ends a wait or starts one, if it was told."""
+    told = told_sentences(plan, speaker)
+    events = dict.fromkeys(getattr(rule, name, None) for name in ("until", "after"))
+    return [told[event] for event in events if event in told]
 
 
 def foot_of_reasons(plan: Plan, speaker: Speaker) -> list[str]:

@@ -47,6 +47,19 @@ def session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     return said + year_slip_sentences(plan, speaker)
 
 
+def told_sentences(plan: Plan, speaker: Speaker) -> dict[str, str]:
+    """Say of each event that was told, and that counts, when it happened."""
+    words = speaker.table(FactWords)
+    told, said = dict(plan.told), {}
+    for event in plan.events:
+        at = event.happened_at
+        counted = (one for one in told.get(event.id, ()) if one.ended_at == at)
+        if at is not None and at <= plan.at and (session := next(counted, None)):
+            moment = say_session(session, speaker)
+            said[event.id] = words.told.format(what=event.what, moment=moment)
+    return said
+
+
 def year_slip_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     """Ask about a session whose year looks like a slip (TIME-16)."""
     words = speaker.table(FactWords)

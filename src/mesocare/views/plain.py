@@ -1,6 +1,7 @@
 """The plan in plain sentences: no box, no bar, no colour; whole for a screen reader and a pipe."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.language.words.screens import ScreenWords
@@ -22,6 +23,7 @@ NARROWEST = 20
 _FOLDS_AT = 8
 """The most parts of a list that plain sentences say before they fold the rest."""
 _OF_TIMELINE = ("event", "visit", "before", "normal", "still", "watch")
+_LINES_OF_ASKS = 2
 _LINE = 100
 """The columns for a help line that is broken later: as many signs as one sentence holds."""
 
@@ -112,7 +114,7 @@ def _today_page(
     shown = () if today.is_doubtful else today.sections
     sections = [one for one in shown if kept is None or one.name in kept]
     folded = [one.label for one in shown if one not in sections and one.label]
-    head = f"{today.title}. {today.moment}."
+    head = f"{today.title}. {today.short_moment if brevity.is_by_day else today.moment}."
     about = " ".join([*today.about, *today.notices])
     if brevity.is_list:
         page.add(head)
@@ -138,25 +140,40 @@ def _today_page(
 
 def render_timeline(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Return when each activity changes, broken to a width of 20 columns or more."""
+    today = make_today(plan, speaker)
+    text = _timeline_page(today, plan, speaker, screen, is_short=False)
+    if screen.scrolls and not screen.shows_all and text.count("\n") >= screen.height:
+        return _timeline_page(today, plan, speaker, screen, is_short=True)
+    return text
+
+
+def _timeline_page(
+    today: Today, plan: Plan, speaker: Speaker, screen: Screen, *, is_short: bool
+) -> str:
+    """Return the page; a short one leaves what other commands show under their names."""
+    from mesocare.language.words.timeline import TimelineWords
     from mesocare.sentences.rows.next_change import next_change
 
-    words = speaker.table(ScreenWords)
-    today = make_today(plan, speaker)
-    page = _Page(screen)
-    moment = words.in_zone.format(moment=today.moment, city=say_city(speaker))
-    page.add(f"{today.title}. {moment}.")
+    words, own = speaker.table(ScreenWords), speaker.table(TimelineWords)
+    page = _Page(screen, has_gaps=not is_short)
+    moment = today.short_moment if is_short else today.moment
+    page.add(f"{today.title}. {words.in_zone.format(moment=moment, city=say_city(speaker))}.")
     page.add(" ".join([*today.about, *today.notices]))
     if not today.is_doubtful:
         page.gap()
-        _waits(today, speaker, page, _Brevity())
+        _waits(today, speaker, page, _Brevity(ask_lines=_LINES_OF_ASKS if is_short else None))
         _other_rows(plan, speaker, page)
         page.gap()
-        page.add(next_change(plan, speaker))
-        shown = [one for one in today.sections if one.name in _OF_TIMELINE]
+        page.add("" if is_short else next_change(plan, speaker))
+        names = ("event", "visit") if is_short else _OF_TIMELINE
+        shown = [one for one in today.sections if one.name in names]
         _sections(shown, speaker, page, most=None if screen.shows_all else _FOLDS_AT)
     page.gap()
-    _help(today, plan, speaker, page)
-    _foot(today, speaker, page)
+    _help(today, plan, speaker, page, is_short=is_short)
+    for sentence in today.honesty:
+        page.add(sentence)
+    page.add(own.course_hint)
+    page.add(own.signs_and_normal_hint if is_short else own.signs_hint)
     if screen.shows_all:
         _everything(plan, speaker, page)
     return page.text()
@@ -208,11 +225,20 @@ def _say_visit(visit: "Visit") -> str:
 
 def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Return when to call whom and what is normal, broken to a width of 20 columns or more."""
+    text = _signs_page(plan, speaker, screen, has_gaps=True).text()
+    if not screen.scrolls or text.count("\n") < screen.height:
+        return text
+    page = _signs_page(plan, speaker, screen, has_gaps=False)
+    page.add(emergency_line(plan, speaker, 2 * page.width - BROKEN))
+    return page.text()
+
+
+def _signs_page(plan: Plan, speaker: Speaker, screen: Screen, *, has_gaps: bool) -> _Page:
     from mesocare.language.words.signs import SignWords
     from mesocare.sentences.rows.signs import sign_boxes
 
     words = speaker.table(SignWords)
-    page = _Page(screen)
+    page = _Page(screen, has_gaps=has_gaps)
     page.add(words.signs_title.format(title=plan.protocol.protocol.title))
     for box in sign_boxes(plan, speaker):
         page.gap()
@@ -221,9 +247,7 @@ def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
             page.item(sign)
         for line in box.notes:
             page.add(line)
-    if screen.scrolls and page.text().count("\n") >= screen.height:
-        page.add(emergency_line(plan, speaker, 2 * page.width - BROKEN))
-    return page.text()
+    return page
 
 
 def _waits(today: Today, speaker: Speaker, page: _Page, brevity: _Brevity) -> None:
@@ -268,12 +292,12 @@ def _say_row(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
     said = row.condition.format(labels=labels) if row.condition else labels
     parts = []
     if row.caution_at:
-        parts.append(
-            words.better_from.format(moment=speaker.near_moment(row.caution_at, short=True))
-        )
+        parts.append(words.better_from.format(moment=_moment(row.caution_at, clock, speaker)))
     if row.avoid_at:
-        parts.append(words.not_from.format(moment=speaker.near_moment(row.avoid_at, short=True)))
-    if row.end:
+        parts.append(words.not_from.format(moment=_moment(row.avoid_at, clock, speaker)))
+    if row.end and row.ok_at:  # the visit before which it is held off again
+        parts.append(words.once.format(event=row.end))
+    elif row.end:
         parts.append(row.end)
     elif row.ok_at:
         parts.append(words.ok_from.format(moment=_end(row, clock, speaker)))
@@ -283,11 +307,15 @@ def _say_row(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
 def _end(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
     """Say the end of a wait: its day, and its hour where the page has not said it for all."""
     assert row.ok_at is not None
-    local = speaker.local(row.ok_at)
-    is_said = speaker.clock(row.ok_at) == clock and local.date() != speaker.today
-    if is_said or speaker.is_midnight(row.ok_at):
+    return _moment(row.ok_at, clock, speaker)
+
+
+def _moment(moment: datetime, clock: str | None, speaker: Speaker) -> str:
+    local = speaker.local(moment)
+    is_said = speaker.clock(moment) == clock and local.date() != speaker.today
+    if is_said or speaker.is_midnight(moment):
         return speaker.near_day(local.date(), short=True)
-    return speaker.near_moment(row.ok_at, short=True)
+    return speaker.near_moment(moment, short=True)
 
 
 def _sections(

@@ -13,18 +13,21 @@ TABLE = BeforeWords(
         "caution": "Better to wait then: {label}.",
         "ask": "Ask your clinic first: {label}.",
     },
-    held_off_again="This is held off again before your next visit.",
+    held_off_again="It has to wait again before your next visit.",
     question="Ask your clinic first: {label}. No date makes it OK.",
     always="Yes, {label}: at any time.",
-    latest="For all of it to be OK, a visit must be over by {moment} (no hour known: on {day}).",
-    latest_caution="After a visit that is over by {moment}, it is better to wait.",
-    latest_each="{label}: a visit over by {moment}",
+    latest=(
+        "For all of it to be OK, your visit must be over by {moment} "
+        "(or, if its hour is not known, on {day})."
+    ),
+    latest_caution="If your visit is over by {moment}, it is still better to wait.",
+    latest_each="{label}: your visit over by {moment}",
     not_covered='Your sheet does not say: "{question}". Ask your clinic.',
-    best_fits="The best day of your next visit, {day}, is fine for this.",
-    best_does_not_fit="The best day of your next visit, {day}, is not fine for this.",
+    best_fits="The best day of your next visit, {day}, works for this.",
+    best_does_not_fit="The best day of your next visit, {day}, does not work for this.",
     early_enough="Days that are early enough: {days}.",
     after_event="Days after your event: {days}.",
-    no_day="None of the days for your next visit fits this. Ask your clinic for another.",
+    no_day="None of the days for your next visit works for this. Ask your clinic for another.",
     days_from="from {first} on",
     before_it=("{span} before", "just in time"),
 )

@@ -49,6 +49,7 @@ TABLE = FactWords(
     no_time="{day}: no time given, so we count from the end of that day.",
     no_hour="no hour",
     meant_year="{given}? Did you mean {meant}?",
+    told="Noted: {what}, {moment}.",
     day_number="day {number}",
     early="Visit {number} came early, before {earliest}. Tell your clinic.",
     best_on="best on {day} ({window})",

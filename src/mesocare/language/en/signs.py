@@ -11,5 +11,8 @@ TABLE = SignWords(
     ring="RING YOUR CLINIC if",
     ring_at="RING YOUR CLINIC, {number}, if",
     what_is_normal="What is normal",
-    and_call="still there on {day}? Ring your clinic.",
+    until_column="normal until",
+    call_column="still there? ring from",
+    now="now",
+    over="not any more",
 )

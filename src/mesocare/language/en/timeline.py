@@ -3,7 +3,6 @@
 from mesocare.language.words.timeline import TimelineWords
 
 TABLE = TimelineWords(
-    when_it_happens="an event",
     no_date="no date",
     each_at="each at {clock}",
     now_mark="now",
@@ -18,6 +17,7 @@ TABLE = TimelineWords(
     visit_line="Visit {number}: {when}",
     course_hint="All visits: mesocare course",
     signs_hint="When to call: mesocare signs",
+    signs_and_normal_hint="What is normal, when to call: mesocare signs",
     rules_heading="Each rule",
     ok_heading="Needs no wait, if your scalp looks and feels normal",
     care="What to do",

@@ -10,6 +10,8 @@ class AnswerWords(NamedTuple):
     """The first line about now, by status: {label}."""
     then: dict[str, str]
     """The first line about another time, by status: {label} and {time}."""
+    no_need: str
+    """What is OK, to who asks whether to hold it off: {verdict}."""
     never: str
     """What no date ends: {label}."""
     otherwise: str

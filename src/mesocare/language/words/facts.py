@@ -57,6 +57,8 @@ class FactWords(NamedTuple):
     """What stands in the place of a clock where a session has none."""
     meant_year: str
     """A slip of the year: {given} and {meant}."""
+    told: str
+    """An event that was told: {what} and {moment}."""
     day_number: str
     early: str
 

@@ -99,6 +99,10 @@ class ScreenWords(NamedTuple):
     still_on: str
     """{day} and {labels}."""
     next_visit: str
+    visit_best: str
+    """The next visit, beside the session: {day}, its best one."""
+    visit_shortly: str
+    """The same of a visit that was given: {day}."""
     visit_on: str
     """A visit that was given: {when}."""
     before_it: str
@@ -114,6 +118,7 @@ class ScreenWords(NamedTuple):
     """{do}, {day} and {signs}."""
     fold: Forms
     """The rest of a list: {count}."""
+    signs_command: str
     folded: str
     """Where to see sections that have no room: {labels}."""
     more: str

@@ -15,5 +15,9 @@ class SignWords(NamedTuple):
     ring: str
     ring_at: str
     what_is_normal: str
-    and_call: str
-    """{day}."""
+    until_column: str
+    call_column: str
+    """The heading of the moments from which to ring if it is still there."""
+    now: str
+    over: str
+    """In the place of an end that has passed."""

@@ -6,8 +6,6 @@ from typing import NamedTuple
 class TimelineWords(NamedTuple):
     """The words of the timeline, and the headings of all that a screen folds."""
 
-    when_it_happens: str
-    """The end of a wait that only an event ends."""
     no_date: str
     """The end of a wait whose length is vague."""
     each_at: str
@@ -21,6 +19,8 @@ class TimelineWords(NamedTuple):
     """{number} and {when}."""
     course_hint: str
     signs_hint: str
+    signs_and_normal_hint: str
+    """The same where what is normal has no line of its own."""
     rules_heading: str
     ok_heading: str
     care: str

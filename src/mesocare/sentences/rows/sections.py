@@ -1,8 +1,9 @@
 """What a screen says beside the waits: what is OK, to do, normal, and the next visit."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.dates.moments import Session
@@ -52,14 +53,25 @@ class Section(NamedTuple):
     """What stands between parts, where that is not a comma or a semicolon."""
     lead: str = "{labels}"
     """A sentence around the joined parts."""
+    arounds: tuple[str, ...] = ()
+    """The words around each part, where it has some; neighbours with the same ones share them."""
 
 
 def fold(section: Section, taken: int, speaker: Speaker) -> str:
     """Say so many parts of a section, and how many more there are."""
-    parts, left = section.parts[:taken], len(section.parts) - taken
+    parts, left = _say_parts(section, taken, speaker), len(section.parts) - taken
     if left:
         parts = (*parts, speaker.count(left, speaker.table(ScreenWords).fold))
     return section.lead.format(labels=join_parts(parts, speaker=speaker, joint=section.joint))
+
+
+def _say_parts(section: Section, taken: int, speaker: Speaker) -> tuple[str, ...]:
+    if not section.arounds:
+        return section.parts[:taken]
+    pairs = zip(section.arounds[:taken], section.parts, strict=False)
+    groups = groupby(pairs, key=itemgetter(0))
+    comma = speaker.times.comma
+    return tuple(around.format(labels=comma.join(label for _, label in g)) for around, g in groups)
 
 
 def fit_parts(section: Section, room: int, most: int, speaker: Speaker) -> int:
@@ -90,8 +102,8 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
         Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
         Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
         Section("event", "", event_parts(plan, speaker)),
-        Section("normal", words.normal, normal_parts(plan, speaker)),
-        Section("still", words.still, still_parts(plan, speaker), lead=words.still_there),
+        normal_section(plan, speaker),
+        still_section(plan, speaker),
         Section("visit", words.next_visit, visit_parts(plan, speaker), " "),
         Section("before", words.before_it, before_parts(plan, speaker)),
         Section("watch", words.watch, () if is_dated else watch_parts(plan, speaker)),
@@ -153,7 +165,7 @@ def event_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     )
 
 
-def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+def normal_section(plan: Plan, speaker: Speaker) -> Section:
     """Return what is normal now and until when: `until Fri 27 Nov: mild swelling`.
 
     Nobody knows when a vague length is over, and a line of today must not call it normal for good:
@@ -176,7 +188,9 @@ def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
             return None
         return words.normal_until.format(day=say_near_end(until, speaker), labels=HOLE)
 
-    return _effects(plan, speaker, template)
+    ordered = sorted(plan.after_effects, key=lambda one: _day(one.normal_until_at, plan, speaker))
+    labels, arounds = _effects(ordered, template)
+    return Section("normal", words.normal, labels, arounds=arounds)
 
 
 def _longest(about: str, speaker: Speaker) -> timedelta:
@@ -187,7 +201,7 @@ def _longest(about: str, speaker: Speaker) -> timedelta:
     return NEAR
 
 
-def still_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+def still_section(plan: Plan, speaker: Speaker) -> Section:
     """Return what is not normal any more, and from when it is a reason to call."""
     words = speaker.table(ScreenWords)
 
@@ -199,22 +213,28 @@ def still_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
             return HOLE
         return words.still_on.format(day=say_near(call, speaker), labels=HOLE)
 
-    return _effects(plan, speaker, template)
+    ordered = sorted(plan.after_effects, key=lambda one: _day(one.call_from_at, plan, speaker))
+    labels, arounds = _effects(ordered, template)
+    return Section("still", words.still, labels, lead=words.still_there, arounds=arounds)
+
+
+def _day(moment: datetime | None, plan: Plan, speaker: Speaker) -> date:
+    """Return the day by which a list is in order; of one day, the file has the usual first."""
+    return speaker.local(moment or plan.at).date()
 
 
 def _effects(
-    plan: Plan, speaker: Speaker, template: Callable[[DatedAfterEffect], str | None]
-) -> tuple[str, ...]:
-    """Return the after-effects of everybody that a template takes, by the words around them."""
+    ordered: Iterable[DatedAfterEffect], template: Callable[[DatedAfterEffect], str | None]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the after-effects of everybody that a template takes, and the words around each."""
     said: dict[str, list[str]] = {}
-    ordered = sorted(plan.after_effects, key=lambda one: one.call_from_at or plan.at)
     for dated in ordered:
         rule = dated.rule
         found = None if rule.expect or rule.only_if or rule.unless else template(dated)
         if found:
             said.setdefault(found, []).append(rule.label)
-    comma = speaker.times.comma
-    return tuple(whole.format(labels=comma.join(labels)) for whole, labels in said.items())
+    pairs = [(label, around) for around, labels in said.items() for label in labels]
+    return tuple(label for label, _ in pairs), tuple(around for _, around in pairs)
 
 
 def visit_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
@@ -225,6 +245,21 @@ def visit_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         words = speaker.table(ScreenWords)
         return (capital(in_time(words.visit_on, plan.next_given, plan, speaker)),)
     return tuple(next_session_sentences(plan, speaker))
+
+
+def next_visit_shortly(plan: Plan, speaker: Speaker) -> str:
+    """Say in a few words when the next visit is; nothing where there is more to say of it."""
+    words = speaker.table(ScreenWords)
+    if plan.next_given is not None:
+        is_only = len(plan.sessions) == 1
+        day = speaker.short_day(plan.next_given.on)
+        return "" if is_only else words.visit_shortly.format(day=day)
+    first = next(iter(plan.next_sessions), None)
+    if first is None or first.recommended_on is None or len(visit_parts(plan, speaker)) > 1:
+        return ""
+    if first.is_maintenance or first.recommended_on < plan.today:
+        return ""
+    return words.visit_best.format(day=speaker.short_day(first.recommended_on))
 
 
 def in_time(template: str, session: Session, plan: Plan, speaker: Speaker) -> str:

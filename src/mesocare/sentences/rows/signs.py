@@ -1,12 +1,22 @@
 """When to call whom, and what is normal until when, as boxes: pure, before they are drawn."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from mesocare.language.words.signs import SignWords
-from mesocare.plan.facts import Plan
+from mesocare.plan.facts import DatedAfterEffect, Plan
 from mesocare.sentences.care import after_effect_sentences, sign_texts, watch_sentence
+from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, overdue_sentences
+
+
+class NormalRow(NamedTuple):
+    """An after-effect of a table: until when it is normal, and from when to ring if it stays."""
+
+    what: str
+    until: str
+    call: str
 
 
 class HelpBox(NamedTuple):
@@ -17,10 +27,13 @@ class HelpBox(NamedTuple):
     heading: str
     items: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    rows: tuple[NormalRow, ...] = ()
+    """What of the items has room in a table; the others are its first items."""
 
 
 def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
     """Return the levels of haste that have signs, the worst first, then what is normal."""
+    speaker = replace(speaker, is_brief=True)
     words, clinic = speaker.table(SignWords), plan.clinic
     emergency = clinic.emergency_number if clinic else None
     urgent = getattr(clinic, "urgent_number", None)
@@ -43,13 +56,34 @@ def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
             tuple(map(capital, sign_texts(plan, "clinic", speaker))),
             (*clinic_sentences(plan, speaker), *([watch] if watch else [])),
         ),
-        HelpBox("normal", words.what_is_normal, tuple(normal_items(plan, speaker))),
+        _normal_box(plan, speaker),
     )
     about = (approval_sentence(plan, speaker), *overdue_sentences(plan, speaker))
     honesty = HelpBox("trust", "", (), about)
     return [*(box for box in boxes if box.items), honesty]
 
 
-def normal_items(plan: Plan, speaker: Speaker) -> list[str]:
+def _normal_box(plan: Plan, speaker: Speaker) -> HelpBox:
     """Say each after-effect: until when it is normal, and when it is a reason to call."""
-    return [" ".join(after_effect_sentences(dated, plan, speaker)) for dated in plan.after_effects]
+    words = speaker.table(SignWords)
+    effects = sorted(plan.after_effects, key=_is_row)
+    items = [" ".join(after_effect_sentences(dated, plan, speaker)) for dated in effects]
+    rows = [_row(dated, plan, speaker) for dated in effects if _is_row(dated)]
+    return HelpBox("normal", words.what_is_normal, tuple(items), rows=tuple(rows))
+
+
+def _is_row(dated: DatedAfterEffect) -> bool:
+    """Return whether two moments say all of an after-effect."""
+    is_plain = not dated.rule.expect and not dated.from_at and not dated.earlier_call_at
+    return is_plain and dated.normal_until_at is not None and dated.call_from_at is not None
+
+
+def _row(dated: DatedAfterEffect, plan: Plan, speaker: Speaker) -> NormalRow:
+    words, until, call = speaker.table(SignWords), dated.normal_until_at, dated.call_from_at
+    assert until is not None
+    assert call is not None
+    return NormalRow(
+        what=capital(with_condition(dated.rule.what, dated.rule, plan, speaker)),
+        until=words.over if until <= plan.at else speaker.until(until),
+        call=words.now if call <= plan.at else speaker.near_moment(call),
+    )

@@ -7,9 +7,20 @@ from mesocare.plan.facts import Plan
 from mesocare.sentences.course import early_sentence
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.help import HelpLine, help_lines
-from mesocare.sentences.rows.sections import Section, in_time, make_sections
+from mesocare.sentences.rows.sections import (
+    NEAR,
+    Section,
+    in_time,
+    make_sections,
+    next_visit_shortly,
+)
 from mesocare.sentences.rows.waits import WaitRow, ask_parts, shared_clock, wait_rows
-from mesocare.sentences.sessions import day_number, say_session, year_slip_sentences
+from mesocare.sentences.sessions import (
+    day_number,
+    say_session,
+    told_sentences,
+    year_slip_sentences,
+)
 from mesocare.sentences.trust import approval_sentence, overdue_sentences
 
 _MOST_SESSIONS_SAID = 3
@@ -20,6 +31,8 @@ class Today(NamedTuple):
 
     title: str
     moment: str
+    short_moment: str
+    """The same with its day cut short, for a narrow screen."""
     about: tuple[str, ...]
     """What the plan counts from."""
     notices: tuple[str, ...]
@@ -33,6 +46,8 @@ class Today(NamedTuple):
     honesty: tuple[str, ...]
     """Who stands behind the rules, and whether they should have been reviewed by now."""
     commands: tuple[str, ...]
+    next_visit: str = ""
+    """The next visit in a few words, to stand beside the session."""
     is_doubtful: bool = False
     """Whether a year looks wrong, so that nothing is a yes (TIME-16)."""
 
@@ -48,6 +63,7 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
     return Today(
         title=words.head.format(title=plan.protocol.protocol.title, day=day),
         moment=say_now(plan, speaker),
+        short_moment=say_now(plan, speaker, is_short=True),
         about=tuple(_about(plan, speaker, clock, is_shared=is_shared)),
         notices=(*doubts, *([words.slip] if doubts else []), *_notices(plan, speaker)),
         waits=waits,
@@ -57,13 +73,14 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
         help_lines=help_lines(plan, speaker),
         honesty=(approval_sentence(plan, speaker), *overdue_sentences(plan, speaker)),
         commands=words.more_today,
+        next_visit=next_visit_shortly(plan, speaker),
         is_doubtful=bool(doubts),
     )
 
 
-def say_now(plan: Plan, speaker: Speaker) -> str:
+def say_now(plan: Plan, speaker: Speaker, *, is_short: bool = False) -> str:
     """Say the plan's moment with its clock: `Thursday 26 November, 10:44 am`."""
-    day = speaker.day(plan.today)
+    day = speaker.short_day(plan.today) if is_short else speaker.day(plan.today)
     if speaker.is_midnight(plan.at):
         return day
     return speaker.times.moment.format(day=day, clock=speaker.clock(plan.at))
@@ -113,6 +130,11 @@ def _notices(plan: Plan, speaker: Speaker) -> list[str]:
         for early in plan.early_sessions
         if early.on == plan.latest_session.on
     ]
+    happened = {event.id: event.happened_at for event in plan.events}
+    for event_id, sentence in told_sentences(plan, speaker).items():
+        at = happened[event_id]
+        if at is not None and plan.at <= at + NEAR:
+            said.append(sentence)
     if not plan.latest_session.has_time:
         ahead = plan.is_planned(plan.latest_session)
         said.append(words.no_hour_ahead if ahead else words.no_hour)  # ends in a command: the last

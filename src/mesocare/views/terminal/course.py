@@ -26,7 +26,10 @@ _OPTIONAL = "┄"
 
 def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Draw the visits of the course, for a screen of 60 columns or more."""
-    return draw(_Page(plan, speaker, screen).lines(), screen)
+    lines = list(_Page(plan, speaker, screen).lines())
+    if len(lines) >= screen.height:
+        lines = [line for line in lines if line.plain]
+    return draw(lines, screen)
 
 
 class _Page:

@@ -10,11 +10,16 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from mesocare.rules.protocol import Status
+from mesocare.sentences.days import Speaker
+from mesocare.sentences.rows.help import HelpLine
 from mesocare.sentences.rows.lines import fill, width_of
-from mesocare.views.screen import Screen
-from mesocare.views.terminal.styles import WIDEST
+from mesocare.views.screen import BROKEN, Screen
+from mesocare.views.terminal.styles import STYLES, WIDEST
 
 MARGIN = " "
+_NARROW_ROOM = 70
+"""In less, a line on whom to call names too few signs: the worst one has two."""
 _BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
 _LINK_ID = re.compile(r"(?<=\x1b\]8;)id=[^;]*(?=;)")
 """Rich draws it at random; the same plan gives the same bytes."""
@@ -56,7 +61,7 @@ def sides(left: Text, right: str, room: int) -> list[Text]:
     """Put two texts at the two sides of a line, or below each other where they do not fit."""
     gap = room - width_of(left.plain) - width_of(right)
     if gap < 2:  # noqa: PLR2004  two texts need two blanks between them
-        return [*wrap(left.plain, room, style="bold"), *wrap(right, room)]
+        return [*wrap(left.plain, room, style=str(left.style)), *wrap(right, room)]
     return [Text.assemble(left, " " * gap, right)]
 
 
@@ -74,6 +79,14 @@ def wrap_sentences(sentences: Sequence[str], room: int) -> list[Text]:
         else:
             lines += fill(sentence, room)
     return [Text(line) for line in lines]
+
+
+def worst_case(line: HelpLine, room: int, speaker: Speaker) -> list[Text]:
+    """Say whom to call in an emergency, on two lines where one would name too few signs."""
+    is_narrow = room < _NARROW_ROOM
+    said = line.say(2 * room - BROKEN if is_narrow else room, speaker)
+    style = STYLES[Status.AVOID]
+    return [Text.assemble((text.plain, style)) for text in wrap(said, room)]
 
 
 def labelled(label: str, width: int, lines: Sequence[str]) -> list[Text]:

@@ -17,8 +17,16 @@ from mesocare.sentences.rows.lines import fill, fit, pad, widest, width_of
 from mesocare.sentences.rows.sections import Section, fold_to
 from mesocare.sentences.rows.today import Today, make_today
 from mesocare.sentences.rows.waits import WaitRow, same_day
-from mesocare.views.screen import BROKEN, FEWEST_LINES, Screen
-from mesocare.views.terminal.drawing import draw, labelled, room_of, sides, wrap, wrap_sentences
+from mesocare.views.screen import FEWEST_LINES, Screen
+from mesocare.views.terminal.drawing import (
+    draw,
+    labelled,
+    room_of,
+    sides,
+    worst_case,
+    wrap,
+    wrap_sentences,
+)
 from mesocare.views.terminal.styles import STYLES
 
 if TYPE_CHECKING:
@@ -27,8 +35,6 @@ if TYPE_CHECKING:
 _GAP = 2
 _SIGN_WIDTH = 4
 _DAYS_OF_A_WEEK = 7
-_NARROW_ROOM = 70
-"""In less, a line on whom to call names too few signs: the worst one has two."""
 _WIDE = 100
 """From so many columns on, a strip of days stands to the right of the dates."""
 _ALL = 99
@@ -38,8 +44,8 @@ _COLUMNS_OF_A_DAY = 2
 """With fewer there is no strip of days: its bars could not be told apart."""
 _WIDEST_LABELS = 64
 """Labels do not run wider: the dates would stand too far from them."""
-_LAST = ("watch", "still", "normal")
-"""The sections that `signs` holds as well, and that go where no line is left."""
+_OF_SIGNS = ("watch", "still", "normal")
+"""The sections that `signs` holds as well."""
 
 
 class _Density(NamedTuple):
@@ -57,6 +63,8 @@ class _Density(NamedTuple):
     has_heads: bool = True
     has_cautions: bool = True
     """Whether there is a column for when it is only better to wait."""
+    has_visit_beside: bool = False
+    """Whether the next visit stands beside the session, where there is room for it."""
     is_foot_first: bool = False
     """Whether bans and help come last, since the end of a page is what a terminal shows."""
     without: tuple[str, ...] = ()
@@ -64,10 +72,9 @@ class _Density(NamedTuple):
 
 _JOINED = _Density(1, 2, 1, joins_from=6, joins_help=True)
 _TIGHT = _JOINED._replace(joins_from=2, has_heads=False)
-_LEAST = _TIGHT._replace(
-    joins_from=0, blanks=0, ok_lines=1, has_heads=True, has_cautions=False,
-    without=("watch", "normal", "do"),
-)  # fmt: skip
+_FULL = _TIGHT._replace(joins_from=0, blanks=0, ok_lines=1)
+_FULLER = _FULL._replace(has_visit_beside=True)
+_LEAST = _FULL._replace(has_heads=True, has_cautions=False, without=("watch", "normal", "do"))
 _NARROW = _LEAST._replace(without=(*_LEAST.without, "ok", "before", "event", "visit"))
 _DENSITIES = (
     _Density(),
@@ -82,8 +89,12 @@ _DENSITIES = (
     _TIGHT._replace(joins_from=1),
     _TIGHT._replace(joins_from=0),
     _TIGHT._replace(joins_from=0, blanks=0),
-    _TIGHT._replace(joins_from=0, blanks=0, ok_lines=1),
-    *(_TIGHT._replace(joins_from=0, blanks=0, ok_lines=1, without=_LAST[:n]) for n in (1, 2, 3)),
+    _FULL,
+    _FULLER,
+    _FULLER._replace(without=("watch",)),
+    _FULLER._replace(without=("watch", "do")),
+    _FULLER._replace(without=("watch", "do", "ok")),
+    _FULLER._replace(without=(*_OF_SIGNS, "do")),
     _LEAST,
     _LEAST._replace(without=(*_LEAST.without, "ok", "before")),
     _NARROW,
@@ -122,8 +133,10 @@ class _Page:
     def lines(self, *, has_strip: bool = False) -> Iterator[Text]:
         """Return the lines of the page: as many with a strip of days as without."""
         today, room = self._today, self._room
-        yield from sides(Text(today.title, style="bold"), today.moment, room)
-        yield from wrap_sentences(today.about, room)
+        has_room = width_of(today.title) + _GAP + width_of(today.moment) <= room
+        moment = today.moment if has_room else today.short_moment
+        yield from sides(Text(today.title, style="bold"), moment, room)
+        yield from self._about()
         for notice in today.notices:
             yield from wrap(notice, room, style="bold" if today.is_doubtful else "")
         sections = [] if today.is_doubtful else list(self._sections())
@@ -139,6 +152,18 @@ class _Page:
         yield from self._help()
         if not self._density.is_foot_first:
             yield from self._foot()
+
+    def _about(self) -> list[Text]:
+        """Say what the plan counts from, with the next visit beside it where there is room."""
+        lines = wrap_sentences(self._today.about, self._room)
+        if not self._has_visit_beside():
+            return lines
+        return [*lines[:-1], *sides(lines[-1], self._today.next_visit, self._room)]
+
+    def _has_visit_beside(self) -> bool:
+        visit, last = self._today.next_visit, wrap_sentences(self._today.about, self._room)[-1]
+        has_room = width_of(last.plain) + _GAP + width_of(visit) <= self._room
+        return self._density.has_visit_beside and bool(visit) and has_room
 
     def _blank(self, least: int) -> list[Text]:
         return [Text()] if self._density.blanks >= least else []
@@ -187,7 +212,8 @@ class _Page:
 
     def _sections(self) -> Iterator[Text]:
         for section in self._today.sections:
-            if section.name in self._density.without:
+            is_beside = section.name == "visit" and self._has_visit_beside()
+            if is_beside or section.name in self._density.without:
                 continue
             if section.label:
                 yield from labelled(section.label, self._label_width, self._section(section))
@@ -208,24 +234,24 @@ class _Page:
         if self._density.joins_help:
             lines = join_help(lines, self._plan, self._speaker)
         for line in lines:
-            is_worst = line.level == "emergency"
-            style = STYLES[Status.AVOID] if is_worst else ""
-            has_two_lines = is_worst and self._room < _NARROW_ROOM
-            room = 2 * self._room - BROKEN if has_two_lines else self._room
-            for text in wrap(line.say(room, self._speaker), self._room):
-                yield Text.assemble((text.plain, style)) if style else text
+            if line.level == "emergency":
+                yield from worst_case(line, self._room, self._speaker)
+            else:
+                yield from wrap(line.say(self._room, self._speaker), self._room)
 
     def _foot(self) -> Iterator[Text]:
         today, words = self._today, self._words
         for sentence in today.honesty:
             yield from wrap(sentence, self._room)
-        left = [one.label for one in today.sections if one.name in self._density.without]
+        folded = [one for one in today.sections if one.name in self._density.without]
+        names = [one.label for one in folded if self._is_narrow or one.name not in _OF_SIGNS]
+        left = words.folded.format(labels=self._speaker.times.comma.join(names)) if names else ""
         if left and self._is_narrow:
-            labels = self._speaker.times.comma.join(left)
-            yield from wrap(words.folded.format(labels=labels), self._room)
+            yield from wrap(left, self._room)
             return
-        taken = fit(today.commands, self._room - width_of(words.more.format(commands="")), " · ")
-        commands = " · ".join(today.commands[:taken])
+        offered = (left, words.signs_command) if left else today.commands
+        taken = fit(offered, self._room - width_of(words.more.format(commands="")), " · ")
+        commands = " · ".join(offered[:taken])
         yield from wrap(words.more.format(commands=commands), self._room)
 
 
