@@ -34,6 +34,8 @@ class Spell(NamedTuple):
     after: str | None
     bans: tuple[str, ...]
     """The preparations that ban the activity as well."""
+    waits_for: str | None
+    """The event from which its wait counts, in words."""
 
 
 class Line(NamedTuple):
@@ -42,9 +44,6 @@ class Line(NamedTuple):
     key: str
     rule: Restriction
     spell: int
-    until: Until | None
-    waits_for: str | None
-    """The event from which its wait counts, in words."""
 
 
 class CareLine(NamedTuple):
@@ -129,10 +128,14 @@ def _make_outline(protocol: Protocol) -> Outline:
     lines = []
     for key, rule in protocol.restrictions.items():
         activity = activity_key(rule.activity)
-        until = _until_of(protocol, rule)
-        spell = Spell(rule.wait, until, rule.after, bans.get(activity, ()))
-        place = spells.setdefault(spell, len(spells))
-        lines.append(Line(key, rule, place, until, _waits_for(protocol, rule.after)))
+        spell = Spell(
+            rule.wait,
+            _until_of(protocol, rule),
+            rule.after,
+            bans.get(activity, ()),
+            _waits_for(protocol, rule.after),
+        )
+        lines.append(Line(key, rule, spells.setdefault(spell, len(spells))))
     named = {activity_key(line.rule.activity): line.rule.short for line in lines}
     preparations = {
         key: item if item.short else replace(item, short=named.get(activity_key(item.do_not or "")))

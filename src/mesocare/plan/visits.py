@@ -16,8 +16,9 @@ Happened = Mapping[str, Sequence[Session]]
 class _Moments(dict[Length, datetime]):
     """The moments at which lengths after one session end, each counted once."""
 
+    __slots__ = ("_count", "_session")
+
     def __init__(self, session: Session, count: Callable[..., datetime]) -> None:
-        super().__init__()
         self._session, self._count = session, count
 
     def __missing__(self, length: Length) -> datetime:
