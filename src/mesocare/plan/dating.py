@@ -13,6 +13,7 @@ from mesocare.errors import InputRefusedError
 from mesocare.plan.care import date_after_effect, date_care
 from mesocare.plan.course import (
     NextSession,
+    days_of,
     find_early_sessions,
     make_next_sessions,
     years_ahead,
@@ -29,7 +30,7 @@ from mesocare.plan.facts import (
 from mesocare.plan.outline import CareLine, Outline, Spell, outline_of
 from mesocare.plan.preparation import Coming, ask_between, find_coming
 from mesocare.plan.visits import Happened, Visit, anchor_of, find_told, in_order, make_visit
-from mesocare.rules.protocol import LAST_SESSION, Course, Decider, Protocol, Status, Watch
+from mesocare.rules.protocol import LAST_SESSION, Decider, Protocol, Status, Watch
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
@@ -72,7 +73,7 @@ def make_plan(
     if is_last:
         told[LAST_SESSION] = ordered[-1:]
     visits = tuple([make_visit(session) for session in ordered])
-    next_sessions = _date_next_sessions(course, ordered, clinic, is_last=is_last)
+    next_sessions = _date_next_sessions(outline, ordered, clinic, is_last=is_last)
     dating = _Dating(outline, visits, at, told, find_coming(ordered, next_sessions, at))
     today = at.astimezone(zone).date()
     counted = [visit for visit in visits if visit.begins_at <= at] or visits[:1]
@@ -99,7 +100,7 @@ def make_plan(
         preparations=dating.preparations,
         next_sessions=next_sessions,
         early_sessions=find_early_sessions(course, ordered) if course else (),
-        events=tuple(_date_events(protocol, told, counted[-1])),
+        events=tuple(_date_events(outline, told, counted[-1])),
         watch_until_on=_watch_until(protocol.watch, visits) if protocol.watch else None,
         clinic=clinic,
         meant_years=tuple([(given, meant) for given, meant in slips if meant]),
@@ -276,30 +277,26 @@ def _latest_ends(ends: Sequence[_Ends]) -> _Ends:
     return (caution_at if caution_at < clear_at else None), clear_at
 
 
-def _date_events(protocol: Protocol, told: Happened, latest: Visit) -> Iterator[DatedEvent]:
+def _date_events(outline: Outline, told: Happened, latest: Visit) -> Iterator[DatedEvent]:
     """Return each event with its moment after the latest session that has begun."""
-    for key, event in protocol.events.items():
-        happened = find_told(told, key, latest)
-        yield DatedEvent(
-            id=key,
-            what=event.what,
-            usually=str(event.usually) if event.usually else None,
-            decided_by=event.decided_by,
-            happened_at=happened.ended_at if happened else None,
-        )
+    for event in outline.events:
+        happened = find_told(told, event.id, latest)
+        yield event._replace(happened_at=happened.ended_at) if happened else event
 
 
 def _date_next_sessions(
-    course: Course | None,
+    outline: Outline,
     sessions: tuple[Session, ...],
     clinic: "Clinic | None",
     *,
     is_last: bool,
 ) -> tuple[NextSession, ...]:
-    if course is None:
+    course = outline.protocol.course
+    if course is None or outline.date_course is None:
         return ()
     if clinic is None:
-        return make_next_sessions(course, sessions, is_over=is_last)
+        days = days_of(sessions)
+        return outline.date_course(len(days), days[-1], is_last)
     from mesocare.plan.closed_days import find_closed_days
 
     closed_days = find_closed_days(clinic, years_ahead(course, sessions))

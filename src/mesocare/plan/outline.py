@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from mesocare.dates.moments import Session
 from mesocare.dates.waits import Wait
-from mesocare.plan.facts import DatedPreparation, Hold, Until
+from mesocare.plan.course import NextSession, date_where_open
+from mesocare.plan.facts import DatedEvent, DatedPreparation, Hold, Until
 from mesocare.plan.preparation import (
     Coming,
     date_preparations,
@@ -86,6 +88,10 @@ class Outline(NamedTuple):
     """Dates the preparations; those for a projected day are the same for all who came on one."""
     most_sessions: int | None
     """After how many the course is over; none without a course."""
+    date_course: Callable[[int, date, bool], tuple[NextSession, ...]] | None
+    """Dates the sessions after so many, the latest of them on a day, where no day is closed."""
+    events: tuple[DatedEvent, ...]
+    """The events, none of them told."""
 
     def is_course_over(self, sessions: Iterable[Session]) -> bool:
         """Whether the greatest number of sessions has been given (COURSE-5); a day counts once."""
@@ -156,6 +162,15 @@ def _make_outline(protocol: Protocol) -> Outline:
             partial(_prepare, preparations)
         ),  # the days of a list are few
         most_sessions=_most_sessions(protocol.course),
+        date_course=lru_cache(maxsize=64)(partial(date_where_open, protocol.course))
+        if protocol.course
+        else None,  # as above
+        events=tuple(
+            DatedEvent(
+                key, event.what, event.usually and str(event.usually), event.decided_by, None
+            )
+            for key, event in protocol.events.items()
+        ),
     )
 
 
@@ -163,7 +178,8 @@ def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepare
     dated = date_preparations(rules, coming)
     if coming is None:
         return Prepared(dated, {})
-    return Prepared(dated, {one.id: tuple(hold_before(one, coming.zone)) for one in dated})
+    bans = [one for one in dated if one.rule.do_not]
+    return Prepared(dated, {one.id: tuple(hold_before(one, coming.zone)) for one in bans})
 
 
 def _most_sessions(course: Course | None) -> int | None:
