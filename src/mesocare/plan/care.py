@@ -72,7 +72,8 @@ def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[
 
     Without an end it has none (TIME-12), but for the next session, with which it starts anew.
     """
-    care, stretches = line.rule, list[_Stretch]()
+    care = line.rule
+    stretches: list[_Stretch] = []
     for place, session in enumerate(visits, start=1):
         visit = session if care.after is None else anchor_of(care.after, session, told)
         if visit is None:

@@ -86,10 +86,7 @@ def make_plan(
         restrictions=tuple(dating.restrictions()),
         allowed=protocol.allowed,
         care=tuple(
-            [
-                date_care(line, visits, at, told, dating.holds_of(line) if line.may_rest else ())
-                for line in outline.cares
-            ]
+            [date_care(line, visits, at, told, dating.holds_of(line)) for line in outline.cares]
         ),
         after_effects=tuple(
             [
@@ -169,6 +166,8 @@ class _Dating:
         self._prepared = {item.id: item for item in self.preparations}
         self._bans = [prepared.holds for prepared in each]
         """What the preparations for each session to come forbid, by their ids."""
+        self._holds: list[tuple[Hold, ...]] = []
+        """What makes each spell hold."""
         self._spells = [self._date_spell(spell) for spell in outline.spells]
 
     def restrictions(self) -> Iterator[DatedRestriction]:
@@ -188,29 +187,34 @@ class _Dating:
 
     def holds_of(self, line: CareLine) -> list[Hold]:
         """Return what holds off the activity that a care asks for, or bans what it goes with."""
-        held = [hold for place in line.spells for hold in self._spells[place][3]]
-        beside = (hold for place in line.companions for hold in self._spells[place][3])
-        held += [hold for hold in beside if hold.status is Status.AVOID]
-        return held + self._holds_of_bans(line.bans)
+        _, _, _, _, spells, bans, companions = line
+        held = self._holds_of_bans(bans) if bans else []
+        for place in spells:
+            held += self._holds[place]
+        for place in companions:
+            held += [hold for hold in self._holds[place] if hold.status is _AVOID]
+        return held
 
     def _holds_of_bans(self, bans: tuple[str, ...]) -> list[Hold]:
         return [hold for holds in self._bans for key in bans for hold in holds[key]]
 
     def _date_spell(self, spell: Spell) -> _Shared:
         _, until, after, bans, waits_for = spell
-        holds: list[Hold] = []
-        if after is None:
-            ends = [_hold_off(spell, visit, self._told, holds) for visit in self._visits]
-        else:
-            ends = [self._hold_off_after(spell, visit, holds) for visit in self._visits]
+        found: list[Hold] = []
+        ends: list[_Ends] = []
+        for visit in self._visits:
+            anchor = visit if after is None else self._anchor_of(after, visit, found)
+            ends.append(_hold_off(spell, anchor, self._told, found) if anchor else (None, None))
         if bans:
-            holds += self._holds_of_bans(bans)
+            found += self._holds_of_bans(bans)
         caution_at, clear_at = ends[0] if len(ends) == 1 else _latest_ends(ends)
+        holds = tuple(found)
+        self._holds.append(holds)
         return (
             strictest(holds, self._latest_at, self._at),
             caution_at,
             clear_at,
-            tuple(holds),
+            holds,
             self._latest_at,
             until if until and self._is_awaited(until.event) else None,
             waits_for if waits_for and self._is_awaited(after) else None,
@@ -220,11 +224,11 @@ class _Dating:
     def _is_awaited(self, event: str | None) -> bool:
         return find_told(self._told, event, self._visits[-1]) is None
 
-    def _hold_off_after(self, spell: Spell, visit: Visit, holds: list[Hold]) -> _Ends:
-        """Add what counts from the event after a visit; before it the rule says nothing: ask."""
-        anchor = anchor_of(spell.after, visit, self._told)
+    def _anchor_of(self, event: str, visit: Visit, holds: list[Hold]) -> Visit | None:
+        """Return the event after a visit; before it the rule says nothing: ask."""
+        anchor = anchor_of(event, visit, self._told)
         holds.append(Hold(_ASK, _EVER, anchor and anchor.begins_at))
-        return _hold_off(spell, anchor, self._told, holds) if anchor else (None, None)
+        return anchor
 
 
 def _hold_off(spell: Spell, visit: Visit, told: Happened, holds: list[Hold]) -> _Ends:

@@ -62,11 +62,6 @@ class CareLine(NamedTuple):
     companions: tuple[int, ...]
     """The places of the spells whose bans it waits out: those of what it goes with."""
 
-    @property
-    def may_rest(self) -> bool:
-        """Whether anything may hold it off."""
-        return bool(self.spells or self.bans or self.companions)
-
 
 class Prepared(NamedTuple):
     """The preparations for one session to come, and what each forbids."""
