@@ -48,8 +48,8 @@ def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
 
     What was read in two zones counts in both: the days after it may end at two moments.
     """
-    each = {(session, session.zone.key or ""): session for session in sessions}
-    return tuple(each[key] for key in sorted(each))
+    each = {(one.ended_at, one.on, one.has_time, one.zone.key or ""): one for one in sessions}
+    return tuple([each[key] for key in sorted(each)])
 
 
 def find_told(told: Happened, event: str | None, visit: Visit) -> Session | None:
