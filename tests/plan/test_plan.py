@@ -25,7 +25,7 @@ from mesocare.dates.waits import (
     parse_wait,
 )
 from mesocare.errors import InputRefusedError
-from mesocare.plan.dating import ends_of_range, make_plan
+from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import (
     STRICTEST_FIRST,
     CareStatus,
@@ -369,11 +369,16 @@ def test_the_caution_of_one_session_counts_only_where_no_other_still_forbids() -
 
 
 def test_a_range_whose_ends_a_clock_change_turns_round_ends_with_the_later() -> None:
-    """TIME-4, TIME-7."""
-    hours, day = Length(24, Unit.HOURS), Length(1, Unit.DAYS)
-    ends = {hours: moment("2026-03-29T13:30"), day: moment("2026-03-29T12:30")}
+    """TIME-4, TIME-7: in Rome a day from 28 March 2026 14:30 is 23 hours."""
+    rule = Restriction(activity="swim", wait=parse_wait("24 hours to 1 day"))
+    told = protocol(restrictions={"it": rule})
 
-    assert ends_of_range(hours, day, ends.__getitem__) == (None, moment("2026-03-29T13:30"))
+    (dated,) = plan_of(told, "2026-03-28T14:30", at="2026-03-28T14:30", zone=ROME).restrictions
+
+    assert (dated.caution_at, dated.clear_at) == (None, moment("2026-03-29T13:30"))
+    assert dated.holds == (
+        Hold(Status.AVOID, moment("2026-03-28T13:30"), moment("2026-03-29T13:30")),
+    )
 
 
 def test_a_plan_without_a_session_is_refused_with_how_to_give_one() -> None:

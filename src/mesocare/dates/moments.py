@@ -3,7 +3,7 @@
 Instants are held in UTC; a zone is needed only to read and to show them, and to count days.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache, reduce
@@ -20,8 +20,8 @@ FIRST_YEAR, LAST_YEAR = 1970, 2200
 _FIRST_RESULT, _LAST_RESULT = 1960, 2209
 """The years that may follow from it; what lies further off is a slip, not an aftercare."""
 _Day = TypeVar("_Day", date, datetime)
-_Roll = Callable[[datetime, int], datetime]
-_Resolve = Callable[[datetime, ZoneInfo], datetime]
+_Roll = Callable[[date, int], date]
+_Resolve = Callable[[date, "_Clock", ZoneInfo], datetime]
 _NO_TIME, _TICK, _ONE_DAY = timedelta(), timedelta.resolution, timedelta(days=1)
 _MINUTES_OF_A_DAY = 24 * 60
 _STEPS = {
@@ -33,7 +33,25 @@ _STEPS = {
 _MONTHS_IN = {Unit.MONTHS: 1, Unit.YEARS: 12}
 _ELAPSING = frozenset({Unit.MINUTES, Unit.HOURS})
 """What the clocks do not touch (TIME-2)."""
-_EPOCH, _EPOCH_WALL = datetime(1970, 1, 1, tzinfo=UTC), datetime(1970, 1, 1)  # noqa: DTZ001  a clock's face
+_DATES = Unit.DATES  # an Enum takes its time
+
+
+class _Clock(NamedTuple):
+    """What a clock shows, as the first and as the second time that it comes on its day.
+
+    Both are held as if the clock were in UTC: less the clock's offset, that is the instant.
+    """
+
+    first: time
+    second: time
+
+
+@lru_cache(maxsize=64)  # the hours of a plan are few
+def _clock_of(shown: time) -> _Clock:
+    return _Clock(shown.replace(tzinfo=UTC, fold=0), shown.replace(tzinfo=UTC, fold=1))
+
+
+_MIDNIGHT, _LAST_TICK = _clock_of(time.min), _clock_of(time.max)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,10 +84,7 @@ def local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     A time that exists twice is its second occurrence; one that does not exist is read with the
     offset before the gap.
     """
-    again = datetime.combine(wall.date(), _second(wall.time()))
-    first: timedelta = zone.utcoffset(wall)  # type: ignore[assignment]  # of a datetime, never None
-    second: timedelta = zone.utcoffset(again)  # type: ignore[assignment]  # the same
-    return _EPOCH + (wall - (min(second, first)) - _EPOCH_WALL)
+    return _last_reading(wall.date(), _clock_of(wall.time()), zone)
 
 
 def first_local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
@@ -78,22 +93,30 @@ def first_local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     A time that exists twice is its first occurrence; one that does not exist is read with the
     offset after the gap.
     """
-    again = datetime.combine(wall.date(), _second(wall.time()))
-    first: timedelta = zone.utcoffset(wall)  # type: ignore[assignment]  # of a datetime, never None
-    second: timedelta = zone.utcoffset(again)  # type: ignore[assignment]  # the same
-    return _EPOCH + (wall - max(first, second) - _EPOCH_WALL)
+    return _first_reading(wall.date(), _clock_of(wall.time()), zone)
 
 
-@lru_cache(maxsize=64)  # the hours of a plan are few
-def _second(clock: time) -> time:
-    """Return a clock time as that of the second time that it comes on its day."""
-    return clock.replace(fold=1)
+def _last_reading(day: date, clock: _Clock, zone: ZoneInfo) -> datetime:
+    first, second = clock
+    shown = datetime.combine(day, first)
+    before: timedelta = zone.utcoffset(shown)  # type: ignore[assignment]  # of a datetime, never None
+    after: timedelta = zone.utcoffset(datetime.combine(day, second))  # type: ignore[assignment]  # the same
+    return shown - before if before < after else shown - after
+
+
+def _first_reading(day: date, clock: _Clock, zone: ZoneInfo) -> datetime:
+    first, second = clock
+    shown = datetime.combine(day, first)
+    before: timedelta = zone.utcoffset(shown)  # type: ignore[assignment]  # of a datetime, never None
+    after: timedelta = zone.utcoffset(datetime.combine(day, second))  # type: ignore[assignment]  # the same
+    return shown - after if before < after else shown - before
 
 
 @lru_cache(maxsize=64)  # a plan counts many lengths from few moments
-def _wall_of(moment: datetime, zone: ZoneInfo) -> datetime:
+def _shown_at(moment: datetime, zone: ZoneInfo) -> tuple[date, _Clock]:
+    """Return the day and the clock time of a moment in a zone."""
     local = moment.astimezone(zone)
-    return datetime.combine(local.date(), local.time())
+    return local.date(), _clock_of(local.time())
 
 
 @lru_cache(maxsize=256)  # the days of a plan, and of the next patient's
@@ -103,15 +126,15 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
     No clock since 1970 was moved from before midnight to after it; one that was would make the
     day begin at the end of the gap, and this a little later.
     """
-    midnight = datetime.combine(day, time())
+    midnight = datetime.combine(day, _MIDNIGHT.first)
     offset: timedelta = zone.utcoffset(midnight)  # type: ignore[assignment]  # of a datetime, never None
-    return _EPOCH + (midnight - offset - _EPOCH_WALL)
+    return midnight - offset
 
 
 @lru_cache(maxsize=256)  # as above
 def end_of(day: date, zone: ZoneInfo) -> datetime:
     """Return the instant at which a local day is over: the next midnight (TIME-6)."""
-    return local_instant(datetime.combine(day, time()) + _ONE_DAY, zone)
+    return _last_reading(day + _ONE_DAY, _MIDNIGHT, zone)
 
 
 def add_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
@@ -124,7 +147,7 @@ def add_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetime:
         InputRefusedError: when the result lies years outside 1970 to 2200 (TIME-11).
 
     """
-    return _add(moment, (length,), zone, _roll_forward, local_instant)
+    return _add(moment, (length,), zone, _roll_forward, _last_reading)
 
 
 def add_to_session(session: Session, *lengths: Length) -> datetime:
@@ -141,26 +164,26 @@ def add_to_session(session: Session, *lengths: Length) -> datetime:
 
     """
     zone = session.zone
-    if lengths[-1].unit is Unit.DATES:
+    if lengths[-1].unit is _DATES:
         return _within_bounds(end_of(_date_before(session, lengths[-1]), zone))
-    if lengths[0].unit is Unit.DATES:
+    if lengths[0].unit is _DATES:
         start = end_of(_date_before(session, lengths[0]), zone)
-        return _add(start, lengths[1:], zone, _roll_forward, local_instant)
+        return _add(start, lengths[1:], zone, _roll_forward, _last_reading)
     if session.has_time:
-        return _add(session.ended_at, lengths, zone, _roll_forward, local_instant)
-    day = datetime.combine(session.on, time())
-    midnight = day + _ONE_DAY
-    end = _add(_end_of_wall(midnight, zone), lengths, zone, _roll_forward, local_instant)
+        return _add(session.ended_at, lengths, zone, _roll_forward, _last_reading)
+    day, next_day = session.on, session.on + _ONE_DAY
+    end = _add(_end_before(next_day, zone), lengths, zone, _roll_forward, _last_reading)
     if any(length.unit in _ELAPSING for length in lengths):
         return end
-    after_midnight = _sum(midnight, lengths, _roll_forward)
+    after_next_day = _sum(next_day, lengths, _roll_forward)
     after_day = _sum(day, lengths, _roll_forward) + _ONE_DAY
-    return max(end, _end_of_wall(max(after_midnight, after_day), zone))
+    return max(end, _end_before(max(after_next_day, after_day), zone))
 
 
-def _end_of_wall(midnight: datetime, zone: ZoneInfo) -> datetime:
-    """Return the later of midnight and the end of whatever is read for the times before it."""
-    return max(local_instant(midnight, zone), local_instant(midnight - _TICK, zone) + _TICK)
+def _end_before(day: date, zone: ZoneInfo) -> datetime:
+    """Return the later of a day's midnight and the end of whatever is read for times before it."""
+    last_tick = _last_reading(day - _ONE_DAY, _LAST_TICK, zone)
+    return max(_last_reading(day, _MIDNIGHT, zone), last_tick + _TICK)
 
 
 def add_early(session: Session, *lengths: Length) -> datetime:
@@ -176,12 +199,12 @@ def add_early(session: Session, *lengths: Length) -> datetime:
 
     """
     zone = session.zone
-    if lengths[-1].unit is Unit.DATES:
+    if lengths[-1].unit is _DATES:
         return _within_bounds(start_of(_date_before(session, lengths[-1]) + _ONE_DAY, zone))
-    if lengths[0].unit is Unit.DATES:
+    if lengths[0].unit is _DATES:
         start = start_of(_date_before(session, lengths[0]) + _ONE_DAY, zone)
-        return _add(start, lengths[1:], zone, _clip, first_local_instant)
-    first = _add(session.begins_at, lengths, zone, _clip, first_local_instant)
+        return _add(start, lengths[1:], zone, _clip, _first_reading)
+    first = _add(session.begins_at, lengths, zone, _clip, _first_reading)
     elapsing = [_elapses(length) for length in lengths]
     if session.has_time or all(elapsing):
         return first
@@ -207,12 +230,13 @@ def _turns_of_day(session: Session, lengths: tuple[Length, ...]) -> Iterator[dat
         if begins.astimezone(zone).date() != session.on:
             continue  # of the day before, where midnight comes twice
         for start, end in _stretches(begins + lead, ends + lead, zone):
-            yield _add(start, lengths, zone, _clip, first_local_instant)
+            yield _add(start, lengths, zone, _clip, _first_reading)
             together = tuple([length for length in lengths if not _elapses(length)])
-            reached = _sum(_wall_of(start, zone), together, _clip)
+            local = start.astimezone(zone)
+            reached = datetime.combine(_sum(local.date(), together, _clip), local.time())
             for gap in _gaps_near(reached, zone):
                 if reached < gap < reached + (end - start):
-                    yield _add(start + (gap - reached), lengths, zone, _clip, first_local_instant)
+                    yield _add(start + (gap - reached), lengths, zone, _clip, _first_reading)
 
 
 def _stretches(begins: datetime, ends: datetime, zone: ZoneInfo) -> Iterator[tuple[datetime, ...]]:
@@ -247,7 +271,7 @@ def subtract_length(moment: datetime, length: Length, zone: ZoneInfo) -> datetim
 
     """
     back = (Length(-length.number, length.unit),)
-    return _add(moment, back, zone, _clip, first_local_instant)
+    return _add(moment, back, zone, _clip, _first_reading)
 
 
 def subtract_from_session(session: Session, length: Length) -> datetime:
@@ -266,21 +290,24 @@ def _add(
     """Add lengths in their order; those in calendar units that stand together are one sum."""
     try:
         if len(lengths) == 1:  # nearly always, and many times for each plan
-            number, unit = lengths[0]
-            if unit in _ELAPSING:
-                moment += number * _STEPS[unit]
-            elif unit in _STEPS:
-                moment = resolve(_wall_of(moment, zone) + number * _STEPS[unit], zone)
+            (length,) = lengths
+            step = _step_of(length)
+            if step is None:
+                day, clock = _shown_at(moment, zone)
+                moment = resolve(roll(day, length.number * _MONTHS_IN[length.unit]), clock, zone)
+            elif length.unit in _ELAPSING:
+                moment += step
             else:
-                months = number * _MONTHS_IN[unit]
-                moment = resolve(roll(_wall_of(moment, zone), months), zone)
+                day, clock = _shown_at(moment, zone)
+                moment = resolve(day + step, clock, zone)
         else:
             for is_elapsing, alike in groupby(lengths, _elapses):
-                together = tuple(alike)
                 if is_elapsing:
-                    moment = _sum(moment, together, roll)
+                    for number, unit in alike:
+                        moment += number * _STEPS[unit]
                 else:
-                    moment = resolve(_sum(_wall_of(moment, zone), together, roll), zone)
+                    day, clock = _shown_at(moment, zone)
+                    moment = resolve(_sum(day, alike, roll), clock, zone)
     except (OverflowError, ValueError):
         raise _past_the_calendar() from None
     return _within_bounds(moment)
@@ -290,15 +317,17 @@ def _elapses(length: Length) -> bool:
     return length.unit in _ELAPSING
 
 
-def _sum(start: datetime, lengths: tuple[Length, ...], roll: _Roll) -> datetime:
-    """Add lengths in one step: months first (TIME-5)."""
-    months, rest = 0, _NO_TIME
-    for number, unit in lengths:
-        if unit in _STEPS:
-            rest += number * _STEPS[unit]
-        else:
-            months += number * _MONTHS_IN[unit]
-    return (roll(start, months) if months else start) + rest
+def _sum(day: date, lengths: Iterable[Length], roll: _Roll) -> date:
+    """Add lengths in calendar units in one step: months first (TIME-5)."""
+    months, days = reduce(extend_span, lengths, NO_SPAN)
+    return (roll(day, months) if months else day) + days
+
+
+@lru_cache(maxsize=256)  # the lengths of a few protocols
+def _step_of(length: Length) -> timedelta | None:
+    """Return a length as a time to add to a moment or to a day; none for months and years."""
+    number, unit = length
+    return number * _STEPS[unit] if unit in _STEPS else None
 
 
 def _within_bounds(day: _Day) -> _Day:

@@ -19,20 +19,14 @@ from mesocare.plan.outline import CareLine
 from mesocare.plan.visits import Happened, Visit, anchor_of, find_told
 from mesocare.rules.protocol import AfterEffect, Care
 
+_LATER, _NOW, _OVER = CareStatus  # an Enum takes its time
+_DATES = Unit.DATES
 _ONE_DAY = timedelta(days=1)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-class _Stretch(NamedTuple):
-    """A time in which a care is to be done."""
-
-    from_at: datetime
-    until_at: datetime | None
-    until: Until | None
-    """What ends it beside its dates, as long as it has not happened."""
-
-    def is_over(self, at: datetime) -> bool:
-        return self.until_at is not None and self.until_at <= at
+_Stretch = tuple[datetime, datetime | None, Until | None]
+"""A time in which a care is to be done: from when, until when, and what must happen besides."""
 
 
 def date_care(
@@ -54,28 +48,26 @@ def date_care(
     if line.rule.on:
         return _date_acts(line, visits, at, told, holds)
     stretches = _stretches(line, visits, told)
-    ahead = (stretch for stretch in stretches if not stretch.is_over(at))
-    free = _parts_without(holds, ahead) if holds else ahead
-    for from_at, until_at, until in free:
+    for from_at, until_at, until in _parts_without(holds, stretches) if holds else stretches:
         if until_at is None or at < until_at:
-            status = CareStatus.NOW if from_at <= at else CareStatus.LATER
+            status = _NOW if from_at <= at else _LATER
             least_at = _goes_on_until(line.rule, visits, told, at)
             return DatedCare(
                 line.key, line.rule, status, from_at, until_at, until, least_until_at=least_at
             )
-    if find_told(told, line.rule.after, visits[-1]) is None and line.waits_for:
+    if line.waits_for and find_told(told, line.rule.after, visits[-1]) is None:
         return _undated(line, waits_for=line.waits_for)
-    last = stretches[-1]
-    if not last.is_over(at):
-        return _undated(line, until=last.until)
-    return DatedCare(line.key, line.rule, CareStatus.OVER, *last, is_listed=False)
+    _, until_at, until = stretches[-1]
+    if until_at is None or at < until_at:
+        return _undated(line, until=until)
+    return DatedCare(line.key, line.rule, _OVER, *stretches[-1], is_listed=False)
 
 
 def _undated(
     line: CareLine, *, until: Until | None = None, waits_for: str | None = None
 ) -> DatedCare:
     """Return a care that has no date to start on: its event, or the end of a ban, is not known."""
-    return DatedCare(line.key, line.rule, CareStatus.LATER, None, None, until, waits_for)
+    return DatedCare(line.key, line.rule, _LATER, None, None, until, waits_for)
 
 
 def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[_Stretch]:
@@ -83,9 +75,10 @@ def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[
 
     Without an end it has none (TIME-12), but for the next session, with which it starts anew.
     """
-    care, stretches = line.rule, list[_Stretch]()
+    care = line.rule
+    stretches: list[_Stretch] = []
     for place, session in enumerate(visits, start=1):
-        visit = anchor_of(care.after, session, told)
+        visit = session if care.after is None else anchor_of(care.after, session, told)
         if visit is None:
             continue
         from_at, until_at = _dates_of(care, visit)
@@ -100,7 +93,7 @@ def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[
         if place < len(visits):
             next_at = visits[place].begins_at
             until_at = next_at if until_at is None else min(until_at, next_at)
-        stretches.append(_Stretch(from_at, until_at, until))
+        stretches.append((from_at, until_at, until))
     return stretches if len(stretches) <= 1 else _merge(stretches)
 
 
@@ -109,7 +102,7 @@ def _dates_of(care: Care, visit: Visit) -> tuple[datetime, datetime | None]:
     session, start = visit.session, care.from_.most if care.from_ else None
     from_at = _start_of(visit, start) if start else visit.begins_at
     if care.through is not None:
-        return from_at, visit.ends[Length(care.through.number + 1, Unit.DATES)]
+        return from_at, visit.ends[Length(care.through.number + 1, _DATES)]
     if care.for_ is None or care.for_.most is None:
         return from_at, None
     if start is None:
@@ -135,7 +128,7 @@ def _goes_on_until(
 def _start_of(visit: Visit, start: Length) -> datetime:
     """Return when a care starts: counted in days and without a session time, with its day."""
     session = visit.session
-    if start.unit is Unit.DATES:
+    if start.unit is _DATES:
         return start_of(session.on + start.number * _ONE_DAY, session.zone)
     if session.has_time or start.unit in (Unit.MINUTES, Unit.HOURS):
         return visit.ends[start]
@@ -149,11 +142,12 @@ def _merge(stretches: list[_Stretch]) -> list[_Stretch]:
     """
     merged: list[_Stretch] = []
     for one in stretches:
-        before = merged[-1] if merged else None
-        if one.until_at is not None and one.until_at <= one.from_at:
+        from_at, until_at, until = one
+        if until_at is not None and until_at <= from_at:
             continue
-        if before and before.until_at is not None and one.from_at <= before.until_at:
-            merged[-1] = _Stretch(before.from_at, one.until_at, one.until)
+        before_at, ended_at, _ = merged[-1] if merged else (None, None, None)
+        if before_at and ended_at and from_at <= ended_at:
+            merged[-1] = before_at, until_at, until
         else:
             merged.append(one)
     return merged or stretches[-1:]
@@ -171,10 +165,10 @@ def _parts_without(holds: Iterable[Hold], stretches: Iterable[_Stretch]) -> Iter
             if until_at is not None and held_at >= until_at:
                 break
             if free_at is not None and free_at < held_at:
-                yield _Stretch(free_at, held_at, until)
+                yield free_at, held_at, until
             free_at = free_again_at
         if free_at is not None and (until_at is None or free_at < until_at):
-            yield _Stretch(free_at, until_at, until)
+            yield free_at, until_at, until
 
 
 def _joined(holds: Iterable[Hold]) -> list[tuple[datetime, datetime | None]]:
@@ -223,12 +217,12 @@ def _date_acts(
     is_waiting = line.waits_for and find_told(told, care.after, visits[-1]) is None
     if is_waiting and ahead is None and not is_missed:
         return _undated(line, waits_for=line.waits_for)
-    act, status = over, CareStatus.OVER
+    act, status = over, _OVER
     if ahead is not None and (is_near or not is_missed):
         is_held = any(hold.from_at <= at < (hold.until_at or ahead.until_at) for hold in holds)
-        act, status = ahead, CareStatus.LATER
+        act, status = ahead, _LATER
         if ahead.from_at <= at and not is_held:
-            status = CareStatus.NOW
+            status = _NOW
     assert act is not None, "a care on days has one after each session"
     return DatedCare(
         line.key,
@@ -258,7 +252,7 @@ def _acts(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[_Act]
 
 def _day_of(session: Session, length: Length) -> date:
     """Return the day of an act: a number of a day counts from the session's (TIME-14)."""
-    if length.unit is Unit.DATES:
+    if length.unit is _DATES:
         return session.on + length.number * _ONE_DAY
     return add_to_day(session.on, length)
 
@@ -269,12 +263,11 @@ def _day_of(session: Session, length: Length) -> date:
 def date_after_effect(
     key: str,
     effect: AfterEffect,
-    visits: Sequence[Visit],
-    at: datetime,
+    counted: Sequence[Visit],
     told: Happened,
     waits_for: str | None,
 ) -> DatedAfterEffect:
-    """Count from the latest session that is over, else from the first to come (TIME-12).
+    """Count from the latest of the sessions that are over, else from the first to come (TIME-12).
 
     What was already a reason to call after an earlier session stays one, the earliest counts.
     `waits_for` is the event from which it counts, in words: before that it has no date.
@@ -283,9 +276,10 @@ def date_after_effect(
         InputRefusedError: when a date lies outside the calendar (TIME-11).
 
     """
-    past = [visit for visit in visits if visit.begins_at <= at] if len(visits) > 1 else visits
-    counted = [anchor_of(effect.after, visit, told) for visit in past or visits[:1]]
-    visit, earlier = counted[-1], [one for one in counted[:-1] if one]
+    anchors = (
+        [anchor_of(effect.after, visit, told) for visit in counted] if effect.after else counted
+    )
+    visit, earlier = anchors[-1], [one for one in anchors[:-1] if one]
     call = effect.call_after.least if effect.call_after else None
     earlier_call_at = min([one.calls[call] for one in earlier]) if call and earlier else None
     if visit is None:

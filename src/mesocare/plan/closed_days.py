@@ -106,7 +106,7 @@ def move_to_open_day(
 
     It never leaves the window. Where no day of the window is open, it stays and the reason says so.
     """
-    why = closed_days.why_closed(day)
+    why = None if closed_days is NEVER_CLOSED else closed_days.why_closed(day)
     if why is None:
         return OpenDay(day, None)
     kind, name = why

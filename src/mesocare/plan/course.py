@@ -80,11 +80,19 @@ def make_next_sessions(
         InputRefusedError: when a date lies outside the calendar (TIME-11).
 
     """
-    days = _days_of(sessions)
-    if closed_days is NEVER_CLOSED:
-        return _date_open_places(course, len(days), days[-1], is_over)
+    days = days_of(sessions)
     ahead = _places_ahead(course, len(days), is_over)
     return tuple(_date_places(ahead, days[-1], closed_days))
+
+
+def date_where_open(
+    course: Course,
+    done: int,
+    latest: date,
+    is_over: bool,  # noqa: FBT001  a cache takes its arguments by place
+) -> tuple[NextSession, ...]:
+    """Date the sessions after so many where no day is closed: for all whose latest was that day."""
+    return tuple(_date_places(_places_ahead(course, done, is_over), latest, NEVER_CLOSED))
 
 
 def find_early_sessions(course: Course, sessions: Sequence[Session]) -> tuple[EarlySession, ...]:
@@ -97,7 +105,7 @@ def find_early_sessions(course: Course, sessions: Sequence[Session]) -> tuple[Ea
         InputRefusedError: when a date lies outside the calendar (TIME-11).
 
     """
-    days = _days_of(sessions)
+    days = days_of(sessions)
     if len(days) == 1:
         return ()
     pairs = zip(days, days[1:], _gaps_from_the_second(course), strict=False)
@@ -116,13 +124,13 @@ def years_ahead(course: Course, sessions: Sequence[Session]) -> range:
         InputRefusedError: when a date lies outside the calendar (TIME-11).
 
     """
-    days = _days_of(sessions)
+    days = days_of(sessions)
     ahead = _places_ahead(course, len(days), False)  # noqa: FBT003  not over, for the years of all
     longest = [place.gap.most or place.counted_gap for place in ahead]
     return range(days[-1].year, add_to_day(days[-1], *longest).year + 2)
 
 
-def _days_of(sessions: Iterable[Session]) -> list[date]:
+def days_of(sessions: Iterable[Session]) -> list[date]:
     """Return the days of the sessions in order; a day counts once."""
     return sorted({session.on for session in sessions})
 
@@ -137,17 +145,6 @@ def _phases(course: Course) -> Iterator[tuple[Phase, bool]]:
 def _gaps_from_the_second(course: Course) -> Iterator[Gap]:
     gaps = (phase.gap for phase, _ in list(_phases(course))[1:])
     return chain(gaps, repeat(course.maintenance) if course.maintenance else ())
-
-
-@lru_cache(maxsize=64)
-def _date_open_places(
-    course: Course,
-    done: int,
-    latest: date,
-    is_over: bool,  # noqa: FBT001  a cache takes its arguments by place
-) -> tuple[NextSession, ...]:
-    """Date the sessions ahead where no day is closed: the same for all who came on that day."""
-    return tuple(_date_places(_places_ahead(course, done, is_over), latest, NEVER_CLOSED))
 
 
 class _Place(NamedTuple):

@@ -1,33 +1,36 @@
 """Date a protocol for some sessions: the rules of time at work."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session
 from mesocare.dates.plausible import find_year_slip
-from mesocare.dates.waits import Length, Wait
+from mesocare.dates.waits import Wait
 from mesocare.errors import InputRefusedError
 from mesocare.plan.care import date_after_effect, date_care
 from mesocare.plan.course import (
     NextSession,
+    days_of,
     find_early_sessions,
     make_next_sessions,
     years_ahead,
 )
 from mesocare.plan.facts import (
     DatedEvent,
+    DatedPreparation,
     DatedRestriction,
     Hold,
     Plan,
+    Until,
     strictest,
 )
 from mesocare.plan.outline import CareLine, Outline, Spell, outline_of
 from mesocare.plan.preparation import Coming, ask_between, find_coming
 from mesocare.plan.visits import Happened, Visit, anchor_of, find_told, in_order, make_visit
-from mesocare.rules.protocol import LAST_SESSION, Course, Decider, Protocol, Status, Watch
+from mesocare.rules.protocol import LAST_SESSION, Decider, Protocol, Status, Watch
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
@@ -70,9 +73,10 @@ def make_plan(
     if is_last:
         told[LAST_SESSION] = ordered[-1:]
     visits = tuple([make_visit(session) for session in ordered])
-    next_sessions = _date_next_sessions(course, ordered, clinic, is_last=is_last)
+    next_sessions = _date_next_sessions(outline, ordered, clinic, is_last=is_last)
     dating = _Dating(outline, visits, at, told, find_coming(ordered, next_sessions, at))
     today = at.astimezone(zone).date()
+    counted = [visit for visit in visits if visit.begins_at <= at] or visits[:1]
     slips = [(session.on, find_year_slip(session.on, today)) for session in ordered]
     return Plan(
         protocol=protocol,
@@ -82,21 +86,18 @@ def make_plan(
         restrictions=tuple(dating.restrictions()),
         allowed=protocol.allowed,
         care=tuple(
-            [
-                date_care(line, visits, at, told, dating.holds_of(line) if line.may_rest else ())
-                for line in outline.cares
-            ]
+            [date_care(line, visits, at, told, dating.holds_of(line)) for line in outline.cares]
         ),
         after_effects=tuple(
             [
-                date_after_effect(key, effect, visits, at, told, outline.awaited.get(key))
+                date_after_effect(key, effect, counted, told, outline.awaited.get(key))
                 for key, effect in protocol.after_effects.items()
             ]
         ),
         preparations=dating.preparations,
         next_sessions=next_sessions,
         early_sessions=find_early_sessions(course, ordered) if course else (),
-        events=tuple(_date_events(protocol, told, visits, at)),
+        events=tuple(_date_events(outline, told, counted[-1])),
         watch_until_on=_watch_until(protocol.watch, visits) if protocol.watch else None,
         clinic=clinic,
         meant_years=tuple([(given, meant) for given, meant in slips if meant]),
@@ -134,13 +135,17 @@ def hand_over(plan: Plan) -> Plan:
     return replace(that_day, restrictions=tuple(restrictions), preparations=plan.preparations)
 
 
-class _Dated(NamedTuple):
-    """A spell after all visits: the dates of a restriction."""
-
-    status: Status
-    caution_at: datetime | None
-    clear_at: datetime | None
-    holds: tuple[Hold, ...]
+_Shared = tuple[
+    Status,
+    datetime | None,
+    datetime | None,
+    tuple[Hold, ...],
+    datetime,
+    Until | None,
+    str | None,
+    DatedPreparation | None,
+]
+"""What all restrictions of a spell have in common: the fields after their `rule`."""
 
 
 class _Dating:
@@ -158,27 +163,18 @@ class _Dating:
         self._latest_at = max([visit.begins_at for visit in visits])
         each = [outline.prepare(one) for one in coming]
         self.preparations = (each[0] if each else outline.prepare(None)).dated
+        self._prepared = {item.id: item for item in self.preparations}
         self._bans = [prepared.holds for prepared in each]
         """What the preparations for each session to come forbid, by their ids."""
+        self._holds: list[tuple[Hold, ...]] = []
+        """What makes each spell hold."""
         self._spells = [self._date_spell(spell) for spell in outline.spells]
 
     def restrictions(self) -> Iterator[DatedRestriction]:
         """Return each restriction, then what a preparation alone names while it holds (TIME-13)."""
-        latest = self._visits[-1]
-        prepared = {item.id: item for item in self.preparations}
-        for key, rule, place, until, waits_for in self._outline.lines:
-            bans = self._outline.spells[place].bans
-            is_awaited = until and find_told(self._told, until.event, latest) is None
-            is_waiting = waits_for and find_told(self._told, rule.after, latest) is None
-            yield DatedRestriction(
-                key,
-                rule,
-                *self._spells[place],
-                self._latest_at,
-                until if is_awaited else None,
-                waits_for if is_waiting else None,
-                prepared[bans[0]] if bans else None,
-            )
+        spells = self._spells
+        for key, rule, place in self._outline.lines:
+            yield DatedRestriction(key, rule, *spells[place])
         for key, (rule, bans) in self._outline.alone.items():
             held = self._holds_of_bans(bans)
             holds = (*held, *ask_between(held, self._visits[0].begins_at))
@@ -186,93 +182,90 @@ class _Dating:
             if status is not _ASK:
                 yield DatedRestriction(
                     key, rule, status, None, None, holds, self._latest_at,
-                    preparation=prepared[key], is_preparation=True,
+                    preparation=self._prepared[key], is_preparation=True,
                 )  # fmt: skip
 
     def holds_of(self, line: CareLine) -> list[Hold]:
         """Return what holds off the activity that a care asks for, or bans what it goes with."""
-        held = [hold for place in line.spells for hold in self._spells[place].holds]
-        beside = (hold for place in line.companions for hold in self._spells[place].holds)
-        held += [hold for hold in beside if hold.status is Status.AVOID]
-        return held + self._holds_of_bans(line.bans)
+        _, _, _, _, spells, bans, companions = line
+        held = self._holds_of_bans(bans) if bans else []
+        for place in spells:
+            held += self._holds[place]
+        for place in companions:
+            held += [hold for hold in self._holds[place] if hold.status is _AVOID]
+        return held
 
     def _holds_of_bans(self, bans: tuple[str, ...]) -> list[Hold]:
         return [hold for holds in self._bans for key in bans for hold in holds[key]]
 
-    def _date_spell(self, spell: Spell) -> _Dated:
-        holds: list[Hold] = []
-        if spell.after is None:
-            ends = [self._hold_off(spell, visit, holds) for visit in self._visits]
-        else:
-            ends = [self._hold_off_after(spell, visit, holds) for visit in self._visits]
-        if spell.bans:
-            holds += self._holds_of_bans(spell.bans)
+    def _date_spell(self, spell: Spell) -> _Shared:
+        _, until, after, bans, waits_for = spell
+        found: list[Hold] = []
+        ends: list[_Ends] = []
+        for visit in self._visits:
+            anchor = visit if after is None else self._anchor_of(after, visit, found)
+            ends.append(_hold_off(spell, anchor, self._told, found) if anchor else (None, None))
+        if bans:
+            found += self._holds_of_bans(bans)
         caution_at, clear_at = ends[0] if len(ends) == 1 else _latest_ends(ends)
-        status = strictest(holds, self._latest_at, self._at)
-        return _Dated(status, caution_at, clear_at, tuple(holds))
+        holds = tuple(found)
+        self._holds.append(holds)
+        return (
+            strictest(holds, self._latest_at, self._at),
+            caution_at,
+            clear_at,
+            holds,
+            self._latest_at,
+            until if until and self._is_awaited(until.event) else None,
+            waits_for if waits_for and self._is_awaited(after) else None,
+            self._prepared[bans[0]] if bans else None,
+        )
 
-    def _hold_off_after(self, spell: Spell, visit: Visit, holds: list[Hold]) -> _Ends:
-        """Add what counts from the event after a visit; before it the rule says nothing: ask."""
-        anchor = anchor_of(spell.after, visit, self._told)
+    def _is_awaited(self, event: str | None) -> bool:
+        return find_told(self._told, event, self._visits[-1]) is None
+
+    def _anchor_of(self, event: str, visit: Visit, holds: list[Hold]) -> Visit | None:
+        """Return the event after a visit; before it the rule says nothing: ask."""
+        anchor = anchor_of(event, visit, self._told)
         holds.append(Hold(_ASK, _EVER, anchor and anchor.begins_at))
-        return self._hold_off(spell, anchor, holds) if anchor else (None, None)
-
-    def _hold_off(self, spell: Spell, visit: Visit, holds: list[Hold]) -> _Ends:
-        """Add what one visit forbids to `holds`, and return its two ends."""
-        wait, until = spell.wait, spell.until
-        caution_at, clear_at = None, visit.begins_at
-        never_clears = False
-        if wait is not None:
-            caution_at, clear_at = _hold_for_a_wait(wait, visit, holds)
-            never_clears = wait.most is None
-        if until is not None:
-            event = find_told(self._told, until.event, visit)
-            event_at = None if event is None else event.ended_at
-            decider_holds = _AVOID if until.decided_by is Decider.YOU else _ASK
-            holds.append(Hold(decider_holds, visit.begins_at, event_at))
-            if event_at is None:
-                never_clears = True
-            else:
-                clear_at = max(clear_at, event_at)
-                later_at = caution_at and max(caution_at, event_at)
-                caution_at = later_at if later_at and later_at < clear_at else None
-        if until is not None or never_clears:
-            holds.append(Hold(_ASK, _EVER, visit.begins_at))
-        return (None, None) if never_clears else (caution_at, clear_at)
+        return anchor
 
 
-def _hold_for_a_wait(
-    wait: Wait, visit: Visit, holds: list[Hold]
-) -> tuple[datetime | None, datetime]:
-    """Add what a wait forbids after one visit to `holds`, and return its two ends (TIME-7)."""
-    begins_at = visit.begins_at
-    if wait.least is None:
-        holds.append(Hold(_AVOID, begins_at, None))
-        return None, begins_at
-    if wait.most is None:
-        least_at = visit.ends[wait.least]
-        holds += (Hold(_AVOID, begins_at, least_at), Hold(_ASK, least_at, None))
-        return None, least_at
-    caution_at, clear_at = ends_of_range(wait.least, wait.most, visit.ends.__getitem__)
-    holds.append(Hold(_AVOID, begins_at, caution_at or clear_at))
-    if caution_at is not None:
-        holds.append(Hold(_CAUTION, caution_at, clear_at))
-    return caution_at, clear_at
+def _hold_off(spell: Spell, visit: Visit, told: Happened, holds: list[Hold]) -> _Ends:
+    """Add what one visit forbids to `holds`, and return its two ends."""
+    wait, until = spell.wait, spell.until
+    ends = (None, visit.begins_at) if wait is None else _hold_for_a_wait(wait, visit, holds)
+    if until is not None:
+        event = find_told(told, until.event, visit)
+        event_at = None if event is None else event.ended_at
+        decider_holds = _AVOID if until.decided_by is Decider.YOU else _ASK
+        holds.append(Hold(decider_holds, visit.begins_at, event_at))
+        ends = _latest_ends([ends, (None, event_at)])
+    if until is not None or ends[1] is None:
+        holds.append(Hold(_ASK, _EVER, visit.begins_at))
+    return ends
 
 
-def ends_of_range(
-    least: Length, most: Length, end_after: Callable[[Length], datetime]
-) -> tuple[datetime | None, datetime]:
-    """Return the two ends of a wait (TIME-7): when caution begins, if it does, and when it is over.
+def _hold_for_a_wait(wait: Wait, visit: Visit, holds: list[Hold]) -> _Ends:
+    """Add what a wait forbids after one visit to `holds`, and return its two ends (TIME-7).
 
-    `end_after` adds a length to the session. Where hours and days are mixed, a clock change can
-    turn the two ends round: the later one is the end.
+    Where hours and days are mixed, a clock change can turn the two ends round: the later one is
+    the end.
     """
-    most_at = end_after(most)
-    if least == most:
-        return None, most_at
-    least_at = end_after(least)
-    return (least_at, most_at) if least_at < most_at else (None, least_at)
+    least, most = wait
+    begins_at, ends = visit.begins_at, visit.ends
+    least_at = None if least is None else ends[least]
+    if least_at is None or most is None:
+        holds.append(Hold(_AVOID, begins_at, least_at))
+        if least_at is not None:
+            holds.append(Hold(_ASK, least_at, None))
+        return None, None
+    most_at = ends[most]
+    holds.append(Hold(_AVOID, begins_at, least_at))
+    if most_at <= least_at:
+        return None, least_at
+    holds.append(Hold(_CAUTION, least_at, most_at))
+    return least_at, most_at
 
 
 def _latest_ends(ends: Sequence[_Ends]) -> _Ends:
@@ -288,33 +281,26 @@ def _latest_ends(ends: Sequence[_Ends]) -> _Ends:
     return (caution_at if caution_at < clear_at else None), clear_at
 
 
-def _date_events(
-    protocol: Protocol, told: Happened, visits: tuple[Visit, ...], at: datetime
-) -> Iterator[DatedEvent]:
+def _date_events(outline: Outline, told: Happened, latest: Visit) -> Iterator[DatedEvent]:
     """Return each event with its moment after the latest session that has begun."""
-    begun = [visit for visit in visits if visit.begins_at <= at]
-    for key, event in protocol.events.items():
-        happened = find_told(told, key, (begun or visits[:1])[-1])
-        yield DatedEvent(
-            id=key,
-            what=event.what,
-            usually=str(event.usually) if event.usually else None,
-            decided_by=event.decided_by,
-            happened_at=happened.ended_at if happened else None,
-        )
+    for event in outline.events:
+        happened = find_told(told, event.id, latest)
+        yield event._replace(happened_at=happened.ended_at) if happened else event
 
 
 def _date_next_sessions(
-    course: Course | None,
+    outline: Outline,
     sessions: tuple[Session, ...],
     clinic: "Clinic | None",
     *,
     is_last: bool,
 ) -> tuple[NextSession, ...]:
-    if course is None:
+    course = outline.protocol.course
+    if course is None or outline.date_course is None:
         return ()
     if clinic is None:
-        return make_next_sessions(course, sessions, is_over=is_last)
+        days = days_of(sessions)
+        return outline.date_course(len(days), days[-1], is_last)
     from mesocare.plan.closed_days import find_closed_days
 
     closed_days = find_closed_days(clinic, years_ahead(course, sessions))

@@ -276,13 +276,13 @@ class Plan:
 
 def strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: datetime) -> Status:
     """Return the strictest status that holds give at a moment; without any, the session's."""
-    now = [
-        status
-        for status, from_at, until_at, _ in holds
-        if from_at <= moment and (until_at is None or moment < until_at)
-    ]
-    if now:
-        return now[0] if len(now) == 1 else min(now, key=_STRICTNESS.__getitem__)
+    found = None
+    for status, from_at, until_at, _ in holds:
+        holds_now = from_at <= moment and (until_at is None or moment < until_at)
+        if holds_now and (found is None or _STRICTNESS[status] < _STRICTNESS[found]):
+            found = status
+    if found is not None:
+        return found
     return Status.UPCOMING if moment < latest_session_at else Status.CLEAR
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from mesocare.dates.moments import Session
 from mesocare.dates.waits import Wait
-from mesocare.plan.facts import DatedPreparation, Hold, Until
+from mesocare.plan.course import NextSession, date_where_open
+from mesocare.plan.facts import DatedEvent, DatedPreparation, Hold, Until
 from mesocare.plan.preparation import (
     Coming,
     date_preparations,
@@ -34,6 +36,8 @@ class Spell(NamedTuple):
     after: str | None
     bans: tuple[str, ...]
     """The preparations that ban the activity as well."""
+    waits_for: str | None
+    """The event from which its wait counts, in words."""
 
 
 class Line(NamedTuple):
@@ -42,9 +46,6 @@ class Line(NamedTuple):
     key: str
     rule: Restriction
     spell: int
-    until: Until | None
-    waits_for: str | None
-    """The event from which its wait counts, in words."""
 
 
 class CareLine(NamedTuple):
@@ -60,11 +61,6 @@ class CareLine(NamedTuple):
     """The preparations that ban it."""
     companions: tuple[int, ...]
     """The places of the spells whose bans it waits out: those of what it goes with."""
-
-    @property
-    def may_rest(self) -> bool:
-        """Whether anything may hold it off."""
-        return bool(self.spells or self.bans or self.companions)
 
 
 class Prepared(NamedTuple):
@@ -89,6 +85,10 @@ class Outline(NamedTuple):
     """The events from which after-effects count, in words, by the ids of the after-effects."""
     most_sessions: int | None
     """After how many the course is over; none without a course."""
+    date_course: Callable[[int, date, bool], tuple[NextSession, ...]] | None
+    """Dates the sessions after so many, the latest of them on a day, where no day is closed."""
+    events: tuple[DatedEvent, ...]
+    """The events, none of them told."""
 
     def is_course_over(self, sessions: Iterable[Session]) -> bool:
         """Whether the greatest number of sessions has been given (COURSE-5); a day counts once."""
@@ -131,10 +131,14 @@ def _make_outline(protocol: Protocol) -> Outline:
     lines = []
     for key, rule in protocol.restrictions.items():
         activity = activity_key(rule.activity)
-        until = _until_of(protocol, rule)
-        spell = Spell(rule.wait, until, rule.after, bans.get(activity, ()))
-        place = spells.setdefault(spell, len(spells))
-        lines.append(Line(key, rule, place, until, _waits_for(protocol, rule.after)))
+        spell = Spell(
+            rule.wait,
+            _until_of(protocol, rule),
+            rule.after,
+            bans.get(activity, ()),
+            _waits_for(protocol, rule.after),
+        )
+        lines.append(Line(key, rule, spells.setdefault(spell, len(spells))))
     named = {activity_key(line.rule.activity): line.rule.short for line in lines}
     preparations = {
         key: item if item.short else replace(item, short=named.get(activity_key(item.do_not or "")))
@@ -160,6 +164,15 @@ def _make_outline(protocol: Protocol) -> Outline:
             if effect.after
         },
         most_sessions=_most_sessions(protocol.course),
+        date_course=lru_cache(maxsize=64)(partial(date_where_open, protocol.course))
+        if protocol.course
+        else None,  # as above
+        events=tuple(
+            DatedEvent(
+                key, event.what, event.usually and str(event.usually), event.decided_by, None
+            )
+            for key, event in protocol.events.items()
+        ),
     )
 
 
@@ -167,7 +180,8 @@ def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepare
     dated = date_preparations(rules, coming)
     if coming is None:
         return Prepared(dated, {})
-    return Prepared(dated, {one.id: tuple(hold_before(one, coming.session.zone)) for one in dated})
+    bans = [one for one in dated if one.rule.do_not]
+    return Prepared(dated, {one.id: tuple(hold_before(one, coming.session.zone)) for one in bans})
 
 
 def _most_sessions(course: Course | None) -> int | None:

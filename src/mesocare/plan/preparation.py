@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mesocare.plan.course import NextSession
     from mesocare.plan.facts import DatedRestriction
 
-_A_DAY = Length(1, Unit.DAYS)
+_A_DAY = Length(1, Unit.DAYS).nominal_minutes
 _WITH_THE_CLOCK = frozenset({Unit.MINUTES, Unit.HOURS})
 
 
@@ -144,12 +144,11 @@ def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
     if not dated.rule.do_not or dated.session_at is None or dated.rule.from_ is None:
         return
     least, most = dated.rule.from_
-    if dated.is_projected and most.nominal_minutes < _A_DAY.nominal_minutes:
+    if dated.is_projected and most.nominal_minutes < _A_DAY:
         return
-    holds_at = dated.holds_from_at or subtract_length(dated.session_at, least, zone)
-    advised_at = dated.advised_from_at or (
-        holds_at if most == least else subtract_length(dated.session_at, most, zone)
-    )
+    holds_at = advised_at = dated.holds_from_at or subtract_length(dated.session_at, least, zone)
+    if least != most:
+        advised_at = dated.advised_from_at or subtract_length(dated.session_at, most, zone)
     if dated.is_projected:
         yield Hold(Status.CAUTION, min(advised_at, holds_at), dated.until_at, is_before=True)
         return

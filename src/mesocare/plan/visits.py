@@ -16,8 +16,9 @@ Happened = Mapping[str, Sequence[Session]]
 class _Moments(dict[Length, datetime]):
     """The moments at which lengths after one session end, each counted once."""
 
+    __slots__ = ("_count", "_session")
+
     def __init__(self, session: Session, count: Callable[..., datetime]) -> None:
-        super().__init__()
         self._session, self._count = session, count
 
     def __missing__(self, length: Length) -> datetime:
@@ -47,8 +48,8 @@ def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
 
     What was read in two zones counts in both: the days after it may end at two moments.
     """
-    each = {(session, session.zone.key or ""): session for session in sessions}
-    return tuple(each[key] for key in sorted(each))
+    each = {(one.ended_at, one.on, one.has_time, one.zone.key or ""): one for one in sessions}
+    return tuple([each[key] for key in sorted(each)])
 
 
 def find_told(told: Happened, event: str | None, visit: Visit) -> Session | None:

@@ -134,6 +134,8 @@ class Status(StrEnum):
     CLEAR = "clear"
     ASK = "ask"
 
+    __hash__ = str.__hash__  # the one of an Enum is slower, and statuses are compared by rank
+
 
 ID_PATTERN = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 SOURCE_ID_PATTERN = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
