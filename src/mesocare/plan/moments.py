@@ -17,7 +17,7 @@ from mesocare.dates.moments import (
 )
 from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
-from mesocare.language.words.heard import Heard, TimePhrase, When
+from mesocare.language.words.heard import Heard, TimePhrase, When, may_find
 from mesocare.plan.facts import Plan
 
 _DAY = timedelta(days=1)
@@ -78,7 +78,7 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
     """
     found: list[tuple[TimePhrase, re.Match[str], str]] = []
     for phrase in heard.times:
-        if phrase.cues and not any(cue in text for cue in phrase.cues):
+        if not may_find(phrase.cues, text):
             continue
         pattern = re.compile(rf"\b(?:{phrase.pattern})\b")
         while match := pattern.search(text):

@@ -52,6 +52,11 @@ class When(Enum):
     """A time that no calendar knows, such as "after my holiday"."""
 
 
+def may_find(cues: tuple[str, ...], text: str) -> bool:
+    """Return whether a pattern with such cues may find anything: it costs more than a look."""
+    return not cues or any(cue in text for cue in cues)
+
+
 class TimePhrase(NamedTuple):
     """A phrase about time, as a regular expression over folded words."""
 
@@ -73,6 +78,8 @@ class Danger(NamedTuple):
     """Said after whom to call: "you …"."""
     is_crisis: bool = False
     """Whether somebody thinks of dying: then the words are kind, and name no sign."""
+    cues: tuple[str, ...] = ()
+    """As those of a phrase about time."""
 
 
 class Beside(Enum):
