@@ -6,7 +6,7 @@ import sys
 import pytest
 from program import known_environment
 
-from mesocare.cli.postponed import RARELY_USED, postpone_rarely_used
+from mesocare.cli.postponed import RARELY_USED, postpone
 
 RUN_AND_TELL = """
 import sys
@@ -70,6 +70,6 @@ def test_threads_that_use_one_at_the_same_time_all_find_it_whole() -> None:
 def test_what_is_loaded_already_stays_as_it_is() -> None:
     before = sys.modules["subprocess"]
 
-    postpone_rarely_used()
+    postpone(RARELY_USED)
 
     assert sys.modules["subprocess"] is before

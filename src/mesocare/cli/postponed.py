@@ -1,10 +1,12 @@
-"""Modules of the standard library that Typer names at its top, and needs for rare things alone.
+"""Modules that stand ready under their names, and are loaded when they are first used.
 
-They stand ready under their names, and are loaded when something of them is first used. Read at
-each start, they are a fifteenth of what a patient waits for.
+Typer names some of the standard library at its top, and needs them for rare things alone; holidays
+reads all countries to know one. Loaded at once, they are a fifteenth of what a patient waits for,
+and half of it with a clinic's file that names a country.
 """
 
 import sys
+from collections.abc import Iterable
 from importlib.util import find_spec, module_from_spec
 from threading import RLock
 from types import ModuleType
@@ -20,7 +22,8 @@ RARELY_USED = (
     "textwrap",
     "tokenize",
 )
-"""For archives, addresses, other programs and tracebacks."""
+"""What Typer names: for archives, addresses, other programs and tracebacks."""
+COUNTRIES = ("csv", "socket", "zipfile", "holidays.countries")
 _LOADER = "postponed_loader"
 _LOADING = RLock()
 """One thread loads; it may ask for more names of the module meanwhile, and others wait."""
@@ -37,9 +40,9 @@ class _Postponed(ModuleType):
         return ModuleType.__getattribute__(self, name)
 
 
-def postpone_rarely_used() -> None:
-    """Have each of these modules stand ready, where nobody has loaded it yet."""
-    for name in RARELY_USED:
+def postpone(names: Iterable[str]) -> None:
+    """Have each of some modules stand ready, where nobody has loaded it yet."""
+    for name in names:
         spec = None if name in sys.modules else find_spec(name)
         if spec:
             module = module_from_spec(spec)
