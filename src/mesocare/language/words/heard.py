@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
+from mesocare.language.tables import Words
+
 
 class When(Enum):
     """What a phrase about time means; the named groups of its pattern hold the facts."""
@@ -103,7 +105,7 @@ class Aside(NamedTuple):
     """Whether one also says what a name stands for: "the hotel pool" is a pool."""
 
 
-class Heard(NamedTuple):
+class Heard(Words):
     """What a language hears in a question; all words are folded to small letters."""
 
     spellings: tuple[tuple[str, str], ...]
