@@ -73,3 +73,26 @@ def test_what_is_loaded_already_stays_as_it_is() -> None:
     postpone(RARELY_USED)
 
     assert sys.modules["subprocess"] is before
+
+
+def test_a_country_has_the_same_holidays_without_the_others_loaded() -> None:
+    make_ready = "from mesocare.cli.postponed import COUNTRIES, postpone; postpone(COUNTRIES)\n"
+    tell = (
+        "from mesocare.dates.holidays import public_holidays\nprint(public_holidays('IT', [2026]))"
+    )
+
+    alone, with_all = run_python(make_ready + tell), run_python(tell)
+
+    assert alone == with_all
+
+
+def test_one_countrys_holidays_load_no_other_country() -> None:
+    code = (
+        "import sys\n"
+        "from mesocare.cli.postponed import COUNTRIES, postpone; postpone(COUNTRIES)\n"
+        "from mesocare.dates.holidays import public_holidays\n"
+        "public_holidays('IT', [2026])\n"
+        "print([name for name in sys.modules if name.startswith('holidays.countries.')])"
+    )
+
+    assert run_python(code) == "['holidays.countries.italy']"
