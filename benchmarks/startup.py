@@ -1,4 +1,4 @@
-"""How long does a patient wait? Whole processes, as ratios to `python -c pass` in the same round.
+"""How long does a patient wait? Processor time, as ratios to `python -c pass` in the same round.
 
     python benchmarks/startup.py
 
@@ -7,11 +7,11 @@ Installs the wheel of this checkout into a fresh environment, byte-compiled, and
 
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,23 +27,32 @@ COMMANDS = {
     "mesocare --help": ["-m", "mesocare", "--help"],
     FIRST: ["-m", "mesocare", "today", SESSION],
     "mesocare today": ["-m", "mesocare", "today", SESSION],
+    "mesocare today, with a clinic's file": [
+        "-m", "mesocare", "today", SESSION, "--clinic", "clinic.yaml",
+    ],
+    "mesocare today, and it names its country": [
+        "-m", "mesocare", "today", SESSION, "--clinic", "country.yaml",
+    ],
     "mesocare today --json": ["-m", "mesocare", "today", SESSION, "--json"],
     "mesocare can wash my hair": ["-m", "mesocare", "can", "wash my hair", "-s", SESSION],
     "mesocare timeline": ["-m", "mesocare", "timeline", SESSION],
-}
+}  # fmt: skip
+CLINIC = "name: Sunrise Clinic\nzone: Europe/Rome\n"
 
 
 def main() -> None:
     """Install, measure in rounds, and print medians and ratios."""
     with tempfile.TemporaryDirectory() as folder:
         python = install(Path(folder))
+        Path(folder, "clinic.yaml").write_text(CLINIC, encoding="utf-8")
+        Path(folder, "country.yaml").write_text(f"{CLINIC}country: IT\n", encoding="utf-8")
         environment = {"PATH": os.environ["PATH"], "HOME": folder, "TZ": "Europe/Rome"}
         seconds = {name: [] for name in COMMANDS}  # type: dict[str, list[float]]
         for _ in range(ROUNDS + 1):
             for name, arguments in COMMANDS.items():
                 cache = tempfile.mkdtemp(dir=folder) if name == FIRST else f"{folder}/cache"
                 added = {"XDG_CACHE_HOME": cache}
-                seconds[name].append(measure([python, *arguments], environment | added))
+                seconds[name].append(measure([python, *arguments], environment | added, folder))
         show({name: times[1:] for name, times in seconds.items()})
 
 
@@ -57,11 +66,12 @@ def install(folder: Path) -> str:
     return python
 
 
-def measure(command: list[str], environment: dict[str, str]) -> float:
-    """Give the seconds of one whole process."""
-    started = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - started
+def measure(command: list[str], environment: dict[str, str], folder: str) -> float:
+    """Give the seconds that processors spend on one whole process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, env=environment, cwd=folder, stdout=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def show(seconds: dict[str, list[float]]) -> None:

@@ -12,7 +12,8 @@ _INTERRUPTED = 130
 
 def main() -> NoReturn:
     """Load the command line and run it; the process ends with its exit code."""
-    os.environ.pop("PYTHONTZPATH", None)  # Python would print what is in it, whatever that is
+    # Python would print what is in it, whatever that is; and without it, it looks long for its own
+    os.environ["PYTHONTZPATH"] = ""
     try:
         from mesocare.cli.main import main as run_and_end
 

@@ -761,7 +761,7 @@ class TestZones:
             for zone in (change.zone, ZoneInfo(elsewhere))
         )
 
-        assert replace(there, zone=here.zone, meant_years=here.meant_years) == here
+        assert there._replace(zone=here.zone, meant_years=here.meant_years) == here
         assert there.is_watching is here.is_watching
 
     @DETERMINISTIC

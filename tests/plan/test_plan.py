@@ -3,7 +3,7 @@
 Known answers with their reasons stand in tests/cases; here is each part of a plan whole.
 """
 
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -977,7 +977,7 @@ def test_a_plan_cannot_be_changed() -> None:
     """What a view shows is what was worked out."""
     plan = plan_of(protocol(), FRIDAY)
 
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         plan.at = moment("2026-11-21T00:00")  # type: ignore[misc]  # that it is refused is the point
 
 

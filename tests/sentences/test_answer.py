@@ -1,6 +1,5 @@
 """Answers as they are read: five lines, the verdict first (CAN-7)."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -154,7 +153,7 @@ def test_what_the_sheet_does_not_know_of_a_body_says_whom_to_call() -> None:
         "Your sheet does not say if that is normal. Ring your clinic.",
         "Do you feel ill? Get medical help today. In danger? Call for an ambulance now.",
     ]
-    assert said("my neck is stiff", replace(plan, clinic=numbers)) == [
+    assert said("my neck is stiff", plan._replace(clinic=numbers)) == [
         "Your sheet does not say if that is normal. Ring your clinic: 020 7946 0000.",
         "Do you feel ill? Get medical help today: call 111. In danger? Call 999 now.",
     ]
@@ -169,7 +168,7 @@ def test_somebody_who_thinks_of_dying_gets_kind_words_and_numbers() -> None:
         "You can also talk to a doctor or a helpline today.",
         "You are not alone with this. People want to help you, and it can get better.",
     ]
-    assert said("I want to kill myself", replace(plan, clinic=numbers))[:2] == [
+    assert said("I want to kill myself", plan._replace(clinic=numbers))[:2] == [
         "Please call 999 now, or go to somebody who can be with you.",
         "You can also call 111.",
     ]

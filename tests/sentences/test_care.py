@@ -1,7 +1,5 @@
 """What to do, what is normal and what is a sign of harm, each with the time in which it is so."""
 
-from dataclasses import replace
-
 import pytest
 from plans import plan_of, speaker_of
 
@@ -428,7 +426,7 @@ def test_what_only_a_visit_asks_for_holds_until_that_visit_and_not_for_good() ->
 
 def test_the_first_visit_has_no_number_to_be_told_by_without_a_course() -> None:
     plan = plan_of(FRIDAY, at="2026-11-20T09:00", rules=BEFORE)
-    alone = replace(plan, preparations=())
+    alone = plan._replace(preparations=())
 
     (row,) = (row for row in wait_rows(alone, speaker_of(plan)) if "eat" in row.labels)
 

@@ -174,12 +174,12 @@ def test_a_computer_by_another_clock_is_told_both() -> None:
     plan = plan_at("2026-03-03T10:44")
     here = timezone(timedelta(hours=4))
 
-    told = make_today(plan, replace(speaker_of(plan), here=here)).notices
+    told = make_today(plan, speaker_of(plan)._replace(here=here)).notices
 
     assert told == ("10:44 in London, 14:44 where you are. All times are London times.",)
     between = plan_at(datetime(2026, 3, 3, 10, 43, 30, tzinfo=UTC))
-    assert make_today(between, replace(speaker_of(between), here=here)).notices == told
-    same_offset = replace(speaker_of(plan), here=ZoneInfo("Europe/Lisbon"))
+    assert make_today(between, speaker_of(between)._replace(here=here)).notices == told
+    same_offset = speaker_of(plan)._replace(here=ZoneInfo("Europe/Lisbon"))
     assert make_today(plan, same_offset).notices == ()
 
 
@@ -188,7 +188,7 @@ def test_both_clocks_are_rounded_alike_between_two_minutes() -> None:
     plan = plan_at("2026-03-03T10:44:30")
     here = timezone(timedelta(hours=4))
 
-    told = make_today(plan, replace(speaker_of(plan), here=here)).notices
+    told = make_today(plan, speaker_of(plan)._replace(here=here)).notices
 
     assert told == ("10:45 in London, 14:45 where you are. All times are London times.",)
 
@@ -198,7 +198,7 @@ def test_the_command_that_gives_the_hour_runs_into_no_other_sentence() -> None:
     plan = plan_at("2026-03-03T10:44", ["2026-03-02"])
     here = timezone(timedelta(hours=4))
 
-    told = make_today(plan, replace(speaker_of(plan), here=here)).notices
+    told = make_today(plan, speaker_of(plan)._replace(here=here)).notices
 
     assert told[-1].endswith("mesocare sessions add")
 
@@ -255,7 +255,7 @@ CLINIC = Clinic(name="Willow", telephone="01632 960 142", emergency_number="999"
 
 def test_the_clinics_numbers_stand_in_the_lines_for_help() -> None:
     plan = plan_at("2026-03-03T10:44")
-    with_clinic = replace(plan, clinic=CLINIC)
+    with_clinic = plan._replace(clinic=CLINIC)
     speaker = speaker_of(plan)
 
     lines = [line.say(78, speaker) for line in help_lines(with_clinic, speaker)]
@@ -268,7 +268,7 @@ def test_the_clinics_numbers_stand_in_the_lines_for_help() -> None:
     joined = join_help(help_lines(with_clinic, speaker), with_clinic, speaker)
     assert joined[0].say(78, speaker).endswith("? Get help today: ring 01632 960 142.")
 
-    on_duty = replace(plan, clinic=replace(CLINIC, urgent_number="116117"))
+    on_duty = plan._replace(clinic=replace(CLINIC, urgent_number="116117"))
     first, *_ = join_help(help_lines(on_duty, speaker), on_duty, speaker)
     assert first.say(78, speaker).endswith("? Get medical help today: call 116117.")
 
@@ -436,17 +436,17 @@ WILLOW = Clinic(
     ],
 )
 def test_where_a_clinic_may_be_closed_one_line_says_what_to_do_then(at: str, count: int) -> None:
-    plan = replace(plan_at(at), clinic=WILLOW)
+    plan = plan_at(at)._replace(clinic=WILLOW)
 
     for lines in (drawn("today", plan, 80), said("today", plan, 80)):
         assert [line.strip() for line in lines].count("Clinic closed? Call 111.") == count
-    silent = replace(plan_at(at), clinic=replace(WILLOW, when_closed=None))
+    silent = plan_at(at)._replace(clinic=replace(WILLOW, when_closed=None))
     assert "closed?" not in " ".join(drawn("today", silent, 80))
 
 
 def test_the_line_of_a_closed_clinic_leaves_today_on_one_screen() -> None:
     for at in moments(weeks=2):
-        lines = drawn("today", replace(plan_at(at), clinic=WILLOW), 80)
+        lines = drawn("today", plan_at(at)._replace(clinic=WILLOW), 80)
         assert len(lines) <= 23, at
 
 

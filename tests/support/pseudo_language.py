@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import mesocare.language.en
+from mesocare.language.tables import Words
 from mesocare.rules.protocol import Protocol
 
 PSEUDO = "xx"
@@ -32,7 +33,7 @@ def register() -> None:
     for path in folder.glob("*.py"):
         name = path.stem
         table = getattr(import_module(f"mesocare.language.en.{name}"), "TABLE", None)
-        if isinstance(table, tuple):
+        if isinstance(table, Words):
             module = ModuleType(f"mesocare.language.{PSEUDO}.{name}")
             module.TABLE = _of_table(table)  # type: ignore[attr-defined]  # as each table has it
             sys.modules[module.__name__] = module
@@ -65,10 +66,10 @@ def find_english(page: str, *allowed: str) -> set[str]:
     return words - set(allowed)
 
 
-def _of_table(table: Any) -> Any:
+def _of_table(table: Words) -> Words:
     told = {
         name: value if name == _TWO_COLUMNS else _translate(value)
-        for name, value in zip(table._fields, table, strict=True)
+        for name, value in vars(table).items()
     }
     return type(table)(**told)
 
@@ -78,8 +79,11 @@ def _translate(value: Any) -> Any:
         return say(value)
     if isinstance(value, dict):
         return {key: _translate(part) for key, part in value.items()}
+    if isinstance(value, Words):
+        return _of_table(value)
     if isinstance(value, tuple):
-        return _of_table(value) if hasattr(value, "_fields") else tuple(map(_translate, value))
+        parts = map(_translate, value)
+        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
             field.name: _translate(getattr(value, field.name))

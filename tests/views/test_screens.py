@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise, product
 
@@ -604,6 +603,6 @@ def test_today_is_one_screen_of_80_by_24_where_a_review_is_overdue_and_the_clini
     )
 
     for at in moments([session], weeks=3):
-        lines = drawn("today", replace(plan_at(at, [session]), clinic=clinic), 80)
+        lines = drawn("today", plan_at(at, [session])._replace(clinic=clinic), 80)
         assert len(lines) <= 24 - SHELLS_LINE, at
         assert "A review was due by 22 November 2029" in " ".join(lines), at

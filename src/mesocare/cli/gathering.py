@@ -18,6 +18,7 @@ from mesocare.cli.inputs import (
     read_session,
     read_sessions,
 )
+from mesocare.cli.postponed import COUNTRIES, postpone
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
@@ -206,6 +207,8 @@ def plan_of(given: Given) -> "Plan":
     """
     from mesocare.plan.dating import make_plan
 
+    if given.clinic and given.clinic.country:
+        postpone(COUNTRIES)
     return make_plan(
         given.protocol,
         given.sessions,

@@ -78,7 +78,10 @@ class _Help(typer.core.TyperGroup):
 
 
 def make_app(only: str | None = None) -> typer.Typer:
-    """Make the program with all its commands, or with one alone, which starts sooner."""
+    """Make the program with all its commands, or with what is asked for alone: that starts sooner.
+
+    Its version is asked of no command.
+    """
     app = typer.Typer(
         name="mesocare",
         cls=_Help,
@@ -87,7 +90,8 @@ def make_app(only: str | None = None) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(_begin)
-    for name in [only] if only in _COMMANDS else _COMMANDS:
+    alone: dict[str, list[str]] = {"--version": []} | {name: [name] for name in _COMMANDS}
+    for name in alone.get(only or "", _COMMANDS):
         module = import_module(f"mesocare.cli.{_COMMANDS[name]}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)

@@ -67,10 +67,10 @@ def suggest_country(text: str) -> str | None:
 
 
 def _known_country(text: str) -> str:
-    from holidays.utils import list_supported_countries
+    from holidays.registry import EntityLoader
 
     code = text.strip().upper()
-    if code in list_supported_countries(include_aliases=False):
+    if code in EntityLoader.get_country_codes(include_aliases=False):
         return code
     message = (
         f"{text[:40]!r} is not a country whose public holidays are known. "
@@ -92,9 +92,9 @@ def _codes_by_name() -> dict[str, str]:
 
 
 def _known_subdivision(country: str, text: str) -> str:
-    from holidays.utils import list_supported_countries
+    import holidays
 
-    codes = list_supported_countries(include_aliases=False)[country]
+    codes = holidays.country_holidays(country, expand=False).subdivisions
     names = {code.casefold(): code for code in codes} | _subdivisions_by_name(country)
     if found := names.get(text.strip().casefold()):
         return found

@@ -1,9 +1,9 @@
 """The days on which a clinic is closed, and where a date goes that falls on one (COURSE-3)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.dates.holidays import ESTIMATED, public_holidays
@@ -50,8 +50,7 @@ class MovedBecause(NamedTuple):
     """Whether the holiday's day is only expected, as of feasts that follow the moon."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedDays:
+class ClosedDays(NamedTuple):
     """The days on which a clinic sees nobody."""
 
     weekdays: frozenset[int] = frozenset()
@@ -61,7 +60,7 @@ class ClosedDays:
     """Days in a row, and days of every year."""
     open_on: frozenset[date] = frozenset()
     """Days on which it is open, whatever else is said."""
-    public_holidays: Mapping[date, str] = field(default_factory=dict)
+    public_holidays: Mapping[date, str] = MappingProxyType({})
     """Each holiday's date with its name; `public_holidays` gives those of a country."""
 
     def why_closed(self, day: date) -> tuple[ClosedKind, str | None] | None:

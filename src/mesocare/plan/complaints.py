@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mesocare.dates.waits import Length, Unit
-from mesocare.language.words.heard import Danger
+from mesocare.language.words.heard import Danger, may_find
 from mesocare.plan.facts import DatedAfterEffect, Plan
 from mesocare.plan.lexicon import PLACE, WORD, Lexicon, Name, Token
 from mesocare.plan.names import LEVELS, Kind, Named
@@ -48,7 +48,11 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
     of a single word for which it is enough to ring the clinic, only where a body is spoken of. An
     after-effect is normal only where every word is one of it, or leaves it as mild as it is.
     """
-    dangers = [danger for pattern, danger in lexicon.dangers if pattern.search(text)]
+    dangers = [
+        danger
+        for danger in lexicon.heard.dangers
+        if may_find(danger.cues, text) and re.search(danger.pattern, text)
+    ]
     for danger in dangers:
         if danger.is_crisis:
             return Complaints((_sign_of_danger(danger),), (), is_crisis=True)

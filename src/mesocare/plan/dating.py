@@ -1,7 +1,6 @@
 """Date a protocol for some sessions: the rules of time at work."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -132,7 +131,7 @@ def hand_over(plan: Plan) -> Plan:
     restrictions = [
         dated if dated.is_preparation else held[dated.id] for dated in plan.restrictions
     ]
-    return replace(that_day, restrictions=tuple(restrictions), preparations=plan.preparations)
+    return that_day._replace(restrictions=tuple(restrictions), preparations=plan.preparations)
 
 
 _Shared = tuple[

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mesocare.language.tables import find_table
-from mesocare.language.words.heard import Danger, Heard, When
+from mesocare.language.words.heard import Heard, When
 from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
 from mesocare.rules.protocol import Protocol
 
@@ -163,11 +163,6 @@ class Lexicon:
     def felt(self) -> frozenset[str]:
         """Words of complaint that are not a part of a body."""
         return self._named_complaints - self.body_parts
-
-    @cached_property
-    def dangers(self) -> list[tuple[re.Pattern[str], Danger]]:
-        """What calls for help under any rules, ready to be searched."""
-        return [(re.compile(danger.pattern), danger) for danger in self.heard.dangers]
 
     @cached_property
     def unwell(self) -> re.Pattern[str]:

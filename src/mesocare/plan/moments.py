@@ -17,7 +17,7 @@ from mesocare.dates.moments import (
 )
 from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
-from mesocare.language.words.heard import Heard, TimePhrase, When
+from mesocare.language.words.heard import Heard, TimePhrase, When, may_find
 from mesocare.plan.facts import Plan
 
 _DAY = timedelta(days=1)
@@ -97,7 +97,7 @@ def _take_times(text: str, heard: Heard) -> tuple[str, list[_Said]]:
     """Return a text with a mark where each of its times was, and those times."""
     found: list[_Said] = []
     for phrase in heard.times:
-        if phrase.cues and not any(cue in text for cue in phrase.cues):
+        if not may_find(phrase.cues, text):
             continue
         pattern = re.compile(rf"\b(?:{phrase.pattern})\b")
         while match := pattern.search(text):

@@ -67,7 +67,7 @@ def count_sentence(course: Course, speaker: Speaker) -> str:
     least = sum(phase.sessions.least for phase in course.all_phases)
     most = sum(phase.sessions.most for phase in course.all_phases)
     if least == most:
-        return speaker.count(most, words.how_many_fixed)
+        return speaker.counted(most, words.how_many_fixed)
     return words.how_many.format(count=speaker.number(Count(least, most)), least=least)
 
 

@@ -1,9 +1,8 @@
 """Days, moments and lengths of time in words, as people say them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.waits import Count, Gap, Length, Range, Unit, Wait
@@ -18,8 +17,7 @@ _DAWN = 6
 """Before it, a moment is said as one of the night between two days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Says times in a language, in a zone, as seen from a day.
 
     The year is said only where it is not this one, minutes only where they are not zero, and a
@@ -51,7 +49,7 @@ class Speaker:
 
     def without_now(self, today: date, *, is_brief: bool = False) -> "Speaker":
         """Return who says the same for a text that is read on another day; `today` has the year."""
-        return replace(self, today=today, has_now=False, is_brief=is_brief)
+        return self._replace(today=today, has_now=False, is_brief=is_brief)
 
     # Days
 
@@ -193,7 +191,7 @@ class Speaker:
 
     # Lengths of time
 
-    def count(self, number: int, forms: Forms, **facts: object) -> str:
+    def counted(self, number: int, forms: Forms, **facts: object) -> str:
         """Say a number with the form of a word that goes with it."""
         return forms[self.times.plural(number)].format(count=number, **facts)
 
@@ -207,23 +205,23 @@ class Speaker:
             "minute": span % _HOUR // _MINUTE,
         }
         said = [
-            self.count(count, self.times.units[unit]) for unit, count in counts.items() if count
+            self.counted(count, self.times.units[unit]) for unit, count in counts.items() if count
         ]
-        return self.join(said or [self.count(0, self.times.units["minute"])])
+        return self.join(said or [self.counted(0, self.times.units["minute"])])
 
     def rough_span(self, span: timedelta) -> str:
         """Say an elapsed time in its largest unit, rounded up: `20 hours`, `3 days`."""
         for unit, step in (("day", 2 * _DAY), ("hour", 2 * _HOUR)):
             if span >= step:
                 one = _DAY if unit == "day" else _HOUR
-                return self.count(-(-span // one), self.times.units[unit])
-        return self.count(-(-span // _MINUTE), self.times.units["minute"])
+                return self.counted(-(-span // one), self.times.units[unit])
+        return self.counted(-(-span // _MINUTE), self.times.units["minute"])
 
     def length(self, length: Length) -> str:
         """Say a length: `48 hours`, `day 5`."""
         if length.unit is Unit.DATES:
             return self.times.day_number.format(number=length.number)
-        return self.count(length.number, self.times.units[length.unit.value])
+        return self.counted(length.number, self.times.units[length.unit.value])
 
     def range(self, found: Range) -> str:
         """Say a range with both its ends: `24 to 48 hours`."""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -86,7 +85,7 @@ def render_sms(plan: Plan, speaker: Speaker) -> str:
 
     def say(chosen: list[DatedRestriction]) -> str:
         left = len(held) - len(chosen)
-        more = [speaker.count(left, words.sms_more)] if left else []
+        more = [speaker.counted(left, words.sms_more)] if left else []
         waits = _waits(chosen, plan, speaker, is_short=True)
         return " ".join([*head, *waits, *more, *whom_to_call]).translate(_PLAINLY)
 
@@ -250,7 +249,7 @@ def _next_visit(plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say when the next visit is due, and what to prepare for it (COURSE-6)."""
     if said := next_session_sentences(plan, speaker):
         yield speaker.table(MessageWords).next_visit.format(said=" ".join(said))
-    yield from _preparations(plan, replace(speaker, is_brief=True))
+    yield from _preparations(plan, speaker._replace(is_brief=True))
 
 
 def _preparations(plan: Plan, speaker: Speaker) -> Iterator[str]:

@@ -306,52 +306,153 @@ DANGERS = (
     Danger(
         _CRISIS, "emergency", "you think of ending your life, or of hurting yourself",
         is_crisis=True,
+        cues=(
+            "sel", "suc", "sus", "suic", "suis", "suec", "sues", "kms", "life", "liv", "it all",
+            "exist", "wake up", "be here", "die", "dead", "better off", "reason", "point",
+            "cannot go on", "cannot take", "jump", "purpose", "deliberate", "intention", "wrist",
+        ),
     ),
     Danger(
-        _POISON, "emergency",
-        "somebody swallowed something harmful, or too much of a medicine",
+        _POISON, "emergency", "somebody swallowed something harmful, or too much of a medicine",
+        cues=(
+            "drank", "drunk", "drink", "swallow", "ate", "eat", "lick", "inhal", "sipp", "chew",
+            "took", "taken", "got ", "too m", "overdos", "poison",
+        ),
     ),
-    Danger(_LIFELESS, "emergency", "somebody does not wake up, does not breathe or turns blue"),
-    Danger(_BREATH, "emergency", "you find it hard to breathe"),
+    Danger(
+        _LIFELESS, "emergency", "somebody does not wake up, does not breathe or turns blue",
+        cues=(
+            "unconscious", "unrespons", "lifeless", "pulse", "heartbeat", "cardiac", "wak",
+            "respond", "breath", "blue", "grey", "gray",
+        ),
+    ),
+    Danger(
+        _BREATH, "emergency", "you find it hard to breathe",
+        cues=("breath", "air", "wheez", "gasp", "chok"),
+    ),
     Danger(
         _ALLERGY, "emergency",
         "your lips, mouth, throat or tongue swell or tingle, or your voice turns hoarse",
+        cues=(
+            "swell", "swollen", "angio", "anap", "anaf", "allergic", "clos", "tight", "reaction",
+            "epi", "tingl", "numb", "itch", "hoarse", "voice",
+        ),
     ),
-    Danger(_FAINT, "emergency", "you faint, or feel that you will"),
-    Danger(_SEIZURE, "emergency", "somebody has a fit"),
+    Danger(
+        _FAINT, "emergency", "you faint, or feel that you will",
+        cues=("faint", "pass", "black", "collaps", "spinning", "going round"),
+    ),
+    Danger(
+        _SEIZURE, "emergency", "somebody has a fit",
+        cues=("seizure", "convuls", "epilep", "fit"),
+    ),
     Danger(
         _STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
+        cues=(
+            "face", "mouth", "smile", "lip", "cheek", "eyelid", "sense", "gibberish", "rubbish",
+            "gobbledygook", "confus", "disorient", "deliri", "droop", "cannot", "weak", "numb",
+            "dead", "paraly", "stroke", "one side", "slur", "strange", "speech", "words",
+        ),
     ),
-    Danger(_HEART, "emergency", "your chest, an arm or your jaw hurts, or your chest feels tight"),
-    Danger(_SIGHT, "emergency", "you suddenly see less, or see flashes"),
-    Danger(_BLOOD, "emergency", "you bleed heavily, or cough or vomit blood"),
+    Danger(
+        _HEART, "emergency", "your chest, an arm or your jaw hurts, or your chest feels tight",
+        cues=("heart", "chest", "arm", "jaw"),
+    ),
+    Danger(
+        _SIGHT, "emergency", "you suddenly see less, or see flashes",
+        cues=(
+            "my eye", "floaters", "flash", "stars", "double", "black spot", "curtain", "shadow",
+            "sight", "vision", "cannot see", "blind", "blurr",
+        ),
+    ),
+    Danger(
+        _BLOOD, "emergency", "you bleed heavily, or cough or vomit blood",
+        cues=("blood", "bleed", "haemorrhag", "hemorrhag"),
+    ),
     Danger(
         _WORST_HEADACHE, "emergency",
         "a headache is sudden and very bad, or comes with a stiff neck, confusion or weakness",
+        cues=("ache", "migraine", "head pain", "pain in", "pains in", "thunderclap"),
     ),
-    Danger(_NO_URINE, "emergency", "you pass no urine all day"),
-    Danger(_CALL, "emergency", "you need help at once"),
-    Danger(_BAD_HEADACHE, "urgent", "a headache is very bad, gets worse or makes you sick"),
-    Danger(_STILL_BLEEDS, "urgent", "bleeding does not stop, or a cut is deep"),
-    Danger(_PALPITATIONS, "urgent", "your heart races, pounds or skips beats"),
     Danger(
-        rf"{_FEVER}|{_SHAKING}", "urgent", "you have a high temperature, or feel hot and shivery"
+        _NO_URINE, "emergency", "you pass no urine all day",
+        cues=("not", "no urine"),
     ),
-    Danger(_PUS, "urgent", "pus or another fluid comes out, or your skin smells"),
-    Danger(_SPREADS, "urgent", "heat, swelling or redness is spreading"),
     Danger(
-        r"\b(?:scalp|head|skin) (?:\w+ ){0,5}on fire\b", "urgent", "your scalp is hot or burns"
+        _CALL, "emergency", "you need help at once",
+        cues=(
+            "dying", "need", "ambulance", "999", "911", "112", "000", "111", "emergency", "go",
+            "get me", "take me", "rush",
+        ),
     ),
-    Danger(_HIT, "urgent", "you hit your head"),
-    Danger(_ITCHES, "urgent", "you itch all over"),
-    Danger(rf"\b{_SICK}", "urgent", "you feel sick or vomit"),
-    Danger(_IN_AN_EYE, "urgent", "something harmful got into your eye"),
-    Danger(_SORE_EYE, "urgent", "skin near your eye is painful, hot or swollen"),
-    Danger(_SKIN_TURNS, "urgent", "your skin turns white, grey, dark or black"),
-    Danger(_NO_HEALING, "clinic", "a sore does not heal"),
-    Danger(_RASH, "clinic", "you get an itchy rash"),
-    Danger(_SWOLLEN_MUCH, "clinic", "your scalp is very swollen"),
+    Danger(
+        _BAD_HEADACHE, "urgent", "a headache is very bad, gets worse or makes you sick",
+        cues=("ache", "migraine", "head pain", "pain in", "pains in"),
+    ),
+    Danger(
+        _STILL_BLEEDS, "urgent", "bleeding does not stop, or a cut is deep",
+        cues=("blood", "bleed", "deep", "gaping"),
+    ),
+    Danger(
+        _PALPITATIONS, "urgent", "your heart races, pounds or skips beats",
+        cues=("palpitat", "heart", "pulse"),
+    ),
+    Danger(
+        rf"{_FEVER}|{_SHAKING}", "urgent", "you have a high temperature, or feel hot and shivery",
+        cues=("3", "4", "10", "fever", "temp", "chill", "shiver", "rigor", "flush", "shaking"),
+    ),
+    Danger(
+        _PUS, "urgent", "pus or another fluid comes out, or your skin smells",
+        cues=(
+            "pus", "gunk", "stuff", "goo", "gloop", "slime", "liquid", "fluid", "discharge",
+            "something", "smell", "stink",
+        ),
+    ),
+    Danger(
+        _SPREADS, "urgent", "heat, swelling or redness is spreading",
+        cues=("growing", "bigger", "larger", "expanding"),
+    ),
+    Danger(
+        r"\b(?:scalp|head|skin) (?:\w+ ){0,5}on fire\b", "urgent", "your scalp is hot or burns",
+        cues=("on fire",),
+    ),
+    Danger(
+        _HIT, "urgent", "you hit your head",
+        cues=("hit", "bang", "bump", "knock", "crack", "bash"),
+    ),
+    Danger(
+        _ITCHES, "urgent", "you itch all over",
+        cues=("itch",),
+    ),
+    Danger(
+        rf"\b{_SICK}", "urgent", "you feel sick or vomit",
+        cues=("vomit", "throw", "threw", "puk", "nause", "sick"),
+    ),
+    Danger(
+        _IN_AN_EYE, "urgent", "something harmful got into your eye",
+        cues=("eye",),
+    ),
+    Danger(
+        _SORE_EYE, "urgent", "skin near your eye is painful, hot or swollen",
+        cues=("eye", "lid"),
+    ),
+    Danger(
+        _SKIN_TURNS, "urgent", "your skin turns white, grey, dark or black",
+        cues=("white", "grey", "gray", "black", "blue", "dusky"),
+    ),
+    Danger(
+        _NO_HEALING, "clinic", "a sore does not heal",
+        cues=("heal",),
+    ),
+    Danger(
+        _RASH, "clinic", "you get an itchy rash",
+        cues=("rash",),
+    ),
+    Danger(
+        _SWOLLEN_MUCH, "clinic", "your scalp is very swollen",
+        cues=("swollen", "swell"),
+    ),
 )  # fmt: skip
 
 _BODY = (

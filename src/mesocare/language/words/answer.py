@@ -1,9 +1,9 @@
 """What answers one question."""
 
-from typing import NamedTuple
+from mesocare.language.tables import Words
 
 
-class AnswerWords(NamedTuple):
+class AnswerWords(Words):
     """The lines of an answer; `label` is a noun phrase, `time` the time that was asked about."""
 
     now: dict[str, str]

@@ -1,9 +1,9 @@
 """What answers a question about an event."""
 
-from typing import NamedTuple
+from mesocare.language.tables import Words
 
 
-class BeforeWords(NamedTuple):
+class BeforeWords(Words):
     """The lines about an event; `label` is a noun phrase."""
 
     event: str

@@ -1,11 +1,10 @@
 """What a calendar says."""
 
-from typing import NamedTuple
-
+from mesocare.language.tables import Words
 from mesocare.language.words.times import Forms
 
 
-class CalendarWords(NamedTuple):
+class CalendarWords(Words):
     """The titles and sentences of a calendar's entries; no title names the treatment."""
 
     name: str

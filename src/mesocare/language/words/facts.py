@@ -1,11 +1,10 @@
 """What the facts of a plan are called, and the sentences that more than one view says."""
 
-from typing import NamedTuple
-
+from mesocare.language.tables import Words
 from mesocare.language.words.times import Forms
 
 
-class FactWords(NamedTuple):
+class FactWords(Words):
     """The fixed words around a plan's facts; `label` is a noun phrase, `activity` an infinitive."""
 
     # The statuses

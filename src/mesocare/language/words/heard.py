@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
+from mesocare.language.tables import Words
+
 
 class When(Enum):
     """What a phrase about time means; the named groups of its pattern hold the facts."""
@@ -58,6 +60,11 @@ class When(Enum):
     """A time that no calendar knows, such as "after my holiday"."""
 
 
+def may_find(cues: tuple[str, ...], text: str) -> bool:
+    """Return whether a pattern with such cues may find anything: it costs more than a look."""
+    return not cues or any(cue in text for cue in cues)
+
+
 class TimePhrase(NamedTuple):
     """A phrase about time, as a regular expression over folded words."""
 
@@ -79,6 +86,8 @@ class Danger(NamedTuple):
     """Said after whom to call: "you …"."""
     is_crisis: bool = False
     """Whether somebody thinks of dying: then the words are kind, and name no sign."""
+    cues: tuple[str, ...] = ()
+    """As those of a phrase about time."""
 
 
 class Beside(Enum):
@@ -102,7 +111,7 @@ class Aside(NamedTuple):
     """Whether one also says what a name stands for: "the hotel pool" is a pool."""
 
 
-class Heard(NamedTuple):
+class Heard(Words):
     """What a language hears in a question; all words are folded to small letters."""
 
     spellings: tuple[tuple[str, str], ...]

@@ -1,9 +1,9 @@
 """What a letter that encloses the sheet says."""
 
-from typing import NamedTuple
+from mesocare.language.tables import Words
 
 
-class LetterWords(NamedTuple):
+class LetterWords(Words):
     """The fixed words of a letter."""
 
     subject: str

@@ -1,12 +1,12 @@
 """What a message to paste says."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from mesocare.language.tables import Words
 from mesocare.language.words.times import Forms
 
 
-class MessageWords(NamedTuple):
+class MessageWords(Words):
     """The lines of a message; each is complete in itself."""
 
     after: str

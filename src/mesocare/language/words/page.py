@@ -1,9 +1,9 @@
 """What the web page says beside the words of the sheet."""
 
-from typing import NamedTuple
+from mesocare.language.tables import Words
 
 
-class DateWords(NamedTuple):
+class DateWords(Words):
     """What stands on the page before its script runs, and on paper: dates, and no verdicts."""
 
     heading: str
@@ -29,7 +29,7 @@ class DateWords(NamedTuple):
     """{how}."""
 
 
-class LiveWords(NamedTuple):
+class LiveWords(Words):
     """What the page's script says; it fills in what it works out."""
 
     day_line: str
@@ -69,7 +69,7 @@ class LiveWords(NamedTuple):
     effect_found: str
 
 
-class PageWords(NamedTuple):
+class PageWords(Words):
     """The fixed words of the page."""
 
     call: str

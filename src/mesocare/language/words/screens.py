@@ -1,11 +1,10 @@
 """The words of the screens: today, the timeline, the course and the signs."""
 
-from typing import NamedTuple
-
+from mesocare.language.tables import Words
 from mesocare.language.words.times import Forms
 
 
-class ScreenWords(NamedTuple):
+class ScreenWords(Words):
     """Headings, labels and short sentences; a label stands before what it names."""
 
     # The head

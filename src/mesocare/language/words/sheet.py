@@ -1,11 +1,10 @@
 """What the printed sheet says."""
 
-from typing import NamedTuple
-
+from mesocare.language.tables import Words
 from mesocare.language.words.times import Forms
 
 
-class SheetWords(NamedTuple):
+class SheetWords(Words):
     """The fixed words of the sheet; a text that ends in a colon leaves a line to write on."""
 
     title: str

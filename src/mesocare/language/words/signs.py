@@ -1,9 +1,9 @@
 """The words around the signs of harm and what is normal."""
 
-from typing import NamedTuple
+from mesocare.language.tables import Words
 
 
-class SignWords(NamedTuple):
+class SignWords(Words):
     """The words around the signs of harm and what is normal."""
 
     signs_title: str

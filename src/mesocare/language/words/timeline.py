@@ -1,9 +1,9 @@
 """The words of the timeline, and the headings of all that a screen folds."""
 
-from typing import NamedTuple
+from mesocare.language.tables import Words
 
 
-class TimelineWords(NamedTuple):
+class TimelineWords(Words):
     """The words of the timeline, and the headings of all that a screen folds."""
 
     no_date: str

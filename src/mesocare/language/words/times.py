@@ -1,13 +1,14 @@
 """How a language says days, clocks and lengths of time."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from mesocare.language.tables import Words
 
 Forms = tuple[str, ...]
 """A text for each plural form of a language; `{count}` takes the number."""
 
 
-class TimeWords(NamedTuple):
+class TimeWords(Words):
     """The names of time, and how a day, a clock time and a moment are put together."""
 
     months: tuple[str, ...]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from mesocare.language.tables import Words
+
 
 class PartOfDay(NamedTuple):
     """What a word such as "evening" says of an hour."""
@@ -14,7 +16,7 @@ class PartOfDay(NamedTuple):
     """A time to write in its place."""
 
 
-class HeardTimes(NamedTuple):
+class HeardTimes(Words):
     """One language's words for days and times, as they are heard: all in small letters.
 
     The phrases are regular expressions. In them `{month}`, `{weekday}`, `{number}`, `{unit}`,

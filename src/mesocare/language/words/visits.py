@@ -1,9 +1,9 @@
 """The words of a course's visits."""
 
-from typing import NamedTuple
+from mesocare.language.tables import Words
 
 
-class VisitWords(NamedTuple):
+class VisitWords(Words):
     """The words of a course's visits."""
 
     course_title: str

@@ -59,7 +59,7 @@ def next_line(found: NextChange, speaker: Speaker, *, shows_all: bool = False) -
 
     def say(taken: int) -> str:
         left = len(labels) - taken
-        rest = [speaker.count(left, words.fold)] if left else []
+        rest = [speaker.counted(left, words.fold)] if left else []
         said = speaker.times.comma.join([*labels[:taken], *rest])
         return words.next_line.format(moment=moment, changes=said)
 

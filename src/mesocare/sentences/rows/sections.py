@@ -61,7 +61,7 @@ def fold(section: Section, taken: int, speaker: Speaker) -> str:
     """Say so many parts of a section, and how many more there are."""
     parts, left = _say_parts(section, taken, speaker), len(section.parts) - taken
     if left:
-        parts = (*parts, speaker.count(left, speaker.table(ScreenWords).fold))
+        parts = (*parts, speaker.counted(left, speaker.table(ScreenWords).fold))
     return section.lead.format(labels=join_parts(parts, speaker=speaker, joint=section.joint))
 
 
@@ -297,7 +297,7 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     ]
     count = len(plan.preparations) - len(bans)
     if count:
-        parts.append(speaker.count(count, words.to_ask))
+        parts.append(speaker.counted(count, words.to_ask))
     return tuple(parts)
 
 

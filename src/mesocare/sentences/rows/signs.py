@@ -1,6 +1,5 @@
 """When to call whom, and what is normal until when, as boxes: pure, before they are drawn."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from mesocare.language.words.signs import SignWords
@@ -33,7 +32,7 @@ class HelpBox(NamedTuple):
 
 def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
     """Return the levels of haste that have signs, the worst first, then what is normal."""
-    speaker = replace(speaker, is_brief=True)
+    speaker = speaker._replace(is_brief=True)
     words, clinic = speaker.table(SignWords), plan.clinic
     emergency = clinic.emergency_number if clinic else None
     urgent = getattr(clinic, "urgent_number", None)

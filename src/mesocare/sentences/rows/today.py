@@ -111,7 +111,7 @@ def session_parts(plan: Plan, speaker: Speaker) -> list[str]:
         before = list(dict.fromkeys(speaker.short_day(one.on) for one in past[:-1]))
         days = before[-_MOST_SESSIONS_SAID:]
         if len(before) > len(days):
-            days.append(speaker.count(len(before) - len(days), words.fold))
+            days.append(speaker.counted(len(before) - len(days), words.fold))
         template = words.sessions if before else words.session
         said.append(template.format(moment=moment, days=speaker.times.comma.join(days)))
     if past:

@@ -116,7 +116,7 @@ class _Making:
         over = len(found) - len(eased)
         forms = self._words.eases_too if over else self._words.eases
         parts = [
-            self._speaker.count(number, words, session=said)
+            self._speaker.counted(number, words, session=said)
             for number, words in ((over, self._words.ends), (len(eased), forms))
             if number
         ]

@@ -60,7 +60,7 @@ def make_facts(
         "watch": watch_sentence(plan, speaker) or "",
         "watch_until": plan.watch_until_on.isoformat() if plan.watch_until_on else "",
         "words": {
-            **words.live._asdict(),
+            **vars(words.live),
             "allowed": words.allowed,
             "do": words.do,
             "times": _times(speaker),

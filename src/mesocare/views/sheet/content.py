@@ -169,6 +169,6 @@ class _Making:
         if guide:
             title = without_stop(guide.title)
             forms = self.words.sources_guide
-            yield self.speaker.count(len(sources) - 1, forms, title=title)
+            yield self.speaker.counted(len(sources) - 1, forms, title=title)
         elif sources:
-            yield self.speaker.count(len(sources), self.words.sources)
+            yield self.speaker.counted(len(sources), self.words.sources)

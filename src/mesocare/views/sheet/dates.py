@@ -5,7 +5,6 @@ Paper has no now (TIME-15): the plan that comes in is drawn for the end of the l
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -103,7 +102,7 @@ class Waits:
         )
         self._taken_over = {dated.id for dated in plan.restrictions if dated.is_taken_over}
         self._shared = self._find_shared_hour()
-        self.hourless = replace(self.speaker, unsaid=self._shared.time() if self._shared else None)
+        self.hourless = self.speaker._replace(unsaid=self._shared.time() if self._shared else None)
         """Says days without the hour that most ends share, which stands above them once."""
 
     def _find_shared_hour(self) -> datetime | None:

@@ -130,7 +130,7 @@ class _Press:
             "small": self.type_size.small,
             "axis_days": AXIS_DAYS,
             "fonts": _typefaces(),
-            "words": self.words._asdict(),
+            "words": vars(self.words),
             "narrowest": _NARROWEST_COLUMN,
             "signs": _signs(),
             "logo": list(self.logo),

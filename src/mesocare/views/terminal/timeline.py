@@ -316,7 +316,7 @@ class _Page:
         if not taken:
             return
         left = len(blocks) - taken
-        more = [self._speaker.count(left, self._words.fold)] if left else []
+        more = [self._speaker.counted(left, self._words.fold)] if left else []
         lines = [line for block in blocks[:taken] for line in block]
         yield from labelled(self._own.meanwhile, width, [*lines, *more])
         yield from _GAP_BEHIND
