@@ -69,7 +69,8 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
             "body_talk": heard.body_talk,
             "told": heard.told,
             "spellings": [
-                (pattern, re.sub(r"\\(\d)", r"$\1", put)) for pattern, put in heard.spellings
+                (pattern, re.sub(r"\\(\d)", r"$\1", put))
+                for pattern, put in (*heard.spellings, *(one[:2] for one in heard.denials))
             ],
             "place": PLACE,
             "endings": speaker.table(PageWords).endings,
