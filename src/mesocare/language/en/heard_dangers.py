@@ -237,6 +237,7 @@ _PREGNANT = (
     r"|\bbaby (?:is |has |have |had |did |does |been )*(?:not|stopped|no longer|hardly|barely|less)"
     r" (?:been |to )?(?:mov\w+|kick\w*)|\bcannot feel (?:the |my )?baby\b"
     r"|\bbab(?:y|ies)(?: s)? (?:is |are )?(?:mov\w+|kick\w*) (?:much )?less\b"
+    r"|\bbab(?:y|ies) s (?:movements?|kicks?)\b[^?]*\b(?:slow|stop|less|reduc)"
     r"|\b(?:no|fewer|less|reduced) (?:baby )?(?:movements?|kicks?)\b"
 )
 _BELLY = r"(?:stomach|belly|tummy|abdom\w+)"
@@ -342,6 +343,9 @@ _FIRE = _one_of(
 _BURNT = _one_of(
     rf"(?:burnt|burned|scalded|singed) (?:(?:my|his|her|the|a|bit|of|own|whole|all) )*{_SKIN}\b",
     rf"{_SKIN} (?:(?:is|was|got|has|have|been|all|badly) )+(?:burnt|burned|scalded)\b",
+    r"(?:spil\w+|poured|dropped|tipped|splashed) (?:\w+ ){0,2}(?:boiling|scalding"
+    r"|hot) \w+ (?:over|on|onto)"
+    r" (?:my|his|her|me)\b",
     rf"burns? (?:on|to|all over) (?:my|his|her|the) {_SKIN}\b",
 )
 _LEFT_IN = _one_of(
@@ -381,7 +385,8 @@ _CALL = _one_of(
     r"|technician))"
     r"|(?:call|ring|dial|phone) (?:999|911|112|000|111)\b|(?:is|have"
     r"|it is) (?:this )?an emergency",
-    r"(?:go|get me|take me|rush) to (?:the )?(?:a ?(?:&|and|n) ?e|hospital|the er|er|casualty"
+    r"(?:go|get me|take me|rush) to (?:the )?(?:a ?(?:&|and|n) ?e|hospital(?! (?:radio|shop|for"
+    r"|to))|the er|er|casualty"
     r"|the emergency)\b|(?:drive|driving|get|getting|walk|taxi"
     r"|bus) (?:\w+ )?to (?:the )?(?:a ?(?:&|and|n) ?e"
     r"|er|casualty)\b",
@@ -411,11 +416,12 @@ DANGERS = (
             "kms", "life", "liv", "it all", "exist", "be here", "die", "dead", "better off",
             "reason", "point", "cannot take", "jump", "purpose", "deliberate", "intention",
             "wrist", "end it", "finish it", "drown", "vanish", "disappear", "not be", "miss ",
-            "mourn", "cope", "wak", "off ", "in front", "under ", "before ", "into ", "not come",
-            "never come", "not return", "never return", "goodbye", "farewell", "burden",
-            "care if", "notice if", "forever", "for ever", "for good", "etern", "until", "till",
-            "til ", "cannot do", "cannot face", "cannot stand", "be around", "hate", "hating",
-            "leap", "oven", "born", "see tomorrow", "go on", "carry on", "to death", "no more",
+            "mourn", "cope", "wok", "wak", "off ", "in front", "under ", "before ", "into ",
+            "not come", "never come", "not return", "never return", "goodbye", "farewell",
+            "burden", "care if", "notice if", "forever", "for ever", "for good", "etern", "until",
+            "till", "til ", "cannot do", "cannot face", "cannot stand", "be around", "hate",
+            "hating", "leap", "oven", "born", "see tomorrow", "go on", "carry on", "to death",
+            "no more",
         ),
     ),
     Danger(
@@ -580,7 +586,7 @@ DANGERS = (
     ),
     Danger(
         _BURNT, "urgent", "your skin is burnt",
-        cues=("burn", "scald", "singed"),
+        cues=("burn", "scald", "singed", "spil", "poured", "dropped", "tipped", "splashed"),
     ),
     Danger(
         _INSIDE, "urgent", "your belly hurts badly, you pass blood, or your eyes turn yellow",

@@ -13,7 +13,7 @@ _SAYS_MORE = (
     r"|whatsoever|thank\w*|fortunately|luckily|only|on my (?:scalp|head))\b))"
 )
 _SIGN = (
-    r"(?:(?:chest|head|scalp|neck|eye|arm|any|much|more|real|high|other|skin|open) )*"
+    r"(?:(?:chest|head|scalp|neck|eye|arm|allergic|any|much|more|real|high|other|skin|open) )*"
     r"(?:pains?|painful|fevers?|feverish|temp(?:erature)?|swelling|swollen|redness|red|hot"
     r"|sore(?:ness)?"
     r"|warm|pus|rash(?:es)?|itch(?:y|ing|es|ed)?|bleed(?:ing|s)?|blood|hurt(?:s|ing)?"
@@ -174,6 +174,7 @@ DENIALS = (
         cues=("sick", "fed up"),
     ),
     Denial(r"\bboiling(?= (?:hot )?water\b)", "scalding", cues=("boiling",)),
+    Denial(r"\bi am boiling(?= (?:in|under)\b)", "i am warm", cues=("boiling",)),
     Denial(
         r"\b(head|scalp|skin) (?:is |feels )?boiling(?: hot)?\b", r"\1 is burning hot",
         cues=("boiling",),

@@ -50,7 +50,8 @@ CRISIS = one_of(
     rf"{_WANT} (?:i could |to )?(?:just )?(?:disappear|vanish|not be here|not exist)"
     r"(?= ?(?:$|[.,!?;]|for ever|forever|for good|and|can))",
     r"wish i had never been born\b|better off (?:dead|without me)\b",
-    rf"(?:sleep|bed|{_WANT})\b[^.?!]{{0,40}}\b(?:never|not) wak(?:e|ing)(?: up)?(?: again| ever"
+    rf"(?:sleep|bed|{_WANT})\b[^.?!]{{0,40}}\b(?:never|not) w[ao]k(?:e|en|ing)(?: up)?(?: again"
+    rf"| ever"
     r"| any ?more)?(?= ?(?:$|[.,!?;]|and|but|can|because))",
     r"sleep(?:ing)? (?:for ever|forever|for good|for eternity|eternally)\b(?! (?:on|at|in|during"
     r"|when)\b)",
