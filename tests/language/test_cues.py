@@ -6,7 +6,7 @@ import pytest
 from cues import find_uncued
 
 from mesocare.language.tables import find_table
-from mesocare.language.words.heard import Danger, Heard, TimePhrase
+from mesocare.language.words.heard import Danger, Denial, Heard, TimePhrase
 
 HEARD = find_table("en", Heard)
 
@@ -17,6 +17,11 @@ HEARD = find_table("en", Heard)
 def test_every_text_of_a_danger_holds_one_of_its_cues(danger: Danger) -> None:
     """A text without one is not searched at all: whoever adds words to a danger sees it here."""
     assert find_uncued(danger.pattern, danger.cues) == []
+
+
+@pytest.mark.parametrize("denial", HEARD.denials, ids=lambda denial: denial.pattern[:40])
+def test_every_text_of_a_denial_holds_one_of_its_cues(denial: Denial) -> None:
+    assert find_uncued(denial.pattern, denial.cues) == []
 
 
 @pytest.mark.parametrize(

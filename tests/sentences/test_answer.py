@@ -159,6 +159,27 @@ def test_what_the_sheet_does_not_know_of_a_body_says_whom_to_call() -> None:
     ]
 
 
+def test_beside_words_that_nobody_knows_stands_whom_to_call_and_no_yes() -> None:
+    """They may tell of an illness; what everybody does every day does not."""
+    plan = plan_at(THURSDAY)
+
+    assert said("my belly is turning, can I sleep", plan) == [
+        "Your sheet does not say if that is normal. Ring your clinic.",
+        "Do you feel ill? Get medical help today. In danger? Call for an ambulance now.",
+    ]
+    assert said("sleep and zorb", plan) == [
+        "Your sheet does not say. Ask your clinic.",
+        "Do you feel ill? Get medical help today. In danger? Call for an ambulance now.",
+        "It has something about: sleeping as you like. Ask about that alone.",
+    ]
+    assert said("use the sauna and zorb", plan)[-3:] == [
+        "Your sheet does not say anything about the rest. Ask your clinic.",
+        "Do you feel ill? Get medical help today. In danger? Call for an ambulance now.",
+        "Unsure? Ask your clinic.",
+    ]
+    assert said("watch TV", plan) == ["Your sheet does not say. Ask your clinic."]
+
+
 def test_somebody_who_thinks_of_dying_gets_kind_words_and_numbers() -> None:
     plan = plan_at(THURSDAY)
     numbers = Clinic(name="Clinic", urgent_number="111", emergency_number="999")

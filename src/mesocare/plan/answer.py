@@ -68,6 +68,8 @@ class Answer:
     """Whether it joins things that the rules name apart, so that nothing in it is a yes."""
     is_about_the_body: bool = False
     """Whether it tells how a body is, so that nothing in it is a permission (CAN-1)."""
+    may_be_ill: bool = False
+    """Whether a word that nothing explains may tell of an illness."""
     is_crisis: bool = False
     """Whether its sign is that somebody thinks of dying: then the words are kind."""
     is_year_in_doubt: bool = False
@@ -174,8 +176,12 @@ def _answer_activities(
         else:
             has_unknown = True
             hints |= dict.fromkeys(owners)
-    if not found and lexicon.unwell.search(text):
-        is_body = True
+    is_unwell = lexicon.unwell.search(text) is not None
+    is_body = is_body or (is_unwell and (has_unknown or not found))
+    named = [owner for meaning in meanings for owner in meaning.owners]
+    may_be_ill = has_unknown and (is_unwell or lexicon.has_strange_words(text, named))
+    if may_be_ill:
+        hints |= dict.fromkeys(_take_yes(found, lexicon))
     answers = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one.status))
     if is_body:
         answers = [one for one in answers if one.status is Status.AVOID]
@@ -196,6 +202,7 @@ def _answer_activities(
         has_unknown_part=bool(answers) and has_unknown,
         is_more_than_rules_say=is_never_yes and status is Status.ASK,
         is_about_the_body=is_body,
+        may_be_ill=may_be_ill,
         is_year_in_doubt=bool(plan.meant_years),
     )
 
@@ -252,6 +259,14 @@ def _never_changes(answered: Answered) -> bool:
         and answered.status in (Status.AVOID, Status.ASK)
         and next(dated.changes_after(answered.strict_at), None) is None
     )
+
+
+def _take_yes(found: dict[tuple[Kind, str], Answered], lexicon: Lexicon) -> list[Named]:
+    """Take out what is a yes, and name it: no part of a question may pass for the whole."""
+    taken = [key for key, one in found.items() if one.status in _YES]
+    for key in taken:
+        del found[key]
+    return [owner for owner in lexicon.named if (owner.kind, owner.id) in taken]
 
 
 def _date_all(

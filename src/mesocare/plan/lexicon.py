@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mesocare.language.tables import find_table
-from mesocare.language.words.heard import Heard, When
+from mesocare.language.words.heard import Heard, When, may_find
 from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
 from mesocare.rules.protocol import Protocol
 
@@ -187,6 +187,9 @@ class Lexicon:
         """Return a folded text with one spelling for what is said in several ways."""
         for pattern, put in self._spellings:
             folded = pattern.sub(put, folded)
+        for denial in self.heard.denials:
+            if may_find(denial.cues, folded):
+                folded = re.sub(denial.pattern, denial.put, folded)
         return folded
 
     def weigh(self, text: str) -> str:
@@ -275,18 +278,31 @@ class Lexicon:
         """Return whether a word is of a name, or of the words around names."""
         return token.root in self._known_roots
 
+    def has_strange_words(self, text: str, named: Iterable[Named]) -> bool:
+        """Return whether some word is neither of everyday life nor of what is named."""
+        ours = {root for owner in named for roots in self._all_roots(owner) for root in roots}
+        plain = (self._around | ours) - self.felt - self.body_parts
+        known = plain | self.roots(self.heard.everyday) | {PLACE}
+        return any(
+            token.root not in known and not token.word.isdigit() for token in self.tokens(text)
+        )
+
     @cached_property
     def _known_roots(self) -> frozenset[str]:
-        heard = self.heard
         ours = {root for names in self._roots_in_order.values() for n in names for root in n.roots}
-        words = (
-            heard.light, heard.harmless, heard.negations, heard.deeds, heard.body_parts,
-            heard.qualities, heard.amounts, heard.heads,
-            *(aside.words for aside in heard.asides),
-        )  # fmt: skip
         return frozenset(self._roots_in_order).union(
-            ours, self.of_complaints, {PLACE}, *map(self.roots, words)
+            ours, self.of_complaints, self.body_parts, {PLACE}, self._around
         )
+
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        """The roots of the words around names."""
+        heard = self.heard
+        words = (
+            heard.light, heard.harmless, heard.negations, heard.deeds, heard.qualities,
+            heard.amounts, heard.heads, *(aside.words for aside in heard.asides),
+        )  # fmt: skip
+        return frozenset[str]().union(*map(self.roots, words))
 
     def has_place(self, owner: Named) -> bool:
         """Return whether a name of a part of the protocol has the treated place in it."""

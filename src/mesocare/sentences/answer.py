@@ -98,14 +98,20 @@ def _say_unknown(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
         yield words.about_the_body_at.format(number=numbers.clinic)
     else:
         yield words.about_the_body
-    if answer.is_about_the_body or not answer.did_you_mean:
-        urgent, emergency = words.if_ill, words.in_danger
-        if numbers.urgent:
-            urgent = words.if_ill_call.format(number=numbers.urgent)
-        if numbers.emergency:
-            emergency = words.in_danger_call.format(number=numbers.emergency)
-        yield f"{urgent} {emergency}"
+    if answer.is_about_the_body or answer.may_be_ill:
+        yield _say_whom_to_call(plan, speaker)
     yield from _say_doubts(answer, plan, speaker)
+
+
+def _say_whom_to_call(plan: Plan, speaker: Speaker) -> str:
+    """Say what to do to whoever may be ill: a question to the clinic may be too slow."""
+    words, numbers = speaker.table(AnswerWords), help_numbers(plan)
+    urgent, emergency = words.if_ill, words.in_danger
+    if numbers.urgent:
+        urgent = words.if_ill_call.format(number=numbers.urgent)
+    if numbers.emergency:
+        emergency = words.in_danger_call.format(number=numbers.emergency)
+    return f"{urgent} {emergency}"
 
 
 def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> list[str]:
@@ -279,6 +285,8 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
         yield words.no_next_visit
     if answer.has_unknown_part:
         yield words.not_wholly_covered
+        if answer.may_be_ill or answer.is_about_the_body:
+            yield _say_whom_to_call(plan, speaker)
     elif answer.is_more_than_rules_say:
         yield words.not_together
     if answer.asked.is_past and answer.answers:

@@ -10,6 +10,7 @@ from mesocare.language.en.heard_asides import (
     WHEREABOUTS_OF_HAIR,
 )
 from mesocare.language.en.heard_dangers import DANGERS, UNWELL
+from mesocare.language.en.heard_denials import DENIALS
 from mesocare.language.en.heard_spellings import EXCESSES, SPELLINGS, TURNED
 from mesocare.language.en.heard_synonyms import SYNONYMS
 from mesocare.language.en.heard_times import (
@@ -151,6 +152,23 @@ _GRAVE = _words(
     extremely
     """
 )
+_EVERYDAY = _words(
+    """
+    face hands nails watch tv telly television film films movie movies series netflix cinema
+    read reading book books magazine write writing letter email emails radio music listen
+    podcast phone text chat game games computer laptop internet zoom eat food meal meals
+    breakfast lunch dinner supper snack cook cooking bake baking bread rice pasta soup salad
+    fruit vegetables chicken fish meat egg eggs cheese toast cake biscuit biscuits chocolate
+    crisps pizza curry sandwich cereal water tea coffee milk juice squash lemonade teeth
+    toothbrush pray praying prayer prayers meditate home house indoors inside sofa chair desk
+    garden kitchen iron ironing hoover laundry dishes shop shopping shops groceries bus buses
+    railway taxi car fly flight plane travel holiday friend friends family mum dad mother father
+    sister brother cat dog pet feed knit knitting sew sewing paint painting draw drawing sing
+    singing piano guitar talk see meet visit church mosque temple library museum restaurant cafe
+    party dress undress clothes shoes glasses contacts makeup brush kiss hug cuddle play cards
+    chess puzzle crossword homework revise study
+    """
+)
 _BODY_TALK = (
     # "I feel …", "we noticed …"
     (
@@ -252,7 +270,9 @@ TABLE = Heard(
     body_parts=_BODY_PARTS,
     mild=_MILD,
     grave=_GRAVE,
+    everyday=_EVERYDAY,
     unwell=UNWELL,
+    denials=DENIALS,
     dangers=DANGERS,
     complaints=_COMPLAINTS,
     body_talk=_BODY_TALK,

@@ -1,80 +1,13 @@
 """What calls for help whatever the treatment was, as people say it in English."""
 
+from mesocare.language.en.heard_harm import CHEMICAL, CHILD, CRISIS, DOUBLE_DOSE, OVERDOSE, POISON
+from mesocare.language.en.heard_harm import one_of as _one_of
 from mesocare.language.words.heard import Danger
 
-
-def _one_of(*patterns: str) -> str:
-    return "|".join(rf"\b(?:{pattern})" for pattern in patterns)
-
-
-_SELF = r"(?:my|him|her|your|them|our) ?sel(?:f|ves)\b"
-_BY_ACCIDENT = r"(?! (?:when|while|whilst|by|on the|with the|shav\w+|accident\w*)\b)"
-_INJURE = r"(?:hurt|cut|harm|burn|burnt|injur|scratch|stab|slash)(?:s|t?ing|ed|es)?"
-_NOT_HAIR = r"(?!(?:hair|fringe|bangs|ends|locs|beard|nails)\b)\w+"
-_ON_PURPOSE = r"(?:on purpose|deliberately|intentionally)\b"
-_CRISIS = _one_of(
-    rf"kill(?:ing)? {_SELF}",
-    rf"(?:want\w*|wanna|going|gonna|urge|think\w*|thoughts?|feel like|might|plan\w*|about|need)"
-    rf"(?: \w+){{0,3}} (?:harm|hurt|cut|hang|shoot)(?:t?ing)? {_SELF}",
-    r"self[- ]?harm\w*",
-    r"su[ie]?[cs]+i?[dc]\w*al\b|suicide\w*|sucide\b|suiside\b|kms\b",
-    r"end(?:ing)? (?:my|his|her|their) (?:own )?li(?:fe|ves)\b|end(?:ing)? it all\b",
-    r"(?:take|taking) (?:my|his|her) own life\b|(?:take|taking) my life\b",
-    r"(?:not|never|no longer) want to (?:live|be alive|exist|wake up)\b(?! (?:with|in|at|near"
-    r"|here))",
-    r"not want to be here any ?more\b",
-    r"(?:want\w*|wanna|going|rather|ready) (?:to )?die\b(?! (?:my|it|the|hair|for|to))",
-    r"(?:wish|want) i (?:was|were|am) dead\b|better off (?:dead|without me)\b",
-    r"no (?:reason|point) (?:to|in|for) (?:live|living|go on|going on)\b",
-    r"nothing (?:left )?to live for\b|life is not worth\b|not worth living\b",
-    r"cannot (?:go on|live)(?: like this| any ?more| any longer|(?= ?$|[.,!?]))",
-    r"cannot take (?:it|this|life) any ?(?:more|longer)\b|tired of (?:living|life)\b",
-    r"jump (?:off|in front of|from) (?:a|the) (?:bridge|roof|building|railway|window|balcony)\b",
-    rf"(?<!avoid )(?<!without )(?:hurt|cut|harm)(?:t?ing) {_SELF}{_BY_ACCIDENT}",
-    rf"(?:hurts|cuts|harms|harmed) {_SELF}{_BY_ACCIDENT}",
-    rf"{_INJURE}\b(?: {_NOT_HAIR}){{1,4}} {_ON_PURPOSE}",
-    rf"{_ON_PURPOSE}(?: \w+){{0,2}} {_INJURE} {_NOT_HAIR}",
-    r"(?:cut|slit|slash)\w* (?:my|his|her|their) (?:own )?wrists?\b",
+_HEADACHE = (
+    r"(?:head ?aches?|migraines?|head pains?|pains? in (?:my|the) (?:head|skull)"
+    r"|(?:bad|sore|thumping|pounding|banging|splitting) head)\b"
 )
-_CHEMICAL = (
-    r"(?:disinfectant|antiseptic|bleach|peroxide|shampoo|conditioner|soap|detergent|cleaner|dye"
-    r"|hand ?(?:gel|wash)|sanit[iy][sz]er|minoxidil|rogaine|regaine|(?:hair |minoxidil )?foam"
-    r"|lotion|(?<!ice )cream|relaxer|perfume|aftershave|acetone|ammonia|chemicals?|poison"
-    r"|batter\w+"
-    r"|hair ?spray|serum|ointment|surgical spirit|rubbing alcohol|white spirit|antifreeze"
-    r"|nail \w+)\b"
-)
-_MEDICINE = (
-    r"(?:tablets?|pills?|capsules?|medicines?|medications?|meds|drops|doses?|paracetamol|ibuprofen"
-    r"|aspirins?|codeine|co-?codamol|insulin|warfarin|finasteride|dutasteride|spironolactone"
-    r"|antidepressants?|blood thinners?|painkillers?|sleeping \w+|minoxidil|metformin|thyroxine)\b"
-)
-_SWALLOWED = (
-    r"(?:drank|drunk|drink(?:ing)?|swallow(?:ed|ing)?|ate|eaten|eat(?:ing)?|lick(?:ed|ing)?"
-    r"|inhal\w+"
-    r"|sipped|chew(?:ed|ing)?)"
-)
-_SOME = (
-    r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of"
-    r"|hair"
-    r"|liquid|whole) )*"
-)
-_CHILD = (
-    r"(?:bab(?:y|ies)|toddler|child|children|kids?|sons?|daughters?|grandson|granddaughter|boys?"
-    r"|girls?|he|she|they|somebody|someone|nephew|niece|year old|husband|wife|partner|mum|dad)"
-)
-_POISON = _one_of(
-    rf"{_SWALLOWED} {_SOME}{_CHEMICAL}",
-    rf"{_CHILD} (?:has |have |had |just |may |might |accidentally )*(?:{_SWALLOWED}|took|taken"
-    rf"|got into"
-    rf"|got hold of) {_SOME}{_MEDICINE}",
-    r"overdos\w*|poisoned\b|poisoning\b",
-    r"(?:took|taken|taking|take|swallowed|had|ate|eaten) (?:way |far )?(?:too many|too much)"
-    rf"(?: \w+){{0,3}} {_MEDICINE}",
-    rf"(?:took|taken|swallowed|ate|eaten) (?:all (?:of )?|a whole (?:\w+ )?|(?:1[0-9]|[2-9][0-9]"
-    rf"|[1-9][0-9]{{2}}) (?!m?c?g\b|ml\b)){_SOME}{_MEDICINE}",
-)
-_HEADACHE = r"(?:head ?aches?|migraines?|head pains?|pains? in (?:my|the) (?:head|skull))\b"
 _WITH_IT = (
     r"(?:stiff neck|neck is (?:\w+ )?stiff|neck stiff\w*|confus\w+|weak(?:ness)?|slur\w*|drows\w+"
     r"|rash"
@@ -103,15 +36,26 @@ _BAD_HEADACHE = _one_of(
     rf"{_HEADACHE}[^.?!]*\b{_SICK}|{_SICK}[^.?!]*\b{_HEADACHE}",
 )
 _SEIZURE = _one_of(
-    r"seizures?\b|convuls\w+|epileptic",
+    r"seizures?\b|convuls\w+|epileptic|jerk(?:ed|ing) |went (?:all )?(?:stiff|rigid)\b",
     r"(?:had|have|having|has|got) (?:a |an |another |some |epileptic )*fits?\b(?! of| body| and)",
     r"is fitting\b",
+)
+_PERSON = (
+    rf"(?:{CHILD}|i|it|we|friend|mate|brother|sister|mother|mom|father|nan|nana|nanny|gran\w*|papa"
+    r"|uncle|aunt\w*|patient|neighbour|boyfriend|girlfriend|flatmate|colleague|client|man|woman)"
 )
 _LIFELESS = _one_of(
     r"(?:unconscious|unresponsive|lifeless)\b|no (?:pulse|heartbeat)\b|cardiac arrest\b",
     r"(?:will|would|does|did|do|is|are) not (?:wake|waking|respond\w*|breath\w*)\b",
-    r"stop(?:s|ped)? breathing\b|cannot wake (?:up )?(?:him|her|them|my|the)\b",
-    rf"(?:{_CHILD}|i|lips?|tongue|face|skin|fingers?|friend) (?:\w+ )?(?:is|am|are|has|went|goes"
+    r"stop(?:s|ped)? breathing\b|cannot (?:wake|rouse) (?:up )?(?:him|her|them|my|the)\b",
+    r"(?:hard|difficult|impossible) to (?:wake|rouse)\b|cannot be (?:woken|roused)\b",
+    r"cannot get (?:\w+ ){1,2}to wake\b|not react(?:ing)?(?= ?(?:$|[.,!?;]|to (?:me|us|anything)))",
+    rf"(?:will|does|is|do) not answer(?:ing)? (?:me|us)\b(?! back)|{_PERSON} (?:\w+ )?(?:will"
+    rf"|does|is)"
+    r" not (?:answer(?:ing)?|mov(?:e|ing)|react(?:ing)?)(?= ?(?:$|[.,!?;]|and|to))",
+    r"(?:bab(?:y|ies)|child|toddler|son|daughter) (?:is |has gone |went |looks )?(?:\w+ )?"
+    r"(?:floppy|limp)\b|eyes (?:have |are |has )?roll(?:ed|ing)",
+    rf"(?:{CHILD}|i|lips?|tongue|face|skin|fingers?|friend) (?:\w+ )?(?:is|am|are|has|went|goes"
     rf"|turn\w*"
     r"|looks?|look) (?:gone |turning |going |turned |all |a bit )*(?:blue|grey|gray)\b",
 )
@@ -127,81 +71,151 @@ _STROKE = _one_of(
     rf"side of (?:my|the|his|her) (?:face|mouth|smile|lips?) {_SAID}{{0,3}}(?:{_HANGS}|numb|weak"
     r"|gone|droop\w*|paraly\w+)\b",
     r"one side of (?:my|his|her) (?:mouth|smile|lips?)\b",
-    rf"(?:{_CHILD}|i|friend|brother|sister|mother|father|gran\w*|patient|speech|words)"
-    rf" (?:\w+ ){{0,2}}{_SENSE}",
+    rf"(?:{_PERSON}|speech|words) (?:\w+ ){{0,2}}{_SENSE}",
     r"it is (?:not making(?: any| much)?|making no) sense\b",
     r"(?:talk|speak|babbl)(?:s|e|es|ing)? (?:\w+ )?(?:nonsense|gibberish|rubbish|gobbledygook)\b",
-    rf"(?:{_CHILD}|it|mother|father|gran\w*|patient) {_SAID}{{1,3}}"
-    r"(?:confused|disorientated|disoriented)\b"
-    r"(?! (?:about|by|with|which|what|when|how|if|whether|where|over))",
-    r"delirious\b|delirium\b",
+    rf"{_PERSON} {_SAID}{{1,3}}(?:confused|muddled|disorient\w+|incoherent|rambling|not (?:him"
+    rf"|her)self"
+    r"|not with it)\b(?! (?:about|by|with|which|what|when|how|if|whether|where|over))",
+    r"deliri(?:ous|um)\b|hallucinat\w+|hearing voices\b",
+    r"(?:does|did|do) not (?:even |really )?(?:know|remember) (?:(?:where|who) (?:i|it|he|she|they)"
+    r" (?:is|am|are|was|were)\b|what (?:day|year)\b)",
+    r"(?:does|did|do) not recogni[sz]e (?:me|us|him|her|anyone|anybody|his|my)\b",
+    r"pins and needles (?:\w+ ){0,4}(?:side|face)\b",
     r"(?:face|mouth|eyelids?|eye|smile|(?:eye)?brow|lip) (?:\w+ ){0,2}droop\w*",
     r"droop\w* (?:of )?(?:my |the |his |her )?(?:face|mouth|eyelids?|eye|smile|lip)\b",
-    r"(?:face|mouth|smile) (?:is|has|looks?|went|feels?) (?:gone |all )?(?:crooked|lopsided"
+    r"(?:face|mouth|smile) (?:is|has|looks?|went|feels?) (?:gone |all )?(?:crooked|wonky|lopsided"
     r"|twisted)",
     r"cannot (?:move|feel|lift|raise) (?:my |one |his |her |the |left |right )*(?:arm|leg|hand"
     r"|side"
     r"|face|foot)s?\b",
     r"(?:arm|leg|hand|side) (?:is|has|feels?|went|suddenly) (?:gone |all |suddenly )*(?:weak|numb"
     r"|dead"
-    r"|paraly\w+)",
+    r"|paraly\w+)|dropp(?:ing|ed) things\b",
+    r"no (?:feeling|sensation|strength|power) in (?:my |his |her |one |the |left |right )*(?:arm"
+    r"|leg|hand"
+    r"|side|face|foot)\b",
     r"paraly[sz]ed?\b|paralysis\b|(?:having|had|have|has) a (?:mini )?stroke\b",
     r"one side of (?:my|his|her) (?:body|face)\b|(?:weak(?:ness)?|numb(?:ness)?) (?:on"
     r"|down) one side\b",
     r"talk(?:ing)? (?:nonsense|gibberish)\b|so weak (?:that )?i cannot\b",
     r"cannot (?:stand|get up|get out of bed|walk)\b(?! (?:the|my|to|it|up the))",
     r"slurr?(?:ed|ing|s)?\b|cannot (?:speak|talk)\b|speak(?:ing)? strange\w*",
-    r"(?:speech|words) (?:is|are|come|comes) (?:\w+ )?(?:strange|slow|wrong|odd|muddled|slurr\w+)",
+    r"(?:speech|words) (?:is|are|come|comes|coming) (?:\w+ ){0,3}(?:strange|slow|wrong|odd"
+    r"|muddled|jumbled|funny|weird|thick|slurr\w+)\b|cannot get (?:my|the) words out\b",
 )
+_FAINT_TOO = r"(?:feel\w* (?:\w+ )?(?:weak|faint)|dizzy|pale|clammy|nause\w+|light ?headed)\b"
 _FAINT = _one_of(
     r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? out|collaps\w+)\b",
-    r"(?:everything|room|head) (?:is )?(?:spinning|going (?:black|round))\b",
+    r"(?:everything|room|head) (?:is )?(?:spinning|going (?:black|round|dark))\b",
+    r"(?:funny|bad|dizzy) turn\b|(?:come|came|gone|going|go) over (?:all )?(?:\w+ )?(?:funny|queer"
+    r"|faint\w*|dizzy|weird|strange)\b|(?:wobbly|unsteady) on (?:my|his|her) (?:feet|legs)\b",
+    r"knocked (?:me |him |her )?(?:out|unconscious)\b|out cold\b|concuss\w*",
+    r"(?:pale|grey|gray|cold|clammy) and (?:clammy|sweaty|pale|cold|grey|gray)\b|cold sweats?\b",
+    rf"sweat\w*[^.?!]*\b{_FAINT_TOO}|{_FAINT_TOO}[^.?!]*\bsweat",
 )
 _PAIN = r"(?:pain(?:s|ful)?|hurt(?:s|ing)?|ach(?:e|es|ing|y)|tightness|heaviness)\b"
 _WHOSE = r"(?:(?:my|his|her|the|your|their|one|both|left|right|upper|lower|a) )"
 _ARM = r"(?:arms?|jaw)\b"
 _AND_SO = (
-    r"(?:(?:is|are|has|been|feels?|also|really|so|very|suddenly|and|my|his|her|jaw|arm|neck|shoulder"
+    r"(?:(?:is|are|has|been|feels?|also|really|so|very|suddenly|and|my|his|her|jaw|arm|neck"
+    r"|shoulder"
     r"|chest|hand|still|now) )"
 )
 _HEART = _one_of(
-    r"heart attack\b",
+    r"heart attack\b(?! (?:awareness|survivor|talk|course|film|charity))",
     r"(?:chest|heart) (?:is |feels |really |so |very )*"
     r"(?:pain\w*|hurt\w*|tight\w*|heavy|crush\w*|sore)",
-    r"(?:pain\w*|tight\w*|pressure|crushing|sore) (?:\w+ ){0,3}chest\b",
-    rf"{_PAIN} (?:\w+ ){{0,3}}(?:in|down|into|up|along|spreading to|moving to|goes to|going to)"
-    rf" {_WHOSE}{{0,3}}{_ARM}",
+    r"(?:pain\w*|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band|crushing|burning|sore)"
+    r" (?:\w+ ){0,4}chest\b|sit(?:s|ting) on (?:my|his|her) chest\b",
+    rf"pains? (?:\w+ ){{0,2}}{_WHOSE}{{0,3}}breast\b|(?:left "
+    rf"|my )breast ?(?:bone )?(?:\w+ )?(?:pain\w*"
+    rf"|hurt\w*)",
+    rf"{_PAIN} (?:\w+ ){{0,7}}(?:in|down|into|up|along|spreading to|moving to|goes to|going to|to)"
+    rf" {_WHOSE}{{0,3}}(?:shoulders? (?:and|to) )?{_ARM}",
     rf"{_ARM} {_AND_SO}*{_PAIN}|(?:aching|painful) (?:left |right )?{_ARM}",
-    r"arms? (?:is|are|feels?) (?:\w+ )?(?:killing me|heavy)\b",
+    r"arms? (?:is|are|feels?) (?:\w+ )?(?:killing me|heavy|lead)\b|(?:behind|under|on) (?:my "
+    r"|the )?breast ?bone\b",
+    r"(?:pain\w*|ach\w+|hurts?) (?:\w+ ){0,2}between (?:my|the|his|her) shoulder blades?\b",
+)
+_HARD_TO = (
+    r"(?:cannot|can (?:hardly|barely|scarcely|not)|hardly|barely|(?:hard|difficult|tough|tricky)"
+    r"(?: for (?:me|him|her|us|them))?(?: to| in| with)?|difficult(?:y|ies)(?: to| in| with)?"
+    r"|trouble(?: to| in| with)?|problems?(?: to| in| with)?|struggl\w+(?: to| for| with)?"
+    r"|(?:hurts|painful)(?: me)? to|short(?:ness)? of|fight\w*(?: to| for)|battl\w+ (?:to|for)"
+    r"|not enough|no)"
 )
 _BREATH = _one_of(
-    r"(?:cannot|can hardly|can barely|hard to|difficult to|difficulty(?: in)?|trouble"
-    r"|problems? (?:to|in|with)"
-    r"|struggl\w+ (?:to|for)"
-    r"|hurts to|painful to|short of|shortness of|fight\w* for) (?:get (?:my )?|catch (?:my )?)?"
-    r"(?:breath\w*|air)\b",
-    r"wheez\w+|gasping\b|choking\b|breathless\b",
+    rf"{_HARD_TO} (?:(?:even|seem|properly|really|get|getting|catch|catching|take|taking|draw|my"
+    rf"|his"
+    rf"|her|a"
+    r"|any|enough|deep|full|proper|me|to|the) )*(?:breath\w*|air|lungful"
+    r"|oxygen)\b(?! (?:freshener|conditioning"
+    r"|con|test"
+    r"|fryer|bnb|travel|france|pods?))",
+    rf"{_HARD_TO} (?:(?:even|get|properly|really|my|own|to) )*(?:swallow\w*|saliva|spit)(?! (?:the"
+    rf"|that|his|her"
+    rf"|how))\b",
+    r"breath(?:ing|e)? (?:(?:is|are|has|it|does|feels?|felt|gets?|getting|gone|become|going"
+    r"|keeps?|very"
+    r"|so|really|too|a|bit|all) )*(?:no|not|bad(?:ly)?|hard(?:er)?|heav\w+|difficult\w*|funny"
+    r"|short\w*"
+    r"|shallow\w*|fast\w*|quick\w*|rapid\w*|labou?red|noisy|worse|strange|tight\w*|pain\w*|weird"
+    r"|wrong"
+    r"|problems?|troubles?|issues?|stops?|stopping|stuck|hurts?|cuts? (?:off|out))\b(?! through)",
+    r"short (?:breath\w*|winded)\b|out of breath\b|suffocat(?:e|ed|es|ing|ion)\b|strangl(?:ed|es"
+    r"|ing)\b|drowning in\b|(?:hard|difficult|struggl\w+) to (?:talk|speak)\b(?! (?:to|with|about))"
+    r"|gagging\b|(?:through|like) a straw\b|asthma attack\b|panting\b"
+    r"|(?:need|want|starved of|gasp\w* for) air\b",
+    r"wheez\w+|gasping\b|chok(?:ing|es|ed)\b(?! (?:down|up|back))|breathless\b",
+    r"(?:oxygen|sats|spo2)\b[^.?!]{0,20}\b[5-8][0-9]\b",
+    r"lungs? (?:is |are |feels? |keeps? |has |have |will |not )*(?:clos\w+|tight\w*|hurt\w*"
+    r"|burning|full"
+    r"|collaps\w+|stop\w*|work\w*)\b",
+    r"(?:ball|lump|knot|something|stuck|blockage) (?:\w+ )?in (?:my |his |her |the )?throat\b",
 )
 _ALLERGY = _one_of(
     r"(?:throat|tongue|airway|uvula) (?:\w+ ){0,3}(?:swell\w*|swollen)|angio-?o?edema",
     r"ana(?:ph|f)[iy]la\w+|allergic to (?:something|it|this|the (?:product|injections?|cream))\b",
-    r"(?:throat|tongue|lips?|mouth|airway|face) (?:\w+ ){0,3}(?:swell\w*|swollen)",
+    r"(?:throat|tongue|lips?|mouth|airway|face) (?:\w+ ){0,3}(?:swell\w*|swollen|puff\w*)",
     r"(?:swell\w*|swollen) (?:(?:of|on|in|up|my|the|his|her|both|lower|upper) )*(?:throat|tongue"
     r"|lips?"
     r"|mouth|airway)\b",
-    r"(?:throat|airway) (?:\w+ ){0,3}(?:clos\w+|tight\w*)|(?:clos\w+|tight\w*) (?:of my |my "
+    r"(?:throat|airways?|windpipe) (?:\w+ ){0,3}(?:clos\w+|tight\w*|shut\w*|block\w*|constrict\w*"
+    r"|thick)"
+    r"|neck (?:is |keeps )?swelling\b|(?:clos\w+|tight\w*) (?:of my |my "
     r"|in my )?throat",
     r"(?:having|have|had|a bad|a severe) (?:a |an )?reaction\b",
-    r"anaphyla\w+|allergic (?:reaction|shock)\b|epi ?pen\b",
+    r"anaphyla\w+|allergic (?:reaction|shock|attack)\b|epi ?pen\b",
     r"(?:mouth|lips?|tongue|throat) (?:\w+ ){0,2}(?:tingl\w+|numb|itch\w*)",
     r"(?:tingl\w+|numb|itchy) (?:in |of |on |my )*(?:mouth|lips?|tongue|throat)\b",
+    r"(?:lips?|tongue|face|eyes|mouth) (?:(?:is|are|has|have|gone|went|feels?|looks?|too|so"
+    r"|very) )*(?:like (?:a "
+    r"|two )?(?:balloons?|sausages?|football)|huge|massive|enormous|fat|too big|big)\b",
+    r"(?:swell(?:ed)?|swollen|blown|puffed) up [^.?!]{0,40}\b(?:eyes?|mouth|lips?|face|tongue"
+    r"|throat)\b",
     r"hoarse\w*|lost my voice\b|voice (?:is|has|went) (?:gone|going|changed|strange|croaky|raspy)",
 )
 _SIGHT = _one_of(
     r"spots? (?:in front of|before) my eyes?\b|floaters\b",
-    r"(?:see|seeing|saw) (?:\w+ )?(?:flashes|flashing|stars|double|black spots)"
+    r"(?:see|sees|seeing|saw) (?:\w+ )?(?:twice|flashes|flashing|stars|double|black spots"
+    r"|zig ?zags?"
+    r"|tunnel"
+    r"|nothing|less|half|(?:two|2) (?:of (?:\w+ )?\w+|roads?|people|images?|moons?))"
     r"|flashes (?:of light|in my)",
-    r"(?:curtain|shadow) over (?:my|one) eye\b|(?:lost|losing) (?:my )?(?:sight|vision"
+    r"(?:curtain|shadow|veil|film|blanket|cloud|sheet) (?:\w+ ){0,2}(?:over|across) (?:my|his"
+    r"|her|one"
+    r"|the) (?:\w+ )?(?:eyes?"
+    r"|sight)\b"
+    r"|(?:black|dark|grey) (?:curtain|veil|shadow)\b",
+    r"(?:eyes?|sight|vision|view|everything) (?:(?:is|are|was|has|have|it|went|go\w*|becom\w+"
+    r"|turn\w*|just"
+    r"|looks?|all|a|bit|so|very|really|suddenly|half) )+(?:funny|blurr\w*|fuzzy|foggy|misty"
+    r"|cloudy|hazy"
+    r"|dim|double|black(?! and blue)|gone|blind|missing|curtain|weird)\b",
+    r"(?:half|part) (?:of )?(?:my )?(?:sight|vision|view) |half (?:blind|black)\b|cannot (?:see"
+    r"|read) (?:the )?(?:left|right|half|top|bottom)\b|(?:lost"
+    r"|losing) (?:my )?(?:sight|vision"
     r"|eyesight)\b",
     r"cannot see\b(?! (?:the|my|a|any|what|how|when|why|if|where|scabs?|marks?|dots?|bruis\w+)\b)",
     r"(?:gone|going|went) blind\b|blurr\w+ (?:vision|sight|eyes?)\b|(?:vision|sight) (?:is|has"
@@ -214,17 +228,41 @@ _BLOOD = _one_of(
     r"bleed(?:ing)? (?:very |so )?(?:heavily|badly|a lot|to death)\b|heavy bleeding\b"
     r"|ha?emorrhag\w+",
 )
+_PREGNANT = (
+    r"\bpregnan\w*[^?]*\b(?:bleed\w*|blood(?! (?:test|pressure|sample))|spotting|cramp\w*|waters?\b"
+    r"|contract\w+|severe)|\b(?:bleed\w*|blood|spotting|cramp\w*)[^?]*\bpregnan"
+    r"|\b[1-4][0-9] weeks?\b[^?]*\b(?:bleed\w*|fluid|spotting|waters?)\b"
+    r"|\bwaters? (?:have |has |just )*(?:broke|broken|gone|went)\b|\bmiscarr\w+"
+    r"|\bin labou?r\b|\bcontractions\b"
+    r"|\bbaby (?:is |has |have |had |did |does |been )*(?:not|stopped|no longer|hardly|barely|less)"
+    r" (?:been |to )?(?:mov\w+|kick\w*)|\bcannot feel (?:the |my )?baby\b"
+    r"|\bbab(?:y|ies)(?: s)? (?:is |are )?(?:mov\w+|kick\w*) (?:much )?less\b"
+    r"|\bbab(?:y|ies) s (?:movements?|kicks?)\b[^?]*\b(?:slow|stop|less|reduc)"
+    r"|\b(?:no|fewer|less|reduced) (?:baby )?(?:movements?|kicks?)\b"
+)
+_BELLY = r"(?:stomach|belly|tummy|abdom\w+)"
+_INSIDE = _one_of(
+    rf"{_BAD} {_BELLY} (?:pains?|ache|cramps?)\b|{_BELLY} (?:is |feels )?(?:rigid|rock hard"
+    rf"|hard as)\b"
+    rf"|{_BELLY} (?:\w+ ){{0,3}}(?:agony|unbearabl\w+|terribly)\b",
+    r"(?:black|bloody|tarry) (?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
+    r"blood in (?:my |his |her |the )?(?:poo\w*|stools?|wee|pee|urine|diarrh\w+|toilet)\b",
+    r"yellow (?:\w+ ){0,2}eyes?\b|eyes? (?:\w+ ){0,4}yellow\b|jaundice\w*",
+)
 _STILL_BLEEDS = _one_of(
     r"(?:blood|bleeding) (?:\w+ )?(?:will|does|would|is|has|did) not (?:\w+ )?stop\w*",
     r"(?:cannot|can hardly) stop (?:the )?(?:blood|bleeding)\b",
-    r"blood keeps\b|keeps? (?:on )?bleeding\b|soaked (?:in|with) blood\b|(?:deep|gaping) (?:cut"
+    r"blood (?:is |has |keeps )*(?:soak\w*|drip\w*) |blood keeps\b|keeps? (?:on )?bleeding\b"
+    r"|soaked (?:in|with) blood\b|(?:deep|gaping) (?:cut"
     r"|wound)\b",
 )
 _PALPITATIONS = _one_of(
     r"palpitat\w*|heart ?beats?\b(?! faster when i run)",
     r"heart (?:is )?(?:beat\w* )?(?:very |so |too |really )+(?:fast|hard|quick\w*)\b",
-    r"heart (?:is |keeps |feels |has been |beats? )*(?:rac\w+|pound\w+|flutter\w*|skip\w*"
-    r"|thump\w*|fast"
+    r"heart (?:will not slow|(?:is )?beat\w* out|(?:is )?going (?:like|mad|crazy|too))"
+    r"|heart (?:is |keeps |feels "
+    r"|has been |beats? )*(?:rac\w+|pound\w+|flutter\w*|skip\w*|miss\w*"
+    r"|stopp\w+|thump\w*|fast|weird|funny"
     r"|irregular\w*|jump\w*)",
     r"(?:racing|pounding|fluttering|irregular|fast|thumping) (?:heart|pulse)\b"
     r"|pulse is (?:\w+ )?(?:fast|high"
@@ -243,23 +281,77 @@ _FEVER = (
     r"|(?<!hay )\bfever(?:ish)?\b|\bhigh temperature\b|\bchills\b|\bshivery?\b|\bshivering\b"
     r"|\brigors?\b"
 )
+_NOT_BY_EFFORT = (
+    r"^(?!.*\b(?:gym|run|running|sauna|yoga|exercis\w*|workout|training|sports?|class|hat|helmet"
+    r"|wig"
+    r"|dance|dancing|football|tennis|heat|hot (?:weather|day)|if i|avoid|without|make me|cap)\b).*"
+)
 _SHAKING = (
-    r"\bhot flush\w*|\bshaking (?:all over|with|and|uncontrollably|so)\b|\bcannot stop shaking\b"
+    r"\bhot flush\w*|\bshak(?:e|es|ing) (?:all over|with|and|uncontrollabl\w+|violently|so|like"
+    r"|badly)\b"
+    r"|\bcannot stop (?:shaking|shivering|trembling)\b|\bteeth (?:\w+ ){0,2}chatter\w*"
+    r"|\bchattering teeth\b|\bcannot get warm\b|\bnight sweats\b|\bhot and cold\b"
+    rf"|{_NOT_BY_EFFORT}\bsweat(?:ing|s|y)? (?:buckets|like|profusely|heavily|a lot|so much"
+    rf"|through)\b"
+    r"|\bglands? (?:(?:is|are|have|has|in|my|the|neck|feel) )*(?:up|swollen|swelling|big|hard)\b"
+)
+_FEEL_ILL = (
+    r"\bfeel(?:s|ing)? (?:(?:so|really|very|absolutely|just|bloody) )*(?:awful|dreadful|terrible"
+    r"|ghastly"
+    r"|rotten|dead|deathly)\b(?! (?:about|for|that|because|inside))"
 )
 _PUS = _one_of(
     r"puss?\b",
     r"(?:green|yellow|white|brown|cloudy|smelly) (?:\w+ )?(?:gunk|stuff|goo|gloop|slime|liquid"
     r"|fluid"
-    r"|discharge)\b",
+    r"|discharge|water|matter|juice)\b(?! (?:melon|bottle))",
+    r"(?:green|yellow) crusts?\b|goo(?:ey)?\b|gunk\b|maggots?\b|weepy\b|septic\b|gangren\w+",
     r"(?:stuff|fluid|liquid|something|goo|gunk) (?:is |keeps )?(?:coming|leaking|oozing|weeping"
     r"|running)\b",
-    r"(?:scalp|skin|wounds?|needle marks?|scabs?) (?:\w+ )?(?:smells?|stinks?|is smelly"
+    r"(?:scalp|skin|wounds?|sores?|needle marks?|scabs?) (?:\w+ )?(?:smells?|stinks?|is smelly"
     r"|is smelling)\b",
 )
 _SPREADS = _one_of(
     r"(?:area|redness|red|patch|swelling|mark|bruise|rash) (?:\w+ )?(?:is|are|keeps?|gets?"
     r"|getting) (?:on )?"
     r"(?:getting |becoming )?(?:growing|bigger|larger|expanding)\b",
+    r"(?:redness|rash|swelling|red) (?:has |is |have |keeps |still )+(?:reach\w*|mov\w+|climb\w*"
+    r"|crept|creep\w*|track\w*)",
+    r"ears? (?:(?:is|are|has|gone|very|all|so|red|and) )*(?:hot|swollen|inflamed)\b",
+)
+_WEAK = r"(?:diabet\w*|chemo\w*|immun[eo]\w*|hiv|transplant\w*|leukaemia|lymphoma|no spleen)\b"
+_INFECTED = (
+    r"(?:sores?|infect\w*|weep\w*|ooz\w*|pus|nasty|ulcer\w*|wounds?|abscess\w*|boils?|inflamed"
+    r"|swollen|cellulitis|smelly)\b"
+)
+_WEAK_AND_INFECTED = rf"\b{_WEAK}[^?]*\b{_INFECTED}|\b{_INFECTED}[^?]*\b{_WEAK}"
+_NO_FADING = _one_of(
+    r"rash\w*[^.?!]*\bnot (?:\w+ )?(?:fad\w+|blanch\w*)",
+    r"(?:rash\w*|spots?|marks?|dots?|blotch\w*)[^.?!]*\bnot [^.?!]*\b(?:glass|tumbler|press\w*)\b",
+    r"non ?-?blanching|purple rash\b|(?:glass|tumbler) test\b|seps[ei]\w*|blood poison\w+",
+    r"(?:rash\w*|blotch\w*)[^.?!]*\bstay[^.?!]*\b(?:press|push)\w*",
+    r"mening\w+(?! (?:jabs?|vaccin\w*|shots?|injections?|boosters?))\b",
+)
+_SKIN = r"(?:scalp|head|skin|face|neck|ears?|hands?|arms?|fingers?|forehead|legs?|foot|feet)"
+_FIRE = _one_of(
+    r"(?:hair|clothes|shirt|dress|hijab|scarf|hat|wig) (?:\w+ ){0,3}(?:on fire|alight|in flames)\b",
+    r"(?:set|sets|setting) fire to (?:my|his|her|the)\b|(?:caught|catch(?:es|ing)?"
+    r"|catched) (?:on )?fire\b",
+    r"chemical burns?\b|(?:bad|severe|deep|serious|third[- ]degree)(?:ly)? (?:burns?|burnt"
+    r"|burned)\b",
+)
+_BURNT = _one_of(
+    rf"(?:burnt|burned|scalded|singed) (?:(?:my|his|her|the|a|bit|of|own|whole|all) )*{_SKIN}\b",
+    rf"{_SKIN} (?:(?:is|was|got|has|have|been|all|badly) )+(?:burnt|burned|scalded)\b",
+    r"(?:spil\w+|poured|dropped|tipped|splashed) (?:\w+ ){0,2}(?:boiling|scalding"
+    r"|hot) \w+ (?:over|on|onto)"
+    r" (?:my|his|her|me)\b",
+    rf"burns? (?:on|to|all over) (?:my|his|her|the) {_SKIN}\b",
+)
+_LEFT_IN = _one_of(
+    r"needle (?:\w+ ){0,2}(?:broke\w*|snapp\w+|stuck|left|still) (?:\w+ )?in\b",
+    r"(?:piece|bit|tip|part) of (?:a |the )?needle\b",
+    r"something (?:is |left |moving |crawling |stuck )+(?:in|under) my (?:scalp|head|skin)\b",
 )
 _SWOLLEN_MUCH = _one_of(
     r"(?:swollen|swelling|swelled|swells) (?:up )?like (?:a|an)\b",
@@ -282,14 +374,26 @@ _NO_URINE = _one_of(
     r"cannot (?:pee|wee|urinate|pass (?:water|urine))\b|no urine\b",
     r"not had a (?:pee|wee)\b",
 )
-_HIT = r"\b(?:hit|banged|bumped|knocked|cracked|bashed) (?:my|his|her) (?:\w+ )?(?:head|scalp)\b"
+_HIT = (
+    r"\b(?:hit|banged|bumped|knocked|cracked|bashed|punched|kicked|struck)"
+    r" (?:(?:me|him|her|us|i|on|in|my|his|her|the|back|side|top|of) )*(?:head|scalp|skull)\b"
+)
 _CALL = _one_of(
     r"(?:am i|i am|he is|she is|feels? like i am|feels? like) dying\b(?! (?:to|for|my|it|of))",
     r"need (?:to go to )?(?:a ?(?:&|and|n) ?e|the er|an? hospital|hospital)\b",
-    r"ambulance\b|(?:call|ring|dial|phone) (?:999|911|112|000|111)\b|(?:is|have"
+    r"ambulance\b(?! (?:driver|crew|series|show|service|station|shift|course|work\w*|museum"
+    r"|technician))"
+    r"|(?:call|ring|dial|phone) (?:999|911|112|000|111)\b|(?:is|have"
     r"|it is) (?:this )?an emergency",
-    r"(?:go|get me|take me|rush) to (?:the )?(?:a ?(?:&|and|n) ?e|hospital|the er|er|casualty"
-    r"|the emergency)\b",
+    r"(?:go|get me|take me|rush) to (?:the )?(?:a ?(?:&|and|n) ?e|hospital(?! (?:radio|shop|for"
+    r"|to))|the er|er|casualty"
+    r"|the emergency)\b|(?:drive|driving|get|getting|walk|taxi"
+    r"|bus) (?:\w+ )?to (?:the )?(?:a ?(?:&|and|n) ?e"
+    r"|er|casualty)\b",
+    r"(?:sense|feel\w*) (?:of )?(?:\w+ )?doom\b",
+    r"something (?:is )?(?:very|really|seriously|badly|terribly|horribly|so) wrong(?= ?$|[.,!?;]"
+    r"| with (?:me"
+    r"|him|her|my (?:wife|husband|mum|dad|son|daughter|baby|child)))",
 )
 _EYELID = r"(?:eye ?lids?|lids? of (?:my|his|her|the|one) eyes?|eyes?)"
 _SORE_EYE = _one_of(
@@ -299,71 +403,111 @@ _SORE_EYE = _one_of(
     r"(?! (?:mask|compress|patch|cream|gel|pads?|drops|bath)\b)",
 )
 _IN_AN_EYE = (
-    rf"\b{_CHEMICAL}(?: \w+){{0,4}} (?:in|into|near) (?:my |his |her |the |both |one )*eyes?\b"
+    rf"\b{CHEMICAL}(?: \w+){{0,4}} (?:in|into|near) (?:my |his |her |the |both |one )*eyes?\b"
 )
 
 DANGERS = (
     Danger(
-        _CRISIS, "emergency", "you think of ending your life, or of hurting yourself",
+        CRISIS, "emergency", "you think of ending your life, or of hurting yourself",
         is_crisis=True,
         cues=(
-            "sel", "suc", "sus", "suic", "suis", "suec", "sues", "kms", "life", "liv", "it all",
-            "exist", "wake up", "be here", "die", "dead", "better off", "reason", "point",
-            "cannot go on", "cannot take", "jump", "purpose", "deliberate", "intention", "wrist",
+            "ending", "finish", "end things", "end everything", "gone", "noose", "rope", "gun",
+            "cutting", "burning", "hurting", "sel", "suc", "sus", "suic", "suis", "suec", "sues",
+            "kms", "life", "liv", "it all", "exist", "be here", "die", "dead", "better off",
+            "reason", "point", "cannot take", "jump", "purpose", "deliberate", "intention",
+            "wrist", "end it", "finish it", "drown", "vanish", "disappear", "not be", "miss ",
+            "mourn", "cope", "wok", "wak", "off ", "in front", "under ", "before ", "into ",
+            "not come", "never come", "not return", "never return", "goodbye", "farewell",
+            "burden", "care if", "notice if", "forever", "for ever", "for good", "etern", "until",
+            "till", "til ", "cannot do", "cannot face", "cannot stand", "be around", "hate",
+            "hating", "leap", "oven", "born", "see tomorrow", "go on", "carry on", "to death",
+            "no more",
         ),
     ),
     Danger(
-        _POISON, "emergency", "somebody swallowed something harmful, or too much of a medicine",
+        POISON, "emergency", "somebody swallowed something harmful, or too much of a medicine",
         cues=(
-            "drank", "drunk", "drink", "swallow", "ate", "eat", "lick", "inhal", "sipp", "chew",
-            "took", "taken", "got ", "too m", "overdos", "poison",
+            "drink", "drank", "drunk", "swallo", "ate", "eat", "lick", "inhal", "gulp", "downed",
+            "necked", "sipp", "chew", "mouth", "throat", "dos", "poison", "od on", "oded",
+            "oding", "to od", "an od", "t od", "l od", "y od",
         ),
+    ),
+    Danger(
+        OVERDOSE, "emergency", "somebody swallowed something harmful, or too much of a medicine",
+        cues=(
+            "drank", "drunk", "swallo", "ate", "eat", "lick", "downed", "necked", "chew", "took",
+            "taken", "got ", "too m", "more than", "as many", "pack", "box", "bottle", "strip",
+            "tub", "jar", "hand", "fist", "bunch", "load", "lot", "heap", "blister", "every", "0",
+            "1", "2", "3", "4", "5", "6", "7", "8", "9", "nine", "ten", "eleven", "twelve",
+            "teen", "twent", "thirt", "fort", "fift", "sixt", "hundre", "dozen", "all", "rest",
+            "remain", "triple", "treble", "quadru", "times", "double", "twice", "extra", "once",
+            "in one", "same t", "threex", "fourx", "fivex", "sixx", "tenx", "x ",
+        ),
+    ),
+    Danger(
+        _FIRE, "emergency", "hair or clothes burn, or a burn is bad",
+        cues=("fire", "alight", "flames", "burn"),
     ),
     Danger(
         _LIFELESS, "emergency", "somebody does not wake up, does not breathe or turns blue",
         cues=(
             "unconscious", "unrespons", "lifeless", "pulse", "heartbeat", "cardiac", "wak",
-            "respond", "breath", "blue", "grey", "gray",
+            "respond", "breath", "blue", "grey", "gray", "floppy", "limp", "roll", "rouse",
+            "be woken", "answer", "not mov", "not react",
         ),
     ),
     Danger(
         _BREATH, "emergency", "you find it hard to breathe",
-        cues=("breath", "air", "wheez", "gasp", "chok"),
+        cues=(
+            "drown", "to talk", "to speak", "strangl", "straw", "gag", "saliva", "spit",
+            "lungful", "oxygen", "sats", "spo2", "breath", " air", "wheez", "gasp", "chok",
+            "suffocat", "pant", "lung", "winded", "asthma", "swallow", "throat",
+        ),
     ),
     Danger(
         _ALLERGY, "emergency",
         "your lips, mouth, throat or tongue swell or tingle, or your voice turns hoarse",
         cues=(
+            "like", "huge", "massive", "enormous", "fat", "big", "swoll", "blown", "puff",
             "swell", "swollen", "angio", "anap", "anaf", "allergic", "clos", "tight", "reaction",
-            "epi", "tingl", "numb", "itch", "hoarse", "voice",
+            "epi", "tingl", "numb", "itch", "hoarse", "voice", "shut", "block", "thick",
+            "constrict",
         ),
     ),
     Danger(
         _FAINT, "emergency", "you faint, or feel that you will",
-        cues=("faint", "pass", "black", "collaps", "spinning", "going round"),
+        cues=(
+            "faint", "pass", "black", "collaps", "spinning", "going round", "turn", "out cold",
+            "concuss", "sweat", "knock", "over ", "wobbl", "unsteady", "clammy", "and pale",
+            "and cold", "and gr", "going dark", "cold and", "pale and",
+        ),
     ),
     Danger(
         _SEIZURE, "emergency", "somebody has a fit",
-        cues=("seizure", "convuls", "epilep", "fit"),
+        cues=("jerk", "stiff", "rigid", "seizure", "convuls", "epilep", "fit"),
     ),
     Danger(
         _STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
         cues=(
-            "face", "mouth", "smile", "lip", "cheek", "eyelid", "sense", "gibberish", "rubbish",
-            "gobbledygook", "confus", "disorient", "deliri", "droop", "cannot", "weak", "numb",
-            "dead", "paraly", "stroke", "one side", "slur", "strange", "speech", "words",
+            "no feeling", "no sens", "no stren", "no power", "dropp", "wonky", "face", "mouth",
+            "smile", "lip", "cheek", "eyelid", "sense", "gibberish", "rubbish", "gobbledygook",
+            "confus", "disorient", "deliri", "droop", "cannot", "weak", "numb", "dead", "paraly",
+            "stroke", "one side", "slur", "strange", "speech", "words", "muddled", "hallucin",
+            "voices", "rambling", "incoherent", "not h", "not with", "remember", "not know",
+            "not even", "not really", "recogni", "pins", "jumbled",
         ),
     ),
     Danger(
         _HEART, "emergency", "your chest, an arm or your jaw hurts, or your chest feels tight",
-        cues=("heart", "chest", "arm", "jaw"),
+        cues=("shoulder", "heart", "chest", "arm", "jaw", "breast"),
     ),
     Danger(
         _SIGHT, "emergency", "you suddenly see less, or see flashes",
         cues=(
-            "my eye", "floaters", "flash", "stars", "double", "black spot", "curtain", "shadow",
-            "sight", "vision", "cannot see", "blind", "blurr",
+            "blanket", "cloud", "sheet", "cannot read", "twice", "floaters", "flash", "stars",
+            "double", "black spot", "curtain", "shadow", "sight", "vision", "blind", "blurr",
+            "see", "saw", "veil", "eye", "view", "half", "part", "everything", "film",
         ),
     ),
     Danger(
@@ -373,7 +517,22 @@ DANGERS = (
     Danger(
         _WORST_HEADACHE, "emergency",
         "a headache is sudden and very bad, or comes with a stiff neck, confusion or weakness",
-        cues=("ache", "migraine", "head pain", "pain in", "pains in", "thunderclap"),
+        cues=("ache", "migraine", "head pain", "pain in", "pains in", "thunderclap", " head"),
+    ),
+    Danger(
+        _PREGNANT, "emergency",
+        "you are pregnant and bleed, your waters break, or the baby moves less",
+        cues=(
+            "week", "pregnan", "water", "miscarr", "labo", "contractions", "baby", "babies",
+            "movement", "kick",
+        ),
+    ),
+    Danger(
+        _NO_FADING, "emergency", "a rash does not fade when you press a glass on it",
+        cues=(
+            "rash", "spot", "mark", "dot", "blotch", "blanch", "glass", "tumbler", "seps",
+            "mening", "poison",
+        ),
     ),
     Danger(
         _NO_URINE, "emergency", "you pass no urine all day",
@@ -383,12 +542,23 @@ DANGERS = (
         _CALL, "emergency", "you need help at once",
         cues=(
             "dying", "need", "ambulance", "999", "911", "112", "000", "111", "emergency", "go",
-            "get me", "take me", "rush",
+            "get me", "take me", "rush", " to er", "to the er", "a&e", "a & e", "a &e", "a& e",
+            "ane", "a ne", "an e", "a n e", "aand", "a and", "casualty", "doom", "wrong",
+        ),
+    ),
+    Danger(
+        DOUBLE_DOSE, "urgent", "you took more of a medicine than you should, or the wrong one",
+        cues=(
+            "again", "three times", "the lot", "whole lot", "doubl", "twice", "extra", "2 times",
+            "two times", "2x", " s ", "elses", "wrong",
         ),
     ),
     Danger(
         _BAD_HEADACHE, "urgent", "a headache is very bad, gets worse or makes you sick",
-        cues=("ache", "migraine", "head pain", "pain in", "pains in"),
+        cues=(
+            "ache", "migraine", "head pain", "pain in", "pains in", "bad head", "sore head",
+            "thumping head", "pounding head", "banging head", "splitting head",
+        ),
     ),
     Danger(
         _STILL_BLEEDS, "urgent", "bleeding does not stop, or a cut is deep",
@@ -400,18 +570,49 @@ DANGERS = (
     ),
     Danger(
         rf"{_FEVER}|{_SHAKING}", "urgent", "you have a high temperature, or feel hot and shivery",
-        cues=("3", "4", "10", "fever", "temp", "chill", "shiver", "rigor", "flush", "shaking"),
+        cues=(
+            "3", "4", "10", "fever", "temp", "chill", "shiver", "rigor", "flush", "shak", "gland",
+            "sweat", "hot and cold", "chatter", "get warm", "trembl",
+        ),
+    ),
+    Danger(
+        _FEEL_ILL, "urgent", "you feel very ill",
+        cues=("feel",),
+    ),
+    Danger(
+        _WEAK_AND_INFECTED, "urgent",
+        "you have any sign of infection and a weak immune system, from diabetes for example",
+        cues=("diabet", "chemo", "immun", "hiv", "transplant", "leukaemia", "lymphoma", "spleen"),
+    ),
+    Danger(
+        _BURNT, "urgent", "your skin is burnt",
+        cues=("burn", "scald", "singed", "spil", "poured", "dropped", "tipped", "splashed"),
+    ),
+    Danger(
+        _INSIDE, "urgent", "your belly hurts badly, you pass blood, or your eyes turn yellow",
+        cues=(
+            "stomach", "belly", "tummy", "abdom", "poo", "bloody", "black", "tarry", "blood",
+            "yellow", "jaundice",
+        ),
+    ),
+    Danger(
+        _LEFT_IN, "urgent", "something is left in your skin",
+        cues=("needle", "something"),
     ),
     Danger(
         _PUS, "urgent", "pus or another fluid comes out, or your skin smells",
         cues=(
             "pus", "gunk", "stuff", "goo", "gloop", "slime", "liquid", "fluid", "discharge",
-            "something", "smell", "stink",
+            "something", "smell", "stink", "water", "matter", "juice", "crust", "weepy", "maggot",
+            "septic", "gangren",
         ),
     ),
     Danger(
         _SPREADS, "urgent", "heat, swelling or redness is spreading",
-        cues=("growing", "bigger", "larger", "expanding"),
+        cues=(
+            "reach", "mov", "climb", "crept", "creep", "track", "growing", "bigger", "larger",
+            "expanding", "ear",
+        ),
     ),
     Danger(
         r"\b(?:scalp|head|skin) (?:\w+ ){0,5}on fire\b", "urgent", "your scalp is hot or burns",
@@ -419,7 +620,7 @@ DANGERS = (
     ),
     Danger(
         _HIT, "urgent", "you hit your head",
-        cues=("hit", "bang", "bump", "knock", "crack", "bash"),
+        cues=("hit", "bang", "bump", "knock", "crack", "bash", "kick", "punch", "struck"),
     ),
     Danger(
         _ITCHES, "urgent", "you itch all over",

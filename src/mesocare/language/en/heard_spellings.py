@@ -37,6 +37,13 @@ SPELLINGS = (
         r"\b(is|are|was|has|have|had|do|does|did|should|would|must|need|ai)n['`\u00b4]?t\b",
         r"\1 not",
     ),
+    (
+        (
+            r"\b(?:(?:am|is|are|was|be|been) )?not (?:being )?able to\b|\bno (?:can|fit)\b"
+            r"|\b(?:cannae|carnt|cnt|cudnt)\b"
+        ),
+        "cannot",
+    ),
     (r"\b(?:why )?(?:cannot|should not|can|could|may|should) (i|we)\b", r"can \1"),
     (r"\b([a-z]+)s['`\u00b4](?= )", r"\1 's"),
     (r"([a-z])['`\u00b4]s\b", r"\1 's"),
@@ -140,6 +147,8 @@ SPELLINGS = (
     # One word for several
     (r"\bmy head (?:still |now )?(?:hurts|aches|is (?:aching|hurting))\b", "my headache hurts"),
     (r"\b2 (?=paracetamol\b)", "two "),
+    (r"\bsw[eo]l+[aeiou]n\b", "swollen"),
+    (r"\b(?:throte|throut|thoat|troat|thraot)\b", "throat"),
     (r"\bweeding\b", "gardening"),
     (r"\bg ?(?:&|and) ?t\b", "gin"),
     (

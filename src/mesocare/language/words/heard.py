@@ -90,6 +90,16 @@ class Danger(NamedTuple):
     """As those of a phrase about time."""
 
 
+class Denial(NamedTuple):
+    """What speaks of a sign that nobody has."""
+
+    pattern: str
+    put: str
+    """What is read instead."""
+    cues: tuple[str, ...]
+    """As those of a phrase about time."""
+
+
 class Beside(Enum):
     """Beside what some words change nothing."""
 
@@ -208,8 +218,12 @@ class Heard(Words):
     """Words that leave an after-effect as mild and as near as the sheet has it."""
     grave: frozenset[str]
     """Small words that make more of a complaint: "very", "so"."""
+    everyday: frozenset[str]
+    """What people do and have every day: nobody who asks about it alone tells of an illness."""
     unwell: str
     """A pattern of what speaks of a body that is not well, whatever else is said."""
+    denials: tuple[Denial, ...]
+    """What speaks of a sign that nobody has; read after the spellings."""
     dangers: tuple["Danger", ...]
     """What calls for help under any rules, and what no rule file need name."""
     complaints: frozenset[str]

@@ -70,7 +70,8 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
             "told": heard.told,
             "excesses": "|".join(pattern for pattern, _ in heard.excesses),
             "spellings": [
-                (pattern, re.sub(r"\\(\d)", r"$\1", put)) for pattern, put in heard.spellings
+                (pattern, re.sub(r"\\(\d)", r"$\1", put))
+                for pattern, put in (*heard.spellings, *(one[:2] for one in heard.denials))
             ],
             "place": PLACE,
             "endings": speaker.table(PageWords).endings,

@@ -1,0 +1,204 @@
+"""What speaks of a sign where nobody has one: denied, over, read of, or a manner of speaking.
+
+Each is read without it, so that what else stands in the question is heard: "no fever, but I cannot
+breathe" still calls for help. What follows a denial must end it: "no fever until today" is kept.
+"""
+
+from mesocare.language.words.heard import Denial
+
+_SAYS_MORE = (
+    r"(?= ?(?:$|[.,!?;:]|(?:and|or|nor|but|so|now|today|yet|at all|any ?more|any longer|either|just"
+    r"|can|may|could|should|is it|am i|since (?:yesterday|then|the)|after (?:the|my)|here"
+    r"|anywhere|before|in my life"
+    r"|whatsoever|thank\w*|fortunately|luckily|only|on my (?:scalp|head))\b))"
+)
+_SIGN = (
+    r"(?:(?:chest|head|scalp|neck|eye|arm|allergic|any|much|more|real|high|other|skin|open) )*"
+    r"(?:pains?|painful|fevers?|feverish|temp(?:erature)?|swelling|swollen|redness|red|hot"
+    r"|sore(?:ness)?"
+    r"|warm|pus|rash(?:es)?|itch(?:y|ing|es|ed)?|bleed(?:ing|s)?|blood|hurt(?:s|ing)?"
+    r"|ach(?:e|es|y"
+    r"|ing)|headaches?|head aches?|migraine|burn(?:s|ing)?|sting(?:s|ing)?|tender(?:ness)?|bruis\w+"
+    r"|numb(?:ness)?|tingl\w+|dizz\w+|faint(?:ing|ed)?|light ?headed|sick(?:ness)?|nausea\w*"
+    r"|vomit(?:ing)?"
+    r"|chills|shiver(?:y|ing)|infect(?:ed|ion)|ooz(?:e|es|ing)|weep(?:s|ing)|discharge|smell(?:s"
+    r"|y)?"
+    r"|lumps?|bumps?|boils?|spots?|scabs?|puffy|inflam\w+|tight(?:ness)?|weak(?:ness)?|unwell|ill"
+    r"|poorly|confus\w+|drowsy|breathless\w*|wheez\w+|short(?:ness)? of breath|cough(?:ing)?"
+    r"|allerg\w+"
+    r"|reactions?|symptoms?|problems?|complaints?|side ?effects?|palpitations|blisters?|throbbing"
+    r"|(?:trouble|problems?|difficult\w*) (?:with |in )?(?:breathing|swallowing|my breath)"
+    r"|breathing (?:problems?|difficult\w+|trouble)|breath problems?|spreading|worse|signs? of \w+)"
+)
+_OF_IT = rf"{_SIGN}(?:(?:,? (?:or|nor) |, ?(?=(?:[a-z]+,? ){{1,6}}(?:or|nor) )){_SIGN})*"
+_START = (
+    r"(?:^|[,.;!?:] ?|\b(?:(when|until|till|once|after|before)"
+    r"|and|but|so|or|as|if|because|since|though|with|long as|also|hi|hello|please|now|today|fine"
+    r"|well|ok|okay|good|great|better|normal|(?=without)) ?)"
+)
+_WHO = (
+    r"(?:(?:i|we|he|she|it|they|there|you|(?:my |the |his |her )?(?:scalp|head|skin|forehead|lips?"
+    r"|face|neck|throat|tongue|eyes?|hair)) )?"
+    r"(?:(?:have|has|had|is|are|am|was|do|does|did|feels?|looks?|with|got|still|really|now) )*"
+)
+_NO = (
+    r"(?:(?:no|without|nor|neither|zero|not|no longer|no more|free of|free from|never)"
+    r"(?: (?:have|has|had|got|getting|having|feel|feeling|been|a|an|any|the|in|too|very|at all"
+    r"|more|even"
+    r"|be))*)"
+)
+_WHAT_PASSES = (
+    r"(?:(?<!when )(?<!until )(?<!till )(?<!once )(?<!after )(?<!if )(?<!before )(?<!unless )"
+    r"\b(?:my|the|his|her) |(?:^|[,.;!?] ?|\b(?:and|but) |\bi (?:had|have had) )(?:an? |some )?)"
+    r"(?:(?:bad|mild|slight|little|sore) )?(?:pain|headache|head ache|migraine|fever|temperature"
+    r"|swelling|redness|itch(?:ing)?|rash|soreness|tenderness|bleeding|bruis(?:e|es|ing)|nausea"
+    r"|chills|numbness|infection|cold|flu|cough)"
+)
+_WENT = (
+    r"(?:(?:,|but|and|which|it|that|is|has|have|are|now|all|completely|fully|totally|finally"
+    r"|already|just"
+    r"|had) ?)*"
+)
+_STORY = (
+    r"(?:film|movie|book|novel|leaflet|article|course|talk|lecture|documentary|podcast|programme"
+    r"|program"
+    r"|show|series|play|poster|blog|website|web ?page|class|lesson|training|video|essay|story"
+    r"|song|exam"
+    r"|quiz|study|research|read(?:ing)?|learn(?:ing)?|revis(?:e|ing)|stud(?:y|ying))s?"
+)
+_TOLD_IN_IT = (
+    r"(?: (?!(?:i|my|me|we|he|she|it|and|but|because|so|since|then|can|may|when|while|after|as"
+    r"|that|which"
+    r"|who|cannot|im)\b)[a-z]+){1,4}"
+)
+_ONCE = (
+    r"(?:stroke|heart attack|seizure|fits?|faint\w*|(?:allergic )?reaction|anaphyla\w+|convulsions?"
+    r"|pneumonia|sepsis|meningitis|cancer|concussion|infection|operation|transplant|asthma attack"
+    r"|blood clot|black ?outs?|high fever|fever)"
+)
+_LONG_AGO = (
+    r"(?:last year|(?:\w+ )?(?:years?|decades?) ago|(?:\w+ ){0,2}months ago|as a (?:child|kid"
+    r"|baby|boy|girl"
+    r"|teenager|student)|in (?:my )?childhood|when (?:i|he|she) was (?:young|little|small|a \w+"
+    r"|\w+)"
+    r"|in (?:19|20)[0-9][0-9]|in (?:my|his|her) (?:teens|twenties))"
+)
+_WEATHER = (
+    r"(?:freezing|raining|snowing|windy|sunny|chilly|roasting|sweltering|boiling|scorching"
+    r"|(?:hot|cold|warm|wet|icy)(?= (?:outside|out|today|in here|out there|weather|here)))"
+)
+
+DENIALS = (
+    # What is not there: "no pain, no swelling and no fever", "not red or hot", "it does not itch"
+    Denial(
+        rf"{_START}(?:(?:,? ?(?:and |but |or )?){_WHO}{_NO} {_OF_IT})+{_SAYS_MORE}", r"\1, ",
+        cues=("no ", "not ", "without", "nor ", "neither", "zero ", "never ", "free of", "free fr"),
+    ),
+    # What is over: "my headache is gone", "the fever has passed"
+    Denial(
+        rf"{_WHAT_PASSES} ?{_WENT}(?:gone(?: away| down)?|passed|went(?: away| down)?"
+        rf"|cleared(?: up)?|disappeared|stopped|healed)"
+        rf"(?: last (?:week|night|month)| yesterday| (?:\w+ ){{1,2}}ago)?{_SAYS_MORE}",
+        ", ",
+        cues=("gone", "pass", "went", "clea", "appe", "stop", "heal"),
+    ),
+    Denial(
+        r"\b(?:who |which )?(?:has |have )?(?:had|survived|got) (?:an? )?(?:\w+ )?"
+        rf"{_ONCE} {_LONG_AGO}",
+        "",
+        cues=("last year", " ago", "as a ", "childhood", "when ", " in "),
+    ),
+    # What is only spoken of
+    Denial(rf"\b({_STORY}) (?:all )?about{_TOLD_IN_IT}", r"\1", cues=("about",)),
+    Denial(
+        r"\b(?:play|playing|act(?:ing)?(?: as)?|dress(?:ed|ing)? up as) (?:an? |the )?(?:poisoned"
+        r"|dead|dying|suicidal|strangled|drowned|choking|wounded|murdered) \w+",
+        "act",
+        cues=("play", "act", "dress"),
+    ),
+    # Manners of speaking
+    Denial(r"\b(?:i am |i m )?dying (?:to|for)\b(?! (?:me|it)\b)", "i want to", cues=("dying",)),
+    Denial(
+        r"\b(?:scared?|bor(?:ed|ing)|frightened|worried|thrilled|tickled|embarrassed|loves?"
+        r"|work(?:ed)?|starved) (?:(?:me|him|her|us|my ?self) )?to (?:death|tears|bits)\b",
+        "bored",
+        cues=("to death", "to tears", "to bits"),
+    ),
+    Denial(
+        r"\bnumb with (?:boredom|cold)\b|\bdead (?:tired|bored|keen|easy|good|nice|straight)\b"
+        r"|\bdying (?:of|with) (?:laughter|laughing|boredom|embarrassment|curiosity)\b",
+        "bored",
+        cues=("numb with", "dead ", "dying"),
+    ),
+    Denial(r"\bfits? of (?:the )?(?:giggles|laughter|laughing|temper|rage|hiccups)\b", "laugh",
+        cues=("fit",),
+    ),
+    Denial(
+        r"\b(?:gave|give|gives|giving|nearly had) (?:(?:me|him|her) )?a (?:heart attack"
+        r"|stroke)\b", "startled",
+        cues=("a heart attack", "a stroke"),
+    ),
+    Denial(r"\bblind as a bat\b|\bbleeding hearts?\b", "", cues=("blind as", "bleeding heart")),
+    Denial(
+        r"\bburn(?:ing)? (?:a |some |the |my )?(?:candles?|incense|calories|fat|wood|toast"
+        r"|dinner)\b"
+        r"|\bbleed(?:ing)? (?:the |my |a )?(?:radiators?|brakes?)\b",
+        "light",
+        cues=("burn", "radiator", "brake"),
+    ),
+    Denial(
+        r"\bmy (?:dog|cat|puppy|kitten|rabbit|hamster|horse|fish|budgie) (?:is|was|has been|looks)"
+        r" (?:\w+ )?(?:sick|ill|poorly|limping|bleeding|vomiting)\b",
+        "",
+        cues=("my ",),
+    ),
+    Denial(r"\bchok(?:e|ed|ing) (?:down|back)\b", "eat", cues=("chok",)),
+    Denial(r"\bbloody marys?\b", "cocktail", cues=("bloody",)),
+    Denial(
+        r"\bbloody (?=(?:good|great|freezing|cold|brilliant|annoying|bored|boring|awful weather"
+        r"|long|fed up|sauna|gym|hat|wig|helmet|scarf|hell|hungry|busy|tired)\b)",
+        "",
+        cues=("bloody",),
+    ),
+    Denial(
+        r"\b(curry|soup|food|chill?i|sauce|vindaloo|peppers?|salsa|whisk(?:e)?y|drink|coffee|tea"
+        r"|pizza) (?:that|which) burns? my (?:mouth|tongue|throat|lips)\b",
+        r"\1",
+        cues=("burn",),
+    ),
+    Denial(
+        r"\b(?:i am |i m )?(?:sick and tired|sick|fed up) (?:of|with) (?=(?:wearing|having"
+        r"|washing|looking|waiting|sleeping|not|this (?:hat|scarf|hair|cap)|my (?:hair|hat|job)"
+        r"|staying|sitting|being (?:inside|indoors|stuck|at home))\b)",
+        "bored of ",
+        cues=("sick", "fed up"),
+    ),
+    Denial(r"\bboiling(?= (?:hot )?water\b)", "scalding", cues=("boiling",)),
+    Denial(r"\bi am boiling(?= (?:in|under)\b)", "i am warm", cues=("boiling",)),
+    Denial(
+        r"\b(head|scalp|skin) (?:is |feels )?boiling(?: hot)?\b", r"\1 is burning hot",
+        cues=("boiling",),
+    ),
+    Denial(
+        r"\b(?:because |since |as |cos |when )?it is (?:so |very |really |absolutely |too )*"
+        rf"{_WEATHER}(?: cold| hot)?(?: outside| out(?: there)?| today| in here| here| weather)*",
+        "",
+        cues=("it is",),
+    ),
+    Denial(
+        r"\b(?:because |since |as |cos )?my hair (?:is|looks|feels|has (?:gone|got)|gets|smells)"
+        r" (?:so |really |very |all |a bit |absolutely |completely |looking |totally )*(?:dead"
+        r"|greasy|dirty|oily|frizzy|filthy|disgusting|gross|lank|flat|limp|messy|a mess|long"
+        r"|too long|tangled|knotty|grey)\b",
+        "",
+        cues=("my hair",),
+    ),
+    Denial(r"\b(?:for|against) (?:my |the )?(?:dandruff|dry scalp)\b", "",
+        cues=("dandruff", "dry scalp"),
+    ),
+    Denial(
+        r"^(am|will) i (?:be |get |getting |go |going )*bald(?:ing)?\b(?! (?:patch|spot))",
+        r"\1 i thinning",
+        cues=("bald",),
+    ),
+)  # fmt: skip

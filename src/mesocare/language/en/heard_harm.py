@@ -1,0 +1,183 @@
+"""What people do to themselves, and what they swallow, as they say it in English."""
+
+
+def one_of(*patterns: str) -> str:
+    """Return a pattern of which one has to stand at the start of a word."""
+    return "|".join(rf"\b(?:{pattern})" for pattern in patterns)
+
+
+# Who thinks of dying
+
+_SELF = r"(?:my|him|her|your|them|our) ?sel(?:f|ves)\b"
+_BY_ACCIDENT = r"(?! (?:when|while|whilst|by|on the|with the|shav\w+|accident\w*)\b)"
+_INJURE = r"(?:hurt|cut|harm|burn|burnt|injur|scratch|stab|slash)(?:s|t?ing|ed|es)?"
+_NOT_HAIR = r"(?!(?:hair|fringe|bangs|ends|locs|beard|nails)\b)\w+"
+_ON_PURPOSE = r"(?:on purpose|deliberately|intentionally)\b"
+_WANT = (
+    r"(?:want(?:s|ed|ing)?|wanna|wish(?:es|ing)?|like|love|hop(?:e|ing)|rather|prefer|pray(?:ing)?"
+    r"|going|gonna|ready)"
+)
+_NOT_WANT = (
+    r"(?:no|not|never|no longer) (?:really |even )?(?:want(?:ing)?|wanna|wish|care|feel like|like)"
+)
+_EDGE = r"(?:bridge|cliff|roof|building|balcony|tower|pier|motorway|car park|ledge|edge|viaduct)"
+_TRAFFIC = r"(?:railway|train|tram|tube|bus|lorry|truck|cars?|traffic)\b(?! (?:stop|station))"
+_LIFE = r"(?:li(?:fe|ving)|existence|being alive)"
+_END_OF_IT = r"(?= ?(?:$|[.,!?;]|all|now|today|tonight|tomorrow|for good|for ever|forever|and|can))"
+CRISIS = one_of(
+    rf"(?:kill|hang|drown|gas|strangl|electrocut|top|unaliv|off|behead|chok|stab|poison)"
+    rf"(?:e|ing|ping|sing|bing)? {_SELF}(?! (?:up|with laugh\w+|laughing|off|upside)\b)",
+    rf"shoot(?:ing)? {_SELF}(?! (?:in the mirror|with (?:a|my) (?:camera|phone))\b)",
+    rf"do(?:ing)? (?:away with {_SELF}|{_SELF} (?:in|harm|a mischief|an injury)\b)",
+    rf"(?:want\w*|wanna|going|gonna|urge|think\w*|thoughts?|feel like|might|plan\w*|about|need)"
+    rf"(?: \w+){{0,3}} (?:harm|hurt|cut|burn)(?:t?ing)? {_SELF}",
+    rf"(?:drink|smok|starv|freez|bleed|drug|burn|chok)(?:e|ing)? {_SELF} to death\b",
+    rf"(?:throw|threw|fling|chuck|hurl|launch)(?:s|ing|ed)? {_SELF}(?: \w+)?"
+    r" (?:under|in front|off|out|from|onto|into the (?:river|sea|canal|road|traffic|water))\b",
+    r"self[- ]?harm\w*",
+    r"su[ie]?[cs]+i?[dc]\w*al\b|suicide\w*|sucide\b|suiside\b|kms\b",
+    r"end(?:ing)? (?:my|his|her|their) (?:own )?li(?:fe|ves)\b|end(?:ing)? it all\b",
+    rf"(?:{_WANT}|just|think\w*|about|plan\w*|might|will|ll)(?: to| of)? (?:end|ending"
+    rf"|finish) (?:it|things|everything){_END_OF_IT}",
+    r"(?:take|taking) (?:my|his|her) own life\b|(?:take|taking) my life\b",
+    rf"{_NOT_WANT}(?: to)? (?:live|living|be alive|being alive|exist\w*|wake up|go on living"
+    r"|carry on living|see tomorrow)\b(?! (?:with|in|at|near|here|early|late|before))",
+    rf"{_NOT_WANT} to (?:be (?:here|around)|go on|carry on) any ?more\b",
+    r"(?:want\w*|wanna|going|rather|ready|wish\w*) (?:to )?die\b"
+    r"(?! (?:my|it|the|hair|for|to|of laugh\w+))",
+    rf"{_WANT} (?:to )?(?:be dead|(?:i|he|she) (?:was|were|am|is) (?:dead|never born)"
+    r"|never been born|cease to exist|stop existing|stop living)\b",
+    rf"{_WANT} (?:i could |to )?(?:just )?(?:disappear|vanish|not be here|not exist)"
+    r"(?= ?(?:$|[.,!?;]|for ever|forever|for good|and|can))",
+    r"wish i had never been born\b|better off (?:dead|without me)\b",
+    rf"(?:sleep|bed|{_WANT})\b[^.?!]{{0,40}}\b(?:never|not) w[ao]k(?:e|en|ing)(?: up)?(?: again"
+    rf"| ever"
+    r"| any ?more)?(?= ?(?:$|[.,!?;]|and|but|can|because))",
+    r"sleep(?:ing)? (?:for ever|forever|for good|for eternity|eternally)\b(?! (?:on|at|in|during"
+    r"|when)\b)",
+    rf"{_WANT} (?:to )?jump(?= ?(?:$|[.,!?;]))",
+    r"(?:nobody|no ?one|nobody else|who|anyone|anybody) (?:would |will |is going to |even )*"
+    r"(?:miss (?:me|him|her)|care if i|notice if i|mourn me)\b",
+    r"(?:i am|am i|being|just|such|only) a burden\b",
+    rf"(?:reason|point|purpose) (?:to|in|of|for) (?:live|{_LIFE}|go on|going on|carry on"
+    r"|carrying on|being here|it all)\b",
+    rf"nothing (?:left )?to live for\b|{_LIFE} (?:is|has) (?:not worth|no meaning|pointless"
+    rf"|meaningless|worthless"
+    r"|hopeless|unbearable|over|too much)\b|not worth living\b",
+    rf"hat(?:e|es|ing) (?:my |his |her )?{_LIFE}\b|hat(?:e|es) (?:my|him|her)self\b",
+    rf"(?:fed up|tired|sick|weary|bored|had enough|enough) (?:of|with) (?:my )?{_LIFE}\b"
+    rf"|stop (?:on )?{_LIFE}\b",
+    r"cannot (?:go on|live|cope)(?: like this| any ?more| any longer|(?= ?$|[.,!?]))",
+    r"cannot (?:take|do) (?:it|this|life) (?:any ?(?:more|longer)|no more)\b"
+    rf"|cannot (?:face|stand|bear) (?:{_LIFE}|another day|the next day)\b",
+    rf"(?:jump|leap|step|walk|driv|run|ride)(?:s|e|ing|ping|ning)? (?:\w+ ){{0,2}}off (?:\w+ )?"
+    rf"{_EDGE}\b|(?:jump|leap)(?:ing)? (?:\w+ )?(?:from|out of) (?:\w+ )?(?:{_EDGE}|window)\b",
+    rf"(?:jump|step|walk|run|li?e|lying)\w* (?:in front of|under|before) (?:a |the )?{_TRAFFIC}",
+    r"(?:driv|crash|steer)(?:e|ing)? (?:(?:my|the) (?:car|bike|van) )?(?:straight )?into (?:a "
+    r"|the )?(?:wall|tree|river|lake|lorry|truck|oncoming traffic)\b",
+    r"(?:sea|ocean|river|lake|out|woods|away)\b(?: \w+){0,3} (?:not|never) (?:come|return)\b",
+    r"(?:and|to|just|let myself) drown(?= ?(?:$|[.,!?;]|and|can))",
+    r"(?:until|till|til) (?:i (?:die|drop dead|am dead|stop breathing)|it kills me"
+    r"|my (?:heart|lungs?) stops?)\b",
+    r"(?:when|once|if|after) (?:i|he|she) (?:am|is|was|were) (?:gone|dead)(?= ?(?:$|[.,!?;]))"
+    r"|(?:rope|noose|gun) (?:is )?ready\b|(?:a|the) noose\b",
+    r"(?:been|keep|keeps|started|start) (?:cutting|burning|hurting) (?:my|his|her) (?:arms?"
+    r"|legs?|thighs?|skin|wrists?)\b",
+    r"head in (?:the|an?|my) (?:gas )?oven\b|(?:goodbye|farewell) (?:letter|note)\b"
+    r"|(?:say|said|saying) (?:my )?(?:last|final) goodbyes?\b",
+    rf"(?<!avoid )(?<!without )(?:hurt|cut|harm)(?:t?ing) {_SELF}{_BY_ACCIDENT}",
+    rf"(?:hurts|cuts|harms|harmed) {_SELF}{_BY_ACCIDENT}",
+    rf"{_INJURE}\b(?: {_NOT_HAIR}){{1,4}} {_ON_PURPOSE}",
+    rf"{_ON_PURPOSE}(?: \w+){{0,2}} {_INJURE} {_NOT_HAIR}",
+    r"(?:cut|slit|slash)\w* (?:my|his|her|their) (?:own )?wrists?\b",
+)
+
+# What was swallowed
+
+CHEMICAL = (
+    r"(?:disinfectant|antiseptic|bleach|peroxide|shampoo|conditioner|soap|detergent|cleaner|dye"
+    r"|hand ?(?:gel|wash)|sanit[iy][sz]er|minoxidil|rogaine|regaine|(?:hair |minoxidil )?foam"
+    r"|lotion|(?<!ice )cream|relaxer|perfume|aftershave|acetone|ammonia|chemicals?|poison"
+    r"|batter\w+|(?:(?:scalp|hair|skin|head|meso\w*|minoxidil) )+"
+    r"(?:solution|serum|tonic|liquid|treatment|drops|product|stuff|medicine|spray)"
+    r"|meth(?:ylated|s)(?: spirits?)?|turp\w+|petrol|paraffin|weed ?killer|paint"
+    r"|hair ?spray|serum|ointment|surgical spirit|rubbing alcohol|white spirit|antifreeze"
+    r"|wash(?:ing)?(?: |-)?up liquid|laundry \w+|toilet \w+|drain \w+|nail \w+)\b"
+)
+_TABLETS = r"(?:tab(?:let)?s?|pills?|capsules?|med(?:s|icines?|ications?)|drops|dos(?:es?|age))"
+_NAMES_END_IN = (
+    r"(?:[aeiou]mol|inophen|profen|(?:na|ra)dol|codeine|lenol|calpol|advil|rofen|s[pr]+irins?|oxen"
+    r"|farin|aban|insulin|statins?|olol|pril|sartan|[dt]ipine|prazole|az?epam|[xp]etine|traline"
+    r"|triptyline|asteride|formin|thyroxine|lactone|lithium|digoxin|morphine|clone|xanax|valium"
+    r"|opioids?|killers?|depressants?|thinners?|blockers?|sleepers)"
+)
+_DRUG = rf"(?:{_TABLETS}|\w*{_NAMES_END_IN})\b"
+"""Tablets, and names with the endings that medicines of one kind share."""
+_SWALLOWED = (
+    r"(?:drank|drunk|drink(?:ing)?|swallow(?:ed|ing)?|ate|eaten|eat(?:ing)?|lick(?:ed|ing)?"
+    r"|inhal\w+|gulped|downed|necked|sipped|chew(?:ed|ing)?)"
+)
+_SOME = (
+    r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of"
+    r"|hair|liquid|whole|few|s) )*"
+)
+CHILD = (
+    r"(?:bab(?:y|ies)|toddler|child|children|kids?|sons?|daughters?|grandson|granddaughter|boys?"
+    r"|girls?|he|she|they|somebody|someone|nephew|niece|year old|husband|wife|partner|mum|dad)"
+)
+_SMALL_ONE = (
+    r"(?:bab(?:y|ies)|toddler|child|children|kids?|sons?|daughters?|grand(?:son|daughter|child"
+    r"|kids?)|boys?|girls?|nephew|niece|old|dogs?|puppy|cats?|kitten|pet|rabbit)"
+)
+_ADULT = r"(?:he|she|it|they|somebody|someone|husband|wife|partner|mum|mom|dad|gran\w*|friend)"
+_GOT_INTO = (
+    r"(?:has |have |had |just |may |might |accidentally |is )*"
+    r"(?:drank|drunk|swallow(?:ed|ing)?|ate|eaten|eating|lick(?:ed|ing)?|chew(?:ed|ing)?|took|taken"
+    r"|got (?:in|hold|at)\w*(?: of)?)"
+)
+_HAD = r"(?:took|taken|had|swallowed|ate|eaten|popped|downed|necked|finished|gave|given)"
+_TAKE = r"(?:take|taking|takes|swallow|pop|finish|eat|have|give)"
+_MANY = (
+    r"(?:(?:9|1[0-9]|[2-9][0-9]|[1-9][0-9]{2})(?! ?(?:m?c?g|ml|mgs|am|pm|hours?|minutes?)\b)"
+    r"|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty"
+    r"|sixty|a hundred|dozens of|(?:a|two|three|four|2|3|4) dozen)"
+)
+_PACKET = (
+    r"(?:packet|pack|box(?:e)?|bottle|strip|tub|jar|handful|fistful|bunch|load|lot|heap|blister)s?"
+)
+_FULL = r"(?:(?:a|an|the|my|his|her|two|three|2|3|whole|entire|full|half) )*"
+_TOO_MUCH = (
+    r"(?:(?:way |far |much )?too (?:many|much)|more than (?:i should|the \w+|allowed)|as many"
+    rf"|{_FULL}{_PACKET}(?: of)?|every|{_MANY})"
+)
+_ALL = r"(?:all|(?:the )?rest|(?:the )?remainder|(?:the )?whole lot)(?: of)?(?: my| the| his| her)?"
+_USUAL = rf"(?:\w+ )?{_TABLETS}"
+_CARRIED = r"(?! (?:with me|on (?:the|my|a|holiday)|to |from |back|home|away))"
+_TIMES = r"(?:triple|treble|quadruple|(?:three|four|five|six|ten|[3-9]|10) ?(?:times|x))"
+POISON = one_of(
+    rf"{_SWALLOWED} {_SOME}{CHEMICAL}|{_SWALLOWED} (?:\w+ )?(?:from|out of) the wrong\b",
+    r"(?:minoxidil|foam|lotion|solution|spray|serum|bleach|dye)(?: \w+){0,3} in(?:to)?"
+    r" (?:my |his |her |its |the )?(?:mouth|throat)\b",
+    r"over ?dos\w*|poisoned\b|poisoning\b|(?:od|oded|oding) on\b"
+    r"|(?:to|an|might|will|accidentally) od\b",
+)
+OVERDOSE = one_of(
+    rf"(?:{_SMALL_ONE} {_GOT_INTO}|{_ADULT} {_GOT_INTO} (?!(?:his|her|their) )) ?{_SOME}"
+    rf"(?:{_DRUG}|minoxidil\b)",
+    rf"(?:{_HAD} (?:about |around |over |like |nearly |at least |maybe )?(?:{_TOO_MUCH}|{_ALL})"
+    rf"|{_TAKE} (?:{_TOO_MUCH}|{_ALL}(?! {_USUAL}))"
+    rf"|{_TIMES}(?: \w+)?|(?:double|twice|extra)(?= (?:\w+ ){{0,3}}(?:insulin|digoxin|lithium)))"
+    rf"(?: \w+){{0,3}} {_DRUG}{_CARRIED}",
+    rf"\w*{_NAMES_END_IN},? (?:a|the) (?:whole|entire|full) {_PACKET}\b",
+    rf"(?:[4-9]|[1-9][0-9]|four|five|six|seven|eight|all|whole)(?: \w+){{0,3}} {_DRUG}(?: \w+)?"
+    r" (?:at once|in one go|all together|in one hit|at the same time)\b",
+)
+DOUBLE_DOSE = one_of(
+    rf"(?:doubl(?:ed|ing)(?! ?-?check)|{_HAD} (?:a |an )?(?:double|twice|2 times|two times|2x"
+    rf"|extra))(?: \w+){{0,4}} {_DRUG}",
+    rf"{_HAD}(?! (?:my )?\w*(?:mol|profen|dol|lenol|rofen)\b)(?: \w+){{0,5}} {_DRUG}(?: \w+){{0,2}}"
+    r" (?:twice(?! (?:a|per|each|every|in|yesterday|already|since) ?)|three times)\b",
+    rf"{_DRUG} and (?:took|had|taken) it again\b|(?:took|taken|swallowed) the (?:whole )?lot\b",
+    rf"{_HAD}(?: my| his| her)? (?:\w+ s|somebody elses|someone elses|(?:the )?wrong)"
+    rf"(?: \w+){{0,2}} {_DRUG}",
+)

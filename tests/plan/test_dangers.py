@@ -1,0 +1,228 @@
+"""Dangers in lay words, and what only sounds like one (CAN-1)."""
+
+from datetime import UTC, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mesocare.dates.moments import Session
+from mesocare.plan.answer import Answer, make_answer
+from mesocare.plan.dating import make_plan
+from mesocare.plan.facts import Plan
+from mesocare.plan.lexicon import Lexicon, make_lexicon
+from mesocare.reading.rule_file import load_protocol, parse_protocol
+from mesocare.rules.protocol import Protocol, Status
+
+LONDON = ZoneInfo("Europe/London")
+BARE = """\
+format: 2
+protocol: {id: bare, title: Bare, version: 1.0.0, language: en, written_on: 2026-11-26}
+restrictions:
+  wash: {activity: wash your hair, wait: 24 hours}
+"""
+
+
+@cache
+def known(*, is_bare: bool) -> tuple[Plan, Lexicon]:
+    """A session on Monday 23 November, asked about four days later."""
+    protocol: Protocol = parse_protocol(BARE, "bare.yaml") if is_bare else load_protocol()
+    ended = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    session = Session(ended, ended.date(), has_time=True, zone=LONDON)
+    plan = make_plan(protocol, [session], at=datetime(2026, 11, 27, 10, tzinfo=UTC), zone=LONDON)
+    return plan, make_lexicon(protocol)
+
+
+def ask(words: str, *, is_bare: bool = False) -> Answer:
+    plan, lexicon = known(is_bare=is_bare)
+    return make_answer(plan, words, lexicon)
+
+
+EMERGENCIES = {
+    "breathing": [
+        "I am not able to breathe properly", "my breath is not coming well",
+        "feeling suffocation since the injection", "can barely get a breath",
+        "breathing very heavy",
+        "i no fit breathe", "can't catch my breath", "not enough air", "short breath",
+        "my lungs are closing", "he is choking", "can't get a lungful",
+        "my windpipe is closing", "drowning in my own lungs", "my airways feel blocked",
+    ],
+    "swallowing": [
+        "difficult to swallow", "difficulty swallowing since the jab", "ball in throat",
+        "something stuck in my throat", "struggling to swallow", "can't get my saliva down",
+    ],
+    "swelling": [
+        "lips like balloons", "my face is puffing up", "an allergic attack", "throte is swolen",
+    ],
+    "overdose": [
+        "take all my paracetamol", "take a packet of paracetamol", "I took a handful of tablets",
+        "had 14 tablets today", "took three times my warfarin", "OD on paracetamol",
+        "take as many Panadol as I like",
+        "take paracetamol, the whole packet",
+        "took six ibuprofen at once",
+        "take every paracetamol in the house", "swallowed a box of pills",
+    ],
+    "poison": [
+        "I drank the scalp solution", "drink methylated spirits", "the dog ate my tablets",
+        "sprayed minoxidil in my mouth", "my 3 year old got hold of my tablets",
+    ],
+    "sight": [
+        "my eyes has become half black curtain", "I see two roads", "a dark veil over my left eye",
+        "my eye is a bit funny", "everything is foggy", "a shadow moving across my eye",
+        "can't read the left half of the page",
+    ],
+    "baby": [
+        "the baby hasn't moved since yesterday", "baby not moving", "pregnant and spotting",
+        "my waters broke", "fewer kicks today",
+    ],
+    "heart": [
+        "pain in breast left side going to the arm", "an elephant sitting on my chest",
+        "a squeezing feeling in my chest", "an ache between my shoulder blades",
+        "my arm feels like lead", "pain in my left shoulder and jaw",
+    ],
+    "confusion": [
+        "my gran is all muddled", "gran doesn't know where she is", "nan keeps hallucinating",
+        "dad does not recognise us", "my speech is funny", "pins and needles down my left side",
+    ],
+    "no answer": [
+        "she won't answer me", "he is hard to wake", "the baby is floppy", "I got knocked out",
+        "funny turn this morning", "wobbly on my feet", "can't get my son to wake",
+        "she doesn't react", "he went stiff and jerked",
+    ],
+    "rash": [
+        "rash that does not fade", "spots that don't go when pressed with a glass", "meningitis",
+    ],
+    "fire": ["I set my hair on fire", "my hijab caught fire", "a chemical burn"],
+    "doom": ["sense of impending doom", "something is very wrong with me", "can I drive to A&E"],
+}  # fmt: skip
+URGENT = {
+    "rigors": [
+        "teeth chattering", "sweating buckets", "can't stop shivering", "shaking like a leaf",
+        "my glands are up",
+    ],
+    "infection": [
+        "diabetic, the sore has gone nasty", "the sore on my head is weepy", "maggots in my scalp",
+        "redness has reached my eyebrows", "blood is soaking through the towel",
+        "yellow water coming out", "a green crust on my head",
+    ],
+    "dose": ["I took my tablets twice", "doubled up on warfarin", "took my wife's tablets"],
+    "burn": ["burnt my scalp with the straighteners", "my forehead is scalded"],
+    "blow": ["someone punched my head", "a needle broke in my head"],
+    "inside": ["black poo", "yellow eyes", "I feel dreadful"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        *[(words, "emergency") for kind in EMERGENCIES.values() for words in kind],
+        *[(words, "urgent") for kind in URGENT.values() for words in kind],
+    ],
+)
+def test_a_danger_in_lay_words_calls_for_help_under_any_rules(words: str, level: str) -> None:
+    answer = ask(words, is_bare=True)
+
+    assert answer.verdict == "sign"
+    assert answer.signs[0].level == level
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I want to sleep and never wake up", "sleep forever", "nobody would miss me",
+        "hang myself", "shoot myself", "throw myself under a train", "drink myself to death",
+        "drink until I die", "unalive myself", "do myself in", "top myself",
+        "what's the point of living",
+        "my life is pointless", "I hate my life", "fed up of life", "I want to disappear",
+        "I'm a burden to everyone", "drive off a bridge", "walk in front of a train",
+        "walk into the sea and not come back", "go for a swim and drown", "I'll end it tonight",
+        "everyone will be happier when I'm gone",
+        "I have a rope ready", "thinking of ending things",
+        "been cutting my arms again",
+        "I dont wanna wake up", "I'd rather be dead", "I can't do this anymore",
+    ],
+)  # fmt: skip
+def test_who_speaks_of_dying_in_any_idiom_gets_the_kind_answer(words: str) -> None:
+    """Whatever activity stands beside it: sleep, drink, drive, swim."""
+    assert ask(words).is_crisis
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # Denied
+        "no fever, can I go to work", "I have no pain, no swelling and no fever",
+        "not red, not hot, no pus", "I don't have a fever", "no pain, fever or rash",
+        "I have neither fever nor pain", "go to work without any fever", "it doesn't hurt",
+        "my scalp is not sore and not hot", "no trouble breathing, no chest pain",
+        "go to work if I have no fever", "hi no fever and no headache",
+        # Over
+        "my headache is gone", "I had a fever but it's gone now", "the bleeding has stopped",
+        "my friend who had a stroke last year", "I had a fit as a child",
+        # Told of
+        "watch a film about a suicide", "a first aid course about choking",
+        "read a leaflet about chest pain", "I'm playing a poisoned king",
+        "do a shift as an ambulance driver",
+        # Said so
+        "I'm dying to wash my hair", "a fit of giggles", "choke down a smoothie", "a Bloody Mary",
+        "a curry that burns my mouth", "wash my hair with boiling water", "am I going bald",
+        "it's bloody freezing", "top myself up", "shoot myself in the mirror",
+        "double-check my tablets",
+        "my husband took his tablets", "drive a nail into the wall",
+        "the clinic won't answer the phone",
+        "sweating buckets at the gym", "a heart attack awareness talk", "burn a candle",
+        "blind as a bat", "my dog is sick", "never fainted in my life", "a hat suffocatingly ugly",
+        "take all my tablets with breakfast", "take a packet of crisps", "jump on a trampoline",
+        "walk to the bus stop",
+    ],
+)  # fmt: skip
+def test_who_tells_of_no_danger_is_sent_nowhere(words: str) -> None:
+    assert ask(words).verdict != "sign"
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("no fever but I can't breathe", "emergency"),
+        ("not swollen, not bleeding, can't breathe", "emergency"),
+        ("I'm not in pain but there's pus", "urgent"),
+        ("no fever until today", "urgent"),
+        ("no fever, swollen lips", "emergency"),
+        ("no pain, fever, rash on my face", "urgent"),
+        ("my chest pain is gone", "emergency"),
+        ("my headache is gone but my face droops", "emergency"),
+        ("rash all over", "clinic"),
+        ("I saw a film about choking and now I can't breathe", "emergency"),
+        ("I had a stroke last year and my arm is weak now", "emergency"),
+        ("it's freezing and I can't stop shivering", "urgent"),
+    ],
+)
+def test_what_is_denied_or_over_hides_no_second_danger(words: str, level: str) -> None:
+    answer = ask(words)
+
+    assert (answer.verdict, answer.signs[0].level) == ("sign", level)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "swelling since yesterday, can I go for a walk", "sleep and zorb", "xyzzy and drive",
+        "oga my belle dey turn me abeg can I sleep", "go for a walk, my insides feel like jelly",
+    ],
+)  # fmt: skip
+def test_beside_what_nobody_understands_nothing_is_a_yes(words: str) -> None:
+    """It may tell of an illness: what would be a yes is only a hint, with whom to call."""
+    answer = ask(words)
+
+    assert answer.verdict == "ask"
+    assert answer.is_about_the_body or answer.may_be_ill
+    assert all(one.status not in (Status.CLEAR, Status.UPCOMING) for one in answer.answers)
+
+
+@pytest.mark.parametrize(
+    "words", ["watch TV", "drink water", "eat", "cook dinner", "stay at home", "brush my teeth"]
+)
+def test_what_everybody_does_every_day_tells_of_no_illness(words: str) -> None:
+    answer = ask(words)
+
+    assert (answer.verdict, answer.may_be_ill, answer.is_about_the_body) == ("ask", False, False)
