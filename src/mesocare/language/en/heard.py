@@ -154,7 +154,7 @@ _GRAVE = _words(
 )
 _EVERYDAY = _words(
     """
-    face hands nails watch tv telly television film films movie movies series netflix cinema
+    drunk face hands nails watch tv telly television film films movie movies series netflix cinema
     read reading book books magazine write writing letter email emails radio music listen
     podcast phone text chat game games computer laptop internet zoom eat food meal meals
     breakfast lunch dinner supper snack cook cooking bake baking bread rice pasta soup salad
