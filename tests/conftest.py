@@ -1,6 +1,8 @@
 """What every test starts from: no recorded session, no cache, no clinic of its developer's."""
 
 import signal
+import zoneinfo
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell without job control starts what runs in the background deaf to Ctrl-C, and so would
     # every program be that a test starts, and stops.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+zoneinfo.reset_tzpath([str(resources.files("tzdata") / "zoneinfo")])
+"""The package's data, whose version is pinned: the system's differs from computer to computer, and
+a law may have moved a clock between the two."""
 
 
 @pytest.fixture(autouse=True)

@@ -64,14 +64,14 @@ def test_a_time_that_does_not_exist_is_read_with_the_offset_before_the_gap_or_af
 
 
 def test_a_day_begins_with_its_first_minute_and_ends_with_its_last() -> None:
-    """TIME-4, TIME-6: in Havana midnight of 1 November 2026 comes twice."""
-    day = date(2026, 11, 1)
+    """TIME-4, TIME-6: in Havana midnight of 2 November 2025 comes twice."""
+    day = date(2025, 11, 2)
 
-    assert start_of(day, HAVANA) == utc("2026-11-01T04:00")
-    assert end_of(date(2026, 10, 31), HAVANA) == utc("2026-11-01T05:00")
+    assert start_of(day, HAVANA) == utc("2025-11-02T04:00")
+    assert end_of(date(2025, 11, 1), HAVANA) == utc("2025-11-02T05:00")
     assert (start_of(day, ROME), end_of(day, ROME)) == (
-        utc("2026-10-31T23:00"),
-        utc("2026-11-01T23:00"),
+        utc("2025-11-01T23:00"),
+        utc("2025-11-02T23:00"),
     )
 
 
@@ -321,11 +321,11 @@ def test_what_follows_the_number_of_a_day_counts_from_its_beginning() -> None:
 
 
 def test_a_day_whose_midnight_comes_twice_ends_late_and_begins_early() -> None:
-    """TIME-4, TIME-14: in Havana on 1 November 2026."""
-    session, day_1 = read("2026-10-31 10:00", HAVANA), Length(1, Unit.DATES)
+    """TIME-4, TIME-14: in Havana on 2 November 2025."""
+    session, day_1 = read("2025-11-01 10:00", HAVANA), Length(1, Unit.DATES)
 
-    assert add_to_session(session, day_1) == utc("2026-11-01T05:00")
-    assert add_early(session, day_1) == utc("2026-11-01T04:00")
+    assert add_to_session(session, day_1) == utc("2025-11-02T05:00")
+    assert add_early(session, day_1) == utc("2025-11-02T04:00")
 
 
 @pytest.mark.parametrize(

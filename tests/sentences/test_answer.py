@@ -170,7 +170,7 @@ def test_beside_words_that_nobody_knows_stands_whom_to_call_and_no_yes() -> None
     assert said("sleep and zorb", plan) == [
         "Your sheet does not say. Ask your clinic.",
         "Do you feel ill? Get medical help today. In danger? Call for an ambulance now.",
-        "It has something about: sleeping as you like. Ask about that alone.",
+        "It does say something about: sleeping as you like. Ask about one of these.",
     ]
     assert said("use the sauna and zorb", plan)[-3:] == [
         "Your sheet does not say anything about the rest. Ask your clinic.",
