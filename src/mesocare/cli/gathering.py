@@ -186,7 +186,7 @@ def paper_plan_of(given: Given) -> "Plan":
     from mesocare.plan.dating import hand_over
 
     latest_at = max(session.ended_at for session in given.sessions)
-    return hand_over(plan_of(given._replace(at=max(given.at, latest_at))))
+    return hand_over(plan_of(given._replace(at=max(given.at, latest_at))), given.at)
 
 
 def tell_of_own_zone(given: Given) -> None:

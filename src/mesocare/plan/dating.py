@@ -18,6 +18,7 @@ from mesocare.plan.course import (
     years_ahead,
 )
 from mesocare.plan.facts import (
+    DatedAfterEffect,
     DatedEvent,
     DatedRestriction,
     Hold,
@@ -117,13 +118,16 @@ def see_from(plan: Plan, at: datetime) -> Plan:
     )
 
 
-def hand_over(plan: Plan) -> Plan:
+def hand_over(plan: Plan, made_at: datetime | None = None) -> Plan:
     """Return a plan that is drawn for the end of its latest session, for who reads it before.
 
     Without a time that is the end of its day: what is over with that day holds all the same, and
-    is done, since the day is when paper is read (TIME-15).
+    is done, since the day is when paper is read (TIME-15). Until a session that lies ahead at
+    `made_at` is over, calls count from the one before: the plan holds both (TIME-12).
     """
     latest = plan.latest_session
+    if made_at is not None and made_at < latest.begins_at and len(plan.sessions) > 1:
+        plan = replace(plan, made_at=made_at, after_effects=tuple(_with_running(plan, made_at)))
     if latest.has_time or plan.at != latest.ended_at:
         return plan
     that_day = see_from(plan, latest.ended_at - timedelta(minutes=1))
@@ -131,7 +135,23 @@ def hand_over(plan: Plan) -> Plan:
     restrictions = [
         dated if dated.is_preparation else held[dated.id] for dated in plan.restrictions
     ]
-    return replace(that_day, restrictions=tuple(restrictions), preparations=plan.preparations)
+    return replace(
+        that_day,
+        restrictions=tuple(restrictions),
+        preparations=plan.preparations,
+        after_effects=plan.after_effects,
+        made_at=plan.made_at,
+    )
+
+
+def _with_running(plan: Plan, made_at: datetime) -> Iterator[DatedAfterEffect]:
+    """Return each after-effect with the same after the session before, if a call is to come."""
+    visits = [make_visit(session) for session in plan.sessions]
+    for latest in plan.after_effects:
+        before = date_after_effect(latest.id, latest.rule, visits, made_at)
+        calls = before.call_from_at or before.normal_until_at
+        is_to_come = calls is not None and made_at < calls and not latest.rule.expect
+        yield latest._replace(running=before) if is_to_come else latest
 
 
 class _Dated(NamedTuple):

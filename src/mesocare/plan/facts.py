@@ -174,6 +174,8 @@ class DatedAfterEffect(NamedTuple):
     """When that was so after the session before; it stays a reason, whatever came since."""
     from_most_at: datetime | None = None
     """By when a result is to be expected, where it is not known to the day."""
+    running: "DatedAfterEffect | None" = None
+    """On what is handed over before its latest session: the same after the one before (TIME-12)."""
 
 
 class DatedPreparation(NamedTuple):
@@ -235,6 +237,8 @@ class Plan:
     """Days whose year looks like a slip, each with the day that was probably meant (TIME-16)."""
     told: tuple[tuple[str, tuple[Session, ...]], ...] = ()
     """The events that were told, each with its moments, so that the plan can be made again."""
+    made_at: datetime | None = None
+    """When it is handed over, where a later session than those that were still lies ahead."""
 
     @property
     def today(self) -> date:
@@ -245,6 +249,18 @@ class Plan:
     def latest_session(self) -> Session:
         """The latest session, planned ones included."""
         return self.sessions[-1]
+
+    @property
+    def running_session(self) -> Session | None:
+        """The session whose waits run when a plan for a later one is handed over."""
+        made_at = self.made_at
+        if made_at is None or not any(
+            hold.until_at and hold.from_at <= made_at < hold.until_at and not hold.is_before
+            for dated in self.restrictions
+            for hold in dated.holds
+        ):
+            return None
+        return next((one for one in reversed(self.sessions) if one.begins_at <= made_at), None)
 
     @property
     def days(self) -> list[date]:

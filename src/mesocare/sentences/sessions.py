@@ -47,6 +47,15 @@ def session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     return said + year_slip_sentences(plan, speaker)
 
 
+def until_then_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say whose dates hold until the session that a plan is handed over for."""
+    running = plan.running_session
+    if running is None:
+        return []
+    moment = say_session(running, speaker, near=False)
+    return [speaker.table(FactWords).until_then.format(moment=moment)]
+
+
 def year_slip_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     """Ask about a session whose year looks like a slip (TIME-16)."""
     words = speaker.table(FactWords)

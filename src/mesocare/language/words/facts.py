@@ -121,6 +121,14 @@ class FactWords(NamedTuple):
     """The same moment as the end of what is normal, which has just been said."""
     still_there_now: str
     still_there_from_before: str
+    still_there_from_before_day: str
+    """{day}, that of a session which lies ahead."""
+    after_day: str
+    """What was named is felt after the session of {day} as well."""
+    what_after_day: str
+    """{what} is felt after the session of {day}."""
+    until_then: str
+    """Whose waits run until a session that lies ahead: {moment}."""
     watch: str
     watch_over: str
 

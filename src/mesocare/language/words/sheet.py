@@ -71,6 +71,10 @@ class SheetWords(NamedTuple):
     normal: str
     normal_at: str
     """The hour that its days share: {clock}."""
+    normal_after: str
+    """After the session of {day}, which lies ahead."""
+    normal_after_at: str
+    """The same with {clock}."""
     normal_in_time: str
     """{what} and {time}, which says from when and until when."""
     if_: str
@@ -81,6 +85,10 @@ class SheetWords(NamedTuple):
     still_there_then: str
     """Where the last normal moment is the first to call."""
     still_there_from_before: str
+    still_there_of_before: str
+    """Where the session before still counts: {labels}, each from when on."""
+    from_: str
+    """{moment} and {labels}."""
     help: str
     emergency: str
     """{number}."""

@@ -83,7 +83,7 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
         ),
         Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
         Section("event", "", event_parts(plan, speaker)),
-        Section("normal", words.normal, normal_parts(plan, speaker)),
+        Section("normal", words.normal, normal_parts(plan, speaker), lead=_normal_lead(plan, words)),
         Section("still", words.still, still_parts(plan, speaker), lead=words.still_there),
         Section("visit", words.next_visit, visit_parts(plan, speaker), " "),
         Section("before", words.before_it, before_parts(plan, speaker)),
@@ -162,9 +162,21 @@ def normal_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     return _effects(plan, speaker, template)
 
 
+def _normal_lead(plan: Plan, words: ScreenWords) -> str:
+    """Say around what is normal now that what is older is a call: it never folds (TIME-12)."""
+    is_called = any(dated.earlier_call_at for dated in plan.after_effects)
+    return words.normal_from_before if is_called else HOLE
+
+
 def still_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what is not normal any more, and from when it is a reason to call."""
     words = speaker.table(ScreenWords)
+    near = [
+        dated
+        for dated in plan.after_effects
+        if dated.earlier_call_at and dated.call_from_at and plan.at <= dated.call_from_at + NEAR
+    ]
+    older = [words.still_from_before] if near and not normal_parts(plan, speaker) else []
 
     def template(dated: DatedAfterEffect) -> str | None:
         until, call = dated.normal_until_at, dated.call_from_at
@@ -174,7 +186,7 @@ def still_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
             return HOLE
         return words.still_on.format(day=say_near(call, speaker), labels=HOLE)
 
-    return _effects(plan, speaker, template)
+    return (*older, *_effects(plan, speaker, template))
 
 
 def _effects(

@@ -143,6 +143,7 @@ def after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
         "normal_from_least_at": moment(dated.normal_from_least_at, zone),
         "normal_until_at": moment(dated.normal_until_at, zone),
         "call_from_at": moment(dated.call_from_at, zone),
+        "earlier_call_at": moment(dated.earlier_call_at, zone),
     }
 
 

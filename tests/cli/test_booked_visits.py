@@ -1,0 +1,98 @@
+"""A visit that is booked while the session before it still counts: each view knows of both."""
+
+import json
+from pathlib import Path
+
+import pytest
+from program import run_inside
+from sheets import words_of
+
+HELD, BOOKED = "2026-11-20T14:30", "2026-12-04T10:00"
+DAY_ONE = ("--at", "2026-11-21T18:00", "--tz", "Europe/Rome")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("MESOCARE_CLINIC", "MESOCARE_RULES", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_a_sheet_for_a_booked_visit_says_when_to_call_after_both(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """TIME-12: read on 27 November, a headache of 20 November is a reason to ring since the 22nd."""
+    run_inside(capfd, "sheet", HELD, BOOKED, *DAY_ONE, "-o", "sheet.pdf")
+
+    said = words_of(Path("sheet.pdf").read_bytes())
+    assert "What is normal after Fri 4 Dec" in said
+    assert "Still there from before it? Call your clinic" in said
+    assert "from Sun 22 Nov, 2:30 pm: a mild headache; from Mon 23 Nov" in said
+    assert "Until then, keep to the dates of your session on Fri 20 Nov" in said
+
+
+def test_a_page_for_a_booked_visit_says_when_to_call_after_both(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    run_inside(capfd, "sheet", HELD, BOOKED, *DAY_ONE, "-o", "page.html")
+
+    said = Path("page.html").read_text("utf-8")
+    assert "A mild headache: normal until Sun 22 Nov, 2:30 pm. Still there then?" in said
+    assert "After Fri 4 Dec: normal until Sun 6 Dec, 10 am." in said
+
+
+@pytest.mark.parametrize("view", ["sheet.pdf", "page.html"])
+def test_what_is_overdue_when_the_sheet_is_made_is_a_reason_to_ring_at_once(
+    view: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    late = ("--at", "2026-12-03T10:00", "--tz", "Europe/Rome")
+    run_inside(capfd, "sheet", HELD, BOOKED, *late, "-o", view)
+
+    data = Path(view).read_bytes()
+    said = words_of(data) if view.endswith("pdf") else data.decode()
+    assert "after Fri 4 Dec" in said
+    assert "Still there from before" in said
+    assert "headache: normal until" not in said
+
+
+@pytest.mark.parametrize("form", [[], ["--sms"]])
+def test_a_message_for_a_booked_visit_says_whose_dates_hold_until_then(
+    form: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    said = run_inside(capfd, "message", HELD, BOOKED, *DAY_ONE, *form).out
+
+    assert "Until then, keep to the dates of your session on Fri" in said
+    over = ("--at", "2026-12-03T10:00", "--tz", "Europe/Rome")
+    assert "Until then, keep" not in run_inside(capfd, "message", BOOKED, *over, *form).out
+
+
+SOON = ("2026-11-20T14:30", "2026-11-22T10:00", "--at", "2026-11-23T15:00", "--tz", "Europe/Rome")
+"""A day after a session that came two days after another."""
+
+
+@pytest.mark.parametrize("view", ["today", "timeline", "signs"])
+def test_what_an_earlier_session_left_is_a_call_on_every_screen(
+    view: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    said = " ".join(run_inside(capfd, view, *SOON, "--plain").out.split())
+
+    assert "Still there from before your last session? Ring your clinic." in said
+
+
+def test_where_nothing_new_is_normal_any_more_what_is_older_is_still_a_call(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    late = ("2026-11-20T14:30", "2026-11-22T10:00", "--at", "2026-12-02T15:00", "--tz", "UTC")
+
+    said = " ".join(run_inside(capfd, "today", *late, "--plain").out.split())
+
+    assert "Still there? Ring your clinic: anything from before your last session" in said
+
+
+def test_a_program_learns_of_the_earlier_call(capfd: pytest.CaptureFixture[str]) -> None:
+    plan = json.loads(run_inside(capfd, "today", *SOON, "--json").out)
+
+    (headache,) = (one for one in plan["after_effects"] if one["id"] == "headache")
+    assert headache["call_from_at"] == "2026-11-24T10:00:00+01:00"
+    assert headache["earlier_call_at"] == "2026-11-22T14:30:00+01:00"
