@@ -22,7 +22,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_sheet_for_a_booked_visit_says_when_to_call_after_both(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    """TIME-12: read on 27 November, a headache of 20 November is a reason to ring since the 22nd."""
+    """TIME-12: read a week on, a headache of 20 November is a reason to ring since the 22nd."""
     run_inside(capfd, "sheet", HELD, BOOKED, *DAY_ONE, "-o", "sheet.pdf")
 
     said = words_of(Path("sheet.pdf").read_bytes())

@@ -95,7 +95,8 @@ def add(
     answers = _read_answers(with_ or [], without or [])
     if hourless:
         answers, last = {**hourless.answers, **answers}, last or hourless.is_last
-    outcome = record(default_path(), sessions, is_last=last, answers=answers)
+    booked = [session for session in sessions if session.begins_at > now]
+    outcome = record(default_path(), sessions, is_last=last, answers=answers, booked=booked)
     if hourless:
         take_out(default_path(), [hourless.id])
     _notify(outcome.notices)
@@ -104,7 +105,7 @@ def add(
         told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say_back(session, now)}.")
         if hourless:
             told.append("It takes the place of that day without an hour.")
-        if session.ended_at > now:
+        if session in booked:
             told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
     if tz is None and clinic is None:
         tell_of_utc(zone)

@@ -21,8 +21,10 @@ from mesocare.plan.facts import (
     DatedAfterEffect,
     DatedEvent,
     DatedRestriction,
+    Doubt,
     Hold,
     Plan,
+    find_unconfirmed,
     strictest,
 )
 from mesocare.plan.outline import CareLine, Outline, Spell, outline_of
@@ -49,13 +51,17 @@ def make_plan(
     clinic: "Clinic | None" = None,
     happened: Happened | None = None,
     is_last: bool = False,
+    booked: Sequence[Session] = (),
+    doubts: Sequence[Doubt] = (),
 ) -> Plan:
     """Date a protocol for one session or more, in any order, duplicates ignored (TIME-8).
 
     Every session counts in the zone in which it was read; `zone` is only the one to show moments
     in. The clinic goes with the plan, so that a view can name it; its closed days move next
     sessions (COURSE-3), and its changes are in the protocol already. `is_last` says that the
-    latest session was the last one of its course (COURSE-5).
+    latest session was the last one of its course (COURSE-5). Those `booked` may not have been
+    held: what they forbid holds, and calls count from the session before. With `doubts` nothing in
+    the plan is a yes.
 
     Raises:
         InputRefusedError: without a session, or when a date lies outside the calendar (TIME-11).
@@ -73,9 +79,11 @@ def make_plan(
     visits = tuple([make_visit(session) for session in ordered])
     next_sessions = _date_next_sessions(course, ordered, clinic, is_last=is_last)
     dating = _Dating(outline, visits, at, told, find_coming(ordered, next_sessions, at))
+    unsure = find_unconfirmed(ordered, booked, at)
+    held = tuple([visit for visit in visits if visit.session not in unsure]) or visits
     today = at.astimezone(zone).date()
     slips = [(session.on, find_year_slip(session.on, today)) for session in ordered]
-    return Plan(
+    plan = Plan(
         protocol=protocol,
         at=at,
         zone=zone,
@@ -90,7 +98,7 @@ def make_plan(
         ),
         after_effects=tuple(
             [
-                date_after_effect(key, effect, visits, at)
+                date_after_effect(key, effect, held, at)
                 for key, effect in protocol.after_effects.items()
             ]
         ),
@@ -102,6 +110,31 @@ def make_plan(
         clinic=clinic,
         meant_years=tuple([(given, meant) for given, meant in slips if meant]),
         told=tuple(told.items()),
+        booked=tuple(booked),
+        doubts=tuple(doubts),
+    )
+    return _without_permissions(plan) if doubts else plan
+
+
+def _without_permissions(plan: Plan) -> Plan:
+    """Return a plan that bans what it banned, and otherwise has nothing but questions and calls."""
+    held = Hold(_ASK, _EVER, None)
+    asked = [
+        dated._replace(holds=(*dated.holds, held), caution_at=None, clear_at=None)
+        for dated in plan.restrictions
+    ]
+    return replace(
+        plan,
+        restrictions=tuple([one._replace(status=one.status_at(plan.at)) for one in asked]),
+        allowed=(),
+        care=(),
+        next_sessions=(),
+        after_effects=tuple(
+            [
+                one._replace(earlier_call_at=one.earlier_call_at or (one.call_from_at and plan.at))
+                for one in plan.after_effects
+            ]
+        ),
     )
 
 
@@ -115,6 +148,8 @@ def see_from(plan: Plan, at: datetime) -> Plan:
         clinic=plan.clinic,
         happened=dict(plan.told),
         is_last=any(event == LAST_SESSION for event, _ in plan.told),
+        booked=plan.booked,
+        doubts=plan.doubts,
     )
 
 

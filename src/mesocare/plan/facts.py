@@ -1,11 +1,11 @@
 """The plan: everything dated, for some sessions at some moment, before it has a form."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -40,6 +40,15 @@ class CareStatus(StrEnum):
     LATER = "later"
     NOW = "now"
     OVER = "over"
+
+
+class Doubt(StrEnum):
+    """Why nothing that a plan says may be a yes."""
+
+    UNREAD = "unread"
+    """A recorded session cannot be read."""
+    CLOCK = "clock"
+    """A session that was over when it was recorded lies ahead: the computer's clock is wrong."""
 
 
 class Hold(NamedTuple):
@@ -237,6 +246,10 @@ class Plan:
     """Days whose year looks like a slip, each with the day that was probably meant (TIME-16)."""
     told: tuple[tuple[str, tuple[Session, ...]], ...] = ()
     """The events that were told, each with its moments, so that the plan can be made again."""
+    booked: tuple[Session, ...] = ()
+    """Those that lay ahead when they were recorded, and of which nobody has said more."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why nothing in it is a yes."""
     made_at: datetime | None = None
     """When it is handed over, where a later session than those that were still lies ahead."""
 
@@ -249,6 +262,11 @@ class Plan:
     def latest_session(self) -> Session:
         """The latest session, planned ones included."""
         return self.sessions[-1]
+
+    @property
+    def unconfirmed(self) -> tuple[Session, ...]:
+        """The booked sessions whose time has come, and of which nobody has said if they were."""
+        return find_unconfirmed(self.sessions, self.booked, self.at)
 
     @property
     def running_session(self) -> Session | None:
@@ -281,6 +299,14 @@ class Plan:
     def is_planned(self, session: Session) -> bool:
         """Whether a session lies ahead of the plan's moment (TIME-9)."""
         return session.begins_at > self.at
+
+
+def find_unconfirmed(
+    sessions: Sequence[Session], booked: Collection[Session], at: datetime
+) -> tuple[Session, ...]:
+    """Return the latest sessions that have begun, as long as all that is known is a booking."""
+    begun = [session for session in sessions if session.begins_at <= at]
+    return tuple(takewhile(booked.__contains__, reversed(begun)))[::-1]
 
 
 def strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: datetime) -> Status:

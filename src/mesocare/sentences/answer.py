@@ -21,7 +21,7 @@ from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rules import changed_sentences
-from mesocare.sentences.sessions import year_slip_sentences
+from mesocare.sentences.sessions import doubt_sentences, year_slip_sentences
 from mesocare.sentences.trust import (
     Reasoned,
     approval_sentence,
@@ -247,6 +247,7 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
     if answer.is_year_in_doubt:
         yield from year_slip_sentences(plan, speaker)
         yield words.check_the_year
+    yield from doubt_sentences(plan, speaker)
     if answer.asked.lacks_session:
         yield words.no_next_visit
     if answer.has_unknown_part:

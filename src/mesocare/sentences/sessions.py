@@ -65,6 +65,32 @@ def year_slip_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     ]
 
 
+def doubt_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say why nothing is a yes, beside a year that looks like a slip."""
+    words = speaker.table(FactWords)
+    said = [words.doubts[doubt].format(day=speaker.full_date(plan.today)) for doubt in plan.doubts]
+    return [*said, words.nothing_is_ok] if said else []
+
+
+def ask_if_held(plan: Plan, speaker: Speaker) -> list[str]:
+    """Ask of each booked visit whose time has come if it was held; till then calls come early."""
+    words = speaker.table(FactWords)
+    return [
+        words.was_it_held.format(
+            day=speaker.near_day(session.on),
+            session=_as_typed(session),
+            zone=session.zone.key,
+        )
+        for session in plan.unconfirmed
+    ]
+
+
+def _as_typed(session: Session) -> str:
+    if not session.has_time:
+        return session.on.isoformat()
+    return session.ended_at.astimezone(session.zone).isoformat(timespec="minutes")
+
+
 def day_number(plan: Plan) -> int | None:
     """Return how many days ago the latest session that is over was; none where all lie ahead."""
     past = [session for session in plan.sessions if not plan.is_planned(session)]

@@ -83,7 +83,7 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
         ),
         Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
         Section("event", "", event_parts(plan, speaker)),
-        Section("normal", words.normal, normal_parts(plan, speaker), lead=_normal_lead(plan, words)),
+        Section("normal", words.normal, normal_parts(plan, speaker), "", _normal_lead(plan, words)),
         Section("still", words.still, still_parts(plan, speaker), lead=words.still_there),
         Section("visit", words.next_visit, visit_parts(plan, speaker), " "),
         Section("before", words.before_it, before_parts(plan, speaker)),

@@ -6,6 +6,7 @@ from mesocare.language.words.signs import SignWords
 from mesocare.plan.facts import Plan
 from mesocare.sentences.care import after_effect_sentences, sign_texts, watch_sentence
 from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.sessions import ask_if_held, doubt_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, overdue_sentences
 
 
@@ -43,7 +44,12 @@ def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
             tuple(map(capital, sign_texts(plan, "clinic", speaker))),
             (*clinic_sentences(plan, speaker), *([watch] if watch else [])),
         ),
-        HelpBox("normal", words.what_is_normal, tuple(normal_items(plan, speaker))),
+        HelpBox(
+            "normal",
+            words.what_is_normal,
+            tuple(normal_items(plan, speaker)),
+            (*doubt_sentences(plan, speaker)[:-1], *ask_if_held(plan, speaker)),
+        ),
     )
     about = (approval_sentence(plan, speaker), *overdue_sentences(plan, speaker))
     honesty = HelpBox("trust", "", (), about)

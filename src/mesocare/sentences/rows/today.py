@@ -9,7 +9,13 @@ from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.help import HelpLine, help_lines
 from mesocare.sentences.rows.sections import Section, in_time, make_sections
 from mesocare.sentences.rows.waits import WaitRow, ask_parts, shared_clock, wait_rows
-from mesocare.sentences.sessions import day_number, say_session, year_slip_sentences
+from mesocare.sentences.sessions import (
+    ask_if_held,
+    day_number,
+    doubt_sentences,
+    say_session,
+    year_slip_sentences,
+)
 from mesocare.sentences.trust import approval_sentence, overdue_sentences
 
 _MOST_SESSIONS_SAID = 3
@@ -44,12 +50,18 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
     day = words.before_visit if number is None else speaker.times.day_number.format(number=number)
     waits = wait_rows(plan, speaker)
     clock, is_shared = shared_clock(waits, speaker)
-    doubts = year_slip_sentences(plan, speaker)
+    slips, doubts = year_slip_sentences(plan, speaker), doubt_sentences(plan, speaker)
     return Today(
         title=words.head.format(title=plan.protocol.protocol.title, day=day),
         moment=say_now(plan, speaker),
         about=tuple(_about(plan, speaker, clock, is_shared=is_shared)),
-        notices=(*doubts, *([words.slip] if doubts else []), *_notices(plan, speaker)),
+        notices=(
+            *slips,
+            *([words.slip] if slips else []),
+            *doubts,
+            *ask_if_held(plan, speaker),
+            *_notices(plan, speaker),
+        ),
         waits=waits,
         clock=clock,
         asks=ask_parts(plan, speaker),
@@ -57,7 +69,7 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
         help_lines=help_lines(plan, speaker),
         honesty=(approval_sentence(plan, speaker), *overdue_sentences(plan, speaker)),
         commands=words.more_today,
-        is_doubtful=bool(doubts),
+        is_doubtful=bool(slips or doubts),
     )
 
 

@@ -5,8 +5,7 @@ nothing here says what holds at this moment.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
@@ -19,6 +18,9 @@ from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_
 from mesocare.views.code import draw_code, write_event
 from mesocare.views.leaflet import Bearer, Leaflet, Section, make_leaflet
 from mesocare.views.sheet.dates import HeldOff, Waits
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Head(NamedTuple):
