@@ -96,3 +96,41 @@ def test_a_program_learns_of_the_earlier_call(capfd: pytest.CaptureFixture[str])
     (headache,) = (one for one in plan["after_effects"] if one["id"] == "headache")
     assert headache["call_from_at"] == "2026-11-24T10:00:00+01:00"
     assert headache["earlier_call_at"] == "2026-11-22T14:30:00+01:00"
+
+
+# What other views say of the waits before a booked visit
+
+
+def unfolded(ics: str) -> str:
+    return ics.replace("\r\n ", "").replace("\\,", ",").replace("\\;", ";")
+
+
+def test_a_calendar_ends_no_wait_that_a_booked_visit_prolongs(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """TIME-13: two weeks before a visit, hair dye is better left, however old the last one is."""
+    sunday = ("--at", "2026-11-26T18:00", "--tz", "Europe/Rome")
+    said = unfolded(run_inside(capfd, "calendar", HELD, BOOKED, *sunday, "-o", "-").out)
+
+    (entry,) = (one for one in said.split("BEGIN:VEVENT") if "DTSTART:20261127T133000Z" in one)
+    over = next(part for part in entry.split("\\n") if "The wait is over" in part)
+    assert "hair dye" not in over
+    assert "hot water on your head" in over
+    assert "not at all from" in entry
+    assert "better to wait until Friday 4 December" not in entry
+
+
+@pytest.mark.parametrize(
+    ("command", "firm"),
+    [
+        (["calendar", "-o", "-"], "No alcohol: 24 hours before your visit."),
+        (["message"], "Before that visit, not from Wed 16 Dec: alcohol"),
+        (["course", "--plain"], "from tomorrow: no alcohol"),
+    ],
+)
+def test_hours_before_a_visit_without_an_hour_are_said_in_words_or_from_the_stricter_day(
+    command: list[str], firm: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    soon = ("2026-11-27", "--at", "2026-11-24T12:00", "--tz", "Europe/Rome")
+
+    assert firm in unfolded(run_inside(capfd, *command, *soon).out)

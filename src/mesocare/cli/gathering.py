@@ -108,11 +108,10 @@ def gather(asked: Asked, *, is_for_others: bool = False, may_be_doubtful: bool =
     is_own_zone = zone_name is None
     booked = [one.session for one in recorded if one.is_booked]
     doubts = find_doubts(kept, asked.at, now) if kept else []
-    given = Given(sessions, now, at, zone, protocol, clinic, happened, is_last, is_own_zone)
-    given = given._replace(booked=booked, doubts=doubts)
     if doubts and not may_be_doubtful:
         raise refuse_doubt(doubts[0])
-    return given
+    read = (sessions, now, at, zone, protocol, clinic, happened, is_last, is_own_zone)
+    return Given(*read, booked, doubts)
 
 
 def _check_count(sessions: "Sequence[str | Recorded]") -> None:

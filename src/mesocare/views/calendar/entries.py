@@ -15,7 +15,7 @@ from mesocare.dates.moments import Session, first_local_instant
 from mesocare.language.words.calendar import CalendarWords
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.course import NextSession
-from mesocare.plan.facts import Change, DatedRestriction, Plan
+from mesocare.plan.facts import STRICTEST_FIRST, Change, DatedRestriction, Plan
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Status
 from mesocare.sentences.care import watch_sentence
@@ -84,9 +84,8 @@ class _Making:
         for one in self._plan.restrictions:
             if one.is_taken_over:
                 continue
-            dated = without_preparation(one, self._plan.at)
-            for change in _milder_changes(dated, self._plan):
-                found[change.at].append((dated, change))
+            for change in _milder_changes(one, self._plan):
+                found[change.at].append((one, change))
         of_session = {moment: self._session_of(moment) for moment in found}
         last = {of_session[moment]: moment for moment in sorted(found)}
         for moment in sorted(found):
@@ -149,7 +148,10 @@ class _Making:
         sign = SIGNS[change.status]
         if change.status is Status.CAUTION:
             moment = self._speaker.moment(self._end_of_caution(dated, change.at))
-            return self._words.easier_line.format(sign=sign, labels=_LABELS, moment=moment)
+            then = next(dated.changes_after(change.at), None)
+            is_ban = then is not None and then.status is Status.AVOID
+            template = self._words.easier_then_not_line if is_ban else self._words.easier_line
+            return template.format(sign=sign, labels=_LABELS, moment=moment)
         if change.status is Status.ASK:
             return self._words.ask_line.format(sign=sign, labels=_LABELS)
         return self._words.over_line.format(sign=SIGNS[Status.CLEAR], labels=_LABELS)
@@ -257,10 +259,22 @@ class _Making:
 
 
 def _milder_changes(dated: DatedRestriction, plan: Plan) -> Iterator[Change]:
-    """Return the changes to something milder, after the first session."""
-    for change in dated.changes_after(plan.sessions[0].ended_at):
-        if change.status is not Status.AVOID:
+    """Return where its own waits end or get easier, after the first session (TIME-8).
+
+    What a visit to come asks meanwhile counts as well: then that is no end (TIME-13). What still
+    waits for an event stands among what no date ends.
+    """
+    first_at = plan.sessions[0].ended_at
+    own = without_preparation(dated, plan.at)
+    ends = {change.at for change in own.changes_after(first_at)}
+    counted = own if dated.is_preparation else dated
+    before = counted.status_at(first_at)
+    for change in counted.changes_after(first_at):
+        is_milder = STRICTEST_FIRST.index(change.status) > STRICTEST_FIRST.index(before)
+        is_awaited = change.status is Status.ASK and dated.until is not None
+        if is_milder and not is_awaited and change.at in ends:
             yield change
+        before = change.status
 
 
 def _planned(plan: Plan) -> Sequence[tuple[int, Session]]:
