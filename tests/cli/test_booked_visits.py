@@ -134,3 +134,90 @@ def test_hours_before_a_visit_without_an_hour_are_said_in_words_or_from_the_stri
     soon = ("2026-11-27", "--at", "2026-11-24T12:00", "--tz", "Europe/Rome")
 
     assert firm in unfolded(run_inside(capfd, *command, *soon).out)
+
+
+def test_a_day_without_its_hour_is_no_yes_in_a_status_bar(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for day, said in (("24", "Fri 27 Nov, 2:30 pm: "), ("26", "Tomorrow at 2:30 pm: ")):
+        at = ("--at", f"2026-11-{day}T18:00", "--tz", "Europe/Rome")
+        assert run_inside(capfd, "next", HELD, *at).out.startswith(said)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Rome", "America/Nuuk"])
+def test_an_end_at_1_am_keeps_its_hour_where_no_hour_was_given(
+    zone: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """TIME-2: 48 real hours after a midnight of that weekend end at 1 in the morning."""
+    given = ("2026-03-28", "--at", "2026-03-30T03:30", "--tz", zone)
+
+    said = " ".join(run_inside(capfd, "today", *given, "--plain").out.split())
+
+    assert "alcohol: OK from tomorrow at 1 am" in said
+
+
+def test_a_day_before_an_event_leaves_room_for_the_visit_after_it(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """TIME-13: on 2 April, the visit after it would fall on 23 April, and dye be better left."""
+    given = ("-s", "2026-03-08T00:00", "--at", "2026-03-10T01:00", "--tz", "America/New_York")
+
+    said = run_inside(capfd, "before", "2026-04-17", "dye my hair", *given).out
+
+    assert "Days that are early enough: 4 to 5 Apr." in said
+    plan = run_inside(capfd, "timeline", "2026-03-08T00:00", "2026-04-02", "--json", *LATER).out
+    (dye,) = (one for one in json.loads(plan)["restrictions"] if one["id"] == "hair-dye")
+    assert dye["status"] == "caution"
+
+
+LATER = ("--at", "2026-04-17", "--tz", "America/New_York")
+
+
+def test_no_day_is_best_for_a_visit_that_is_booked(capfd: pytest.CaptureFixture[str]) -> None:
+    given = ("-s", HELD, "-s", BOOKED, "--at", "2026-11-28T10:00", "--tz", "Europe/Rome")
+
+    said = run_inside(capfd, "can", "dye my hair tomorrow at 3 pm", *given).out
+
+    assert "Your next visit is near: Friday 4 December." in said
+    assert "best on" not in said
+
+
+def test_no_visit_that_is_over_then_is_called_near(capfd: pytest.CaptureFixture[str]) -> None:
+    given = ("-s", HELD, "-s", "2026-12-11T10:00", "--at", "2026-11-28T10:00")
+
+    said = run_inside(
+        capfd, "can", "dye my hair two weeks after my next visit", *given, "--tz", "Europe/Rome"
+    ).out
+
+    assert "Friday 11 December" not in said
+
+
+@pytest.mark.parametrize("words", ["wash my hair", "wash my hair now"])
+def test_the_last_minute_of_a_day_is_of_that_day(
+    words: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    given = ("-s", "2026-11-25T14:30", "--at", "2026-11-26T23:59:30", "--tz", "Europe/Rome")
+
+    said = run_inside(capfd, "can", f"{words} today", *given).out.splitlines()[0]
+
+    assert "tomorrow" not in said
+
+
+# What was typed
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["today", "--plain"], ["message"], ["sheet", "-o", "page.html"], ["can", "swim"]],
+)
+def test_a_session_at_night_is_taken_and_asked_about(
+    command: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    night = ("--session", "2026-11-20T02:30", "--at", "2026-11-21T18:00", "--tz", "Europe/Rome")
+    day = ("--session", HELD, *DAY_ONE)
+
+    ended = run_inside(capfd, *command, *night)
+
+    assert "If a 'pm' was lost" in ended.err
+    assert ended.code in (0, 10, 11)
+    assert "'pm'" not in run_inside(capfd, *command, *day).err

@@ -3,9 +3,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mesocare.dates.moments import Session
     from mesocare.plan.facts import Doubt
     from mesocare.store.history import History
 
@@ -19,6 +23,19 @@ _WRONG_CLOCK = (
     "the clock, or give the moment with --at. If that visit lies ahead, add it once more with "
     "'mesocare sessions add'."
 )
+
+_EARLY = (
+    "This session ended before 7 in the morning. If a 'pm' was lost, give it again: what you read "
+    "says yes 12 hours too early."
+)
+
+
+def warn_of_nights(sessions: "Sequence[Session]") -> None:
+    """Warn of sessions that ended at night; they count all the same."""
+    from mesocare.dates.plausible import is_at_night
+
+    if any(map(is_at_night, sessions)):
+        write_error(f"mesocare: {_EARLY}")
 
 
 def find_doubts(kept: "History", at: str | None, now: datetime) -> "list[Doubt]":

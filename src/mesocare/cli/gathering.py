@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mesocare.cli.doubtful import find_doubts, refuse_doubt
+from mesocare.cli.doubtful import find_doubts, refuse_doubt, warn_of_nights
 from mesocare.cli.inputs import (
     base_of,
     find_zone,
@@ -104,6 +104,7 @@ def gather(asked: Asked, *, is_for_others: bool = False, may_be_doubtful: bool =
     happened.pop(LAST_SESSION, None)
     protocol = _answer(protocol, asked, recorded)
     sessions = read_sessions(asked.sessions, zone, now, base_of(asked.at, at))
+    warn_of_nights(sessions)
     sessions = sessions or [one.session for one in recorded]
     is_own_zone = zone_name is None
     booked = [one.session for one in recorded if one.is_booked]

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mesocare.cli.completion import complete_event, complete_question
+from mesocare.cli.doubtful import warn_of_nights
 from mesocare.cli.doubts import agree, check_distance, check_year, find_hourless, say_back
 from mesocare.cli.inputs import find_clinic_zone, read_clock, read_kept, read_session
 from mesocare.cli.joining import join_sessions
@@ -107,6 +108,7 @@ def add(
             told.append("It takes the place of that day without an hour.")
         if session in booked:
             told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
+    warn_of_nights(sessions)
     if tz is None and clinic is None:
         tell_of_utc(zone)
     write_done(told)
@@ -171,13 +173,17 @@ def happened(
         outcome = untell(default_path(), event)
         said = f"Taken back: {event}." if outcome.changed[0] else f"{event} was not noted."
     else:
-        zone, now = find_clinic_zone(tz, clinic), read_clock()
+        kept = read_kept().recorded
+        own = kept[-1].zone_name if kept and clinic is None else None
+        zone, now = find_clinic_zone(tz or own, clinic), read_clock()
         at = read_session(" ".join(when or ["now"]), zone, now, what="WHEN")
         if at.ended_at > now and (at.has_time or at.on > now.astimezone(zone).date()):
             message = "WHEN: this lies ahead. Say it once it has happened."
             raise InputRefusedError(message)
         outcome = tell(default_path(), event, at)
         said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."
+        if kept and at.ended_at < kept[0].session.begins_at:
+            said += " That was before your sessions, so it ends nothing. Is the date right?"
     _notify(outcome.notices)
     write_done([said])
 

@@ -31,6 +31,7 @@ TABLE = AnswerWords(
     changes="That changes on {moment}.",
     after_a_visit="If you have visit {number} before then, all waits start again with it.",
     near_visit="Your next visit is near: best on {day}.",
+    near_booked_visit="Your next visit is near: {day}.",
     near_visit_due="Your next visit is due: its best day, {day}, has passed.",
     why="Why: {why} (mesocare why {word})",
     more="Where this comes from: mesocare why {word}",

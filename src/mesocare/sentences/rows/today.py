@@ -50,6 +50,8 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
     day = words.before_visit if number is None else speaker.times.day_number.format(number=number)
     waits = wait_rows(plan, speaker)
     clock, is_shared = shared_clock(waits, speaker)
+    if not all(session.has_time for session in plan.sessions):
+        clock = None  # no line says it for all
     slips, doubts = year_slip_sentences(plan, speaker), doubt_sentences(plan, speaker)
     return Today(
         title=words.head.format(title=plan.protocol.protocol.title, day=day),
@@ -89,8 +91,6 @@ def say_city(speaker: Speaker) -> str:
 def _about(plan: Plan, speaker: Speaker, clock: str | None, *, is_shared: bool) -> list[str]:
     words = speaker.table(ScreenWords)
     said = session_parts(plan, speaker)
-    if not all(session.has_time for session in plan.sessions):
-        return said
     if clock:
         said.append((words.every_wait if is_shared else words.most_waits).format(clock=clock))
     return said
