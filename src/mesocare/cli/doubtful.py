@@ -24,7 +24,7 @@ _WRONG_CLOCK = (
     "'mesocare sessions add'."
 )
 
-_EARLY = (
+EARLY = (
     "This session ended before 7 in the morning. If a 'pm' was lost, give it again: what you read "
     "says yes 12 hours too early."
 )
@@ -35,7 +35,7 @@ def warn_of_nights(sessions: "Sequence[Session]") -> None:
     from mesocare.dates.plausible import is_at_night
 
     if any(map(is_at_night, sessions)):
-        write_error(f"mesocare: {_EARLY}")
+        write_error(f"mesocare: {EARLY}")
 
 
 def find_doubts(kept: "History", at: str | None, now: datetime) -> "list[Doubt]":

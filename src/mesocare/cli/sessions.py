@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mesocare.cli.completion import complete_event, complete_question
-from mesocare.cli.doubtful import warn_of_nights
+from mesocare.cli.doubtful import EARLY
 from mesocare.cli.doubts import agree, check_distance, check_year, find_hourless, say_back
 from mesocare.cli.inputs import find_clinic_zone, read_clock, read_kept, read_session
 from mesocare.cli.joining import join_sessions
@@ -81,6 +81,7 @@ def add(
     any_date: AnyDateOption = False,
 ) -> None:
     """Record one session or more. They stay on this computer, readable by you alone."""
+    from mesocare.dates.plausible import is_at_night
     from mesocare.store.history import add as record
     from mesocare.store.history import default_path
     from mesocare.store.history import remove as take_out
@@ -108,7 +109,8 @@ def add(
             told.append("It takes the place of that day without an hour.")
         if session in booked:
             told.append("It lies ahead, so it counts as a plan. Remove it if it does not happen.")
-    warn_of_nights(sessions)
+    if any(map(is_at_night, sessions)):
+        told.append(EARLY)
     if tz is None and clinic is None:
         tell_of_utc(zone)
     write_done(told)

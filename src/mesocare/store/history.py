@@ -229,6 +229,8 @@ def _gather(rows: Iterable[tuple[Any, ...]], notices: tuple[str, ...]) -> Histor
     for key, *row in rows:
         event, at, _, _, zone_name, is_last, answers = row
         session = _read(tuple(row))
+        if session is None and event == _BOOKED:
+            continue  # the session's own row tells
         if session is None:
             told = [shorten(without_forbidden(one)) for one in (event, at, zone_name) if one]
             odd.append(Odd(key.hex(), " ".join(told)))

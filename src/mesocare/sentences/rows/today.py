@@ -50,8 +50,10 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
     day = words.before_visit if number is None else speaker.times.day_number.format(number=number)
     waits = wait_rows(plan, speaker)
     clock, is_shared = shared_clock(waits, speaker)
-    if not all(session.has_time for session in plan.sessions):
-        clock = None  # no line says it for all
+    has_hours = all(session.has_time for session in plan.sessions)
+    ends = [row.ok_at for row in waits if row.ok_at and not row.end]
+    if not has_hours and any(map(speaker.is_midnight, ends)):
+        clock = None  # said once, it would seem to be that of the midnights too
     slips, doubts = year_slip_sentences(plan, speaker), doubt_sentences(plan, speaker)
     return Today(
         title=words.head.format(title=plan.protocol.protocol.title, day=day),
