@@ -48,7 +48,7 @@ def test_a_booked_visit_that_nobody_confirmed_takes_no_call_away(
     said = said_by(capfd, view, *AFTER, "--plain")
 
     assert "Was your visit of yesterday held?" in said
-    assert "mesocare sessions remove 2026-12-04T10:00+01:00 --tz Europe/Rome" in said
+    assert "mesocare sessions remove 2026-12-04T10:00+01:00." in said
     assert "until tomorrow: a mild headache" not in said
     assert "Fri 11 Dec: tiny needle marks" not in said
     assert "Friday 11 December" not in said
@@ -72,13 +72,15 @@ def test_once_it_is_confirmed_or_removed_nothing_is_asked(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     add(default_path(), [HELD, BOOKED], booked=[BOOKED])
-    assert add(default_path(), [BOOKED]).changed == (True,)
+    typed = "2026-12-04T10:00+01:00"
+    confirmed = add(default_path(), [parse_session(typed, zone=ROME, now=NOW)])
+    assert confirmed.changed == (True,)
     said = said_by(capfd, "today", *AFTER, "--plain")
     assert "held?" not in said
     assert "until tomorrow: a mild headache" in said
 
     add(default_path(), [HELD, BOOKED], booked=[BOOKED])
-    run_inside(capfd, "sessions", "remove", "2026-12-04T10:00", "--tz", "Europe/Rome", "--yes")
+    assert run_inside(capfd, "sessions", "remove", typed, "--yes").code == 0
     assert "held?" not in said_by(capfd, "today", *AFTER, "--plain")
     add(default_path(), [BOOKED])
     assert "held?" not in said_by(capfd, "today", *AFTER, "--plain")

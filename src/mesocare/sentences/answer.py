@@ -21,7 +21,7 @@ from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rules import changed_sentences
-from mesocare.sentences.sessions import doubt_sentences, year_slip_sentences
+from mesocare.sentences.sessions import ask_if_held, doubt_sentences, year_slip_sentences
 from mesocare.sentences.trust import (
     Reasoned,
     approval_sentence,
@@ -53,6 +53,7 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
             for dated in answer.after_effects
             for sentence in after_effect_sentences(dated, plan, speaker)
         ]
+        said += ask_if_held(plan, speaker)
         return Lines(answer.verdict, (*said, unsure_sentence(plan, speaker)))
     if not answer.answers:
         return Lines(answer.verdict, tuple(_say_unknown(answer, plan, speaker)))

@@ -111,8 +111,8 @@ TABLE = FactWords(
     nothing_is_ok="Nothing is OK until that is clear. Ask your clinic.",
     was_it_held=(
         "Was your visit of {day} held? If so, type: mesocare sessions add {session} --tz {zone}. "
-        "If not: mesocare sessions remove {session} --tz {zone}. "
-        "Until then, calls count from the visit before."
+        "If not: mesocare sessions remove {session}. "
+        "Till you do, calls count from the visit before."
     ),
     until_then="Until then, keep to the dates of your session on {moment}.",
     watch="{do}, until {day}. Ring your clinic about: {signs}.",
