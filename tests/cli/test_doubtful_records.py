@@ -54,6 +54,17 @@ def test_a_booked_visit_that_nobody_confirmed_takes_no_call_away(
     assert "Friday 11 December" not in said
 
 
+def test_a_sheet_for_a_booked_visit_is_for_that_visit(capfd: pytest.CaptureFixture[str]) -> None:
+    add(default_path(), [HELD, BOOKED], booked=[BOOKED])
+
+    for at in ("2026-11-21T18:00", "2026-12-05T12:00"):
+        made = ("--at", at, "--tz", "Europe/Rome", "--force")
+        assert run_inside(capfd, "sheet", "-o", "page.html", *made).code == 0
+        said = Path("page.html").read_text("utf-8")
+        assert "normal until Sun 6 Dec, 10 am" in said
+        assert "Still there from before" in said
+
+
 def test_its_bans_hold_all_the_same(capfd: pytest.CaptureFixture[str]) -> None:
     add(default_path(), [HELD, BOOKED], booked=[BOOKED])
 

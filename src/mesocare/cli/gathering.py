@@ -107,12 +107,11 @@ def gather(asked: Asked, *, is_for_others: bool = False, may_be_doubtful: bool =
     warn_of_nights(sessions)
     sessions = sessions or [one.session for one in recorded]
     is_own_zone = zone_name is None
-    booked = [one.session for one in recorded if one.is_booked]
     doubts = find_doubts(kept, asked.at, now) if kept else []
     if doubts and not may_be_doubtful:
         raise refuse_doubt(doubts[0])
     read = (sessions, now, at, zone, protocol, clinic, happened, is_last, is_own_zone)
-    return Given(*read, booked, doubts)
+    return Given(*read, [one.session for one in recorded if one.is_booked], doubts)
 
 
 def _check_count(sessions: "Sequence[str | Recorded]") -> None:
@@ -195,7 +194,7 @@ def paper_plan_of(given: Given) -> "Plan":
     """Make the plan of what is handed over (TIME-15).
 
     Paper has no now: it is drawn for the end of the latest session where that lies ahead, since
-    clinics print in the morning.
+    clinics print in the morning, and for that visit, held or booked.
 
     Raises:
         InputRefusedError: when a date lies outside the calendar.
@@ -204,7 +203,7 @@ def paper_plan_of(given: Given) -> "Plan":
     from mesocare.plan.dating import hand_over
 
     latest_at = max(session.ended_at for session in given.sessions)
-    return hand_over(plan_of(given._replace(at=max(given.at, latest_at))), given.at)
+    return hand_over(plan_of(given._replace(at=max(given.at, latest_at), booked=())), given.at)
 
 
 def tell_of_own_zone(given: Given) -> None:
