@@ -154,7 +154,8 @@ def test_an_end_at_1_am_keeps_its_hour_where_no_hour_was_given(
     said = " ".join(run_inside(capfd, "today", *given, "--plain").out.split())
 
     (alcohol,) = (part for part in said.split(" - ") if "alcohol" in part)
-    assert "OK from tomorrow at 1 am." in alcohol
+    is_said_once = "Every wait below ends at 1 am." in said
+    assert "OK from tomorrow." in alcohol if is_said_once else "tomorrow at 1 am." in alcohol
 
 
 def test_a_day_before_an_event_leaves_room_for_the_visit_after_it(
