@@ -128,7 +128,7 @@ def at(text: str, on: str, zone: ZoneInfo, *, has_time: bool = True) -> Session:
         at("2026-11-21T08:00Z", "2026-11-20", LOS_ANGELES, has_time=False),
         at("2026-10-25T01:30Z", "2026-10-25", ROME),
         at("2028-02-29T11:00:59Z", "2028-03-01", APIA),
-        at("1969-12-31T10:00Z", "1970-01-01", ZoneInfo("Pacific/Kiritimati")),
+        at("1969-12-31T15:30Z", "1970-01-01", ZoneInfo("Asia/Tokyo")),
         at("2201-01-01T12:00Z", "2200-12-31", ZoneInfo("Etc/GMT+12"), has_time=False),
     ],
     ids=["time", "day", "second 02:30 of a night", "leap day", "first year", "last year"],

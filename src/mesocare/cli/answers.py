@@ -65,7 +65,8 @@ def can(
     """
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
     try:
-        plan = gather_plan(asked, example=_EXAMPLE.format(command="can"))
+        example = _EXAMPLE.format(command="can")
+        plan = gather_plan(asked, may_be_doubtful=True, example=example)
         answer = _answer(" ".join(words), plan, asked)
     except MesocareError as refusal:
         plan, answer = _danger_in(" ".join(words), refusal)
@@ -95,7 +96,8 @@ def why(
 ) -> int:
     """Say why, how firm that is, and its sources."""
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
-    plan = gather_plan(asked, example=_EXAMPLE.format(command="why"))
+    example = _EXAMPLE.format(command="why")
+    plan = gather_plan(asked, may_be_doubtful=True, example=example)
     answer = _answer(" ".join(words), plan, asked)
     from mesocare.views.reply import render_reasons
 

@@ -43,4 +43,11 @@ def course(
 
         typer.echo(render_course(gather_plan(asked)), nl=False)
         return
-    show(lambda forms: forms.course, asked, json=False, plain=plain, shows_all=shows_all)
+    show(
+        lambda forms: forms.course,
+        asked,
+        json=False,
+        plain=plain,
+        shows_all=shows_all,
+        may_be_doubtful=False,
+    )

@@ -52,7 +52,8 @@ def ask_for_session() -> None:
         "Not sure which day? Give the later one: then no answer comes too early."
     )
     session = _ask_when(zone, now)
-    for notice in add(default_path(), [session]).notices:
+    booked = [session] if session.begins_at > now else []
+    for notice in add(default_path(), [session], booked=booked).notices:
         write_error(f"mesocare: {notice}")
     write_error(
         "Saved on this computer, readable by you alone. To take it back: "

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mesocare.cli.doubtful import find_doubts, refuse_doubt, warn_of_nights
 from mesocare.cli.inputs import (
     base_of,
     find_zone,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from mesocare.dates.moments import Session
-    from mesocare.plan.facts import Plan
+    from mesocare.plan.facts import Doubt, Plan
     from mesocare.rules.clinic import Clinic
     from mesocare.rules.protocol import Protocol
     from mesocare.store.history import Recorded
@@ -70,13 +71,18 @@ class Given(NamedTuple):
     """Whether the latest session was the last one of its course."""
     is_own_zone: bool
     """Whether nobody gave a zone, so that this computer's counts."""
+    booked: "Sequence[Session]" = ()
+    """Those that lay ahead when they were recorded."""
+    doubts: "Sequence[Doubt]" = ()
+    """Why nothing may be a yes."""
 
 
-def gather(asked: Asked, *, is_for_others: bool = False) -> Given:
+def gather(asked: Asked, *, is_for_others: bool = False, may_be_doubtful: bool = False) -> Given:
     """Read all that was asked for, and add the clock and the zone.
 
     Without a session the recorded ones count, in the zone in which the last was recorded; the
-    clinic's zone goes before it.
+    clinic's zone goes before it. Where one of them cannot be read, or the clock must be wrong, only
+    views that give no permission then may be made: those that `may_be_doubtful`.
 
     Raises:
         MesocareError: when anything of it is refused.
@@ -99,9 +105,14 @@ def gather(asked: Asked, *, is_for_others: bool = False) -> Given:
     happened.pop(LAST_SESSION, None)
     protocol = _answer(protocol, asked, recorded)
     sessions = read_sessions(asked.sessions, zone, now, base_of(asked.at, at))
+    warn_of_nights(sessions)
     sessions = sessions or [one.session for one in recorded]
     is_own_zone = zone_name is None
-    return Given(sessions, now, at, zone, protocol, clinic, happened, is_last, is_own_zone)
+    doubts = find_doubts(kept, asked.at, now) if kept else []
+    if doubts and not may_be_doubtful:
+        raise refuse_doubt(doubts[0])
+    read = (sessions, now, at, zone, protocol, clinic, happened, is_last, is_own_zone)
+    return Given(*read, [one.session for one in recorded if one.is_booked], doubts)
 
 
 def _check_count(sessions: "Sequence[str | Recorded]") -> None:
@@ -147,14 +158,20 @@ def _read_events(
     return found, is_last
 
 
-def gather_plan(asked: Asked, *, is_for_others: bool = False, example: str = _EXAMPLE) -> "Plan":
+def gather_plan(
+    asked: Asked,
+    *,
+    is_for_others: bool = False,
+    may_be_doubtful: bool = False,
+    example: str = _EXAMPLE,
+) -> "Plan":
     """Read all that was asked for, and make the plan; a refusal shows how to give a session.
 
     Raises:
         MesocareError: when anything of it is refused, or there is no session.
 
     """
-    given = gather(asked, is_for_others=is_for_others)
+    given = gather(asked, is_for_others=is_for_others, may_be_doubtful=may_be_doubtful)
     if not given.sessions:
         raise InputRefusedError(_NO_SESSION.format(example=example))
     tell_of_own_zone(given)
@@ -178,7 +195,7 @@ def paper_plan_of(given: Given) -> "Plan":
     """Make the plan of what is handed over (TIME-15).
 
     Paper has no now: it is drawn for the end of the latest session where that lies ahead, since
-    clinics print in the morning.
+    clinics print in the morning, and for that visit, held or booked.
 
     Raises:
         InputRefusedError: when a date lies outside the calendar.
@@ -187,7 +204,7 @@ def paper_plan_of(given: Given) -> "Plan":
     from mesocare.plan.dating import hand_over
 
     latest_at = max(session.ended_at for session in given.sessions)
-    return hand_over(plan_of(given._replace(at=max(given.at, latest_at))))
+    return hand_over(plan_of(given._replace(at=max(given.at, latest_at), booked=())), given.at)
 
 
 def tell_of_own_zone(given: Given) -> None:
@@ -217,6 +234,8 @@ def plan_of(given: Given) -> "Plan":
         clinic=given.clinic,
         happened=given.happened,
         is_last=given.is_last,
+        booked=given.booked,
+        doubts=given.doubts,
     )
 
 

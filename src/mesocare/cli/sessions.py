@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mesocare.cli.completion import complete_event, complete_question
+from mesocare.cli.doubtful import EARLY
 from mesocare.cli.doubts import agree, check_distance, check_year, find_hourless, say_back
 from mesocare.cli.inputs import find_clinic_zone, read_clock, read_kept, read_session
 from mesocare.cli.joining import join_sessions
@@ -80,6 +81,7 @@ def add(
     any_date: AnyDateOption = False,
 ) -> None:
     """Record one session or more. They stay on this computer, readable by you alone."""
+    from mesocare.dates.plausible import is_at_night
     from mesocare.store.history import add as record
     from mesocare.store.history import default_path
     from mesocare.store.history import remove as take_out
@@ -95,7 +97,8 @@ def add(
     answers = _read_answers(with_ or [], without or [])
     if hourless:
         answers, last = {**hourless.answers, **answers}, last or hourless.is_last
-    outcome = record(default_path(), sessions, is_last=last, answers=answers)
+    booked = [session for session in sessions if session.begins_at > now]
+    outcome = record(default_path(), sessions, is_last=last, answers=answers, booked=booked)
     if hourless:
         take_out(default_path(), [hourless.id])
     _notify(outcome.notices)
@@ -104,10 +107,12 @@ def add(
         told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say_back(session, now)}.")
         if hourless:
             told.append("It replaces that day without an hour.")
-        if session.ended_at > now:
+        if session in booked:
             told.append(
                 "It is still to come, so it counts as a plan. If it does not happen, remove it."
             )
+    if any(map(is_at_night, sessions)):
+        told.append(EARLY)
     if tz is None and clinic is None:
         tell_of_utc(zone)
     write_done(told)
@@ -172,13 +177,17 @@ def happened(
         outcome = untell(default_path(), event)
         said = f"Taken back: {event}." if outcome.changed[0] else f"{event} was not noted."
     else:
-        zone, now = find_clinic_zone(tz, clinic), read_clock()
+        kept = read_kept().recorded
+        own = kept[-1].zone_name if kept and clinic is None else None
+        zone, now = find_clinic_zone(tz or own, clinic), read_clock()
         at = read_session(" ".join(when or ["now"]), zone, now, what="WHEN")
         if at.ended_at > now and (at.has_time or at.on > now.astimezone(zone).date()):
             message = "WHEN: this is still to come. Say it once it has happened."
             raise InputRefusedError(message)
         outcome = tell(default_path(), event, at)
         said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."
+        if kept and at.ended_at < kept[0].session.begins_at:
+            said += " That was before your sessions, so it ends nothing. Is the date right?"
     _notify(outcome.notices)
     write_done([said])
 

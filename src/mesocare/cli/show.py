@@ -20,6 +20,7 @@ def show(
     json: bool,
     plain: bool,
     shows_all: bool,
+    may_be_doubtful: bool = True,
 ) -> None:
     """Gather what was asked for, make the plan, and write it to standard output.
 
@@ -27,7 +28,7 @@ def show(
         MesocareError: when anything of it is refused, or there is no session.
 
     """
-    plan = gather_plan(asked)
+    plan = gather_plan(asked, may_be_doubtful=may_be_doubtful)
     if json:
         from mesocare.views.machine import render_plan
 

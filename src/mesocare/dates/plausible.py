@@ -2,9 +2,13 @@
 
 from datetime import date, timedelta
 
+from mesocare.dates.moments import Session
+
 _CLOSE = timedelta(days=14)
 """How far the day and month may lie from today's for a slip of the year."""
 _FAR = timedelta(days=60)
+_OPENS = 7
+"""No clinic that we know has sent a patient home before this hour."""
 
 
 def find_year_slip(day: date, today: date) -> date | None:
@@ -34,3 +38,8 @@ def _in_year(day: date, year: int) -> date:
         return day.replace(year=year)
     except ValueError:
         return date(year, 3, 1)
+
+
+def is_at_night(session: Session) -> bool:
+    """Return whether a session ended at night: mostly it is an afternoon whose "pm" was lost."""
+    return session.has_time and session.ended_at.astimezone(session.zone).hour < _OPENS

@@ -188,7 +188,8 @@ def _answer_activities(
     statuses = [one.status for one in answers]
     if asked.is_vague and not is_body and not (answers and all(map(_never_changes, answers))):
         raise refuse_vague()
-    if not answers or has_unknown or is_never_yes or asked.is_past or plan.meant_years or is_body:
+    is_doubtful = bool(plan.meant_years or plan.doubts)
+    if not answers or has_unknown or is_never_yes or asked.is_past or is_doubtful or is_body:
         statuses.append(Status.ASK)
     status = min(statuses, key=STRICTEST_FIRST.index)
     if plan.meant_years:
@@ -231,6 +232,8 @@ def _answer_part(
         answered = [one for one in answered if one.kind is Kind.RESTRICTION]
     if asked.lacks_session or plan.meant_years:
         return [one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered]
+    if plan.doubts:
+        return [one for one in answered if isinstance(one.rule, DatedRestriction)]
     return answered
 
 
@@ -290,6 +293,8 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
             zone=plan.zone,
             clinic=plan.clinic,
             happened={event: when for event, when in plan.told if event != LAST_SESSION},
+            booked=plan.booked,
+            doubts=plan.doubts,
         )
     match owner.kind:
         case Kind.RESTRICTION:

@@ -11,6 +11,7 @@ from mesocare.dates.latest_session import ASIDE, LatestSession, find_latest_sess
 from mesocare.dates.moments import Session, end_of
 from mesocare.dates.waits import Length
 from mesocare.plan.course import NextSession
+from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.plan.lexicon import Lexicon, fold
 from mesocare.plan.names import Kind, Named
@@ -187,17 +188,23 @@ def find_before(
     if plan is None or not plan.next_sessions:
         return found
     window = plan.next_sessions[0]
-    fit = fit_window(window, found, protocol, today=plan.today)
+    fit = fit_window(window, found, protocol, today=plan.today, plan=plan)
     return replace(found, window=window, fit=fit)
 
 
 def fit_window(
-    window: NextSession, before: BeforeEvent, protocol: Protocol, *, today: date
+    window: NextSession,
+    before: BeforeEvent,
+    protocol: Protocol,
+    *,
+    today: date,
+    plan: Plan | None = None,
 ) -> WindowFit:
     """Find the days of a window, from today on, on which a session leaves the event clear.
 
     A session on the day of the event itself does not count as after it, and neither does one whose
-    preparation, for an activity asked about, has begun by the event (TIME-13).
+    preparation, for an activity asked about, has begun by the event (TIME-13). With a `plan`, one
+    before the event counts only where the preparation for the session after it has not.
     """
     first_on = max(window.earliest_on, today)
     event_on = before.event_at.astimezone(before.zone).date()
@@ -205,6 +212,8 @@ def fit_window(
     if window.latest_on is not None:
         last_on = min(window.latest_on, last_on)
     early_enough = Days(first_on, last_on) if first_on <= last_on else None
+    if early_enough and plan:
+        early_enough = _without_next_preparation(early_enough, last_on, before, plan)
     after_event = None
     free_on = _first_unprepared(max(first_on, event_on + _DAY), window.latest_on, before, protocol)
     if free_on is not None:
@@ -249,6 +258,40 @@ def _first_unprepared(
         middle = low + (high - low) // 2
         low, high = (low, middle) if is_free(middle) else (middle + _DAY, high)
     return low
+
+
+def _without_next_preparation(
+    days: Days, last_on: date, before: BeforeEvent, plan: Plan
+) -> Days | None:
+    """Return the days after which the next session but one asks for nothing yet at the event.
+
+    The later a session, the later the one after it: the first day is found by halves.
+    """
+
+    def is_free(day: date) -> bool:
+        session = Session(end_of(day, plan.zone), day, has_time=False, zone=plan.zone)
+        then = make_plan(
+            plan.protocol,
+            [*plan.sessions, session],
+            at=before.event_at,
+            zone=plan.zone,
+            clinic=plan.clinic,
+        )
+        asked = {one.id for one in before.activities}
+        return not any(
+            hold.is_before and hold.from_at <= before.event_at
+            for dated in then.restrictions
+            if dated.id in asked
+            for hold in dated.holds
+        )
+
+    if not is_free(last_on):
+        return None
+    low, high = days.first_on, last_on
+    while low < high:
+        middle = low + (high - low) // 2
+        low, high = (low, middle) if is_free(middle) else (middle + _DAY, high)
+    return Days(low, last_on)
 
 
 def _has_begun(item: Preparation, day: date, before: BeforeEvent) -> bool:

@@ -18,12 +18,15 @@ from mesocare.plan.course import (
     years_ahead,
 )
 from mesocare.plan.facts import (
+    DatedAfterEffect,
     DatedEvent,
     DatedPreparation,
     DatedRestriction,
+    Doubt,
     Hold,
     Plan,
     Until,
+    find_unconfirmed,
     strictest,
 )
 from mesocare.plan.outline import CareLine, Outline, Spell, outline_of
@@ -50,13 +53,17 @@ def make_plan(
     clinic: "Clinic | None" = None,
     happened: Happened | None = None,
     is_last: bool = False,
+    booked: Sequence[Session] = (),
+    doubts: Sequence[Doubt] = (),
 ) -> Plan:
     """Date a protocol for one session or more, in any order, duplicates ignored (TIME-8).
 
     Every session counts in the zone in which it was read; `zone` is only the one to show moments
     in. The clinic goes with the plan, so that a view can name it; its closed days move next
     sessions (COURSE-3), and its changes are in the protocol already. `is_last` says that the
-    latest session was the last one of its course (COURSE-5).
+    latest session was the last one of its course (COURSE-5). Those `booked` may not have been
+    held: what they forbid holds, and calls count from the session before. With `doubts` nothing in
+    the plan is a yes.
 
     Raises:
         InputRefusedError: without a session, or when a date lies outside the calendar (TIME-11).
@@ -74,10 +81,12 @@ def make_plan(
     visits = tuple([make_visit(session) for session in ordered])
     next_sessions = _date_next_sessions(outline, ordered, clinic, is_last=is_last)
     dating = _Dating(outline, visits, at, told, find_coming(ordered, next_sessions, at))
+    unsure = find_unconfirmed(ordered, booked, at)
     today = at.astimezone(zone).date()
     counted = [visit for visit in visits if visit.begins_at <= at] or visits[:1]
+    held = [visit for visit in counted if visit.session not in unsure] or counted
     slips = [(session.on, find_year_slip(session.on, today)) for session in ordered]
-    return Plan(
+    plan = Plan(
         protocol=protocol,
         at=at,
         zone=zone,
@@ -89,7 +98,7 @@ def make_plan(
         ),
         after_effects=tuple(
             [
-                date_after_effect(key, effect, counted, told, outline.awaited.get(key))
+                date_after_effect(key, effect, held, told, outline.awaited.get(key))
                 for key, effect in protocol.after_effects.items()
             ]
         ),
@@ -101,6 +110,30 @@ def make_plan(
         clinic=clinic,
         meant_years=tuple([(given, meant) for given, meant in slips if meant]),
         told=tuple(told.items()),
+        booked=tuple(booked),
+        doubts=tuple(doubts),
+    )
+    return _without_permissions(plan) if doubts else plan
+
+
+def _without_permissions(plan: Plan) -> Plan:
+    """Return a plan that bans what it banned, and otherwise has nothing but questions and calls."""
+    held = Hold(_ASK, _EVER, None)
+    asked = [
+        dated._replace(holds=(*dated.holds, held), caution_at=None, clear_at=None)
+        for dated in plan.restrictions
+    ]
+    return plan._replace(
+        restrictions=tuple([one._replace(status=one.status_at(plan.at)) for one in asked]),
+        allowed=(),
+        care=(),
+        next_sessions=(),
+        after_effects=tuple(
+            [
+                one._replace(earlier_call_at=one.earlier_call_at or (one.call_from_at and plan.at))
+                for one in plan.after_effects
+            ]
+        ),
     )
 
 
@@ -114,16 +147,21 @@ def see_from(plan: Plan, at: datetime) -> Plan:
         clinic=plan.clinic,
         happened=dict(plan.told),
         is_last=any(event == LAST_SESSION for event, _ in plan.told),
+        booked=plan.booked,
+        doubts=plan.doubts,
     )
 
 
-def hand_over(plan: Plan) -> Plan:
+def hand_over(plan: Plan, made_at: datetime | None = None) -> Plan:
     """Return a plan that is drawn for the end of its latest session, for who reads it before.
 
     Without a time that is the end of its day: what is over with that day holds all the same, and
-    is done, since the day is when paper is read (TIME-15).
+    is done, since the day is when paper is read (TIME-15). Until a session that lies ahead at
+    `made_at` is over, calls count from the one before: the plan holds both (TIME-12).
     """
     latest = plan.latest_session
+    if made_at is not None and made_at < latest.begins_at and len(plan.sessions) > 1:
+        plan = plan._replace(made_at=made_at, after_effects=tuple(_with_running(plan, made_at)))
     if latest.has_time or plan.at != latest.ended_at:
         return plan
     that_day = see_from(plan, latest.ended_at - timedelta(minutes=1))
@@ -131,7 +169,25 @@ def hand_over(plan: Plan) -> Plan:
     restrictions = [
         dated if dated.is_preparation else held[dated.id] for dated in plan.restrictions
     ]
-    return that_day._replace(restrictions=tuple(restrictions), preparations=plan.preparations)
+    return that_day._replace(
+        restrictions=tuple(restrictions),
+        preparations=plan.preparations,
+        after_effects=plan.after_effects,
+        made_at=plan.made_at,
+    )
+
+
+def _with_running(plan: Plan, made_at: datetime) -> Iterator[DatedAfterEffect]:
+    """Return each after-effect with the same after the session before, if a call is to come."""
+    begun = [make_visit(session) for session in plan.sessions if session.begins_at <= made_at]
+    visits = begun or [make_visit(plan.sessions[0])]
+    told, awaited = dict(plan.told), outline_of(plan.protocol).awaited
+    for latest in plan.after_effects:
+        rule = latest.rule
+        before = date_after_effect(latest.id, rule, visits, told, awaited.get(latest.id))
+        calls = before.call_from_at or before.normal_until_at
+        is_to_come = calls is not None and made_at < calls and not latest.rule.expect
+        yield latest._replace(running=before) if is_to_come else latest
 
 
 _Shared = tuple[

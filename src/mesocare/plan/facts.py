@@ -1,10 +1,10 @@
 """The plan: everything dated, for some sessions at some moment, before it has a form."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -40,6 +40,15 @@ class CareStatus(StrEnum):
     LATER = "later"
     NOW = "now"
     OVER = "over"
+
+
+class Doubt(StrEnum):
+    """Why nothing that a plan says may be a yes."""
+
+    UNREAD = "unread"
+    """A recorded session cannot be read."""
+    CLOCK = "clock"
+    """A session that was over when it was recorded lies ahead: the computer's clock is wrong."""
 
 
 class Hold(NamedTuple):
@@ -180,6 +189,8 @@ class DatedAfterEffect(NamedTuple):
     """By when a result is to be expected, where it is not known to the day."""
     waits_for: str | None = None
     """The event from which it counts, in words, as long as it has not happened."""
+    running: "DatedAfterEffect | None" = None
+    """On what is handed over before its latest session: the same after the one before (TIME-12)."""
 
 
 class DatedPreparation(NamedTuple):
@@ -240,6 +251,12 @@ class Plan(NamedTuple):
     """Days whose year looks like a slip, each with the day that was probably meant (TIME-16)."""
     told: tuple[tuple[str, tuple[Session, ...]], ...] = ()
     """The events that were told, each with its moments, so that the plan can be made again."""
+    booked: tuple[Session, ...] = ()
+    """Those that lay ahead when they were recorded, and of which nobody has said more."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why nothing in it is a yes."""
+    made_at: datetime | None = None
+    """When it is handed over, where a later session than those that were still lies ahead."""
 
     @property
     def today(self) -> date:
@@ -250,6 +267,23 @@ class Plan(NamedTuple):
     def latest_session(self) -> Session:
         """The latest session, planned ones included."""
         return self.sessions[-1]
+
+    @property
+    def unconfirmed(self) -> tuple[Session, ...]:
+        """The booked sessions whose time has come, and of which nobody has said if they were."""
+        return find_unconfirmed(self.sessions, self.booked, self.at)
+
+    @property
+    def running_session(self) -> Session | None:
+        """The session whose waits run when a plan for a later one is handed over."""
+        made_at = self.made_at
+        if made_at is None or not any(
+            hold.until_at and hold.from_at <= made_at < hold.until_at and not hold.is_before
+            for dated in self.restrictions
+            for hold in dated.holds
+        ):
+            return None
+        return next((one for one in reversed(self.sessions) if one.begins_at <= made_at), None)
 
     @property
     def days(self) -> list[date]:
@@ -270,6 +304,14 @@ class Plan(NamedTuple):
     def is_planned(self, session: Session) -> bool:
         """Whether a session lies ahead of the plan's moment (TIME-9)."""
         return session.begins_at > self.at
+
+
+def find_unconfirmed(
+    sessions: Sequence[Session], booked: Collection[Session], at: datetime
+) -> tuple[Session, ...]:
+    """Return the latest sessions that have begun, as long as all that is known is a booking."""
+    begun = [session for session in sessions if session.begins_at <= at]
+    return tuple(takewhile(booked.__contains__, reversed(begun)))[::-1]
 
 
 def strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: datetime) -> Status:

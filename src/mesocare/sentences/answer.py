@@ -22,7 +22,12 @@ from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rules import changed_sentences
-from mesocare.sentences.sessions import told_sentences, year_slip_sentences
+from mesocare.sentences.sessions import (
+    ask_if_held,
+    doubt_sentences,
+    told_sentences,
+    year_slip_sentences,
+)
 from mesocare.sentences.trust import (
     Reasoned,
     approval_sentence,
@@ -54,6 +59,7 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
             for dated in answer.after_effects
             for sentence in after_effect_sentences(dated, plan, speaker)
         ]
+        said += ask_if_held(plan, speaker)
         return Lines(answer.verdict, (*said, unsure_sentence(plan, speaker)))
     if not answer.answers:
         return Lines(answer.verdict, tuple(_say_unknown(answer, plan, speaker)))
@@ -193,6 +199,8 @@ def _say_change(
     if before is not None and before.session_at is not None and _is_near(answered, before):
         on = speaker.local(before.session_at).date()
         said = words.near_visit if on >= speaker.today else words.near_visit_due
+        if not before.is_projected:
+            said = words.near_booked_visit
         return [said.format(day=speaker.day(on))]
     if answered.ok_at is None:
         return end_sentences(dated._replace(status=status), speaker)
@@ -243,7 +251,8 @@ def _waits_for_visit(answered: Answered, dated: DatedRestriction) -> bool:
 def _is_near(answered: Answered, before: DatedPreparation) -> bool:
     """Return whether it is the next session that makes it wait."""
     starts = before.advised_from_at or before.holds_from_at
-    return starts is not None and starts <= answered.strict_at
+    is_over = before.until_at is not None and before.until_at <= answered.strict_at
+    return starts is not None and starts <= answered.strict_at and not is_over
 
 
 def _say_details(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
@@ -281,6 +290,7 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
     if answer.is_year_in_doubt:
         yield from year_slip_sentences(plan, speaker)
         yield words.check_the_year
+    yield from doubt_sentences(plan, speaker)
     if answer.asked.lacks_session:
         yield words.no_next_visit
     if answer.has_unknown_part:
@@ -302,14 +312,15 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
 def say_span_asked(span: Span, speaker: Speaker) -> str:
     """Say the time that was asked about: a moment, a part of a day, a day, or some days."""
     words = speaker.table(AnswerWords)
-    first, last = speaker.local(span.first), speaker.local(span.last)
+    first, last = span.first.astimezone(speaker.zone), span.last.astimezone(speaker.zone)
     is_near = abs((first.date() - speaker.today).days) <= 1
     if span.is_open:
         is_whole = speaker.is_midnight(span.first)
         said = speaker.near_day(first.date()) if is_whole else speaker.near_moment(span.first)
         return words.from_then_on.format(moment=said)
     if span.first == span.last:
-        said = speaker.near_moment(span.first)
+        is_last_minute = speaker.local(span.first).date() != first.date()
+        said = speaker.near_day(first.date()) if is_last_minute else speaker.near_moment(span.first)
         return said if is_near else words.on_day.format(day=said)
     last_on = (last - _TICK).date()
     if first.date() != last_on:

@@ -101,7 +101,9 @@ def _after_an_event(rule: Care | Sign | AfterEffect, event: str, speaker: Speake
 def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say what is normal and until when, and when it is a reason to call (TIME-12)."""
     words, rule = speaker.table(FactWords), dated.rule
-    what = rule.what
+    if dated.running:
+        yield from after_effect_sentences(dated.running, plan, speaker)
+    what, day = effect_name(dated, plan, speaker)
     time = effect_time(dated, speaker)
     template = words.expect if rule.expect else words.normal
     said = template.format(what=what, time=time)
@@ -113,8 +115,21 @@ def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker
         yield words.still_there_after.format(span=span, event=dated.waits_for)
     if dated.call_from_at:
         yield _still_there(dated, dated.call_from_at, plan, speaker)
-    if dated.earlier_call_at:
+    if dated.earlier_call_at and day:
+        yield words.still_there_from_before_day.format(day=day)
+    elif dated.earlier_call_at:
         yield words.still_there_from_before
+
+
+def effect_name(dated: DatedAfterEffect, plan: Plan, speaker: Speaker) -> tuple[str, str | None]:
+    """Name an after-effect; one of a session that lay ahead by its day, which goes with it."""
+    if plan.made_at is None or dated.rule.expect or dated not in plan.after_effects:
+        return dated.rule.what, None
+    day = speaker.day(plan.latest_session.on)
+    words = speaker.table(FactWords)
+    if dated.running:  # it has just been named
+        return words.after_day.format(day=day), day
+    return words.what_after_day.format(what=dated.rule.what, day=day), day
 
 
 def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
@@ -140,7 +155,7 @@ def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
 
 def _still_there(dated: DatedAfterEffect, call_at: datetime, plan: Plan, speaker: Speaker) -> str:
     words = speaker.table(FactWords)
-    if call_at <= plan.at:
+    if call_at <= (plan.made_at or plan.at):
         return words.still_there_now
     if call_at == dated.normal_until_at:
         return words.still_there_then

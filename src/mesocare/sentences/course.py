@@ -117,7 +117,8 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
         moment = speaker.near_moment(dated.holds_from_at)
         ban = say_ban(rule, speaker)
         said.append(capital(words.prepare_not_from.format(ban=ban, moment=moment)))
-    if not said:
+    if not dated.holds_from_at:  # hours before a visit without one stay words (TIME-13)
+        lead = speaker.length(rule.from_.least) if said and rule.from_ else lead
         ban = say_ban(rule, speaker)
         is_that_day = rule.from_ is not None and rule.from_.least.unit is Unit.DATES
         whole = words.on_the_day if is_that_day else words.prepare_not_before

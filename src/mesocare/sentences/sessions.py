@@ -60,6 +60,15 @@ def told_sentences(plan: Plan, speaker: Speaker) -> dict[str, str]:
     return said
 
 
+def until_then_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say whose dates hold until the session that a plan is handed over for."""
+    running = plan.running_session
+    if running is None:
+        return []
+    moment = say_session(running, speaker, near=False)
+    return [speaker.table(FactWords).until_then.format(moment=moment)]
+
+
 def year_slip_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     """Ask about a session whose year looks like a slip (TIME-16)."""
     words = speaker.table(FactWords)
@@ -67,6 +76,32 @@ def year_slip_sentences(plan: Plan, speaker: Speaker) -> list[str]:
         words.meant_year.format(given=speaker.full_date(given), meant=speaker.full_date(meant))
         for given, meant in plan.meant_years
     ]
+
+
+def doubt_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say why nothing is a yes, beside a year that looks like a slip."""
+    words = speaker.table(FactWords)
+    said = [words.doubts[doubt].format(day=speaker.full_date(plan.today)) for doubt in plan.doubts]
+    return [*said, words.nothing_is_ok] if said else []
+
+
+def ask_if_held(plan: Plan, speaker: Speaker) -> list[str]:
+    """Ask of each booked visit whose time has come if it was held; till then calls come early."""
+    words = speaker.table(FactWords)
+    return [
+        words.was_it_held.format(
+            day=speaker.near_day(session.on),
+            session=_as_typed(session),
+            zone=session.zone.key,
+        )
+        for session in plan.unconfirmed
+    ]
+
+
+def _as_typed(session: Session) -> str:
+    if not session.has_time:
+        return session.on.isoformat()
+    return session.ended_at.astimezone(session.zone).isoformat(timespec="minutes")
 
 
 def day_number(plan: Plan) -> int | None:

@@ -6,9 +6,9 @@ with a StorageError what it cannot do, or not within `wait` seconds; then nothin
 unless it says so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -39,9 +39,14 @@ _SELECT_ONE = f"SELECT {_COLUMNS} FROM told WHERE (event, at, day, has_time) = (
 _Row = tuple[str, str, str, int, str, int, str]
 _SESSION = ""
 """Stands for the event in the row of a session."""
-_MOST_APART = timedelta(days=2)
-"""Between an instant and the start of its day in UTC: a day, which without a time is over at its
-end, and the furthest offset."""
+_BOOKED = "/booked"
+"""Stands for it in a second row of one that lay ahead when it was recorded; no rules name it."""
+_LOOSE = timedelta(hours=3)
+"""So far may an instant lie beside its day, where a computer knows other rules of its zone."""
+_ONE_DAY = timedelta(days=1)
+_NOT_HELD = f"""DELETE FROM told WHERE event = '{_BOOKED}' AND (at, day, has_time) NOT IN
+    (SELECT at, day, has_time FROM told WHERE event = '{_SESSION}')"""  # noqa: S608  our own words
+_CONFIRM = f"DELETE FROM told WHERE event = '{_BOOKED}' AND (at, day, has_time) = (?, ?, ?)"  # noqa: S608  the same
 
 
 class Recorded(NamedTuple):
@@ -54,6 +59,8 @@ class Recorded(NamedTuple):
     """Whether the course ended with it."""
     answers: Mapping[str, bool]
     """By the ids of the rule file's questions."""
+    is_booked: bool = False
+    """Whether it lay ahead when it was recorded, and nobody has said since that it was held."""
 
     @property
     def zone_name(self) -> str:
@@ -140,18 +147,23 @@ def add(
     *,
     is_last: bool = False,
     answers: Mapping[str, bool] = NO_ANSWERS,
+    booked: Collection[Session] = (),
     wait: float = WAIT,
 ) -> Outcome:
     """Record sessions, all or none; they are on the disk, and were read back, when this returns.
 
     One that is there already keeps its zone, and takes what is new about it. With `is_last` the
-    course ends with the latest of them. The file is made if need be, for its owner alone.
+    course ends with the latest of them. Those that are `booked` lie ahead; recorded again without
+    that, they were held. The file is made if need be, for its owner alone.
     """
     latest = max(sessions)
     rows = [
         _row(_SESSION, one, is_last=is_last and one == latest, answers=answers) for one in sessions
     ]
-    return _record(path, rows, wait)
+    rows += [_row(_BOOKED, one) for one in sessions if one in booked]
+    held = [_key(_SESSION, one)[1:] for one in sessions if one not in booked]
+    outcome = _record(path, rows, wait, held)
+    return outcome._replace(changed=outcome.changed[: len(sessions)])
 
 
 def tell(path: Path, event: str, when: Session, *, wait: float = WAIT) -> Outcome:
@@ -178,14 +190,19 @@ def erase(path: Path, *, wait: float = WAIT) -> Outcome:
     return Outcome((erase_files(path, wait),))
 
 
-def _record(path: Path, rows: Sequence[_Row], wait: float) -> Outcome:
+def _record(
+    path: Path, rows: Sequence[_Row], wait: float, held: Sequence[tuple[str, str, int]] = ()
+) -> Outcome:
     for row in rows:
         if known_zone(row[4]) is None:
             message = "The time zone has no name that can be kept. Give one: --tz Europe/Rome"
             raise InputRefusedError(message)
         assert _read(row) is not None  # else it would be odd from now on
     with opened(path, CHANGE, wait, is_made=True) as (connection, notices):
-        changed = tuple(connection.execute(_INSERT, row).rowcount > 0 for row in rows)
+        confirmed = {key for key in held if connection.execute(_CONFIRM, key).rowcount > 0}
+        changed = tuple(
+            connection.execute(_INSERT, row).rowcount > 0 or row[1:4] in confirmed for row in rows
+        )
     try:
         with opened(path, READ, wait) as (connection, _):
             found = [connection.execute(_SELECT_ONE, row[:4]).fetchone() for row in rows]
@@ -203,21 +220,27 @@ def _delete(path: Path, wanted: str, keys: Sequence[bytes | str], wait: float) -
     delete = f"DELETE FROM told WHERE id = {wanted}"  # noqa: S608  the words of this module
     with opened(path, CHANGE, wait) as (connection, notices):
         changed = tuple(connection.execute(delete, (key,)).rowcount > 0 for key in keys)
+        connection.execute(_NOT_HELD)
     return Outcome(changed, notices)
 
 
 def _gather(rows: Iterable[tuple[Any, ...]], notices: tuple[str, ...]) -> History:
-    recorded, events, odd = [], [], []
+    recorded, events, odd, booked = [], [], [], set[Session]()
     for key, *row in rows:
         event, at, _, _, zone_name, is_last, answers = row
         session = _read(tuple(row))
+        if session is None and event == _BOOKED:
+            continue  # the session's own row tells
         if session is None:
             told = [shorten(without_forbidden(one)) for one in (event, at, zone_name) if one]
             odd.append(Odd(key.hex(), " ".join(told)))
         elif event == _SESSION:
             recorded.append(Recorded(key.hex(), session, bool(is_last), _answers(answers)))
+        elif event == _BOOKED:
+            booked.add(session)
         else:
             events.append(ToldEvent(event, session))
+    recorded = [one._replace(is_booked=one.session in booked) for one in recorded]
     recorded.sort(key=lambda one: one.session)
     events.sort(key=lambda one: (one.when, one.event))
     if odd:
@@ -251,7 +274,9 @@ def _read(row: tuple[Any, ...]) -> Session | None:
     with suppress(ValueError, TypeError, OverflowError):
         moment, on = datetime.fromisoformat(at), date.fromisoformat(day)
         session = Session(moment, on, bool(has_time), zone)
-        is_near = abs(moment - datetime.combine(on, time(), UTC)) <= _MOST_APART
+        ends_on = on if session.has_time else on + _ONE_DAY  # without a time, with its day
+        nearby = (moment.astimezone(zone) + shift for shift in (-_LOOSE, timedelta(), _LOOSE))
+        is_near = ends_on in {one.date() for one in nearby}
         written = _row(event, session, is_last=bool(is_last), answers=_answers(answers))
         if is_near and FIRST_YEAR <= on.year <= LAST_YEAR and written == row:
             return session

@@ -21,7 +21,7 @@ from mesocare.sentences.course import (
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rules import clinic_changes, reason_of
-from mesocare.sentences.sessions import say_session, year_slip_sentences
+from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
 
 
 class Bearer(NamedTuple):
@@ -99,6 +99,7 @@ class _Making:
         if earlier := self.plan.sessions[:-1]:
             days = [say_session(session, self.speaker, near=False) for session in earlier]
             yield self.words.earlier.format(moments=self.words.separator.join(days))
+        yield from until_then_sentences(self.plan, self.speaker)
         yield from year_slip_sentences(self.plan, self.speaker)
         for early in self.plan.early_sessions:
             yield early_sentence(early, self.speaker)

@@ -22,7 +22,7 @@ from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import say_event, say_wait_ends
 from mesocare.sentences.rows.help import HelpLine, help_lines
 from mesocare.sentences.rules import clinic_changes
-from mesocare.sentences.sessions import say_session, year_slip_sentences
+from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences
 
 _Dated = TypeVar("_Dated", DatedRestriction, DatedPreparation)
@@ -61,6 +61,7 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
     said = say_session(plan.latest_session, speaker, near=False)
     lines = [
         speaker.table(MessageWords).after.format(session=said),
+        *until_then_sentences(plan, speaker),
         *year_slip_sentences(plan, speaker),
         *(early_sentence(early, speaker) for early in plan.early_sessions),
         *_waits(_held(plan), plan, speaker),
@@ -135,7 +136,8 @@ def _head_shortly(plan: Plan, speaker: Speaker) -> list[str]:
     session, words = plan.latest_session, speaker.table(MessageWords)
     day, moment = speaker.short_day(session.on), speaker.short_moment(session.ended_at)
     head = words.sms_after.format(session=moment if session.has_time else day)
-    return [head, *year_slip_sentences(plan, speaker)]
+    said = until_then_sentences(plan, speaker._replace(is_brief=True))
+    return [head, *said, *year_slip_sentences(plan, speaker)]
 
 
 def _help_shortly(plan: Plan, speaker: Speaker, room: int) -> list[str]:

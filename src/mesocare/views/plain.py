@@ -331,7 +331,7 @@ def _label(section: Section) -> str:
     """Return a section's label as it stands before its sentence."""
     if not section.label or section.label.endswith("?"):
         return f"{section.label} ".lstrip()
-    return f"{section.label}{':' if section.lead == '{labels}' else ','} "
+    return f"{section.label}{':' if section.lead.startswith('{labels}') else ','} "
 
 
 def _help(

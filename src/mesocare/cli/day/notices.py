@@ -3,10 +3,10 @@
 import re
 from datetime import date
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from mesocare.dates.holidays import ESTIMATED
 from mesocare.dates.moments import Session
+from mesocare.dates.plausible import is_at_night
 from mesocare.plan.closed_days import find_closed_days
 
 if TYPE_CHECKING:
@@ -27,16 +27,11 @@ def say_no_type(name: str) -> str:
     return _NO_TYPE + (_EXTRA if _IN_THE_EXTRA.search(name) else "")
 
 
-def say_early(session: Session, zone: ZoneInfo) -> list[str]:
-    """Return what is said of a session at night: mostly an afternoon whose "pm" was lost."""
-    ended = session.ended_at.astimezone(zone)
-    if not session.has_time or ended.hour >= _OPENS:
-        return []
-    return [_EARLY]
+def say_early(session: Session) -> list[str]:
+    """Return what is said of a session at night."""
+    return [_EARLY] if is_at_night(session) else []
 
 
-_OPENS = 7
-"""No clinic that we know has sent a patient home before."""
 _EARLY = (
     "its session ends before 7 in the morning. If a 'pm' was lost, correct it: "
     "the sheet would say yes 12 hours too early."

@@ -117,7 +117,7 @@ class Day:
             found.append(BROKEN)
         if on not in self._closed:
             self._closed[on] = say_closed(on, self.clinic)
-        return (*found, *self._closed[on], *say_early(dated.session, dated.zone))
+        return (*found, *self._closed[on], *say_early(dated.session))
 
     def render(self, dated: Dated) -> bytes:
         """Return the sheet of a row."""

@@ -11,6 +11,9 @@ TABLE = CalendarWords(
     look_again_text="Had another session since {session}? Then this no longer holds: look again.",
     over_line="{sign} The wait is over: {labels}.",
     easier_line="{sign} Easier now, but better to wait until {moment}: {labels}.",
+    easier_then_not_line=(
+        "{sign} Easier now, but better to wait; not at all from {moment}: {labels}."
+    ),
     ask_line="{sign} The wait is over, but ask your clinic first: {labels}.",
     only_if_normal="Only if your scalp looks and feels normal.",
     still_asking="Nothing in this calendar ends this: {labels}. Ask your clinic.",

@@ -106,6 +106,24 @@ TABLE = FactWords(
     still_there_now="Still there? Ring your clinic.",
     still_there_after="Still there {span} after {event}? Ring your clinic.",
     still_there_from_before="Still there from before your last session? Ring your clinic.",
+    still_there_from_before_day="Still there from before {day}? Ring your clinic.",
+    after_day="after {day}",
+    what_after_day="{what} after {day}",
+    doubts={
+        "unread": "One of your recorded sessions cannot be read. See: mesocare sessions list.",
+        "clock": (
+            "This computer's clock looks wrong: it shows {day}, and you recorded a session as over "
+            "that is later. Set the clock. Does that visit lie ahead? Then add it once more: "
+            "mesocare sessions add."
+        ),
+    },
+    nothing_is_ok="Nothing is OK until that is clear. Ask your clinic.",
+    was_it_held=(
+        "Was your visit of {day} held? If so, type: mesocare sessions add {session} --tz {zone}. "
+        "If not: mesocare sessions remove {session}. "
+        "Till you do, calls count from the visit before."
+    ),
+    until_then="Until then, keep to the dates of your session on {moment}.",
     watch="{do}, until {day}. Ring your clinic about: {signs}.",
     watch_over="The watch after your last session ended on {day}.",
     emergency="Call for an ambulance now if:",

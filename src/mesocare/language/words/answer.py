@@ -42,6 +42,7 @@ class AnswerWords(Words):
     """What a yes for a later day leaves open: {number}."""
     near_visit: str
     """Why it is better to wait although the wait is over: {day}."""
+    near_booked_visit: str
     near_visit_due: str
     """The same, where its best day has passed: {day}."""
     why: str

@@ -22,6 +22,8 @@ class CalendarWords(Words):
     """{sign} and {labels}."""
     easier_line: str
     """{sign}, {labels} and {moment}."""
+    easier_then_not_line: str
+    """The same where a ban begins at that moment, as before a visit."""
     ask_line: str
     only_if_normal: str
     still_asking: str

@@ -137,6 +137,19 @@ class FactWords(Words):
     still_there_after: str
     """{span} after an {event} that has not happened."""
     still_there_from_before: str
+    still_there_from_before_day: str
+    """{day}, that of a session which lies ahead."""
+    after_day: str
+    """What was named is felt after the session of {day} as well."""
+    what_after_day: str
+    """{what} is felt after the session of {day}."""
+    doubts: dict[str, str]
+    """Why nothing is a yes; the {day} that the clock shows."""
+    nothing_is_ok: str
+    was_it_held: str
+    """{day}; the {session} as it is typed, with its {zone}."""
+    until_then: str
+    """Whose waits run until a session that lies ahead: {moment}."""
     watch: str
     watch_over: str
 

@@ -91,10 +91,13 @@ class ScreenWords(Words):
     normal: str
     normal_until: str
     """{day} and {labels}."""
+    normal_from_before: str
+    """Around {labels}, which are normal, where an earlier session's are a reason to call."""
     normal_about: str
     still: str
     still_there: str
     """Of what should be gone: {labels}."""
+    still_from_before: str
     still_on: str
     """{day} and {labels}."""
     next_visit: str

@@ -76,6 +76,10 @@ class SheetWords(Words):
     normal: str
     normal_at: str
     """The hour that its days share: {clock}."""
+    normal_after: str
+    """After the session of {day}, which lies ahead."""
+    normal_after_at: str
+    """The same with {clock}."""
     normal_in_time: str
     """{what} and {time}, which says from when and until when."""
     if_: str
@@ -88,6 +92,10 @@ class SheetWords(Words):
     still_there_after: str
     """{span} after an {event} that has not happened."""
     still_there_from_before: str
+    still_there_of_before: str
+    """Where the session before still counts: {labels}, each from when on."""
+    from_: str
+    """{moment} and {labels}."""
     help: str
     emergency: str
     """{number}."""

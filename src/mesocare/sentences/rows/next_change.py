@@ -55,7 +55,9 @@ def next_line(found: NextChange, speaker: Speaker, *, shows_all: bool = False) -
     """Say a change in one line, as many activities as it holds, for a status bar."""
     words = speaker.table(ScreenWords)
     labels = [template.format(labels=label) for template, label in found.becomes]
-    moment = capital(say_near(found.at, speaker))
+    is_today = speaker.local(found.at).date() == speaker.today
+    said_at = say_near(found.at, speaker) if is_today else speaker.near_moment(found.at, short=True)
+    moment = capital(said_at)
 
     def say(taken: int) -> str:
         left = len(labels) - taken

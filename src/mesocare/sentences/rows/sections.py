@@ -190,7 +190,8 @@ def normal_section(plan: Plan, speaker: Speaker) -> Section:
 
     ordered = sorted(plan.after_effects, key=lambda one: _day(one.normal_until_at, plan, speaker))
     labels, arounds = _effects(ordered, template)
-    return Section("normal", words.normal, labels, arounds=arounds)
+    lead = _normal_lead(plan, words)
+    return Section("normal", words.normal, labels, lead=lead, arounds=arounds)
 
 
 def _longest(about: str, speaker: Speaker) -> timedelta:
@@ -201,9 +202,20 @@ def _longest(about: str, speaker: Speaker) -> timedelta:
     return NEAR
 
 
+def _normal_lead(plan: Plan, words: ScreenWords) -> str:
+    """Say around what is normal now that what is older is a call: it never folds (TIME-12)."""
+    is_called = any(dated.earlier_call_at for dated in plan.after_effects)
+    return words.normal_from_before if is_called else HOLE
+
+
 def still_section(plan: Plan, speaker: Speaker) -> Section:
     """Return what is not normal any more, and from when it is a reason to call."""
     words = speaker.table(ScreenWords)
+    near = [
+        dated
+        for dated in plan.after_effects
+        if dated.earlier_call_at and dated.call_from_at and plan.at <= dated.call_from_at + NEAR
+    ]
 
     def template(dated: DatedAfterEffect) -> str | None:
         until, call = dated.normal_until_at, dated.call_from_at
@@ -215,6 +227,8 @@ def still_section(plan: Plan, speaker: Speaker) -> Section:
 
     ordered = sorted(plan.after_effects, key=lambda one: _day(one.call_from_at, plan, speaker))
     labels, arounds = _effects(ordered, template)
+    if near and not normal_section(plan, speaker).parts:
+        labels, arounds = (words.still_from_before, *labels), (HOLE, *arounds)
     return Section("still", words.still, labels, lead=words.still_there, arounds=arounds)
 
 

@@ -7,6 +7,7 @@ from mesocare.plan.facts import DatedAfterEffect, Plan
 from mesocare.sentences.care import after_effect_sentences, sign_texts, watch_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.sessions import ask_if_held, doubt_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, overdue_sentences
 
 
@@ -68,7 +69,8 @@ def _normal_box(plan: Plan, speaker: Speaker) -> HelpBox:
     effects = sorted(plan.after_effects, key=_is_row)
     items = [" ".join(after_effect_sentences(dated, plan, speaker)) for dated in effects]
     rows = [_row(dated, plan, speaker) for dated in effects if _is_row(dated)]
-    return HelpBox("normal", words.what_is_normal, tuple(items), rows=tuple(rows))
+    notes = (*doubt_sentences(plan, speaker)[:-1], *ask_if_held(plan, speaker))
+    return HelpBox("normal", words.what_is_normal, tuple(items), notes, tuple(rows))
 
 
 def _is_row(dated: DatedAfterEffect) -> bool:

@@ -16,7 +16,9 @@ from mesocare.sentences.rows.sections import (
 )
 from mesocare.sentences.rows.waits import WaitRow, ask_parts, shared_clock, wait_rows
 from mesocare.sentences.sessions import (
+    ask_if_held,
     day_number,
+    doubt_sentences,
     say_session,
     told_sentences,
     year_slip_sentences,
@@ -59,13 +61,23 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
     day = words.before_visit if number is None else speaker.times.day_number.format(number=number)
     waits = wait_rows(plan, speaker)
     clock, is_shared = shared_clock(waits, speaker)
-    doubts = year_slip_sentences(plan, speaker)
+    has_hours = all(session.has_time for session in plan.sessions)
+    ends = [row.ok_at for row in waits if row.ok_at and not row.end]
+    if not has_hours and any(map(speaker.is_midnight, ends)):
+        clock = None  # said once, it would seem to be that of the midnights too
+    slips, doubts = year_slip_sentences(plan, speaker), doubt_sentences(plan, speaker)
     return Today(
         title=words.head.format(title=plan.protocol.protocol.title, day=day),
         moment=say_now(plan, speaker),
         short_moment=say_now(plan, speaker, is_short=True),
         about=tuple(_about(plan, speaker, clock, is_shared=is_shared)),
-        notices=(*doubts, *([words.slip] if doubts else []), *_notices(plan, speaker)),
+        notices=(
+            *slips,
+            *([words.slip] if slips else []),
+            *doubts,
+            *ask_if_held(plan, speaker),
+            *_notices(plan, speaker),
+        ),
         waits=waits,
         clock=clock,
         asks=ask_parts(plan, speaker),
@@ -74,7 +86,7 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
         honesty=(approval_sentence(plan, speaker), *overdue_sentences(plan, speaker)),
         commands=words.more_today,
         next_visit=next_visit_shortly(plan, speaker),
-        is_doubtful=bool(doubts),
+        is_doubtful=bool(slips or doubts),
     )
 
 
@@ -94,8 +106,6 @@ def say_city(speaker: Speaker) -> str:
 def _about(plan: Plan, speaker: Speaker, clock: str | None, *, is_shared: bool) -> list[str]:
     words = speaker.table(ScreenWords)
     said = session_parts(plan, speaker)
-    if not all(session.has_time for session in plan.sessions):
-        return said
     if clock:
         said.append((words.every_wait if is_shared else words.most_waits).format(clock=clock))
     return said

@@ -17,7 +17,7 @@ from mesocare.dates.moments import Session, first_local_instant
 from mesocare.language.words.calendar import CalendarWords
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.course import NextSession
-from mesocare.plan.facts import Change, DatedRestriction, Plan
+from mesocare.plan.facts import STRICTEST_FIRST, Change, DatedRestriction, Plan
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Status
 from mesocare.sentences.care import watch_sentence
@@ -77,8 +77,8 @@ class _Making:
         self._plan, self._speaker = plan, speaker
         self._words, self._facts = speaker.table(CalendarWords), speaker.table(FactWords)
         self._uids = Uids(plan, ids)
-        self._ends: dict[tuple[str, datetime], datetime] = {}
-        """When what a restriction became at a moment is over; some time after it where it stays."""
+        self._follows: dict[tuple[str, datetime], Change | None] = {}
+        """What follows on what a restriction became at a moment; none where it stays."""
 
     # What ends, and what gets easier
 
@@ -88,12 +88,9 @@ class _Making:
         for one in self._plan.restrictions:
             if one.is_taken_over:
                 continue
-            dated = without_preparation(one, self._plan.at)
-            changes = list(dated.changes_after(self._plan.sessions[0].ended_at))
-            for change, following in zip_longest(changes, changes[1:]):
-                self._ends[dated.id, change.at] = following.at if following else change.at + _LEAST
-                if change.status is not Status.AVOID:
-                    found[change.at].append((dated, change))
+            for change, following in _milder_changes(one, self._plan):
+                self._follows[one.id, change.at] = following
+                found[change.at].append((one, change))
         of_session = {moment: self._session_of(moment) for moment in found}
         last = {of_session[moment]: moment for moment in sorted(found)}
         for moment in sorted(found):
@@ -121,7 +118,7 @@ class _Making:
             if number
         ]
         title = self._speaker.times.comma.join(parts)
-        ends = [self._ends[dated.id, moment] for dated, change in found if change in eased]
+        ends = [self._end_of_caution(dated, moment) for dated, change in found if change in eased]
         return Entry(
             uid=self._uids.of_moment(session, moment),
             title=self._words.look_again.format(title=title),
@@ -155,11 +152,18 @@ class _Making:
     def _line(self, dated: DatedRestriction, change: Change) -> str:
         sign = SIGNS[change.status]
         if change.status is Status.CAUTION:
-            moment = self._speaker.moment(self._ends[dated.id, change.at])
-            return self._words.easier_line.format(sign=sign, labels=_LABELS, moment=moment)
+            then = self._follows[dated.id, change.at]
+            moment = self._speaker.moment(self._end_of_caution(dated, change.at))
+            is_ban = then is not None and then.status is Status.AVOID
+            template = self._words.easier_then_not_line if is_ban else self._words.easier_line
+            return template.format(sign=sign, labels=_LABELS, moment=moment)
         if change.status is Status.ASK:
             return self._words.ask_line.format(sign=sign, labels=_LABELS)
         return self._words.over_line.format(sign=SIGNS[Status.CLEAR], labels=_LABELS)
+
+    def _end_of_caution(self, dated: DatedRestriction, moment: datetime) -> datetime:
+        following = self._follows[dated.id, moment]
+        return following.at if following else moment + _LEAST
 
     @cached_property
     def _undated(self) -> tuple[str, ...]:
@@ -259,6 +263,26 @@ class _Making:
             alarm=_EVENING_BEFORE,
             is_tentative=self._plan.is_planned(self._plan.latest_session),
         )
+
+
+def _milder_changes(dated: DatedRestriction, plan: Plan) -> Iterator[tuple[Change, Change | None]]:
+    """Return where its own waits end or get easier, each with what follows (TIME-8).
+
+    What a visit to come asks meanwhile counts as well: then that is no end (TIME-13). What still
+    waits for an event stands among what no date ends.
+    """
+    first_at = plan.sessions[0].ended_at
+    own = without_preparation(dated, plan.at)
+    ends = {change.at for change in own.changes_after(first_at)}
+    counted = own if dated.is_preparation else dated
+    before = counted.status_at(first_at)
+    changes = list(counted.changes_after(first_at))
+    for change, following in zip_longest(changes, changes[1:]):
+        is_milder = STRICTEST_FIRST.index(change.status) > STRICTEST_FIRST.index(before)
+        is_awaited = change.status is Status.ASK and dated.until is not None
+        if is_milder and not is_awaited and change.at in ends:
+            yield change, following
+        before = change.status
 
 
 def _planned(plan: Plan) -> Sequence[tuple[int, Session]]:

@@ -150,7 +150,8 @@ def care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:
 
 
 def after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
-    """Return an after-effect's members."""
+    """Return an after-effect's members; a session before the one it counts from adds its call."""
+    earlier = moment(dated.earlier_call_at, zone)
     return {
         "id": dated.id,
         "what": dated.rule.what,
@@ -159,6 +160,7 @@ def after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
         "normal_until_at": moment(dated.normal_until_at, zone),
         "call_from_at": moment(dated.call_from_at, zone),
     } | given(
+        earlier_call_at=earlier,
         only_if=dated.rule.only_if,
         unless=dated.rule.unless,
         after=dated.waits_for,

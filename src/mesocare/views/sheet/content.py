@@ -5,7 +5,7 @@ nothing here says what holds at this moment.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
@@ -18,6 +18,9 @@ from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_
 from mesocare.views.code import draw_code, write_event
 from mesocare.views.leaflet import Bearer, Leaflet, Section, make_leaflet
 from mesocare.views.sheet.dates import HeldOff, Waits
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Head(NamedTuple):
@@ -117,9 +120,38 @@ class _Making:
     def normal(self) -> Section:
         """Say each after-effect, until when it is normal, and when to call."""
         items = [" ".join(self._after_effect(dated)) for dated in self.plan.after_effects]
-        if any(dated.earlier_call_at for dated in self.plan.after_effects):
+        if any(dated.running for dated in self.plan.after_effects):
+            items.append(self._still_there_from_before())
+        elif any(dated.earlier_call_at for dated in self.plan.after_effects):
             items.append(self.words.still_there_from_before)
-        return Section(self.waits.at_hour(self.words.normal, self.words.normal_at), tuple(items))
+        heading, heading_at = self.words.normal, self.words.normal_at
+        if self.plan.made_at:
+            day = self.speaker.day(self.plan.latest_session.on)
+            heading = self.words.normal_after.format(day=day)
+            heading_at = self.words.normal_after_at.format(day=day, clock="{clock}")
+        return Section(self.waits.at_hour(heading, heading_at), tuple(items))
+
+    def _still_there_from_before(self) -> str:
+        """Say from when to call about what the session before left, those of one moment together.
+
+        What was a call already when the sheet was made has none: it is one at once.
+        """
+        calls: dict[datetime | None, list[str]] = {}
+        for dated in self.plan.after_effects:
+            running = dated.running
+            call_at = running and (running.call_from_at or running.normal_until_at)
+            if dated.call_from_at or call_at:
+                calls.setdefault(call_at, []).append(dated.rule.label)
+        said = [
+            self.words.from_.format(moment=self.speaker.moment(at), labels=self._join(labels))
+            if at
+            else self._join(labels)
+            for at, labels in sorted(calls.items(), key=lambda item: (item[0] is not None, item[0]))
+        ]
+        return self.words.still_there_of_before.format(labels=self.words.separator.join(said))
+
+    def _join(self, labels: list[str]) -> str:
+        return self.speaker.times.comma.join(labels)
 
     def _after_effect(self, dated: DatedAfterEffect) -> Iterator[str]:
         words, rule = self.words, dated.rule
