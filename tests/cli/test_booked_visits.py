@@ -38,8 +38,10 @@ def test_a_page_for_a_booked_visit_says_when_to_call_after_both(
     run_inside(capfd, "sheet", HELD, BOOKED, *DAY_ONE, "-o", "page.html")
 
     said = Path("page.html").read_text("utf-8")
-    assert "A mild headache: normal until Sun 22 Nov, 2:30 pm. Still there then?" in said
-    assert "After Fri 4 Dec: normal until Sun 6 Dec, 10 am." in said
+    assert (
+        "A mild headache: normal until Sun 22 Nov, 2:30 pm (1 to 2 days). Still there then?" in said
+    )
+    assert "After Fri 4 Dec: normal until Sun 6 Dec, 10 am (1 to 2 days)." in said
 
 
 @pytest.mark.parametrize("view", ["sheet.pdf", "page.html"])
@@ -180,7 +182,7 @@ def test_no_day_is_best_for_a_visit_that_is_booked(capfd: pytest.CaptureFixture[
 
     said = run_inside(capfd, "can", "dye my hair tomorrow at 3 pm", *given).out
 
-    assert "Your next visit is near: Friday 4 December." in said
+    assert "Your next visit is coming up: Friday 4 December." in said
     assert "best on" not in said
 
 

@@ -49,7 +49,7 @@ def test_a_booked_visit_that_nobody_confirmed_takes_no_call_away(
 
     assert "Was your visit of yesterday held?" in said
     assert "mesocare sessions remove 2026-12-04T10:00+01:00." in said
-    assert "until tomorrow: a mild headache" not in said
+    assert "until tomorrow: a sore" not in said
     assert "Fri 11 Dec: tiny needle marks" not in said
     assert "Friday 11 December" not in said
 
@@ -88,7 +88,7 @@ def test_once_it_is_confirmed_or_removed_nothing_is_asked(
     assert confirmed.changed == (True,)
     said = said_by(capfd, "today", *AFTER, "--plain")
     assert "held?" not in said
-    assert "until tomorrow: a mild headache" in said
+    assert "until tomorrow: a sore, tender scalp" in said
 
     add(default_path(), [HELD, BOOKED], booked=[BOOKED])
     assert run_inside(capfd, "sessions", "remove", typed, "--yes").code == 0
@@ -109,7 +109,7 @@ def test_a_later_visit_that_was_held_answers_for_those_before() -> None:
 
 def test_the_program_itself_knows_what_is_booked(capfd: pytest.CaptureFixture[str]) -> None:
     said = said_by(capfd, "sessions", "add", f"{AHEAD}T10:00", "--tz", "UTC")
-    assert "It lies ahead" in said
+    assert "It is still to come" in said
 
     later = ("--at", f"{AHEAD + timedelta(days=1)}T10:00")
     assert "Was your visit of yesterday held?" in said_by(capfd, "today", *later, "--plain")
@@ -119,7 +119,7 @@ def test_the_program_itself_knows_what_is_booked(capfd: pytest.CaptureFixture[st
 def test_a_day_without_an_hour_does_not_lie_ahead_on_that_day(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    assert "lies ahead" not in said_by(capfd, "sessions", "add", "today", "--tz", "UTC")
+    assert "still to come" not in said_by(capfd, "sessions", "add", "today", "--tz", "UTC")
 
 
 # A row that cannot be read
