@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from mesocare.cli.inputs import read_recorded
+from mesocare.cli.inputs import check_letters, read_recorded
 from mesocare.cli.output import (
     refuse_for_own_files,
     say_refusal,
@@ -110,6 +110,7 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; nothing is raised but what ends the process."""
     try:
+        check_letters(arguments, os.environ)
         gathered = io.StringIO()
         with redirect_stdout(gathered):
             code = _invoke(arguments or _without_arguments())

@@ -206,7 +206,7 @@ def _read_answers(with_: Sequence[str], without: Sequence[str]) -> dict[str, boo
         for one in ids:
             _check_id(option, one)
     if both := set(with_) & set(without):
-        message = f"--with and --without both name {min(both)}. Give one answer."
+        message = "--with and --without both name one question. Give one answer."
         raise InputRefusedError(message)
     return dict.fromkeys(with_, True) | dict.fromkeys(without, False)
 
