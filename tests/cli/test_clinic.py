@@ -1,10 +1,12 @@
 """The clinic's file that an account goes by: chosen once, never quietly without it."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from program import run_program
+from program import known_environment, run_program
 
 GIVEN = ("2026-11-20T14:30", "--at", "2026-11-21T18:00", "--tz", "Europe/Rome", "--plain")
 CLINIC = """\
@@ -44,6 +46,23 @@ def test_a_chosen_file_counts_in_every_command_until_it_is_forgotten(clinic: Pat
     assert forgotten.err.startswith("Forgotten.")
     assert OWN not in today()
     assert run_program("clinic", "where").out == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows limits the size of no file")
+def test_a_choice_that_cannot_be_kept_leaves_no_folder(clinic: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings"
+    program = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+    program += "from mesocare.cli.main import run; sys.exit(run(sys.argv[1:]))"
+
+    ended = subprocess.run(
+        [sys.executable, "-c", program, "--no-cache", "clinic", "use", clinic.name],
+        capture_output=True,
+        check=False,
+        env=known_environment(XDG_CONFIG_HOME=str(settings)),
+    )
+
+    assert ended.returncode == 5
+    assert not settings.exists()
 
 
 def test_an_option_and_a_variable_go_before_the_choice(clinic: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import signal
 import stat
 import subprocess
@@ -716,6 +717,25 @@ def test_a_list_that_cannot_be_read_as_a_whole_makes_no_folder(
     assert make(capfd, "-o", "out").code == 2
     assert not Path("out").exists()
     assert run_inside(capfd, "sheets", "none.csv", *FIXED, "-o", "out").code == 5
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows limits the size of no file")
+def test_a_disk_that_holds_no_sheet_is_left_without_a_folder() -> None:
+    write_list(GOOD)
+    run = shlex.join(command("--no-cache", "sheets", "day.csv", *FIXED, "-o", "new/out"))
+    Path("new").mkdir()
+
+    ended = subprocess.run(
+        ["sh", "-c", f"ulimit -f 1; exec {run}"],  # noqa: S607  the shell of any system
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(),
+    )
+
+    assert ended.returncode == 5
+    assert "0 sheets made" in ended.stderr
+    assert list(Path("new").iterdir()) == []
 
 
 def test_an_export_is_read_as_the_clinics_file_declares_it(

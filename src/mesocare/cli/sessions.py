@@ -205,7 +205,7 @@ def _read_answers(with_: Sequence[str], without: Sequence[str]) -> dict[str, boo
     for option, ids in (("--with", with_), ("--without", without)):
         for one in ids:
             _check_id(option, one)
-    if both := set(with_) & set(without):
+    if set(with_) & set(without):
         message = "--with and --without both name one question. Give one answer."
         raise InputRefusedError(message)
     return dict.fromkeys(with_, True) | dict.fromkeys(without, False)

@@ -85,6 +85,22 @@ def check_place(path: Path, *, force: bool) -> None:
         raise _is_there(path)
 
 
+@contextmanager
+def folder_taken_back(folder: Path) -> Iterator[None]:
+    """Take a folder that was made in here away again where what it was made for has failed.
+
+    One that holds something by then stays.
+    """
+    made = [it for it in (folder, *folder.parents) if not os.path.lexists(it)]
+    try:
+        yield
+    except BaseException:
+        for it in made:
+            with suppress(OSError):
+                it.rmdir()
+        raise
+
+
 def check_folder(folder: Path) -> None:
     """Refuse a folder that is not there, or is a link to another one.
 

@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ from mesocare.cli.output import refuse_for_own_files, write_error
 from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
 from mesocare.reading.day_list import MOST_BYTES, DayList, RefusedRow
-from mesocare.store.files import check_folder, check_place, write_file
+from mesocare.store.files import check_folder, check_place, folder_taken_back, write_file
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -99,6 +99,12 @@ def read_list_file(path: Path) -> bytes:
 
 
 def _make_folder(path: Path, rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
+    """Make the sheets and the index; a folder in which nothing came to lie is taken away again."""
+    with folder_taken_back(wanted.target) if wanted.target else nullcontext():
+        return _fill_folder(path, rows, day, tally, wanted)
+
+
+def _fill_folder(path: Path, rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
     folder = wanted.target
     if folder and not wanted.is_rehearsal:
         make_folder(folder)
