@@ -268,7 +268,10 @@ def test_two_rows_that_are_alike_have_a_sheet_each(capfd: pytest.CaptureFixture[
 
     first, second = make(capfd, "-o", "out"), make(capfd, "-o", "out")
 
-    assert first.err.startswith("2 sheets made in out.\n")
+    assert first.err.startswith(
+        "2 sheets made in out.\n"
+        "  row 3: row 2 has the same name and the same session. Hand out one of the two.\n"
+    )
     assert second.err.startswith("0 sheets made in out, 2 sheets there already.\n")
 
 
@@ -829,6 +832,22 @@ def test_a_run_under_rules_that_have_changed_since_they_were_approved_says_so(
 
     assert signed == "3 sheets would be made.\n"
     assert "The rules have changed since Dr Hart approved them" in changed
+
+
+@pytest.mark.parametrize("target", [("-o", "out"), ("--one-file", "day.pdf"), ("--check",)])
+def test_rows_without_a_time_in_a_list_that_has_times_are_told(
+    target: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Their dates come later than they need to, and nobody else would notice."""
+    clinic = "name: A\ntelephone: 1\nday_list: {session: [Datum, Uhrzeit], name: Patient}\n"
+    Path("clinic.yaml").write_text(clinic, "utf-8")
+    rows = ["2026-11-20,09:00,Ann", "2026-11-20,,Bo", "2026-11-20,,Cy", "2026-11-20 10:00,,Di"]
+    Path("day.csv").write_text("Datum,Uhrzeit,Patient\n" + "\n".join(rows), "utf-8")
+
+    ended = make(capfd, "--clinic", "clinic.yaml", *target)
+
+    assert ended.code == 0
+    assert "\n  rows 3, 4: the list has no time for it, so its sheet counts from" in ended.err
 
 
 def test_a_row_is_dated_in_its_own_zone(capfd: pytest.CaptureFixture[str]) -> None:

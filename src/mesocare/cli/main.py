@@ -15,6 +15,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from mesocare.cli.inputs import check_letters, read_recorded
+from mesocare.cli.memory import refuse_for_memory
 from mesocare.cli.output import (
     refuse_for_own_files,
     say_refusal,
@@ -130,9 +131,8 @@ def run(arguments: list[str]) -> int:
         refusal = refuse_for_own_files(error)
         write_error(say_refusal(refusal))
         return refusal.exit_code
-    except Exception as error:  # noqa: BLE001  the one place that may not let anything through
-        write_error(f"mesocare: {_say_fault(error)}")
-        return _INTERNAL_FAULT
+    except BaseException as error:  # noqa: BLE001  a panic of a library is no Exception
+        return _tell_fault(error)
     return code
 
 
@@ -187,6 +187,18 @@ def _invoke(arguments: list[str]) -> int:
             raise
         message = "This shell's question for completions cannot be read. Install them again."
         raise InputRefusedError(message) from None
+
+
+def _tell_fault(error: BaseException) -> int:
+    """Tell of what nothing else has told, in the one place that lets no traceback through."""
+    refusal = refuse_for_memory(error)
+    if refusal is not None:
+        write_error(say_refusal(refusal))
+        return refusal.exit_code
+    if not isinstance(error, Exception):
+        raise error
+    write_error(f"mesocare: {_say_fault(error)}")
+    return _INTERNAL_FAULT
 
 
 def _say_fault(error: Exception) -> str:

@@ -72,6 +72,8 @@ class Row:
     """Its own time zone, where it has one."""
     is_name_broken: bool = False
     """Whether it had a name, of which letters were lost or changed on the way here."""
+    lacks_time: bool = False
+    """Whether the list has a column of times, and nothing stands in it here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,6 +439,7 @@ def _read_cells(record: Record, cells: list[str], header: _Header, delimiter: st
         answers=tuple(re.split("[,; ]+", texts.get("with", ""))) if "with" in texts else (),
         zone=texts.get("zone"),
         is_name_broken=is_name_broken,
+        lacks_time=bool(clock) and not any(clock),
     )
 
 

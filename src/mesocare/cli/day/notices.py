@@ -21,6 +21,12 @@ BROKEN = (
     "Save the list anew from where it comes, as 'CSV UTF-8', to have the name printed."
 )
 
+NO_TIME = (
+    "the list has no time for it, so its sheet counts from the end of that day. If you know when "
+    "the session ended, write it there, and the dates come sooner."
+)
+AGAIN = "row {first} has the same name and the same session. Hand out one of the two."
+
 
 def say_no_type(name: str) -> str:
     """Return what is said of a name that has no typeface here, and how to have one where it is."""

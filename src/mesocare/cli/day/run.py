@@ -24,6 +24,7 @@ from mesocare.cli.day.index import read_own, write_index
 from mesocare.cli.day.marks import read_mark, with_mark
 from mesocare.cli.day.rows import AskedOfAll, Day, gather_day
 from mesocare.cli.day.summary import say_orders, say_others, say_summary, say_unsigned
+from mesocare.cli.leaflet import check_typesetter
 from mesocare.cli.output import refuse_for_own_files, write_error
 from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
@@ -71,6 +72,8 @@ def make_day(day_list: Path, wanted: Wanted, asked: AskedOfAll) -> bool:
         MesocareError: when nothing could be made, or the work was stopped.
 
     """
+    if asked.form is Form.PDF:
+        check_typesetter()
     rows, day = gather_day(asked, read_list_file(day_list))
     tally = Tally(refused=list(rows.refused))
     if wanted.is_one_file:
