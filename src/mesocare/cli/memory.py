@@ -7,7 +7,7 @@ import sys
 
 from mesocare.errors import StorageError
 
-_OF_A_PDF = 256 << 20
+_OF_A_PDF = 320 << 20
 _OF_A_WORKER = 128 << 20
 """What each further sheet at the same time reserves, little of which it uses."""
 
