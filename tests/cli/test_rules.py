@@ -1129,10 +1129,12 @@ def test_what_was_changed_since_an_approval_shows_as_such(
 def test_a_second_approval_takes_the_place_of_the_first(run: Run) -> None:
     write("clinic.yaml", "# ours\n" + CLINIC.replace("changes:", "approval: []\nchanges:"))
 
-    approve(run, "--yes")
-    approve(run, "--yes")
+    first = approve(run, "--yes")
+    second = approve(run, "--yes")
     approve(run, "--yes", "--rules", "prp-hair")
 
+    assert "takes the place" not in first.err
+    assert 'This takes the place of the approval by Dr "A." Rossi, of 20' in second.err
     text = Path("clinic.yaml").read_text(encoding="utf-8")
     assert text.count("digest:") == 2
     assert text.startswith("# ours\nname: Sunrise\n")

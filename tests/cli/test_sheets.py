@@ -986,3 +986,102 @@ def test_a_row_without_a_sheet_is_not_told_to_have_a_blank_in_it(
 
     assert told.startswith("1 sheet made in out, 1 row without a sheet.")
     assert "blank" not in told
+
+
+# Where sheets may go
+
+
+def test_what_a_killed_run_has_left_is_removed_by_a_later_one(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """It may hold a name; what a run beside this one writes just now is left alone."""
+    write_list(GOOD)
+    Path("out").mkdir()
+    old, young = Path("out/.mesocare-0a.part"), Path("out/.mesocare-0b.part")
+    for part in (old, young):
+        part.write_text("Zebulon", "utf-8")
+    os.utime(old, (time.time() - 7200,) * 2)
+
+    make(capfd, "-o", "out")
+
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_an_empty_name_of_a_folder_is_none(capfd: pytest.CaptureFixture[str]) -> None:
+    """As of a variable of a shell that is not set."""
+    write_list(GOOD)
+
+    ended = make(capfd, "-o", "")
+
+    assert (ended.code, files_in(".")) == (2, ["day.csv"])
+
+
+@pytest.mark.parametrize("target", [("-o", "a\nb"), ("--one-file", "a\nb.pdf"), ("-o", "a\nb/c")])
+def test_a_line_break_in_a_name_is_refused(
+    target: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_list(GOOD)
+
+    ended = make(capfd, *target)
+
+    assert (ended.code, files_in(".")) == (5, ["day.csv"])
+    assert len(ended.err.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes with a name among its files")
+def test_a_pipe_is_not_waited_for(capfd: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo("pipe.csv")
+
+    ended = run_inside(capfd, "sheets", "pipe.csv", *FIXED, "-o", "out")
+
+    assert (ended.code, files_in(".")) == (5, ["pipe.csv"])
+    assert "pipe.csv is a pipe" in ended.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no standard input among its files")
+def test_a_list_can_come_by_standard_input() -> None:
+    ended = subprocess.run(
+        command("sheets", "/dev/stdin", *FIXED, "-o", "out", "--format", "ics"),
+        input=b"session\n2026-11-20\n",
+        capture_output=True,
+        check=False,
+        env=known_environment(),
+    )
+
+    assert ended.returncode == 0
+    assert files_in("out") == ["2026-11-20-row0002.ics"]
+
+
+def test_the_ending_of_a_name_may_be_in_capitals(capfd: pytest.CaptureFixture[str]) -> None:
+    """As Windows writes it."""
+    write_list(GOOD)
+
+    day = make(capfd, "--one-file", "DAY.PDF")
+    one = run_inside(capfd, "sheet", "2026-11-20", *FIXED, "-o", "ONE.PDF")
+
+    assert (day.code, one.code) == (0, 0)
+    assert Path("DAY.PDF").read_bytes().startswith(b"%PDF")
+    assert Path("ONE.PDF").read_bytes().startswith(b"%PDF")
+
+
+def test_the_index_says_whose_name_is_to_be_written_by_hand(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list([GOOD[0], "2026-11-20T11:00,Zo?,,"])
+
+    make(capfd, "-o", "out")
+
+    page = text_of(Path("out/index.html").read_text("utf-8"))
+    assert "row0003.pdf Write the name by hand." in page
+    assert page.count("by hand") == 1
+
+
+def test_a_weekday_in_another_language_is_named_as_what_stands_in_the_way(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list(["Do 26.11.2026 09:00,Ann,,", "Gio. 26/11/2026,Bo,,", "nonsense 2026,Cy,,"])
+
+    ended = make(capfd, "-o", "out")
+
+    assert "\n  rows 2, 3: a word stands before its date" in ended.err
+    assert "\n  row 4: its session is not a date" in ended.err

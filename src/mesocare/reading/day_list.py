@@ -19,7 +19,7 @@ from mesocare.dates.typed import parse_session
 from mesocare.errors import InputRefusedError
 from mesocare.language.en.names import MONTH_NAMES
 from mesocare.reading.broken_text import has_lost_letters, is_misread
-from mesocare.reading.list_dates import FROM_TODAY, NO_DATE, RewrittenDateError, read_list_date
+from mesocare.reading.list_dates import FROM_TODAY, RewrittenDateError, read_list_date, why_no_date
 from mesocare.reading.records import Record, Table, decode_table, is_passed_over, split_records
 from mesocare.rules.clinic import DateOrder, DayListColumns
 from mesocare.rules.protocol import MOST_CHARACTERS
@@ -193,7 +193,7 @@ def read_row_session(row: Row, *, zone: ZoneInfo, now: datetime) -> Session:
         session = parse_session(row.session, zone=zone, now=now)
     except InputRefusedError as error:
         if WRITE_LIKE in str(error):  # which names forms that a list must not have
-            raise InputRefusedError(NO_DATE) from None
+            raise InputRefusedError(why_no_date(row.session)) from None
         raise
     if session != parse_session(row.session, zone=zone, now=now - _YEAR):
         raise InputRefusedError(FROM_TODAY)

@@ -113,6 +113,18 @@ def read_list_date(text: str, clock: str, order: DateOrder | None) -> str:
     raise InputRefusedError(FROM_TODAY if _FROM_TODAY.fullmatch(folded) else NO_DATE)
 
 
+def why_no_date(text: str) -> str:
+    """Return why a text is no date: mostly a weekday in another language stands before it."""
+    found = _WORD_BEFORE.fullmatch(text)
+    return _WORD_FIRST if found and is_dated(found[1]) else NO_DATE
+
+
+_WORD_BEFORE = re.compile(r"[^\W\d]+\.?,? +(.+)")
+_WORD_FIRST = (
+    "a word stands before its date, which is no weekday in English. Write the date without it."
+)
+
+
 def is_dated(text: str) -> bool:
     """Return whether a text of a list is a date, in whatever order; a number alone is none."""
     return any(one.fullmatch(text.lower()) for one in (_ISO, _NUMBERS, _NAMED))

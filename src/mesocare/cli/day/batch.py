@@ -86,6 +86,8 @@ def make_folder(folder: Path) -> None:
         StorageError: when it cannot be made, or is a link.
 
     """
+    if "\n" in str(folder):
+        check_folder(folder)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except FileExistsError:

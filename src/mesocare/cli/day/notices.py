@@ -28,6 +28,11 @@ NO_TIME = (
 AGAIN = "row {first} has the same name and the same session. Hand out one of the two."
 
 
+def leaves_blank(said: str) -> bool:
+    """Whether a notice says that the sheet has a blank for the name."""
+    return said in (NO_ROOM, BROKEN) or said.startswith(_NO_TYPE)
+
+
 def say_no_type(name: str) -> str:
     """Return what is said of a name that has no typeface here, and how to have one where it is."""
     return _NO_TYPE + (_EXTRA if _IN_THE_EXTRA.search(name) else "")
