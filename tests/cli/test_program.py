@@ -1076,6 +1076,13 @@ def test_odd_characters_in_an_argument_reach_no_terminal(
     assert len(ended.err) < 400
 
 
+def test_who_looks_into_python_gets_the_same_answer_and_code() -> None:
+    """PYTHONINSPECT, which some keep set, has Python go on when a program ends."""
+    asked = ("can", "wash my hair", "-s", SESSION, *AT)
+
+    assert run_program(*asked, PYTHONINSPECT="1") == run_program(*asked)
+
+
 LATIN_1 = "Z\udcfcrich"
 """How Python gives the bytes of a word that is not UTF-8."""
 

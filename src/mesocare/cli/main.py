@@ -105,6 +105,8 @@ def main() -> NoReturn:
     """Run the command line, and end the process with its exit code."""
     code = run(sys.argv[1:])
     gc.freeze()  # the process ends: nothing of it need be looked through for garbage
+    if sys.flags.inspect:  # of PYTHONINSPECT: Python would show a traceback, and ask for more
+        os._exit(code)
     sys.exit(code)
 
 
