@@ -1,10 +1,13 @@
 """The clinic's file that an account goes by: chosen once, never quietly without it."""
 
 import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from program import run_program
+from program import command, known_environment, run_program
 
 GIVEN = ("2026-11-20T14:30", "--at", "2026-11-21T18:00", "--tz", "Europe/Rome", "--plain")
 CLINIC = """\
@@ -28,6 +31,48 @@ def _clinic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("today", *GIVEN, "--clinic", "pipe.yaml"),
+        ("today", *GIVEN, "--rules", "pipe.yaml"),
+        ("rules", "check", "pipe.yaml"),
+        ("rules", "diff", "pipe.yaml"),
+        ("rules", "approve", "pipe.yaml", "--name", "A", "--profession", "b", "--yes"),
+        ("rules", "new", "a.yaml", "--kind", "clinic", "--from-list", "pipe.yaml"),
+        ("clinic", "use", "pipe.yaml"),
+    ],
+    ids=" ".join,
+)
+def test_a_pipe_is_not_waited_for(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe.yaml")
+
+    ended = run_program(*words)
+
+    assert ended.code == 5
+    assert "a pipe" in ended.err
+
+
+@pytest.mark.skipif(not Path("/bin/bash").exists(), reason="no shell that gives a pipe for a file")
+def test_what_a_shell_gives_as_a_file_is_read(clinic: Path) -> None:
+    run = shlex.join(command("today", *GIVEN))
+
+    ended = subprocess.run(
+        ["/bin/bash", "-c", f"{run} --clinic <(cat {clinic.name})"],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(),
+    )
+
+    assert ended.returncode == 0
+    assert OWN in " ".join(ended.stdout.split())
+
+
 def today(**environment: str) -> str:
     return " ".join(run_program("today", *GIVEN, **environment).out.split())
 
@@ -44,6 +89,23 @@ def test_a_chosen_file_counts_in_every_command_until_it_is_forgotten(clinic: Pat
     assert forgotten.err.startswith("Forgotten.")
     assert OWN not in today()
     assert run_program("clinic", "where").out == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows limits the size of no file")
+def test_a_choice_that_cannot_be_kept_leaves_no_folder(clinic: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings"
+    program = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+    program += "from mesocare.cli.main import run; sys.exit(run(sys.argv[1:]))"
+
+    ended = subprocess.run(
+        [sys.executable, "-c", program, "--no-cache", "clinic", "use", clinic.name],
+        capture_output=True,
+        check=False,
+        env=known_environment(XDG_CONFIG_HOME=str(settings)),
+    )
+
+    assert ended.returncode == 5
+    assert not settings.exists()
 
 
 def test_an_option_and_a_variable_go_before_the_choice(clinic: Path) -> None:
@@ -107,7 +169,7 @@ def test_without_a_home_nothing_is_chosen_and_nothing_falls(clinic: Path) -> Non
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
 @pytest.mark.parametrize(
-    ("names", "command"),
+    ("names", "words"),
     [
         ("logo: pipe", ("sheet", *GIVEN[:-1], "-o", "sheet.pdf")),
         ("protocols: {p: pipe}", ("today", *GIVEN, "--rules", "p")),
@@ -115,15 +177,15 @@ def test_without_a_home_nothing_is_chosen_and_nothing_falls(clinic: Path) -> Non
     ],
 )
 def test_a_pipe_beside_the_file_is_not_waited_for(
-    clinic: Path, names: str, command: tuple[str, ...]
+    clinic: Path, names: str, words: tuple[str, ...]
 ) -> None:
     """Who may write to the folder would stop every command of the clinic."""
     os.mkfifo(clinic.with_name("pipe"))
     clinic.write_text(f"name: Sunrise Hair Clinic\n{names}\n", encoding="utf-8")
 
-    ended = run_program(*command, "--clinic", clinic.name)
+    ended = run_program(*words, "--clinic", clinic.name)
     checked = run_program("rules", "check", clinic.name)
 
     assert ended.code in {0, 5}
-    assert (ended.code == 0) is (names.startswith("protocols") and "--rules" not in command)
+    assert (ended.code == 0) is (names.startswith("protocols") and "--rules" not in words)
     assert "not a file" in ended.err + checked.out

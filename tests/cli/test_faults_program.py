@@ -1,11 +1,13 @@
 """What is said when a file that the program itself needs cannot be read?"""
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
-from program import Ended, known_environment
+from program import Ended, command, known_environment, run_inside
 
 SESSION = ("2026-11-20T14:30", "--tz", "Europe/Rome", "--at", "2026-11-21T18:00")
 TORN_OUT = """
@@ -47,6 +49,65 @@ def test_a_file_of_the_program_that_cannot_be_read_is_no_fault_of_the_program() 
         "",
         f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n",
     )
+
+
+class PanicException(BaseException):
+    """Stands for the one that has no class to import."""
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError(), RuntimeError("can't start new thread"), PanicException("thread pool")]
+)
+def test_too_little_memory_is_no_fault_of_the_program(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> NoReturn:
+        raise error
+
+    monkeypatch.setattr("mesocare.cli.gathering.read_clock", fail)
+
+    ended = run_inside(capfd, "today", *SESSION)
+
+    assert (ended.code, ended.out) == (5, "")
+    assert "too little memory or too few threads" in ended.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems obey no limit of addresses")
+@pytest.mark.parametrize(
+    ("megabytes", "code"), [(60, 5), (90, 5), (105, 5), (112, 5), (200, 5), (321, 0), (449, 0)]
+)
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ("sheet", *SESSION, "-o", "out/a.pdf"),
+        ("sheets", "day.csv", *SESSION[1:], "-o", "out/sheets"),
+        ("sheets", "day.csv", *SESSION[1:], "--one-file", "out/day.pdf"),
+    ],
+    ids=["sheet", "folder", "one file"],
+)
+def test_a_limit_of_memory_is_told_before_a_library_that_has_none_ends_the_process(
+    wanted: tuple[str, ...],
+    megabytes: int,
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("out").mkdir()
+    Path("day.csv").write_text("session\n" + "2026-11-20\n" * 9, "utf-8")
+
+    ended = subprocess.run(
+        ["sh", "-c", f"ulimit -v {megabytes << 10}; exec {shlex.join(command(*wanted))}"],  # noqa: S607  the shell of any system
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(),
+    )
+
+    assert ended.returncode == code
+    assert any(Path("out").iterdir()) == (code == 0)
+    if code:
+        assert ended.stderr.startswith("mesocare: A PDF takes up to 320 MB of memory")
 
 
 def test_a_batch_that_loses_a_file_of_the_program_says_which_sheets_are_made(

@@ -943,6 +943,24 @@ NAME = "Zanzibarqueen"
         pytest.param(["today", SESSION, "--at", NAME], id="moment"),
         pytest.param(["today", SESSION, "--tz", NAME], id="zone"),
         pytest.param(["today", SESSION, "--tz", f"Europe/{NAME}"], id="zone in a continent"),
+        pytest.param(["today", SESSION, "--with", NAME], id="answer"),
+        pytest.param(["course", SESSION, "--without", NAME], id="answer of no"),
+        pytest.param(["today", SESSION, "--happened", f"{NAME}=now"], id="event"),
+        pytest.param(
+            ["sessions", "add", SESSION, "--with", NAME.lower(), "--without", NAME.lower()],
+            id="both answers",
+        ),
+        pytest.param(["sessions", "remove", NAME], id="session to remove"),
+        pytest.param(["sessions", "happened", NAME], id="event to note"),
+        pytest.param(["rules", "show", NAME], id="rule"),
+        pytest.param(["rules", "show", NAME, "--json"], id="rule in JSON"),
+        pytest.param(["rules", "show", NAME, "--as-read"], id="rule as read"),
+        pytest.param(["rules", "schema", NAME], id="schema"),
+        pytest.param(["rules", "new", "a.yaml", "--kind", NAME], id="kind"),
+        pytest.param(["before", NAME, "-s", SESSION], id="day of an event"),
+        pytest.param(["next", SESSION, "--at", NAME], id="moment of next"),
+        pytest.param(["sheet", SESSION, "-o", "a.pdf", "--paper", NAME], id="choice"),
+        pytest.param(["today", SESSION, "--rules", NAME], id="protocol"),
         pytest.param([NAME], id="command"),
         pytest.param([NAME, "today", SESSION], id="before a command"),
         pytest.param(["today", SESSION, f"--{NAME}"], id="option"),
@@ -1068,6 +1086,80 @@ def test_odd_characters_in_an_argument_reach_no_terminal(
     written = (ended.out + ended.err).replace("\n", "")
     assert [letter for letter in written if not letter.isprintable()] == []
     assert len(ended.err) < 400
+
+
+def test_who_looks_into_python_gets_the_same_answer_and_code() -> None:
+    """PYTHONINSPECT, which some keep set, has Python go on when a program ends."""
+    asked = ("can", "wash my hair", "-s", SESSION, *AT)
+
+    assert run_program(*asked, PYTHONINSPECT="1") == run_program(*asked)
+
+
+LATIN_1 = "Z\udcfcrich"
+"""How Python gives the bytes of a word that is not UTF-8."""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["today", LATIN_1],
+        ["today", SESSION, "--with", LATIN_1],
+        ["can", LATIN_1],
+        ["sheet", SESSION, "-o", "sheet.pdf", "--note", LATIN_1],
+        ["sheet", SESSION, "-o", "sheet.html", "--note", LATIN_1],
+        ["sheet", SESSION, "-o", f"{LATIN_1}.pdf"],
+        ["sheets", f"{LATIN_1}.csv", "-o", "out"],
+        ["rules", "approve", "clinic.yaml", "--name", LATIN_1, "--profession", "nurse", "--yes"],
+        ["rules", "approve", "clinic.yaml", "--name", "Ada", "--profession", LATIN_1, "--yes"],
+        ["rules", "new", f"{LATIN_1}.yaml"],
+        ["clinic", "use", f"{LATIN_1}.yaml"],
+        [f"--{LATIN_1}"],
+        [LATIN_1],
+    ],
+)
+def test_a_word_of_another_encoding_is_refused_by_its_place(
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """A console or a script of an old encoding writes so; no view could print it."""
+    monkeypatch.chdir(tmp_path)
+    place = next(at for at, word in enumerate(arguments, start=1) if LATIN_1 in word)
+
+    ended = run_inside(capfd, *arguments)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"mesocare: Word {place} after 'mesocare' is not UTF-8 text")
+    assert "rich" not in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["MESOCARE_RULES", "MESOCARE_CLINIC", "COMP_WORDS"])
+def test_a_variable_of_another_encoding_is_refused_by_its_name(
+    name: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(name, LATIN_1)
+
+    ended = run_inside(capfd, *TODAY)
+
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"mesocare: The variable {name} is not UTF-8 text")
+    assert "rich" not in ended.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no bytes among its arguments")
+def test_bytes_of_another_encoding_are_refused_in_a_real_process(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [*command("sheet", SESSION, *AT, "-o", "a.pdf", "--note"), b"caf\xe9"],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        env=known_environment(),
+    )
+
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert b"is not UTF-8 text" in ended.stderr
 
 
 def test_a_rule_file_named_by_the_environment_serves_unless_one_is_given(

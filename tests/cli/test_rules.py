@@ -802,6 +802,45 @@ def test_a_clinics_day_list_is_drafted_from_the_header_of_an_export(
 
 
 @pytest.mark.parametrize(
+    ("content", "session", "name"),
+    [
+        (
+            "Datum;Uhrzeit;Patient;Status\n26.11.2026;09:00;Meier;da\n",
+            ["Datum", "Uhrzeit"],
+            "Patient",
+        ),
+        (
+            "Geb.;Datum;Zeit;Patient(in)\n1.2.80;26.11.2026;;Meier\n",
+            ["Datum", "Zeit"],
+            "Patient(in)",
+        ),
+        ("Data;Ora;Paziente\n26/11/2026;9.30;Bo\n", ["Data", "Ora"], "Paziente"),
+        ("Date;Heure;Nom\n26/11/2026;9h30;Bo\n", ["Date", "Heure"], "Nom"),
+        ("Fecha;Hora;Paciente\n26/11/2026;9:30;Bo\n", ["Fecha", "Hora"], "Paciente"),
+        ("Dato;Klokken;Kunde\n26.11.2026;09:00;Bo\n", ["Dato", "Klokken"], "Kunde"),
+        ("Termin;Wann;Wer\nPRP;26.11.2026 09:00;Bo\n", ["Wann"], None),
+        ("Date,Slot\n46346.604,3\n", ["Date"], None),
+        ("Date,Slot,Duration\n2026-11-26,,0:45\n", ["Date"], None),
+        ("Patient ID,Date,Full name,Price\n7,2026-11-26,Bo,9.30\n", ["Date"], "Full name"),
+        ("Date,Start,Ende\n26.11.2026,09:00,10:00\n", ["Date", "Ende"], None),
+    ],
+)
+def test_a_list_in_another_language_is_drafted_by_its_names_and_its_cells(
+    content: str, session: list[str], name: str | None, run: Run
+) -> None:
+    write("export.csv", content)
+
+    ended = run("new", "mine.yaml", "--kind", "clinic", "--from-list", "export.csv")
+
+    text = Path("mine.yaml").read_text("utf-8")
+    drafted = yaml.safe_load(text)["day_list"]
+    assert (drafted["session"], drafted.get("name")) == (session, name)
+    has_no_time = session == ["Date"] and ".604" not in content
+    assert ("No column of times was found" in ended.err) == has_no_time
+    assert ("No column of times was found" in text) == has_no_time
+
+
+@pytest.mark.parametrize(
     ("first", "second", "line"),
     [
         ("26/11/2026", "05/11/2026", "  dates: day-first                 # the one order that"),
@@ -1144,10 +1183,12 @@ def test_what_was_changed_since_an_approval_shows_as_such(
 def test_a_second_approval_takes_the_place_of_the_first(run: Run) -> None:
     write("clinic.yaml", "# ours\n" + CLINIC.replace("changes:", "approval: []\nchanges:"))
 
-    approve(run, "--yes")
-    approve(run, "--yes")
+    first = approve(run, "--yes")
+    second = approve(run, "--yes")
     approve(run, "--yes", "--rules", "prp-hair")
 
+    assert "takes the place" not in first.err
+    assert 'This takes the place of the approval by Dr "A." Rossi, of 20' in second.err
     text = Path("clinic.yaml").read_text(encoding="utf-8")
     assert text.count("digest:") == 2
     assert text.startswith("# ours\nname: Sunrise\n")

@@ -133,7 +133,7 @@ def test_the_list_says_which_is_the_last_what_was_answered_and_what_happened(cap
         (("--without", "x" * 65), "--without: write the id that the rules give it"),
         (
             ("--with", "body", "--without", "body"),
-            "--with and --without both name body. Give one answer.",
+            "--with and --without both name one question. Give one answer.",
         ),
     ],
 )
@@ -231,8 +231,7 @@ def test_a_number_that_is_not_in_the_list_is_refused(capfd: TOLD, number: str) -
 
     assert (told.code, told.out) == (2, "")
     assert told.err == (
-        f"mesocare: SESSION: there is no number {int(number)}. "
-        "See what is: mesocare sessions list\n"
+        "mesocare: SESSION: there is no such number. See what is: mesocare sessions list\n"
     )
 
 

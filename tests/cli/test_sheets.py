@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import signal
 import stat
 import subprocess
@@ -267,7 +268,10 @@ def test_two_rows_that_are_alike_have_a_sheet_each(capfd: pytest.CaptureFixture[
 
     first, second = make(capfd, "-o", "out"), make(capfd, "-o", "out")
 
-    assert first.err.startswith("2 sheets made in out.\n")
+    assert first.err.startswith(
+        "2 sheets made in out.\n"
+        "  row 3: row 2 has the same name and the same session. Hand out one of the two.\n"
+    )
     assert second.err.startswith("0 sheets made in out, 2 sheets there already.\n")
 
 
@@ -410,7 +414,7 @@ def test_a_session_on_a_day_on_which_the_clinic_is_closed_is_told_by_its_row(
         "closed: {weekdays: [Sunday], dates: 2026-12-10, open: 2026-12-13}\n",
         "utf-8",
     )
-    days = ["11-29", "11-30", "12-06", "12-08", "12-10", "12-13", "11-29"]
+    days = ["11-29", "11-30", "12-06", "12-08", "12-10", "12-13", "12-20"]
     write_list([f"2026-{day}T09:00,Zebulon,," for day in days])
 
     ended = make(capfd, "--check", "--clinic", "clinic.yaml")
@@ -718,6 +722,25 @@ def test_a_list_that_cannot_be_read_as_a_whole_makes_no_folder(
     assert run_inside(capfd, "sheets", "none.csv", *FIXED, "-o", "out").code == 5
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows limits the size of no file")
+def test_a_disk_that_holds_no_sheet_is_left_without_a_folder() -> None:
+    write_list(GOOD)
+    run = shlex.join(command("--no-cache", "sheets", "day.csv", *FIXED, "-o", "new/out"))
+    Path("new").mkdir()
+
+    ended = subprocess.run(
+        ["sh", "-c", f"ulimit -f 1; exec {run}"],  # noqa: S607  the shell of any system
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(),
+    )
+
+    assert ended.returncode == 5
+    assert "0 sheets made" in ended.stderr
+    assert list(Path("new").iterdir()) == []
+
+
 def test_an_export_is_read_as_the_clinics_file_declares_it(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -809,6 +832,22 @@ def test_a_run_under_rules_that_have_changed_since_they_were_approved_says_so(
 
     assert signed == "3 sheets would be made.\n"
     assert "The rules have changed since Dr Hart approved them" in changed
+
+
+@pytest.mark.parametrize("target", [("-o", "out"), ("--one-file", "day.pdf"), ("--check",)])
+def test_rows_without_a_time_in_a_list_that_has_times_are_told(
+    target: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Their dates come later than they need to, and nobody else would notice."""
+    clinic = "name: A\ntelephone: 1\nday_list: {session: [Datum, Uhrzeit], name: Patient}\n"
+    Path("clinic.yaml").write_text(clinic, "utf-8")
+    rows = ["2026-11-20,09:00,Ann", "2026-11-20,,Bo", "2026-11-20,,Cy", "2026-11-20 10:00,,Di"]
+    Path("day.csv").write_text("Datum,Uhrzeit,Patient\n" + "\n".join(rows), "utf-8")
+
+    ended = make(capfd, "--clinic", "clinic.yaml", *target)
+
+    assert ended.code == 0
+    assert "\n  rows 3, 4: the list has no time for it, so its sheet counts from" in ended.err
 
 
 def test_a_row_is_dated_in_its_own_zone(capfd: pytest.CaptureFixture[str]) -> None:
@@ -947,3 +986,102 @@ def test_a_row_without_a_sheet_is_not_told_to_have_a_blank_in_it(
 
     assert told.startswith("1 sheet made in out, 1 row without a sheet.")
     assert "blank" not in told
+
+
+# Where sheets may go
+
+
+def test_what_a_killed_run_has_left_is_removed_by_a_later_one(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """It may hold a name; what a run beside this one writes just now is left alone."""
+    write_list(GOOD)
+    Path("out").mkdir()
+    old, young = Path("out/.mesocare-0a.part"), Path("out/.mesocare-0b.part")
+    for part in (old, young):
+        part.write_text("Zebulon", "utf-8")
+    os.utime(old, (time.time() - 7200,) * 2)
+
+    make(capfd, "-o", "out")
+
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_an_empty_name_of_a_folder_is_none(capfd: pytest.CaptureFixture[str]) -> None:
+    """As of a variable of a shell that is not set."""
+    write_list(GOOD)
+
+    ended = make(capfd, "-o", "")
+
+    assert (ended.code, files_in(".")) == (2, ["day.csv"])
+
+
+@pytest.mark.parametrize("target", [("-o", "a\nb"), ("--one-file", "a\nb.pdf"), ("-o", "a\nb/c")])
+def test_a_line_break_in_a_name_is_refused(
+    target: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_list(GOOD)
+
+    ended = make(capfd, *target)
+
+    assert (ended.code, files_in(".")) == (5, ["day.csv"])
+    assert len(ended.err.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes with a name among its files")
+def test_a_pipe_is_not_waited_for(capfd: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo("pipe.csv")
+
+    ended = run_inside(capfd, "sheets", "pipe.csv", *FIXED, "-o", "out")
+
+    assert (ended.code, files_in(".")) == (5, ["pipe.csv"])
+    assert "pipe.csv is a pipe" in ended.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no standard input among its files")
+def test_a_list_can_come_by_standard_input() -> None:
+    ended = subprocess.run(
+        command("sheets", "/dev/stdin", *FIXED, "-o", "out", "--format", "ics"),
+        input=b"session\n2026-11-20\n",
+        capture_output=True,
+        check=False,
+        env=known_environment(),
+    )
+
+    assert ended.returncode == 0
+    assert files_in("out") == ["2026-11-20-row0002.ics"]
+
+
+def test_the_ending_of_a_name_may_be_in_capitals(capfd: pytest.CaptureFixture[str]) -> None:
+    """As Windows writes it."""
+    write_list(GOOD)
+
+    day = make(capfd, "--one-file", "DAY.PDF")
+    one = run_inside(capfd, "sheet", "2026-11-20", *FIXED, "-o", "ONE.PDF")
+
+    assert (day.code, one.code) == (0, 0)
+    assert Path("DAY.PDF").read_bytes().startswith(b"%PDF")
+    assert Path("ONE.PDF").read_bytes().startswith(b"%PDF")
+
+
+def test_the_index_says_whose_name_is_to_be_written_by_hand(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list([GOOD[0], "2026-11-20T11:00,Zo?,,"])
+
+    make(capfd, "-o", "out")
+
+    page = text_of(Path("out/index.html").read_text("utf-8"))
+    assert "row0003.pdf Write the name by hand." in page
+    assert page.count("by hand") == 1
+
+
+def test_a_weekday_in_another_language_is_named_as_what_stands_in_the_way(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list(["Do 26.11.2026 09:00,Ann,,", "Gio. 26/11/2026,Bo,,", "nonsense 2026,Cy,,"])
+
+    ended = make(capfd, "-o", "out")
+
+    assert "\n  rows 2, 3: a word stands before its date" in ended.err
+    assert "\n  row 4: its session is not a date" in ended.err

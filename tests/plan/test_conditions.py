@@ -75,13 +75,19 @@ def test_without_an_answer_every_rule_keeps_its_condition() -> None:
 def test_a_question_that_the_rules_do_not_ask_is_refused_with_those_that_they_do() -> None:
     with pytest.raises(InputRefusedError) as refused:
         apply_answers(ASKED, yes=["beard"])
+    with pytest.raises(InputRefusedError) as slipped:
+        apply_answers(ASKED, yes=["numbd"])
     with pytest.raises(InputRefusedError) as none_asked:
         apply_answers(make_protocol(), no=["beard"])
 
     assert str(refused.value) == (
-        "these rules do not ask 'beard'. Their questions: long-hair, numbed."
+        "these rules have no such question. Their questions: long-hair, numbed."
     )
-    assert str(none_asked.value) == "these rules do not ask 'beard'. Their questions: none."
+    assert str(slipped.value) == (
+        "these rules have no such question. Did you mean numbed? "
+        "Their questions: long-hair, numbed."
+    )
+    assert str(none_asked.value) == "these rules have no such question. Their questions: none."
 
 
 def test_an_answer_of_yes_and_no_is_refused() -> None:

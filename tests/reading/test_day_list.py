@@ -338,7 +338,7 @@ def test_a_declared_export_is_read_and_all_its_other_columns_are_ignored() -> No
 def test_without_a_time_in_its_own_column_a_session_counts_to_the_end_of_its_day() -> None:
     found = parse("Day,End\n2026-11-20,\n", DayListColumns(session=("day", "END")))
 
-    assert found.rows == (Row(2, "2026-11-20"),)
+    assert found.rows == (Row(2, "2026-11-20", lacks_time=True),)
 
 
 @pytest.mark.parametrize(

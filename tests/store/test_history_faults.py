@@ -30,6 +30,7 @@ from histories import (
     nth_sessions,
 )
 
+import mesocare.store.database
 import mesocare.store.history
 from mesocare.errors import StorageError
 from mesocare.store.history import add, erase, read_history, remove
@@ -450,7 +451,44 @@ def test_a_first_file_that_cannot_be_written_is_not_there_at_all(path: Path) -> 
         f"{path}: this cannot be read or written: File too large. Fix that and try again. "
         "Or keep your sessions in another place."
     )
-    assert list(path.parent.iterdir()) == []
+    assert not path.parent.exists()
+
+
+@pytest.mark.parametrize("has_folder", [True, False])
+def test_a_first_session_that_does_not_fit_leaves_no_file_and_no_new_folder(
+    folder: Path, *, has_folder: bool
+) -> None:
+    """The empty file fits, and the session no more: it is as if nothing had been asked."""
+    path = folder / "new" / "mesocare" / "sessions.db"
+    if has_folder:
+        path.parent.mkdir(mode=0o700, parents=True)
+    answers = {f"question-{number}": True for number in range(400)}
+
+    with no_file_longer_than(12_288), pytest.raises(StorageError):
+        add(path, [FIRST], answers=answers)
+
+    assert not path.exists()
+    assert list(folder.rglob("*")) == ([path.parent.parent, path.parent] if has_folder else [])
+
+
+def test_what_another_process_has_kept_meanwhile_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It came into the file that the one whose own session did not fit had made."""
+    real = mesocare.store.database._check_content  # noqa: SLF001  the moment between the two
+
+    def be_overtaken(connection: sqlite3.Connection, path: Path) -> None:
+        connection.rollback()
+        monkeypatch.setattr(mesocare.store.database, "_check_content", real)
+        add(path, [SECOND])
+        raise sqlite3.OperationalError
+
+    monkeypatch.setattr(mesocare.store.database, "_check_content", be_overtaken)
+
+    with pytest.raises(StorageError):
+        add(path, [FIRST])
+
+    assert read_history(path).sessions == (SECOND,)
 
 
 def test_a_write_that_fails_says_that_it_may_not_be_saved_and_where_to_look(path: Path) -> None:

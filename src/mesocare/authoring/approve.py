@@ -53,6 +53,12 @@ def say_what_is_approved(files: RuleFiles) -> str:
         else "Your clinic changes nothing.",
     ]
     lines += [f"- {it.activity or 'the course'}: {it.is_now or it.kind}" for it in changes]
+    earlier = files.clinic.require().approval if files.clinic else ()
+    lines += [
+        f"This takes the place of the approval by {one.name}, of {one.on}."
+        for one in earlier
+        if one.of.split(" ")[0] == about.id
+    ]
     lines.append("See every sentence with 'mesocare rules show --as-read'.")
     return "\n".join(lines)
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
 from mesocare.reading.day_list import Sample
-from mesocare.reading.list_dates import find_orders
+from mesocare.reading.list_dates import find_orders, has_time, is_clock, is_dated
 from mesocare.reading.rule_file import load_protocol
 from mesocare.reading.source import default_rule_file
 from mesocare.rules.clinic import DateOrder
@@ -56,31 +56,68 @@ def make_start_of_clinic(name: str, sample: Sample | None = None) -> str:
     return text[:start] + _draft_day_list(sample) + "\n" + text[end:]
 
 
-_DAY = ("session", "appointment", "date", "day", "end", "finish", "start")
-_CLOCK = ("end", "finish", "left", "time", "start")
-_NAME = ("name", "patient", "client")
-_NOTE = ("note", "comment", "remark")
-_STATUS = ("status", "state", "arrived", "attended")
-"""Words in the names of columns, the surest first, for a draft that a person looks through."""
+_DAY = (
+    *("session", "appointment", "date", "day", "end", "finish", "start"),
+    *(
+        "datum",
+        "termin",
+        "sitzung",
+        " tag ",
+        " data ",
+        "giorno",
+        "fecha",
+        " dia ",
+        " día ",
+        " jour ",
+    ),
+)
+_CLOCK = (
+    *("end", "finish", "left", " bis ", " fine ", " fin ", " fim ", "salida", "uscita", "sortie"),
+    *("time", "zeit", " ora ", "orario", "hora", "heure"),
+    *("start", "beginn", "inizio", "inicio", "início", "début", "debut"),
+)
+_NAME = (
+    *("name", "patient", "client", "pazient", "pacient", "kund"),
+    *(" nome ", "nombre", " nom ", "cognome", "apellido"),
+)
+_NOTE = (
+    *("note", "comment", "remark", "bemerkung", "notiz", "hinweis", " nota ", "notas"),
+    *("osserva", "observ", "remarque"),
+)
+_STATUS = (
+    *("status", "state", "arrived", "attended"),
+    *("stato", "estado", "statut", " état ", "anwesend", "erschienen"),
+)
+"""Words in the names of columns, the surest first, for a draft that a person looks through.
+
+One between blanks is a whole word.
+"""
+_BIRTH = ("birth", " dob ", "geburt", " geb ", "nascita", "nascimento", "nacimiento", "naissance")
+_HOW_LONG = ("duration", "length", "dauer", "durata", "duración", "duracion", "duração", "durée")
+NO_CLOCK = "No column of times was found: each sheet would count from the end of its day."
 
 
 def _draft_day_list(sample: Sample) -> str:
     """Return a draft of `day_list` from a list, each line to be looked through."""
-    columns = sample.columns
-    day = _find_column(columns, _DAY) or columns[0]
+    columns = [one for one in sample.columns if not _has_word(one, _BIRTH)] or sample.columns
+    day = _find_day(sample, columns)
     left = [column for column in columns if column != day]
-    clock = None if "time" in day.lower() else _find_column(left, _CLOCK)
-    name, note, status = (_find_column(left, words) for words in (_NAME, _NOTE, _STATUS))
+    has_clock = _has_word(day, ("time",)) or any(map(has_time, sample.texts_of(day)))
+    clock = None if has_clock else _find_clock(sample, left)
+    texts = [one for one in left if not _are_all(sample, one, str.isdecimal)]
+    name, note, status = (_find_column(texts, words) for words in (_NAME, _NOTE, _STATUS))
     session = ", ".join(_quote(column) for column in (day, clock) if column)
     lines = [
         "day_list:                          # the columns of your own list: check each line",
         "  # when the session ended: one column, or the two of its date and its time",
         f"  session: [{session}]",
+        *([] if has_clock or clock else [f"  # {NO_CLOCK}"]),
         *(f"  {key}: {_quote(found)}" for key, found in (("name", name), ("note", note)) if found),
         _draft_order(find_orders(sample.texts_of(day))),
         f"  # only: {{{_quote(status or 'Status')}: Arrived}}        # which rows count",
     ]
-    unused = [column for column in left if column not in (clock, name, note)]
+    used = (day, clock, name, note)
+    unused = [column for column in sample.columns if column not in used]
     if unused:
         lines.append(f"  # not used: {', '.join(unused)}")
     return "\n".join(lines) + "\n"
@@ -94,15 +131,40 @@ def _draft_order(orders: frozenset[DateOrder]) -> str:
     return f"  # {f'dates: {first}':<31}# or {', '.join(others)}"
 
 
+def _find_day(sample: Sample, columns: Sequence[str]) -> str:
+    """Return the column of the session's day: by its name and its cells, or by one of them."""
+    dated = [one for one in columns if any(map(is_dated, sample.texts_of(one)))]
+    open_ = [one for one in columns if find_orders(sample.texts_of(one))]
+    open_ += [one for one in columns if not any(sample.texts_of(one))]
+    by_name = _find_column([*dated, *open_], _DAY) or next(iter(dated), None)
+    return by_name or _find_column(columns, _DAY) or columns[0]
+
+
+def _find_clock(sample: Sample, columns: Sequence[str]) -> str | None:
+    """Return the column of the session's time: by its name, or since all its cells are times."""
+    columns = [one for one in columns if not _has_word(one, _HOW_LONG)]
+    timed = [one for one in columns if _are_all(sample, one, is_clock)]
+    return _find_column(timed, _CLOCK) or next(iter(timed), _find_column(columns, _CLOCK))
+
+
+def _are_all(sample: Sample, column: str, is_one: Callable[[str], bool]) -> bool:
+    """Whether a column holds something, and nothing but one kind."""
+    texts = list(sample.texts_of(column))
+    return bool(texts) and all(map(is_one, texts))
+
+
 def _find_column(columns: Sequence[str], words: Sequence[str]) -> str | None:
-    """Return the column of the surest word; a date of birth is no session's."""
-    found = (
-        column
-        for word in words
-        for column in columns
-        if word in column.lower() and "birth" not in column.lower()
-    )
+    """Return the column of the surest word."""
+    found = (one for word in words for one in columns if _has_word(one, (word,)))
     return next(found, None)
+
+
+_NO_WORD = re.compile(r"[^\w]+|_")
+
+
+def _has_word(column: str, words: Sequence[str]) -> bool:
+    name = f" {_NO_WORD.sub(' ', column.casefold())} "
+    return any(word in name for word in words)
 
 
 def _quote(text: str) -> str:

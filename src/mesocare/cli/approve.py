@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mesocare.cli.inputs import read_clock
+from mesocare.cli.inputs import read_answer, read_clock
 from mesocare.cli.options import RulesOption
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError
@@ -72,7 +72,7 @@ def _check_all_there(unsigned: tuple[str, ...], options: list[str]) -> None:
     if unsigned:
         missing = ", ".join(NEEDED_TO_SIGN[kind] for kind in unsigned)
         said.append(f"Before somebody can sign, this is missing: {missing}.")
-    if options and not sys.stdin.isatty():
+    if options and not (sys.stdin and sys.stdin.isatty()):
         said.append(f"Nobody can be asked here, so give as well: {', '.join(options)}.")
     if said:
         raise InputRefusedError(" ".join(said))
@@ -90,4 +90,4 @@ def _ask(given: str | None, question: str) -> str:
         return given
     sys.stderr.write(f"{question}: ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip()
+    return read_answer().strip()

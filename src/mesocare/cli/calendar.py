@@ -23,7 +23,7 @@ from mesocare.cli.options import (
 from mesocare.cli.output import write_error, write_out_bytes
 from mesocare.cli.speaking import make_speaker
 from mesocare.errors import InputRefusedError, StorageError
-from mesocare.store.files import check_place, write_file
+from mesocare.store.files import check_place, clear_parts, write_file
 
 if TYPE_CHECKING:
     from mesocare.plan.facts import Plan
@@ -100,6 +100,7 @@ def _write(path: Path, plan: "Plan", data: bytes, *, is_forced: bool) -> None:
         except StorageError as error:
             message = f"{path}: {error}"
             raise StorageError(message) from None
+    clear_parts(path.parent)
     write_file(path, data, force=is_forced or earlier is not None)
     count = data.count(b"BEGIN:VEVENT") - data.count(b"STATUS:CANCELLED")
     entries = f"{count} reminder{'s' * (count != 1)}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mesocare.cli.inputs import find_zone, read_clock
+from mesocare.cli.inputs import find_zone, read_answer, read_clock
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError, WhichDateError
 
@@ -143,7 +143,7 @@ def _read_line(prompt: str) -> str:
     assert sys.__stderr__ is not None
     sys.__stderr__.write(prompt)
     sys.__stderr__.flush()
-    line = sys.stdin.readline()
+    line = read_answer()
     if not line:
         raise typer.Abort
     return line.strip()

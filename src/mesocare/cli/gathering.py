@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mesocare.characters import find_near
 from mesocare.cli.doubtful import find_doubts, refuse_doubt, warn_of_nights
 from mesocare.cli.inputs import (
     base_of,
@@ -150,8 +151,10 @@ def _read_events(
     for text in texts:
         event, _, moment = text.partition("=")
         if event not in protocol.events and event != LAST_SESSION:
-            known = ", ".join([*protocol.events, LAST_SESSION])
-            message = f"--happened: these rules wait for no '{event[:40]}'. Their events: {known}."
+            known = [*protocol.events, LAST_SESSION]
+            near = "".join(f"Did you mean {it}? " for it in find_near(event, known))
+            names = ", ".join(known)
+            message = f"--happened: these rules have no such event. {near}Their events: {names}."
             raise InputRefusedError(message)
         found.setdefault(event, []).append(read_session(moment or "now", zone, now))
     is_last = found.pop(LAST_SESSION, None) is not None

@@ -1,7 +1,8 @@
 """What did the user give, and what does the machine add? Arguments, clock, zone and files."""
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,52 @@ if TYPE_CHECKING:
     from mesocare.store.history import History, Recorded
 
 _SAYS_A_TIME = re.compile(r":|[0-9] ?[ap]m\b|noon|midnight|now", re.IGNORECASE)
+
+
+def check_letters(arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    """See that all that was typed is letters: what is not UTF-8 here cannot be written anywhere.
+
+    Raises:
+        InputRefusedError: with the place of what is none, which is not repeated.
+
+    """
+    for place, argument in enumerate(arguments, start=1):
+        if not _is_text(argument):
+            raise InputRefusedError(_NO_LETTERS.format(where=f"Word {place} after 'mesocare'"))
+    for name, value in environment.items():
+        if name.startswith(_STEERING) and not _is_text(value):
+            raise InputRefusedError(_NO_LETTERS.format(where=f"The variable {name}"))
+
+
+_STEERING = ("MESOCARE_", "COMP_WORDS", "_TYPER_COMPLETE_")
+"""How the names of variables begin that are read as an argument is."""
+_NO_LETTERS = (
+    "{where} is not UTF-8 text, as from a console or a script of another encoding. "
+    "Write it in UTF-8, or without letters such as é and ü."
+)
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def read_answer() -> str:
+    """Return a line that somebody types as an answer; empty where the input has ended.
+
+    Raises:
+        InputRefusedError: when it is not UTF-8.
+
+    """
+    try:
+        line = sys.stdin.readline() if sys.stdin else ""
+        line.encode()
+    except UnicodeError:
+        raise InputRefusedError(_NO_LETTERS.format(where="The answer")) from None
+    return line
 
 
 def read_clock() -> datetime:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from mesocare.cli.memory import check_memory
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
@@ -90,20 +91,35 @@ _ENCLOSED = (".pdf", ".html", ".ics")
 """What a letter encloses."""
 
 
+def check_typesetter() -> None:
+    """See that this computer can set a PDF, before any work is done for one.
+
+    Raises:
+        InputRefusedError: when it has no typesetter.
+        StorageError: when the typesetter may not have the memory that it takes.
+
+    """
+    check_memory()
+    try:
+        import mesocare.views.sheet.paper  # noqa: F401  it brings the typesetter
+    except ImportError:
+        message = "This computer has no typesetter for a PDF. Write a web page, in HTML."
+        raise InputRefusedError(message) from None
+
+
 def render_sheet(content: "Content", speaker: "Speaker", at: datetime, look: Look) -> bytes:
     """Return a sheet as a PDF; `at` is the moment it says it is from.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no letter shape.
+        StorageError: when there is too little memory.
 
     """
     from mesocare.language.words.sheet import SheetWords
 
-    try:
-        from mesocare.views.sheet.paper import LARGE, ORDINARY, Paper, render_paper
-    except ImportError:
-        message = "This computer has no typesetter for a PDF. Write a web page: -o sheet.html"
-        raise InputRefusedError(message) from None
+    check_typesetter()
+    from mesocare.views.sheet.paper import LARGE, ORDINARY, Paper, render_paper
+
     return render_paper(
         content,
         speaker.table(SheetWords),

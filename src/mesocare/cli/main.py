@@ -15,7 +15,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 import typer.core
 
-from mesocare.cli.inputs import read_recorded
+from mesocare.cli.inputs import check_letters, read_recorded
+from mesocare.cli.memory import refuse_for_memory
 from mesocare.cli.output import (
     refuse_for_own_files,
     say_refusal,
@@ -133,12 +134,15 @@ def main() -> NoReturn:
     """Run the command line, and end the process with its exit code."""
     code = run(sys.argv[1:])
     gc.freeze()  # the process ends: nothing of it need be looked through for garbage
+    if sys.flags.inspect:  # of PYTHONINSPECT: Python would show a traceback, and ask for more
+        os._exit(code)
     sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; nothing is raised but what ends the process."""
     try:
+        check_letters(arguments, os.environ)
         gathered = io.StringIO()
         with redirect_stdout(gathered):
             code = _invoke(arguments or _without_arguments())
@@ -158,9 +162,8 @@ def run(arguments: list[str]) -> int:
         refusal = refuse_for_own_files(error)
         write_error(say_refusal(refusal))
         return refusal.exit_code
-    except Exception as error:  # noqa: BLE001  the one place that may not let anything through
-        write_error(f"mesocare: {_say_fault(error)}")
-        return _INTERNAL_FAULT
+    except BaseException as error:  # noqa: BLE001  a panic of a library is no Exception
+        return _tell_fault(error)
     return code
 
 
@@ -218,6 +221,18 @@ def _invoke(arguments: list[str]) -> int:
             raise
         message = "This shell's question for completions cannot be read. Install them again."
         raise InputRefusedError(message) from None
+
+
+def _tell_fault(error: BaseException) -> int:
+    """Tell of what nothing else has told, in the one place that lets no traceback through."""
+    refusal = refuse_for_memory(error)
+    if refusal is not None:
+        write_error(say_refusal(refusal))
+        return refusal.exit_code
+    if not isinstance(error, Exception):
+        raise error
+    write_error(f"mesocare: {_say_fault(error)}")
+    return _INTERNAL_FAULT
 
 
 def _say_fault(error: Exception) -> str:

@@ -50,7 +50,7 @@ def find(text: str, tz: str | None, history: "History", now: datetime) -> "Recor
     if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
         if 1 <= int(text) <= len(listed):
             return listed[int(text) - 1]
-        message = f"SESSION: there is no number {int(text)}. See what is: mesocare sessions list"
+        message = "SESSION: there is no such number. See what is: mesocare sessions list"
         raise InputRefusedError(message)
     found = []
     for one in history.recorded:

@@ -118,7 +118,7 @@ def new(
     ] = False,
 ) -> None:
     """Write a commented file to start from. A file that is there is never replaced."""
-    from mesocare.authoring.start import make_start_of_clinic, make_start_of_rules
+    from mesocare.authoring.start import NO_CLOCK, make_start_of_clinic, make_start_of_rules
     from mesocare.store.files import write_file
 
     if _read_kind(kind) == "clinic":
@@ -133,6 +133,8 @@ def new(
         raise StorageError(message)
     write_file(file, text.encode(), force=False)
     write_error(f"Written: {file}. Change it, then: mesocare rules check {file}")
+    if NO_CLOCK in text:
+        write_error(f"{NO_CLOCK} If there is one, write it beside the date, under 'day_list'.")
 
 
 def _read_sample(path: Path) -> "Sample":

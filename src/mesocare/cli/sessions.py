@@ -216,8 +216,8 @@ def _read_answers(with_: Sequence[str], without: Sequence[str]) -> dict[str, boo
     for option, ids in (("--with", with_), ("--without", without)):
         for one in ids:
             _check_id(option, one)
-    if both := set(with_) & set(without):
-        message = f"--with and --without both name {min(both)}. Give one answer."
+    if set(with_) & set(without):
+        message = "--with and --without both name one question. Give one answer."
         raise InputRefusedError(message)
     return dict.fromkeys(with_, True) | dict.fromkeys(without, False)
 

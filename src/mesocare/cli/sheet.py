@@ -31,7 +31,7 @@ from mesocare.cli.options import (
 from mesocare.cli.output import write_error
 from mesocare.cli.speaking import make_speaker
 from mesocare.errors import InputRefusedError
-from mesocare.store.files import check_place, write_file
+from mesocare.store.files import check_place, clear_parts, write_file
 
 _LONGEST_NOTE = 300
 _STANDARD_INPUT = "-"
@@ -147,7 +147,8 @@ def sheet(
     look = Look(paper, large_print, read_logo(plan.clinic, clinic))
     bearer = Bearer(note=_check_note(note))
     reminders = Reminders(given.at, ids_of_recorded(asked))
-    data = render_leaflet(path.suffix, plan, make_speaker(plan), look, bearer, reminders)
+    data = render_leaflet(path.suffix.lower(), plan, make_speaker(plan), look, bearer, reminders)
+    clear_parts(path.parent)
     write_file(path, data, force=force)
     write_error(f"Wrote {path}.")
     if open_:
@@ -160,12 +161,12 @@ def _check_output(output: Path | None, *, is_printed: bool) -> Path:
     if output is None:
         message = "-o: no file is given. Name the sheet to write: -o sheet.pdf or -o sheet.html"
         raise InputRefusedError(message)
-    if output.suffix not in (".pdf", ".html", ".eml"):
+    if output.suffix.lower() not in (".pdf", ".html", ".eml"):
         message = (
             "-o: a sheet is a PDF, a web page or a letter. End its name in .pdf, .html or .eml"
         )
         raise InputRefusedError(message)
-    if is_printed and output.suffix != ".pdf":
+    if is_printed and output.suffix.lower() != ".pdf":
         message = "--print: only a PDF can be printed from here. Write -o sheet.pdf"
         raise InputRefusedError(message)
     return output

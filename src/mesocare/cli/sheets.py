@@ -35,7 +35,7 @@ DayListArgument = Annotated[
     ),
 ]
 FolderOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--output", "-o", metavar="FOLDER", help="Where the sheets go.", show_default=False
     ),
@@ -90,7 +90,9 @@ def sheets(
     A run that was stopped, or whose list has changed since, goes on: give the same command again,
     and only what is new is made. The exit code is 4 where some rows were refused.
     """
-    target = _check_target(output, one_file, form, is_printed=print_, is_rehearsal=check)
+    target = _check_target(
+        Path(output) if output else None, one_file, form, is_printed=print_, is_rehearsal=check
+    )
     from mesocare.cli.day.rows import AskedOfAll
     from mesocare.cli.day.run import Wanted, make_day
 
@@ -111,7 +113,7 @@ def _check_target(
     target = one_file or folder
     if (target is None and not is_rehearsal) or (one_file and folder):
         message = "Say where the sheets go: -o FOLDER, or --one-file day.pdf"
-    elif one_file and (form is not Form.PDF or one_file.suffix != ".pdf"):
+    elif one_file and (form is not Form.PDF or one_file.suffix.lower() != ".pdf"):
         message = "--one-file: only PDF sheets go into one file. Write a name that ends in .pdf"
     elif is_printed and not one_file:
         message = "--print: one file can be printed at once. Write --one-file day.pdf"

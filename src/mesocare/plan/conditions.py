@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from mesocare.characters import find_near
 from mesocare.errors import InputRefusedError
 from mesocare.rules.protocol import Protocol
 
@@ -24,7 +25,8 @@ def apply_answers(
     for name in (*yes, *no):
         if name not in protocol.questions:
             known = ", ".join(protocol.questions) or "none"
-            message = f"these rules do not ask '{name[:40]}'. Their questions: {known}."
+            near = "".join(f"Did you mean {it}? " for it in find_near(name, protocol.questions))
+            message = f"these rules have no such question. {near}Their questions: {known}."
             raise InputRefusedError(message)
     if both := set(yes) & set(no):
         message = f"'{min(both)}' is answered with yes and with no. Give one of the two."

@@ -19,7 +19,7 @@ from mesocare.dates.typed import parse_session
 from mesocare.errors import InputRefusedError
 from mesocare.language.en.names import MONTH_NAMES
 from mesocare.reading.broken_text import has_lost_letters, is_misread
-from mesocare.reading.list_dates import FROM_TODAY, NO_DATE, RewrittenDateError, read_list_date
+from mesocare.reading.list_dates import FROM_TODAY, RewrittenDateError, read_list_date, why_no_date
 from mesocare.reading.records import Record, Table, decode_table, is_passed_over, split_records
 from mesocare.rules.clinic import DateOrder, DayListColumns
 from mesocare.rules.protocol import MOST_CHARACTERS
@@ -72,6 +72,8 @@ class Row:
     """Its own time zone, where it has one."""
     is_name_broken: bool = False
     """Whether it had a name, of which letters were lost or changed on the way here."""
+    lacks_time: bool = False
+    """Whether the list has a column of times, and nothing stands in it here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def read_row_session(row: Row, *, zone: ZoneInfo, now: datetime) -> Session:
         session = parse_session(row.session, zone=zone, now=now)
     except InputRefusedError as error:
         if WRITE_LIKE in str(error):  # which names forms that a list must not have
-            raise InputRefusedError(NO_DATE) from None
+            raise InputRefusedError(why_no_date(row.session)) from None
         raise
     if session != parse_session(row.session, zone=zone, now=now - _YEAR):
         raise InputRefusedError(FROM_TODAY)
@@ -437,6 +439,7 @@ def _read_cells(record: Record, cells: list[str], header: _Header, delimiter: st
         answers=tuple(re.split("[,; ]+", texts.get("with", ""))) if "with" in texts else (),
         zone=texts.get("zone"),
         is_name_broken=is_name_broken,
+        lacks_time=bool(clock) and not any(clock),
     )
 
 

@@ -113,6 +113,34 @@ def read_list_date(text: str, clock: str, order: DateOrder | None) -> str:
     raise InputRefusedError(FROM_TODAY if _FROM_TODAY.fullmatch(folded) else NO_DATE)
 
 
+def why_no_date(text: str) -> str:
+    """Return why a text is no date: mostly a weekday in another language stands before it."""
+    found = _WORD_BEFORE.fullmatch(text)
+    return _WORD_FIRST if found and is_dated(found[1]) else NO_DATE
+
+
+_WORD_BEFORE = re.compile(r"[^\W\d]+\.?,? +(.+)")
+_WORD_FIRST = (
+    "a word stands before its date, which is no weekday in English. Write the date without it."
+)
+
+
+def is_dated(text: str) -> bool:
+    """Return whether a text of a list is a date, in whatever order; a number alone is none."""
+    return any(one.fullmatch(text.lower()) for one in (_ISO, _NUMBERS, _NAMED))
+
+
+def has_time(text: str) -> bool:
+    """Return whether a date of a list has its time with it."""
+    found = [one.fullmatch(text.lower()) for one in (_ISO, _NUMBERS, _NAMED, _SERIAL)]
+    return any(one and one["hour"] for one in found) or bool(found[-1] and found[-1][2])
+
+
+def is_clock(text: str) -> bool:
+    """Return whether a text of a list is a time of day; `9.30` may as well be a price."""
+    return "." not in text.partition(" ")[0] and bool(_CLOCK_ALONE.fullmatch(text.lower()))
+
+
 def find_orders(texts: Iterable[str]) -> frozenset[DateOrder]:
     """Return the orders in which all of a column's dates can be read; empty where none needs one.
 

@@ -94,7 +94,8 @@ def _decode(data: bytes) -> str:
         row = max(record.number for record in split_records(before, ","))
         message = (
             f"row {row}: this is not UTF-8. It looks like Windows-1252 or another old encoding, "
-            f"as a plain 'CSV' of Excel has it. {SAVE_AS}"
+            f"as a plain 'CSV' of Excel has it. {SAVE_AS} In Excel that is a kind of its own under "
+            "'Save As'; in LibreOffice, tick 'Edit filter settings' and choose 'Unicode (UTF-8)'."
         )
         raise InputRefusedError(message) from None
 

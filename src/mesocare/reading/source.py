@@ -113,6 +113,14 @@ def read_source(path: Path, what: str) -> Source:
     return Source(path, read_bytes(path, what))
 
 
+def is_waiting(path: Path) -> bool:
+    """Whether a file is a pipe with a name, which may be waited for without end.
+
+    Standard input and what a shell gives as `<(...)` are pipes that somebody writes to.
+    """
+    return not str(path).startswith(("/dev/", "/proc/")) and path.is_fifo()
+
+
 def read_bytes(path: Path, what: str) -> bytes:
     """Read a file, of one byte more than may be at most.
 
@@ -121,6 +129,9 @@ def read_bytes(path: Path, what: str) -> bytes:
 
     """
     try:
+        if is_waiting(path):
+            message = f"{in_one_line(path.name)}: this is a pipe. Give {what} as a file."
+            raise StorageError(message)
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:

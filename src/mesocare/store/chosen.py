@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mesocare.characters import find_forbidden
 from mesocare.errors import StorageError
-from mesocare.store.files import write_file
+from mesocare.store.files import folder_taken_back, write_file
 
 _LONGEST = 4096
 """The bytes of the longest path on Linux; what is longer is none."""
@@ -61,11 +61,12 @@ def choose(place: Path | None, path: Path) -> None:
         raise StorageError(_NO_NAME)
     if place is None:
         raise StorageError(_NO_HOME)
-    try:
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        raise StorageError(_NO_HOME) from None
-    write_file(place, f"{chosen}\n".encode(), force=True)
+    with folder_taken_back(place.parent):
+        try:
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            raise StorageError(_NO_HOME) from None
+        write_file(place, f"{chosen}\n".encode(), force=True)
 
 
 def forget_chosen(place: Path | None) -> bool:

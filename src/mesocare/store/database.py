@@ -7,11 +7,11 @@ Each function refuses with a StorageError what it cannot do.
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from mesocare.store.files import PARTS, put_whole, sync_folder
+from mesocare.store.files import PARTS, folder_taken_back, put_whole, sync_folder
 from mesocare.store.private import (
     ELSEWHERE,
     FILE,
@@ -116,7 +116,7 @@ def opened(
 
     At the end a change is on the disk, or has not been made.
     """
-    with _faults_told(path):
+    with _faults_told(path), _taken_back(path) if is_made else nullcontext():
         notices = _guard(path, is_made=is_made)
         with closing(_connect(path)) as connection:
             _begin(connection, (*_PRAGMAS, begin, "SELECT 1 FROM sqlite_schema"), wait)
@@ -127,6 +127,29 @@ def opened(
                 _check_count(connection, path)
         if begin == CHANGE:
             _make_last(path, "this is saved, but a power cut may undo it")
+
+
+@contextmanager
+def _taken_back(path: Path) -> Iterator[None]:
+    """Take a file that was not there away again, and its folders, where nothing came into it."""
+    is_new = not os.path.lexists(path)
+    with folder_taken_back(path.parent):
+        try:
+            yield
+        except BaseException:
+            if is_new:
+                with suppress(OSError, sqlite3.Error):
+                    _erase_empty(path)
+            raise
+
+
+def _erase_empty(path: Path) -> None:
+    """Erase a file in which no process has kept anything."""
+    with closing(_connect(path)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        if connection.execute("SELECT count(*) FROM told").fetchone() == (0,):
+            for file in (path, *_side_files(path)):
+                file.unlink(missing_ok=True)
 
 
 def _guard(path: Path, *, is_made: bool) -> tuple[str, ...]:

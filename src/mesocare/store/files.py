@@ -1,4 +1,6 @@
-"""The one way to write a file: whole or not at all, for its owner's eyes, never through a link.
+"""The one way to write a file: whole or not at all, for its owner's eyes, through no link.
+
+Neither the file nor its own folder may be one; the folders above are taken as they were given.
 
 A file is written beside its place, under a name of its own, brought safely to the disk, and only
 then put in place in one step. So there is the old file or the new one, and never a part of either.
@@ -11,7 +13,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
-from time import sleep
+from time import sleep, time
 
 from mesocare.errors import StorageError
 
@@ -69,6 +71,8 @@ def check_place(path: Path, *, force: bool) -> None:
 
     """
     check_folder(path.parent)
+    if "\n" in path.name:
+        raise StorageError(_LINE_BREAK)
     try:
         kind = path.lstat().st_mode
     except FileNotFoundError:
@@ -85,6 +89,38 @@ def check_place(path: Path, *, force: bool) -> None:
         raise _is_there(path)
 
 
+_LINE_BREAK = "There is a line break in the name of the file or of its folder. Give another name."
+
+
+def clear_parts(folder: Path) -> None:
+    """Remove what runs that were killed have left in a folder, which nobody writes any more."""
+    for part in folder.glob(PARTS):
+        with suppress(OSError):
+            found = part.lstat()
+            if S_ISREG(found.st_mode) and time() - found.st_mtime > _LEFT_SECONDS:
+                part.unlink()
+
+
+_LEFT_SECONDS = 3600
+"""No file takes so long to be written."""
+
+
+@contextmanager
+def folder_taken_back(folder: Path) -> Iterator[None]:
+    """Take a folder that was made in here away again where what it was made for has failed.
+
+    One that holds something by then stays.
+    """
+    made = [it for it in (folder, *folder.parents) if not os.path.lexists(it)]
+    try:
+        yield
+    except BaseException:
+        for it in made:
+            with suppress(OSError):
+                it.rmdir()
+        raise
+
+
 def check_folder(folder: Path) -> None:
     """Refuse a folder that is not there, or is a link to another one.
 
@@ -92,6 +128,8 @@ def check_folder(folder: Path) -> None:
         StorageError: with what is there, and what to do.
 
     """
+    if "\n" in str(folder):
+        raise StorageError(_LINE_BREAK)
     try:
         kind = folder.lstat().st_mode
     except (FileNotFoundError, NotADirectoryError):

@@ -24,6 +24,8 @@ class Entry(NamedTuple):
     """Its row in the day list."""
     file: str
     name: str = ""
+    is_blank: bool = False
+    """Whether the sheet has a blank for its name, to be written by hand."""
 
 
 class Missing(NamedTuple):
@@ -142,7 +144,8 @@ _PAGE = """\
 {% for it in sheets %}
 <tr><td>{{ it.on }}</td><td>{{ it.clock }}</td><td>{{ it.number }}</td>
 {%- if has_names %}<td dir="auto">{{ it.name }}</td>{% endif -%}
-<td><a href="{{ it.file }}">{{ it.file }}</a></td></tr>
+<td><a href="{{ it.file }}">{{ it.file }}</a>
+{%- if it.is_blank %} Write the name by hand.{% endif %}</td></tr>
 {% endfor %}
 </tbody>
 </table>

@@ -190,6 +190,12 @@ OURS = export(FIRST, at=on(21, 11))
         OURS.replace(b"SEQUENCE:0", b"SEQUENCE:none", 1),
         OURS.replace(b"SEQUENCE:0", b"SEQUENCE:0\r\nSEQUENCE:1", 1),
         OURS.replace(b"SEQUENCE:0\r\n", b"", 1),
+        OURS.replace(b"SEQUENCE:0", b"SEQUENCE:-1", 1),
+        OURS.replace(b"SEQUENCE:0", b"SEQUENCE:2147483647", 1),
+        OURS.replace(b"SEQUENCE:0", b"SEQUENCE:" + b"9" * 5000, 1),
+        OURS.replace(b"SEQUENCE:0", b"SEQUENCE;VALUE=DATE:20261120", 1),
+        OURS.replace(b"UID:", b"UID;VALUE=DATE:20261120\r\nX-A:", 1),
+        OURS.replace(b"SUMMARY:", b"CATEGORIES;VALUE=DATE:1\r\nSUMMARY:", 1),
         OURS.replace(b"DTSTART:2026", b"DTSTART:20xx", 1),
         OURS.replace(b"BEGIN:VEVENT", b"BEGIN:VNOTHING", 1).replace(
             b"END:VEVENT", b"END:VNOTHING", 1

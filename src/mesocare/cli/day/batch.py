@@ -16,6 +16,7 @@ from pathlib import Path
 
 from mesocare.cli.day.folder import OUT_OF_DATE, list_sheets, parse_name
 from mesocare.cli.day.marks import read_mark, with_mark
+from mesocare.cli.memory import most_workers
 from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, StorageError
 from mesocare.reading.day_list import RefusedRow
@@ -85,6 +86,8 @@ def make_folder(folder: Path) -> None:
         StorageError: when it cannot be made, or is a link.
 
     """
+    if "\n" in str(folder):
+        check_folder(folder)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except FileExistsError:
@@ -135,7 +138,7 @@ def count_workers() -> int:
     """Return how many sheets are made at once: one for each core that this process may use."""
     allowed = getattr(os, "sched_getaffinity", None)
     cores = len(allowed(0)) if allowed else os.cpu_count() or 1
-    return min(cores, _MOST_WORKERS)
+    return most_workers(min(cores, _MOST_WORKERS))
 
 
 def _find_made(batch: Batch) -> dict[str, list[str]]:

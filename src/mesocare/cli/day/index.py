@@ -7,6 +7,7 @@ from pathlib import Path
 from mesocare.cli.day.batch import Tally
 from mesocare.cli.day.folder import OUT_OF_DATE, Left, list_sheets, parse_name
 from mesocare.cli.day.marks import read_plain_file
+from mesocare.cli.day.notices import leaves_blank
 from mesocare.cli.sheet import Form
 from mesocare.reading.day_list import DayList, RefusedRow, Row
 from mesocare.store.files import write_file
@@ -44,9 +45,10 @@ def write_index(
         return f"{path} is not ours and is left as it is: there is no index of this run."
     named: tuple[Row | RefusedRow, ...] = (*rows.rows, *rows.refused) if has_names else ()
     names = {row.number: row.name or "" for row in named}
+    blank = {number for number, said in tally.notices.items() if any(map(leaves_blank, said))}
     index = Index(
         sheets=[
-            Entry(*parse_name(file)[:2], number, file, names.get(number, ""))
+            Entry(*parse_name(file)[:2], number, file, names.get(number, ""), number in blank)
             for number, file in tally.files.items()
         ],
         missing=[

@@ -21,6 +21,17 @@ BROKEN = (
     "Save the list anew from where it comes, as 'CSV UTF-8', to have the name printed."
 )
 
+NO_TIME = (
+    "the list has no time for it, so its sheet counts from the end of that day. If you know when "
+    "the session ended, write it there, and the dates come sooner."
+)
+AGAIN = "row {first} has the same name and the same session. Hand out one of the two."
+
+
+def leaves_blank(said: str) -> bool:
+    """Whether a notice says that the sheet has a blank for the name."""
+    return said in (NO_ROOM, BROKEN) or said.startswith(_NO_TYPE)
+
 
 def say_no_type(name: str) -> str:
     """Return what is said of a name that has no typeface here, and how to have one where it is."""

@@ -11,7 +11,15 @@ from zoneinfo import ZoneInfo
 
 from mesocare.cli.day.batch import Job
 from mesocare.cli.day.dating import Dated
-from mesocare.cli.day.notices import BROKEN, NO_ROOM, say_closed, say_early, say_no_type
+from mesocare.cli.day.notices import (
+    AGAIN,
+    BROKEN,
+    NO_ROOM,
+    NO_TIME,
+    say_closed,
+    say_early,
+    say_no_type,
+)
 from mesocare.cli.inputs import find_zone, read_at, read_clock, read_rules
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.cli.sheet import Form
@@ -66,6 +74,9 @@ class Day:
     _closed: dict[date, list[str]] = field(default_factory=dict)
     """What is said of the days on which the clinic is closed."""
 
+    _first: dict[tuple[str, Session], int] = field(default_factory=dict)
+    """The first row of each patient's session."""
+
     @cached_property
     def digests(self) -> dict[str | None, str]:
         """Return a digest of all that a protocol's sheets are made from, the row aside."""
@@ -117,6 +128,11 @@ class Day:
             found.append(BROKEN)
         if on not in self._closed:
             self._closed[on] = say_closed(on, self.clinic)
+        if row.lacks_time and not dated.session.has_time:
+            found.append(NO_TIME)
+        first = self._first.setdefault((row.name, dated.session), row.number) if row.name else None
+        if first not in (None, row.number):
+            found.append(AGAIN.format(first=first))
         return (*found, *self._closed[on], *say_early(dated.session))
 
     def render(self, dated: Dated) -> bytes:

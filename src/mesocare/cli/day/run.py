@@ -5,12 +5,13 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from mesocare.characters import in_one_line
 from mesocare.cli.day.batch import (
     Batch,
     Tally,
@@ -24,11 +25,19 @@ from mesocare.cli.day.index import read_own, write_index
 from mesocare.cli.day.marks import read_mark, with_mark
 from mesocare.cli.day.rows import AskedOfAll, Day, gather_day
 from mesocare.cli.day.summary import say_orders, say_others, say_summary, say_unsigned
+from mesocare.cli.leaflet import check_typesetter
 from mesocare.cli.output import refuse_for_own_files, write_error
 from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
 from mesocare.reading.day_list import MOST_BYTES, DayList, RefusedRow
-from mesocare.store.files import check_folder, check_place, write_file
+from mesocare.reading.source import is_waiting
+from mesocare.store.files import (
+    check_folder,
+    check_place,
+    clear_parts,
+    folder_taken_back,
+    write_file,
+)
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -71,6 +80,8 @@ def make_day(day_list: Path, wanted: Wanted, asked: AskedOfAll) -> bool:
         MesocareError: when nothing could be made, or the work was stopped.
 
     """
+    if asked.form is Form.PDF:
+        check_typesetter()
     rows, day = gather_day(asked, read_list_file(day_list))
     tally = Tally(refused=list(rows.refused))
     if wanted.is_one_file:
@@ -90,18 +101,28 @@ def read_list_file(path: Path) -> bytes:
 
     """
     try:
+        if is_waiting(path):
+            message = f"{in_one_line(str(path))} is a pipe. Give the day list as a file."
+            raise StorageError(message)
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "it failed").lower()
-        message = f"{path} cannot be read: {reason}. Give the day list's file."
+        message = f"{in_one_line(str(path))} cannot be read: {reason}. Give the day list's file."
         raise StorageError(message) from None
 
 
 def _make_folder(path: Path, rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
+    """Make the sheets and the index; a folder in which nothing came to lie is taken away again."""
+    with folder_taken_back(wanted.target) if wanted.target else nullcontext():
+        return _fill_folder(path, rows, day, tally, wanted)
+
+
+def _fill_folder(path: Path, rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> list[str]:
     folder = wanted.target
     if folder and not wanted.is_rehearsal:
         make_folder(folder)
+        clear_parts(folder)
     elif folder and os.path.lexists(folder):
         check_folder(folder)
     form, own = day.asked.form, read_own(folder, path) if folder else frozenset()
@@ -162,6 +183,7 @@ def _make_one_file(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> lis
         from mesocare.views.sheet.joining import join_papers
 
         data = with_mark(join_papers(printed.values()), Form.PDF, digest)
+        clear_parts(path.parent)
         write_file(path, data, force=wanted.is_forced)
     tally.made.update(dict.fromkeys(printed, path.name))
     tally.notices.update((one.row.number, day.notices_of(one)) for one in dated)

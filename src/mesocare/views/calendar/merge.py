@@ -27,6 +27,8 @@ _FIRST_LINES = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\n".encode(
 _MOST_OF_A_LINE = 8_192
 """Unfolded; the parser looks over what follows in it again and again."""
 _UNFOLDED = re.compile(rb"[^\r\n]*(?:\r\n[ \t][^\r\n]*)*")
+_MOST_OFTEN = 2**31 - 1
+"""The largest INTEGER of RFC 5545: what counts up has to stay below it."""
 _ONCE_EACH = ("UID", "DTSTAMP", "SEQUENCE", "DTSTART", "SUMMARY", "STATUS")
 _NOT_OURS = (
     "this is not a calendar that mesocare made, or it is damaged. It was left as it is. "
@@ -80,10 +82,11 @@ def _read(data: bytes) -> Calendar:
         raise StorageError(_NOT_OURS)
     try:
         calendar = Calendar.from_ical(data)
-    except (ValueError, LookupError, RecursionError):
-        raise StorageError(_NOT_OURS) from None
-    parts = calendar.subcomponents
-    if not all(_is_ours(part) for part in parts) or len(_by_uid(calendar)) != len(parts):
+        parts = calendar.subcomponents
+        is_ours = all(_is_ours(part) for part in parts) and len(_by_uid(calendar)) == len(parts)
+    except Exception:  # noqa: BLE001  the parser raises whatever it stumbles over
+        is_ours = False
+    if not is_ours:
         raise StorageError(_NOT_OURS)
     return calendar
 
@@ -91,8 +94,10 @@ def _read(data: bytes) -> Calendar:
 def _is_ours(part: Component) -> bool:
     if not isinstance(part, Event) or part.errors:
         return False
-    has_all = all(not isinstance(part.get(name, []), list) for name in _ONCE_EACH)
-    return has_all and part.uid.endswith(UID_ENDING)
+    if any(isinstance(part.get(name, []), list) for name in _ONCE_EACH):
+        return False
+    is_stamped = part.DTSTAMP is not None and 0 <= part.sequence < _MOST_OFTEN
+    return is_stamped and part.uid.endswith(UID_ENDING)
 
 
 def _by_uid(calendar: Calendar) -> dict[str, Any]:
