@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mesocare.characters import find_near
 from mesocare.cli.doubtful import find_doubts, refuse_doubt, warn_of_nights
+from mesocare.cli.events_given import LAST_SESSION, read_events
 from mesocare.cli.inputs import (
     base_of,
     find_zone,
@@ -17,7 +17,6 @@ from mesocare.cli.inputs import (
     read_clock,
     read_kept,
     read_rules,
-    read_session,
     read_sessions,
 )
 from mesocare.cli.postponed import COUNTRIES, postpone
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from mesocare.rules.protocol import Protocol
     from mesocare.store.history import Recorded
 
-LAST_SESSION = "last-session"
-"""The event that every course has; the rules say the same, and are not loaded for it here."""
 _NO_SESSION = (
     "No session is given, and none is recorded. Give its date, such as "
     "{example}, or record it once: 'mesocare sessions add 2026-11-20'."
@@ -99,7 +96,7 @@ def gather(asked: Asked, *, is_for_others: bool = False, may_be_doubtful: bool =
     zone_name = zone_name if asked.zone is None else asked.zone
     zone = find_zone(zone_name, is_for_others=is_for_others)
     at = read_at(asked.at, zone, now)
-    happened, is_last = _read_events(asked.happened, protocol, zone, now)
+    happened, is_last = read_events(asked.happened, protocol, zone, now)
     for event in kept.events if kept else ():
         happened.setdefault(event.event, []).append(event.when)
     is_last = is_last or LAST_SESSION in happened or (bool(recorded) and recorded[-1].is_last)
@@ -141,24 +138,6 @@ def _answer(protocol: "Protocol", asked: Asked, recorded: "Sequence[Recorded]") 
     from mesocare.plan.conditions import apply_answers
 
     return apply_answers(protocol, yes=sorted(yes), no=sorted(no))
-
-
-def _read_events(
-    texts: Sequence[str], protocol: "Protocol", zone: "ZoneInfo", now: datetime
-) -> "tuple[dict[str, list[Session]], bool]":
-    """Read events as they were told: each id with its moments, and whether the course is over."""
-    found: dict[str, list[Session]] = {}
-    for text in texts:
-        event, _, moment = text.partition("=")
-        if event not in protocol.events and event != LAST_SESSION:
-            known = [*protocol.events, LAST_SESSION]
-            near = "".join(f"Did you mean {it}? " for it in find_near(event, known))
-            names = ", ".join(known)
-            message = f"--happened: these rules have no such event. {near}Their events: {names}."
-            raise InputRefusedError(message)
-        found.setdefault(event, []).append(read_session(moment or "now", zone, now))
-    is_last = found.pop(LAST_SESSION, None) is not None
-    return found, is_last
 
 
 def gather_plan(
