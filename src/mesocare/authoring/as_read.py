@@ -189,7 +189,8 @@ def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
 
 
 def _read_allowed(item: Allowed, protocol: Protocol) -> Lines:
-    yield _sentence(_condition(item, protocol), f"OK now: {item.label}.")
+    when = f"from {_say_range(item.from_, 'your session')}" if item.from_ else "now"
+    yield _sentence(_condition(item, protocol), f"OK {when}: {item.label}.")
     yield from (f"Why: {text}" for text in [item.why] if text)
 
 

@@ -12,7 +12,7 @@ from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import DatedAfterEffect, DatedPreparation, Plan
 from mesocare.plan.lexicon import Lexicon, make_lexicon
-from mesocare.rules.protocol import LAST_SESSION, Example, Protocol, Status
+from mesocare.rules.protocol import LAST_SESSION, Example, Protocol
 
 _NEVER_ASKED = datetime(2000, 1, 1, tzinfo=UTC)
 """For words such as "today", which an example cannot hold."""
@@ -90,7 +90,7 @@ def _statuses_of(plan: Plan) -> dict[str, str]:
     first = plan.next_sessions[0] if plan.next_sessions else None
     due_on = (first.recommended_on or first.earliest_on) if first else None
     return (
-        {item.id: Status.CLEAR.value for item in plan.allowed}
+        {dated.id: dated.status.value for dated in plan.allowed}
         | {dated.id: dated.status.value for dated in plan.restrictions}
         | {f"care.{dated.id}": dated.status.value for dated in plan.care}
         | {f"after_effects.{it.id}": _after_effect_at(it, plan.at) for it in plan.after_effects}

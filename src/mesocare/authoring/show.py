@@ -123,7 +123,7 @@ def _overview(files: RuleFiles) -> Lines:
             yield f"- your clinic dropped: {change.activity} ({change.id}, {place})"
     yield from _heading("Straight away")
     for number, item in enumerate(protocol.allowed):
-        yield f"- {item.activity} ({_place(files, ('allowed', number))})"
+        yield f"- {item.activity}{_span(item.from_, None)} ({_place(files, ('allowed', number))})"
     yield from _rules_that_help(files)
     yield from _signs(files)
 

@@ -13,6 +13,7 @@ from mesocare.plan.facts import (
     STRICTEST_FIRST,
     CareStatus,
     DatedAfterEffect,
+    DatedAllowed,
     DatedCare,
     DatedPreparation,
     DatedRestriction,
@@ -23,7 +24,7 @@ from mesocare.plan.moments import Asked, Span, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.question import Meaning, check_question, read_meanings
 from mesocare.plan.signs import DatedSign
-from mesocare.rules.protocol import LAST_SESSION, Allowed, Status, Watch
+from mesocare.rules.protocol import LAST_SESSION, Status, Watch
 
 _YES = (Status.CLEAR, Status.UPCOMING)
 _QUESTIONS = (Kind.RESTRICTION, Kind.PREPARATION)
@@ -35,7 +36,7 @@ class Answered(NamedTuple):
 
     kind: Kind
     id: str
-    rule: DatedRestriction | Allowed | DatedCare | DatedPreparation | Watch
+    rule: DatedRestriction | DatedAllowed | DatedCare | DatedPreparation | Watch
     status: Status
     """The strictest of the time asked about."""
     strict_at: datetime
@@ -240,11 +241,12 @@ def _answer_part(
 def _without_idle_care(answered: list[Answered]) -> list[Answered]:
     """Leave out care that is later or over, where something else says more.
 
-    What the sheet asks for now, it need not allow as well.
+    What the sheet asks for now, it need not allow as well; what it allows later only, it says.
     """
     is_asked_for = any(one.kind is Kind.CARE and one.status in _YES for one in answered)
     if is_asked_for:
-        return [one for one in answered if one.kind is not Kind.ALLOWED and not _is_idle(one)]
+        idle = [one for one in answered if one.kind is Kind.ALLOWED and one.status in _YES]
+        return [one for one in answered if one not in idle and not _is_idle(one)]
     if any(one.kind is not Kind.CARE for one in answered):
         return [one for one in answered if not _is_idle(one)]
     return answered
@@ -304,11 +306,7 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
                 if dated.id == owner.id
             ]
         case Kind.ALLOWED:
-            return [
-                Answered(owner.kind, item.id, item, Status.CLEAR, span.first, ok_at=span.first)
-                for item in plan.allowed
-                if item.id == owner.id
-            ]
+            return [_date_allowed(dated, span) for dated in plan.allowed if dated.id == owner.id]
         case Kind.CARE:
             return [_date_care(dated, span) for dated in plan.care if dated.id == owner.id]
         case Kind.PREPARATION:
@@ -333,6 +331,15 @@ def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
     better_at = next((c.at for c in later if c.status is Status.CAUTION), None)
     ok_at = strict_at if status in _YES else next((c.at for c in later if c.status in _YES), None)
     return Answered(Kind.RESTRICTION, dated.id, dated, status, strict_at, better_at, ok_at)
+
+
+def _date_allowed(dated: DatedAllowed, span: Span) -> Answered:
+    closed_at = dated.closes_at(span.first, span.last)
+    status, strict_at = Status.CLEAR, span.first
+    if closed_at is not None:
+        status, strict_at = Status.AVOID, closed_at
+    ok_at = dated.opens_at(strict_at)
+    return Answered(Kind.ALLOWED, dated.id, dated, status, strict_at, ok_at=ok_at)
 
 
 def _date_care(dated: DatedCare, span: Span) -> Answered:

@@ -148,6 +148,53 @@ class DatedRestriction(NamedTuple):
             yield Change(edge, min((+running), key=_STRICTNESS.__getitem__, default=left))
 
 
+class DatedAllowed(NamedTuple):
+    """What the rules allow, at once or from some time after each session on (CAN-4)."""
+
+    id: str
+    rule: Allowed
+    status: Status
+    """`avoid` where it is not allowed yet, `upcoming` where a session ahead will hold it off."""
+    from_at: datetime | None = None
+    """From here on it is allowed after all sessions; none where it needs no wait."""
+    closed: tuple[tuple[datetime, datetime], ...] = ()
+    """The times in which it is not allowed yet, in order of their starts, ends out (TIME-7)."""
+
+    def status_at(self, moment: datetime) -> Status:
+        """Return its status at a moment."""
+        if self.closes_at(moment, moment) is not None:
+            return Status.AVOID
+        is_ahead = any(from_at > moment for from_at, _ in self.closed)
+        return Status.UPCOMING if is_ahead else Status.CLEAR
+
+    def changes_after(self, moment: datetime) -> Iterator[Change]:
+        """Return each later change of status, in order."""
+        status = self.status_at(moment)
+        for edge in sorted({edge for span in self.closed for edge in span if edge > moment}):
+            then = self.status_at(edge)
+            if then is not status:
+                status = then
+                yield Change(edge, then)
+
+    def closes_at(self, first: datetime, last: datetime) -> datetime | None:
+        """Return the first moment of a span, its last out, at which it is not allowed yet."""
+        return next(
+            (
+                max(first, from_at)
+                for from_at, until_at in self.closed
+                if first < until_at and (from_at <= first or from_at < last)
+            ),
+            None,
+        )
+
+    def opens_at(self, moment: datetime) -> datetime:
+        """Return the first moment from a given one on at which it is allowed."""
+        for from_at, until_at in self.closed:
+            if from_at <= moment < until_at:
+                moment = until_at
+        return moment
+
+
 class DatedCare(NamedTuple):
     """A care with the stretch of time in which it is to be done (TIME-12, TIME-14)."""
 
@@ -235,7 +282,7 @@ class Plan(NamedTuple):
     """In order of time, each once."""
     restrictions: tuple[DatedRestriction, ...]
     """In the rule file's order; then preparations that no restriction names (TIME-13)."""
-    allowed: tuple[Allowed, ...]
+    allowed: tuple[DatedAllowed, ...]
     care: tuple[DatedCare, ...]
     after_effects: tuple[DatedAfterEffect, ...]
     preparations: tuple[DatedPreparation, ...]

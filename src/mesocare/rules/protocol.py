@@ -287,7 +287,7 @@ class Restriction:
 
 @shape
 class Allowed:
-    """An activity that needs no wait (CAN-4)."""
+    """An activity that needs no wait, or a short one that ends in a yes (CAN-4)."""
 
     id: Id
     """Its name for programs."""
@@ -295,6 +295,8 @@ class Allowed:
     """An infinitive, such as "go to work"."""
     short: Short | None = None
     """Its label for one line: "work"."""
+    from_: StartText | None = None
+    """How long after each session it is allowed, "12 hours"; left out, at once."""
     only_if: Text | None = None
     """Whom it concerns: a question's id, or words to follow "if"; said first."""
     unless: Text | None = None

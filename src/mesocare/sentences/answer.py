@@ -8,9 +8,15 @@ from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.answer import Answer, Answered
-from mesocare.plan.facts import DatedCare, DatedPreparation, DatedRestriction, Plan
+from mesocare.plan.facts import (
+    DatedAllowed,
+    DatedCare,
+    DatedPreparation,
+    DatedRestriction,
+    Plan,
+)
 from mesocare.plan.moments import Span
-from mesocare.rules.protocol import Allowed, Status, Watch
+from mesocare.rules.protocol import Status, Watch
 from mesocare.sentences.care import (
     after_effect_sentences,
     care_sentence,
@@ -126,8 +132,8 @@ def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> li
     match rule:
         case DatedRestriction():
             return _say_restriction(answered, rule, answer, plan, speaker)
-        case Allowed():
-            return [_say_allowed(rule, plan, speaker)]
+        case DatedAllowed():
+            return _say_allowed(answered, rule, answer, plan, speaker)
         case DatedCare() if answered.status is Status.CLEAR:
             return [words.asked_for, care_sentence(rule, plan, speaker)]
         case DatedCare() if answered.ok_at is not None:
@@ -145,30 +151,42 @@ def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> li
             return [words.asked_for, said] if answered.status is Status.CLEAR else [said]
 
 
-def _say_allowed(rule: Allowed, plan: Plan, speaker: Speaker) -> str:
-    words = speaker.table(AnswerWords)
-    if rule.only_if:
-        condition = say_condition(rule.only_if, plan)
-        return words.allowed_if.format(condition=condition, label=rule.label)
-    if rule.unless:
-        condition = say_condition(rule.unless, plan)
-        return words.allowed_unless.format(condition=condition, label=rule.label)
-    return words.allowed.format(label=rule.label)
+def _say_allowed(
+    answered: Answered, dated: DatedAllowed, answer: Answer, plan: Plan, speaker: Speaker
+) -> list[str]:
+    """Say a yes with its condition, or from when on it is one."""
+    words, rule = speaker.table(AnswerWords), dated.rule
+    condition = say_condition(rule.only_if or rule.unless or "", plan)
+    choice = 1 if rule.only_if else 2 if rule.unless else 0
+    if answered.status is Status.AVOID:
+        lines = [_say_verdict(answered, rule.label, answer, speaker)]
+        if answered.ok_at is not None:
+            moment = speaker.near_moment(answered.ok_at)
+            lines.append(words.allowed_from[choice].format(moment=moment, condition=condition))
+        return lines
+    lines = [words.allowed[choice].format(label=rule.label, condition=condition)]
+    change = next(dated.changes_after(answered.strict_at), None)
+    if change and change.status is Status.AVOID and not answer.asked.lacks_session:
+        lines.append(words.changes.format(moment=speaker.moment(change.at)))
+    return lines
+
+
+def _say_verdict(answered: Answered, label: str, answer: Answer, speaker: Speaker) -> str:
+    """Say where something stands now, or at the time that was asked about."""
+    words, spans = speaker.table(AnswerWords), answer.asked.spans
+    if not spans or answer.asked.lacks_session:
+        return words.now[answered.status].format(label=label)
+    span = next((one for one in spans if one.first <= answered.strict_at), spans[0])
+    return words.then[answered.status].format(label=label, time=say_span_asked(span, speaker))
 
 
 def _say_restriction(
     answered: Answered, dated: DatedRestriction, answer: Answer, plan: Plan, speaker: Speaker
 ) -> list[str]:
     words, rule = speaker.table(AnswerWords), dated.rule
-    spans = answer.asked.spans
     if _never_ends(answered, dated):
         return [with_condition(words.never.format(label=rule.label), rule, plan, speaker)]
-    if spans and not answer.asked.lacks_session:
-        span = next((one for one in spans if one.first <= answered.strict_at), spans[0])
-        time = say_span_asked(span, speaker)
-        said = words.then[answered.status].format(label=rule.label, time=time)
-    else:
-        said = words.now[answered.status].format(label=rule.label)
+    said = _say_verdict(answered, rule.label, answer, speaker)
     if answer.asked.is_turned and answered.status is Status.CLEAR:
         said = words.no_need.format(verdict=said)
     lines = [with_condition(said, rule, plan, speaker)]
@@ -270,6 +288,8 @@ def _say_details(answered: Answered, answer: Answer, plan: Plan, speaker: Speake
         elif rule.rule.why and not _waits_for_visit(answered, rule):
             yield words.why.format(why=rule.rule.why, word=answered.id)
         yield from changed_sentences(rule, plan, speaker)
+    elif isinstance(rule, DatedAllowed) and answered.status is Status.AVOID and rule.rule.why:
+        yield words.why.format(why=rule.rule.why, word=answered.id)
 
 
 def _say_companions(
@@ -356,9 +376,7 @@ def reasons(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[Reasons]:
 
 def _reasoned(answered: Answered) -> Reasoned | None:
     rule = answered.rule
-    if isinstance(rule, DatedRestriction | DatedCare | DatedPreparation):
-        return rule.rule
-    return rule if isinstance(rule, Allowed) else None
+    return None if isinstance(rule, Watch) else rule.rule
 
 
 def _say_reasons(answered: Answered, rule: Reasoned, plan: Plan, speaker: Speaker) -> Reasons:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NARROWEST = 20
 _FOLDS_AT = 8
 """The most parts of a list that plain sentences say before they fold the rest."""
-_OF_TIMELINE = ("event", "visit", "before", "normal", "still", "watch")
+_OF_TIMELINE = ("later", "event", "visit", "before", "normal", "still", "watch")
 _LINES_OF_ASKS = 2
 _LINE = 100
 """The columns for a help line that is broken later: as many signs as one sentence holds."""
@@ -81,10 +81,10 @@ _BREVITIES = (
     _Brevity(3, is_by_day=True),
     _SHORT,
     _SHORT._replace(parts=1),
-    _SHORT._replace(parts=1, keeps=("upcoming", "event", "still", "visit")),
-    _SHORTEST._replace(keeps=("upcoming", "event", "still", "visit")),
-    _SHORTEST._replace(keeps=("upcoming", "still")),
-    _SHORTEST._replace(keeps=("upcoming", "still"), is_foot_first=True),
+    _SHORT._replace(parts=1, keeps=("later", "upcoming", "event", "still", "visit")),
+    _SHORTEST._replace(keeps=("later", "upcoming", "event", "still", "visit")),
+    _SHORTEST._replace(keeps=("later", "upcoming", "still")),
+    _SHORTEST._replace(keeps=("later", "upcoming", "still"), is_foot_first=True),
 )
 """Tried in this order until the page fits."""
 

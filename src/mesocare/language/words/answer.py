@@ -16,11 +16,10 @@ class AnswerWords(Words):
     """What no date ends: {label}."""
     otherwise: str
     """The other case of a rule that concerns some patients only."""
-    allowed: str
-    """What needs no wait: {label}."""
-    allowed_if: str
-    """{condition} and {label}."""
-    allowed_unless: str
+    allowed: tuple[str, str, str]
+    """What is allowed, for all, if and unless: {label} and {condition}."""
+    allowed_from: tuple[str, str, str]
+    """What is allowed later, the same: {moment} and {condition}."""
     asked_for: str
     """What the sheet itself asks for."""
     asked_for_from: str

@@ -84,6 +84,10 @@ class ScreenWords(Words):
     ok_now: str
     only_if_normal: str
     """What every list of what is OK now starts with: {labels}."""
+    ok_later: str
+    """The label of what is allowed from a date on."""
+    from_then: tuple[str, str]
+    """A moment before its labels: {moment} and {labels}; the second before a condition."""
     ok_until_visit: str
     until_visit: str
     """{labels}."""

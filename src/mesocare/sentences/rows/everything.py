@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mesocare.language.words.facts import FactWords
 from mesocare.language.words.timeline import TimelineWords
 from mesocare.plan.facts import CareStatus, Plan
 from mesocare.sentences.care import (
@@ -74,8 +75,13 @@ def _restrictions(plan: Plan, speaker: Speaker) -> Iterator[str]:
 
 
 def _allowed(plan: Plan, speaker: Speaker) -> Iterator[str]:
-    for item in plan.allowed:
-        yield capital(with_condition(item.activity, item, plan, speaker)) + "."
+    words = speaker.table(FactWords)
+    for dated in plan.allowed:
+        said = capital(with_condition(dated.rule.activity, dated.rule, plan, speaker)) + "."
+        if dated.from_at is None:
+            yield said
+        else:
+            yield f"{said} {words.ok_from.format(moment=speaker.near_moment(dated.from_at))}"
 
 
 def _care(plan: Plan, speaker: Speaker) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from mesocare.language.words.screens import ScreenWords
-from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.plan.facts import DatedAllowed, DatedRestriction, Plan
 from mesocare.sentences.conditions import Conditional, say_condition
 from mesocare.sentences.days import Speaker
 
@@ -25,7 +25,7 @@ def condition_of(rule: Conditional, plan: Plan, speaker: Speaker) -> str | None:
     return template
 
 
-def label_of(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> str:
+def label_of(dated: DatedRestriction | DatedAllowed, plan: Plan, speaker: Speaker) -> str:
     """Return an activity's label, its condition before it."""
     condition = condition_of(dated.rule, plan, speaker) or HOLE
     return condition.format(labels=dated.rule.label)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mesocare.language.words.screens import ScreenWords
-from mesocare.plan.facts import Plan
+from mesocare.plan.facts import DatedAllowed, DatedRestriction, Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.labels import BETWEEN_LISTS, label_of, say_near
@@ -25,7 +25,8 @@ class NextChange(NamedTuple):
 def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
     """Return what changes next; none where no date is left."""
     words = speaker.table(ScreenWords)
-    changes = [(change, one) for one in plan.restrictions for change in one.changes_after(plan.at)]
+    dated: list[DatedRestriction | DatedAllowed] = [*plan.restrictions, *plan.allowed]
+    changes = [(change, one) for one in dated for change in one.changes_after(plan.at)]
     if not changes:
         return None
     at = min(change.at for change, _ in changes)

@@ -10,8 +10,8 @@ from mesocare.dates.moments import Session
 from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
-from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedPreparation, Plan
-from mesocare.rules.protocol import Decider, Preparation, Status
+from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedAllowed, DatedPreparation, Plan
+from mesocare.rules.protocol import Allowed, Decider, Preparation, Restriction, Status
 from mesocare.sentences.course import next_session_sentences, say_ban
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.labels import (
@@ -99,6 +99,7 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     upcoming = _labels(plan, Status.UPCOMING, speaker)
     sections = [
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=words.only_if_normal),
+        Section("later", words.ok_later, later_parts(plan, speaker)),
         Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
         Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
         Section("event", "", event_parts(plan, speaker)),
@@ -112,7 +113,9 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
 
 
 def _labels(plan: Plan, status: Status, speaker: Speaker) -> tuple[str, ...]:
-    found = [dated.rule for dated in plan.restrictions if dated.status is status]
+    found: list[Restriction | Allowed] = []
+    found += [dated.rule for dated in plan.restrictions if dated.status is status]
+    found += [dated.rule for dated in plan.allowed if dated.status is status]
     return by_condition([(rule, rule.label) for rule in found], plan, speaker)
 
 
@@ -121,8 +124,32 @@ def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     ended = [dated for dated in plan.restrictions if dated.status is Status.CLEAR]
     ended.sort(key=lambda dated: dated.clear_at or plan.at, reverse=True)
     labelled: list[tuple[Conditional, str]] = [(dated.rule, dated.rule.label) for dated in ended]
-    labelled += [(item, item.label) for item in plan.allowed]
+    labelled += [
+        (dated.rule, dated.rule.label) for dated in plan.allowed if dated.status is Status.CLEAR
+    ]
     return by_condition(labelled, plan, speaker)
+
+
+def later_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return what is allowed from a moment on: `from tomorrow at 3 am: a body shower`."""
+    return tuple(
+        said
+        for dated in plan.allowed
+        if dated.status is Status.AVOID
+        for said in [say_allowed_from(dated, dated.opens_at(plan.at), plan, speaker)]
+    )
+
+
+def say_allowed_from(dated: DatedAllowed, moment: datetime, plan: Plan, speaker: Speaker) -> str:
+    """Say from when on something is allowed, and whom it concerns, before its label."""
+    plain, conditional = speaker.table(ScreenWords).from_then
+    said, condition = (
+        speaker.near_moment(moment, short=True),
+        condition_of(dated.rule, plan, speaker),
+    )
+    if condition is None:
+        return plain.format(moment=said, labels=dated.rule.label)
+    return conditional.format(moment=said, labels=condition.format(labels=dated.rule.label))
 
 
 def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import (
     DatedAfterEffect,
+    DatedAllowed,
     DatedCare,
     DatedPreparation,
     DatedRestriction,
@@ -39,11 +40,7 @@ def render_plan(plan: Plan) -> str:
             "time_zone": zone.key,
             "sessions": _sessions(plan),
             "restrictions": [restriction(dated, zone) for dated in plan.restrictions],
-            "allowed": [
-                {"id": item.id, "activity": item.activity, "only_if": item.only_if}
-                | given(unless=item.unless)
-                for item in plan.allowed
-            ],
+            "allowed": [_allowed(dated, zone) for dated in plan.allowed],
             "preparations": [_preparation(dated, zone) for dated in plan.preparations],
             "next_sessions": [_next_session(session) for session in plan.next_sessions],
             "early_sessions": [
@@ -128,6 +125,16 @@ def restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
         "basis": rule.basis.value if rule.basis else None,
         "sources": list(rule.sources),
     } | given(unless=rule.unless)
+
+
+def _allowed(dated: DatedAllowed, zone: ZoneInfo) -> dict[str, Any]:
+    """Return the members of what is allowed; `status` and `from_at` only where it has a date."""
+    rule, is_dated = dated.rule, dated.from_at is not None
+    return {"id": rule.id, "activity": rule.activity, "only_if": rule.only_if} | given(
+        unless=rule.unless,
+        status=dated.status.value if is_dated else None,
+        from_at=moment(dated.from_at, zone),
+    )
 
 
 def care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:

@@ -18,12 +18,13 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.page import PageWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.dating import see_from
-from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.plan.facts import DatedAllowed, DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.care import after_effect_sentences, care_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import say_event, say_wait_ends, wait_end
+from mesocare.sentences.rows.sections import say_allowed_from
 from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.leaflet import Bearer, make_leaflet
@@ -82,7 +83,7 @@ def render_page(
         words=words,
         paper=speaker.table(SheetWords),
         dates=dates,
-        allowed=[with_condition(one.label, one, plan, brief) for one in plan.allowed],
+        allowed=[_say_allowed(dated, plan, brief) for dated in plan.allowed],
         care=[care_sentence(dated, plan, brief) for dated in listed_care(plan)],
         effects=[
             " ".join(after_effect_sentences(dated, plan, brief)) for dated in plan.after_effects
@@ -109,6 +110,12 @@ def render_page(
         dial=_dial,
     )
     return page.encode()
+
+
+def _say_allowed(dated: DatedAllowed, plan: Plan, speaker: Speaker) -> str:
+    if dated.from_at is not None:
+        return capital(say_allowed_from(dated, dated.from_at, plan, speaker))
+    return with_condition(dated.rule.label, dated.rule, plan, speaker)
 
 
 # Dates without a now

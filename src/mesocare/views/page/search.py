@@ -119,9 +119,11 @@ def _telling_words(text: str, language: str) -> tuple[list[str], bool]:
 
 def _permitted(plan: Plan, language: str) -> Iterator[dict[str, Any]]:
     """Return what the sheet allows or asks for, and where the page says it (CAN-4)."""
-    for place, item in enumerate(plan.allowed):
-        names = _names([item.label, item.activity, *item.also_called], language)
-        yield {"at": f"allowed-{place}", "names": names}
+    for place, allowed in enumerate(plan.allowed):
+        rule = allowed.rule
+        names = _names([rule.label, rule.activity, *rule.also_called], language)
+        closed = [(second(from_at), second(until_at)) for from_at, until_at in allowed.closed]
+        yield {"at": f"allowed-{place}", "names": names} | ({"closed": closed} if closed else {})
     for place, dated in enumerate(listed_care(plan)):
         if dated.waits_for is None:
             yield {

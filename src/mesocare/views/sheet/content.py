@@ -14,6 +14,7 @@ from mesocare.rules.protocol import Allowed, Basis, Status
 from mesocare.sentences.care import care_sentence, effect_time
 from mesocare.sentences.conditions import say_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.rows.sections import say_allowed_from
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.code import draw_code, write_event
 from mesocare.views.leaflet import Bearer, Leaflet, Section, make_leaflet
@@ -91,19 +92,25 @@ class _Making:
 
     def allowed(self) -> str:
         """Say what needs no wait."""
-        for_all = [item for item in self.plan.allowed if not (item.only_if or item.unless)]
+        now = [dated.rule for dated in self.plan.allowed if dated.from_at is None]
+        for_all = [item for item in now if not (item.only_if or item.unless)]
         return self.words.may.format(labels=self._labels(for_all)) if for_all else ""
 
     def allowed_if(self) -> Iterator[str]:
-        """Say what needs no wait for some, whom it concerns before it."""
+        """Say what needs no wait for some, whom it concerns before it; then what needs one."""
         groups: dict[tuple[str | None, str | None], list[Allowed]] = {}
-        for item in self.plan.allowed:
-            if item.only_if or item.unless:
+        for dated in self.plan.allowed:
+            item = dated.rule
+            if dated.from_at is None and (item.only_if or item.unless):
                 groups.setdefault((item.only_if, item.unless), []).append(item)
         for (only_if, unless), items in groups.items():
             template = self.words.may_if if only_if else self.words.may_unless
             condition = say_condition(only_if or unless or "", self.plan)
             yield template.format(condition=condition, labels=self._labels(items))
+        for dated in self.plan.allowed:
+            if dated.from_at is not None:
+                said = say_allowed_from(dated, dated.from_at, self.plan, self.speaker)
+                yield f"{capital(said)}."
 
     def _labels(self, items: Iterable[Allowed]) -> str:
         return self.words.separator.join(item.label for item in items)

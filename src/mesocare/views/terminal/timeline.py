@@ -67,7 +67,7 @@ _FEWEST_LINES_TO_SPARE = 8
 """From so many on, there is more air, and room for what to do meanwhile."""
 _BAR_OF_JOINED = 16
 """The columns that are kept for the days where labels share a row: two weeks and a day."""
-_UNDER = ("before", "visit", "normal", "still", "watch", "event")
+_UNDER = ("later", "before", "visit", "normal", "still", "watch", "event")
 """The sections under the bars."""
 
 

@@ -75,7 +75,7 @@ _TIGHT = _JOINED._replace(joins_from=2, has_heads=False)
 _FULL = _TIGHT._replace(joins_from=0, blanks=0, ok_lines=1)
 _FULLER = _FULL._replace(has_visit_beside=True)
 _LEAST = _FULL._replace(has_heads=True, has_cautions=False, without=("watch", "normal", "do"))
-_NARROW = _LEAST._replace(without=(*_LEAST.without, "ok", "before", "event", "visit"))
+_NARROW = _LEAST._replace(without=(*_LEAST.without, "ok", "later", "before", "event", "visit"))
 _DENSITIES = (
     _Density(),
     _Density(2, 2),
@@ -93,10 +93,10 @@ _DENSITIES = (
     _FULLER,
     _FULLER._replace(without=("watch",)),
     _FULLER._replace(without=("watch", "do")),
-    _FULLER._replace(without=("watch", "do", "ok")),
+    _FULLER._replace(without=("watch", "do", "ok", "later")),
     _FULLER._replace(without=(*_OF_SIGNS, "do")),
     _LEAST,
-    _LEAST._replace(without=(*_LEAST.without, "ok", "before")),
+    _LEAST._replace(without=(*_LEAST.without, "ok", "later", "before")),
     _NARROW,
     _NARROW._replace(is_foot_first=True),
 )
