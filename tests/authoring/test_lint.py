@@ -62,6 +62,11 @@ SEEDED = {
         seeded("https://clinic.example/leaflet", "https://localhost/leaflet"),
         "sources.us.address",
     ),
+    "time-in-words": (
+        RULES.replace("allowed:\n", "allowed:\n  - {id: bath, activity: take a bath, also_called: "
+        "[bath], why: W, sources: [us], only_if: 'your session was over 12 hours ago'}\n"),
+        "allowed[1].only_if",
+    ),
     "medicine": (
         seeded("activity: wash your hair", "activity: take ibuprofen"),
         "restrictions.wash-hair.activity",

@@ -72,6 +72,10 @@ LEAFLET = {
     "You can go back to work at once, if you feel well.": (
         "allowed: [{id: work, activity: go to work, only_if: you feel well}]"
     ),
+    "You can take a bath after 12 hours, if the water is not hot.": (
+        "allowed: [{id: bath, activity: take a bath, from: 12 hours, "
+        "only_if: the water is not hot}]"
+    ),
     "Use a mild shampoo from the second day, for a week.": (
         "care: {shampoo: {do: use a mild shampoo, from: day 2, for: 7 days}}"
     ),

@@ -36,12 +36,21 @@ _MEDICINE = re.compile(
 )
 
 
+_TIME = re.compile(
+    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve|some|few)[ -]"
+    r"(?:minute|hour|day|week|month)s?\b",
+    re.IGNORECASE,
+)
+"""A length of time in a condition: the program counts those, a patient may not."""
+
+
 def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
     """Return all advice on a protocol, silenced or not."""
     checks: tuple[Callable[[Protocol], Iterator[Disagreement]], ...] = (
         _check_completeness,
         _check_sources,
         _check_activities,
+        _check_conditions,
         _check_preparations,
         _check_course,
         _check_help,
@@ -155,6 +164,20 @@ def _check_activities(protocol: Protocol) -> Iterator[Disagreement]:
                 if name.casefold() in BODY_PARTS:
                     message = f"{name!r} alone is no activity. Write what is done to it."
                     yield Disagreement((*path, "also_called", place), message, "body-part")
+
+
+def _check_conditions(protocol: Protocol) -> Iterator[Disagreement]:
+    for place, item in enumerate(protocol.allowed):
+        for key in ("only_if", "unless"):
+            named = getattr(item, key) or ""
+            question = protocol.questions.get(named)
+            found = _TIME.search(question.if_yes if question else named)
+            if found:
+                message = (
+                    f"{found[0]!r} is a time, and nobody counts it here. If it counts from the "
+                    "session, write it as 'from', such as 'from: 12 hours', and take it out here."
+                )
+                yield Disagreement(("allowed", place, key), message, "time-in-words")
 
 
 def _leaves_it_to_doctors(part: object, protocol: Protocol) -> bool:

@@ -16,6 +16,7 @@ WARNINGS = {
     "unused-event": "an event is listed, and no rule waits for it",
     "unused-question": "a question is listed, and no rule asks it",
     "bad-address": "the address of a source leads nowhere",
+    "time-in-words": "what is allowed names a time in its condition, which 'from' would count",
     "medicine": "a rule holds off a medicine, also one that a doctor prescribed",
     "wait-outlasts-gap": "a wait is longer than the least gap between two sessions",
     "call-before-end": "an after-effect is a reason to call while it is still normal",

@@ -287,7 +287,7 @@ class Restriction:
 
 @shape
 class Allowed:
-    """An activity that needs no wait, or a short one that ends in a yes (CAN-4)."""
+    """An activity that is allowed, at once or some time after each session (CAN-4)."""
 
     id: Id
     """Its name for programs."""
@@ -588,7 +588,7 @@ class Protocol:
     events: Mapping[Id, Event] = field(default_factory=dict)
     """What rules wait for, under the ids that they name; `last-session` is built in."""
     allowed: tuple[Allowed, ...] = ()
-    """What needs no wait; only what stands here or above can ever be answered with a yes."""
+    """What is allowed; only what stands here or above can ever be answered with a yes."""
     care: Mapping[Id, Care] = field(default_factory=dict)
     """What to do after a session."""
     after_effects: Mapping[Id, AfterEffect] = field(default_factory=dict)

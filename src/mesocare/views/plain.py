@@ -81,10 +81,10 @@ _BREVITIES = (
     _Brevity(3, is_by_day=True),
     _SHORT,
     _SHORT._replace(parts=1),
-    _SHORT._replace(parts=1, keeps=("later", "upcoming", "event", "still", "visit")),
-    _SHORTEST._replace(keeps=("later", "upcoming", "event", "still", "visit")),
-    _SHORTEST._replace(keeps=("later", "upcoming", "still")),
-    _SHORTEST._replace(keeps=("later", "upcoming", "still"), is_foot_first=True),
+    _SHORT._replace(parts=1, keeps=("upcoming", "event", "still", "visit")),
+    _SHORTEST._replace(keeps=("upcoming", "event", "still", "visit")),
+    _SHORTEST._replace(keeps=("upcoming", "still")),
+    _SHORTEST._replace(keeps=("upcoming", "still"), is_foot_first=True),
 )
 """Tried in this order until the page fits."""
 

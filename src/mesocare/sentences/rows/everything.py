@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mesocare.language.words.facts import FactWords
+from mesocare.language.words.screens import ScreenWords
 from mesocare.language.words.timeline import TimelineWords
 from mesocare.plan.facts import CareStatus, Plan
+from mesocare.rules.protocol import Status
 from mesocare.sentences.care import (
     after_effect_sentences,
     care_sentence,
@@ -43,6 +45,7 @@ def all_parts(plan: Plan, speaker: Speaker) -> Iterator[tuple[str, list[Part]]]:
     sections = (
         (words.rules_heading, _restrictions(plan, speaker)),
         (words.ok_heading, _allowed(plan, speaker)),
+        (speaker.table(ScreenWords).ok_later, _allowed_later(plan, speaker)),
         (words.care, _care(plan, speaker)),
         (words.normal_heading, _normal(plan, speaker)),
         (words.visits_heading, _visits(plan, speaker)),
@@ -75,13 +78,19 @@ def _restrictions(plan: Plan, speaker: Speaker) -> Iterator[str]:
 
 
 def _allowed(plan: Plan, speaker: Speaker) -> Iterator[str]:
+    for dated in plan.allowed:
+        if dated.status is Status.CLEAR:
+            yield capital(with_condition(dated.rule.activity, dated.rule, plan, speaker)) + "."
+
+
+def _allowed_later(plan: Plan, speaker: Speaker) -> Iterator[str]:
     words = speaker.table(FactWords)
     for dated in plan.allowed:
-        said = capital(with_condition(dated.rule.activity, dated.rule, plan, speaker)) + "."
-        if dated.from_at is None:
-            yield said
-        else:
-            yield f"{said} {words.ok_from.format(moment=speaker.near_moment(dated.from_at))}"
+        if dated.from_at is not None and dated.status is not Status.CLEAR:
+            is_now = dated.status is Status.AVOID
+            moment = dated.opens_at(plan.at) if is_now else dated.from_at
+            said = capital(with_condition(dated.rule.activity, dated.rule, plan, speaker))
+            yield f"{said}. {words.ok_from.format(moment=speaker.near_moment(moment))}"
 
 
 def _care(plan: Plan, speaker: Speaker) -> Iterator[str]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mesocare.language.words.screens import ScreenWords
-from mesocare.plan.facts import DatedAllowed, DatedRestriction, Plan
+from mesocare.plan.facts import Change, DatedAllowed, DatedRestriction, Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.labels import BETWEEN_LISTS, label_of, say_near
@@ -31,11 +31,19 @@ def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
         return None
     at = min(change.at for change, _ in changes)
     becomes = [
-        (_becomes(change.status, one.status_at(plan.at), words), label_of(one, plan, speaker))
+        (_becomes(change.status, one.status_at(plan.at), words), _label(change, one, plan, speaker))
         for change, one in changes
         if change.at == at
     ]
     return NextChange(at, tuple(becomes))
+
+
+def _label(
+    change: Change, one: DatedRestriction | DatedAllowed, plan: Plan, speaker: Speaker
+) -> str:
+    """Return a label, its condition before it; what is allowed is not yet so for anybody."""
+    is_for_all = isinstance(one, DatedAllowed) and change.status is Status.AVOID
+    return one.rule.label if is_for_all else label_of(one, plan, speaker)
 
 
 def next_change(plan: Plan, speaker: Speaker) -> str:

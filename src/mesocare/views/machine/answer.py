@@ -4,7 +4,7 @@ from typing import Any
 
 from mesocare.plan.answer import Answer, Answered
 from mesocare.plan.before import ActivityBefore, BeforeEvent, Days
-from mesocare.plan.facts import DatedCare, DatedRestriction, Plan
+from mesocare.plan.facts import DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.names import Kind
 from mesocare.views.machine import after_effect, care, day, given, moment, restriction, to_text
 
@@ -57,6 +57,8 @@ def _answered(one: Answered, plan: Plan) -> dict[str, Any]:
             "status": one.status.value,
             "only_if": getattr(rule, "only_if", None),
         } | given(unless=getattr(rule, "unless", None))
+        if isinstance(one.rule, DatedAllowed):
+            members |= given(from_at=moment(one.rule.from_at, plan.zone))
     return members | {"ok_from_at": moment(one.ok_at, plan.zone)}
 
 

@@ -46,6 +46,8 @@ _WIDEST_LABELS = 64
 """Labels do not run wider: the dates would stand too far from them."""
 _OF_SIGNS = ("watch", "still", "normal")
 """The sections that `signs` holds as well."""
+_OF_TIMELINE = ("later",)
+"""The sections that `timeline` holds as well."""
 
 
 class _Density(NamedTuple):
@@ -70,12 +72,14 @@ class _Density(NamedTuple):
     without: tuple[str, ...] = ()
 
 
-_JOINED = _Density(1, 2, 1, joins_from=6, joins_help=True)
+_JOINED = _Density(1, 2, 1, joins_from=6, joins_help=True, without=("later",))
 _TIGHT = _JOINED._replace(joins_from=2, has_heads=False)
 _FULL = _TIGHT._replace(joins_from=0, blanks=0, ok_lines=1)
 _FULLER = _FULL._replace(has_visit_beside=True)
-_LEAST = _FULL._replace(has_heads=True, has_cautions=False, without=("watch", "normal", "do"))
-_NARROW = _LEAST._replace(without=(*_LEAST.without, "ok", "later", "before", "event", "visit"))
+_LEAST = _FULL._replace(
+    has_heads=True, has_cautions=False, without=("later", "watch", "normal", "do")
+)
+_NARROW = _LEAST._replace(without=(*_LEAST.without, "ok", "before", "event", "visit"))
 _DENSITIES = (
     _Density(),
     _Density(2, 2),
@@ -91,12 +95,17 @@ _DENSITIES = (
     _TIGHT._replace(joins_from=0, blanks=0),
     _FULL,
     _FULLER,
-    _FULLER._replace(without=("watch",)),
-    _FULLER._replace(without=("watch", "do")),
-    _FULLER._replace(without=("watch", "do", "ok", "later")),
-    _FULLER._replace(without=(*_OF_SIGNS, "do")),
+    _FULLER._replace(
+        without=(
+            "later",
+            "watch",
+        )
+    ),
+    _FULLER._replace(without=("later", "watch", "do")),
+    _FULLER._replace(without=("later", "watch", "do", "ok")),
+    _FULLER._replace(without=("later", *_OF_SIGNS, "do")),
     _LEAST,
-    _LEAST._replace(without=(*_LEAST.without, "ok", "later", "before")),
+    _LEAST._replace(without=(*_LEAST.without, "ok", "before")),
     _NARROW,
     _NARROW._replace(is_foot_first=True),
 )
@@ -244,7 +253,8 @@ class _Page:
         for sentence in today.honesty:
             yield from wrap(sentence, self._room)
         folded = [one for one in today.sections if one.name in self._density.without]
-        names = [one.label for one in folded if self._is_narrow or one.name not in _OF_SIGNS]
+        elsewhere = () if self._is_narrow else (*_OF_SIGNS, *_OF_TIMELINE)
+        names = [one.label for one in folded if one.name not in elsewhere]
         left = words.folded.format(labels=self._speaker.times.comma.join(names)) if names else ""
         if left and self._is_narrow:
             yield from wrap(left, self._room)

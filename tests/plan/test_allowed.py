@@ -1,0 +1,164 @@
+"""What is allowed some time after a session: counted late, and never a yes before (CAN-4)."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mesocare.dates.typed import parse_at, parse_session
+from mesocare.plan.answer import Answer, make_answer
+from mesocare.plan.before import find_before, understand
+from mesocare.plan.dating import make_plan
+from mesocare.plan.facts import DatedAllowed, Plan
+from mesocare.plan.lexicon import make_lexicon
+from mesocare.reading.rule_file import parse_protocol
+from mesocare.rules.protocol import Protocol, Status
+
+ROME = ZoneInfo("Europe/Rome")
+RULES = """\
+format: 2
+protocol: {id: test, title: Test, version: 1.0.0, language: en, written_on: 2026-11-22}
+restrictions: {gym: {activity: go to the gym, wait: 3 days}}
+allowed: [{id: bath, activity: take a sponge bath, from: FROM, also_called: [bed bath]}]
+course: {gap: 3 weeks, sessions: 3}
+"""
+
+
+def protocol(wait: str = "12 hours") -> Protocol:
+    return parse_protocol(RULES.replace("FROM", wait), "rules.yaml")
+
+
+def plan_of(*sessions: str, at: str, wait: str = "12 hours", zone: ZoneInfo = ROME) -> Plan:
+    now = datetime(2026, 11, 20, 12, tzinfo=zone)
+    return make_plan(
+        protocol(wait),
+        [parse_session(text, zone=zone, now=now) for text in sessions],
+        at=parse_at(at, zone=zone, now=now),
+        zone=zone,
+    )
+
+
+def bath(*sessions: str, at: str, wait: str = "12 hours", zone: ZoneInfo = ROME) -> DatedAllowed:
+    return plan_of(*sessions, at=at, wait=wait, zone=zone).allowed[0]
+
+
+def local(dated: DatedAllowed) -> str:
+    assert dated.from_at is not None
+    return dated.from_at.astimezone(ROME).strftime("%Y-%m-%dT%H:%M")
+
+
+@pytest.mark.parametrize(
+    ("wait", "session", "expected"),
+    [
+        ("12 hours", "2026-11-20T14:30", "2026-11-21T02:30"),
+        ("6 to 12 hours", "2026-11-20T14:30", "2026-11-21T02:30"),
+        ("12 hours", "2026-11-20", "2026-11-21T12:00"),
+        ("2 days", "2026-11-20T14:30", "2026-11-22T14:30"),
+        ("2 days", "2026-11-20", "2026-11-23T00:00"),
+        ("day 2", "2026-11-20T14:30", "2026-11-22T00:00"),
+        ("day 2", "2026-11-20", "2026-11-22T00:00"),
+        ("12 hours", "2026-10-24T20:00", "2026-10-25T07:00"),
+        ("12 hours", "2027-03-27T20:00", "2027-03-28T09:00"),
+    ],
+)
+def test_its_wait_counts_late(wait: str, session: str, expected: str) -> None:
+    """TIME-6, TIME-7: the longer end, without a time from the end of the day, hours elapse."""
+    assert local(bath(session, at=session[:10], wait=wait)) == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-11-20T14:29", Status.UPCOMING),
+        ("2026-11-20T14:30", Status.AVOID),
+        ("2026-11-21T02:29", Status.AVOID),
+        ("2026-11-21T02:30", Status.CLEAR),
+        ("2027-11-21", Status.CLEAR),
+    ],
+)
+def test_it_is_allowed_before_a_session_and_again_after_its_wait(at: str, expected: Status) -> None:
+    assert bath("2026-11-20T14:30", at=at).status is expected
+
+
+def test_every_session_counts() -> None:
+    """TIME-8."""
+    sessions = ("2026-11-20T14:30", "2026-11-20T20:00", "2026-12-11T10:00")
+
+    statuses = {
+        at: bath(*sessions, at=at).status
+        for at in ("2026-11-21T03:00", "2026-11-21T08:00", "2026-12-11T21:59", "2026-12-11T22:00")
+    }
+
+    assert list(statuses.values()) == [Status.AVOID, Status.UPCOMING, Status.AVOID, Status.CLEAR]
+
+
+def test_a_session_of_today_without_a_time_may_just_have_ended() -> None:
+    assert bath("2026-11-20", at="2026-11-20T00:00").status is Status.AVOID
+
+
+def test_its_changes_are_its_statuses() -> None:
+    sessions = ("2026-11-20T14:30", "2026-11-20T20:00", "2026-12-11T10:00")
+    dated = bath(*sessions, at="2026-11-19")
+    start = datetime(2026, 11, 19, tzinfo=ROME)
+    hours = [start + timedelta(hours=hour) for hour in range(24 * 30)]
+
+    changes = list(dated.changes_after(start))
+
+    assert [one.status for one in changes] == [
+        Status.AVOID, Status.UPCOMING, Status.AVOID, Status.CLEAR,
+    ]  # fmt: skip
+    for moment in hours:
+        last = [one.status for one in changes if one.at <= moment]
+        assert dated.status_at(moment) is (last[-1] if last else Status.UPCOMING)
+
+
+def ask(words: str, at: str = "2026-11-20T16:30", *sessions: str) -> Answer:
+    return make_answer(plan_of(*(sessions or ("2026-11-20T14:30",)), at=at), words)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("take a sponge bath", "not-yet"),
+        ("a bed bath now", "not-yet"),
+        ("a bed bath tomorrow at 2:29", "not-yet"),
+        ("a bed bath tomorrow at 2:30", "yes"),
+        ("a bed bath tomorrow", "not-yet"),
+        ("a bed bath on Sunday", "yes"),
+        ("a bed bath today or on Sunday", "not-yet"),
+        ("a bed bath and the gym on Sunday", "not-yet"),
+    ],
+)
+def test_a_question_is_a_yes_only_where_all_of_its_time_is(words: str, verdict: str) -> None:
+    assert ask(words).verdict == verdict
+
+
+def test_the_answer_says_from_when() -> None:
+    (answered,) = ask("take a sponge bath").answers
+
+    assert (answered.id, answered.status) == ("bath", Status.AVOID)
+    assert answered.ok_at == datetime(2026, 11, 21, 2, 30, tzinfo=ROME)
+
+
+def test_after_a_session_to_come_it_waits_again() -> None:
+    sessions = ("2026-11-20T14:30", "2026-12-11T10:00")
+
+    answers = [
+        ask(f"a bed bath on 11 December at {hour}", "2026-12-01", *sessions).verdict
+        for hour in ("09:59", "10:00", "21:59", "22:00")
+    ]
+
+    assert answers == ["yes", "not-yet", "not-yet", "yes"]
+
+
+@pytest.mark.parametrize(("hour", "is_blocked"), [("02:29", True), ("02:30", False)])
+def test_before_an_event_it_is_counted_too(hour: str, *, is_blocked: bool) -> None:
+    plan = plan_of("2026-11-20T14:30", at="2026-11-20T16:30")
+    event_at = parse_at(f"2026-11-21T{hour}", zone=ROME, now=plan.at)
+    meant = understand(["bed bath"], make_lexicon(plan.protocol))
+
+    found = find_before(plan.protocol, event_at, ROME, meant=meant, plan=plan)
+
+    assert ([one.id for one in found.blocked], found.allowed) == (["bath"] * is_blocked, ())
+    assert found.clear_if is not None
+    assert found.clear_if.ended_by == event_at - timedelta(hours=12)
