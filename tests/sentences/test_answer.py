@@ -91,7 +91,7 @@ def test_why_says_which_event_was_told_for_what_waits_for_it_alone() -> None:
 
 def test_what_is_over_comes_with_the_care_that_goes_with_it() -> None:
     """Whatever the shampoo is called; once the care is over, it is not asked for."""
-    asked = "wash my hair with anti-dandruff shampoo"
+    asked = "wash my hair with sulphate-free shampoo"
 
     assert said(asked, plan_at("2026-11-30T10:00"))[:2] == [
         "OK now: washing your hair.",
