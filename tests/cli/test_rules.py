@@ -1111,15 +1111,13 @@ def test_without_fix_a_file_stays_as_it_is(run: Run) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
 def test_a_file_that_can_be_read_once_alone_is_read_once(run: Run) -> None:
     """`/dev/stdin` and `<(…)`."""
-    os.mkfifo("pipe.yaml")
-    with subprocess.Popen(
-        [sys.executable, "-c", "open('pipe.yaml', 'w').write(open('rules.yaml').read())"],
-        cwd=Path.cwd(),
-    ) as writer:
-        write("rules.yaml", RULES)
-        ended = run("check", "pipe.yaml", "--at", "2026-11-22")
+    reading, writing = os.pipe()
+    os.write(writing, RULES.encode())
+    os.close(writing)
 
-    assert writer.returncode == 0
+    ended = run("check", f"/dev/fd/{reading}", "--at", "2026-11-22")
+
+    os.close(reading)
     assert (ended.code, ended.err) == (0, "")
 
 
