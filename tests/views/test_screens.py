@@ -471,9 +471,7 @@ def test_a_list_that_folds_says_how_many_more_there_are() -> None:
     (line,) = re.findall(r"looks and feels normal: (.*?) \+(\d+) more", text)
     labels = [one.rule.label for one in plan.restrictions if one.status is Status.CLEAR]
     allowed = [dated.rule for dated in plan.allowed]
-    shown = [
-        label for label in [*labels, *(item.label for item in allowed)] if label in line[0]
-    ]
+    shown = [label for label in [*labels, *(item.label for item in allowed)] if label in line[0]]
     clear = [one for one in plan.restrictions if one.status is Status.CLEAR]
     conditions = {item.only_if for item in allowed if item.only_if}
     free = [item for item in allowed if not item.only_if]
