@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import DETERMINISTIC, make_protocol
 
 from mesocare.dates.moments import Session
-from mesocare.dates.waits import parse_wait
+from mesocare.dates.waits import parse_start, parse_wait
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import Answer, make_answer
@@ -61,6 +61,7 @@ def protocols(draw: st.DrawFn) -> Protocol:
         st.lists(activities(), min_size=2, max_size=6, unique_by=lambda one: one.split()[-1])
     )
     cut = draw(st.integers(1, len(named)))
+    starts = st.none() | st.sampled_from([parse_start("12 hours"), parse_start("1 to 3 days")])
     waits = st.sampled_from([parse_wait(text) for text in ("1 day", "1 to 3 days", "always")])
     held = [
         Restriction(activity=activity, wait=draw(waits))
@@ -72,7 +73,10 @@ def protocols(draw: st.DrawFn) -> Protocol:
     half = len(felt) // 2
     return replace(
         make_protocol(*held),
-        allowed=tuple(Allowed(id=f"a{n}", activity=one) for n, one in enumerate(named[cut:])),
+        allowed=tuple(
+            Allowed(id=f"a{n}", activity=one, from_=draw(starts))
+            for n, one in enumerate(named[cut:])
+        ),
         after_effects={
             f"e{n}": AfterEffect(what=what, also_called=(what,))
             for n, what in enumerate(felt[:half])
@@ -107,10 +111,11 @@ def test_a_name_of_the_rules_gets_their_answer(
     name = data.draw(st.sampled_from(names(protocol)))
     plan = make_plan(protocol, [SESSION], at=ENDED_AT + after, zone=ROME)
     statuses = {dated.rule.activity: dated.status for dated in plan.restrictions}
+    statuses |= {dated.rule.activity: dated.status for dated in plan.allowed}
 
     answer = ask(protocol, f"can I {name}", after)
 
-    assert answer.status is statuses.get(name, Status.CLEAR)
+    assert answer.status is statuses[name]
 
 
 @DETERMINISTIC

@@ -89,9 +89,27 @@ def test_why_says_which_event_was_told_for_what_waits_for_it_alone() -> None:
     assert noted not in alcohol.lines
 
 
+def test_what_is_allowed_later_says_from_when_and_whom_it_concerns() -> None:
+    """CAN-4: the program counts the hours, and the patient sees to the rest."""
+    asked = "take a shower keeping my hair dry"
+
+    assert said(asked, plan_at("2026-11-25T17:00"))[:2] == [
+        "Not yet: a body shower.",
+        "OK from tomorrow at 3 am, if the water is lukewarm and your hair stays dry.",
+    ]
+    assert said(asked, plan_at("2026-11-26T02:59"))[0] == "Not yet: a body shower."
+    assert said(asked, plan_at("2026-11-26T03:00"))[0] == (
+        "Yes, if the water is lukewarm and your hair stays dry: a body shower."
+    )
+    assert said(asked, plan_at("2026-11-25T14:59"))[:2] == [
+        "Yes, if the water is lukewarm and your hair stays dry: a body shower.",
+        "That changes on Wednesday 25 November, 3 pm.",
+    ]
+
+
 def test_what_is_over_comes_with_the_care_that_goes_with_it() -> None:
-    """Whatever the shampoo is called; once the care is over, it is not asked for."""
-    asked = "wash my hair with sulphate-free shampoo"
+    """Once the care is over, it is not asked for."""
+    asked = "shampoo my hair"
 
     assert said(asked, plan_at("2026-11-30T10:00"))[:2] == [
         "OK now: washing your hair.",

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from mesocare.dates.latest_session import ASIDE, LatestSession, find_latest_session
 from mesocare.dates.moments import Session, end_of
-from mesocare.dates.waits import Length, Wait
+from mesocare.dates.waits import Length
 from mesocare.plan.course import NextSession
 from mesocare.plan.dating import make_plan
-from mesocare.plan.facts import DatedRestriction, Hold, Plan
+from mesocare.plan.facts import DatedRestriction, Plan, held_until_allowed
 from mesocare.plan.lexicon import Lexicon, fold
 from mesocare.plan.names import Kind, Named
 from mesocare.plan.preparation import start_of_lead
@@ -176,10 +176,12 @@ def find_before(
         if meant is None or key in meant.ids
     )
     allowed = tuple(item for item in protocol.allowed if meant and item.id in meant.allowed)
+    later = {one.id: one.as_restriction() for one in plan.allowed} if plan else {}
     activities += tuple(
-        _date_allowed(item, item.from_.most, (event_at, through), latest, plan)
+        _date_activity(item.id, rule, (event_at, through), latest, later.get(item.id))
         for item in allowed
-        if item.from_
+        for rule in [held_until_allowed(item)]
+        if rule is not None
     )
     found = BeforeEvent(
         event_at=event_at,
@@ -324,24 +326,6 @@ def _date_activity(
         return ActivityBefore(key, rule, None, None, given, status)
     ends = [latest(length) for length in {wait.least, wait.most}]
     return ActivityBefore(key, rule, _earliest(ends), latest(wait.least), given, status)
-
-
-def _date_allowed(
-    item: Allowed,
-    length: Length,
-    event: tuple[datetime, datetime | None],
-    latest: Callable[[Length], LatestSession],
-    plan: Plan | None,
-) -> ActivityBefore:
-    """Date what is allowed some time after a session as what is held off until then."""
-    rule = Restriction(activity=item.activity, short=item.short, wait=Wait(length, length))
-    given = None
-    if plan is not None:
-        dated = next(one for one in plan.allowed if one.id == item.id)
-        holds = tuple(Hold(Status.AVOID, *span) for span in dated.closed)
-        at = plan.latest_session.begins_at
-        given = DatedRestriction(item.id, rule, dated.status, None, dated.from_at, holds, at)
-    return _date_activity(item.id, rule, event, latest, given)
 
 
 def _earliest(found: Iterable[LatestSession | None]) -> LatestSession | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session
-from mesocare.dates.waits import Range
+from mesocare.dates.waits import Range, Wait
 from mesocare.plan.course import EarlySession, NextSession
 from mesocare.rules.protocol import (
     AfterEffect,
@@ -175,6 +175,15 @@ class DatedAllowed(NamedTuple):
             if then is not status:
                 status = then
                 yield Change(edge, then)
+
+    def as_restriction(self) -> DatedRestriction | None:
+        """Return it as what is held off until it is allowed; none where it needs no wait."""
+        rule = held_until_allowed(self.rule)
+        if rule is None:
+            return None
+        holds = tuple(Hold(Status.AVOID, *span) for span in self.closed)
+        latest_at = max(from_at for from_at, _ in self.closed)
+        return DatedRestriction(self.id, rule, self.status, None, self.from_at, holds, latest_at)
 
     def closes_at(self, first: datetime, last: datetime) -> datetime | None:
         """Return the first moment of a span, its last out, at which it is not allowed yet."""
@@ -371,6 +380,24 @@ def strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: dateti
     if found is not None:
         return found
     return Status.UPCOMING if moment < latest_session_at else Status.CLEAR
+
+
+def held_until_allowed(item: Allowed) -> Restriction | None:
+    """Return what is allowed some time after a session as what is held off until then.
+
+    Its condition is not that of a ban: everybody holds it off.
+    """
+    if item.from_ is None:
+        return None
+    return Restriction(
+        activity=item.activity,
+        short=item.short,
+        wait=Wait(item.from_.most, item.from_.most),
+        why=item.why,
+        also_called=item.also_called,
+        basis=item.basis,
+        sources=item.sources,
+    )
 
 
 def group_by_status(plan: Plan) -> dict[Status, list[DatedRestriction]]:

@@ -37,8 +37,9 @@ def script() -> Iterator[PageScript]:
 
 def json_at(plan: Plan, moment: datetime) -> dict[str, str]:
     """Return each activity's status as `mesocare today --json` has it at a moment."""
-    found = json.loads(render_plan(see_from(plan, moment)))["restrictions"]
-    return {one["id"]: one["status"] for one in found}
+    found = json.loads(render_plan(see_from(plan, moment)))
+    later = [one for one in found["allowed"] if "from_at" in one]
+    return {one["id"]: one["status"] for one in (*found["restrictions"], *later)}
 
 
 def moments_of(plan: Plan) -> list[datetime]:
@@ -138,11 +139,14 @@ def test_later_changes_are_those_of_the_plan(script: PageScript) -> None:
 
     shown = script.ask(plan, [moment])["changes"][0]
 
+    then = see_from(plan, moment)
+    later = [dated for dated in then.allowed if dated.from_at]
+    assert later
     assert shown == {
         dated.id: [
             [int(change.at.timestamp()), change.status] for change in dated.changes_after(moment)
         ]
-        for dated in see_from(plan, moment).restrictions
+        for dated in (*then.restrictions, *later)
     }
 
 

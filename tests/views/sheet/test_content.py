@@ -95,6 +95,18 @@ def test_the_hour_that_most_waits_share_is_said_once_above_their_days() -> None:
     assert content.do.items[0].endswith("each time, until Wed 2 Dec")
 
 
+def test_what_is_allowed_later_is_never_named_without_its_date() -> None:
+    """TIME-15: what is fine from the start, and what is from a date on, are apart."""
+    content = content_of(plan_of())
+
+    assert "a body shower" not in content.allowed
+    assert content.allowed_if.count("a body shower") == 1
+    assert content.allowed_if.endswith(
+        "From the night of Wed to Thu 26 Nov, 3 am, "
+        "if the water is lukewarm and your hair stays dry: a body shower."
+    )
+
+
 def test_each_large_date_says_how_many_more_things_wait_for_it() -> None:
     first, second, third = content_of(plan_of()).held_off.highlights
 

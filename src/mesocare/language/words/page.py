@@ -78,6 +78,9 @@ class PageWords(Words):
     ask: str
     ask_help: str
     allowed: str
+    label_if: str
+    """What is allowed later, with the condition of its yes: {label} and {condition}."""
+    label_unless: str
     do: str
     normal: str
     to_normal: str

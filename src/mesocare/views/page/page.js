@@ -189,9 +189,8 @@
       if (found.effect !== undefined) {
         return [make("p", words.effect_found), make("p", at(`effect-${found.effect}`).textContent)];
       }
-      const isClosed = (one) => (one.closed || []).some(([from, until]) => from <= now && now < until);
       const texts = found.permitted.map((one) => make("p", one.until === undefined
-        ? `${isClosed(one) ? words.headings.avoid : words.allowed}: ${at(one.at).textContent}. ${words.only_if_normal}`
+        ? `${words.allowed}: ${at(one.at).textContent}. ${words.only_if_normal}`
         : `${words.do}: ${at(one.at).textContent}`));
       const lines = [...found.rules.map((rule) => sayRule(rule, now)), ...texts];
       if (!lines.length) return [make("p", words.not_said)];

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,18 +19,17 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.page import PageWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.dating import see_from
-from mesocare.plan.facts import DatedAllowed, DatedRestriction, Plan
-from mesocare.rules.protocol import Decider, Status
+from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.rules.protocol import Allowed, Decider, Status
 from mesocare.sentences.care import after_effect_sentences, care_sentence
-from mesocare.sentences.conditions import with_condition
+from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import say_event, say_wait_ends, wait_end
-from mesocare.sentences.rows.sections import say_allowed_from
 from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.page.facts import make_facts, moment_before, place_of
-from mesocare.views.page.search import listed_care, make_search, pack
+from mesocare.views.page.search import always_allowed, listed_care, make_search, pack
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
@@ -73,7 +73,7 @@ def render_page(
     plan does. `calendar` is the plan's calendar, for a link that adds it.
     """
     brief = speaker.without_now(plan.latest_session.on, is_brief=True)
-    whole = see_from(plan, moment_before(plan))
+    whole = _with_allowed(see_from(plan, moment_before(plan)), brief)
     dates = _dates(whole, brief)
     words = speaker.table(PageWords)
     page = _template().render(
@@ -83,7 +83,10 @@ def render_page(
         words=words,
         paper=speaker.table(SheetWords),
         dates=dates,
-        allowed=[_say_allowed(dated, plan, brief) for dated in plan.allowed],
+        allowed=[
+            with_condition(dated.rule.label, dated.rule, plan, brief)
+            for dated in always_allowed(plan)
+        ],
         care=[care_sentence(dated, plan, brief) for dated in listed_care(plan)],
         effects=[
             " ".join(after_effect_sentences(dated, plan, brief)) for dated in plan.after_effects
@@ -112,27 +115,47 @@ def render_page(
     return page.encode()
 
 
-def _say_allowed(dated: DatedAllowed, plan: Plan, speaker: Speaker) -> str:
-    if dated.from_at is not None:
-        return capital(say_allowed_from(dated, dated.from_at, plan, speaker))
-    return with_condition(dated.rule.label, dated.rule, plan, speaker)
+def _with_allowed(plan: Plan, speaker: Speaker) -> Plan:
+    """Put what is allowed some time after a session among what is held off: the page counts it."""
+    restrictions = list(plan.restrictions)
+    for dated in plan.allowed:
+        held, item = dated.as_restriction(), dated.rule
+        if held is not None:
+            names = (item.label, item.activity, *item.also_called)
+            label = _label_of_allowed(item, plan, speaker)
+            rule = replace(held.rule, activity=label, short=None, also_called=names)
+            restrictions.append(held._replace(rule=rule))
+    return plan._replace(restrictions=tuple(restrictions))
+
+
+def _label_of_allowed(item: Allowed, plan: Plan, speaker: Speaker) -> str:
+    words = speaker.table(PageWords)
+    for condition, template in ((item.only_if, words.label_if), (item.unless, words.label_unless)):
+        if condition:
+            return template.format(label=item.label, condition=say_condition(condition, plan))
+    return item.label
 
 
 # Dates without a now
 
 
 def _dates(plan: Plan, speaker: Speaker) -> Dates:
-    """Return all rows by their ends; those without a date come last."""
+    """Return all rows by their ends; those without a date come last.
+
+    What is only allowed later has its own hour, and says it.
+    """
     words = speaker.table(PageWords).dates
     ends = [
         dated.clear_at
         for dated in plan.restrictions
-        if dated.clear_at and not (dated.is_preparation or dated.is_taken_over)
+        if dated.clear_at
+        and dated.id in plan.protocol.restrictions
+        and not (dated.is_preparation or dated.is_taken_over)
     ]
     clocks = {"" if speaker.is_midnight(end) else speaker.clock(end) for end in ends}
     shared = clocks.pop() if len(clocks) == 1 else ""
     rows = [
-        _row(dated, plan, speaker, has_shared_hour=bool(shared))
+        _row(dated, plan, speaker, shared)
         for dated in sorted(
             plan.restrictions,
             key=lambda dated: (dated.clear_at is None, dated.clear_at or plan.at),
@@ -141,13 +164,13 @@ def _dates(plan: Plan, speaker: Speaker) -> Dates:
     return Dates(words.each_at.format(clock=shared) if shared else "", tuple(rows))
 
 
-def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, *, has_shared_hour: bool) -> Row:
+def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, shared: str) -> Row:
     rule = dated.rule
     has_date = not (dated.clear_at is None or dated.is_preparation or dated.is_taken_over)
     if dated.clear_at is not None and has_date:
         end = (
             speaker.short_day(speaker.local(dated.clear_at).date())
-            if has_shared_hour
+            if shared and speaker.clock(dated.clear_at) == shared
             else speaker.short_moment(dated.clear_at)
         )
     else:

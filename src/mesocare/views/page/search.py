@@ -15,7 +15,7 @@ from typing import Any
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
-from mesocare.plan.facts import CareStatus, DatedCare, DatedRestriction, Plan
+from mesocare.plan.facts import CareStatus, DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.lexicon import PLACE, fold
 from mesocare.plan.names import LEVELS
 from mesocare.sentences.days import Speaker
@@ -119,20 +119,24 @@ def _telling_words(text: str, language: str) -> tuple[list[str], bool]:
 
 def _permitted(plan: Plan, language: str) -> Iterator[dict[str, Any]]:
     """Return what the sheet allows or asks for, and where the page says it (CAN-4)."""
-    for place, allowed in enumerate(plan.allowed):
-        rule = allowed.rule
+    for place, dated in enumerate(always_allowed(plan)):
+        rule = dated.rule
         names = _names([rule.label, rule.activity, *rule.also_called], language)
-        closed = [(second(from_at), second(until_at)) for from_at, until_at in allowed.closed]
-        yield {"at": f"allowed-{place}", "names": names} | ({"closed": closed} if closed else {})
-    for place, dated in enumerate(listed_care(plan)):
-        if dated.waits_for is None:
+        yield {"at": f"allowed-{place}", "names": names}
+    for place, care in enumerate(listed_care(plan)):
+        if care.waits_for is None:
             yield {
                 "at": f"care-{place}",
-                "names": _names([dated.rule.do, *dated.rule.also_called], language),
-                "days": [day.isoformat() for day in dated.days],
-                "from": dated.from_at and second(dated.from_at),
-                "until": dated.until_at and second(dated.until_at),
+                "names": _names([care.rule.do, *care.rule.also_called], language),
+                "days": [day.isoformat() for day in care.days],
+                "from": care.from_at and second(care.from_at),
+                "until": care.until_at and second(care.until_at),
             }
+
+
+def always_allowed(plan: Plan) -> list[DatedAllowed]:
+    """Return what is allowed without a wait."""
+    return [dated for dated in plan.allowed if dated.from_at is None]
 
 
 def listed_care(plan: Plan) -> list[DatedCare]:
