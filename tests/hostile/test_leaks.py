@@ -323,7 +323,7 @@ def test_a_python_that_tells_more_tells_nothing_of_the_patient(
         ("OSError(5, text, text)", 5),
         ("FileNotFoundError(2, os.strerror(2), text)", 5),
         ("RecursionError(text)", 70),
-        ("MemoryError(text)", 70),
+        ("MemoryError(text)", 5),
     ],
 )
 def test_no_fault_inside_the_program_shows_what_it_was_working_on(raised: str, code: int) -> None:
