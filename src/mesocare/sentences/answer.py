@@ -164,7 +164,8 @@ def _say_restriction(
     if _never_ends(answered, dated):
         return [with_condition(words.never.format(label=rule.label), rule, plan, speaker)]
     if spans and not answer.asked.lacks_session:
-        span = next((one for one in spans if one.first <= answered.strict_at), spans[0])
+        strict_at = answered.strict_at
+        span = next((one for one in spans if one.first <= strict_at <= one.last), spans[0])
         time = say_span_asked(span, speaker)
         said = words.then[answered.status].format(label=rule.label, time=time)
     else:
