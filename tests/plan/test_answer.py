@@ -622,6 +622,85 @@ def test_what_belongs_to_a_day_stays_with_it(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "drink wine after lunch on Sunday",
+        "drink wine after my exam on Sunday",
+        "drink wine after my morning meeting on Sunday",
+        "drink wine on Sunday after work",
+        "drink wine before dinner on Sunday",
+        "drink wine on Sunday before bed",
+        "drink wine after work the day after tomorrow",
+        "drink wine the day after tomorrow after work",
+    ],
+)
+def test_what_is_before_or_after_something_on_a_day_is_that_day(words: str) -> None:
+    """CAN-5: all of that day is asked about; neither the day after it nor today."""
+    assert {(span.first, span.last) for span in ask(words).asked.spans} == {
+        (moment("2026-11-22T00:00"), moment("2026-11-23T00:00"))
+    }
+
+
+def test_after_work_without_a_day_is_today() -> None:
+    assert ask("drink wine after work").asked.spans == (
+        (moment(TWO_HOURS), moment("2026-11-21T00:00"), None, False),
+    )
+    assert ask("drink wine after work for my wedding on Thursday").verdict == "not-yet"
+    assert ask("drink wine until after work on Thursday").verdict == "not-yet"
+    assert ask("drink wine in the night to Monday").verdict == "not-yet"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "go to the gym between 2 and 4 pm on Monday",
+        "go to the gym on Monday 2-4pm",
+        "go to the gym on Monday from 2 to 4 pm",
+        "go to the gym Monday 2 to 4 pm",
+        "go to the gym at 2 or 4 pm on Monday",
+        "go to the gym on Monday 11 to 3pm",
+        "go to the gym on Monday from 2pm to 4pm",
+        "go to the gym on Monday 14:00-16:00",
+        "go to the gym on 22 and 25 November",
+        "go to the gym on the 22nd, 25th or 26th of November",
+        "go to the gym on 22-25 November",
+        "go to the gym on 25 or 22 November",
+        "go to the gym on November 25 or 22",
+        "go to the gym on 22 and 2 December",
+        "go to the gym in two, maybe five days",
+        "go to the gym in five or two days",
+        "go to the gym five, perhaps two days from now",
+        "go to the gym not on Sunday but on Tuesday",
+        "go to the gym on Tuesday instead of Sunday",
+    ],
+)
+def test_of_a_range_or_a_list_no_end_is_lost(words: str) -> None:
+    """Until half past two on Monday the gym has to wait."""
+    assert ask(words).verdict == "not-yet"
+
+
+def test_a_range_of_hours_is_all_of_the_time_between() -> None:
+    (span,) = ask("go to the gym 3-5.30pm on Monday").asked.spans
+    assert (span.first, span.last) == (moment("2026-11-23T15:00"), moment("2026-11-23T17:30"))
+    with pytest.raises(InputRefusedError, match="am or pm"):
+        ask("go to the gym between 2 and 4 on Monday")
+
+
+@pytest.mark.parametrize(
+    "day", ["rather than on Tuesday", "not on Tuesday", "any day but Tuesday", "except on Tuesday"]
+)
+def test_a_day_that_is_only_shut_out_is_asked_back(day: str) -> None:
+    with pytest.raises(InputRefusedError, match="This time has no date here"):
+        ask(f"go to the gym {day}")
+
+
+@pytest.mark.parametrize("hour", ["half past three", "quarter past 3", "a quarter to four"])
+def test_an_hour_in_words_is_of_the_part_of_the_day_that_is_named(hour: str) -> None:
+    assert ask(f"go to the gym at {hour} on Monday afternoon").verdict == "yes"
+    assert ask(f"go to the gym at {hour} on Monday morning").verdict == "not-yet"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "drink wine before my party on Friday",
         "drink wine before the wedding on 27 November",
         "drink wine until my holiday on Friday",
@@ -758,6 +837,51 @@ def test_what_is_taken_is_a_yes_without_an_amount(words: str) -> None:
     assert ask_of(TAKEN, words, A_MONTH).verdict == "yes"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "drink ten glasses of wine",
+        "drink 12 wines",
+        "drink a dozen wines",
+        "have twenty five wines tonight",
+        "take 3 paracetamol",
+        "take paracetamol every day",
+        "take paracetamol for a week",
+    ],
+)
+def test_more_than_two_of_what_is_taken_or_a_medicine_for_days_is_no_yes(words: str) -> None:
+    assert ask_of(TAKEN, words, A_MONTH).verdict in {"ask", "sign"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wash my hair with wine",
+        "wash my scalp with beer",
+        "rinse my hair in beer",
+        "use wine to wash my hair",
+        "shampoo with paste",
+        "wash my hair very hard",
+        "wash my hair vigorously",
+    ],
+)
+def test_what_something_is_done_with_or_how_makes_no_yes(words: str) -> None:
+    """CAN-3: two names may make a third thing, of which no rule speaks."""
+    assert ask(words, A_MONTH).verdict == "ask"
+
+
+@pytest.mark.parametrize(
+    "words", ["wash my hair before a beer", "drink beer with lunch", "wash my hair with my hands"]
+)
+def test_one_thing_after_another_is_two_answers(words: str) -> None:
+    assert ask(words, A_MONTH).verdict == "yes"
+
+
+def test_a_manner_leaves_a_no_a_no() -> None:
+    assert ask("wash my hair hard").verdict == "not-yet"
+    assert ask("run hard", A_MONTH).verdict == "yes"
+
+
 def test_a_medicine_beside_a_drink_is_no_yes() -> None:
     assert ask_of(TAKEN, "take paracetamol and drink wine", A_MONTH).verdict == "ask"
 
@@ -863,6 +987,27 @@ def test_a_session_that_lies_ahead_is_asked_about_with_its_preparations() -> Non
     assert ask("dye my hair now", "2026-12-09T12:00", ENDED_AT, ahead).verdict == "not-yet"
     after = ask("wash my hair right after my next session", "2026-12-09T12:00", ENDED_AT, ahead)
     assert after.verdict == "not-yet"
+
+
+def test_after_a_visit_of_a_number_is_after_that_one() -> None:
+    assert ask("wash my hair after visit 2", A_MONTH, ENDED_AT, "2026-12-29T10:00").answers[
+        0
+    ].strict_at == moment("2026-12-29T10:00")
+    assert ask("wash my hair a week after visit 1", FOUR_DAYS).verdict == "yes"
+
+
+def test_so_long_before_a_visit_without_its_hour_is_any_time_of_its_day() -> None:
+    """Nobody knows when half an hour before it is."""
+    (span,) = ask("wash my hair half an hour before my next session", TWO_HOURS).asked.spans
+
+    assert (span.first, span.last) == (moment("2026-12-10T23:30"), moment("2026-12-12T00:00"))
+
+
+def test_a_day_of_two_is_named_for_which_the_answer_holds() -> None:
+    """Dyeing is OK on the second of December, and on the ninth it is better to wait."""
+    answer = ask("dye my hair next Wednesday", "2026-11-30T12:00")
+
+    assert (answer.verdict, answer.answers[0].strict_at) == ("better", moment("2026-12-09T00:00"))
 
 
 def test_without_a_next_session_a_time_that_counts_from_it_is_a_question() -> None:

@@ -331,6 +331,16 @@ def test_a_visit_is_done_planned_best_or_the_clinics_to_decide() -> None:
     assert visits.next_best == "next: Mon 23 Mar"
 
 
+def test_days_before_a_visit_that_is_only_expected_are_said_to_be_advice() -> None:
+    """TIME-13: `can` says that it is better to wait on them, and forbids nothing."""
+
+    def said_of(plan: Plan) -> bool:
+        return "not booked yet" in dict(make_visits(plan, speaker_of(plan)).before)
+
+    assert said_of(plan_at("2026-03-10T12:00"))
+    assert not said_of(plan_at("2026-03-10T12:00", [SESSION, "2026-03-23T10:00"]))
+
+
 def test_rules_without_a_course_name_no_visit_to_come() -> None:
     plan = plan_of(rules_of("activity: wash, wait: 1 day"), "2026-03-02T16:00")
 

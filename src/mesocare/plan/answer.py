@@ -159,7 +159,7 @@ def _answer_activities(
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
     has_unknown = not meanings
-    is_never_yes = _mixes_medicine(meanings, lexicon)
+    is_never_yes = _is_more_of_a_medicine(meanings, asked, lexicon)
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _answer_part(plan, owners, spans, asked, lexicon)
@@ -209,10 +209,11 @@ def _answer_activities(
     )
 
 
-def _mixes_medicine(meanings: Sequence[Meaning], lexicon: Lexicon) -> bool:
-    """Return whether a medicine is asked about beside something else that is taken: a beer."""
+def _is_more_of_a_medicine(meanings: Sequence[Meaning], asked: Asked, lexicon: Lexicon) -> bool:
+    """Return whether a medicine is taken for days, or beside something else: with a beer."""
     taken = {one for meaning in meanings for one in meaning.owners if lexicon.is_taken(one)}
-    return len(taken) > 1 and any(one.kind is Kind.ALLOWED for one in taken)
+    is_medicine = any(one.kind is Kind.ALLOWED for one in taken)
+    return is_medicine and (len(taken) > 1 or asked.is_again)
 
 
 def _with_untimed(asked: Asked, now: Span, lexicon: Lexicon) -> Asked:

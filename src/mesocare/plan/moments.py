@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _SIDED = frozenset(
     {
         When.DAYS, When.WEEKDAY, When.WEEK, When.WEEKEND, When.MONTH, When.DATE, When.ISO_DATE,
         When.PART, When.PART_OF_TODAY, When.NTH_DAY, When.CLOCK, When.REST_OF_TODAY,
+        When.WITHIN_DAY,
     }
 )  # fmt: skip
 """What has a time before and after it: "until Friday" is all the time up to it."""
@@ -33,6 +35,8 @@ _HALF_A_DAY = 12
 _LONG_AGO = timedelta(days=150)
 """A day without its year that was within this time is told of: it is not that of next year."""
 _FIRST_MARK = 0xE000
+_APART = "+ "
+"""Keeps times apart, as what stood there did: "tonight rather than on Friday"."""
 _MARKS = "[\ue000-\uf8ff]"
 """Characters of no language: each stands where a time was taken out."""
 _FORMS = (
@@ -61,6 +65,8 @@ class Asked(NamedTuple):
     asks_when: bool = False
     is_past: bool = False
     """Whether it tells of a time that is over."""
+    is_again: bool = False
+    """Whether it asks about day after day."""
     lacks_session: bool = False
     """Whether it counts from a next session that is not known."""
     is_turned: bool = False
@@ -123,10 +129,14 @@ class _Reader:
         self._side = ""
         self._parts: list[tuple[int, int]] = []
         self._clocks: list[_Clock] = []
+        self._stretches: list[tuple[float, float]] = []
+        self._is_within_day = False
+        self._excepted = 0
         self._takes_next_part = False
         self._names_session = False
         self.spans: list[Span] = []
         self.asks_when = self.is_past = self.is_vague = self.lacks_session = False
+        self.is_again = False
 
     def read(self, said: _Said) -> None:  # noqa: C901, PLR0912, PLR0915  one case a kind
         """Add what one phrase says."""
@@ -138,16 +148,19 @@ class _Reader:
                 self.asks_when = True
             case When.PAST:
                 self.is_past = True
-            case When.FOR_A_WHILE | When.EVER:
+            case When.FOR_A_WHILE:
                 pass
+            case When.EVER:
+                self.is_again = True
             case When.UNREADABLE:
                 self.is_vague = True
             case When.FIGURES:
                 message = f"Is that a day or a time? Write it in words. {_FORMS}"
                 raise InputRefusedError(message)
             case When.NTH_DAY:
-                day = self._latest().on + int(facts["nth"]) * _DAY
-                self._days.append((day, day, ""))
+                for number in (facts["nth"], *re.findall("[0-9]+", facts["others"])):
+                    day = self._latest().on + int(number) * _DAY
+                    self._days.append((day, day, ""))
             case When.MOMENT:
                 moment = plan.at + timedelta(minutes=phrase.first)
                 if length := self._length(facts):
@@ -178,14 +191,19 @@ class _Reader:
                 self._read_clock(facts)
             case When.REST_OF_TODAY:
                 self._days.append((today, today, ""))
+            case When.WITHIN_DAY:
+                self._is_within_day = True
             case When.LASTING:
                 length = self._length(facts)
                 last = add_length(plan.at, length, plan.zone) if length else plan.at
                 self.spans.append(Span(plan.at, last))
+                self.is_again = True
             case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
                 self._names_session = True
                 self._read_session(phrase.when, facts)
-        if side == "near" and phrase.when is not When.CLOCK:
+        if side == "except":
+            self._excepted += 1
+        elif side == "near" and phrase.when is not When.CLOCK:
             self.is_vague = True
             del self._days[known:], self.spans[known_spans:]
         elif self._names_session and len(self._days) > known:
@@ -198,7 +216,13 @@ class _Reader:
     @property
     def has_dates(self) -> bool:
         """Whether any of the times has a date: "on my birthday, 5 December" is not vague."""
-        return bool(self.spans or self._days or self._parts or self._clocks)
+        named = (self.spans, self._days, self._parts, self._clocks, self._stretches)
+        return any(named)
+
+    @property
+    def is_shut_out(self) -> bool:
+        """Whether its time is only named as one that is not meant: "not on Tuesday"."""
+        return self._excepted > 0
 
     # Days
 
@@ -240,6 +264,21 @@ class _Reader:
             self._days.append((first, first + _DAY, ""))
 
     def _read_date(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
+        """Add a day, those beside it, and all days between where they are a range."""
+        day = self._date_named(phrase, facts)
+        self.is_past = self.is_past or day < self._plan.today
+        start = facts.get("start") or facts.get("bstart")
+        if start:
+            starts = [day, *_days_beside(day, int(start), -1)]
+            self._days.append((max(min(starts), self._plan.today), day, ""))
+            return
+        days = [day]
+        for group, step in (("others", -1), ("later", 1)):
+            for number in re.findall("[0-9]+", facts.get(group, "")):
+                days += _days_beside(day, int(number), step)
+        self._days += [(one, one, "") for one in days if one >= self._plan.today]
+
+    def _date_named(self, phrase: TimePhrase, facts: dict[str, str]) -> date:
         today = self._plan.today
         number = int(facts.get("day", phrase.first))
         month = facts.get("month", "")
@@ -255,9 +294,7 @@ class _Reader:
             if is_past or day >= today:
                 if weekday != day.weekday():
                     break
-                self.is_past = self.is_past or is_past
-                self._days += [] if is_past else [(day, day, "")]
-                return
+                return day
         message = f"There is no such day. {_FORMS}"
         raise InputRefusedError(message)
 
@@ -269,15 +306,34 @@ class _Reader:
         if "word" in facts:
             self._clocks.append(_Clock(time(self._heard.clocks[facts["word"]] % 24)))
             return
-        hour, minute = int(facts["hour"]), int(facts.get("minute", 0))
-        mark = facts.get("mark")
+        clock = self._clock(facts)
+        if "xhour" not in facts:
+            self._clocks.append(clock)
+            return
+        mark = {"mark": facts["mark"]} if "mark" in facts else {}
+        own = {key[1:]: value for key, value in facts.items() if key.startswith("x")}
+        start = self._clock(mark | own)
+        if clock.is_open:
+            self._clocks += [start._replace(is_open=True), clock]
+            return
+        first, last = _hours_of(start.time), _hours_of(clock.time)
+        if first > last and "mark" not in own and mark:
+            first -= _HALF_A_DAY  # "11 to 1 pm" begins in the morning
+        self._stretches.append((first, last if last > first else last + 24))
+
+    def _clock(self, facts: dict[str, str]) -> _Clock:
+        said = facts["hour"]
+        hour = int(said) if said.isdigit() else self._heard.numbers[said]
+        mark, past = facts.get("mark"), facts.get("past") or facts.get("xpast", "")
         if mark and not 1 <= hour <= _HALF_A_DAY:
             message = f"There is no such time of day. {_FORMS}"
             raise InputRefusedError(message)
         if mark:
             hour = hour % _HALF_A_DAY + _HALF_A_DAY * (mark in self._heard.afternoon_marks)
-        is_open = not mark and 1 <= hour <= _HALF_A_DAY and not facts["hour"].startswith("0")
-        self._clocks.append(_Clock(time(hour % 24, minute), is_open, "minute" in facts))
+        is_open = not mark and 1 <= hour <= _HALF_A_DAY and not said.startswith("0")
+        minutes = hour * 60 + int(facts.get("minute", 0)) + self._heard.minutes_past.get(past, 0)
+        hour, minute = divmod(minutes % (24 * 60), 60)
+        return _Clock(time(hour, minute), is_open, "minute" in facts or past != "")
 
     def spans_of_days(self) -> list[tuple[Span, str]]:
         """Return the time that the days mean, each stretch with the side of it that is asked about.
@@ -286,9 +342,10 @@ class _Reader:
             InputRefusedError: when an hour leaves open which half of the day it means.
 
         """
-        if not (self._days or self._parts or self._clocks):
+        named = (self._days, self._parts, self._clocks, self._stretches)
+        if not any(named) and (self.spans or not self._is_within_day):
             return []
-        if self._clocks and not self._days:
+        if self._clocks and not (self._days or self._stretches):
             return [(self._on_side(span, self._side), self._side) for span in self._next_clocks()]
         days = self._days or [(first, last, "") for first, last in self._days_of_parts()]
         return [
@@ -300,10 +357,12 @@ class _Reader:
     def _within(self, first: date, last: date) -> Iterator[Span]:
         """Return the parts or the clock times of some days, else all of them."""
         zone = self._plan.zone
-        if self._clocks:
+        if self._clocks or self._stretches:
             for clock in self._clock_times():
                 moment = local_instant(datetime.combine(first, clock), zone)
                 yield Span(moment, moment)
+            for stretch in self._stretches:
+                yield self._span_of_part(first, stretch)
         elif self._parts:
             for hours in self._parts:
                 yield self._span_of_part(first, hours)
@@ -353,13 +412,13 @@ class _Reader:
         """Return the days of a part or a clock time that is named without a day."""
         local = self._plan.at.astimezone(self._plan.zone)
         today, tomorrow = local.date(), local.date() + _DAY
-        if not self._takes_next_part:
+        if not (self._takes_next_part or self._stretches):
             return [(today, today)]
-        first, last = self._parts[0]
+        first, last = (self._stretches or self._parts)[0]
         days = [today] if local.hour < last else []
         return [(day, day) for day in (*days, *([tomorrow] if local.hour >= first else []))]
 
-    def _span_of_part(self, day: date, hours: tuple[int, int]) -> Span:
+    def _span_of_part(self, day: date, hours: tuple[float, float]) -> Span:
         zone = self._plan.zone
         midnight = datetime.combine(day, time())
         first = first_local_instant(midnight + timedelta(hours=hours[0]), zone)
@@ -373,7 +432,8 @@ class _Reader:
     # Around a session
 
     def _read_session(self, when: When, facts: dict[str, str]) -> None:
-        if when in (When.AFTER_SESSION, When.SINCE_SESSION) and "next" not in facts:
+        is_next = "next" in facts or int(facts.get("visit", 0)) > len(self._given())
+        if when in (When.AFTER_SESSION, When.SINCE_SESSION) and not is_next:
             self.spans.append(self._span_around(when, facts, self._latest(), None))
             return
         coming = self._next()
@@ -425,7 +485,7 @@ class _Reader:
             return min(self._plan.at, session.begins_at - _TICK), session.begins_at
         moment = subtract_length(session.begins_at, length, session.zone)
         if length.unit in (Unit.MINUTES, Unit.HOURS):
-            return moment, moment
+            return moment, moment if session.has_time else end_of(session.on, session.zone)
         return _whole_day(moment.astimezone(session.zone).date(), session)
 
     def _session_day(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
@@ -436,8 +496,10 @@ class _Reader:
 
     def _latest(self) -> Session:
         """Return the latest session that is over, else the first to come."""
-        past = [one for one in self._plan.sessions if not self._plan.is_planned(one)]
-        return past[-1] if past else self._plan.sessions[0]
+        return (self._given() or self._plan.sessions[:1])[-1]
+
+    def _given(self) -> list[Session]:
+        return [one for one in self._plan.sessions if not self._plan.is_planned(one)]
 
     def _next(self) -> list[tuple[Session, Session | None]]:
         """Return the next session, and again where it is projected, not given.
@@ -467,9 +529,20 @@ class _Reader:
                 return Length(30, Unit.MINUTES)
             if f"{prefix}unit" in facts:
                 number = facts.get(f"{prefix}number", "1")
-                count = int(number) if number.isdigit() else self._heard.numbers.get(number, 1)
-                return Length(count, Unit(self._heard.units[facts[f"{prefix}unit"]]))
+                return Length(self._count(number), Unit(self._heard.units[facts[f"{prefix}unit"]]))
         return None
+
+    def _count(self, said: str) -> int:
+        """Return a number, and of several the least: "in two or three days"."""
+        numbers = self._heard.numbers
+        if said in numbers:
+            return numbers[said]
+        words = re.findall(r"[^\W_]+", said)
+        return min(
+            (int(one) if one.isdigit() else numbers.get(one, 1))
+            for one in words
+            if one.isdigit() or one in numbers
+        )
 
 
 def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
@@ -482,7 +555,7 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
         InputRefusedError: when a time cannot be read; it says how to write one.
 
     """
-    text, found = _take_times(text, heard)
+    text, found = _take_times(re.sub(_MARKS, " ", text), heard)
     readers: list[_Reader] = []
     for phrases in _groups(text, found, heard):
         reader = _Reader(plan, heard)
@@ -496,16 +569,28 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
 def _groups(text: str, found: Sequence[_Said], heard: Heard) -> list[list[_Said]]:
     """Return the times that belong together, each group in the order in which they are read."""
     groups: list[list[int]] = []
+    opens_with_day = re.match(rf"\W*{_MARKS}", text) is not None
     end = 0
     for match in re.finditer(_MARKS, text):
         number = ord(match.group()) - _FIRST_MARK
         gap = text[end : match.start()]
+        if len(groups) == 1 == len(groups[0]) and opens_with_day:
+            gap = gap.replace(",", " ", 1)  # "on Friday, can I swim in the evening"
         is_apart = re.search(heard.between_times, gap) is not None
-        if not groups or (is_apart and not _is_of_the_same_day(found[number], gap, heard)):
+        is_apart = is_apart and not _is_of_the_same_day(found[number], gap, heard)
+        if groups and not opens_with_day:
+            is_apart = is_apart or _is_loose(found[groups[-1][-1]], found[number], gap)
+        if not groups or is_apart:
             groups.append([])
         groups[-1].append(number)
         end = match.end()
     return [[found[number] for number in sorted(group)] for group in groups]
+
+
+def _is_loose(one: _Said, other: _Said, gap: str) -> bool:
+    """Return whether words part a day from a time within a day: "after work for my party on"."""
+    is_within_day = When.WITHIN_DAY in (one.phrase.when, other.phrase.when)
+    return is_within_day and re.search(r"\w", gap) is not None
 
 
 def _is_of_the_same_day(said: _Said, gap: str, heard: Heard) -> bool:
@@ -525,6 +610,7 @@ def _untimed(text: str, heard: Heard) -> str:
 
 def _join(readers: Sequence[_Reader]) -> Asked:
     """Return what some groups of times ask about together."""
+    dated = [reader for reader in readers if reader.has_dates]
     sided = [span for reader in readers for span in reader.spans_of_days()]
     starts = [span.first for span, _ in sided if span.is_open]
     ends = [span.last for span, side in sided if side in ("until", "before")]
@@ -534,8 +620,10 @@ def _join(readers: Sequence[_Reader]) -> Asked:
         (*(span for reader in readers for span in reader.spans), *(span for span, _ in sided)),
         asks_when=any(reader.asks_when for reader in readers),
         is_past=any(reader.is_past for reader in readers),
+        is_again=any(reader.is_again for reader in readers),
         lacks_session=any(reader.lacks_session for reader in readers),
-        is_vague=any(reader.is_vague and not reader.has_dates for reader in readers),
+        is_vague=any(reader.is_vague and not reader.has_dates for reader in readers)
+        or (bool(dated) and all(reader.is_shut_out for reader in dated)),
     )
 
 
@@ -545,8 +633,14 @@ def _take_side(before: str, heard: Heard) -> tuple[str, str]:
     The side is that of the day, whatever the day is for: "before my holiday on 12 December".
     """
     for side, pattern in heard.sides.items():
-        if match := re.search(rf"\b(?:{pattern}) (?:{heard.what_a_day_is_for})?$", before):
-            return before[: match.start()], side
+        purpose = f"(?P<purpose>{heard.what_a_day_is_for})?" if side != "except" else ""
+        if not (match := re.search(rf"\b(?:{pattern}) {purpose}$", before)):
+            continue
+        if side == "except":
+            return before[: match.start()] + _APART, side
+        if side == "after" and match["purpose"]:
+            return _take_side(before[: match.start()], heard)  # some time of that day
+        return before[: match.start()], side
     for side in ("until", "before"):
         pattern = rf"\b(?:{heard.sides[side]}) (?P<what>(?:\w+ ){{1,5}})$"
         if match := re.search(pattern, before):
@@ -554,8 +648,23 @@ def _take_side(before: str, heard: Heard) -> tuple[str, str]:
     return before, ""
 
 
+def _hours_of(clock: time) -> float:
+    return clock.hour + clock.minute / 60
+
+
 def _whole_day(day: date, session: Session) -> tuple[datetime, datetime]:
     return start_of(day, session.zone), end_of(day, session.zone)
+
+
+def _days_beside(day: date, number: int, step: int) -> Iterator[date]:
+    """Return the day of that number in the same month, and where it is out of turn, beside it.
+
+    In "29 and 2 December" the first may be of November.
+    """
+    is_out_of_turn = (number - day.day) * step < 0
+    for month in (0, step) if is_out_of_turn else (0,):
+        with suppress(ValueError):
+            yield _first_of_month(day, month).replace(day=number)
 
 
 def _first_of_month(day: date, ahead: int) -> date:

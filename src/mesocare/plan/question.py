@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations, product
 from typing import NamedTuple
 
 from mesocare.characters import describe, find_forbidden
@@ -18,6 +19,8 @@ from mesocare.plan.names import Kind, Named
 
 MOST_CHARACTERS = 200
 _LONGEST_NAME = 8
+_FEW = 2
+"""Of what is taken, a greater number is more than its name says."""
 _STRANGE = 3
 """From so many unknown words on, most of a question may be of another language."""
 
@@ -190,8 +193,8 @@ class _Part:
         token, lexicon = self.tokens[place], self.lexicon
         if token.root == PLACE:
             return any(map(lexicon.has_place, self.owners))
-        if token.word == lexicon.heard.excess:
-            return not any(map(lexicon.is_taken, self.owners))
+        if token.word == lexicon.heard.excess or self._is_many(token):
+            return not self._is_taken()
         if self._is_aside(place):
             return True
         if token.marker in lexicon.heard.ties and not self._leads_to_a_name(place):
@@ -209,6 +212,15 @@ class _Part:
             or self._is_count_or_head(place)
             or self._is_destination(place)
         )
+
+    def _is_taken(self) -> bool:
+        return any(map(self.lexicon.is_taken, self.owners))
+
+    def _is_many(self, token: Token) -> bool:
+        """Return whether a word is a number that is more than is wise of what is taken."""
+        numbers = self.lexicon.heard.numbers
+        count = int(token.word) if token.word.isdigit() else numbers.get(token.word, 0)
+        return count > _FEW and self._is_taken()
 
     def _is_own(self, token: Token) -> bool:
         return any(token.root in self.lexicon.own_roots(owner) for owner in self.owners)
@@ -244,7 +256,7 @@ class _Part:
     def _is_whereabouts(self, place: int) -> bool:
         """Return whether a word says where, when or how much, so that what is a no stays one."""
         heard = self.lexicon.heard
-        if self.tokens[place].word in heard.worse:
+        if self.tokens[place].word in heard.worse or self._is_many(self.tokens[place]):
             return True
         has_hair = any(token.root == PLACE for token in self.tokens)
         after = heard.whereabouts_of_hair if has_hair else heard.whereabouts
@@ -280,15 +292,46 @@ class _Part:
     def _is_joined(self) -> bool:
         """Return whether names of different things make a third one: paracetamol with wine.
 
-        Restrictions do not: the strictest decides. Nor does what says where, or in what.
+        Restrictions do not, but for what one is done with: the strictest decides. Nor does what
+        says where, or in what.
         """
         kinds = {owner.kind for owner in self.owners}
         if kinds == {Kind.RESTRICTION}:
-            return False
+            return self._is_done_with() or self._is_put_on()
         matches = self.matches
         if Kind.WATCH not in kinds:  # to look at the sea is not to look at a scalp there
             matches = [match for match in matches if not self._is_setting(match)]
         return len(_groups(matches)) > 1
+
+    def _is_done_with(self) -> bool:
+        """Return whether something is done to the treated place with another thing: with a brush.
+
+        What one word of the protocol says of both goes together: a shower is hot water.
+        """
+        return any(
+            self.tokens[min(other.places)].marker in self.lexicon.heard.ties
+            and self._is_of_the_place(one)
+            and not any(_are_called_alike(*pair) for pair in product(one.owners, other.owners))
+            and not self._is_setting(other)
+            for one, other in permutations(self.matches, 2)
+        )
+
+    def _is_of_the_place(self, match: Match) -> bool:
+        """Return whether it is about the treated place, by the sheet's own words."""
+        return any(PLACE in self.lexicon.own_roots(owner) for owner in match.owners)
+
+    def _is_put_on(self) -> bool:
+        """Return whether what is taken may be put on the treated place: "rinse in beer"."""
+        lexicon = self.lexicon
+        taken = [match for match in self.matches if any(map(lexicon.is_taken, match.owners))]
+        put = [
+            match for match in self.matches if match not in taken and self._is_of_the_place(match)
+        ]
+        return any(
+            self.tokens[max(min(one.places), min(other.places))].marker not in lexicon.heard.in_turn
+            for one in taken
+            for other in put
+        )
 
     def _is_setting(self, match: Match) -> bool:
         """Return whether a name says where, in what or with what care something else is done."""
@@ -313,6 +356,10 @@ class _Part:
                 if max(one.places) + 1 == start and not self.tokens[start].marker:
                     return True
         return False
+
+
+def _are_called_alike(one: Named, other: Named) -> bool:
+    return one == other or not set(one.also_called).isdisjoint(other.also_called)
 
 
 def _groups(matches: Iterable[Match]) -> list[frozenset[Named]]:

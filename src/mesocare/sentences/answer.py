@@ -176,7 +176,8 @@ def _say_verdict(answered: Answered, label: str, answer: Answer, speaker: Speake
     words, spans = speaker.table(AnswerWords), answer.asked.spans
     if not spans or answer.asked.lacks_session:
         return words.now[answered.status].format(label=label)
-    span = next((one for one in spans if one.first <= answered.strict_at), spans[0])
+    strict_at = answered.strict_at
+    span = next((one for one in spans if one.first <= strict_at <= one.last), spans[0])
     return words.then[answered.status].format(label=label, time=say_span_asked(span, speaker))
 
 

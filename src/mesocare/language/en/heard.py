@@ -17,6 +17,7 @@ from mesocare.language.en.heard_times import (
     BACKWARDS,
     BETWEEN_TIMES,
     CLOCKS,
+    MINUTES_PAST,
     MONTHS,
     NUMBERS,
     ONWARDS,
@@ -77,7 +78,7 @@ _HARMLESS = _words(
     """
     little bit lot much long short quick whole half full tiny small big large nice lovely
     cheeky proper regular cold cool outside outdoors inside indoors home slow slowly fast
-    hard gentle gently light lightly easy careful carefully properly quickly briefly once one
+    gentle gently light lightly easy careful carefully properly quickly briefly once one
     two three four five six seven eight nine ten twelve fifteen twenty thirty forty old
     simple last first self alone together straight lots everywhere afterwards local round loose
     backwards sideways
@@ -231,6 +232,7 @@ TABLE = Heard(
     months=MONTHS,
     parts_of_day=PARTS_OF_DAY,
     clocks=CLOCKS,
+    minutes_past=MINUTES_PAST,
     afternoon_marks=frozenset({"pm", "p m"}),
     between_parts=r"\b(?:and|or|but|then|plus)\b|[,;:&+/!?]|\.(?![0-9])",
     between_times=BETWEEN_TIMES,
@@ -239,6 +241,7 @@ TABLE = Heard(
     between_things=r"\bor\b|\band\b|,",
     small=_SMALL,
     markers=_MARKERS,
+    in_turn=_words("before after until till during at"),
     ties=_words("with than against"),
     onto=_words("to on onto over"),
     turned=TURNED,
@@ -255,7 +258,10 @@ TABLE = Heard(
     excesses=EXCESSES,
     excess="excess",
     taken=_words("take drink eat smoke"),
-    worse=_words("excess weed cannabis marijuana joint joints spliff spliffs hash ganja"),
+    worse=_words(
+        "excess weed cannabis marijuana joint joints spliff spliffs hash ganja hard harder roughly"
+        " vigorously firmly vigorous rough"
+    ),
     amounts=_AMOUNTS,
     asides=ASIDES,
     settings=SETTINGS,

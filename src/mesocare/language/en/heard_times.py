@@ -16,7 +16,9 @@ _TO_TWELVE = (
 )  # fmt: skip
 NUMBERS = {name: number for number, name in enumerate(_TO_TWELVE, start=1)} | {
     "a": 1, "an": 1, "another": 1, "a couple of": 2, "couple of": 2, "fourteen": 14,
-    "fifteen": 15, "twenty": 20, "twenty four": 24, "thirty": 30, "forty eight": 48,
+    "thirteen": 13, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "twenty four": 24,
+    "thirty": 30, "forty": 40, "forty eight": 48, "fifty": 50, "sixty": 60, "dozen": 12,
+    "hundred": 100,
 }  # fmt: skip
 UNITS = {
     "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
@@ -42,6 +44,7 @@ PARTS_OF_DAY = {
     "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 24),
     "lunchtime": (11, 15), "teatime": (15, 19), "bedtime": (20, 24),
 }  # fmt: skip
+MINUTES_PAST = {"half past": 30, "half": 30, "quarter past": 15, "quarter to": -15}
 CLOCKS = {"noon": 12, "midday": 12, "midnight": 24}
 
 
@@ -49,19 +52,33 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_NUMBER = rf"(?P<number>[0-9]{{1,4}}|{_any_of(NUMBERS)})"
+_OR = (
+    r"(?: ?[,/&\u2013-] ?(?:(?:and|or|maybe|perhaps|possibly|even) )*"
+    r"| (?:(?:to|or|and|until|till|through|maybe|perhaps|possibly|even) )+)"
+)
+_ONE_NUMBER = rf"(?:[0-9]{{1,4}}|{_any_of(NUMBERS)})"
+_NUMBER = rf"(?P<number>{_ONE_NUMBER}(?:{_OR}{_ONE_NUMBER})*)"
 _UNIT = rf"(?P<unit>{_any_of(UNITS)})"
-_SPAN = rf"(?:{_NUMBER} (?:full |whole |more )?{_UNIT}|(?P<half>half an) hour)"
+_SPAN = (
+    rf"(?:{_NUMBER} (?:full |whole |more )?{_UNIT}(?: or (?:so|two|three)\b)?"
+    r"|(?P<half>half an) hour)"
+)
 _WEEKDAY = rf"(?P<weekday>{_any_of(WEEKDAYS)})s?"
 _MONTH = rf"(?P<month>{_any_of(MONTHS)})"
 _PART = rf"(?P<part>{_any_of(PARTS_OF_DAY)})"
 _THE = r"(?:the |my |a |this |that |our )?"
+_MEASURE = (
+    rf"am|pm|a m|p m|percent|{_any_of(UNITS)}|l|lit(?:re|er)s?|m|k|km|miles?|met(?:re|er)s?"
+    r"|kg|kilos?|stone|g|mg|ml|spf"
+)
+_NO_DAY = rf"(?:[:.][0-9]|(?:{_MEASURE}|{_any_of(MONTHS)})\b)"
 _SESSION = (
     rf"{_THE}(?:last |first |latest )?(?P<next>(?:next|coming|second|third|other|following) )?"
     r"(?:(?:scalp |hair )?(?:mesotherapy|meso|prp|microneedling) )?"
     r"(?:session|appointment|treatment|visit|injections?|mesotherapy|meso|jabs|procedure|clinic"
     r"|(?<=next )one|(?<=last )one)"
     r"(?: (?:session|appointment|treatment|visit))?"
+    rf"(?: (?:number |no )?(?P<visit>[1-9])\b(?! ?{_NO_DAY}))?"
 )
 _RIGHT = r"(?:right |straight |just |immediately |directly |shortly |soon |as soon as |not long )"
 _ON = r"(?:on |for )?"
@@ -69,31 +86,37 @@ _ON_THIS = r"(?:on )?(?:this |this coming |coming )?"
 _AT = r"(?:at |around |about )?"
 _AT_WEEKEND = r"(?:at |on |over |for )?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
+_ANY_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _NTH = r"(?P<nth>[0-9]{1,2})"
-_MEASURE = (
-    rf"am|pm|a m|p m|percent|{_any_of(UNITS)}|l|lit(?:re|er)s?|m|k|km|miles?|met(?:re|er)s?"
-    r"|kg|kilos?|stone|g|mg|ml|spf"
-)
 _SOME_PART = rf"(?:day|{_any_of(PARTS_OF_DAY)})"
 _STOP = r"[./\\|_\u00b7\u2013-]"
 _GAP = rf"(?:{_STOP}| )"
 _YEAR = r"(?: (?P<year>20[0-9]{2}))?"
 _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
+_FROM = r"(?:on |for |between |from )?(?:the )?"
+_START = r"(?P<start>[0-3]?[0-9])(?:st|nd|rd|th)?"
+_UP_TO = r" ?(?:[\u2013-]|to|until|till|through) ?(?:the )?"
+_HOURS = r"(?P<hour>[01]?[0-9]|2[0-3])(?:[:.](?P<minute>[0-5][0-9]))?"
+_MARK = r"(?P<mark>am|pm|a m|p m)"
+_TO = r" ?(?:[/&\u2013-]|to|until|till|and|or) ?"
 
 
 SIDES = {
-    "until": "up until|up to|until|till|through|by|(?:on|before) or (?:before|on|after)",
+    "until": "up until|up to|until|till|through|by|(?:on|before) or (?:before|on|after)"
+    "|(?:no|not) later than|(?:in|during) the night (?:to|into)",
     "after": "after|later than|past",
     "from": "as from|as of|starting from|starting|beginning|from",
     "before": "prior to|ahead of|before",
     "near": "since|around|roughly|approximately",
+    "except": "(?:rather|other) than|instead of|except(?: for)?|apart from"
+    "|(?:any|every)(?: other)? day but|but not|(?<!or )not|never",
 }
 BETWEEN_TIMES = (
     r"\b(?:and|or|but|then|plus|rather|than|instead|not|also|again)\b"
     r"|[;&+/!?]|\.(?![0-9])|,(?= *\w)"
 )
 WHAT_A_DAY_IS_FOR = (
-    r"(?:my |our |the |a |an |his |her )?(?:\w+ ){0,2}"
+    r"(?:my |our |the |a |an |his |her )?(?:[^\W\d]+ ){0,2}"
     r"(?:holidays?|vacation|trip|flight|wedding|engagement|party|birthday|anniversary|exams?|interview"
     r"|meeting|dinner|lunch|date|night out|match|game|race|marathon|concert|gig|prom|graduation"
     r"|reunion|christening|baptism|funeral|ceremony|event|photos?|shoot|show|festival|work|school"
@@ -135,8 +158,9 @@ _CUES = {
     When.PART_OF_TODAY: ("ght", *PARTS_OF_DAY),
     When.NEXT_PART: ("overnight", *PARTS_OF_DAY),
     When.FIGURES: tuple("0123456789"),
-    When.NTH_DAY: ("day ",),
-    When.CLOCK: ("noon", "mid", *"0123456789"),
+    When.NTH_DAY: ("day ", "days "),
+    When.CLOCK: ("noon", "mid", "half ", "quarter ", *"0123456789"),
+    When.WITHIN_DAY: ("before ", "after ", "at "),
     When.LASTING: ("for ", "within "),
     When.FOR_A_WHILE: ("for ",),
     When.EVER: ("since", "every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
@@ -203,6 +227,13 @@ TIMES = (
         r"|immediately(?! after)",
         When.MOMENT,
     ),
+    # Within a day
+    _said(
+        rf"(?:before|after) (?:{_MEAL}|work|school|college|class|training"
+        r"|jumm?ah|(?:friday )?prayers?|fajr|namaz|salah|mosque|church|mass)\b(?! (?:or|and) )"
+        r"|at (?:break|lunch|playtime|lunch break)",
+        When.WITHIN_DAY,
+    ),
     # Named days
     _said(r"(?:the )?day after tomorrow", When.DAYS, 2, 2),
     _said(r"(?:at )?(?:this|the same|same) time tomorrow", When.MOMENT, 24 * 60),
@@ -213,7 +244,10 @@ TIMES = (
         rf"|last (?:night|week|month|year|{_any_of(WEEKDAYS)})|{_SPAN} ago",
         When.PAST,
     ),
-    _said(r"(?:later |sometime )?(?:today|this day)(?! of)|later on|later", When.REST_OF_TODAY),
+    _said(
+        r"(?:later |sometime )?(?:today|this day)(?! of)|later on|later(?! than\b)",
+        When.REST_OF_TODAY,
+    ),
     _said(r"tonight|this night", When.PART_OF_TODAY, 18, 24),
     _said(rf"this {_PART}", When.PART_OF_TODAY),
     _said(
@@ -223,9 +257,29 @@ TIMES = (
     _said(
         r"(?:in|within) (?:a |the next )?few (?:hours|weeks|months)(?: time)?", When.UNREADABLE
     ),
+    _said(
+        rf"(?:{_FROM}{_START}{_UP_TO}|between (?:the )?{_again(_START, 'b')} and (?:the )?){_DAY}"
+        rf"(?: of)? {_MONTH}\b{_YEAR}",
+        When.DATE,
+    ),
+    _said(
+        rf"{_FROM}{_MONTH} (?:the )?{_START}{_UP_TO}{_DAY}\b(?! ?{_NO_DAY}){_YEAR}", When.DATE
+    ),
+    _said(
+        rf"{_FROM}(?P<others>(?:{_ANY_DAY}{_OR}(?:the )?)+){_DAY}(?: of)? {_MONTH}\b{_YEAR}",
+        When.DATE,
+    ),
+    _said(
+        rf"{_FROM}{_MONTH} (?:the )?{_DAY}(?P<later>(?:{_OR}(?:the )?{_ANY_DAY}\b"
+        rf"(?! ?{_NO_DAY}))+){_YEAR}",
+        When.DATE,
+    ),
     _said(rf"{_ON}(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}\b{_YEAR}", When.DATE),
     _said(rf"{_ON}(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}\b{_YEAR}", When.DATE),
-    _said(rf"(?:on )?day {_NTH}(?! (?:of|after)\b)", When.NTH_DAY),
+    _said(
+        rf"(?:on )?days? {_NTH}(?P<others>(?:{_OR}[0-9]{{1,2}})*)(?! (?:of|after)\b)",
+        When.NTH_DAY,
+    ),
     _said(rf"(?:in )?{_NUMBER} (?:{_any_of(WEEKDAYS)})s?(?: time| from now)?", When.UNREADABLE),
     _said(rf"{_WEEKDAY} week", When.WEEKDAY, 7),
     _said(rf"(?:a |one )?week (?:on |from |next |this )?{_WEEKDAY}", When.WEEKDAY, 7),
@@ -254,10 +308,8 @@ TIMES = (
         rf"{_ON}(?P<year>20[0-9]{{2}})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])", When.ISO_DATE
     ),
     _said(
-        rf"(?:before|after) (?:{_MEAL}|work|school|college|class|training"
-        r"|jumm?ah|(?:friday )?prayers?|fajr|namaz|salah|mosque|church|mass"
-        r"|i \w+(?: (?!can|may|could|should)\w+){0,4})|at (?:break|lunch|playtime|lunch break)",
-        When.REST_OF_TODAY,
+        r"(?:before|after) i \w+(?: (?!can|may|could|should)\w+){0,4}",
+        When.WITHIN_DAY,
     ),
     _said(
         r"(?:every|each) (?:day|night|morning|evening|week|other day)|daily|nightly|weekly"
@@ -272,6 +324,28 @@ TIMES = (
         r"for (?:about |only |just )?(?:[0-9]{1,3}|half an|a quarter of an|a few|a couple of"
         r"|\w+)(?: and a half)? (?:minutes?|mins?|hours?|hrs?)|for a while",
         When.FOR_A_WHILE,
+    ),
+    # From one hour to another
+    _said(
+        rf"(?:between |from |at )?{_again(_HOURS, 'x')} ?(?:{_again(_MARK, 'x')})?{_TO}{_HOURS} ?"
+        rf"{_MARK}\b",
+        When.CLOCK,
+    ),
+    _said(
+        r"(?:between |from |at )?(?P<xhour>[01]?[0-9]|2[0-3]):(?P<xminute>[0-5][0-9])"
+        rf"{_TO}(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])",
+        When.CLOCK,
+    ),
+    _said(
+        rf"(?:between|from) {_again(_HOURS, 'x')}{_TO}{_HOURS}"
+        r"(?= ?$| ?[,;?!\ue000-\uf8ff]| (?:on|in|at|o ?clock|this|can|may)\b)",
+        When.CLOCK,
+    ),
+    _said(
+        r"(?:(?:at |around |about )?(?:a )?(?P<past>half past|quarter past|quarter to)"
+        r"|at (?P<xpast>half)) "
+        rf"(?P<hour>1[0-2]|[1-9]|{_any_of(_TO_TWELVE)})(?: o ?clock)?(?: ?{_MARK})?(?! \w+s\b)",
+        When.CLOCK,
     ),
     # Figures that may be a day or a time
     _said(

@@ -23,7 +23,10 @@ class When(Enum):
     MONTH = auto()
     """A calendar month, `first` months ahead."""
     DATE = auto()
-    """A `day` of a `month`, with or without its `year`."""
+    """A `day` of a `month`, with or without its `year`, and all days to it from a `start`.
+
+    `others` are days that are named before it, `later` ones after it.
+    """
     ISO_DATE = auto()
     PART = auto()
     """A `part` of whatever day is named."""
@@ -36,8 +39,13 @@ class When(Enum):
     NTH_DAY = auto()
     """The `nth` day after the session."""
     CLOCK = auto()
-    """A clock time: `hour`, `minute` and `half` of the day, or a `word` for it."""
+    """A clock time: `hour`, `minute` and `mark` of the half of the day, or a `word` for it.
+
+    With `xhour`, `xminute` and `xmark`, all of the time from there to the other.
+    """
     REST_OF_TODAY = auto()
+    WITHIN_DAY = auto()
+    """Before or after something of every day, such as work: some time of the day that is named."""
     EVER = auto()
     """Again and again: "every day" asks from when on."""
     LASTING = auto()
@@ -136,7 +144,7 @@ class Heard(Words):
     sides: Mapping[str, str]
     """A pattern of what stands before a day, for each side of it: after, from, before, until.
 
-    `near` leaves the day itself open.
+    `near` leaves the day itself open, and `except` shuts it out.
     """
     onwards: str
     """A pattern of what may follow the day from which something is meant: "from Monday on"."""
@@ -148,6 +156,8 @@ class Heard(Words):
     """The hours from and to which a part of a day lasts."""
     clocks: Mapping[str, int]
     """Words for an hour, such as "noon"."""
+    minutes_past: Mapping[str, int]
+    """The minutes that what stands before an hour adds to it: "half past"."""
     afternoon_marks: frozenset[str]
     """What makes an hour one of the second half of the day."""
     between_parts: str
@@ -164,6 +174,8 @@ class Heard(Words):
     """Words that never tell one activity from another."""
     markers: frozenset[str]
     """Prepositions: they tie what follows to what stands before."""
+    in_turn: frozenset[str]
+    """Prepositions that set one thing before or after another: so they are two things."""
     ties: frozenset[str]
     """Prepositions after which every word counts, such as "with"."""
     onto: frozenset[str]

@@ -25,6 +25,9 @@ class VisitWords(Words):
     """{label}."""
     prepare_firm: str
     """{text} and {day}."""
+    not_booked: str
+    not_booked_yet: str
+    """What the dates mean while that visit is only expected."""
     ask_or_tell: str
     lead: str
     """{lead}."""

@@ -126,6 +126,8 @@ def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str,
         (one for one in plan.preparations if first_at(one)), key=lambda one: str(first_at(one))
     )
     rows = [_dated_row(one, plan, speaker) for one in dated]
+    if any(one.is_projected for one in dated):
+        rows.append((words.not_booked, words.not_booked_yet))
     others = [one for one in plan.preparations if first_at(one) is None]
     for one in others:
         if one.rule.from_ is not None:
