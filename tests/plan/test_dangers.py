@@ -45,6 +45,8 @@ EMERGENCIES = {
         "breathing very heavy",
         "i no fit breathe", "can't catch my breath", "not enough air", "short breath",
         "my lungs are closing", "he is choking", "can't get a lungful",
+        "whistling when I breathe", "my inhaler isn't working", "puffing like a train",
+        "he is not breathing well", "I cnat braethe", "no puedo respirar",
         "my windpipe is closing", "drowning in my own lungs", "my airways feel blocked",
     ],
     "swallowing": [
@@ -55,6 +57,8 @@ EMERGENCIES = {
         "lips like balloons", "my face is puffing up", "an allergic attack", "throte is swolen",
     ],
     "overdose": [
+        "my toddler drank from my minoxidil", "took paracetamol every hour",
+        "eight nurofen by accident",
         "take all my paracetamol", "take a packet of paracetamol", "I took a handful of tablets",
         "had 14 tablets today", "took three times my warfarin", "OD on paracetamol",
         "take as many Panadol as I like",
@@ -69,46 +73,90 @@ EMERGENCIES = {
     "sight": [
         "my eyes has become half black curtain", "I see two roads", "a dark veil over my left eye",
         "my eye is a bit funny", "everything is foggy", "a shadow moving across my eye",
+        "a curtain came down on one eye", "no longer able to see with my left eye",
         "can't read the left half of the page",
     ],
     "baby": [
         "the baby hasn't moved since yesterday", "baby not moving", "pregnant and spotting",
-        "my waters broke", "fewer kicks today",
+        "my waters broke", "8 weeks gone with stabbing pain", "fewer kicks today",
     ],
     "heart": [
         "pain in breast left side going to the arm", "an elephant sitting on my chest",
         "a squeezing feeling in my chest", "an ache between my shoulder blades",
+        "my chest is like somebody sits on it", "chset pian", "heartburn up to my jaw",
+        "not chest pain, more of a crushing weight",
         "my arm feels like lead", "pain in my left shoulder and jaw",
     ],
     "confusion": [
+        "mum says the words wrong", "his arm won't lift", "speech all slurry", "seeing things",
         "my gran is all muddled", "gran doesn't know where she is", "nan keeps hallucinating",
         "dad does not recognise us", "my speech is funny", "pins and needles down my left side",
     ],
     "no answer": [
         "she won't answer me", "he is hard to wake", "the baby is floppy", "I got knocked out",
-        "funny turn this morning", "wobbly on my feet", "can't get my son to wake",
+        "my legs gave way", "my newborn is floppy", "I've gone all clammy",
+        "the baby won't feed", "funny turn this morning", "wobbly on my feet",
+        "can't get my son to wake",
         "she doesn't react", "he went stiff and jerked",
     ],
     "rash": [
         "rash that does not fade", "spots that don't go when pressed with a glass", "meningitis",
     ],
     "fire": ["I set my hair on fire", "my hijab caught fire", "a chemical burn"],
-    "doom": ["sense of impending doom", "something is very wrong with me", "can I drive to A&E"],
+    "back again": [
+        "I had a fit ten years ago and again today", "I had a stroke in 2010 and now, can I drive",
+        "I had sepsis years ago and feel the same now", "I had a fit as a child and one just now",
+        "I had a seizure last year and 3 hours ago", "a heart attack years ago and it's back",
+        "had a heart attack last year, and on Sunday as well", "I had a stroke in 2010 and at 3pm",
+        "I had a fit as a child, and a second one at lunch",
+        "I had a seizure last year and last week",
+        "I used to have fits and had one today", "I had a fit when I was shopping",
+        "she had a stroke in 2010, can she drive, she had another this morning",
+        "my dad had a heart attack five years ago and another one tonight, can he sleep",
+    ],
+    "head injury": [
+        "I hit my head and was sick twice", "whacked on the head and can't remember the game",
+        "clear fluid from my nose since I banged my head", "one pupil is bigger than the other",
+    ],
+    "sugar": [
+        "my sugars dropped to 2.1 can I eat", "glucose is 2.9", "blood sugar is 38", "sugar 2.4",
+        "ketones are 4.2",
+        "my insulin ran out and I'm being sick", "breath smells of fruit, sugar reads HI",
+    ],
+    "drugs": [
+        "took an E and I'm boiling hot", "mdma and overheating", "numbing cream and my ears ring",
+        "ears ringing after the whole tube of numbing cream", "mixed xanax and can't stay awake",
+        "sniffed lighter gas",
+    ],
+    "meningitis": ["a stiff neck and a rash", "fever and my neck is stiff"],
+    "sepsis": ["I think I'm septic", "could it be sepsis"],
+    "violence": ["my dad hits me", "scared to go home", "he tried to strangle me", "I was raped"],
+    "doom": ["help", "sense of impending doom", "something is very wrong with me",
+        "can I drive to A&E",
+    ],
 }  # fmt: skip
 URGENT = {
     "rigors": [
+        "temp went to 39.8, can I wash my hair", "my temperature is 39, can I have a bath",
         "teeth chattering", "sweating buckets", "can't stop shivering", "shaking like a leaf",
         "my glands are up",
     ],
     "infection": [
         "diabetic, the sore has gone nasty", "the sore on my head is weepy", "maggots in my scalp",
+        "the red is going down to my forehead", "it smells like something died",
         "redness has reached my eyebrows", "blood is soaking through the towel",
         "yellow water coming out", "a green crust on my head",
     ],
     "dose": ["I took my tablets twice", "doubled up on warfarin", "took my wife's tablets"],
     "burn": ["burnt my scalp with the straighteners", "my forehead is scalded"],
-    "blow": ["someone punched my head", "a needle broke in my head"],
-    "inside": ["black poo", "yellow eyes", "I feel dreadful"],
+    "leg": ["my calf is double the size", "a leg twice its size", "a swollen calf", "a DVT"],
+    "heart": ["my ticker is fluttering", "heart doing somersaults", "heart is going mental"],
+    "pressure": ["my blood pressure is 200/120"],
+    "bite": ["been bitten by a dog", "acid splashed on my scalp"],
+    "blow": ["smacked on the head", "someone punched my head", "a needle broke in my head"],
+    "inside": ["peeing blood", "my pee is like coke", "passing brown urine", "peeing red",
+        "I'm yellow", "black poo", "yellow eyes", "I feel dreadful",
+    ],
 }  # fmt: skip
 
 
@@ -138,7 +186,10 @@ def test_a_danger_in_lay_words_calls_for_help_under_any_rules(words: str, level:
         "walk into the sea and not come back", "go for a swim and drown", "I'll end it tonight",
         "everyone will be happier when I'm gone",
         "I have a rope ready", "thinking of ending things",
-        "been cutting my arms again",
+        "been cutting my arms again", "cut myself again", "I'm a danger to myself",
+        "wash my hair before I go for ever", "I dreamt I was dead, can I do it for real",
+        "I may as well be dead", "I don't see the point any more",
+        "he hangs himself, I will do the same",
         "I dont wanna wake up", "I'd rather be dead", "I can't do this anymore",
     ],
 )  # fmt: skip
@@ -159,11 +210,18 @@ def test_who_speaks_of_dying_in_any_idiom_gets_the_kind_answer(words: str) -> No
         # Over
         "my headache is gone", "I had a fever but it's gone now", "the bleeding has stopped",
         "my friend who had a stroke last year", "I had a fit as a child",
+        "I had a stroke ten years ago, can I drive today",
+        "a fit as a child, am I OK to swim again", "I fainted as a kid, can I run today",
+        "I had a heart attack in 2010 and I am well now", "my headache is gone, can I run again",
         # Told of
         "watch a film about a suicide", "a first aid course about choking",
         "read a leaflet about chest pain", "I'm playing a poisoned king",
         "do a shift as an ambulance driver",
         # Said so
+        "I had a stroke of luck", "a stroke of pure genius", "I drive an ambulance",
+        "work as a paramedic on the ambulance",
+        "I work on an ambulance", "I'm drowning in work", "burning to know if I can comb my hair",
+        "he beats me at chess", "no sugar for 3 days",
         "I'm dying to wash my hair", "a fit of giggles", "choke down a smoothie", "a Bloody Mary",
         "a curry that burns my mouth", "wash my hair with boiling water", "am I going bald",
         "it's bloody freezing", "top myself up", "shoot myself in the mirror",
@@ -189,6 +247,10 @@ def test_who_tells_of_no_danger_is_sent_nowhere(words: str) -> None:
         ("no fever until today", "urgent"),
         ("no fever, swollen lips", "emergency"),
         ("no pain, fever, rash on my face", "urgent"),
+        ("no fever now but 40 this morning", "urgent"),
+        ("my fever went away but it is back today", "urgent"),
+        ("my fever is gone, or so I thought: it has come back", "urgent"),
+        ("the bleeding stopped and then started again", "urgent"),
         ("my chest pain is gone", "emergency"),
         ("my headache is gone but my face droops", "emergency"),
         ("rash all over", "clinic"),
@@ -217,6 +279,24 @@ def test_beside_what_nobody_understands_nothing_is_a_yes(words: str) -> None:
     assert answer.verdict == "ask"
     assert answer.is_about_the_body or answer.may_be_ill
     assert all(one.status not in (Status.CLEAR, Status.UPCOMING) for one in answer.answers)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["my peak flow dropped to 2.5, can I sleep", "sodium went to 1.2, can I wash my hair"],
+)
+def test_what_is_measured_on_a_body_is_no_time(words: str) -> None:
+    """It is answered with whom to call, and not refused for its figures."""
+    answer = ask(words)
+
+    assert (answer.verdict, answer.is_about_the_body, answer.answers) == ("ask", True, ())
+
+
+@pytest.mark.parametrize("words", ["sweating", "sweaty", "I'm sweating", "sweating today"])
+def test_who_only_says_that_they_sweat_may_be_ill(words: str) -> None:
+    answer = ask(words)
+
+    assert (answer.verdict, answer.is_about_the_body) == ("ask", True)
 
 
 @pytest.mark.parametrize(

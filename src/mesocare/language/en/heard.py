@@ -171,6 +171,7 @@ _EVERYDAY = _words(
     """
 )
 _BODY_TALK = (
+    r"^\W*sweat(?:ing|y)(?: (?:now|today|again|all over|a bit))*\W*$",
     # "I feel …", "we noticed …"
     (
         r"^(?:\W|and |but |help |please |because |hello |hi )*"

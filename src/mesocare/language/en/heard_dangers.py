@@ -1,6 +1,15 @@
 """What calls for help whatever the treatment was, as people say it in English."""
 
-from mesocare.language.en.heard_harm import CHEMICAL, CHILD, CRISIS, DOUBLE_DOSE, OVERDOSE, POISON
+from mesocare.language.en.heard_harm import (
+    CHEMICAL,
+    CHILD,
+    CRISIS,
+    DOUBLE_DOSE,
+    DRUGS,
+    OVERDOSE,
+    POISON,
+    VIOLENCE,
+)
 from mesocare.language.en.heard_harm import one_of as _one_of
 from mesocare.language.words.heard import Danger
 
@@ -37,7 +46,8 @@ _BAD_HEADACHE = _one_of(
 )
 _SEIZURE = _one_of(
     r"seizures?\b|convuls\w+|epileptic|jerk(?:ed|ing) |went (?:all )?(?:stiff|rigid)\b",
-    r"(?:had|have|having|has|got) (?:a |an |another |some |epileptic )*fits?\b(?! of| body| and)",
+    r"(?:had|have|having|has|got) (?:a |an |another |some |epileptic )*fits?\b"
+    r"(?! of| body| and starts)",
     r"is fitting\b",
 )
 _PERSON = (
@@ -55,6 +65,8 @@ _LIFELESS = _one_of(
     r" not (?:answer(?:ing)?|mov(?:e|ing)|react(?:ing)?)(?= ?(?:$|[.,!?;]|and|to))",
     r"(?:bab(?:y|ies)|child|toddler|son|daughter) (?:is |has gone |went |looks )?(?:\w+ )?"
     r"(?:floppy|limp)\b|eyes (?:have |are |has )?roll(?:ed|ing)",
+    rf"{CHILD} (?:is|has|went|goes|looks?) (?:gone |went |all |so |very )*(?:floppy|limp)\b"
+    r"|(?:bab(?:y|ies)|newborn|infant) (?:\w+ ){0,2}not (?:feed|drink|eat)",
     rf"(?:{CHILD}|i|lips?|tongue|face|skin|fingers?|friend) (?:\w+ )?(?:is|am|are|has|went|goes"
     rf"|turn\w*"
     r"|looks?|look) (?:gone |turning |going |turned |all |a bit )*(?:blue|grey|gray)\b",
@@ -77,6 +89,11 @@ _STROKE = _one_of(
     rf"{_PERSON} {_SAID}{{1,3}}(?:confused|muddled|disorient\w+|incoherent|rambling|not (?:him"
     rf"|her)self"
     r"|not with it)\b(?! (?:about|by|with|which|what|when|how|if|whether|where|over))",
+    r"(?:say|get|us|mix)\w* (?:(?:his|her|my|the|all|up) )*(?:words? (?:all )?wrong"
+    r"|wrong words?)\b",
+    r"(?:arm|leg|hand|side)s? (?:cannot|(?:will|does|do|would) not) (?:lift|move|work|go up|hold)\b"
+    r"|(?:arm|leg) (?:\w+ )?(?:weak|paraly\w+)\b|acting (?:\w+ )?drunk",
+    r"see(?:ing|s) things\b(?! (?:\w+ )?(?:my|clear|differ|in|from))|speech (?:\w+ )?slurr",
     r"deliri(?:ous|um)\b|hallucinat\w+|hearing voices\b",
     r"(?:does|did|do) not (?:even |really )?(?:know|remember) (?:(?:where|who) (?:i|it|he|she|they)"
     r" (?:is|am|are|was|were)\b|what (?:day|year)\b)",
@@ -107,6 +124,8 @@ _STROKE = _one_of(
 _FAINT_TOO = r"(?:feel\w* (?:\w+ )?(?:weak|faint)|dizzy|pale|clammy|nause\w+|light ?headed)\b"
 _FAINT = _one_of(
     r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? out|collaps\w+)\b",
+    r"legs? (?:\w+ )?g(?:ave|ive|iven|iving) (?:way|out)\b"
+    r"|(?:gone|went|going|am|is|feel\w*) (?:all |so |very )*clammy\b",
     r"(?:everything|room|head) (?:is )?(?:spinning|going (?:black|round|dark))\b",
     r"(?:funny|bad|dizzy) turn\b|(?:come|came|gone|going|go) over (?:all )?(?:\w+ )?(?:funny|queer"
     r"|faint\w*|dizzy|weird|strange)\b|(?:wobbly|unsteady) on (?:my|his|her) (?:feet|legs)\b",
@@ -127,7 +146,9 @@ _HEART = _one_of(
     r"(?:chest|heart) (?:is |feels |really |so |very )*"
     r"(?:pain\w*|hurt\w*|tight\w*|heavy|crush\w*|sore)",
     r"(?:pain\w*|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band|crushing|burning|sore)"
-    r" (?:\w+ ){0,4}chest\b|sit(?:s|ting) on (?:my|his|her) chest\b",
+    r" (?:\w+ ){0,4}chest\b|(?:sit|stand|kneel|press)(?:e?s|t?ing)? on (?:my|his|her) chest\b",
+    r"chest (?:(?:is|feels|just|so) )+(?:like|as if)\b"
+    r"|(?:heartburn|indigestion)[^?]*\b(?:jaw|arm|sweat\w*)\b",
     rf"pains? (?:\w+ ){{0,2}}{_WHOSE}{{0,3}}breast\b|(?:left "
     rf"|my )breast ?(?:bone )?(?:\w+ )?(?:pain\w*"
     rf"|hurt\w*)",
@@ -163,8 +184,12 @@ _BREATH = _one_of(
     r"|shallow\w*|fast\w*|quick\w*|rapid\w*|labou?red|noisy|worse|strange|tight\w*|pain\w*|weird"
     r"|wrong"
     r"|problems?|troubles?|issues?|stops?|stopping|stuck|hurts?|cuts? (?:off|out))\b(?! through)",
+    r"not breath(?:e|ing) (?:well|right|properly|enough)\b|whistl\w* (?:\w+ ){0,3}breath"
+    r"|breath\w* (?:\w+ )?whistl|puffing (?:like|just)\b|respir(?:ar|er|are)\b|keine luft\b",
+    r"(?:inhaler|asthma pump|puffer) (?:is |has |does )?(?:not (?:work|help)|ran out|empty)",
     r"short (?:breath\w*|winded)\b|out of breath\b|suffocat(?:e|ed|es|ing|ion)\b|strangl(?:ed|es"
-    r"|ing)\b|drowning in\b|(?:hard|difficult|struggl\w+) to (?:talk|speak)\b(?! (?:to|with|about))"
+    r"|ing)\b|drowning in (?:my |his |her )?(?:own|fluid|phlegm|mucus|blood|lungs)\b"
+    r"|(?:hard|difficult|struggl\w+) to (?:talk|speak)\b(?! (?:to|with|about))"
     r"|gagging\b|(?:through|like) a straw\b|asthma attack\b|panting\b"
     r"|(?:need|want|starved of|gasp\w* for) air\b",
     r"wheez\w+|gasping\b|chok(?:ing|es|ed)\b(?! (?:down|up|back))|breathless\b",
@@ -207,7 +232,8 @@ _SIGHT = _one_of(
     r"|her|one"
     r"|the) (?:\w+ )?(?:eyes?"
     r"|sight)\b"
-    r"|(?:black|dark|grey) (?:curtain|veil|shadow)\b",
+    r"|(?:black|dark|grey) (?:curtain|veil|shadow)\b"
+    r"|(?:curtain|veil) (?:\w+ ){0,3}(?:on|over) (?:\w+ ){0,2}eyes?\b",
     r"(?:eyes?|sight|vision|view|everything) (?:(?:is|are|was|has|have|it|went|go\w*|becom\w+"
     r"|turn\w*|just"
     r"|looks?|all|a|bit|so|very|really|suddenly|half) )+(?:funny|blurr\w*|fuzzy|foggy|misty"
@@ -233,6 +259,8 @@ _PREGNANT = (
     r"|contract\w+|severe)|\b(?:bleed\w*|blood|spotting|cramp\w*)[^?]*\bpregnan"
     r"|\b[1-4][0-9] weeks?\b[^?]*\b(?:bleed\w*|fluid|spotting|waters?)\b"
     r"|\bwaters? (?:have |has |just )*(?:broke|broken|gone|went)\b|\bmiscarr\w+"
+    r"|(?:\bpregnan\w*|weeks? gone\b)[^?]*\b(?:stabbing|shoulder|on one side|blew up)\b"
+    r"|\b(?:stabbing|shoulder|blew up)\b[^?]*\bpregnan"
     r"|\bin labou?r\b|\bcontractions\b"
     r"|\bbaby (?:is |has |have |had |did |does |been )*(?:not|stopped|no longer|hardly|barely|less)"
     r" (?:been |to )?(?:mov\w+|kick\w*)|\bcannot feel (?:the |my )?baby\b"
@@ -247,6 +275,10 @@ _INSIDE = _one_of(
     rf"|{_BELLY} (?:\w+ ){{0,3}}(?:agony|unbearabl\w+|terribly)\b",
     r"(?:black|bloody|tarry) (?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
     r"blood in (?:my |his |her |the )?(?:poo\w*|stools?|wee|pee|urine|diarrh\w+|toilet)\b",
+    r"(?:pee|wee|urine) (?:\w+ )?(?:black|brown|red|like (?:coke|cola|tea))\b"
+    r"|(?:brown|black|bloody|dark red) (?:pee|wee|urine)\b|(?:peeing|weeing) red\b"
+    r"|(?:peeing|weeing|passing) blood\b"
+    r"|i am (?:\w+ )?yellow\b",
     r"yellow (?:\w+ ){0,2}eyes?\b|eyes? (?:\w+ ){0,4}yellow\b|jaundice\w*",
 )
 _STILL_BLEEDS = _one_of(
@@ -259,6 +291,8 @@ _STILL_BLEEDS = _one_of(
 _PALPITATIONS = _one_of(
     r"palpitat\w*|heart ?beats?\b(?! faster when i run)",
     r"heart (?:is )?(?:beat\w* )?(?:very |so |too |really )+(?:fast|hard|quick\w*)\b",
+    r"heart (?:is )?doing (?:\w+ )?somersaults"
+    r"|heart (?:is )?going mental",
     r"heart (?:will not slow|(?:is )?beat\w* out|(?:is )?going (?:like|mad|crazy|too))"
     r"|heart (?:is |keeps |feels "
     r"|has been |beats? )*(?:rac\w+|pound\w+|flutter\w*|skip\w*|miss\w*"
@@ -277,7 +311,10 @@ _DEGREES = r"(?:3[89]|4[0-2])(?:[.,][0-9])?"
 _FEVER = (
     rf"{_NOT_A_FEVER}.*\b(?:{_DEGREES} ?(?:\u00b0|degrees?|c\b|celsius|fever|temp)"
     rf"|10[0-6](?:\.[0-9])? ?(?:\u00b0|degrees?|f\b|fahrenheit|fever|temp)"
-    rf"|(?:temperature|temp|fever) (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6]))"
+    rf"|(?:temperature|temp|fever) (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])"
+    r"|body (?:(?:is|dey|feels?|very|so) )+hot\b|\bhot and shak\w+)"
+    r"|^(?:(?!\b(?:can|may|could|should|water|bath) ).)*(?:^|\b(?:my|his|her) )temp\w*"
+    rf" (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])\b"
     r"|(?<!hay )\bfever(?:ish)?\b|\bhigh temperature\b|\bchills\b|\bshivery?\b|\bshivering\b"
     r"|\brigors?\b"
 )
@@ -309,7 +346,7 @@ _PUS = _one_of(
     r"(?:stuff|fluid|liquid|something|goo|gunk) (?:is |keeps )?(?:coming|leaking|oozing|weeping"
     r"|running)\b",
     r"(?:scalp|skin|wounds?|sores?|needle marks?|scabs?) (?:\w+ )?(?:smells?|stinks?|is smelly"
-    r"|is smelling)\b",
+    r"|is smelling)\b|smell\w* like (?:\w+ ){0,2}(?:died|dead|rotten|rotting)\b",
 )
 _SPREADS = _one_of(
     r"(?:area|redness|red|patch|swelling|mark|bruise|rash) (?:\w+ )?(?:is|are|keeps?|gets?"
@@ -317,6 +354,8 @@ _SPREADS = _one_of(
     r"(?:getting |becoming )?(?:growing|bigger|larger|expanding)\b",
     r"(?:redness|rash|swelling|red) (?:has |is |have |keeps |still )+(?:reach\w*|mov\w+|climb\w*"
     r"|crept|creep\w*|track\w*)",
+    r"(?:redness|rash|swelling|red) (?:is |has |keeps |just )+(?:going|gone|coming|come|run\w*)"
+    r" (?:up |down )?(?:to|towards|into|past)\b",
     r"ears? (?:(?:is|are|has|gone|very|all|so|red|and) )*(?:hot|swollen|inflamed)\b",
 )
 _WEAK = r"(?:diabet\w*|chemo\w*|immun[eo]\w*|hiv|transplant\w*|leukaemia|lymphoma|no spleen)\b"
@@ -325,12 +364,55 @@ _INFECTED = (
     r"|swollen|cellulitis|smelly)\b"
 )
 _WEAK_AND_INFECTED = rf"\b{_WEAK}[^?]*\b{_INFECTED}|\b{_INFECTED}[^?]*\b{_WEAK}"
+_STIFF = r"(?:stiff neck|neck (?:\w+ )?stiff)\b"
+_BESIDE_IT = r"(?:rash|spots|fever|temperature|lights?|burning up|drows\w*|confus\w*|vomit\w*)"
 _NO_FADING = _one_of(
     r"rash\w*[^.?!]*\bnot (?:\w+ )?(?:fad\w+|blanch\w*)",
     r"(?:rash\w*|spots?|marks?|dots?|blotch\w*)[^.?!]*\bnot [^.?!]*\b(?:glass|tumbler|press\w*)\b",
-    r"non ?-?blanching|purple rash\b|(?:glass|tumbler) test\b|seps[ei]\w*|blood poison\w+",
+    r"non ?-?blanching|purple rash\b|(?:glass|tumbler) test\b",
     r"(?:rash\w*|blotch\w*)[^.?!]*\bstay[^.?!]*\b(?:press|push)\w*",
     r"mening\w+(?! (?:jabs?|vaccin\w*|shots?|injections?|boosters?))\b",
+    rf"{_STIFF}[^?]*\b{_BESIDE_IT}\b|{_BESIDE_IT}\b[^?]*\b{_STIFF}",
+)
+_SEPSIS = _one_of(
+    r"seps[ei]\w*|blood poison\w+|(?:i am|am i|he is|she is|going|gone|be) septic\b",
+)
+_READ = (
+    r"(?:(?:is|are|was|were|has|went|dropp\w*|fell|gone|shot|up|down|to|at|of|now|says|reads?|only"
+    r"|about) )+"
+)
+_SUGAR = _one_of(
+    rf"(?:sugars?|glucose) {_READ}(?:(?:[0-3]|2[5-9]|[3-6][0-9]|[3-9][0-9]{{2}})(?:\.[0-9])?|hi|lo"
+    r"|(?:very|too|really|dangerously) (?:low|high))\b(?! (?:days?|weeks?|months?|hours?)\b)",
+    r"sugars? [0-3]\.[0-9]\b(?! ?g)|hypoglyc\w+|"
+    r"ketoacidosis|ketones? (?:\w+ ){0,2}(?:[2-9]|high)\b",
+    r"insulin (?:\w+ )?(?:ran|run) out\b|(?:no|without|missed|out of) (?:my |any )?insulin"
+    r"\b(?! resist)|breath smells (?:\w+ )?(?:of )?(?:fruit|pear)",
+)
+_BLOW = (
+    r"(?:(?:hit|banged|bumped|knocked|cracked|bashed|punched|kicked|struck|smacked|whacked|thumped"
+    r") (?:(?:me|him|her|us|i|on|in|my|his|her|the|back|side|top|of) )*"
+    r"|\b(?:i|he|she) (?:fell|landed) (?:\w+ )?on (?:my|his|her|the) "
+    r"|fell (?:\w+ ){1,3}onto (?:my|his|her) )(?:head|scalp|skull)\b"
+)
+_AFTER_BLOW = (
+    rf"(?:{_SICK}|(?:not|cannot|no) (?:\w+ )?(?:remember|memory)|forgot\w*|drows\w*|sleepy|dazed"
+    r"|(?:clear|watery) (?:fluid|liquid)|fluid)"
+)
+_HEAD_INJURY = _one_of(
+    rf"{_BLOW}[^?]*\b{_AFTER_BLOW}|{_AFTER_BLOW}[^?]*\b{_BLOW}",
+    r"pupils? (?:\w+ )?(?:bigger|larger|uneven|unequal|different|huge|blown)\b",
+)
+_LEG = r"(?:leg|calf|thigh)"
+_CLOT = _one_of(
+    rf"{_LEG} (?:\w+ )?(?:double|twice|bigger|swollen|swelling|swell(?:s|ed)|huge)\b"
+    rf"|(?:swollen|swelling in) (?:my |one )?{_LEG}\b",
+    r"(?:had|have|has|got|get) a (?:blood )?clot\b|dvt\b",
+)
+_PRESSURE = rf"\b(?:pressure|bp) {_READ}(?:1[89][0-9]|2[0-9]{{2}})\b"
+_BITE = (
+    r"\b(?:dog|cat|rat|bat|snake) (?:bit|bites)\b"
+    r"|\bbitten by (?:an? |the |my )?(?!an? |the |my |midge|mosq|gnat|insect|bug)"
 )
 _SKIN = r"(?:scalp|head|skin|face|neck|ears?|hands?|arms?|fingers?|forehead|legs?|foot|feet)"
 _FIRE = _one_of(
@@ -346,6 +428,7 @@ _BURNT = _one_of(
     r"(?:spil\w+|poured|dropped|tipped|splashed) (?:\w+ ){0,2}(?:boiling|scalding"
     r"|hot) \w+ (?:over|on|onto)"
     r" (?:my|his|her|me)\b",
+    r"(?:acid|ammonia|bleach|caustic\w*|cleaner) (?:\w+ )?(?:splash|spil)\w*",
     rf"burns? (?:on|to|all over) (?:my|his|her|the) {_SKIN}\b",
 )
 _LEFT_IN = _one_of(
@@ -374,13 +457,10 @@ _NO_URINE = _one_of(
     r"cannot (?:pee|wee|urinate|pass (?:water|urine))\b|no urine\b",
     r"not had a (?:pee|wee)\b",
 )
-_HIT = (
-    r"\b(?:hit|banged|bumped|knocked|cracked|bashed|punched|kicked|struck)"
-    r" (?:(?:me|him|her|us|i|on|in|my|his|her|the|back|side|top|of) )*(?:head|scalp|skull)\b"
-)
 _CALL = _one_of(
     r"(?:am i|i am|he is|she is|feels? like i am|feels? like) dying\b(?! (?:to|for|my|it|of))",
     r"need (?:to go to )?(?:a ?(?:&|and|n) ?e|the er|an? hospital|hospital)\b",
+    r"help me\b(?= ?(?:$|[.,!?;]))|help(?= ?[!.]*$)(?<=^help)",
     r"ambulance\b(?! (?:driver|crew|series|show|service|station|shift|course|work\w*|museum"
     r"|technician))"
     r"|(?:call|ring|dial|phone) (?:999|911|112|000|111)\b|(?:is|have"
@@ -411,6 +491,7 @@ DANGERS = (
         CRISIS, "emergency", "you think of ending your life, or of hurting yourself",
         is_crisis=True,
         cues=(
+            "again", "danger to", "forget", "real",
             "ending", "finish", "end things", "end everything", "gone", "noose", "rope", "gun",
             "cutting", "burning", "hurting", "sel", "suc", "sus", "suic", "suis", "suec", "sues",
             "kms", "life", "liv", "it all", "exist", "be here", "die", "dead", "better off",
@@ -427,6 +508,7 @@ DANGERS = (
     Danger(
         POISON, "emergency", "somebody swallowed something harmful, or too much of a medicine",
         cues=(
+            "sniff", "huff",
             "drink", "drank", "drunk", "swallo", "ate", "eat", "lick", "inhal", "gulp", "downed",
             "necked", "sipp", "chew", "mouth", "throat", "dos", "poison", "od on", "oded",
             "oding", "to od", "an od", "t od", "l od", "y od",
@@ -435,13 +517,13 @@ DANGERS = (
     Danger(
         OVERDOSE, "emergency", "somebody swallowed something harmful, or too much of a medicine",
         cues=(
-            "drank", "drunk", "swallo", "ate", "eat", "lick", "downed", "necked", "chew", "took",
-            "taken", "got ", "too m", "more than", "as many", "pack", "box", "bottle", "strip",
-            "tub", "jar", "hand", "fist", "bunch", "load", "lot", "heap", "blister", "every", "0",
-            "1", "2", "3", "4", "5", "6", "7", "8", "9", "nine", "ten", "eleven", "twelve",
-            "teen", "twent", "thirt", "fort", "fift", "sixt", "hundre", "dozen", "all", "rest",
-            "remain", "triple", "treble", "quadru", "times", "double", "twice", "extra", "once",
-            "in one", "same t", "threex", "fourx", "fivex", "sixx", "tenx", "x ",
+            "by ", "drank", "drunk", "swallo", "ate", "eat", "lick", "downed", "necked", "chew",
+            "took", "taken", "got ", "too m", "more than", "as many", "pack", "box", "bottle",
+            "strip", "tub", "jar", "hand", "fist", "bunch", "load", "lot", "heap", "blister",
+            "every", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "nine", "ten", "eleven",
+            "twelve", "teen", "twent", "thirt", "fort", "fift", "sixt", "hundre", "dozen", "all",
+            "rest", "remain", "triple", "treble", "quadru", "times", "double", "twice", "extra",
+            "once", "in one", "same t", "threex", "fourx", "fivex", "sixx", "tenx", "x ",
         ),
     ),
     Danger(
@@ -449,8 +531,9 @@ DANGERS = (
         cues=("fire", "alight", "flames", "burn"),
     ),
     Danger(
-        _LIFELESS, "emergency", "somebody does not wake up, does not breathe or turns blue",
+        _LIFELESS, "emergency", "somebody does not wake up, does not breathe or turns blue or limp",
         cues=(
+            "not f", "not d", "not e",
             "unconscious", "unrespons", "lifeless", "pulse", "heartbeat", "cardiac", "wak",
             "respond", "breath", "blue", "grey", "gray", "floppy", "limp", "roll", "rouse",
             "be woken", "answer", "not mov", "not react",
@@ -459,6 +542,7 @@ DANGERS = (
     Danger(
         _BREATH, "emergency", "you find it hard to breathe",
         cues=(
+            "whistl", "puff", "respir", "luft", "inhaler", "pump",
             "drown", "to talk", "to speak", "strangl", "straw", "gag", "saliva", "spit",
             "lungful", "oxygen", "sats", "spo2", "breath", " air", "wheez", "gasp", "chok",
             "suffocat", "pant", "lung", "winded", "asthma", "swallow", "throat",
@@ -477,6 +561,7 @@ DANGERS = (
     Danger(
         _FAINT, "emergency", "you faint, or feel that you will",
         cues=(
+            "gave", "giv", "clammy",
             "faint", "pass", "black", "collaps", "spinning", "going round", "turn", "out cold",
             "concuss", "sweat", "knock", "over ", "wobbl", "unsteady", "clammy", "and pale",
             "and cold", "and gr", "going dark", "cold and", "pale and",
@@ -490,6 +575,7 @@ DANGERS = (
         _STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
         cues=(
+            "word", "arm", "leg", "hand", "side", "drunk", "things", "slurr",
             "no feeling", "no sens", "no stren", "no power", "dropp", "wonky", "face", "mouth",
             "smile", "lip", "cheek", "eyelid", "sense", "gibberish", "rubbish", "gobbledygook",
             "confus", "disorient", "deliri", "droop", "cannot", "weak", "numb", "dead", "paraly",
@@ -500,7 +586,7 @@ DANGERS = (
     ),
     Danger(
         _HEART, "emergency", "your chest, an arm or your jaw hurts, or your chest feels tight",
-        cues=("shoulder", "heart", "chest", "arm", "jaw", "breast"),
+        cues=("heartburn", "indigestion", "shoulder", "heart", "chest", "arm", "jaw", "breast"),
     ),
     Danger(
         _SIGHT, "emergency", "you suddenly see less, or see flashes",
@@ -521,18 +607,44 @@ DANGERS = (
     ),
     Danger(
         _PREGNANT, "emergency",
-        "you are pregnant and bleed, your waters break, or the baby moves less",
+        "you are pregnant and bleed or are in pain, your waters break, or the baby moves less",
         cues=(
             "week", "pregnan", "water", "miscarr", "labo", "contractions", "baby", "babies",
             "movement", "kick",
         ),
     ),
     Danger(
-        _NO_FADING, "emergency", "a rash does not fade when you press a glass on it",
+        _NO_FADING, "emergency",
+        "a rash does not fade when you press a glass on it, or your neck is stiff and you feel ill",
         cues=(
+            "stiff",
             "rash", "spot", "mark", "dot", "blotch", "blanch", "glass", "tumbler", "seps",
             "mening", "poison",
         ),
+    ),
+    Danger(
+        _SEPSIS, "emergency", "you think that it is sepsis (blood poisoning)",
+        cues=("seps", "septic", "blood poison"),
+    ),
+    Danger(
+        _HEAD_INJURY, "emergency",
+        "after a blow to the head you vomit, forget, get drowsy, or fluid comes from nose or ear",
+        cues=("head", "scalp", "skull", "pupil"),
+    ),
+    Danger(
+        _SUGAR, "emergency", "your blood sugar is very low or very high, or you lack insulin",
+        cues=("sugar", "glucose", "hypoglyc", "ketoac", "ketone", "insulin", "breath smells"),
+    ),
+    Danger(
+        DRUGS, "emergency", "a drug, or too much of a numbing cream, makes you ill",
+        cues=(
+            "ecstasy", "mdma", "cocaine", "ket", "lsd", "heroin",
+            "pill", " an e", " a e", "awake", "numb", "lidoc", "emla",
+        ),
+    ),
+    Danger(
+        VIOLENCE, "emergency", "somebody hurts you, or you are not safe at home",
+        cues=(" me", " us", "home", "rape", "sexual", "domestic"),
     ),
     Danger(
         _NO_URINE, "emergency", "you pass no urine all day",
@@ -541,6 +653,7 @@ DANGERS = (
     Danger(
         _CALL, "emergency", "you need help at once",
         cues=(
+            "help",
             "dying", "need", "ambulance", "999", "911", "112", "000", "111", "emergency", "go",
             "get me", "take me", "rush", " to er", "to the er", "a&e", "a & e", "a &e", "a& e",
             "ane", "a ne", "an e", "a n e", "aand", "a and", "casualty", "doom", "wrong",
@@ -571,6 +684,7 @@ DANGERS = (
     Danger(
         rf"{_FEVER}|{_SHAKING}", "urgent", "you have a high temperature, or feel hot and shivery",
         cues=(
+            "body", "hot and shak",
             "3", "4", "10", "fever", "temp", "chill", "shiver", "rigor", "flush", "shak", "gland",
             "sweat", "hot and cold", "chatter", "get warm", "trembl",
         ),
@@ -586,11 +700,12 @@ DANGERS = (
     ),
     Danger(
         _BURNT, "urgent", "your skin is burnt",
-        cues=("burn", "scald", "singed", "spil", "poured", "dropped", "tipped", "splashed"),
+        cues=("burn", "scald", "singed", "spil", "poured", "dropped", "tipped", "splash"),
     ),
     Danger(
-        _INSIDE, "urgent", "your belly hurts badly, you pass blood, or your eyes turn yellow",
+        _INSIDE, "urgent", "your belly hurts badly, you pass blood or dark urine, or turn yellow",
         cues=(
+            "pee", "wee", "urine",
             "stomach", "belly", "tummy", "abdom", "poo", "bloody", "black", "tarry", "blood",
             "yellow", "jaundice",
         ),
@@ -610,6 +725,7 @@ DANGERS = (
     Danger(
         _SPREADS, "urgent", "heat, swelling or redness is spreading",
         cues=(
+            "red", "rash", "swelling",
             "reach", "mov", "climb", "crept", "creep", "track", "growing", "bigger", "larger",
             "expanding", "ear",
         ),
@@ -619,8 +735,20 @@ DANGERS = (
         cues=("on fire",),
     ),
     Danger(
-        _HIT, "urgent", "you hit your head",
-        cues=("hit", "bang", "bump", "knock", "crack", "bash", "kick", "punch", "struck"),
+        rf"\b{_BLOW}", "urgent", "you hit your head",
+        cues=("head", "scalp", "skull"),
+    ),
+    Danger(
+        _CLOT, "urgent", "one leg is swollen: it may be a blood clot",
+        cues=("leg", "calf", "thigh", "clot", "dvt"),
+    ),
+    Danger(
+        _PRESSURE, "urgent", "your blood pressure is very high",
+        cues=("pressure", "bp"),
+    ),
+    Danger(
+        _BITE, "urgent", "an animal bites you",
+        cues=("bit",),
     ),
     Danger(
         _ITCHES, "urgent", "you itch all over",
@@ -680,4 +808,8 @@ UNWELL = _one_of(
     r"blood\b(?! (?:test|pressure|thin|donat|sugar|type|orange|sample|transfusion))(?<!give blood)"
     r"(?<!giving blood)(?<!donate blood)(?<!donating blood)",
     rf"(?:in|into) my (?:\w+ )?{_BODY}\b",
+    # What is measured on a body
+    r"(?:sugars?|glucose|ketones?|sodium|potassium|peak flow|sats|oxygen|inr|pressure|bp|pulse"
+    r"|temp\w*|iron|ha?emoglobin|cholesterol) (?:\w+ ){0,2}[0-9]",
+    r"(?:dropp\w*|fell|rose|went|shot up) to [0-9]",
 )

@@ -76,11 +76,31 @@ _ONCE = (
     r"|pneumonia|sepsis|meningitis|cancer|concussion|infection|operation|transplant|asthma attack"
     r"|blood clot|black ?outs?|high fever|fever)"
 )
+_TOLD_ON = r"(?!(?:(?!\b(?:can|may|could|should|want|would|am i|is it|ok to|okay to) )[^?!])*\b"
+"""Looks at what is told after it, up to what is asked for."""
+_BACK = (
+    r"(?:(?<!well )(?<!fine )again|another|same|(?:is|are|it|came|come|comes) back"
+    r"|(?:has|have) come|return\w*|start(?:ed|s|ing)"
+)
+_NOT_BACK = rf"{_TOLD_ON}{_BACK})\b)"
+_NOT_NEW = (
+    rf"(?![^?!]*\b(?:another|same|had (?:it|one|this))\b){_TOLD_ON}{_BACK}"
+    r"|(?<!well )(?<!fine )(?:now|today)|tonight|yesterday|last (?:night|week)|second one"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:and|then|one) (?:on|at|in the)"
+    r"|this (?:morning|afternoon|evening|week)|(?:minutes?|hours?|days?|weeks?) ago"
+    r"|since (?!then))\b)"
+)
+_NOT_RATHER = (
+    r"(?!.{0,3}(?:it is |this is )?(?:more|just|rather|but) (?:(?:of|like|a|an) )*(?:crush|tight"
+    r"|press|squeez|weight|heav|band))(?!.*\bbut (?:\w+ )?(?:3[89]|4[0-2]|10[0-5])\b)"
+)
+"""What says the same of it in other words, or how hot it was."""
 _LONG_AGO = (
     r"(?:last year|(?:\w+ )?(?:years?|decades?) ago|(?:\w+ ){0,2}months ago|as a (?:child|kid"
     r"|baby|boy|girl"
-    r"|teenager|student)|in (?:my )?childhood|when (?:i|he|she) was (?:young|little|small|a \w+"
-    r"|\w+)"
+    r"|teenager|student)|in (?:my )?childhood|when (?:i|he|she) was (?:young|little|small"
+    r"|(?:a |my |in my )?(?:child|kid|baby|boy|girl|student|\w*teen\w*|twenties)"
+    r"|[1-9][0-9]?(?! min| hour)|six|seven|eight|nine|ten|twelve)"
     r"|in (?:19|20)[0-9][0-9]|in (?:my|his|her) (?:teens|twenties))"
 )
 _WEATHER = (
@@ -91,20 +111,21 @@ _WEATHER = (
 DENIALS = (
     # What is not there: "no pain, no swelling and no fever", "not red or hot", "it does not itch"
     Denial(
-        rf"{_START}(?:(?:,? ?(?:and |but |or )?){_WHO}{_NO} {_OF_IT})+{_SAYS_MORE}", r"\1, ",
+        rf"{_START}(?:(?:,? ?(?:and |but |or )?){_WHO}{_NO} {_OF_IT})+{_SAYS_MORE}"
+        rf"{_NOT_RATHER}", r"\1, ",
         cues=("no ", "not ", "without", "nor ", "neither", "zero ", "never ", "free of", "free fr"),
     ),
     # What is over: "my headache is gone", "the fever has passed"
     Denial(
         rf"{_WHAT_PASSES} ?{_WENT}(?:gone(?: away| down)?|passed|went(?: away| down)?"
         rf"|cleared(?: up)?|disappeared|stopped|healed)"
-        rf"(?: last (?:week|night|month)| yesterday| (?:\w+ ){{1,2}}ago)?{_SAYS_MORE}",
+        rf"(?: last (?:week|night|month)| yesterday| (?:\w+ ){{1,2}}ago)?{_SAYS_MORE}{_NOT_BACK}",
         ", ",
         cues=("gone", "pass", "went", "clea", "appe", "stop", "heal"),
     ),
     Denial(
-        r"\b(?:who |which )?(?:has |have )?(?:had|survived|got) (?:an? )?(?:\w+ )?"
-        rf"{_ONCE} {_LONG_AGO}",
+        r"\b(?:who |which )?(?:has |have )?(?:(?:had|survived|got) (?:an? )?(?:\w+ )?"
+        rf"{_ONCE}|fainted|collapsed|(?:passed|blacked) out) {_LONG_AGO}\b{_NOT_NEW}",
         "",
         cues=("last year", " ago", "as a ", "childhood", "when ", " in "),
     ),
@@ -116,8 +137,23 @@ DENIALS = (
         "act",
         cues=("play", "act", "dress"),
     ),
+    # Who works there needs none
+    Denial(
+        r"\b(?:work(?:ing|s)?|shifts?|paramedic|volunteer(?:ing)?|driv(?:e|es|ing))"
+        r"(?: (?:as|a|an|the|on|in|for|my|our|shifts?|paramedic))* ambulances?\b", "work",
+        cues=("ambulance",),
+    ),
+    Denial(r"\bno longer able to\b", "cannot", cues=("no longer",)),
     # Manners of speaking
-    Denial(r"\b(?:i am |i m )?dying (?:to|for)\b(?! (?:me|it)\b)", "i want to", cues=("dying",)),
+    Denial(
+        r"\b(?:i am |i m )?(?:dying (?:to|for)\b(?! (?:me|it)\b)"
+        r"|burning to (?:know|ask|try|see|find|go|do|tell|have|get|wash)\b)", "i want to",
+        cues=("dying", "burning to"),
+    ),
+    Denial(
+        r"\b(?:a )?strokes? of (?:\w+ )?(?:luck|genius|fortune|inspiration)\b", "luck",
+        cues=("stroke",),
+    ),
     Denial(
         r"\b(?:scared?|bor(?:ed|ing)|frightened|worried|thrilled|tickled|embarrassed|loves?"
         r"|work(?:ed)?|starved) (?:(?:me|him|her|us|my ?self) )?to (?:death|tears|bits)\b",
@@ -175,6 +211,7 @@ DENIALS = (
     ),
     Denial(r"\bboiling(?= (?:hot )?water\b)", "scalding", cues=("boiling",)),
     Denial(r"\bi am boiling(?= (?:in|under)\b)", "i am warm", cues=("boiling",)),
+    Denial(r"\b(i am|he is|she is|feel|feeling) boiling\b(?: hot)?", r"\1 hot", cues=("boiling",)),
     Denial(
         r"\b(head|scalp|skin) (?:is |feels )?boiling(?: hot)?\b", r"\1 is burning hot",
         cues=("boiling",),

@@ -3,7 +3,7 @@
 
 def one_of(*patterns: str) -> str:
     """Return a pattern of which one has to stand at the start of a word."""
-    return "|".join(rf"\b(?:{pattern})" for pattern in patterns)
+    return rf"\b(?:{'|'.join(patterns)})"
 
 
 # Who thinks of dying
@@ -26,7 +26,7 @@ _LIFE = r"(?:li(?:fe|ving)|existence|being alive)"
 _END_OF_IT = r"(?= ?(?:$|[.,!?;]|all|now|today|tonight|tomorrow|for good|for ever|forever|and|can))"
 CRISIS = one_of(
     rf"(?:kill|hang|drown|gas|strangl|electrocut|top|unaliv|off|behead|chok|stab|poison)"
-    rf"(?:e|ing|ping|sing|bing)? {_SELF}(?! (?:up|with laugh\w+|laughing|off|upside)\b)",
+    rf"(?:e|s|es|ing|ping|sing|bing)? {_SELF}(?! (?:up|with laugh\w+|laughing|off|upside)\b)",
     rf"shoot(?:ing)? {_SELF}(?! (?:in the mirror|with (?:a|my) (?:camera|phone))\b)",
     rf"do(?:ing)? (?:away with {_SELF}|{_SELF} (?:in|harm|a mischief|an injury)\b)",
     rf"(?:want\w*|wanna|going|gonna|urge|think\w*|thoughts?|feel like|might|plan\w*|about|need)"
@@ -90,6 +90,11 @@ CRISIS = one_of(
     rf"{_INJURE}\b(?: {_NOT_HAIR}){{1,4}} {_ON_PURPOSE}",
     rf"{_ON_PURPOSE}(?: \w+){{0,2}} {_INJURE} {_NOT_HAIR}",
     r"(?:cut|slit|slash)\w* (?:my|his|her|their) (?:own )?wrists?\b",
+    rf"cut(?:ting)? (?:{_SELF}|(?:my|his|her) (?:arms?|legs?|thighs?|skin)) again\b"
+    rf"|danger to {_SELF}|as well be dead\b"
+    r"|not see (?:the|any) point(?= ?(?:$|[.,!?;]|any ?more))"
+    r"|before i (?:go|leave) (?:for ever|forever)\b"
+    r"|(?:dead|died|dying)\b[^.?!]* for real\b",
 )
 
 # What was swallowed
@@ -118,12 +123,13 @@ _SWALLOWED = (
     r"|inhal\w+|gulped|downed|necked|sipped|chew(?:ed|ing)?)"
 )
 _SOME = (
-    r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of"
+    r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of|from|out"
     r"|hair|liquid|whole|few|s) )*"
 )
 CHILD = (
-    r"(?:bab(?:y|ies)|toddler|child|children|kids?|sons?|daughters?|grandson|granddaughter|boys?"
-    r"|girls?|he|she|they|somebody|someone|nephew|niece|year old|husband|wife|partner|mum|dad)"
+    r"(?:bab(?:y|ies)|newborn|infant|toddler|child|children|kids?|lad|sons?|daughters?|grandson"
+    r"|granddaughter|boys?|girls?|he|she|they|somebody|someone|nephew|niece|year old|husband|wife"
+    r"|partner|mum|dad)"
 )
 _SMALL_ONE = (
     r"(?:bab(?:y|ies)|toddler|child|children|kids?|sons?|daughters?|grand(?:son|daughter|child"
@@ -155,6 +161,7 @@ _USUAL = rf"(?:\w+ )?{_TABLETS}"
 _CARRIED = r"(?! (?:with me|on (?:the|my|a|holiday)|to |from |back|home|away))"
 _TIMES = r"(?:triple|treble|quadruple|(?:three|four|five|six|ten|[3-9]|10) ?(?:times|x))"
 POISON = one_of(
+    r"(?:sniff|huff|inhal)\w* (?:\w+ ){0,3}(?:gas|glue|aerosols?|deodorant|solvents?|petrol)\b",
     rf"{_SWALLOWED} {_SOME}{CHEMICAL}|{_SWALLOWED} (?:\w+ )?(?:from|out of) the wrong\b",
     r"(?:minoxidil|foam|lotion|solution|spray|serum|bleach|dye)(?: \w+){0,3} in(?:to)?"
     r" (?:my |his |her |its |the )?(?:mouth|throat)\b",
@@ -170,14 +177,42 @@ OVERDOSE = one_of(
     rf"(?: \w+){{0,3}} {_DRUG}{_CARRIED}",
     rf"\w*{_NAMES_END_IN},? (?:a|the) (?:whole|entire|full) {_PACKET}\b",
     rf"(?:[4-9]|[1-9][0-9]|four|five|six|seven|eight|all|whole)(?: \w+){{0,3}} {_DRUG}(?: \w+)?"
-    r" (?:at once|in one go|all together|in one hit|at the same time)\b",
+    r" (?:at once|in one go|all together|in one hit|at the same time|by (?:accident|mistake))\b",
+    rf"{_HAD}(?: \w+){{0,3}} {_DRUG}(?: \w+)? every (?:(?:half|an|1|one|two|2) )*hours?\b",
 )
 DOUBLE_DOSE = one_of(
     rf"(?:doubl(?:ed|ing)(?! ?-?check)|{_HAD} (?:a |an )?(?:double|twice|2 times|two times|2x"
     rf"|extra))(?: \w+){{0,4}} {_DRUG}",
     rf"{_HAD}(?! (?:my )?\w*(?:mol|profen|dol|lenol|rofen)\b)(?: \w+){{0,5}} {_DRUG}(?: \w+){{0,2}}"
-    r" (?:twice(?! (?:a|per|each|every|in|yesterday|already|since) ?)|three times)\b",
+    r" (?:twice(?! (?:a|per|each|every|in|yesterday|already|since) ?)|double(?! ?-?check)"
+    r"|three times)\b",
     rf"{_DRUG} and (?:took|had|taken) it again\b|(?:took|taken|swallowed) the (?:whole )?lot\b",
     rf"{_HAD}(?: my| his| her)? (?:\w+ s|somebody elses|someone elses|(?:the )?wrong)"
     rf"(?: \w+){{0,2}} {_DRUG}",
+)
+
+# What was taken for pleasure, or given to numb
+
+_PARTY_DRUG = (
+    r"(?:ecstasy|mdma|cocaine|ket(?:amine)?|lsd|heroin|pills? at"
+    r"|(?:took|taken|had|dropped) an? e)\b"
+)
+_NUMBING = r"(?:numb\w*|lidoc\w+|emla)\b"
+_TOO_NUMB = (
+    r"(?:ears? (?:\w+ ){0,2}(?:ring|buzz)\w*|(?:ring|buzz)ing (?:in )?(?:my )?ears?|twitch\w*"
+    r"|metallic|walls? (?:is|are) mov\w+)"
+)
+DRUGS = one_of(
+    rf"{_PARTY_DRUG}[^?]*\b(?:hot|over ?heat\w*|boil\w*|burn\w*|shak\w*|sweat\w*|jaw|heart|rac\w+"
+    r"|blood|paranoid|panic\w*|sick)\b",
+    r"(?:took|taken|mixed|drank|drunk)\b[^?]*\b(?:keep|stay) (?:\w+ )?awake\b",
+    rf"{_NUMBING}[^?]*\b{_TOO_NUMB}|{_TOO_NUMB}[^?]*\b{_NUMBING}",
+)
+VIOLENCE = one_of(
+    r"(?:dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend|he|she) (?:\w+ )?"
+    r"(?:hits?|beats?|chok(?:es|ed)|strangl(?:es|ed)|rapes?) (?:me|us)\b"
+    r"(?! (?:at|in|to|on|with)\b)",
+    r"(?:tried|tries|threaten\w*) to (?:hit|beat|strangle|choke|rape|stab|kill) (?:me|us)\b",
+    r"(?:scared|afraid) (?:to go|of going) home\b|raped\b|sexual(?:ly)? (?:assault|abus)\w*"
+    r"|domestic (?:violence|abuse)",
 )

@@ -50,6 +50,21 @@ _IN_A_TOWN = (
     r"|spring|summer|autumn|winter)\b)[a-z]+(?= ?$| ?[?.!]))"
 )
 
+_GRAVE_WORDS = (
+    "throat", "tongue", "swallow", "swollen", "breathe", "breathing", "chest", "pain", "heart",
+    "blood", "bleeding", "stroke", "seizure", "fever", "faint", "fainted", "allergic",
+)  # fmt: skip
+_SHORT = 7
+"""Up to so many letters, a word without one of them may be another word."""
+
+
+def _slips_of(word: str) -> str:
+    """Return a pattern of the word with two neighbours swapped, or a letter left out."""
+    swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    gaps = {word[:at] + word[at + 1 :] for at in range(1, len(word) - 1) if len(word) > _SHORT}
+    return "|".join(sorted((swaps | gaps) - {word, "pina"}))
+
+
 SYNONYMS = (
     # What Sikhs wear
     (r"\b(?:dastaar|dastar|pagri|pagdi|paghri|dumalla|keski|patka)s?\b", "turban"),
@@ -196,6 +211,14 @@ SYNONYMS = (
         "with a hair dryer",
     ),
     # As they are often typed
+    *((rf"\b(?:{_slips_of(word)})\b", word) for word in _GRAVE_WORDS),
+    (r"\bcnat\b|\bcatn\b", "cannot"),
+    (r"\bbreeth(e?)\b|\bbreev(e?)\b", "breathe"),
+    (r"\bsw[ao]l+[oaeu]w(?=\b|ing|ed)", "swallow"),
+    (r"\bsw[eo]?l+[aeiou]?n\b", "swollen"),
+    (r"\bblud\b", "blood"),
+    (r"\btonge\b|\btung\b", "tongue"),
+    (r"\b(?:my|me|his|her|the) ticker\b", "my heart"),
     (r"\bskool\b", "school"),
     (r"\bswimm\b", "swim"),
 )

@@ -170,8 +170,7 @@
     // The search comes packed. A browser that cannot unpack it still shows what holds.
     let search = null;
     const unpack = async (packed) => {
-      const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+      const stream = new Blob([page.bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
       return JSON.parse(await new Response(stream).text());
     };
     unpack(at("heard").textContent).then((names) => {

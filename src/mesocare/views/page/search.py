@@ -22,12 +22,24 @@ from mesocare.sentences.days import Speaker
 from mesocare.views.page.facts import second
 
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
+"""Those of base 85, in their order."""
+_SAFE_IN_A_PAGE = bytes.maketrans(
+    _LETTERS, bytes(range(40, 125)).translate(bytes.maketrans(b"<>", b"}~"))
+)
+"""The letters from ( to |, but for those of a tag."""
 
 
 def pack(value: dict[str, Any]) -> str:
-    """Return a value as the page carries it: its JSON, deflated, in letters and digits."""
+    """Return a value as the page carries it: its JSON, deflated, five letters for four bytes.
+
+    The first letter says how many bytes of the last four are none of it.
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+    deflated = zlib.compress(text.encode(), 9)
+    filling = -len(deflated) % 4
+    packed = base64.b85encode(deflated + bytes(filling)).translate(_SAFE_IN_A_PAGE)
+    return f"{filling}{packed.decode()}"
 
 
 def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
@@ -65,7 +77,8 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
                     "grave",
                 )
             },
-            "dangers": [(danger.pattern, danger.level) for danger in heard.dangers],
+            # They are only tried, so that a group need not say that it is not remembered.
+            "dangers": [(one.pattern.replace("(?:", "("), one.level) for one in heard.dangers],
             "body_talk": heard.body_talk,
             "told": heard.told,
             "excesses": "|".join(pattern for pattern, _ in heard.excesses),

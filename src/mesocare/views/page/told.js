@@ -71,6 +71,17 @@ const told = (facts) => {
       said || fill(words.times.moment, { day, clock });
   };
 
+  // Base 85 from "(" on, after the number of bytes too many.
+  const bytesOf = (packed) => {
+    const tag = { "}": "<", "~": ">" };
+    const codes = [...packed].slice(1).map((letter) => (tag[letter] || letter).charCodeAt(0) - 40);
+    const bytes = new DataView(new ArrayBuffer(codes.length / 5 * 4));
+    for (let at = 0; at < codes.length; at += 5) {
+      bytes.setUint32(at / 5 * 4, codes.slice(at, at + 5).reduce((sum, code) => sum * 85 + code));
+    }
+    return bytes.buffer.slice(0, bytes.byteLength - packed[0]);
+  };
+
   // The search. It folds as the program does; what it does not understand makes a yes doubtful.
   const makeSearch = (names) => {
     const heard = names.heard;
@@ -204,5 +215,5 @@ const told = (facts) => {
     return answer;
   };
 
-  return { fill, statusAt, changesAfter, isListed, isPlausible, timeAt, sayClock, sayMoment, makeSearch };
+  return { fill, statusAt, changesAfter, isListed, isPlausible, timeAt, sayClock, sayMoment, bytesOf, makeSearch };
 };
