@@ -212,7 +212,7 @@ _WIDTHS = (
     1_000, 10_000, 65_535, 10**9,
 )  # fmt: skip
 _FACTS: dict[str, tuple[str, ...]] = {
-    "timeline": ("ends at 2:30 pm", "OK from Fri 27 Nov.", "wait from Mon 23 Nov, 2:30 pm, OK"),
+    "timeline": ("ends at 2:30 pm", "OK from Fri 27 Nov.", "wait from Mon 23 Nov, OK"),
     "can": ("OK from Friday 27 November, 2:30 pm.",),
 }
 _VIEWS: dict[str, tuple[str, ...]] = {

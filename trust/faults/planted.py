@@ -7,7 +7,7 @@ NAME = "Qvexzanna Drummolt"
 NOTE = "wexfordine plumbago"
 CLINIC_TEXT = "ask for Brizzlewick"
 RULE_TEXT = "Because snorflakian pores must close."
-SESSION, SECOND_SESSION = "2019-07-23T05:43", "2019-08-20T05:47"
+SESSION, SECOND_SESSION = "2019-07-23T15:43", "2019-08-20T15:47"
 """Moments whose digits stand nowhere else."""
 AT = "2019-08-21T18:00"
 

@@ -17,7 +17,7 @@ from mesocare.dates.moments import Session, end_of, start_of
 from mesocare.dates.typed import parse_session
 from mesocare.errors import InputRefusedError, RuleFileRefusedError
 from mesocare.plan.dating import make_plan, see_from
-from mesocare.plan.facts import Plan
+from mesocare.plan.facts import DatedAllowed, DatedRestriction, Plan
 from mesocare.rules.protocol import Protocol
 from mesocare.views.machine import render_plan
 
@@ -141,12 +141,13 @@ def test_later_changes_are_those_of_the_plan(script: PageScript) -> None:
 
     then = see_from(plan, moment)
     later = [dated for dated in then.allowed if dated.from_at]
+    rows: list[DatedRestriction | DatedAllowed] = [*then.restrictions, *later]
     assert later
     assert shown == {
         dated.id: [
             [int(change.at.timestamp()), change.status] for change in dated.changes_after(moment)
         ]
-        for dated in (*then.restrictions, *later)
+        for dated in rows
     }
 
 
