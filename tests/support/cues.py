@@ -27,6 +27,8 @@ class _Walk:
     def __init__(self, cues: tuple[str, ...]) -> None:
         self._cues = cues
         self._longest = max(map(len, cues))
+        self._begun = {cue[:length] for cue in cues for length in range(len(cue) + 1)}
+        """All that a cue can have begun with: of a text, no more than such an end matters."""
 
     def read(self, items: Iterable[tuple[Any, Any]], ends: _Ends) -> _Ends:
         for kind, value in items:
@@ -57,8 +59,12 @@ class _Walk:
         return ends
 
     def _add(self, letter: str, ends: _Ends) -> _Ends:
-        longer = {(end + letter)[-self._longest :]: text + letter for end, text in ends.items()}
-        return {end: text for end, text in longer.items() if not end.endswith(self._cues)}
+        longer = ((end + letter, text + letter) for end, text in ends.items())
+        return {self._tail(end): text for end, text in longer if not end.endswith(self._cues)}
+
+    def _tail(self, end: str) -> str:
+        """Return the longest end of a text with which a cue may begin."""
+        return next(end[place:] for place in range(len(end) + 1) if end[place:] in self._begun)
 
 
 def _all_of(several: Iterable[_Ends]) -> _Ends:
