@@ -97,19 +97,17 @@ def first_local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _last_reading(day: date, clock: _Clock, zone: ZoneInfo) -> datetime:
-    first, second = clock
-    shown = datetime.combine(day, first)
-    before: timedelta = zone.utcoffset(shown)  # type: ignore[assignment]  # of a datetime, never None
-    after: timedelta = zone.utcoffset(datetime.combine(day, second))  # type: ignore[assignment]  # the same
-    return shown - before if before < after else shown - after
+    shown = datetime.combine(day, clock.first)
+    return shown - min(_offset(shown, zone), _offset(datetime.combine(day, clock.second), zone))
 
 
 def _first_reading(day: date, clock: _Clock, zone: ZoneInfo) -> datetime:
-    first, second = clock
-    shown = datetime.combine(day, first)
-    before: timedelta = zone.utcoffset(shown)  # type: ignore[assignment]  # of a datetime, never None
-    after: timedelta = zone.utcoffset(datetime.combine(day, second))  # type: ignore[assignment]  # the same
-    return shown - after if before < after else shown - before
+    shown = datetime.combine(day, clock.first)
+    return shown - max(_offset(shown, zone), _offset(datetime.combine(day, clock.second), zone))
+
+
+def _offset(shown: datetime, zone: ZoneInfo) -> timedelta:
+    return zone.utcoffset(shown)  # type: ignore[return-value]  # of a datetime, never None
 
 
 @lru_cache(maxsize=64)  # a plan counts many lengths from few moments
@@ -127,8 +125,7 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
     day begin at the end of the gap, and this a little later.
     """
     midnight = datetime.combine(day, _MIDNIGHT.first)
-    offset: timedelta = zone.utcoffset(midnight)  # type: ignore[assignment]  # of a datetime, never None
-    return midnight - offset
+    return midnight - _offset(midnight, zone)
 
 
 @lru_cache(maxsize=256)  # as above
