@@ -18,27 +18,15 @@ from mesocare.dates.moments import (
 )
 from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
-from mesocare.language.words.heard import Heard, TimePhrase, When, may_find
+from mesocare.language.words.heard import Heard, TimePhrase, When
 from mesocare.plan.facts import Plan
+from mesocare.plan.time_phrases import Said, take_times
 
 _DAY = timedelta(days=1)
 _TICK = timedelta(microseconds=1)
-_SIDED = frozenset(
-    {
-        When.DAYS, When.WEEKDAY, When.WEEK, When.WEEKEND, When.MONTH, When.DATE, When.ISO_DATE,
-        When.PART, When.PART_OF_TODAY, When.NTH_DAY, When.CLOCK, When.REST_OF_TODAY,
-        When.WITHIN_DAY,
-    }
-)  # fmt: skip
-"""What has a time before and after it: "until Friday" is all the time up to it."""
 _HALF_A_DAY = 12
 _LONG_AGO = timedelta(days=150)
 """A day without its year that was within this time is told of: it is not that of next year."""
-_FIRST_MARK = 0xE000
-_APART = "+ "
-"""Keeps times apart, as what stood there did: "tonight rather than on Friday"."""
-_MARKS = "[\ue000-\uf8ff]"
-"""Characters of no language: each stands where a time was taken out."""
 _FORMS = (
     "Write a time such as: tomorrow evening, on Saturday, at 6 pm, in 3 days, next week, "
     "5 December, right after my session, the day before my next session."
@@ -77,15 +65,6 @@ class Asked(NamedTuple):
     """What is asked after the sentence with the times: "I travel on Tuesday, can I swim"."""
 
 
-class _Said(NamedTuple):
-    """A phrase about time in a question."""
-
-    phrase: TimePhrase
-    facts: dict[str, str]
-    side: str
-    """On which side of it lies the time that is asked about."""
-
-
 class _Clock(NamedTuple):
     """A clock time, and whether it leaves open which half of the day it means."""
 
@@ -97,27 +76,6 @@ class _Clock(NamedTuple):
 def refuse_vague() -> InputRefusedError:
     """Return the refusal of a time that has no date."""
     return InputRefusedError(f"This time has no date here. {_FORMS}")
-
-
-def _take_times(text: str, heard: Heard) -> tuple[str, list[_Said]]:
-    """Return a text with a mark where each of its times was, and those times."""
-    found: list[_Said] = []
-    for phrase in heard.times:
-        if not may_find(phrase.cues, text):
-            continue
-        pattern = re.compile(rf"\b(?:{phrase.pattern})\b")
-        while match := pattern.search(text):
-            before, side = text[: match.start()], ""
-            after = text[match.end() :]
-            if phrase.when in _SIDED:
-                before, side = _take_side(before, heard)
-                after = re.sub(rf"^(?:{heard.onwards})", "", after)
-                after, count = re.subn(rf"^(?:{heard.backwards})", "", after)
-                side = "until" if count else side
-            facts = {k: v for k, v in match.groupdict().items() if v is not None}
-            found.append(_Said(phrase, facts, side))
-            text = f"{before}{chr(_FIRST_MARK + len(found) - 1)} {after}"
-    return text, found
 
 
 class _Reader:
@@ -138,7 +96,7 @@ class _Reader:
         self.asks_when = self.is_past = self.is_vague = self.lacks_session = False
         self.is_again = False
 
-    def read(self, said: _Said) -> None:  # noqa: C901, PLR0912, PLR0915  one case a kind
+    def read(self, said: Said) -> None:  # noqa: C901, PLR0912, PLR0915  one case a kind
         """Add what one phrase says."""
         phrase, facts, side = said
         plan, today = self._plan, self._plan.today
@@ -155,7 +113,7 @@ class _Reader:
             case When.UNREADABLE:
                 self.is_vague = True
             case When.FIGURES:
-                message = f"Is that a day or a time? Write it in words. {_FORMS}"
+                message = f"Figures like these can be a day or a time of day. {_FORMS}"
                 raise InputRefusedError(message)
             case When.NTH_DAY:
                 for number in (facts["nth"], *re.findall("[0-9]+", facts["others"])):
@@ -555,57 +513,14 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
         InputRefusedError: when a time cannot be read; it says how to write one.
 
     """
-    text, found = _take_times(re.sub(_MARKS, " ", text), heard)
+    taken = take_times(text, heard)
     readers: list[_Reader] = []
-    for phrases in _groups(text, found, heard):
+    for phrases in taken.groups:
         reader = _Reader(plan, heard)
         for said in phrases:
             reader.read(said)
         readers.append(reader)
-    asked = _join(readers)._replace(untimed=_untimed(text, heard))
-    return re.sub(_MARKS, " ", text), asked
-
-
-def _groups(text: str, found: Sequence[_Said], heard: Heard) -> list[list[_Said]]:
-    """Return the times that belong together, each group in the order in which they are read."""
-    groups: list[list[int]] = []
-    opens_with_day = re.match(rf"\W*{_MARKS}", text) is not None
-    end = 0
-    for match in re.finditer(_MARKS, text):
-        number = ord(match.group()) - _FIRST_MARK
-        gap = text[end : match.start()]
-        if len(groups) == 1 == len(groups[0]) and opens_with_day:
-            gap = gap.replace(",", " ", 1)  # "on Friday, can I swim in the evening"
-        is_apart = re.search(heard.between_times, gap) is not None
-        is_apart = is_apart and not _is_of_the_same_day(found[number], gap, heard)
-        if groups and not opens_with_day:
-            is_apart = is_apart or _is_loose(found[groups[-1][-1]], found[number], gap)
-        if not groups or is_apart:
-            groups.append([])
-        groups[-1].append(number)
-        end = match.end()
-    return [[found[number] for number in sorted(group)] for group in groups]
-
-
-def _is_loose(one: _Said, other: _Said, gap: str) -> bool:
-    """Return whether words part a day from a time within a day: "after work for my party on"."""
-    is_within_day = When.WITHIN_DAY in (one.phrase.when, other.phrase.when)
-    return is_within_day and re.search(r"\w", gap) is not None
-
-
-def _is_of_the_same_day(said: _Said, gap: str, heard: Heard) -> bool:
-    """Return whether a bare part of a day goes on from the last: "on Friday morning or evening"."""
-    is_bare = said.phrase.when is When.PART
-    return is_bare and not re.sub(heard.between_times, "", gap).strip()
-
-
-def _untimed(text: str, heard: Heard) -> str:
-    """Return what stands in a sentence of its own after the one in which all times are."""
-    *_, last = re.split(_MARKS, text)
-    head, *rest = re.split(heard.between_sentences, last, maxsplit=1)
-    before = text.removesuffix(last)
-    is_said_of_all = not re.search(r"\w", re.split(heard.between_sentences, before)[-1] + head)
-    return "" if before == text or is_said_of_all else "".join(rest)
+    return taken.rest, _join(readers)._replace(untimed=taken.untimed)
 
 
 def _join(readers: Sequence[_Reader]) -> Asked:
@@ -625,27 +540,6 @@ def _join(readers: Sequence[_Reader]) -> Asked:
         is_vague=any(reader.is_vague and not reader.has_dates for reader in readers)
         or (bool(dated) and all(reader.is_shut_out for reader in dated)),
     )
-
-
-def _take_side(before: str, heard: Heard) -> tuple[str, str]:
-    """Return what stands before a day without its preposition, and which side of it that means.
-
-    The side is that of the day, whatever the day is for: "before my holiday on 12 December".
-    """
-    for side, pattern in heard.sides.items():
-        purpose = f"(?P<purpose>{heard.what_a_day_is_for})?" if side != "except" else ""
-        if not (match := re.search(rf"\b(?:{pattern}) {purpose}$", before)):
-            continue
-        if side == "except":
-            return before[: match.start()] + _APART, side
-        if side == "after" and match["purpose"]:
-            return _take_side(before[: match.start()], heard)  # some time of that day
-        return before[: match.start()], side
-    for side in ("until", "before"):
-        pattern = rf"\b(?:{heard.sides[side]}) (?P<what>(?:\w+ ){{1,5}})$"
-        if match := re.search(pattern, before):
-            return before[: match.start()] + match["what"], side
-    return before, ""
 
 
 def _hours_of(clock: time) -> float:

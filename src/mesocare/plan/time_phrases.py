@@ -1,0 +1,137 @@
+"""The phrases about time in a question: taken out of it, and grouped as they belong together.
+
+In "tonight or on Friday" the evening is not that of Friday; in "on Friday evening" it is.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mesocare.language.words.heard import Heard, TimePhrase, When, may_find
+
+_SIDED = frozenset(
+    {
+        When.DAYS, When.WEEKDAY, When.WEEK, When.WEEKEND, When.MONTH, When.DATE, When.ISO_DATE,
+        When.PART, When.PART_OF_TODAY, When.NTH_DAY, When.CLOCK, When.REST_OF_TODAY,
+        When.WITHIN_DAY,
+    }
+)  # fmt: skip
+"""What has a time before and after it: "until Friday" is all the time up to it."""
+_FIRST_MARK = 0xE000
+_APART = "+ "
+"""Keeps times apart, as what stood there did: "tonight rather than on Friday"."""
+_MARKS = "[\ue000-\uf8ff]"
+"""Characters of no language: each stands where a time was taken out."""
+
+
+class Said(NamedTuple):
+    """A phrase about time in a question."""
+
+    phrase: TimePhrase
+    facts: dict[str, str]
+    side: str
+    """On which side of it lies the time that is asked about."""
+
+
+class Taken(NamedTuple):
+    """A question without its times."""
+
+    rest: str
+    groups: tuple[tuple[Said, ...], ...]
+    """The times that belong together, each group in the order in which they are read."""
+    untimed: str
+    """What stands in a sentence of its own after the one in which all times are."""
+
+
+def take_times(text: str, heard: Heard) -> Taken:
+    """Take the times out of a question.
+
+    What has an "or", an "and" or another deed before it is a time of its own.
+    """
+    text, found = _take(re.sub(_MARKS, " ", text), heard)
+    groups = tuple(tuple(group) for group in _groups(text, found, heard))
+    return Taken(re.sub(_MARKS, " ", text), groups, _untimed(text, heard))
+
+
+def _take(text: str, heard: Heard) -> tuple[str, list[Said]]:
+    """Return a text with a mark where each of its times was, and those times."""
+    found: list[Said] = []
+    for phrase in heard.times:
+        if not may_find(phrase.cues, text):
+            continue
+        pattern = re.compile(rf"\b(?:{phrase.pattern})\b")
+        while match := pattern.search(text):
+            before, side = text[: match.start()], ""
+            after = text[match.end() :]
+            if phrase.when in _SIDED:
+                before, side = _take_side(before, heard)
+                after = re.sub(rf"^(?:{heard.onwards})", "", after)
+                after, count = re.subn(rf"^(?:{heard.backwards})", "", after)
+                side = "until" if count else side
+            facts = {k: v for k, v in match.groupdict().items() if v is not None}
+            found.append(Said(phrase, facts, side))
+            text = f"{before}{chr(_FIRST_MARK + len(found) - 1)} {after}"
+    return text, found
+
+
+def _groups(text: str, found: Sequence[Said], heard: Heard) -> list[list[Said]]:
+    """Return the times that belong together, each group in the order in which they are read."""
+    groups: list[list[int]] = []
+    opens_with_day = re.match(rf"\W*{_MARKS}", text) is not None
+    end = 0
+    for match in re.finditer(_MARKS, text):
+        number = ord(match.group()) - _FIRST_MARK
+        gap = text[end : match.start()]
+        if len(groups) == 1 == len(groups[0]) and opens_with_day:
+            gap = gap.replace(",", " ", 1)  # "on Friday, can I swim in the evening"
+        is_apart = re.search(heard.between_times, gap) is not None
+        is_apart = is_apart and not _is_of_the_same_day(found[number], gap, heard)
+        if groups and not opens_with_day:
+            is_apart = is_apart or _is_loose(found[groups[-1][-1]], found[number], gap)
+        if not groups or is_apart:
+            groups.append([])
+        groups[-1].append(number)
+        end = match.end()
+    return [[found[number] for number in sorted(group)] for group in groups]
+
+
+def _is_loose(one: Said, other: Said, gap: str) -> bool:
+    """Return whether words part a day from a time within a day: "after work for my party on"."""
+    is_within_day = When.WITHIN_DAY in (one.phrase.when, other.phrase.when)
+    return is_within_day and re.search(r"\w", gap) is not None
+
+
+def _is_of_the_same_day(said: Said, gap: str, heard: Heard) -> bool:
+    """Return whether a bare part of a day goes on from the last: "on Friday morning or evening"."""
+    is_bare = said.phrase.when is When.PART
+    return is_bare and not re.sub(heard.between_times, "", gap).strip()
+
+
+def _untimed(text: str, heard: Heard) -> str:
+    """Return what stands in a sentence of its own after the one in which all times are."""
+    *_, last = re.split(_MARKS, text)
+    head, *rest = re.split(heard.between_sentences, last, maxsplit=1)
+    before = text.removesuffix(last)
+    is_said_of_all = not re.search(r"\w", re.split(heard.between_sentences, before)[-1] + head)
+    return "" if before == text or is_said_of_all else "".join(rest)
+
+
+def _take_side(before: str, heard: Heard) -> tuple[str, str]:
+    """Return what stands before a day without its preposition, and which side of it that means.
+
+    The side is that of the day, whatever the day is for: "before my holiday on 12 December".
+    """
+    for side, pattern in heard.sides.items():
+        purpose = f"(?P<purpose>{heard.what_a_day_is_for})?" if side != "except" else ""
+        if not (match := re.search(rf"\b(?:{pattern}) {purpose}$", before)):
+            continue
+        if side == "except":
+            return before[: match.start()] + _APART, side
+        if side == "after" and match["purpose"]:
+            return _take_side(before[: match.start()], heard)  # some time of that day
+        return before[: match.start()], side
+    for side in ("until", "before"):
+        pattern = rf"\b(?:{heard.sides[side]}) (?P<what>(?:\w+ ){{1,5}})$"
+        if match := re.search(pattern, before):
+            return before[: match.start()] + match["what"], side
+    return before, ""
