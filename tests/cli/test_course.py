@@ -177,7 +177,7 @@ def test_an_early_session_is_named_and_never_silently_accepted(capfd: TOLD) -> N
         capfd, "course", "2026-11-20", "2026-11-27", "--tz", "Etc/UTC", "--at", "2026-11-28"
     )
 
-    assert "Visit 2 came early, before Friday 4 December. Tell your clinic." in told.out
+    assert "Visit 2 is early, before Friday 4 December. Tell your clinic." in told.out
 
 
 def test_an_overdue_session_is_named_with_advice_to_ring(capfd: TOLD) -> None:

@@ -207,7 +207,7 @@ def test_a_visit_that_came_early_is_told() -> None:
     """COURSE-2."""
     plan = plan_at("2026-03-06T12:00", [SESSION, "2026-03-05T10:00"])
 
-    assert notices_of(plan) == ("Visit 2 came early, before Monday 16 March. Tell your clinic.",)
+    assert notices_of(plan) == ("Visit 2 is early, before Monday 16 March. Tell your clinic.",)
 
 
 def test_a_slip_of_the_year_leaves_a_question_and_whom_to_call() -> None:

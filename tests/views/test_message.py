@@ -77,7 +77,7 @@ def test_a_message_says_that_a_visit_is_overdue_or_came_early() -> None:
         overdue
     )
     assert not any("11 Oct" in line for line in overdue)
-    assert "Visit 2 came early, before Friday 4 December. Tell your clinic." in early
+    assert "Visit 2 is early, before Friday 4 December. Tell your clinic." in early
 
 
 def test_a_message_made_at_night_says_the_same_as_by_day() -> None:
