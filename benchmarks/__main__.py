@@ -1,4 +1,4 @@
-"""Which figures does the README quote? All of them, one benchmark after another.
+"""Which figures does docs/reference.md quote? All of them, one benchmark after another.
 
 python benchmarks
 """
