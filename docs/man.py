@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from mesocare.cli.main import make_app
+from mesocare.cli.program import make_app
 
 PAGE = Path(__file__).with_name("mesocare.1")
 _HEAD = """\

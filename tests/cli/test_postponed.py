@@ -16,7 +16,7 @@ try:
 except SystemExit:
     print([name for name, it in sys.modules.items() if type(it).__name__ == "_Postponed"])
 """
-TODAY = ("today", "2026-11-20", "--at", "2026-11-22", "--tz", "Etc/UTC")
+TODAY = ("today", "yesterday")
 
 
 def run_python(code: str, *arguments: str) -> str:

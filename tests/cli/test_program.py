@@ -17,7 +17,7 @@ from program import Ended, command, known_environment, run_inside, run_program
 from terminal import run_in_terminal
 
 import mesocare
-from mesocare.cli.main import make_app
+from mesocare.cli.program import make_app
 from mesocare.dates.misread import WRITE_LIKE
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.plan.dating import make_plan

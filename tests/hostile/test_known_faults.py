@@ -19,7 +19,7 @@ from program import Ended, command, known_environment, run_inside, run_program
 from terminal import run_in_terminal
 
 import mesocare
-from mesocare.cli.main import make_app
+from mesocare.cli.program import make_app
 
 SESSION = "2026-11-20T14:30"
 AT = ("--at", "2026-11-21T18:00", "--tz", "Europe/Rome")

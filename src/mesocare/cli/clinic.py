@@ -1,16 +1,11 @@
 """The commands that choose the clinic's file by which this account goes: use, where, forget."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from mesocare.cli.output import write_error
-from mesocare.errors import StorageError
-
-VARIABLE = "MESOCARE_CLINIC"
-"""What `--clinic` reads where it is not given; a choice speaks through it."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -53,28 +48,3 @@ def forget() -> None:
         write_error("Forgotten. The clinic's file itself is left as it is.")
     else:
         write_error("No clinic's file was chosen.")
-
-
-def go_by_chosen(arguments: list[str]) -> None:
-    """Have the chosen file stand for `--clinic`, for this process, where nothing else does.
-
-    Raises:
-        StorageError: when the choice cannot be read, or its file is gone: never quietly without it.
-
-    """
-    if VARIABLE in os.environ or any(one.partition("=")[0] == "--clinic" for one in arguments):
-        return
-    from mesocare.store.chosen import default_place, read_chosen
-
-    chosen = read_chosen(default_place())
-    if chosen is None:
-        return
-    if not chosen.exists():
-        raise StorageError(_GONE.format(path=chosen))
-    os.environ[VARIABLE] = str(chosen)
-
-
-_GONE = (
-    "The clinic's file by which this account goes is gone: {path}. "
-    "Choose it again: mesocare clinic use FILE. Or do without: mesocare clinic forget"
-)

@@ -4,8 +4,6 @@ import sys
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import typer
-
 from mesocare.cli.inputs import find_zone, read_answer, read_clock
 from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError, WhichDateError
@@ -40,7 +38,7 @@ def ask_for_session() -> None:
     """Ask for the first session until its answer is confirmed, and keep it.
 
     Raises:
-        typer.Abort: when the input ends without an answer; nothing is kept then.
+        EOFError: when the input ends without an answer; nothing is kept then.
         MesocareError: when it cannot be kept.
 
     """
@@ -145,5 +143,5 @@ def _read_line(prompt: str) -> str:
     sys.__stderr__.flush()
     line = read_answer()
     if not line:
-        raise typer.Abort
+        raise EOFError
     return line.strip()

@@ -9,12 +9,10 @@ import io
 import os
 import sys
 from contextlib import redirect_stdout
-from importlib import import_module
-from typing import Annotated, Any, NoReturn
+from typing import NoReturn
 
-import typer
-import typer.core
-
+from mesocare.cli.commands import COMMANDS
+from mesocare.cli.direct import is_direct, run_directly
 from mesocare.cli.inputs import check_letters, read_recorded
 from mesocare.cli.memory import refuse_for_memory
 from mesocare.cli.output import (
@@ -25,109 +23,11 @@ from mesocare.cli.output import (
     write_out_bytes,
 )
 from mesocare.errors import InputRefusedError, MesocareError
-from mesocare.version import __version__
 
-_WHOLE = 500
-"""More letters than the first sentence of a command's help has: it is broken, and never cut."""
 _INTERNAL_FAULT = 70
-_BAD_INPUT = 2
 _INTERRUPTED = 130
 _MOST_ARGUMENTS = 10_000
 """More than any call needs; Typer takes 30 µs for each."""
-# Typer has the class of all usage errors, but does not name it.
-_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
-
-_COMMANDS = {
-    "timeline": "aftercare",
-    "today": "aftercare",
-    "can": "answers",
-    "why": "answers",
-    "signs": "signs",
-    "course": "course",
-    "before": "event",
-    "next": "next",
-    "calendar": "calendar",
-    "message": "message",
-    "sheet": "sheet",
-    "sheets": "sheets",
-    "sessions": "sessions",
-    "rules": "rules",
-    "clinic": "clinic",
-}
-"""Each command, in the order of the help, with the module that it stands in."""
-_FOR_CLINICS = ("message", "sheet", "sheets", "rules", "clinic")
-_EXAMPLES = ("mesocare sessions add yesterday 3 pm", 'mesocare can "wash my hair tomorrow"')
-_FUNCTIONS = {"next": "next_"}
-"""Commands whose function has another name, since Python has one of that name itself."""
-
-
-class _Help(typer.core.TyperGroup):
-    """The program with what patients use before what clinics use, and examples last."""
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands in two lists; a terminal that scrolls shows the examples."""
-        names = self.list_commands(ctx)
-        for heading, is_for_clinics in (("Commands", False), ("Commands for clinics", True)):
-            listed = [name for name in names if (name in _FOR_CLINICS) is is_for_clinics]
-            rows = [(name, self.commands[name].get_short_help_str(_WHOLE)) for name in listed]
-            if rows:
-                with formatter.section(heading):
-                    formatter.write_dl(rows)
-        with formatter.section("Examples"):
-            for example in _EXAMPLES:
-                formatter.write_text(example)
-
-
-def make_app(only: str | None = None) -> typer.Typer:
-    """Make the program with all its commands, or with what is asked for alone: that starts sooner.
-
-    Its version is asked of no command.
-    """
-    app = typer.Typer(
-        name="mesocare",
-        cls=_Help,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback(invoke_without_command=True)(_begin)
-    alone: dict[str, list[str]] = {"--version": []} | {name: [name] for name in _COMMANDS}
-    for name in alone.get(only or "", _COMMANDS):
-        module = import_module(f"mesocare.cli.{_COMMANDS[name]}")
-        if hasattr(module, "app"):
-            app.add_typer(module.app, name=name)
-        else:
-            app.command(name)(getattr(module, _FUNCTIONS.get(name, name)))
-    return app
-
-
-def _show_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
-    if wanted:
-        typer.echo(f"mesocare {__version__}")
-        raise typer.Exit
-
-
-def _begin(
-    context: typer.Context,
-    _version: Annotated[
-        bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
-    ] = False,
-    no_cache: Annotated[
-        bool,
-        typer.Option("--no-cache", help="Read rule files afresh, and keep nothing of them."),
-    ] = False,
-) -> None:
-    """Aftercare for scalp mesotherapy: what to avoid now, until when, and when to come back.
-
-    Your clinic's own advice comes first. This is not a medical device.
-    """
-    if no_cache:
-        os.environ["MESOCARE_NO_CACHE"] = "1"  # the option is the variable, for this process
-    if context.invoked_subcommand is None:
-        from mesocare.cli.first_run import say_how_to_begin
-
-        typer.echo(say_how_to_begin(), nl=False)
 
 
 def main() -> NoReturn:
@@ -150,12 +50,7 @@ def run(arguments: list[str]) -> int:
     except MesocareError as error:
         write_error(say_refusal(error))
         return error.exit_code
-    except _UsageError as error:
-        from mesocare.cli.usage import say_usage
-
-        write_error(f"mesocare: {say_usage(error, arguments)}")
-        return _BAD_INPUT
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, EOFError):
         write_error("mesocare: stopped. Nothing was done that you had not confirmed.")
         return _INTERRUPTED
     except OSError as error:
@@ -195,13 +90,13 @@ def _without_arguments() -> list[str]:
 
 def _get_ready(arguments: list[str]) -> None:
     """Have the newest zone data and the chosen clinic's file; help and version need neither."""
-    if not any(argument in _COMMANDS for argument in arguments):
+    if not any(argument in COMMANDS for argument in arguments):
         return
     from mesocare.cli.zone_data import use_newest_zone_data
 
     use_newest_zone_data()
     if "clinic" not in arguments[:1] and not {"-h", "--help"} & set(arguments):
-        from mesocare.cli.clinic import go_by_chosen
+        from mesocare.cli.chosen import go_by_chosen
 
         go_by_chosen(arguments)
 
@@ -211,16 +106,11 @@ def _invoke(arguments: list[str]) -> int:
         message = f"{len(arguments):,} words are too many. Give {_MOST_ARGUMENTS:,} at most."
         raise InputRefusedError(message)
     _get_ready(arguments)
-    app = make_app(arguments[0] if arguments else None)
-    try:
-        return app(args=arguments, prog_name="mesocare", standalone_mode=False) or 0
-    except SystemExit as ending:  # Typer's answer to a shell that asks for completions
-        return _BAD_INPUT if ending.code else 0
-    except (KeyError, ValueError):
-        if "_MESOCARE_COMPLETE" not in os.environ:
-            raise
-        message = "This shell's question for completions cannot be read. Install them again."
-        raise InputRefusedError(message) from None
+    if is_direct(arguments):
+        return run_directly(arguments)
+    from mesocare.cli.program import call
+
+    return call(arguments)
 
 
 def _tell_fault(error: BaseException) -> int:

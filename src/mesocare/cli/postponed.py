@@ -1,6 +1,6 @@
 """Modules that stand ready under their names, and are loaded when they are first used.
 
-Typer names some of the standard library at its top, and needs them for rare things alone; holidays
+Typer and dataclasses name some of the standard library, and need it for rare things alone; holidays
 reads all countries to know one. Loaded at once, they are a fifteenth of what a patient waits for,
 and half of it with a clinic's file that names a country.
 """
@@ -15,6 +15,7 @@ from typing import Any
 RARELY_USED = (
     "bz2",
     "calendar",
+    "inspect",
     "ipaddress",
     "lzma",
     "subprocess",
@@ -22,7 +23,10 @@ RARELY_USED = (
     "textwrap",
     "tokenize",
 )
-"""What Typer names: for archives, addresses, other programs and tracebacks."""
+"""What is named for archives, addresses, other programs, tracebacks and undescribed classes.
+
+Typer uses `inspect`; a call that needs no Typer needs none.
+"""
 COUNTRIES = ("csv", "socket", "zipfile", "holidays.countries")
 _LOADER = "postponed_loader"
 _LOADING = RLock()
