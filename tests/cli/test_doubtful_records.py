@@ -88,7 +88,7 @@ def test_once_it_is_confirmed_or_removed_nothing_is_asked(
     assert confirmed.changed == (True,)
     said = said_by(capfd, "today", *AFTER, "--plain")
     assert "held?" not in said
-    assert "until tomorrow: a sore, tender scalp" in said
+    assert "until tomorrow: a sore, slightly red scalp" in said
 
     add(default_path(), [HELD, BOOKED], booked=[BOOKED])
     assert run_inside(capfd, "sessions", "remove", typed, "--yes").code == 0

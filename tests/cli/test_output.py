@@ -7,6 +7,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from program import run_program
 
 from mesocare.cli import output
 from mesocare.cli.output import (
@@ -116,3 +117,13 @@ def test_a_file_of_the_program_that_cannot_be_read_is_told_without_its_place(
         f"A file that the program needs cannot be read: {reason}. "
         "Try again; if it stays so, install mesocare again."
     )
+
+
+def test_colours_into_a_pipe_are_not_fitted_to_a_screen_unless_its_lines_are_told() -> None:
+    """A file or a pager has lines enough; `watch --color` and its kind tell theirs."""
+    call = ("today", "2026-11-20T14:30", "--at", "2026-11-21T18:00", "--tz", "Etc/UTC")
+
+    piped = run_program(*call, FORCE_COLOR="1", TERM="xterm")
+    watched = run_program(*call, FORCE_COLOR="1", TERM="xterm", LINES="24", COLUMNS="80")
+
+    assert watched.out.count("\n") < 24 < piped.out.count("\n")

@@ -57,6 +57,34 @@ FEW = [
 # One screen
 
 
+@pytest.mark.parametrize(
+    "sessions",
+    [
+        pytest.param([SESSION], id="one"),
+        pytest.param([SESSION, "2026-03-23T15:00"], id="two"),
+    ],
+)
+def test_the_course_is_one_screen_of_80_by_24_and_names_what_it_folds(sessions: list[str]) -> None:
+    pages = {at: drawn("course", plan_at(at, sessions), 80) for at in moments(sessions)}
+
+    assert {at: len(page) for at, page in pages.items() if len(page) > 24 - SHELLS_LINE} == {}
+    assert all(any("if needed, the last on" in line for line in page) for page in pages.values())
+
+
+def test_on_a_longer_screen_or_on_demand_the_course_has_a_row_for_each_visit() -> None:
+    plan = plan_at("2026-03-10T15:00")
+
+    for page in (drawn("course", plan, 80, 40), drawn("course", plan, 80, shows_all=True)):
+        assert sum("if needed" in line for line in page) == 4
+
+
+def test_a_best_day_that_has_gone_is_not_said_to_be_the_next() -> None:
+    page = drawn("course", plan_at("2026-05-20T10:00"), 80)
+
+    assert "next:" not in page[0]
+    assert any("Visit 2 is overdue" in line for line in page)
+
+
 @pytest.mark.parametrize("session", [SESSION, "2026-03-02"], ids=["with an hour", "without"])
 def test_today_is_one_screen_of_80_by_24_at_every_moment_of_the_12_weeks(session: str) -> None:
     heights = {at: len(drawn("today", plan_at(at, [session]), 80)) for at in moments([session])}

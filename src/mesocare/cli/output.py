@@ -8,12 +8,14 @@ from typing import Any, TextIO
 
 from mesocare.characters import without_forbidden
 from mesocare.errors import MesocareError, RuleFileRefusedError, StorageError
-from mesocare.views.screen import Screen
+from mesocare.views.screen import FEWEST_LINES, Screen
 
 NARROWEST_FOR_TABLES = 60
 _WIDEST_FOR_SENTENCES = 88
 _UNKNOWN_WIDTH = 80
 """What a terminal has that does not say, as over some serial lines."""
+_ENDLESS = 10_000
+"""The lines of what does not scroll, such as a file or a pager: it is fitted to no screen."""
 _SIGNS = "✗◐✓○━╌▼●→┊"
 _SPELLED = {
     0x2013: "-",
@@ -42,8 +44,9 @@ class ReaderClosedError(MesocareError):
 def look_at_screen(*, plain: bool = False, shows_all: bool = False) -> Screen:
     """See what standard output is; FORCE_COLOR and NO_COLOR are obeyed."""
     stream = sys.__stdout__
-    width, height = shutil.get_terminal_size()
     is_terminal = stream is not None and stream.isatty()
+    unknown = (_UNKNOWN_WIDTH, FEWEST_LINES if is_terminal else _ENDLESS)
+    width, height = shutil.get_terminal_size(unknown)
     forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
     is_dumb = os.name != "nt" and os.environ.get("TERM", "") in ("", "dumb", "unknown")
     is_plain = (

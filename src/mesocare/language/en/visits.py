@@ -9,6 +9,7 @@ TABLE = VisitWords(
     booked="planned",
     if_needed="if needed",
     overdue="overdue",
+    more_visits="+{count} if needed, the last on {day}: mesocare course --all",
     course_key=(
         ("●", "done"),
         ("○", "planned"),
@@ -22,8 +23,7 @@ TABLE = VisitWords(
     before_visits="Before your next visit",
     before_number="Before visit {number}",
     prepare_firm="{text} (firm from {day})",
-    not_booked="not booked yet",
-    not_booked_yet="then it is only better to wait on these days",
+    not_booked="{before} (not booked yet, so these days are advice)",
     ask_or_tell="before then",
     lead="{lead} before",
     that_day="on the day",

@@ -13,6 +13,8 @@ class VisitWords(Words):
     booked: str
     if_needed: str
     overdue: str
+    more_visits: str
+    """Those that are folded: {count} and {day}, that of the last."""
     course_key: tuple[tuple[str, str], ...]
     later_dates: str
     from_day: str
@@ -22,12 +24,10 @@ class VisitWords(Words):
     before_visits: str
     before_number: str
     """{number}."""
-    """{label}."""
     prepare_firm: str
     """{text} and {day}."""
     not_booked: str
-    not_booked_yet: str
-    """What the dates mean while that visit is only expected."""
+    """The same while that visit is only expected: {before}."""
     ask_or_tell: str
     lead: str
     """{lead}."""

@@ -54,16 +54,19 @@ def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Vis
     words = speaker.table(VisitWords)
     given = [_given(number, day, plan, speaker) for number, day in enumerate(plan.days, start=1)]
     ahead = [_ahead(session, plan, speaker) for session in plan.next_sessions]
-    best = next((one.recommended_on for one in plan.next_sessions), None)
+    first = next(iter(plan.next_sessions), None)
+    best = first.recommended_on if first and not first.is_overdue(plan.today) else None
     on = plan.next_given.on if plan.next_given else best
     number = next((dated.for_session for dated in plan.preparations if dated.for_session), None)
-    title = words.before_visits if number is None else words.before_number.format(number=number)
+    before = words.before_visits if number is None else words.before_number.format(number=number)
+    if any(one.is_projected and first_at(one) for one in plan.preparations):
+        before = words.not_booked.format(before=before)
     return Visits(
         title=words.course_title.format(title=plan.protocol.protocol.title),
         next_best=words.next_best.format(day=speaker.short_day(on)) if on else "",
         visits=(*given, *ahead),
         notes=tuple(_notes(plan, speaker)),
-        before_title=title,
+        before_title=before,
         before=tuple(_before(plan, speaker, shows_all=shows_all)),
     )
 
@@ -126,8 +129,6 @@ def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str,
         (one for one in plan.preparations if first_at(one)), key=lambda one: str(first_at(one))
     )
     rows = [_dated_row(one, plan, speaker) for one in dated]
-    if any(one.is_projected for one in dated):
-        rows.append((words.not_booked, words.not_booked_yet))
     others = [one for one in plan.preparations if first_at(one) is None]
     for one in others:
         if one.rule.from_ is not None:

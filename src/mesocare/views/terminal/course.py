@@ -1,6 +1,6 @@
 """The visits of a course on an axis of months, and what to prepare for the next one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from rich.text import Text
@@ -20,15 +20,20 @@ _FIVE_DAYS = timedelta(days=5)
 _WIDEST_AXIS = 60
 _FEWEST_COLUMNS = 16
 """On fewer, weeks cannot be told apart: then the dates stand alone."""
+_MOST_BESIDE = 2
+"""More lines of a text do not stand beside its day, but below it, across the page."""
 _MARKS = {"done": SESSION, "planned": PLANNED, "best": BEST, "optional": OPEN, "open": ""}
 _OPTIONAL = "┄"
 
 
 def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Draw the visits of the course, for a screen of 60 columns or more."""
-    lines = list(_Page(plan, speaker, screen).lines())
+    page = _Page(plan, speaker, screen)
+    lines = list(page.lines())
     if len(lines) >= screen.height:
         lines = [line for line in lines if line.plain]
+    if len(lines) >= screen.height and not screen.shows_all:
+        lines = [line for line in page.lines(folds=True) if line.plain]
     return draw(lines, screen)
 
 
@@ -53,18 +58,23 @@ class _Page:
         columns = min(self._room - used, _WIDEST_AXIS)
         self._columns = columns if columns >= _FEWEST_COLUMNS else 0
 
-    def lines(self) -> Iterator[Text]:
-        """Return the screen."""
+    def lines(self, *, folds: bool = False) -> Iterator[Text]:
+        """Return the screen; one that folds counts the visits that may be needed."""
         visits, room = self._visits, self._room
         yield from sides(Text(visits.title, style="bold"), visits.next_best, room)
         yield Text()
         if self._columns:
             yield from self._months()
-        for visit in visits.visits:
+        folded = [one for one in visits.visits if folds and one.kind == "optional"]
+        shown = [one for one in visits.visits if one not in folded]
+        for visit in shown:
             yield self._visit(visit)
+        if folded:
+            more = self._words.more_visits.format(count=len(folded), day=folded[-1].day)
+            yield from wrap(more, room)
         yield Text()
         if self._columns:
-            yield from self._key()
+            yield from self._key(shown)
         yield from wrap_sentences(visits.notes, room)
         if visits.before:
             yield Text()
@@ -120,9 +130,9 @@ class _Page:
             cells[self._column(visit.on)] = "→"
         return "".join(cells)
 
-    def _key(self) -> Iterator[Text]:
-        drawn = {_MARKS[visit.kind] for visit in self._visits.visits}
-        if any(visit.earliest_on != visit.latest_on for visit in self._visits.visits):
+    def _key(self, visits: Sequence[Visit]) -> Iterator[Text]:
+        drawn = {_MARKS[visit.kind] for visit in visits}
+        if any(visit.earliest_on != visit.latest_on for visit in visits):
             drawn.add(FINE)
         parts = [f"{sign} {said}" for sign, said in self._words.course_key if sign in drawn]
         yield from wrap("   ".join(parts), self._room)
@@ -135,5 +145,10 @@ class _Page:
             shown = "" if when == before else when
             before = when
             first, *rest = fill(what, self._room - width - _GAP)
-            yield Text(f"{' ' * _GAP}{pad(shown, width)}{first}")
-            yield from (Text(f"{' ' * (_GAP + width)}{line}") for line in rest)
+            if len(rest) < _MOST_BESIDE:
+                yield Text(f"{' ' * _GAP}{pad(shown, width)}{first}")
+                yield from (Text(f"{' ' * (_GAP + width)}{line}") for line in rest)
+            else:
+                first, *rest = fill(f"{when}: {what}", self._room - 2 * _GAP)
+                yield Text(f"{' ' * _GAP}{first}")
+                yield from (Text(f"{' ' * 2 * _GAP}{line}") for line in rest)
