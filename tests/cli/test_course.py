@@ -130,7 +130,7 @@ def test_what_to_prepare_stands_with_the_next_visit_projected_or_given(capfd: TO
     projected = course(capfd, *FIRST, "--at", "2026-11-21")
     given = course(capfd, "2026-11-20T14:30", "2026-12-07T10:00", *FIRST[1:], "--at", "2026-11-21")
 
-    start = projected.index("Before visit 2:") + 1
+    start = projected.index("Before visit 2 (not booked yet, so these days are advice):") + 1
     assert projected[start : start + 5] == [
         "- from Fri 27 Nov: no peel, laser, derma-roller (firm from Fri 4 Dec)",
         "- from Fri 4 Dec: no hair dye (firm from Wed 9 Dec)",

@@ -335,7 +335,7 @@ def test_days_before_a_visit_that_is_only_expected_are_said_to_be_advice() -> No
     """TIME-13: `can` says that it is better to wait on them, and forbids nothing."""
 
     def said_of(plan: Plan) -> bool:
-        return "not booked yet" in dict(make_visits(plan, speaker_of(plan)).before)
+        return "not booked yet" in make_visits(plan, speaker_of(plan)).before_title
 
     assert said_of(plan_at("2026-03-10T12:00"))
     assert not said_of(plan_at("2026-03-10T12:00", [SESSION, "2026-03-23T10:00"]))
