@@ -130,6 +130,9 @@ def test_a_batch_that_loses_a_file_of_the_program_says_which_sheets_are_made(
     assert ended.err == f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n4 sheets made in out.\n"
 
 
+STOPPED = "mesocare: stopped. Nothing was done that you had not confirmed.\n"
+
+
 @pytest.mark.parametrize(
     "start",
     [
@@ -137,11 +140,18 @@ def test_a_batch_that_loses_a_file_of_the_program_says_which_sheets_are_made(
         pytest.param(("-c", "from mesocare.__main__ import main; main()"), id="as a command"),
     ],
 )
+@pytest.mark.parametrize(
+    ("loading", "said"),
+    [
+        pytest.param("shutil", "", id="at once"),
+        pytest.param("typer", STOPPED, id="a moment later"),
+    ],
+)
 def test_who_stops_it_while_it_still_loads_sees_no_traceback(
-    start: tuple[str, ...], tmp_path: Path
+    start: tuple[str, ...], loading: str, said: str, tmp_path: Path
 ) -> None:
     """Ctrl-C in the first moments, when what it is made of is being read."""
-    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+    (tmp_path / f"{loading}.py").write_text("raise KeyboardInterrupt\n", "utf-8")
 
     ended = subprocess.run(
         [sys.executable, *start, "today", *SESSION],
@@ -151,7 +161,7 @@ def test_who_stops_it_while_it_still_loads_sees_no_traceback(
         env=known_environment(PYTHONPATH=str(tmp_path)),
     )
 
-    assert Ended(ended.returncode, ended.stdout, ended.stderr) == Ended(130, "", "")
+    assert Ended(ended.returncode, ended.stdout, ended.stderr) == Ended(130, "", said)
 
 
 def test_a_file_of_the_program_that_cannot_be_loaded_is_said_in_a_sentence(tmp_path: Path) -> None:

@@ -217,7 +217,6 @@ chemical chemically chemicals clerical
 chemicals chemical chemically
 chemo
 chemotherapy
-chest cheat chess chests crest
 chestfeed
 chignon chignons
 children
@@ -288,8 +287,6 @@ convulsions convulsion
 cooling coaling coiling cooing cooking cooping cowling
 cornrows corncobs cornrow cornrowed
 cosmetics cosmetic
-cough couch coughs
-coughing chugging coaching congaing couching counting coupling coursing courting crouching crushing
 country county
 cover clover comer coven covers covert coves covet covey cower coyer
 coverage converge coverall
@@ -833,7 +830,6 @@ puffed puffer
 puffiness puffiest pushiness
 puffy puffs
 pulling palling pilling polling pulping pulsing purling
-pulse pulsed pulses purse
 punch paunch pinch punchy
 puncture punctual punctuate punctured punctures
 purple purpler purples
@@ -971,6 +967,7 @@ sleepy sleep sleeps sleety
 slick slack slice slicks slink stick
 slide slice slider slides slime snide
 slight sight slights
+slightly slighted slighter sprightly
 slowly
 slurred slurped spurred
 slurring scarring scurrying shirring slugging sluicing slumming slumping slurping sourcing sparring
@@ -1135,7 +1132,6 @@ throbbing thronging throwing
 thyroxine
 tiara tiaras
 tight tights
-tightness tightens tightest
 tingling tangling tangoing tickling tingeing tinging tinglings tinkling tinseling tippling toggling
 tingling tonguing twingeing twinging twinkling
 tingly tingle

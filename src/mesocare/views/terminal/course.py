@@ -138,7 +138,7 @@ class _Page:
         yield from wrap("   ".join(parts), self._room)
 
     def _before(self) -> Iterator[Text]:
-        yield Text(self._visits.before_title, style="bold")
+        yield from wrap(self._visits.before_title, self._room, style="bold")
         width = widest(when for when, _ in self._visits.before) + _GAP
         before = ""
         for when, what in self._visits.before:
