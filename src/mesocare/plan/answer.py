@@ -20,10 +20,11 @@ from mesocare.plan.facts import (
     Plan,
 )
 from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
-from mesocare.plan.moments import Asked, Span, read_times, refuse_vague
+from mesocare.plan.moments import Asked, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.question import Meaning, check_question, read_meanings
 from mesocare.plan.signs import DatedSign
+from mesocare.plan.spans import Span
 from mesocare.rules.protocol import LAST_SESSION, Status, Watch
 
 _YES = (Status.CLEAR, Status.UPCOMING)

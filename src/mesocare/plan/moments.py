@@ -6,24 +6,16 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from mesocare.dates.moments import (
-    Session,
-    add_length,
-    add_to_session,
-    end_of,
-    first_local_instant,
-    local_instant,
-    start_of,
-    subtract_length,
-)
-from mesocare.dates.waits import Length, Unit
+from mesocare.dates.moments import add_length, add_to_session, end_of, local_instant, start_of
+from mesocare.dates.waits import Unit
 from mesocare.errors import InputRefusedError
 from mesocare.language.words.heard import Heard, TimePhrase, When
+from mesocare.plan.around_sessions import AroundSessions
 from mesocare.plan.facts import Plan
+from mesocare.plan.spans import Span, length_in, part_of_day
 from mesocare.plan.time_phrases import Said, take_times
 
 _DAY = timedelta(days=1)
-_TICK = timedelta(microseconds=1)
 _HALF_A_DAY = 12
 _LONG_AGO = timedelta(days=150)
 """A day without its year that was within this time is told of: it is not that of next year."""
@@ -31,18 +23,6 @@ _FORMS = (
     "Write a time such as: tomorrow evening, on Saturday, at 6 pm, in 3 days, next week, "
     "5 December, right after my session, the day before my next session."
 )
-
-
-class Span(NamedTuple):
-    """A stretch of time that is asked about."""
-
-    first: datetime
-    last: datetime
-    """Its end, which is out of it; its first instant, where it is one moment."""
-    assumed: Session | None = None
-    """A session that is not given, but that the time counts from."""
-    is_open: bool = False
-    """Whether it asks from its first instant on, without an end."""
 
 
 class Asked(NamedTuple):
@@ -83,6 +63,7 @@ class _Reader:
 
     def __init__(self, plan: Plan, heard: Heard) -> None:
         self._plan, self._heard = plan, heard
+        self._around = AroundSessions(plan, heard)
         self._days: list[tuple[date, date, str]] = []
         self._side = ""
         self._parts: list[tuple[int, int]] = []
@@ -117,11 +98,11 @@ class _Reader:
                 raise InputRefusedError(message)
             case When.NTH_DAY:
                 for number in (facts["nth"], *re.findall("[0-9]+", facts["others"])):
-                    day = self._latest().on + int(number) * _DAY
+                    day = self._around.latest.on + int(number) * _DAY
                     self._days.append((day, day, ""))
             case When.MOMENT:
                 moment = plan.at + timedelta(minutes=phrase.first)
-                if length := self._length(facts):
+                if length := length_in(facts, self._heard):
                     moment = add_length(plan.at, length, plan.zone)
                 self.spans.append(Span(moment, moment))
             case When.DAYS:
@@ -152,13 +133,15 @@ class _Reader:
             case When.WITHIN_DAY:
                 self._is_within_day = True
             case When.LASTING:
-                length = self._length(facts)
+                length = length_in(facts, self._heard)
                 last = add_length(plan.at, length, plan.zone) if length else plan.at
                 self.spans.append(Span(plan.at, last))
                 self.is_again = True
             case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
                 self._names_session = True
-                self._read_session(phrase.when, facts)
+                spans = self._around.spans(phrase.when, facts)
+                self.spans += spans
+                self.lacks_session = self.lacks_session or not spans
         if side == "except":
             self._excepted += 1
         elif side == "near" and phrase.when is not When.CLOCK:
@@ -186,10 +169,10 @@ class _Reader:
 
     def _read_days(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
         plan = self._plan
-        length = self._length(facts)
+        length = length_in(facts, self._heard)
         if length is not None and ("yunit" in facts or "yhalf" in facts):
             # "after 2 days" may count from the session, which is the earlier
-            moment = max(add_to_session(self._latest(), length), plan.at)
+            moment = max(add_to_session(self._around.latest, length), plan.at)
             self.spans.append(Span(moment, moment))
         if length is None:
             first, last = plan.today + phrase.first * _DAY, plan.today + phrase.last * _DAY
@@ -325,7 +308,7 @@ class _Reader:
             for hours in self._parts:
                 yield self._span_of_part(first, hours)
         else:
-            yield self._from_now(start_of(first, zone), end_of(last, zone))
+            yield Span(start_of(first, zone), end_of(last, zone)).from_now(self._plan.at)
 
     def _next_clocks(self) -> Iterator[Span]:
         """Return when each clock time comes next."""
@@ -377,130 +360,14 @@ class _Reader:
         return [(day, day) for day in (*days, *([tomorrow] if local.hour >= first else []))]
 
     def _span_of_part(self, day: date, hours: tuple[float, float]) -> Span:
-        zone = self._plan.zone
-        midnight = datetime.combine(day, time())
-        first = first_local_instant(midnight + timedelta(hours=hours[0]), zone)
-        last = local_instant(midnight + timedelta(hours=hours[1]), zone)
-        return self._from_now(first, last)
-
-    def _from_now(self, first: datetime, last: datetime) -> Span:
-        """Return a span without the part of it that is over, unless all of it is."""
-        return Span(max(first, self._plan.at) if self._plan.at < last else first, last)
-
-    # Around a session
-
-    def _read_session(self, when: When, facts: dict[str, str]) -> None:
-        is_next = "next" in facts or int(facts.get("visit", 0)) > len(self._given())
-        if when in (When.AFTER_SESSION, When.SINCE_SESSION) and not is_next:
-            self.spans.append(self._span_around(when, facts, self._latest(), None))
-            return
-        coming = self._next()
-        self.lacks_session = self.lacks_session or not coming
-        self.spans += [self._span_around(when, facts, one, assumed) for one, assumed in coming]
+        return part_of_day(day, hours, self._plan.zone).from_now(self._plan.at)
 
     def _name_session(self, known: int) -> None:
         """Take days for that of the session beside them: "after my session on 14 December"."""
         days = {first for first, _, _ in self._days[known:]}
         del self._days[known:]
-        if days.isdisjoint(
-            session.on for session in (self._latest(), self._plan.next_given) if session
-        ):
+        if not self._around.are_on(days):
             self.lacks_session = True
-
-    def _span_around(
-        self, when: When, facts: dict[str, str], session: Session, assumed: Session | None
-    ) -> Span:
-        match when:
-            case When.AFTER_SESSION:
-                first, last = self._after(session, facts)
-            case When.SINCE_SESSION:
-                first, last = session.begins_at, self._after(session, facts)[1]
-            case When.SESSION_DAY:
-                first, last = self._session_day(session, facts)
-            case _:
-                first, last = self._before(session, facts)
-                assumed = None  # before it, what it will forbid does not hold
-        return Span(first, last, assumed)
-
-    def _after(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
-        if "next_day" in facts:
-            return _whole_day(session.on + _DAY, session)
-        length = self._length(facts)
-        moment = add_to_session(session, length) if length else session.begins_at
-        if "later" in facts:
-            moment = max(moment, self._plan.at)
-        return moment, moment
-
-    def _before(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
-        """Return a part of the day before, that day, some length before, or all until then."""
-        if "part" in facts:
-            span = self._span_of_part(session.on - _DAY, self._heard.parts_of_day[facts["part"]])
-            return span.first, span.last
-        if "eve" in facts:
-            return _whole_day(session.on - _DAY, session)
-        length = self._length(facts)
-        if length is None:
-            return min(self._plan.at, session.begins_at - _TICK), session.begins_at
-        moment = subtract_length(session.begins_at, length, session.zone)
-        if length.unit in (Unit.MINUTES, Unit.HOURS):
-            return moment, moment if session.has_time else end_of(session.on, session.zone)
-        return _whole_day(moment.astimezone(session.zone).date(), session)
-
-    def _session_day(self, session: Session, facts: dict[str, str]) -> tuple[datetime, datetime]:
-        if "part" in facts:
-            span = self._span_of_part(session.on, self._heard.parts_of_day[facts["part"]])
-            return span.first, span.last
-        return _whole_day(session.on, session)
-
-    def _latest(self) -> Session:
-        """Return the latest session that is over, else the first to come."""
-        return (self._given() or self._plan.sessions[:1])[-1]
-
-    def _given(self) -> list[Session]:
-        return [one for one in self._plan.sessions if not self._plan.is_planned(one)]
-
-    def _next(self) -> list[tuple[Session, Session | None]]:
-        """Return the next session, and again where it is projected, not given.
-
-        Once the best day is over, it may be any day that is left: the first and the last of them.
-        """
-        plan = self._plan
-        if plan.next_given:
-            return [(plan.next_given, None)]
-        days = set[date]()
-        for window in plan.next_sessions[:1]:  # later ones have no preparations yet (TIME-13)
-            best = window.recommended_on or window.earliest_on
-            tomorrow = plan.today + _DAY
-            if best > plan.today:
-                days = {best}
-            elif window.latest_on and window.latest_on > plan.today:
-                days = {tomorrow, window.latest_on}
-        zone = plan.sessions[-1].zone
-        coming = [
-            Session(end_of(day, zone), day, has_time=False, zone=zone) for day in sorted(days)
-        ]
-        return [(session, session) for session in coming]
-
-    def _length(self, facts: dict[str, str]) -> Length | None:
-        for prefix in ("", "x", "y"):
-            if f"{prefix}half" in facts:
-                return Length(30, Unit.MINUTES)
-            if f"{prefix}unit" in facts:
-                number = facts.get(f"{prefix}number", "1")
-                return Length(self._count(number), Unit(self._heard.units[facts[f"{prefix}unit"]]))
-        return None
-
-    def _count(self, said: str) -> int:
-        """Return a number, and of several the least: "in two or three days"."""
-        numbers = self._heard.numbers
-        if said in numbers:
-            return numbers[said]
-        words = re.findall(r"[^\W_]+", said)
-        return min(
-            (int(one) if one.isdigit() else numbers.get(one, 1))
-            for one in words
-            if one.isdigit() or one in numbers
-        )
 
 
 def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
@@ -544,10 +411,6 @@ def _join(readers: Sequence[_Reader]) -> Asked:
 
 def _hours_of(clock: time) -> float:
     return clock.hour + clock.minute / 60
-
-
-def _whole_day(day: date, session: Session) -> tuple[datetime, datetime]:
-    return start_of(day, session.zone), end_of(day, session.zone)
 
 
 def _days_beside(day: date, number: int, step: int) -> Iterator[date]:

@@ -15,7 +15,7 @@ from mesocare.plan.facts import (
     DatedRestriction,
     Plan,
 )
-from mesocare.plan.moments import Span
+from mesocare.plan.spans import Span
 from mesocare.rules.protocol import Status, Watch
 from mesocare.sentences.care import (
     after_effect_sentences,

@@ -1,0 +1,63 @@
+"""Stretches of time that a question asks about, and the lengths and hours that make them."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from mesocare.dates.moments import Session, end_of, first_local_instant, local_instant, start_of
+from mesocare.dates.waits import Length, Unit
+from mesocare.language.words.heard import Heard
+
+
+class Span(NamedTuple):
+    """A stretch of time that is asked about."""
+
+    first: datetime
+    last: datetime
+    """Its end, which is out of it; its first instant, where it is one moment."""
+    assumed: Session | None = None
+    """A session that is not given, but that the time counts from."""
+    is_open: bool = False
+    """Whether it asks from its first instant on, without an end."""
+
+    def from_now(self, at: datetime) -> "Span":
+        """Return it without the part of it that is over, unless all of it is."""
+        return self._replace(first=max(self.first, at)) if at < self.last else self
+
+
+def whole_day(day: date, zone: ZoneInfo) -> Span:
+    """Return a day from its first instant to its end."""
+    return Span(start_of(day, zone), end_of(day, zone))
+
+
+def part_of_day(day: date, hours: tuple[float, float], zone: ZoneInfo) -> Span:
+    """Return a part of a day from one hour to another, of the next day where it is over 24."""
+    midnight = datetime.combine(day, time())
+    first = first_local_instant(midnight + timedelta(hours=hours[0]), zone)
+    return Span(first, local_instant(midnight + timedelta(hours=hours[1]), zone))
+
+
+def length_in(facts: Mapping[str, str], heard: Heard) -> Length | None:
+    """Return the length that a phrase names, if it names one."""
+    for prefix in ("", "x", "y"):
+        if f"{prefix}half" in facts:
+            return Length(30, Unit.MINUTES)
+        if f"{prefix}unit" in facts:
+            number = _count(facts.get(f"{prefix}number", "1"), heard)
+            return Length(number, Unit(heard.units[facts[f"{prefix}unit"]]))
+    return None
+
+
+def _count(said: str, heard: Heard) -> int:
+    """Return a number, and of several the least: "in two or three days"."""
+    numbers = heard.numbers
+    if said in numbers:
+        return numbers[said]
+    words = re.findall(r"[^\W_]+", said)
+    return min(
+        (int(one) if one.isdigit() else numbers.get(one, 1))
+        for one in words
+        if one.isdigit() or one in numbers
+    )
