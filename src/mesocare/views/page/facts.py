@@ -40,6 +40,7 @@ def make_facts(
     """
     session = plan.latest_session
     words = speaker.table(PageWords)
+    edges = dict.fromkeys(edge for dated in whole.restrictions for edge in _edges(dated))
     return {
         "place": place_of(plan),
         "has_24_hours": speaker.has_24_hours,
@@ -51,11 +52,7 @@ def make_facts(
         "doubt": " ".join(year_slip_sentences(plan, speaker)),
         "strictest_first": [status.value for status in STRICTEST_FIRST],
         "rules": [_rule(dated, plan, speaker, ends[dated.id]) for dated in whole.restrictions],
-        "moments": {
-            str(second(moment)): _moment(moment, speaker)
-            for dated in whole.restrictions
-            for moment in _edges(dated)
-        },
+        "moments": {str(second(moment)): _moment(moment, speaker) for moment in edges},
         "overdue": _overdue(plan, speaker),
         "watch": watch_sentence(plan, speaker) or "",
         "watch_until": plan.watch_until_on.isoformat() if plan.watch_until_on else "",
