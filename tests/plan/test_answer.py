@@ -668,13 +668,88 @@ def test_after_work_without_a_day_is_today() -> None:
         "go to the gym in two, maybe five days",
         "go to the gym in five or two days",
         "go to the gym five, perhaps two days from now",
-        "go to the gym not on Sunday but on Tuesday",
-        "go to the gym on Tuesday instead of Sunday",
     ],
 )
 def test_of_a_range_or_a_list_no_end_is_lost(words: str) -> None:
     """Until half past two on Monday the gym has to wait."""
     assert ask(words).verdict == "not-yet"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "go to the gym not on Sunday but on Tuesday",
+        "go to the gym on Tuesday instead of Sunday",
+        "go to the gym on Tuesday rather than on Sunday",
+        "go to the gym not tomorrow but on Tuesday",
+    ],
+)
+def test_a_day_that_is_named_as_not_meant_is_not_asked_about(words: str) -> None:
+    assert {span.first for span in ask(words).asked.spans} == {moment("2026-11-24T00:00")}
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("a week today", "2026-11-27", "2026-11-28"),
+        ("today week", "2026-11-27", "2026-11-28"),
+        ("a week tomorrow", "2026-11-28", "2026-11-29"),
+        ("tomorrow week", "2026-11-28", "2026-11-29"),
+        ("two weeks today", "2026-12-04", "2026-12-05"),
+        ("in a fortnight's time", "2026-12-04", "2026-12-05"),
+        ("a fortnight tomorrow", "2026-12-05", "2026-12-06"),
+        ("on weds", "2026-11-25", "2026-11-26"),
+        ("on sat", "2026-11-21", "2026-11-22"),
+        ("this coming sun", "2026-11-22", "2026-11-23"),
+        ("wed morning", "2026-11-25T06:00", "2026-11-25T12:00"),
+        ("thu-sat", "2026-11-26", "2026-11-27"),
+        ("early thursday", "2026-11-26", "2026-11-27"),
+        ("friday arvo", "2026-11-27T12:00", "2026-11-27T18:00"),
+        ("2moro", "2026-11-21", "2026-11-22"),
+        ("next wk", "2026-11-23", "2026-11-30"),
+        ("early next week", "2026-11-23", "2026-11-30"),
+        ("this coming weekend", "2026-11-21", "2026-11-23"),
+        ("the weekend after next", "2026-11-28", "2026-11-30"),
+        ("in december", "2026-12-01", "2027-01-01"),
+        ("in early january", "2027-01-01", "2027-02-01"),
+        ("on the 27th", "2026-11-27", "2026-11-28"),
+        ("on friday the 27th", "2026-11-27", "2026-11-28"),
+        ("on the 27th in the evening", "2026-11-27T18:00", "2026-11-28"),
+        ("on the 3rd", "2026-12-03", "2026-12-04"),
+        ("on the 3rd of next month", "2026-12-03", "2026-12-04"),
+        ("on the first", "2026-12-01", "2026-12-02"),
+        ("at half past two pm friday", "2026-11-27T14:30", "2026-11-27T14:30"),
+        ("on nov 27 at 14h30", "2026-11-27T14:30", "2026-11-27T14:30"),
+        ("on 28/11", "2026-11-28", "2026-11-29"),
+        ("on Sat 28/11/2026", "2026-11-28", "2026-11-29"),
+        ("on 11/28", "2026-11-28", "2026-11-29"),
+    ],
+)
+def test_a_day_is_heard_however_it_is_said(words: str, first: str, last: str) -> None:
+    """Not heard, it would be answered for now."""
+    spans = {(span.first, span.last) for span in ask(f"go to the gym {words}").asked.spans}
+
+    assert (
+        moment(first if "T" in first else f"{first}T00:00"),
+        moment(last if "T" in last else f"{last}T00:00"),
+    ) in spans
+
+
+@pytest.mark.parametrize("words", ["in about a week", "in 5 and a half days", "two weeks tomorrow"])
+def test_a_day_that_is_not_said_is_asked_back(words: str) -> None:
+    with pytest.raises(InputRefusedError, match="has no date"):
+        ask(f"go to the gym {words}")
+
+
+@pytest.mark.parametrize("words", ["friday the 28th", "Monday 28/11", "the 31st of this month"])
+def test_a_day_that_there_is_not_is_refused(words: str) -> None:
+    with pytest.raises(InputRefusedError, match="no such day"):
+        ask(f"go to the gym {words}")
+
+
+@pytest.mark.parametrize("words", ["sit in the sun", "lie on sun loungers", "use sun cream"])
+def test_the_sun_is_no_sunday(words: str) -> None:
+    assert ask(words).asked.spans == ()
 
 
 def test_a_range_of_hours_is_all_of_the_time_between() -> None:
@@ -742,9 +817,9 @@ def test_half_past_six_is_in_the_morning_and_in_the_evening() -> None:
 @pytest.mark.parametrize(
     "figures",
     [
-        "28.11.2026", "the 28.11. at 10 am", "28/11 10 am", "11-28 at 10 am", "2026.11.28",
-        "20261128", "28 11 2026", "28\u00b711", "\uff12\uff18\uff0e\uff11\uff11", "Monday 22/11",
-        "28_11", "6.30",
+        "28.11.2026", "the 28.11. at 10 am", "3/12 10 am", "11-28 at 10 am", "2026.11.28",
+        "20261128", "28 11 2026", "28\u00b711", "\uff12\uff18\uff0e\uff11\uff11", "Monday 3/12",
+        "28_11", "6.30", "12/11/2026",
     ],
 )  # fmt: skip
 def test_a_day_in_figures_is_asked_back(figures: str) -> None:

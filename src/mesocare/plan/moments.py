@@ -112,11 +112,17 @@ class _Reader:
             case When.WEEK:
                 monday = today - today.weekday() * _DAY + 7 * phrase.first * _DAY
                 self._days.append((monday, monday + 6 * _DAY, ""))
-            case When.WEEKEND:
+            case When.WEEKEND | When.COMING_WEEKEND:
                 self._read_weekend(phrase)
             case When.MONTH:
-                first = _first_of_month(today, phrase.first)
+                ahead = phrase.first
+                if "month" in facts:
+                    ahead = (self._heard.months[facts["month"]] - today.month) % 12
+                first = _first_of_month(today, ahead)
                 self._days.append((first, _first_of_month(first, 1) - _DAY, ""))
+            case When.DAY_OF_MONTH:
+                day = self._coming_day(facts)
+                self._days.append((day, day, ""))
             case When.DATE | When.ISO_DATE:
                 self._read_date(phrase, facts)
             case When.PART | When.PART_OF_TODAY:
@@ -198,7 +204,7 @@ class _Reader:
         """Add the coming weekend; on a Sunday, "the weekend" is today's or the next one."""
         today = self._plan.today
         saturday = today + (5 - today.weekday()) % 7 * _DAY
-        if today.weekday() == 6:  # noqa: PLR2004  Sunday
+        if today.weekday() == 6 and phrase.when is When.WEEKEND:  # noqa: PLR2004  Sunday
             self._days.append((today, today, ""))
         for week in range(phrase.first, phrase.last + 1):
             first = saturday + 7 * week * _DAY
@@ -219,6 +225,23 @@ class _Reader:
                 days += _days_beside(day, int(number), step)
         self._days += [(one, one, "") for one in days if one >= self._plan.today]
 
+    def _coming_day(self, facts: dict[str, str]) -> date:
+        """Return the next day of that number, in the first month that has it."""
+        today, number = self._plan.today, int(facts["day"])
+        ahead = {"this": (0,), "next": (1,)}.get(facts.get("coming", ""), (0, 1, 2))
+        for months in ahead:
+            with suppress(ValueError):
+                day = _first_of_month(today, months).replace(day=number)
+                if day >= today:
+                    self._check_weekday(day, facts)
+                    return day
+        raise _no_such_day()
+
+    def _check_weekday(self, day: date, facts: dict[str, str]) -> None:
+        """Refuse a day that is called by the name of another one."""
+        if self._heard.weekdays.get(facts.get("weekday", ""), day.weekday()) != day.weekday():
+            raise _no_such_day()
+
     def _date_named(self, phrase: TimePhrase, facts: dict[str, str]) -> date:
         today = self._plan.today
         number = int(facts.get("day", phrase.first))
@@ -230,14 +253,11 @@ class _Reader:
                 day = date(year, month_number, number)
             except ValueError:
                 continue
-            weekday = self._heard.weekdays.get(facts.get("weekday", ""), day.weekday())
             is_past = day < today and ("year" in facts or today - day <= _LONG_AGO)
             if is_past or day >= today:
-                if weekday != day.weekday():
-                    break
+                self._check_weekday(day, facts)
                 return day
-        message = f"There is no such day. {_FORMS}"
-        raise InputRefusedError(message)
+        raise _no_such_day()
 
     def _part(self, phrase: TimePhrase, facts: dict[str, str]) -> tuple[int, int]:
         part = facts.get("part") or facts.get("xpart")
@@ -393,6 +413,8 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
 def _join(readers: Sequence[_Reader]) -> Asked:
     """Return what some groups of times ask about together."""
     dated = [reader for reader in readers if reader.has_dates]
+    if any(not reader.is_shut_out for reader in dated):  # "not tomorrow but on Saturday"
+        readers = [reader for reader in readers if not reader.is_shut_out]
     sided = [span for reader in readers for span in reader.spans_of_days()]
     starts = [span.first for span, _ in sided if span.is_open]
     ends = [span.last for span, side in sided if side in ("until", "before")]
@@ -407,6 +429,10 @@ def _join(readers: Sequence[_Reader]) -> Asked:
         is_vague=any(reader.is_vague and not reader.has_dates for reader in readers)
         or (bool(dated) and all(reader.is_shut_out for reader in dated)),
     )
+
+
+def _no_such_day() -> InputRefusedError:
+    return InputRefusedError(f"There is no such day. {_FORMS}")
 
 
 def _hours_of(clock: time) -> float:

@@ -7,6 +7,10 @@ _KIN = (
 )
 _PRESCRIBED = r"(?:aspirin|ibuprofen|naproxen|statins?|tablets?|pills?)"
 
+_BEFORE_A_DAY = r"(?:on|this|next|coming|until|till|by|every|from next|before next)"
+_AND_A_DAY = r"(?:or|and|to|till|until)"
+_SOME_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+
 SPELLINGS = (
     # Short forms
     (
@@ -56,7 +60,31 @@ SPELLINGS = (
         "the ",
     ),
     (r"['`\u00b4]", ""),
-    (r"\btom+or+ow\b|\btmrw\b|\b2moro\b", "tomorrow"),
+    (
+        r"\btom+or+ow\b|\btmr[wo]?\b|\b2mor+o?w?\b|\b2mrw\b|\btomor+o\b|\btom(?:oz|oro)\b",
+        "tomorrow",
+    ),
+    (r"\b2day\b", "today"),
+    (r"\b(?<!\bi )sat(?= ?$| ?[?!.])", "saturday"),
+    (r"\bon the first(?= ?$| ?[?.!,]| of )", "on the 1st"),
+    (r"\b2ni(?:te|ght)\b|\btonite\b", "tonight"),
+    (r"\b(this|tomorrow|today|\w+day) arvo\b", r"\1 afternoon"),
+    (r"\bnite\b", "night"),
+    (r"\b(next|this|a|last|every|per) wk\b", r"\1 week"),
+    (r"\bwk ?end\b", "weekend"),
+    *(
+        (
+            (
+                rf"\b({_BEFORE_A_DAY}|{_SOME_DAY}(?: ?[&,/-] ?| {_AND_A_DAY} )) ?{short}\b"
+                rf"(?! (?:nav|dress|bed|cream|lotion|lounger|hat|exposure|rays?)s?\b)"
+                rf"|\b()(?<!in the )(?<!the ){short}"
+                r"(?= (?:morning|afternoon|evening|night|the [0-3]?[0-9](?:st|nd|rd|th)"
+                r"|(?:or|and) sun))"
+            ),
+            rf"\1 {name}",
+        )
+        for short, name in (("sat", "saturday"), ("sun", "sunday"), ("wed", "wednesday"))
+    ),
     # No fever, and no skin that turns black
     (r"\bhay fever\b", "hayfever"),
     (

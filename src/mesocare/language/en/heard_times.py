@@ -34,7 +34,7 @@ WEEKDAYS = {
     for names in (WEEKDAY_NAMES, SHORT_WEEKDAY_NAMES)
     for number, name in enumerate(names)
     if name not in _OTHER_WORDS
-} | {"tues": 1, "thurs": 3}
+} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 MONTHS = {
     name.lower(): number
     for names in (MONTH_NAMES, SHORT_MONTH_NAMES)
@@ -69,7 +69,7 @@ _PART = rf"(?P<part>{_any_of(PARTS_OF_DAY)})"
 _THE = r"(?:the |my |a |this |that |our )?"
 _MEASURE = (
     rf"am|pm|a m|p m|percent|{_any_of(UNITS)}|l|lit(?:re|er)s?|m|k|km|miles?|met(?:re|er)s?"
-    r"|kg|kilos?|stone|g|mg|ml|spf"
+    r"|cm|mm|kg|kilos?|stone|g|mg|ml|spf"
 )
 _NO_DAY = rf"(?:[:.][0-9]|(?:{_MEASURE}|{_any_of(MONTHS)})\b)"
 _SESSION = (
@@ -92,11 +92,15 @@ _SOME_PART = rf"(?:day|{_any_of(PARTS_OF_DAY)})"
 _STOP = r"[./\\|_\u00b7\u2013-]"
 _GAP = rf"(?:{_STOP}| )"
 _YEAR = r"(?: (?P<year>20[0-9]{2}))?"
+_FOLLOWS_A_DAY = (
+    rf"in|at|and|or|can|may|could|should|would|will|is|am|if|instead|please|{_any_of(PARTS_OF_DAY)}"
+)
+"""What may stand after "the 27th": no thing that is counted, as in "the 2nd session"."""
 _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
 _FROM = r"(?:on |for |between |from )?(?:the )?"
 _START = r"(?P<start>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _UP_TO = r" ?(?:[\u2013-]|to|until|till|through) ?(?:the )?"
-_HOURS = r"(?P<hour>[01]?[0-9]|2[0-3])(?:[:.](?P<minute>[0-5][0-9]))?"
+_HOURS = r"(?P<hour>[01]?[0-9]|2[0-3])(?:[:.h](?P<minute>[0-5][0-9]))?"
 _MARK = r"(?P<mark>am|pm|a m|p m)"
 _TO = r" ?(?:[/&\u2013-]|to|until|till|and|or) ?"
 
@@ -152,7 +156,9 @@ _CUES = {
     When.WEEKDAY: tuple(name[:3].lower() for name in WEEKDAY_NAMES),
     When.WEEK: ("week",),
     When.WEEKEND: ("weekend",),
-    When.MONTH: ("month",),
+    When.COMING_WEEKEND: ("weekend",),
+    When.DAY_OF_MONTH: ("the ",),
+    When.MONTH: ("month", "in ", "during "),
     When.ISO_DATE: ("20",),
     When.PART: tuple(PARTS_OF_DAY),
     When.PART_OF_TODAY: ("ght", *PARTS_OF_DAY),
@@ -161,7 +167,7 @@ _CUES = {
     When.NTH_DAY: ("day ", "days "),
     When.CLOCK: ("noon", "mid", "half ", "quarter ", *"0123456789"),
     When.WITHIN_DAY: ("before ", "after ", "at "),
-    When.LASTING: ("for ", "within "),
+    When.LASTING: ("for ", "within ", " than ", "under "),
     When.FOR_A_WHILE: ("for ",),
     When.EVER: ("since", "every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
     When.PAST: ("yesterday", "last", "ago", "earlier"),
@@ -236,9 +242,16 @@ TIMES = (
     ),
     # Named days
     _said(r"(?:the )?day after tomorrow", When.DAYS, 2, 2),
+    _said(r"(?:a |one )?week (?:from )?tomorrow|tomorrow week", When.DAYS, 8, 8),
+    _said(r"(?:a |one )?week (?:from )?(?:today|now)|today week", When.DAYS, 7, 7),
+    _said(r"(?:a )?fortnight (?:from )?tomorrow", When.DAYS, 15, 15),
+    _said(r"(?:a )?fortnight (?:from )?(?:today|now)", When.DAYS, 14, 14),
+    _said(rf"{_NUMBER} (?P<unit>weeks|months) today", When.DAYS),
+    _said(rf"{_NUMBER} (?:weeks|months) (?:from )?tomorrow", When.UNREADABLE),
     _said(r"(?:at )?(?:this|the same|same) time tomorrow", When.MOMENT, 24 * 60),
+    _said(r"(?:at )?(?:this|the same|same) time next week", When.MOMENT, 7 * 24 * 60),
     _said(rf"(?:at )?this time in {_SPAN}", When.MOMENT),
-    _said(r"tomorrow", When.DAYS, 1, 1),
+    _said(r"(?:early |late )?tomorrow", When.DAYS, 1, 1),
     _said(
         r"(?:the |a )?day before yesterday|yesterday|earlier today"
         rf"|last (?:night|week|month|year|{_any_of(WEEKDAYS)})|{_SPAN} ago",
@@ -258,6 +271,11 @@ TIMES = (
         r"(?:in|within) (?:a |the next )?few (?:hours|weeks|months)(?: time)?", When.UNREADABLE
     ),
     _said(
+        rf"in (?:about|around|roughly|approximately|nearly|almost) {_SPAN}"
+        rf"|in {_again(_NUMBER, 'x')} and a (?:half|bit) {_again(_UNIT, 'x')}",
+        When.UNREADABLE,
+    ),
+    _said(
         rf"(?:{_FROM}{_START}{_UP_TO}|between (?:the )?{_again(_START, 'b')} and (?:the )?){_DAY}"
         rf"(?: of)? {_MONTH}\b{_YEAR}",
         When.DATE,
@@ -274,26 +292,57 @@ TIMES = (
         rf"(?! ?{_NO_DAY}))+){_YEAR}",
         When.DATE,
     ),
+    _said(
+        rf"{_ON}(?:{_WEEKDAY},? )?(?P<day>1[3-9]|2[0-9]|3[01])/(?P<month>0?[1-9]|1[0-2])"
+        r"(?:/(?P<year>20[0-9]{2}))?(?![0-9/])",
+        When.DATE,
+    ),
+    _said(
+        rf"{_ON}(?:{_WEEKDAY},? )?(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2[0-9]|3[01])"
+        r"(?:/(?P<year>20[0-9]{2}))?(?![0-9/])",
+        When.DATE,
+    ),
     _said(rf"{_ON}(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}\b{_YEAR}", When.DATE),
     _said(rf"{_ON}(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}\b{_YEAR}", When.DATE),
     _said(
         rf"(?:on )?days? {_NTH}(?P<others>(?:{_OR}[0-9]{{1,2}})*)(?! (?:of|after)\b)",
         When.NTH_DAY,
     ),
-    _said(rf"(?:in )?{_NUMBER} (?:{_any_of(WEEKDAYS)})s?(?: time| from now)?", When.UNREADABLE),
+    _said(
+        rf"{_ON}(?:{_WEEKDAY},? )?the {_DAY}(?<=[a-z])(?: of (?P<coming>this|next) month)?"
+        rf"(?= ?$| ?[,.;?!]| (?:{_FOLLOWS_A_DAY})\b)",
+        When.DAY_OF_MONTH,
+    ),
+    _said(
+        rf"in {_NUMBER} (?:{_any_of(WEEKDAYS)})s?(?: time| from now)?"
+        rf"|{_again(_NUMBER, 'x')} (?:{_any_of(WEEKDAYS)})s(?: time| from now)?",
+        When.UNREADABLE,
+    ),
     _said(rf"{_WEEKDAY} week", When.WEEKDAY, 7),
     _said(rf"(?:a |one )?week (?:on |from |next |this )?{_WEEKDAY}", When.WEEKDAY, 7),
     _said(rf"{_ON_THIS}next {_WEEKDAY}", When.WEEKDAY, -7),
-    _said(rf"(?:every )?{_ON_THIS}{_WEEKDAY}", When.WEEKDAY),
-    _said(r"(?:a )?week (?:today|from today|from now)", When.DAYS, 7, 7),
+    _said(rf"(?:every )?{_ON_THIS}(?:early |late )?{_WEEKDAY}", When.WEEKDAY),
     _said(r"(?:the )?week after next", When.WEEK, 2, 2),
-    _said(r"(?:once |twice |some ?time )?next week", When.WEEK, 1, 1),
-    _said(r"this week(?!end)", When.WEEK),
-    _said(rf"{_AT_WEEKEND}(?:the |this )?next weekend", When.WEEKEND, 0, 1),
-    _said(rf"{_AT_WEEKEND}(?:the |this |this coming )?weekend", When.WEEKEND),
+    _said(
+        r"(?:once |twice |some ?time |early |late |mid |"
+        r"(?:at )?the (?:start|beginning|middle|end) of )?next week",
+        When.WEEK, 1, 1,
+    ),
+    _said(r"(?:(?:at |by )?the end of the|early this|late this|later this|this) week(?!end)",
+        When.WEEK,
+    ),
+    _said(rf"{_AT_WEEKEND}the weekend after next", When.COMING_WEEKEND, 1, 2),
+    _said(rf"{_AT_WEEKEND}(?:this |the )?coming weekend", When.COMING_WEEKEND),
+    _said(rf"{_AT_WEEKEND}(?:the |this )?next weekend", When.COMING_WEEKEND, 0, 1),
+    _said(rf"{_AT_WEEKEND}(?:the |this )?weekend", When.WEEKEND),
     _said(r"next month", When.MONTH, 1, 1),
     _said(r"this month", When.MONTH),
-    _said(r"(?:in|after) a fortnight|a fortnight from (?:now|today)", When.DAYS, 14, 14),
+    _said(
+        rf"(?:in|during) (?:early |mid |late |the (?:start|beginning|middle|end) of )?{_MONTH}"
+        r"(?! ?[0-9])",
+        When.MONTH,
+    ),
+    _said(r"(?:in|after) a fortnight(?:s time)?", When.DAYS, 14, 14),
     _said(
         rf"in {_SPAN}(?: time| from now)?|{_again(_SPAN, 'x')} from (?:now|today)"
         rf"|after {_again(_SPAN, 'y')}(?! (?:of|on)\b)",
@@ -318,7 +367,9 @@ TIMES = (
         When.EVER,
     ),
     _said(
-        rf"(?:for|within) (?:the )?(?:next )?{_NUMBER} (?P<unit>days?|weeks?|months?)", When.LASTING
+        rf"(?:for|within|in (?:less|no more) than|in under) (?:the )?(?:next )?{_NUMBER}"
+        r" (?P<unit>days?|weeks?|months?)",
+        When.LASTING,
     ),
     _said(
         r"for (?:about |only |just )?(?:[0-9]{1,3}|half an|a quarter of an|a few|a couple of"
@@ -351,7 +402,7 @@ TIMES = (
     _said(
         rf"20[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}"
         rf"|[0-9]{{1,2}}{_GAP}[0-9]{{1,2}}{_GAP}20[0-9]{{2}}"
-        rf"|[0-9]{{1,2}} ?{_STOP} ?[0-9]{{1,2}}(?![0-9])(?! ?(?:{_MEASURE})\b)(?! ?%)",
+        rf"|(?!0[.,])[0-9]{{1,2}} ?{_STOP} ?[0-9]{{1,2}}(?![0-9])(?! ?(?:{_MEASURE})\b)(?! ?%)",
         When.FIGURES,
     ),
     # Days that another sentence told of
@@ -366,7 +417,7 @@ TIMES = (
         rf"{_AT}(?P<hour>[01]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?(?P<mark>am|pm|a m|p m)\b",
         When.CLOCK,
     ),
-    _said(rf"{_AT}(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])", When.CLOCK),
+    _said(rf"{_AT}(?P<hour>[01]?[0-9]|2[0-3])[:h](?P<minute>[0-5][0-9])\b", When.CLOCK),
     _said(r"(?:at |by |around )(?P<hour>[0-9]|1[0-2])(?: ?o ?clock)?(?![0-9:.])", When.CLOCK),
     _said(
         r"(?:in|during|by) the (?P<part>morning|afternoon|evening)|overnight"
@@ -393,7 +444,7 @@ TIMES = (
         When.UNREADABLE,
     ),
     _said(
-        r"(?:next|this) year|soon|some ?time|one day|eventually"
+        r"(?:next|this) year|(?<!too )(?<!as )soon|some ?time|one day|eventually"
         r"|in the (?:future|summer|winter|spring|autumn)|in time for \w+",
         When.UNREADABLE,
     ),

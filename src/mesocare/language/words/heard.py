@@ -19,9 +19,13 @@ class When(Enum):
     WEEK = auto()
     """A calendar week, Monday to Sunday, `first` weeks ahead."""
     WEEKEND = auto()
-    """The coming Saturday and Sunday, `first` weeks later."""
+    """The coming Saturday and Sunday, `first` to `last` weeks later; on a Sunday, today as well."""
+    COMING_WEEKEND = auto()
+    """The same, and never today."""
     MONTH = auto()
-    """A calendar month, `first` months ahead."""
+    """A calendar month, `first` months ahead, or the coming `month` of that name."""
+    DAY_OF_MONTH = auto()
+    """The coming `day` of that number; of `coming` month, this or next, where that is said."""
     DATE = auto()
     """A `day` of a `month`, with or without its `year`, and all days to it from a `start`.
 
