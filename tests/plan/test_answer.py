@@ -691,6 +691,25 @@ def test_a_day_that_is_named_as_not_meant_is_not_asked_about(words: str) -> None
 @pytest.mark.parametrize(
     ("words", "first", "last"),
     [
+        ("in just a week", "2026-11-27", "2026-11-28"),
+        ("in about a week", "2026-11-25", "2026-11-30"),
+        ("in like 4 days", "2026-11-23", "2026-11-26"),
+        ("in about 2 hours", "2026-11-20T17:30", "2026-11-20T19:30"),
+        ("in 4-7 days", "2026-11-24", "2026-11-28"),
+        ("in a day or two", "2026-11-21", "2026-11-23"),
+        ("in 5 days or so", "2026-11-25", "2026-11-27"),
+        ("in the coming week", "2026-11-20T16:30", "2026-11-27T16:30"),
+        ("a week later", "2026-11-27", "2026-11-28"),
+        ("from thursday to sunday", "2026-11-26", "2026-11-30"),
+        ("between thursday and sunday", "2026-11-26", "2026-11-30"),
+        ("from monday till friday", "2026-11-23", "2026-11-28"),
+        ("one evening next week", "2026-11-29T18:00", "2026-11-30"),
+        ("at 10 am next week", "2026-11-29T10:00", "2026-11-29T10:00"),
+        ("the weekend after this one", "2026-11-28", "2026-11-30"),
+        ("the following sunday", "2026-11-29", "2026-11-30"),
+        ("sunday after this one", "2026-11-29", "2026-11-30"),
+        ("saturday next", "2026-11-28", "2026-11-29"),
+        ("friday fortnight", "2026-12-11", "2026-12-12"),
         ("a week today", "2026-11-27", "2026-11-28"),
         ("today week", "2026-11-27", "2026-11-28"),
         ("a week tomorrow", "2026-11-28", "2026-11-29"),
@@ -702,7 +721,7 @@ def test_a_day_that_is_named_as_not_meant_is_not_asked_about(words: str) -> None
         ("on sat", "2026-11-21", "2026-11-22"),
         ("this coming sun", "2026-11-22", "2026-11-23"),
         ("wed morning", "2026-11-25T06:00", "2026-11-25T12:00"),
-        ("thu-sat", "2026-11-26", "2026-11-27"),
+        ("thu-sat", "2026-11-26", "2026-11-29"),
         ("early thursday", "2026-11-26", "2026-11-27"),
         ("friday arvo", "2026-11-27T12:00", "2026-11-27T18:00"),
         ("2moro", "2026-11-21", "2026-11-22"),
@@ -735,7 +754,13 @@ def test_a_day_is_heard_however_it_is_said(words: str, first: str, last: str) ->
     ) in spans
 
 
-@pytest.mark.parametrize("words", ["in about a week", "in 5 and a half days", "two weeks tomorrow"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "in 5 and a half days", "in half a week", "two weeks tomorrow", "on a friday night",
+        "one evening", "some weekend", "on saturday after next", "the day after next friday",
+    ],
+)  # fmt: skip
 def test_a_day_that_is_not_said_is_asked_back(words: str) -> None:
     with pytest.raises(InputRefusedError, match="has no date"):
         ask(f"go to the gym {words}")

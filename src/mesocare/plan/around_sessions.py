@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from mesocare.dates.moments import Session, add_to_session, end_of, subtract_length
-from mesocare.dates.waits import Unit
+from mesocare.dates.waits import Length, Unit
 from mesocare.language.words.heard import Heard, When
 from mesocare.plan.facts import Plan
-from mesocare.plan.spans import Span, length_in, part_of_day, whole_day
+from mesocare.plan.spans import Span, lengths_in, part_of_day, whole_day
 
 _DAY = timedelta(days=1)
 _TICK = timedelta(microseconds=1)
@@ -33,12 +33,21 @@ class AroundSessions:
         """Return all readings of a time beside a session; none where no next one is known."""
         is_next = "next" in facts or int(facts.get("visit", 0)) > len(self._given())
         if when in (When.AFTER_SESSION, When.SINCE_SESSION) and not is_next:
-            return [self._span(when, facts, self.latest)]
+            spans = [self._span(when, facts, self.latest)]
+            given = self._plan.next_given
+            if given and spans[0].last < self._plan.at:  # that is over: the next may be meant
+                spans.append(self._span(when, facts, given))
+            return spans
         is_before = when is When.BEFORE_SESSION  # what it will forbid does not hold then
         return [
             self._span(when, facts, one)._replace(assumed=None if is_before else assumed)
             for one, assumed in self._next()
         ]
+
+    def after_latest(self, lengths: tuple[Length, Length]) -> Span:
+        """Return the time so long after the latest session, and none that is over."""
+        first, last = (max(add_to_session(self.latest, one), self._plan.at) for one in lengths)
+        return Span(first, last)
 
     def _given(self) -> list[Session]:
         return [one for one in self._plan.sessions if not self._plan.is_planned(one)]
@@ -79,23 +88,29 @@ class AroundSessions:
     def _after(self, session: Session, facts: Mapping[str, str]) -> Span:
         if "next_day" in facts:
             return whole_day(session.on + _DAY, session.zone)
-        length = length_in(facts, self._heard)
-        moment = add_to_session(session, length) if length else session.begins_at
-        if "later" in facts:
-            moment = max(moment, self._plan.at)
-        return Span(moment, moment)
+        lengths = lengths_in(facts, self._heard)
+        if lengths is None:
+            return Span(session.begins_at, session.begins_at)
+        first, last = (add_to_session(session, length) for length in lengths)
+        return Span(first, last)
 
     def _before(self, session: Session, facts: Mapping[str, str]) -> Span:
         """Return a part of the day before, that day, some length before, or all until then."""
         if "part" in facts or "eve" in facts:
             return self._of_day(session.on - _DAY, facts, session)
-        length = length_in(facts, self._heard)
-        if length is None:
+        lengths = lengths_in(facts, self._heard)
+        if lengths is None:
             return Span(min(self._plan.at, session.begins_at - _TICK), session.begins_at)
-        moment = subtract_length(session.begins_at, length, session.zone)
-        if length.unit in (Unit.MINUTES, Unit.HOURS):
-            return Span(moment, moment if session.has_time else end_of(session.on, session.zone))
-        return whole_day(moment.astimezone(session.zone).date(), session.zone)
+        last, first = (
+            subtract_length(session.begins_at, length, session.zone) for length in lengths
+        )
+        if lengths[0].unit in (Unit.MINUTES, Unit.HOURS):
+            return Span(first, last if session.has_time else end_of(session.on, session.zone))
+        first_day, last_day = (
+            whole_day(moment.astimezone(session.zone).date(), session.zone)
+            for moment in (first, last)
+        )
+        return Span(first_day.first, last_day.last)
 
     def _of_day(self, day: date, facts: Mapping[str, str], session: Session) -> Span:
         """Return a part of a day, or all of it."""

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from itertools import product
 from typing import NamedTuple
 
-from mesocare.dates.moments import add_length, add_to_session, end_of, local_instant, start_of
-from mesocare.dates.waits import Unit
+from mesocare.dates.moments import add_length, end_of, local_instant, start_of
+from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
 from mesocare.language.words.heard import Heard, TimePhrase, When
 from mesocare.plan.around_sessions import AroundSessions
 from mesocare.plan.facts import Plan
-from mesocare.plan.spans import Span, length_in, part_of_day
+from mesocare.plan.spans import Span, lengths_in, part_of_day
 from mesocare.plan.time_phrases import Said, take_times
 
 _DAY = timedelta(days=1)
@@ -102,9 +103,8 @@ class _Reader:
                     self._days.append((day, day, ""))
             case When.MOMENT:
                 moment = plan.at + timedelta(minutes=phrase.first)
-                if length := length_in(facts, self._heard):
-                    moment = add_length(plan.at, length, plan.zone)
-                self.spans.append(Span(moment, moment))
+                lengths = lengths_in(facts, self._heard)
+                self.spans.append(self._ahead(lengths) if lengths else Span(moment, moment))
             case When.DAYS:
                 self._read_days(phrase, facts)
             case When.WEEKDAY:
@@ -139,10 +139,16 @@ class _Reader:
             case When.WITHIN_DAY:
                 self._is_within_day = True
             case When.LASTING:
-                length = length_in(facts, self._heard)
-                last = add_length(plan.at, length, plan.zone) if length else plan.at
-                self.spans.append(Span(plan.at, last))
+                _, longest = lengths_in(facts, self._heard) or (
+                    None,
+                    Length(phrase.first, Unit.DAYS),
+                )
+                self.spans.append(Span(plan.at, add_length(plan.at, longest, plan.zone)))
                 self.is_again = True
+            case When.LATER:
+                self._read_later(facts)
+            case When.WEEKDAYS:
+                self._read_weekdays(facts)
             case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
                 self._names_session = True
                 spans = self._around.spans(phrase.when, facts)
@@ -175,20 +181,46 @@ class _Reader:
 
     def _read_days(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
         plan = self._plan
-        length = length_in(facts, self._heard)
-        if length is not None and ("yunit" in facts or "yhalf" in facts):
-            # "after 2 days" may count from the session, which is the earlier
-            moment = max(add_to_session(self._around.latest, length), plan.at)
-            self.spans.append(Span(moment, moment))
-        if length is None:
+        lengths = lengths_in(facts, self._heard)
+        if lengths is None:
             first, last = plan.today + phrase.first * _DAY, plan.today + phrase.last * _DAY
             self._days.append((first, last, ""))
-        elif length.unit in (Unit.MINUTES, Unit.HOURS):
-            moment = add_length(plan.at, length, plan.zone)
-            self.spans.append(Span(moment, moment))
+        elif "yunit" in facts or "yhalf" in facts:
+            self._read_later(facts)
+        elif lengths[0].unit in (Unit.MINUTES, Unit.HOURS):
+            self.spans.append(self._ahead(lengths))
         else:
-            day = add_length(plan.at, length, plan.zone).astimezone(plan.zone).date()
-            self._days.append((day, day, ""))
+            self._days.append((*self._days_ahead(lengths), ""))
+
+    def _read_later(self, facts: dict[str, str]) -> None:
+        """Add what "2 days later" may mean: from the session, the earlier, and from now."""
+        lengths = lengths_in(facts, self._heard)
+        assert lengths is not None
+        self.spans.append(self._around.after_latest(lengths))
+        if lengths[0].unit in (Unit.MINUTES, Unit.HOURS):
+            self.spans.append(self._ahead(lengths))
+        else:
+            self._days.append((*self._days_ahead(lengths), ""))
+
+    def _ahead(self, lengths: tuple[Length, Length]) -> Span:
+        """Return the time from the shortest to the longest length from now."""
+        first, last = (add_length(self._plan.at, one, self._plan.zone) for one in lengths)
+        return Span(first, last)
+
+    def _days_ahead(self, lengths: tuple[Length, Length]) -> tuple[date, date]:
+        first, last, *_ = self._ahead(lengths)
+        zone = self._plan.zone
+        return first.astimezone(zone).date(), last.astimezone(zone).date()
+
+    def _read_weekdays(self, facts: dict[str, str]) -> None:
+        """Add all days from one weekday to another, those that come next or run now."""
+        today, weekdays = self._plan.today, self._heard.weekdays
+        first = today + (weekdays[facts["weekday"]] - today.weekday()) % 7 * _DAY
+        length = (weekdays[facts["to"]] - first.weekday()) % 7 * _DAY
+        last = first - 7 * _DAY + length
+        if last > today:  # today is one of them
+            self._days.append((today, last, ""))
+        self._days.append((first, first + length, ""))
 
     def _read_weekday(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
         """Add the coming day of that name; today's own name is today's and the next one's."""
@@ -318,15 +350,16 @@ class _Reader:
     def _within(self, first: date, last: date) -> Iterator[Span]:
         """Return the parts or the clock times of some days, else all of them."""
         zone = self._plan.zone
+        days = [first + step * _DAY for step in range((last - first).days + 1)]
         if self._clocks or self._stretches:
-            for clock in self._clock_times():
-                moment = local_instant(datetime.combine(first, clock), zone)
+            for day, clock in product(days, self._clock_times()):
+                moment = local_instant(datetime.combine(day, clock), zone)
                 yield Span(moment, moment)
-            for stretch in self._stretches:
-                yield self._span_of_part(first, stretch)
+            for day, stretch in product(days, self._stretches):
+                yield self._span_of_part(day, stretch)
         elif self._parts:
-            for hours in self._parts:
-                yield self._span_of_part(first, hours)
+            for day, hours in product(days, self._parts):
+                yield self._span_of_part(day, hours)
         else:
             yield Span(start_of(first, zone), end_of(last, zone)).from_now(self._plan.at)
 
@@ -418,8 +451,9 @@ def _join(readers: Sequence[_Reader]) -> Asked:
     sided = [span for reader in readers for span in reader.spans_of_days()]
     starts = [span.first for span, _ in sided if span.is_open]
     ends = [span.last for span, side in sided if side in ("until", "before")]
-    if starts and ends and min(starts) < max(ends) and len(starts) + len(ends) == len(sided):
-        sided = [(Span(min(starts), max(ends)), "")]
+    if starts and ends and len(starts) + len(ends) == len(sided):
+        first, last = min(starts), max(ends)  # an end before its start is that of another week
+        sided = [(Span(first, last) if first < last else Span(first, first, is_open=True), "")]
     return Asked(
         (*(span for reader in readers for span in reader.spans), *(span for span, _ in sided)),
         asks_when=any(reader.asks_when for reader in readers),

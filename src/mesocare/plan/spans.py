@@ -39,25 +39,43 @@ def part_of_day(day: date, hours: tuple[float, float], zone: ZoneInfo) -> Span:
     return Span(first, local_instant(midnight + timedelta(hours=hours[1]), zone))
 
 
-def length_in(facts: Mapping[str, str], heard: Heard) -> Length | None:
-    """Return the length that a phrase names, if it names one."""
+def lengths_in(facts: Mapping[str, str], heard: Heard) -> tuple[Length, Length] | None:
+    """Return the shortest and the longest length that a phrase names, if it names one.
+
+    "About a week" is one from a quarter shorter to a quarter longer.
+    """
     for prefix in ("", "x", "y"):
         if f"{prefix}half" in facts:
-            return Length(30, Unit.MINUTES)
+            return Length(30, Unit.MINUTES), Length(30, Unit.MINUTES)
         if f"{prefix}unit" in facts:
-            number = _count(facts.get(f"{prefix}number", "1"), heard)
-            return Length(number, Unit(heard.units[facts[f"{prefix}unit"]]))
+            unit = Unit(heard.units[facts[f"{prefix}unit"]])
+            numbers = _numbers(facts.get(f"{prefix}number", "1"), heard)
+            if more := facts.get(f"{prefix}more"):
+                numbers.append(heard.numbers.get(more, numbers[-1] + 1))
+            if f"{prefix}roughly" not in facts:
+                return Length(min(numbers), unit), Length(max(numbers), unit)
+            times, unit = _FINER.get(unit, (1, unit))
+            return Length(min(numbers) * times * 3 // 4, unit), Length(
+                -(-max(numbers) * times * 5 // 4), unit
+            )
     return None
 
 
-def _count(said: str, heard: Heard) -> int:
-    """Return a number, and of several the least: "in two or three days"."""
-    numbers = heard.numbers
-    if said in numbers:
-        return numbers[said]
+_FINER = {
+    Unit.WEEKS: (7, Unit.DAYS),
+    Unit.MONTHS: (30, Unit.DAYS),
+    Unit.YEARS: (12, Unit.MONTHS),
+}
+"""Units of which a quarter is counted in smaller ones."""
+
+
+def _numbers(said: str, heard: Heard) -> list[int]:
+    """Return all numbers of a text: "two or three"."""
+    if said in heard.numbers:
+        return [heard.numbers[said]]
     words = re.findall(r"[^\W_]+", said)
-    return min(
-        (int(one) if one.isdigit() else numbers.get(one, 1))
+    return [
+        int(one) if one.isdigit() else heard.numbers[one]
         for one in words
-        if one.isdigit() or one in numbers
-    )
+        if one.isdigit() or one in heard.numbers
+    ]

@@ -47,6 +47,7 @@ _SMALL = _words(
     thanks that the their them then there these they thing things think this those though to
     too unsafe us very want was we well were what whatever when where whether which while who
     whole whom whose why will wish wonder wondering would wrong yes you your yours safe
+    lol pls plz thx ta cheers haha hehe omg tbh btw innit yeah yep hiya hey ya u im abeg doc
     safely recommend suggest able plan planning hope hoping chance fancy tempted happens matter
     matters thinking accidentally mistake
     """

@@ -14,7 +14,8 @@ def _words(text: str) -> frozenset[str]:
 
 _PLACES = _words(
     """
-    home house flat apartment hotel hostel bedroom office desk reception station pub club bar
+    home house flat apartment hotel hostel airbnb villa cottage caravan lodge bedroom office desk
+    reception station pub club bar
     restaurant cafe bistro shop shops supermarket market mall town village city church mosque
     temple synagogue chapel gurdwara library cinema theatre theater museum hospital clinic surgery
     doctor doctors dentist pharmacy bank venue leisure sports community centre center hall balcony

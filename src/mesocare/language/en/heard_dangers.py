@@ -112,6 +112,9 @@ _STROKE = _one_of(
     r"no (?:feeling|sensation|strength|power) in (?:my |his |her |one |the |left |right )*(?:arm"
     r"|leg|hand"
     r"|side|face|foot)\b",
+    r"numb\w* (?:(?:in|on|half|one|side|left|right|the|of) )+(?:my |his |her |the )?face\b",
+    r"half (?:of )?(?:my|his|her|the) (?:face|mouth|body) (?:\w+ ){0,2}(?:numb|dead|weak|gone)\b",
+    r"cannot (?:close|shut|blink) (?:my |one |his |her |the |left |right |of )*eye(?:lid)?\b",
     r"paraly[sz]ed?\b|paralysis\b|(?:having|had|have|has) a (?:mini )?stroke\b",
     r"one side of (?:my|his|her) (?:body|face)\b|(?:weak(?:ness)?|numb(?:ness)?) (?:on"
     r"|down) one side\b",
@@ -123,7 +126,7 @@ _STROKE = _one_of(
 )
 _FAINT_TOO = r"(?:feel\w* (?:\w+ )?(?:weak|faint)|dizzy|pale|clammy|nause\w+|light ?headed)\b"
 _FAINT = _one_of(
-    r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? out|collaps\w+)\b",
+    r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? out|collaps\w+|keel\w* over)\b",
     r"legs? (?:\w+ )?g(?:ave|ive|iven|iving) (?:way|out)\b"
     r"|(?:gone|went|going|am|is|feel\w*) (?:all |so |very )*clammy\b",
     r"(?:everything|room|head) (?:is )?(?:spinning|going (?:black|round|dark))\b",
@@ -211,6 +214,7 @@ _ALLERGY = _one_of(
     r"|neck (?:is |keeps )?swelling\b|(?:clos\w+|tight\w*) (?:of my |my "
     r"|in my )?throat",
     r"(?:having|have|had|a bad|a severe) (?:a |an )?reaction\b",
+    r"(?:face|lips?|tongue|neck|mouth) (?:is |are |has |have |all |just )*balloon\w*",
     r"anaphyla\w+|allergic (?:reaction|shock|attack)\b|epi ?pen\b",
     r"(?:mouth|lips?|tongue|throat) (?:\w+ ){0,2}(?:tingl\w+|numb|itch\w*)",
     r"(?:tingl\w+|numb|itchy) (?:in |of |on |my )*(?:mouth|lips?|tongue|throat)\b",
@@ -276,7 +280,9 @@ _INSIDE = _one_of(
     r"(?:black|bloody|tarry) (?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
     r"blood in (?:my |his |her |the )?(?:poo\w*|stools?|wee|pee|urine|diarrh\w+|toilet)\b",
     r"(?:pee|wee|urine) (?:\w+ )?(?:black|brown|red|like (?:coke|cola|tea))\b"
-    r"|(?:brown|black|bloody|dark red) (?:pee|wee|urine)\b|(?:peeing|weeing) red\b"
+    r"|(?:brown|black|bloody|dark red) (?:pee|wee|urine)\b"
+    r"|(?:pee|wee|urine) (?:\w+ ){0,3}(?:colou?r of|like) (?:\w+ )?(?:coke|cola|tea|rust|blood)\b"
+    r"|(?:peeing|weeing) red\b"
     r"|(?:peeing|weeing|passing) blood\b"
     r"|i am (?:\w+ )?yellow\b",
     r"yellow (?:\w+ ){0,2}eyes?\b|eyes? (?:\w+ ){0,4}yellow\b|jaundice\w*",
@@ -436,6 +442,14 @@ _LEFT_IN = _one_of(
     r"(?:piece|bit|tip|part) of (?:a |the )?needle\b",
     r"something (?:is |left |moving |crawling |stuck )+(?:in|under) my (?:scalp|head|skin)\b",
 )
+_RINGS = r"(?:ears? (?:\w+ )?(?:ring|buzz)\w*|(?:ring|buzz)ing (?:in my )?ears?)"
+_METAL = r"(?:metal(?:lic)?|numb (?:lips|mouth|tongue))"
+_NUMBED_TOO_MUCH = rf"\b{_RINGS}[^?]*\b{_METAL}\b|\b{_METAL}\b[^?]*\b{_RINGS}"
+_HOT_SKIN = _one_of(
+    r"(?:red|swollen|sore|painful|throbbing|hard) and hot\b|hot and (?:red|swollen|sore|painful"
+    r"|throbbing|hard)\b",
+)
+_LUMP = r"\b(?:new|painful|hard|growing|tender|sore|big) (?:\w+ )?(?:lumps?|nodules?)\b"
 _SWOLLEN_MUCH = _one_of(
     r"(?:swollen|swelling|swelled|swells) (?:up )?like (?:a|an)\b",
     r"(?:huge(?:ly)?|massive(?:ly)?|enormous(?:ly)?|severe(?:ly)?|extreme(?:ly)?|very) (?:swollen"
@@ -479,6 +493,8 @@ _EYELID = r"(?:eye ?lids?|lids? of (?:my|his|her|the|one) eyes?|eyes?)"
 _SORE_EYE = _one_of(
     rf"{_EYELID} (?:(?:is|are|looks?|feels?|has|have|got|gone|went|very|all|so|both|a|bit|really"
     r"|getting|becoming|red|sore|and) )*(?:puff\w*|swoll\w*|swell\w*|hot|inflamed|bulging)\b",
+    r"eye ?lids? (?:is |are |have |has |almost |nearly |half |just |both )*(?:clos\w+|shut\w*)\b",
+    r"eyes? (?:\w+ ){0,2}(?:swoll|swell|puff)\w* (?:shut|closed)\b",
     rf"(?:puffy|swollen|hot|inflamed|bulging) {_EYELID}\b"
     r"(?! (?:mask|compress|patch|cream|gel|pads?|drops|bath)\b)",
 )
@@ -552,7 +568,8 @@ DANGERS = (
         _ALLERGY, "emergency",
         "your lips, mouth, throat or tongue swell or tingle, or your voice turns hoarse",
         cues=(
-            "like", "huge", "massive", "enormous", "fat", "big", "swoll", "blown", "puff",
+            "balloon", "like", "huge", "massive", "enormous", "fat", "big", "swoll", "blown",
+            "puff",
             "swell", "swollen", "angio", "anap", "anaf", "allergic", "clos", "tight", "reaction",
             "epi", "tingl", "numb", "itch", "hoarse", "voice", "shut", "block", "thick",
             "constrict",
@@ -561,7 +578,7 @@ DANGERS = (
     Danger(
         _FAINT, "emergency", "you faint, or feel that you will",
         cues=(
-            "gave", "giv", "clammy",
+            "gave", "giv", "clammy", "keel",
             "faint", "pass", "black", "collaps", "spinning", "going round", "turn", "out cold",
             "concuss", "sweat", "knock", "over ", "wobbl", "unsteady", "clammy", "and pale",
             "and cold", "and gr", "going dark", "cold and", "pale and",
@@ -580,7 +597,7 @@ DANGERS = (
             "smile", "lip", "cheek", "eyelid", "sense", "gibberish", "rubbish", "gobbledygook",
             "confus", "disorient", "deliri", "droop", "cannot", "weak", "numb", "dead", "paraly",
             "stroke", "one side", "slur", "strange", "speech", "words", "muddled", "hallucin",
-            "voices", "rambling", "incoherent", "not h", "not with", "remember", "not know",
+            "half", "voices", "rambling", "incoherent", "not h", "not with", "remember", "not know",
             "not even", "not really", "recogni", "pins", "jumbled",
         ),
     ),
@@ -641,6 +658,11 @@ DANGERS = (
             "ecstasy", "mdma", "cocaine", "ket", "lsd", "heroin",
             "pill", " an e", " a e", "awake", "numb", "lidoc", "emla",
         ),
+    ),
+    Danger(
+        _NUMBED_TOO_MUCH, "emergency",
+        "after a numbing injection your ears ring, or you taste metal",
+        cues=("ring", "buzz"),
     ),
     Danger(
         VIOLENCE, "emergency", "somebody hurts you, or you are not safe at home",
@@ -731,6 +753,10 @@ DANGERS = (
         ),
     ),
     Danger(
+        _HOT_SKIN, "urgent", "your skin is hot, and red, swollen or painful",
+        cues=("hot",),
+    ),
+    Danger(
         r"\b(?:scalp|head|skin) (?:\w+ ){0,5}on fire\b", "urgent", "your scalp is hot or burns",
         cues=("on fire",),
     ),
@@ -773,6 +799,10 @@ DANGERS = (
     Danger(
         _NO_HEALING, "clinic", "a sore does not heal",
         cues=("heal",),
+    ),
+    Danger(
+        _LUMP, "clinic", "you get a new lump, or one that hurts",
+        cues=("lump", "nodule"),
     ),
     Danger(
         _RASH, "clinic", "you get an itchy rash",

@@ -117,7 +117,8 @@ DENIALS = (
     ),
     # What is over: "my headache is gone", "the fever has passed"
     Denial(
-        rf"{_WHAT_PASSES} ?{_WENT}(?:gone(?: away| down)?|passed|went(?: away| down)?"
+        rf"{_WHAT_PASSES}(?: last (?:week|month|year))? ?{_WENT}"
+        r"(?:gone(?: away| down| since| now)?|passed|went(?: away| down)?"
         rf"|cleared(?: up)?|disappeared|stopped|healed)"
         rf"(?: last (?:week|night|month)| yesterday| (?:\w+ ){{1,2}}ago)?{_SAYS_MORE}{_NOT_BACK}",
         ", ",
@@ -125,7 +126,8 @@ DENIALS = (
     ),
     Denial(
         r"\b(?:who |which )?(?:has |have )?(?:(?:had|survived|got) (?:an? )?(?:\w+ )?"
-        rf"{_ONCE}|fainted|collapsed|(?:passed|blacked) out) {_LONG_AGO}\b{_NOT_NEW}",
+        rf"{_ONCE}|fainted|collapsed|(?:passed|blacked) out)(?: after (?:hers|his|theirs|it))?"
+        rf" {_LONG_AGO}\b{_NOT_NEW}",
         "",
         cues=("last year", " ago", "as a ", "childhood", "when ", " in "),
     ),
@@ -187,6 +189,34 @@ DENIALS = (
         r" (?:\w+ )?(?:sick|ill|poorly|limping|bleeding|vomiting)\b",
         "",
         cues=("my ",),
+    ),
+    Denial(
+        r"\b(?:saturday night|jungle|spring|cabin|disco|dance|gold|football|election|baby|wedding)"
+        r" fever\b|\bfever[- ]?tree\b|\bheart attack grill\b",
+        "",
+        cues=("fever", "attack grill"),
+    ),
+    Denial(
+        r"\bbleeding (?=(?:annoy\w*|obvious|fed up|ridiculous|stupid|starving|cold|freezing|hungry"
+        r"|useless|typical|bored)\b)",
+        "",
+        cues=("bleeding",),
+    ),
+    Denial(
+        r"\bhot flush(?:es)?\b(?=[^?]*\bmenopaus)|(?<=menopausal )hot flush(?:es)?\b", "warm",
+        cues=("flush",),
+    ),
+    Denial(
+        r"\b(?:this|that|it|wait|waiting) is (?:such |just |really )*a (?:\w+ )?pain in the"
+        r" (?:neck|backside|bum|arse|butt|ass)\b",
+        "boring",
+        cues=("pain in the",),
+    ),
+    Denial(
+        r"(?:, ?)?\b(?:(?:it|this|that|and|which) )*(?:is )?driving (?:me|him|her|us)"
+        r" (?:mad|crazy|nuts|insane|bananas|bonkers|up the wall|round the bend)\b",
+        "",
+        cues=("driving ",),
     ),
     Denial(r"\bchok(?:e|ed|ing) (?:down|back)\b", "eat", cues=("chok",)),
     Denial(r"\bbloody marys?\b", "cocktail", cues=("bloody",)),

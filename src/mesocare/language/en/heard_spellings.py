@@ -64,7 +64,10 @@ SPELLINGS = (
         r"\btom+or+ow\b|\btmr[wo]?\b|\b2mor+o?w?\b|\b2mrw\b|\btomor+o\b|\btom(?:oz|oro)\b",
         "tomorrow",
     ),
+    (r"\b(?:before|by) the end of (?=(?:the|this|next) week\b)", "until the end of "),
+    (r"\ba good (?=(?:day|week|fortnight|month)\b)", "about a "),
     (r"\b2day\b", "today"),
+    (rf"\b({_SOME_DAY}) ?[-\u2013] ?(?={_SOME_DAY}\b)", r"\1 to "),
     (r"\b(?<!\bi )sat(?= ?$| ?[?!.])", "saturday"),
     (r"\bon the first(?= ?$| ?[?.!,]| of )", "on the 1st"),
     (r"\b2ni(?:te|ght)\b|\btonite\b", "tonight"),
@@ -85,6 +88,10 @@ SPELLINGS = (
         )
         for short, name in (("sat", "saturday"), ("sun", "sunday"), ("wed", "wednesday"))
     ),
+    # Slang
+    (r"\b(?:ciggies?|ciggy|cigs?)\b", "cigarette"),
+    (r"\bbarb(?:ing)? (?=(?:my |the |his )?hair\b)", "cut "),
+    (r"\b(?:bic|disposable|safety|cut ?throat) (?=razors?\b)", ""),
     # No fever, and no skin that turns black
     (r"\bhay fever\b", "hayfever"),
     (

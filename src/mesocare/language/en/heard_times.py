@@ -59,8 +59,13 @@ _OR = (
 _ONE_NUMBER = rf"(?:[0-9]{{1,4}}|{_any_of(NUMBERS)})"
 _NUMBER = rf"(?P<number>{_ONE_NUMBER}(?:{_OR}{_ONE_NUMBER})*)"
 _UNIT = rf"(?P<unit>{_any_of(UNITS)})"
+_ROUGHLY = (
+    r"about|around|roughly|approximately|nearly|almost|just (?:over|under)|like|maybe|perhaps|say"
+    r"|the best part of"
+)
 _SPAN = (
-    rf"(?:{_NUMBER} (?:full |whole |more )?{_UNIT}(?: or (?:so|two|three)\b)?"
+    rf"(?:(?:(?P<roughly>{_ROUGHLY}) )?(?:only |just |exactly |precisely )?"
+    rf"{_NUMBER} (?:full |whole |more )?{_UNIT}(?: or (?P<more>so|two|three|more|longer)\b)?"
     r"|(?P<half>half an) hour)"
 )
 _WEEKDAY = rf"(?P<weekday>{_any_of(WEEKDAYS)})s?"
@@ -167,7 +172,9 @@ _CUES = {
     When.NTH_DAY: ("day ", "days "),
     When.CLOCK: ("noon", "mid", "half ", "quarter ", *"0123456789"),
     When.WITHIN_DAY: ("before ", "after ", "at "),
-    When.LASTING: ("for ", "within ", " than ", "under "),
+    When.WEEKDAYS: tuple(name[:3].lower() for name in WEEKDAY_NAMES),
+    When.LATER: ("later", "after", "hence"),
+    When.LASTING: ("for ", "within ", "inside ", " than ", "under ", "in ", "over ", "during "),
     When.FOR_A_WHILE: ("for ",),
     When.EVER: ("since", "every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
     When.PAST: ("yesterday", "last", "ago", "earlier"),
@@ -220,9 +227,9 @@ TIMES = (
     _said(rf"(?:ever )?since {_SESSION}", When.EVER),
     _said(rf"{_RIGHT}?(?:after|following|post) {_SESSION}", When.AFTER_SESSION),
     _said(
-        rf"{_SPAN} (?:(?P<later>afterwards|afterward|later)(?! (?:i|my|the|a)\b)"
+        rf"{_SPAN} (?:(?:afterwards|afterward|later|hence)(?! (?:i|my|the|a)\b)"
         r"|after(?= ?$| ?[,.;?!]| (?:can|may|could|should|is|will|do)\b))",
-        When.AFTER_SESSION,
+        When.LATER,
     ),
     _said(
         rf"(?:when|once|as soon as|after) {_SESSION} (?:is|was|has been) (?:over|done|finished)",
@@ -271,8 +278,7 @@ TIMES = (
         r"(?:in|within) (?:a |the next )?few (?:hours|weeks|months)(?: time)?", When.UNREADABLE
     ),
     _said(
-        rf"in (?:about|around|roughly|approximately|nearly|almost) {_SPAN}"
-        rf"|in {_again(_NUMBER, 'x')} and a (?:half|bit) {_again(_UNIT, 'x')}",
+        rf"in {_NUMBER} and a (?:half|bit) {_UNIT}|in half an? (?:day|week|month|year)",
         When.UNREADABLE,
     ),
     _said(
@@ -318,9 +324,25 @@ TIMES = (
         rf"|{_again(_NUMBER, 'x')} (?:{_any_of(WEEKDAYS)})s(?: time| from now)?",
         When.UNREADABLE,
     ),
+    _said(
+        rf"(?:from )?{_WEEKDAY}(?: ?[\u2013-] ?| (?:to|until|till|through|thru) )(?:the )?"
+        rf"(?P<to>{_any_of(WEEKDAYS)})\b",
+        When.WEEKDAYS,
+    ),
+    _said(rf"between {_WEEKDAY} and (?P<to>{_any_of(WEEKDAYS)})\b", When.WEEKDAYS),
+    _said(
+        rf"(?:on )?(?:a|any|some|one) (?:{_any_of(WEEKDAYS)})(?: {_again(_PART, 'x')})?"
+        rf"|(?:one|an|some|any) {_again(_PART, 'y')}(?! (?:of )?(?:next|this)\b)"
+        rf"|(?:the )?(?:{_any_of(WEEKDAYS)}) after(?: next)?(?= ?$| ?[,.;?!])"
+        rf"|the day (?:after|before) next (?:{_any_of(WEEKDAYS)})",
+        When.UNREADABLE,
+    ),
+    _said(rf"(?:the )?{_WEEKDAY} after this(?: one)?", When.WEEKDAY, 7),
     _said(rf"{_WEEKDAY} week", When.WEEKDAY, 7),
+    _said(rf"{_WEEKDAY} fortnight", When.WEEKDAY, 14),
     _said(rf"(?:a |one )?week (?:on |from |next |this )?{_WEEKDAY}", When.WEEKDAY, 7),
-    _said(rf"{_ON_THIS}next {_WEEKDAY}", When.WEEKDAY, -7),
+    _said(rf"{_ON_THIS}(?:next|the following|following) {_WEEKDAY}", When.WEEKDAY, -7),
+    _said(rf"(?:on )?(?:the )?{_WEEKDAY} next(?! week)", When.WEEKDAY, -7),
     _said(rf"(?:every )?{_ON_THIS}(?:early |late )?{_WEEKDAY}", When.WEEKDAY),
     _said(r"(?:the )?week after next", When.WEEK, 2, 2),
     _said(
@@ -332,6 +354,11 @@ TIMES = (
         When.WEEK,
     ),
     _said(rf"{_AT_WEEKEND}the weekend after next", When.COMING_WEEKEND, 1, 2),
+    _said(
+        rf"{_AT_WEEKEND}the (?:weekend after(?: this(?: one)?)?|following weekend)",
+        When.COMING_WEEKEND, 0, 1,
+    ),
+    _said(rf"(?:{_AT_WEEKEND}|by )(?:any|some|one|a) weekend", When.UNREADABLE),
     _said(rf"{_AT_WEEKEND}(?:this |the )?coming weekend", When.COMING_WEEKEND),
     _said(rf"{_AT_WEEKEND}(?:the |this )?next weekend", When.COMING_WEEKEND, 0, 1),
     _said(rf"{_AT_WEEKEND}(?:the |this )?weekend", When.WEEKEND),
@@ -367,9 +394,20 @@ TIMES = (
         When.EVER,
     ),
     _said(
-        rf"(?:for|within|in (?:less|no more) than|in under) (?:the )?(?:next )?{_NUMBER}"
+        rf"(?:for|within|inside|in (?:less|no more) than|in under) (?:the )?(?:next )?"
+        rf"(?:(?P<roughly>{_ROUGHLY}) )?{_NUMBER}"
         r" (?P<unit>days?|weeks?|months?)",
         When.LASTING,
+    ),
+    *(
+        _said(
+            rf"(?:for|in|over|during|within) the (?:coming|next) (?:{length})", When.LASTING, days
+        )
+        for length, days in (
+            ("few days|couple of days|days|week", 7),
+            ("fortnight|few weeks|couple of weeks|weeks", 28),
+            ("month", 31),
+        )
     ),
     _said(
         r"for (?:about |only |just )?(?:[0-9]{1,3}|half an|a quarter of an|a few|a couple of"

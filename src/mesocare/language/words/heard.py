@@ -16,6 +16,8 @@ class When(Enum):
     """Whole days: from `first` to `last` days ahead, or `number` of `unit`."""
     WEEKDAY = auto()
     """The coming day of that `weekday`; with `week`, the one a week later."""
+    WEEKDAYS = auto()
+    """All days from the coming `weekday` on up to the one that is called `to`."""
     WEEK = auto()
     """A calendar week, Monday to Sunday, `first` weeks ahead."""
     WEEKEND = auto()
@@ -53,7 +55,9 @@ class When(Enum):
     EVER = auto()
     """Again and again: "every day" asks from when on."""
     LASTING = auto()
-    """From now on for `number` of `unit`."""
+    """From now on for `number` of `unit`, or for `first` days."""
+    LATER = auto()
+    """`number` of `unit` after something that is not said: the session, or now."""
     FOR_A_WHILE = auto()
     """How long something takes: it changes nothing."""
     ASKS_WHEN = auto()
