@@ -9,7 +9,13 @@ from mesocare.sentences.course import preparation_sentences
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
-from mesocare.sentences.rows.sections import before_parts, fold, make_sections, normal_section
+from mesocare.sentences.rows.sections import (
+    before_parts,
+    care_parts,
+    fold,
+    make_sections,
+    normal_section,
+)
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.message import render_message
 
@@ -39,7 +45,7 @@ def care_said(care: str, at: str) -> str:
         ),
         (
             "after: out, for: at least 2 weeks",
-            "once your stitches are out, for at least 2 weeks",
+            "once your stitches are out (usually 7 to 10 days), for at least 2 weeks",
         ),
         ("through: day 14", "until the end of Friday 4 December"),
         ("from: day 1, for: 7 days", "from tomorrow, until the end of Friday 27 November"),
@@ -51,15 +57,35 @@ def care_said(care: str, at: str) -> str:
             ),
         ),
         ("until: out", "until your stitches are out (usually 7 to 10 days)"),
-        ("after: out", "once your stitches are out"),
-        ("after: out, for: 3 weeks", "once your stitches are out, for 3 weeks"),
+        ("after: out", "once your stitches are out (usually 7 to 10 days)"),
+        (
+            "after: out, for: 3 weeks",
+            "once your stitches are out (usually 7 to 10 days), for 3 weeks",
+        ),
         (
             "after: out, from: 4 weeks, for: 3 months",
-            "from 4 weeks after your stitches are out, for 3 months",
+            "from 4 weeks after your stitches are out (usually 7 to 10 days), for 3 months",
         ),
-        ("after: out, from: day 2", "from day 2 after your stitches are out"),
-        ("after: out, on: [day 2, 3 weeks]", "day 2 and 3 weeks after your stitches are out"),
+        (
+            "after: out, from: day 2",
+            "from day 2 after your stitches are out (usually 7 to 10 days)",
+        ),
+        (
+            "after: out, on: [day 2, 3 weeks]",
+            "day 2 and 3 weeks after your stitches are out (usually 7 to 10 days)",
+        ),
+        (
+            "after: out, about: a few weeks",
+            "once your stitches are out (usually 7 to 10 days), for a few weeks",
+        ),
+        (
+            "after: out, for: through day 3",
+            "once your stitches are out (usually 7 to 10 days), until the end of day 3",
+        ),
         ("after: last-session, for: 6 weeks", "once you have had your last session, for 6 weeks"),
+        ("about: the first few nights", "for the first few nights"),
+        ("about: as long as it is sore", "for as long as it is sore"),
+        ("from: day 1, about: a few days", "from tomorrow, for a few days"),
     ],
 )
 def test_care_keeps_all_its_times_and_a_midnight_ends_the_day_before(care: str, said: str) -> None:
@@ -184,6 +210,53 @@ def test_an_after_effect_is_said_from_where_it_begins_to_where_it_ends() -> None
         "A glow: expect it for some days.",
         "The full result: expect it.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("at", "normal"),
+    [
+        ("2026-11-20T18:00", ["at least until Sat 20 Feb 2027: numb skin"]),
+        ("2027-02-20T14:29", ["at least until 2:30 pm today: numb skin"]),
+        ("2027-02-20T14:30", []),
+    ],
+)
+def test_what_is_normal_for_3_months_or_more_is_so_at_least_till_then(
+    at: str, normal: list[str]
+) -> None:
+    """TIME-12: no date ends it, so that no view calls it over; none calls it normal for good."""
+    rules = f"{SWIM}after_effects: {{numb: {{what: numb skin, lasts: at least 3 months}}}}"
+    plan = plan_of(FRIDAY, at=at, rules=rules)
+
+    assert plan.after_effects[0].normal_until_at is None
+    assert normal_said(plan) == normal
+    (said,) = after_effect_sentences(plan.after_effects[0], plan, speaker_of(plan))
+    assert said.startswith("Numb skin: normal at least until ")
+
+
+def to_do(care: str, at: str) -> tuple[str, ...]:
+    plan = plan_of(FRIDAY, at=at, rules=f"{EVENTS}care: {{it: {{do: rub it, {care}}}}}")
+    return care_parts(plan, speaker_of(plan))
+
+
+@pytest.mark.parametrize(
+    ("about", "last", "over"),
+    [
+        ("the first few hours", "2026-11-22T14:30", "2026-11-22T14:31"),
+        ("a few days", "2026-12-04T14:30", "2026-12-04T14:31"),
+        ("at least a few days", "2028-12-04T14:30", None),
+        ("as long as it is sore", "2028-12-04T14:30", None),
+    ],
+)
+def test_a_screen_asks_for_nothing_that_is_surely_over(
+    about: str, last: str, over: str | None
+) -> None:
+    """A few days are over after months; what may still hold is never taken off."""
+    assert to_do(f"about: {about}", last) == (f"rub it, for {about}",)
+    assert over is None or to_do(f"about: {about}", over) == ()
+
+
+def test_what_is_done_on_a_day_says_how_often() -> None:
+    assert to_do("on: day 0, how_often: every hour", "2026-11-20T18:00") == ("rub it, every hour",)
 
 
 @pytest.mark.parametrize(

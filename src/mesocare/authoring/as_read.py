@@ -93,7 +93,9 @@ def _for(length: str) -> str:
 
 def _origin(rule: Any, protocol: Protocol) -> str:
     """Return what the lengths of a rule count from."""
-    return _event(rule.after, protocol, is_thing=True) if rule.after else "your session"
+    if not rule.after:
+        return "your session"
+    return _event(rule.after, protocol, is_thing=True) + _usually(rule.after, protocol)
 
 
 def _say_day(length: Length, origin: str) -> str:
@@ -198,13 +200,15 @@ def _read_care(care: Care, protocol: Protocol) -> Lines:
     parts = [care.do, care.how_often or ""]
     origin = _origin(care, protocol)
     if care.after and not (care.on or care.from_):
-        parts.append(f"once {_event(care.after, protocol)}")
+        parts.append(f"once {_event(care.after, protocol)}{_usually(care.after, protocol)}")
     if care.on:
         parts.append("on " + ", ".join(_say_day(day, origin) for day in care.on))
     if care.from_:
         parts.append(f"from {_say_range(care.from_, origin)}")
     if care.for_:
         parts.append(_for(str(care.for_)))
+    if care.about:
+        parts.append(_for(care.about))
     if care.through:
         parts.append(f"through {care.through}")
     if care.until:
@@ -217,7 +221,7 @@ def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
     condition, origin = _condition(effect, protocol), _origin(effect, protocol)
     begins = f", from {effect.from_} after {origin}" if effect.from_ else ""
     if effect.after and not effect.from_:
-        begins = f", once {_event(effect.after, protocol)}"
+        begins = f", once {_event(effect.after, protocol)}{_usually(effect.after, protocol)}"
     if effect.expect:
         lasts = f", {_for(length)}" if (length := str(effect.lasts or effect.about or "")) else ""
         yield _sentence(condition, f"you can expect {effect.what}{begins}{lasts}.")
@@ -232,7 +236,7 @@ def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
 def _when_of(sign: Sign, protocol: Protocol) -> str:
     parts, origin = [], _origin(sign, protocol)
     if sign.after and not (sign.from_ or sign.until):
-        parts.append(f"once {_event(sign.after, protocol)}")
+        parts.append(f"once {_event(sign.after, protocol)}{_usually(sign.after, protocol)}")
     if sign.from_:
         parts.append(f"from {say_after(sign.from_.least, origin)}")
     if sign.until:
@@ -255,7 +259,11 @@ def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
         yield _sentence(condition, f"{what}, from the start of the day of your session.")
     elif item.do:
         before = f", from {lead} before your session" if lead else " before your session"
+        before = f", for {item.about} before your session" if item.about else before
         yield _sentence(condition, f"{item.do}{before}.")
+    elif item.about:
+        yield _sentence(condition, f"do not {item.do_not} for {item.about} before your session.")
+        yield _sentence(condition, f"ask your clinic before you {item.do_not}.")
     elif lead:
         if not lead.is_single:
             advice = f"better not to {item.do_not} from {lead.most} before your session."

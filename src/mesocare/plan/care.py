@@ -64,7 +64,7 @@ def date_care(
 
 
 def _undated(
-    line: CareLine, *, until: Until | None = None, waits_for: str | None = None
+    line: CareLine, *, until: Until | None = None, waits_for: Until | None = None
 ) -> DatedCare:
     """Return a care that has no date to start on: its event, or the end of a ban, is not known."""
     return DatedCare(line.key, line.rule, _LATER, None, None, until, waits_for)
@@ -265,12 +265,12 @@ def date_after_effect(
     effect: AfterEffect,
     counted: Sequence[Visit],
     told: Happened,
-    waits_for: str | None,
+    waits_for: Until | None,
 ) -> DatedAfterEffect:
     """Count from the latest of the sessions that are over, else from the first to come (TIME-12).
 
     What was already a reason to call after an earlier session stays one, the earliest counts.
-    `waits_for` is the event from which it counts, in words: before that it has no date.
+    `waits_for` is the event from which it counts: before that it has no date.
 
     Raises:
         InputRefusedError: when a date lies outside the calendar (TIME-11).
@@ -293,8 +293,8 @@ def date_after_effect(
     least_at = most_at = None
     if effect.lasts is not None:
         least, most = effect.lasts
-        most_at = _normal_until(visit, start, most)
-        least_at = None if least == most else _normal_until(visit, start, least)
+        most_at = _normal_until(visit, start, most) if most else None
+        least_at = _normal_until(visit, start, least) if least and least != most else None
     return DatedAfterEffect(
         key,
         effect,
@@ -320,7 +320,10 @@ def _begins_at(
     from_at, following = latest.calls[start], latest
     for visit in reversed(earlier):
         shows_at = visit.calls[start]
-        ends_at = _normal_until(visit, start, effect.lasts.most) if effect.lasts else shows_at
+        ends_at = shows_at
+        if effect.lasts:
+            most = effect.lasts.most
+            ends_at = _normal_until(visit, start, most) if most else _NEVER
         if following.begins_at >= shows_at and ends_at < from_at:
             break
         from_at, following = shows_at, visit

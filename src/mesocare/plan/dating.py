@@ -186,7 +186,7 @@ def _with_running(plan: Plan, made_at: datetime) -> Iterator[DatedAfterEffect]:
     for latest in plan.after_effects:
         rule = latest.rule
         before = date_after_effect(latest.id, rule, visits, told, awaited.get(latest.id))
-        calls = before.call_from_at or before.normal_until_at
+        calls = before.call_from_at or before.normal_until_at or before.normal_from_least_at
         is_to_come = calls is not None and made_at < calls and not latest.rule.expect
         yield latest._replace(running=before) if is_to_come else latest
 
@@ -198,7 +198,7 @@ _Shared = tuple[
     tuple[Hold, ...],
     datetime,
     Until | None,
-    str | None,
+    Until | None,
     DatedPreparation | None,
 ]
 """What all restrictions of a spell have in common: the fields after their `rule`."""

@@ -36,7 +36,7 @@ class Spell(NamedTuple):
     after: str | None
     bans: tuple[str, ...]
     """The preparations that ban the activity as well."""
-    waits_for: str | None
+    waits_for: Until | None
     """The event from which its wait counts, in words."""
 
 
@@ -54,7 +54,7 @@ class CareLine(NamedTuple):
     key: str
     rule: Care
     until: Until | None
-    waits_for: str | None
+    waits_for: Until | None
     spells: tuple[int, ...]
     """The places of the spells of restrictions in its words."""
     bans: tuple[str, ...]
@@ -81,8 +81,8 @@ class Outline(NamedTuple):
     """The preparations whose activity no restriction names, with all that ban it."""
     prepare: Callable[[Coming | None], Prepared]
     """Dates the preparations; those for a projected day are the same for all who came on one."""
-    awaited: dict[str, str]
-    """The events from which after-effects count, in words, by the ids of the after-effects."""
+    awaited: dict[str, Until]
+    """The events from which after-effects count, by the ids of the after-effects."""
     most_sessions: int | None
     """After how many the course is over; none without a course."""
     date_course: Callable[[int, date, bool], tuple[NextSession, ...]] | None
@@ -159,7 +159,7 @@ def _make_outline(protocol: Protocol) -> Outline:
             partial(_prepare, preparations)
         ),  # the days of a list are few
         awaited={
-            key: resolve_until(protocol, effect.after).text
+            key: resolve_until(protocol, effect.after)
             for key, effect in protocol.after_effects.items()
             if effect.after
         },
@@ -195,8 +195,8 @@ def _until_of(protocol: Protocol, rule: Restriction) -> Until | None:
     return Until(rule.about, None, rule.decided_by or Decider.YOU) if rule.about else None
 
 
-def _waits_for(protocol: Protocol, after: str | None) -> str | None:
-    return resolve_until(protocol, after).text if after else None
+def _waits_for(protocol: Protocol, after: str | None) -> Until | None:
+    return resolve_until(protocol, after) if after else None
 
 
 def _care_lines(

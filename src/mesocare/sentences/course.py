@@ -94,7 +94,7 @@ def early_sentence(early: EarlySession, speaker: Speaker) -> str:
 def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> list[str]:
     """Say one thing to prepare: its moments, or its lead time in words (TIME-13)."""
     words, rule = speaker.table(FactWords), dated.rule
-    lead = speaker.range(rule.from_) if rule.from_ else ""
+    lead = speaker.range(rule.from_) if rule.from_ else rule.about or ""
     if rule.do is not None:
         start = dated.advised_from_at or dated.holds_from_at
         if start is not None:

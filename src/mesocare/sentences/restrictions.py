@@ -43,7 +43,7 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker) -> list[str]:
     words, rule = speaker.table(FactWords), dated.rule
     if dated.waits_for:
         wait = speaker.wait(rule.wait) if rule.wait else ""
-        return [words.waits_for.format(wait=wait, event=dated.waits_for)]
+        return [words.waits_for.format(wait=wait, event=say_event(dated.waits_for, speaker))]
     said = []
     if dated.until is not None:
         earliest = say_wait_ends(dated, speaker.moment, speaker)

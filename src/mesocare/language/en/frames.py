@@ -83,6 +83,21 @@ UNTIL_MISFITS = (
         "a length belongs into 'wait'. Write here what must have happened.",
     ),
 )
+ABOUT_MISFITS = (
+    _starts(
+        r"for|over|during|in|within|throughout",
+        "'for' goes before these words already. Write 'the next few weeks'.",
+    ),
+    _starts(
+        r"until|till|when|once|after|before|from|if|while",
+        "'for {}' is no length. Write 'a few days'; what must have happened belongs into 'until', "
+        "or into an event that 'after' names.",
+    ),
+    Misfit(
+        re.compile(r"(?:at least )?\d+ (?:minute|hour|day|week|month|year)s?$", re.IGNORECASE),
+        "{} has a number, and a date can be made of it. Write it as a length, not as 'about'.",
+    ),
+)
 IF_MISFITS = (
     Misfit(
         re.compile(r"(?:yes|no|true|false|always|never|all|everybody)$", re.IGNORECASE),

@@ -57,6 +57,7 @@ TABLE = ScreenWords(
     to_do="To do",
     normal="Normal",
     normal_until="until {day}: {labels}",
+    normal_at_least="at least until {day}: {labels}",
     normal_from_before="{labels}. Still there from before your last session? Ring your clinic",
     normal_about="for {about}: {labels}",
     still="Still there?",

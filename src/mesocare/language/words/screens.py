@@ -95,6 +95,8 @@ class ScreenWords(Words):
     normal: str
     normal_until: str
     """{day} and {labels}."""
+    normal_at_least: str
+    """{day} and {labels}, where no date ends it."""
     normal_from_before: str
     """Around {labels}, which are normal, where an earlier session's are a reason to call."""
     normal_about: str

@@ -10,7 +10,14 @@ from mesocare.dates.moments import Session
 from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
-from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedAllowed, DatedPreparation, Plan
+from mesocare.plan.facts import (
+    CareStatus,
+    DatedAfterEffect,
+    DatedAllowed,
+    DatedCare,
+    DatedPreparation,
+    Plan,
+)
 from mesocare.rules.protocol import Allowed, Decider, Preparation, Restriction, Status
 from mesocare.sentences.course import next_session_sentences, say_ban
 from mesocare.sentences.days import Speaker, capital
@@ -38,7 +45,7 @@ _LONGEST_VAGUE = {
     Unit.DAYS: NEAR,
     Unit.HOURS: timedelta(days=2),
 }
-"""Longer than anybody means by "some months", "a few hours"; only what is normal ends by it."""
+"""Longer than anybody means by "some months", "a few hours"; a line of today ends by it."""
 _SOME_DAYS = timedelta(days=2)
 _ONE_DAY = timedelta(days=1)
 
@@ -153,11 +160,15 @@ def say_allowed_from(dated: DatedAllowed, moment: datetime, plan: Plan, speaker:
 
 
 def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    """Return what is to be done now: acts of this one day first, then what starts or goes on."""
+    """Return what is to be done now: acts of this one day first, then what starts or goes on.
+
+    Of what has a vague length, a line of today leaves out what surely is over.
+    """
     due = [
         dated
         for dated in plan.care
         if dated.status is CareStatus.NOW and dated.is_listed and not dated.waits_for
+        if not _is_surely_over(dated, plan, speaker)
     ]
     due.sort(key=lambda dated: dated.from_at or plan.at, reverse=True)
     due.sort(key=lambda dated: not dated.rule.on)
@@ -166,8 +177,8 @@ def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     for dated in due:
         rule = dated.rule
         condition = condition_of(rule, plan, speaker) or "{labels}"
-        how_often = None if rule.on else rule.how_often
-        said = speaker.times.comma.join(filter(None, (rule.do, how_often)))
+        vague = speaker.table(FactWords).care_for.format(span=rule.about) if rule.about else None
+        said = speaker.times.comma.join(filter(None, (rule.do, rule.how_often, vague)))
         parts.append(condition.format(labels=said))
     return tuple(parts)
 
@@ -199,21 +210,21 @@ def normal_section(plan: Plan, speaker: Speaker) -> Section:
     it is left out when it surely is over.
     """
     words = speaker.table(ScreenWords)
-    begun = [session.begins_at for session in plan.sessions if session.begins_at <= plan.at]
-    since = max(begun, default=plan.at)
 
     def template(dated: DatedAfterEffect) -> str | None:
-        until = dated.normal_until_at
+        until, template = dated.normal_until_at, words.normal_until
         if dated.waits_for or (dated.from_at and plan.at < dated.from_at):
             return None
+        if until is None and dated.normal_from_least_at:
+            until, template = dated.normal_from_least_at, words.normal_at_least
         if until is None:
             about = dated.rule.about or ""
-            if plan.at > max(dated.from_at or since, since) + _longest(about, speaker):
+            if plan.at > _counted_from(dated, plan) + (_longest(about, speaker) or NEAR):
                 return None
             return words.normal_about.format(about=about, labels=HOLE)
         if plan.at >= until:
             return None
-        return words.normal_until.format(day=say_near_end(until, speaker), labels=HOLE)
+        return template.format(day=say_near_end(until, speaker), labels=HOLE)
 
     ordered = sorted(plan.after_effects, key=lambda one: _day(one.normal_until_at, plan, speaker))
     labels, arounds = _effects(ordered, template)
@@ -221,12 +232,28 @@ def normal_section(plan: Plan, speaker: Speaker) -> Section:
     return Section("normal", words.normal, labels, lead=lead, arounds=arounds)
 
 
-def _longest(about: str, speaker: Speaker) -> timedelta:
+def _is_surely_over(dated: DatedCare, plan: Plan, speaker: Speaker) -> bool:
+    """Whether nobody means that long; "at least a few days" and "as long as it hurts" never are."""
+    about = dated.rule.about
+    longest = _longest(about, speaker) if about else None
+    if longest is None or speaker.times.at_least.format(length="").strip() in (about or ""):
+        return False
+    return plan.at > _counted_from(dated, plan) + longest
+
+
+def _counted_from(dated: DatedAfterEffect | DatedCare, plan: Plan) -> datetime:
+    """Return from when a vague length runs: after the latest session, or where it begins later."""
+    begun = [session.begins_at for session in plan.sessions if session.begins_at <= plan.at]
+    since = max(begun, default=plan.at)
+    return max(dated.from_at or since, since)
+
+
+def _longest(about: str, speaker: Speaker) -> timedelta | None:
     """Return how long a vague length can be at most, by the unit that its words name."""
     for unit, longest in _LONGEST_VAGUE.items():
         if any(form.format(count="").strip() in about for form in speaker.times.units[unit.value]):
             return longest
-    return NEAR
+    return None
 
 
 def _normal_lead(plan: Plan, words: ScreenWords) -> str:
@@ -245,7 +272,7 @@ def still_section(plan: Plan, speaker: Speaker) -> Section:
     ]
 
     def template(dated: DatedAfterEffect) -> str | None:
-        until, call = dated.normal_until_at, dated.call_from_at
+        until, call = dated.normal_until_at or dated.normal_from_least_at, dated.call_from_at
         if call is None or (until is not None and plan.at < until) or plan.at > call + NEAR:
             return None
         if plan.at >= call:

@@ -72,7 +72,7 @@ def _end_in_words(
         return after_visit(ok_at, plan, words) if is_for_visit else None
     if dated.waits_for:
         wait = speaker.wait(rule.wait) if rule.wait else ""
-        return words.after_event.format(wait=wait, event=dated.waits_for)
+        return words.after_event.format(wait=wait, event=say_event(dated.waits_for, speaker))
     if dated.until is not None:
         return _until_in_words(dated, plan, speaker)
     if rule.wait is not None and rule.wait.least is not None:

@@ -14,6 +14,7 @@ from mesocare.rules.protocol import Allowed, Basis, Status
 from mesocare.sentences.care import care_sentence, effect_time
 from mesocare.sentences.conditions import say_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.restrictions import say_event
 from mesocare.sentences.rows.sections import say_allowed_from
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.code import draw_code, write_event
@@ -179,7 +180,8 @@ class _Making:
             yield words.still_there.format(moment=self.waits.end(dated.call_from_at))
         elif dated.waits_for and rule.call_after:
             span = self.speaker.range(rule.call_after)
-            yield words.still_there_after.format(span=span, event=dated.waits_for)
+            event = say_event(dated.waits_for, self.speaker)
+            yield words.still_there_after.format(span=span, event=event)
 
     def code(self) -> str:
         """Return the code of the next visit's best day; nothing where no day is best."""

@@ -293,7 +293,8 @@ class Waits:
         label, until, words = dated.rule.label, dated.until, self._words
         if dated.waits_for and dated.rule.wait:
             wait = self.speaker.wait(dated.rule.wait)
-            said = without_stop(self._facts.waits_for.format(wait=wait, event=dated.waits_for))
+            event = say_event(dated.waits_for, self.speaker)
+            said = without_stop(self._facts.waits_for.format(wait=wait, event=event))
             return f"{label}: {said}"
         ends = say_wait_ends(dated, self._moment, self.speaker)
         if until is None:
