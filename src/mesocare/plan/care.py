@@ -77,7 +77,7 @@ def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[
     """
     care = line.rule
     stretches: list[_Stretch] = []
-    for place, session in enumerate(visits, start=1):
+    for session, next_at in _with_next(visits):
         visit = session if care.after is None else anchor_of(care.after, session, told)
         if visit is None:
             continue
@@ -90,11 +90,20 @@ def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[
             else:
                 until_at = event.ended_at if until_at is None else max(until_at, event.ended_at)
                 until = None
-        if place < len(visits):
-            next_at = visits[place].begins_at
+        if next_at is not None:
             until_at = next_at if until_at is None else min(until_at, next_at)
         stretches.append((from_at, until_at, until))
     return stretches if len(stretches) <= 1 else _merge(stretches)
+
+
+def _with_next(visits: Sequence[Visit]) -> list[tuple[Visit, datetime | None]]:
+    """Return each visit with when the next begins: one of a day alone does with its day."""
+    pairs: list[tuple[Visit, datetime | None]] = []
+    next_at = None
+    for visit in reversed(visits):
+        pairs.append((visit, next_at))
+        next_at = visit.begins_at if next_at is None else min(next_at, visit.begins_at)
+    return pairs[::-1]
 
 
 def _dates_of(care: Care, visit: Visit) -> tuple[datetime, datetime | None]:
@@ -236,13 +245,11 @@ def _date_acts(
 
 
 def _acts(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[_Act]:
-    for place, session in enumerate(visits, start=1):
+    for session, next_at in _with_next(visits):
         visit = anchor_of(care.after, session, told)
         if visit is None:
             continue
-        zone, next_at = visit.session.zone, None
-        if place < len(visits):
-            next_at = visits[place].begins_at
+        zone = visit.session.zone
         days = tuple(sorted({_day_of(visit.session, length) for length in care.on}))
         for on in days:
             from_at = start_of(on, zone)
