@@ -36,6 +36,18 @@ LEAFLET = {
     "Avoid the gym for a few days.": (
         "restrictions: {gym: {activity: go to the gym, about: a few days}}"
     ),
+    "You can shower again after a few days.": (
+        "restrictions: {shower: {activity: shower, about: a few days}}"
+    ),
+    "No sport for as long as it is sore.": (
+        "restrictions: {sport: {activity: do sport, until: it is no longer sore}}"
+    ),
+    "Stay at home until you feel better.": (
+        "restrictions: {out: {activity: go out, until: you feel better}}"
+    ),
+    "You can drive once you can brake hard without pain.": (
+        "restrictions: {drive: {activity: drive, until: you can brake hard without pain}}"
+    ),
     "No make-up until the scabs have gone.": (
         "restrictions: {make-up: {activity: put on make-up, until: scabs-gone}}"
     ),
@@ -117,6 +129,13 @@ LEAFLET = {
     "If it bleeds, press on it for 20 minutes.": (
         "care: {press: {do: press on it for 20 minutes, only_if: it bleeds}}"
     ),
+    "Rest for the first few hours.": "care: {rest: {do: rest, about: the first few hours}}",
+    "Use the cream over the next few weeks, or for as long as it itches.": (
+        "care: {cream: {do: use the cream, about: \"the next few weeks, or as long as it itches\"}}"
+    ),
+    "After a few days, start gentle stretches.": (
+        "care: {stretch: {do: start gentle stretches, after: some-days}}"
+    ),
     "Use sunscreen every day.": "care: {sunscreen: {do: use sunscreen, how_often: every day}}",
     "Keep the plaster dry until the wound has healed.": (
         "care: {plaster: {do: keep the plaster dry, until: the wound has healed}}"
@@ -133,6 +152,19 @@ LEAFLET = {
     ),
     "You may be sore for a few days.": (
         "after_effects: {sore: {what: a sore scalp, about: a few days}}"
+    ),
+    "Swelling may take up to several months to go.": (
+        "after_effects: {swelling: {what: swelling, about: up to several months}}"
+    ),
+    "Numbness can last for 6 months or more.": (
+        "after_effects: {numb: {what: numb skin, lasts: at least 6 months}}"
+    ),
+    "Bruises go within 10 days.": "after_effects: {bruises: {what: bruises, lasts: 10 days}}",
+    "Bruises may show after a few days.": (
+        "after_effects: {bruises: {what: bruises that show after a few days, about: a while}}"
+    ),
+    "The scabs fall off after 7 to 10 days.": (
+        "after_effects: {scabs: {what: the scabs to fall off, from: 7 to 10 days, expect: true}}"
     ),
     "Small scabs are normal. (no length)": (
         "after_effects: {scabs: {what: small scabs, about: a while}}"
@@ -153,6 +185,9 @@ LEAFLET = {
     "Your skin may be sore for 2 to 4 weeks after your last session.": (
         "after_effects: {sore: {what: sore skin, after: last-session, lasts: 2 to 4 weeks}}"
     ),
+    "Ring us if it has not healed after 2 weeks.": (
+        "warning_signs: {clinic: [{sign: it has not healed, from: 2 weeks}]}"
+    ),
     "Ring us if there is pus.": "warning_signs: {clinic: [there is pus]}",
     "After day 3, ring us if it still bleeds.": (
         "warning_signs: {clinic: [{sign: it still bleeds, from: day 4}]}"
@@ -166,6 +201,9 @@ LEAFLET = {
     "No aspirin for a week before, unless your doctor prescribed it.": (
         "before_session: {aspirin: {do_not: take aspirin, short: aspirin, from: 1 week, "
         "only_if: no doctor prescribed it}}"
+    ),
+    "No sunbathing in the weeks before your visit.": (
+        "before_session: {sun: {do_not: sunbathe, about: the last few weeks}}"
     ),
     "Put the numbing cream on an hour before.": (
         "before_session: {cream: {do: put the numbing cream on, from: 1 hour}}"
@@ -239,6 +277,13 @@ WORDS = (
         "the wound has healed",
         "Do not swim until {0}.",
         ("until it heals", "when it heals", "2 weeks"),
+    ),
+    Frame(
+        "about",
+        "restrictions: {it: {activity: swim, about: WORDS}}\n",
+        "the next few weeks",
+        "Do not swim for {0}.",
+        ("over the next few weeks", "until it heals", "2 weeks"),
     ),
     Frame(
         "only_if, if_yes",

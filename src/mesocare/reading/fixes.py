@@ -57,9 +57,16 @@ _PACES = {
 }
 """How people say a gap."""
 _DASHES = re.compile(r"\s*[-\u2010-\u2015]\s*(?=\d)")
+_MANY = r"(?:minute|hour|day|night|week|month|year)s?"
+_NAMED_NUMBER = rf"(?:\d+(?: to \d+)?|{'|'.join(_NUMBERS)})"
 _VAGUE = re.compile(
-    r"(?:(?:for|about|around)? ?)(?:a few|several|some|a couple of|a good few|a number of) "
-    r"(?:minutes|hours|days|weeks|months|years)"
+    r"(?:(?:for|over|during|in|within) )?"
+    r"((?:(?:up to|at least) )?(?:(?:the )?(?:first|next|coming|last) )?"
+    r"(?:(?:a )?(?:good |very )?few|several|some|(?:a )?couple of|a number of|many) "
+    rf"{_MANY}(?: or (?:so|more|longer))?"
+    rf"|(?:the )?(?:first|next|coming|last) {_MANY}(?: or (?:so|two))?"
+    rf"|(?:about|around|roughly|approximately) {_NAMED_NUMBER} {_MANY}"
+    rf"|{_NAMED_NUMBER} {_MANY} or (?:so|two))"
 )
 _MOST_CHARACTERS = 40
 """No time that anybody writes is longer; a text is not searched for one."""
@@ -77,7 +84,9 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
     if parse is parse_gap:
         candidates = [_PACES.get(folded), _write_out(folded.removeprefix("every "))]
     if parse is parse_day_number:
-        candidates = [re.sub(r"^(?:day ?)?(\d+)(?: ?days?)?$", r"day \1", folded)]
+        weeks = re.fullmatch(r"(\d{1,3}) ?weeks?", folded)
+        day = re.sub(r"^(?:day ?)?(\d+)(?: ?days?)?$", r"day \1", folded)
+        candidates = [f"day {7 * int(weeks[1])}" if weeks else day]
     for candidate in candidates:
         if candidate and candidate != text:
             try:
@@ -88,9 +97,12 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
     return None
 
 
-def is_vague(text: str) -> bool:
-    """Return whether a text is a length without a number, which belongs into `about`."""
-    return len(text) <= _MOST_CHARACTERS and bool(_VAGUE.fullmatch(text.casefold()))
+def find_vague(text: str) -> str | None:
+    """Return a length without a number as `about` holds it, to follow "for"."""
+    found = _VAGUE.fullmatch(text.casefold()) if len(text) <= _MOST_CHARACTERS else None
+    if found is None:
+        return None
+    return re.sub(r"^(?=first|next|coming|last)", "the ", found[1])
 
 
 def _write_out(text: str) -> str:
