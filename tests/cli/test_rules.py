@@ -929,6 +929,7 @@ def test_an_empty_start_passes_no_check_until_its_last_placeholder_is_gone(
 FILLED_IN = {
     "the treatment in small letters": "prp",
     "the treatment, as": "PRP",
+    "what is treated": "your scalp",
     "who wrote": "us",
     "the title": "Our leaflet",
     "what is held off": "wash your hair",

@@ -265,7 +265,7 @@ MISFITS = {
     "until": ["until it heals", "when it heals", "2 weeks", "at least 3 days", "once it is dry"],
     "about": [
         "for a few days", "over the next few weeks", "in the first hours", "until it heals",
-        "2 weeks", "at least 3 days", "after a few days",
+        "2 weeks", "at least 3 days", "40 to 60 minutes", "after a few days",
     ],
     "only_if": ["if you swim", "only if you swim", "when you swim"],
     "short": ["to swim", "do not swim", "no pool"],

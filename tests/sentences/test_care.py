@@ -486,6 +486,25 @@ def test_a_line_of_bans_says_whom_they_concern_first_and_hours_with_their_clock(
     )
 
 
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("do_not: sunbathe, short: sun, about: some weeks", ("some weeks before: no sun",)),
+        ("do: see your doctor, from: 8 weeks", ("1 thing to ask or do: mesocare course",)),
+        ("do: see your doctor, from: 2 weeks", ()),
+        ("do_not: dye your hair, from: 2 weeks", ()),
+    ],
+)
+def test_a_screen_names_what_is_or_may_be_due_weeks_before_a_visit(
+    item: str, said: tuple[str, ...]
+) -> None:
+    """TIME-13: what is dated and ahead comes into the line two weeks before."""
+    rules = f"{SWIM}before_session: {{it: {{{item}}}}}"
+    plan = plan_of(FRIDAY, at="2026-10-10T09:00", rules=rules)
+
+    assert before_parts(plan, speaker_of(plan)) == said
+
+
 def test_what_only_a_visit_asks_for_holds_until_that_visit_and_not_for_good() -> None:
     """TIME-13: what the visit after it asks for is another matter."""
     rules = f"{BEFORE}course: {{sessions: 4, gap: 4 weeks}}"

@@ -131,7 +131,7 @@ LEAFLET = {
     ),
     "Rest for the first few hours.": "care: {rest: {do: rest, about: the first few hours}}",
     "Use the cream over the next few weeks, or for as long as it itches.": (
-        "care: {cream: {do: use the cream, about: \"the next few weeks, or as long as it itches\"}}"
+        'care: {cream: {do: use the cream, about: "the next few weeks, or as long as it itches"}}'
     ),
     "After a few days, start gentle stretches.": (
         "care: {stretch: {do: start gentle stretches, after: some-days}}"

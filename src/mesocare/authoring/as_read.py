@@ -152,7 +152,8 @@ def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
     if _asks(rule, protocol):
         yield say(f"ask your clinic before you {rule.activity}.")
     elif ends and not rule.about:
-        yield say(f"OK now: {rule.label}, only if the area looks and feels normal.")
+        area = protocol.protocol.area or "the treated area"
+        yield say(f"OK now: {rule.label}, only if {area} looks and feels normal.")
     yield from (f"Until then: {text}" for text in [rule.meanwhile] if text)
     yield from (f"Why: {text}" for text in [rule.why] if text)
 

@@ -149,6 +149,8 @@ def _check_about(about: About) -> Iterator[Disagreement]:
             "'en', alone so far."
         )
         yield Disagreement(("protocol", "language"), message, "language")
+    for key, message in find_phrase_misfits(about):
+        yield Disagreement(("protocol", key), message, "phrase")
     last_seen = about.reviewed_on or about.written_on
     if about.review_by and about.review_by < last_seen:
         since = "reviewed_on" if about.reviewed_on else "written_on"

@@ -6,6 +6,7 @@ from mesocare.characters import shorten
 from mesocare.language.en.frames import (
     ABOUT_MISFITS,
     ACTIVITY_MISFITS,
+    AREA_MISFITS,
     DO_MISFITS,
     IF_MISFITS,
     SHORT_MISFITS,
@@ -21,6 +22,7 @@ _MISFITS: dict[str, tuple[Misfit, ...]] = {
     "do": DO_MISFITS,
     "until": UNTIL_MISFITS,
     "about": ABOUT_MISFITS,
+    "area": AREA_MISFITS,
     "only_if": IF_MISFITS,
     "unless": IF_MISFITS,
     "if_yes": IF_MISFITS,

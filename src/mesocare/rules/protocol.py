@@ -194,6 +194,8 @@ class About:
     """Its name for programs; a clinic's changes are bound to it."""
     title: Text
     """The treatment, as patients call it; every view starts with it."""
+    area: Text | None = None
+    """What is treated, as patients call it: "your scalp"; left out, "the treated area"."""
     version: Version
     """Three numbers; raise it with every change, so that nothing old passes for new."""
     language: Language

@@ -94,8 +94,20 @@ ABOUT_MISFITS = (
         "or into an event that 'after' names.",
     ),
     Misfit(
-        re.compile(r"(?:at least )?\d+ (?:minute|hour|day|week|month|year)s?$", re.IGNORECASE),
+        re.compile(
+            r"(?:at least )?\d+(?: to \d+)? (?:minute|hour|day|week|month|year)s?$", re.IGNORECASE
+        ),
         "{} has a number, and a date can be made of it. Write it as a length, not as 'about'.",
+    ),
+)
+AREA_MISFITS = (
+    Misfit(
+        re.compile(r"(?!(?:your|the) )", re.IGNORECASE),
+        "'if {} looks and feels normal' is not a sentence. Write 'your scalp' or 'the skin'.",
+    ),
+    Misfit(
+        re.compile(r"(?:.* )?(?:\w*[^\Wsiu]s|feet|teeth)$", re.IGNORECASE),
+        "'{} looks' is not English. Write one thing, such as 'your eye' or 'the area'.",
     ),
 )
 IF_MISFITS = (

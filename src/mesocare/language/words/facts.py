@@ -38,8 +38,10 @@ class FactWords(Words):
     if_: str
     """A condition before its sentence: {condition} and {sentence}."""
     unless: str
+    area: str
+    """What is treated, where the rules do not name it."""
     one_line_for_ok: str
-    """What goes with every list of what is OK now."""
+    """If the {area} is normal: what goes with every list of what is OK now."""
     all_over: str
     watch_goes_on: str
     """After the last wait: {signs} and {day}."""

@@ -83,7 +83,7 @@ class ScreenWords(Words):
     # Sections
     ok_now: str
     only_if_normal: str
-    """What every list of what is OK now starts with: {labels}."""
+    """What every list of what is OK now starts with: {area} and {labels}."""
     ok_later: str
     """The label of what is allowed from a date on."""
     from_then: tuple[str, str]

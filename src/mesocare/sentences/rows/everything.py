@@ -14,7 +14,7 @@ from mesocare.sentences.care import (
     help_boxes,
     watch_sentence,
 )
-from mesocare.sentences.conditions import with_condition
+from mesocare.sentences.conditions import say_area, with_condition
 from mesocare.sentences.course import (
     count_sentence,
     next_session_sentences,
@@ -44,7 +44,7 @@ def all_parts(plan: Plan, speaker: Speaker) -> Iterator[tuple[str, list[Part]]]:
     words = speaker.table(TimelineWords)
     sections = (
         (words.rules_heading, _restrictions(plan, speaker)),
-        (words.ok_heading, _allowed(plan, speaker)),
+        (words.ok_heading.format(area=say_area(plan, speaker)), _allowed(plan, speaker)),
         (speaker.table(ScreenWords).ok_later, _allowed_later(plan, speaker)),
         (words.care, _care(plan, speaker)),
         (words.normal_heading, _normal(plan, speaker)),

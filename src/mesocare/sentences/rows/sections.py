@@ -27,6 +27,7 @@ from mesocare.sentences.rows.labels import (
     by_condition,
     condition_of,
     join_parts,
+    only_if_normal,
     say_near,
     say_near_end,
 )
@@ -105,7 +106,7 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     has_begun = day_number(plan) is not None
     upcoming = _labels(plan, Status.UPCOMING, speaker)
     sections = [
-        Section("ok", words.ok_now, ok_parts(plan, speaker), lead=words.only_if_normal),
+        Section("ok", words.ok_now, ok_parts(plan, speaker), lead=only_if_normal(plan, speaker)),
         Section("later", words.ok_later, later_parts(plan, speaker)),
         Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
         Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
@@ -344,7 +345,9 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what to prepare for a visit that is near, as far as it is still to come."""
     words = speaker.table(ScreenWords)
     session_at = next((one.session_at for one in plan.preparations if one.session_at), None)
-    if session_at is None or not plan.at < session_at <= plan.at + NEAR:
+    if session_at is None or session_at <= plan.at:
+        return ()
+    if session_at > plan.at + NEAR and not any(_may_be_due(one, plan) for one in plan.preparations):
         return ()
     bans = [dated for dated in plan.preparations if dated.rule.do_not]
     coming = sorted(
@@ -358,15 +361,22 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         parts.append(words.no_from.format(moment=moment, bans=said))
     parts += [
         words.no_before.format(
-            lead=speaker.range(dated.rule.from_), bans=_say_bans([dated], plan, speaker)
+            lead=speaker.range(dated.rule.from_) if dated.rule.from_ else dated.rule.about,
+            bans=_say_bans([dated], plan, speaker),
         )
         for dated in bans
-        if first_at(dated) is None and dated.rule.from_
+        if first_at(dated) is None
     ]
     count = len(plan.preparations) - len(bans)
     if count:
         parts.append(speaker.counted(count, words.to_ask))
     return tuple(parts)
+
+
+def _may_be_due(dated: DatedPreparation, plan: Plan) -> bool:
+    """Whether it is to be done by now, or may be, since its lead is vague; a ban has its row."""
+    start = first_at(dated)
+    return dated.rule.about is not None or bool(dated.rule.do and start and start <= plan.at)
 
 
 def _say_bans(together: Iterable[DatedPreparation], plan: Plan, speaker: Speaker) -> str:
