@@ -349,6 +349,13 @@ def test_a_review_before_the_file_was_written_or_reviewed_is_told(
         ("sessions: 1", []),
         ("sessions: 1, maintenance: 3 to 4 months", []),
         ("sessions: 1 to 2", [("course", "missing-key")]),
+        ("about: 'several visits, some weeks apart', takes: 1 hour", []),
+        ("about: several visits, sessions: 3", [("course.about", "about-and-more")]),
+        ("about: several visits, gap: 3 weeks", [("course.about", "about-and-more")]),
+        (
+            "about: several visits, phases: [{sessions: 8, gap: 1 week}]",
+            [("course.about", "about-and-more")],
+        ),
         ("gap: 8 weeks", [("course", "missing-key")]),
         (
             "sessions: 8, gap: 1 week, phases: [{sessions: 8, gap: 1 week}]",

@@ -5,7 +5,7 @@ from plans import plan_of, speaker_of
 
 from mesocare.plan.facts import Plan
 from mesocare.sentences.care import after_effect_sentences, care_sentence, help_boxes
-from mesocare.sentences.course import preparation_sentences
+from mesocare.sentences.course import next_session_sentences, preparation_sentences
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
@@ -537,3 +537,20 @@ def test_hours_of_fasting_before_a_visit_that_is_only_projected_stay_words() -> 
         for text in preparation_sentences(it, plan, speaker_of(plan))
     ]
     assert "Do not eat: 6 hours before your visit." in said
+
+
+# The course
+
+
+def test_a_vague_course_is_said_in_its_own_words_and_is_never_called_done() -> None:
+    """COURSE-1: no day is made of it, however many visits there were."""
+    rules = f"{SWIM}course: {{about: 'several visits, a few weeks apart', takes: 1 hour}}"
+    plan = plan_of("2026-10-23T14:30", FRIDAY, at="2026-11-21T09:00", rules=rules)
+
+    said = next_session_sentences(plan, speaker_of(plan))
+
+    assert plan.next_sessions == ()
+    assert said == ["Several visits, a few weeks apart. Your clinic tells you when."]
+    assert not any(
+        "done" in text for _, parts in all_parts(plan, speaker_of(plan)) for text, _ in parts
+    )

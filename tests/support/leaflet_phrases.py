@@ -36,6 +36,9 @@ LEAFLET = {
     "Avoid the gym for a few days.": (
         "restrictions: {gym: {activity: go to the gym, about: a few days}}"
     ),
+    "No gym for about 10 days.": (
+        "restrictions: {gym: {activity: go to the gym, about: about 10 days}}"
+    ),
     "You can shower again after a few days.": (
         "restrictions: {shower: {activity: shower, about: a few days}}"
     ),
@@ -164,7 +167,7 @@ LEAFLET = {
         "after_effects: {bruises: {what: bruises that show after a few days, about: a while}}"
     ),
     "The scabs fall off after 7 to 10 days.": (
-        "after_effects: {scabs: {what: the scabs to fall off, from: 7 to 10 days, expect: true}}"
+        "after_effects: {scabs: {what: scabs falling off, from: 7 to 10 days, expect: true}}"
     ),
     "Small scabs are normal. (no length)": (
         "after_effects: {scabs: {what: small scabs, about: a while}}"
@@ -220,6 +223,9 @@ LEAFLET = {
     ),
     "One session; you may have it again after 3 to 4 months.": (
         "course: {sessions: 1, maintenance: 3 to 4 months}"
+    ),
+    "Several sessions are needed, a few weeks apart.": (
+        'course: {about: "several visits, a few weeks apart"}'
     ),
     "3 sessions, at least 6 weeks apart, of about an hour.": (
         "course: {sessions: 3, gap: at least 6 weeks, takes: 1 hour}"

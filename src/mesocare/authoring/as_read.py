@@ -274,6 +274,7 @@ def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
 
 
 def _read_course(course: Any) -> Lines:
+    yield from (f"{it[:1].upper()}{it[1:]}." for it in [course.about] if it)
     for phase in course.all_phases:
         if course.is_one_session:
             yield "One visit."

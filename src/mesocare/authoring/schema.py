@@ -72,6 +72,10 @@ _RULES_OF_KEYS: dict[str, dict[str, Any]] = {
             {"required": ["sessions", "gap"]},
             {"required": ["phases"]},
             {
+                "required": ["about"],
+                "not": {"anyOf": [{"required": [key]} for key in ("sessions", "gap", "phases")]},
+            },
+            {
                 "required": ["sessions"],
                 "properties": {"sessions": {"enum": ["1", 1]}},
                 "not": {"anyOf": [{"required": ["gap"]}, {"required": ["phases"]}]},

@@ -165,7 +165,7 @@ def _make_outline(protocol: Protocol) -> Outline:
         },
         most_sessions=_most_sessions(protocol.course),
         date_course=lru_cache(maxsize=64)(partial(date_where_open, protocol.course))
-        if protocol.course
+        if protocol.course and protocol.course.all_phases
         else None,  # as above
         events=tuple(
             DatedEvent(
@@ -185,7 +185,9 @@ def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepare
 
 
 def _most_sessions(course: Course | None) -> int | None:
-    return sum(phase.sessions.most for phase in course.all_phases) if course else None
+    if course is None or not course.all_phases:
+        return None
+    return sum(phase.sessions.most for phase in course.all_phases)
 
 
 def _until_of(protocol: Protocol, rule: Restriction) -> Until | None:

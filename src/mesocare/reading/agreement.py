@@ -427,12 +427,21 @@ def say_path(path: Path) -> str:
 
 def _check_course(path: Path, course: Course) -> Iterator[Disagreement]:
     """Check that a course has one gap for all or phases, and recommended gaps inside its gaps."""
+    yield from _check_about_alone(path, course, ("sessions", "gap", "recommended"))
+    if course.about and not course.phases:
+        return
     given = [key for key in ("sessions", "gap") if getattr(course, key) is not None]
+    if course.about:
+        message = "'about' and 'phases' both say how many visits. Write one of the two."
+        yield Disagreement((*path, "about"), message, "about-and-more")
     if bool(given) is bool(course.phases):
         there = "both stand" if given else "neither stands"
         message = f"'sessions' and 'gap', or 'phases': {there} here. Write one of the two."
         if not given:
-            message += " For one session alone, write 'sessions: 1'."
+            message += (
+                " For one session alone, write 'sessions: 1'; where the leaflet is vague, its "
+                "words, 'about: several visits, a few weeks apart'."
+            )
         yield Disagreement(path, message, "course-or-phases")
     elif len(given) == 1 and not course.is_one_session:
         missing = "gap" if given == ["sessions"] else "sessions"

@@ -440,6 +440,9 @@ def _say_vague(text: str, vague: str, path: Path, tree: Tree) -> tuple[str, _Wis
 _IN_WORDS = "Leave the key out, and say it in words where they fit."
 _VAGUE_ELSEWHERE = {
     "allowed.from": "Make a restriction of it, with 'about: {}'.",
+    "course.gap": (
+        "Write all of it in words, without 'sessions', as 'about: 3 visits, a few weeks apart'."
+    ),
     "after_effects.call_after": (
         "Make a warning sign of it, such as 'it is still swollen after {}'."
     ),

@@ -515,6 +515,8 @@ class Course:
     """The best gap; left out, no day is called best (COURSE-1)."""
     phases: tuple[Phase, ...] = ()
     """Runs of sessions with a gap of their own, in place of `sessions` and `gap`."""
+    about: Text | None = None
+    """All of that in vague words, "several visits, a few weeks apart"; no date is made of it."""
     takes: RangeText | None = None
     """How long a session takes."""
     results: Text | None = None

@@ -9,7 +9,7 @@ from mesocare.plan.course import EarlySession, NextSession
 from mesocare.plan.facts import DatedPreparation, Plan
 from mesocare.rules.protocol import Course, Preparation
 from mesocare.sentences.conditions import with_condition
-from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.days import Speaker, capital, without_stop
 
 
 def window_part(session: NextSession, speaker: Speaker) -> str:
@@ -31,6 +31,8 @@ def next_session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     words, course = speaker.table(FactWords), plan.protocol.course
     if course is None:
         return []
+    if course.about:
+        return [words.vague_course.format(about=capital(without_stop(course.about)))]
     if not plan.next_sessions:
         return [words.course_over]
     session = plan.next_sessions[0]

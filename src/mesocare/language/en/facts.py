@@ -66,6 +66,7 @@ TABLE = FactWords(
     takes="A visit takes {length}.",
     maintenance="Some clinics offer a visit every {gap} after that.",
     maintenance_window="Your course is done. If you want one more visit: {window}.",
+    vague_course="{about}. Your clinic tells you when.",
     course_over="Your course is done. Ask your clinic what comes next.",
     moved={
         "holiday": "Moved, because {day} is {name}.",

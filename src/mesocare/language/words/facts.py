@@ -79,6 +79,8 @@ class FactWords(Words):
     takes: str
     maintenance: str
     maintenance_window: str
+    vague_course: str
+    """What the visits are, {about}, where nobody counts them."""
     course_over: str
     moved: dict[str, str]
     """Why a best day moved, by kind: {day}, {name} and {weekday}."""

@@ -112,7 +112,7 @@ def _visits(plan: Plan, speaker: Speaker) -> Iterator[str]:
         when = window_part(session, speaker)
         yield f"{words.visit_line.format(number=session.number, when=when)}."
     course = plan.protocol.course
-    if course is not None:
+    if course is not None and course.all_phases:
         yield count_sentence(course, speaker)
 
 
