@@ -162,12 +162,14 @@ def merge_course(course: Course | None, change: ChangedCourse | None) -> Course 
     if change is None:
         return course
     given = {name: value for name, value in _given(change, Course).items() if value != ()}
-    if given.keys() & {"sessions", "gap", "phases", "maintenance"}:
+    if given.keys() & {"sessions", "gap", "phases", "about", "maintenance"}:
         given = {"basis": None, "sources": ()} | given
     if change.phases:
         given = {"sessions": None, "gap": None, "recommended": None, "about": None} | given
     elif change.sessions or change.gap:
         given = {"phases": (), "about": None} | given
+    elif change.about:
+        given = {"sessions": None, "gap": None, "recommended": None, "phases": ()} | given
     return replace(course or Course(), **given)
 
 
