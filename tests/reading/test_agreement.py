@@ -266,6 +266,7 @@ MISFITS = {
     "about": [
         "for a few days", "over the next few weeks", "in the first hours", "until it heals",
         "2 weeks", "at least 3 days", "40 to 60 minutes", "after a few days",
+        "first few days",
     ],
     "only_if": ["if you swim", "only if you swim", "when you swim"],
     "short": ["to swim", "do not swim", "no pool"],

@@ -139,6 +139,9 @@ def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> li
         case DatedCare() if answered.ok_at is not None:
             moment = speaker.near_moment(answered.ok_at)
             return [words.asked_for_from.format(label=rule.rule.do, moment=moment)]
+        case DatedCare() if rule.waits_for is not None:
+            care = without_stop(care_sentence(rule, plan, speaker))
+            return [words.says_ask_first.format(do=f"{care[:1].lower()}{care[1:]}")]
         case DatedCare():
             return [words.asked_for_before.format(label=rule.rule.do)]
         case DatedPreparation() if answered.status is Status.CLEAR:

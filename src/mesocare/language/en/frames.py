@@ -94,6 +94,10 @@ ABOUT_MISFITS = (
         "or into an event that 'after' names.",
     ),
     Misfit(
+        re.compile(r"(?:first|next|coming|last) ", re.IGNORECASE),
+        "'for {0}' is not English. Write 'the {0}'.",
+    ),
+    Misfit(
         re.compile(
             r"(?:at least )?\d+(?: to \d+)? (?:minute|hour|day|week|month|year)s?$", re.IGNORECASE
         ),
