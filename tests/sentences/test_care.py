@@ -12,6 +12,7 @@ from mesocare.sentences.rows.help import help_lines
 from mesocare.sentences.rows.sections import (
     before_parts,
     care_parts,
+    event_parts,
     fold,
     make_sections,
     normal_section,
@@ -144,6 +145,27 @@ def test_both_ends_of_a_wait_are_said_where_an_event_must_follow() -> None:
         ("lift",): "not before Fri 4 Dec, until your stitches are out",
         ("cycling",): "for several hours (unsure? ask your clinic)",
     }
+
+
+def test_a_ban_until_some_time_after_an_event_says_both_in_every_view() -> None:
+    """TIME-10: before the event it is a ban, and the event can be told."""
+    run = "{activity: run, short: running, wait: 2 to 3 weeks, after: out, until: out}"
+    plan = plan_of(
+        FRIDAY,
+        at="2026-11-20T18:00",
+        rules=f"{EVENTS.replace(SWIM, '')}restrictions: {{run: {run}}}",
+    )
+    speaker, until = speaker_of(plan), "until 2 to 3 weeks after your stitches are out"
+
+    (row,) = wait_rows(plan, speaker)
+    assert end_sentences(plan.restrictions[0], speaker) == [
+        f"{until.capitalize()} (usually 7 to 10 days)."
+    ]
+    assert row.end == f"{until} (usually 7 to 10 days)"
+    assert f"Not {until} (usually 7 to 10 days): running." in render_message(plan, speaker)
+    assert event_parts(plan, speaker) == (
+        "When your stitches are out, type: mesocare sessions happened out",
+    )
 
 
 def test_a_message_says_what_an_event_must_follow() -> None:

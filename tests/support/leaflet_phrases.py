@@ -57,15 +57,20 @@ LEAFLET = {
     "No swimming for 7 days, and not before the scabs have gone.": (
         "restrictions: {swim: {activity: swim, wait: 7 days, until: scabs-gone}}"
     ),
-    "No make-up for 24 hours after the scabs have gone.": (
-        "restrictions: {make-up: {activity: put on make-up, wait: 24 hours, after: scabs-gone}}"
+    "No make-up until 24 hours after the scabs have gone.": (
+        "restrictions: {make-up: {activity: put on make-up, wait: 24 hours, after: scabs-gone, "
+        "until: scabs-gone}}"
+    ),
+    "Once the scabs have gone, do not scrub the area for 24 hours.": (
+        "restrictions: {scrub: {activity: scrub the area, wait: 24 hours, after: scabs-gone}}"
     ),
     "Do not restart your cream until we tell you.": (
         "restrictions: {cream: {activity: use your cream, until: your clinic tells you, "
         "decided_by: clinic}}"
     ),
-    "Avoid sun until 6 weeks after your last session.": (
-        "restrictions: {sun: {activity: stay in direct sun, wait: 6 weeks, after: last-session}}"
+    "Avoid sun during your course, and for 6 weeks after your last session.": (
+        "restrictions: {sun: {activity: stay in direct sun, wait: 6 weeks, after: last-session, "
+        "until: last-session}}"
     ),
     "No waxing between your sessions.": (
         "restrictions: {wax: {activity: wax the area, until: last-session}}"
@@ -121,6 +126,10 @@ LEAFLET = {
     ),
     "Wear the shield at night for at least 2 weeks.": (
         "care: {shield: {do: wear the shield, how_often: at night, for: at least 2 weeks}}"
+    ),
+    "Drops 4 times a day for 2 weeks, then twice a day for 2 weeks.": (
+        "care: {drops: {do: use the drops, how_often: 4 times a day, for: 2 weeks}, "
+        "fewer: {do: use the drops, how_often: twice a day, from: 2 weeks, for: 2 weeks}}"
     ),
     "Sleep with your head raised for the first three nights.": (
         "care: {head: {do: sleep with your head raised, how_often: each night, for: 3 days}}"
@@ -213,6 +222,9 @@ LEAFLET = {
     ),
     "Nothing to eat from midnight before the operation.": (
         "before_session: {eat: {do_not: eat, from: day 0}}"
+    ),
+    "Nothing to eat after 10 pm on the evening before.": (
+        "before_session: {eat: {do: eat nothing from 10 pm on the evening before}}"
     ),
     "Come without make-up.": "before_session: {bare: {do: come without make-up}}",
     "4 to 8 sessions, 2-4 weeks apart, best 3.": (

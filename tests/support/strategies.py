@@ -342,8 +342,18 @@ def restrictions(
     after = st.builds(
         Restriction, activity=st.just("take a bath"), wait=drawn, after=st.sampled_from([*EVENTS])
     )
+    past = st.sampled_from([*EVENTS]).flatmap(
+        lambda event: st.builds(
+            Restriction,
+            activity=st.just("swim"),
+            wait=drawn,
+            after=st.just(event),
+            until=st.just(event),
+            decided_by=st.sampled_from(Decider),
+        )
+    )
     vague = st.just(Restriction(activity="lie on your back", about="a few days"))
-    return st.one_of(dated, dated, ended, after, vague)
+    return st.one_of(dated, dated, ended, after, past, vague)
 
 
 EVENTS = {

@@ -159,6 +159,8 @@ def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
 
 
 def _until_of(rule: Restriction, protocol: Protocol) -> str:
+    if _is_past(rule) and rule.wait and rule.wait.most:
+        return f" until {say_after(rule.wait.most, _origin(rule, protocol))}"
     if rule.until:
         return f" until {_event(rule.until, protocol)}"
     return f" for {rule.about}" if rule.about else ""
@@ -169,7 +171,13 @@ def _asks(rule: Restriction, protocol: Protocol) -> bool:
     event = protocol.events.get(rule.until or "")
     decided_by = rule.decided_by or (event.decided_by if event else None)
     has_open_end = rule.wait is not None and rule.wait.least is not None and not rule.wait.most
-    return decided_by is Decider.CLINIC or has_open_end or rule.after is not None
+    waits = rule.after is not None and not _is_past(rule)
+    return decided_by is Decider.CLINIC or has_open_end or waits
+
+
+def _is_past(rule: Restriction) -> bool:
+    """Whether it holds until its event is past by the wait: `until` and `after` name that event."""
+    return rule.after is not None and rule.after == rule.until
 
 
 def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
@@ -178,13 +186,13 @@ def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
         least, most = (length and say_after(length, origin) for length in wait)
         if most is None:
             yield f"not before {least}; then ask your clinic."
-        elif rule.until and wait.is_single:
+        elif rule.until and wait.is_single and not _is_past(rule):
             yield f"not before {most}."
         elif wait.is_single:
             yield f"OK from {most}."
         else:
             yield f"not before {least}. Best from {most}."
-    if rule.until:
+    if rule.until and not _is_past(rule):
         yield f"OK once {_event(rule.until, protocol)}{_usually(rule.until, protocol)}."
     if rule.about:
         yield f"not yet, for {rule.about}: no date ends it."
@@ -259,9 +267,9 @@ def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
         what = item.do or f"do not {item.do_not}"
         yield _sentence(condition, f"{what}, from the start of the day of your session.")
     elif item.do:
-        before = f", from {lead} before your session" if lead else " before your session"
-        before = f", for {item.about} before your session" if item.about else before
-        yield _sentence(condition, f"{item.do}{before}.")
+        when = f"from {lead}" if lead else f"for {item.about}" if item.about else ""
+        said = f"{item.do}, {when} before your session." if when else f"{item.do}."
+        yield _sentence(condition, said if when else f"before your session: {said}")
     elif item.about:
         yield _sentence(condition, f"do not {item.do_not} for {item.about} before your session.")
         yield _sentence(condition, f"ask your clinic before you {item.do_not}.")

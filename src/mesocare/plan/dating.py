@@ -265,6 +265,8 @@ class _Dating:
         ends: list[_Ends] = []
         for visit in self._visits:
             anchor = visit if after is None else self._anchor_of(after, visit, found)
+            if until is not None and until.then is not None:
+                found.append(_hold_until(until, visit, anchor and anchor.begins_at))
             ends.append(_hold_off(spell, anchor, self._told, found) if anchor else (None, None))
         if bans:
             found += self._holds_of_bans(bans)
@@ -295,16 +297,22 @@ class _Dating:
 def _hold_off(spell: Spell, visit: Visit, told: Happened, holds: list[Hold]) -> _Ends:
     """Add what one visit forbids to `holds`, and return its two ends."""
     wait, until = spell.wait, spell.until
+    if until is not None and until.then is not None:
+        until = None  # the event is what it counts from: it has happened
     ends = (None, visit.begins_at) if wait is None else _hold_for_a_wait(wait, visit, holds)
     if until is not None:
         event = find_told(told, until.event, visit)
         event_at = None if event is None else event.ended_at
-        decider_holds = _AVOID if until.decided_by is Decider.YOU else _ASK
-        holds.append(Hold(decider_holds, visit.begins_at, event_at))
+        holds.append(_hold_until(until, visit, event_at))
         ends = _latest_ends([ends, (None, event_at)])
     if until is not None or ends[1] is None:
         holds.append(Hold(_ASK, _EVER, visit.begins_at))
     return ends
+
+
+def _hold_until(until: Until, visit: Visit, event_at: datetime | None) -> Hold:
+    """Return what holds from a visit until an event: a ban, or the clinic's word (TIME-10)."""
+    return Hold(_AVOID if until.decided_by is Decider.YOU else _ASK, visit.begins_at, event_at)
 
 
 def _hold_for_a_wait(wait: Wait, visit: Visit, holds: list[Hold]) -> _Ends:

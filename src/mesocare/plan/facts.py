@@ -79,6 +79,8 @@ class Until(NamedTuple):
     decided_by: Decider
     usually: Range | None = None
     """How long it usually takes; no date is made of it."""
+    then: Wait | None = None
+    """How long it must be past, where that counts from it: `until` and `after` name one event."""
 
 
 class DatedRestriction(NamedTuple):

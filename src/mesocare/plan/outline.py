@@ -131,12 +131,13 @@ def _make_outline(protocol: Protocol) -> Outline:
     lines = []
     for key, rule in protocol.restrictions.items():
         activity = activity_key(rule.activity)
+        is_one_event = rule.after is not None and rule.after == rule.until
         spell = Spell(
             rule.wait,
             _until_of(protocol, rule),
             rule.after,
             bans.get(activity, ()),
-            _waits_for(protocol, rule.after),
+            None if is_one_event else _waits_for(protocol, rule.after),
         )
         lines.append(Line(key, rule, spells.setdefault(spell, len(spells))))
     named = {activity_key(line.rule.activity): line.rule.short for line in lines}
@@ -193,7 +194,8 @@ def _most_sessions(course: Course | None) -> int | None:
 def _until_of(protocol: Protocol, rule: Restriction) -> Until | None:
     """Return what a restriction waits for beside its dates; a vague length is such words too."""
     if rule.until:
-        return resolve_until(protocol, rule.until, rule.decided_by)
+        until = resolve_until(protocol, rule.until, rule.decided_by)
+        return until._replace(then=rule.wait) if rule.after == rule.until else until
     return Until(rule.about, None, rule.decided_by or Decider.YOU) if rule.about else None
 
 

@@ -263,7 +263,7 @@ class Restriction:
     about: Text | None = None
     """A vague length in its own words, "a few days"; no date is made of it."""
     after: Id | None = None
-    """The event from which the wait counts, in place of the session."""
+    """The event from which the wait counts; named in `until` as well, it is a ban up to that."""
     only_if: Text | None = None
     """Whom it concerns: a question's id, or words to follow "if"; said first (CAN-6)."""
     unless: Text | None = None

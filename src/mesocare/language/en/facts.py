@@ -31,6 +31,7 @@ TABLE = FactWords(
     when_clinic_says="Only your clinic can say when.",
     when_clinic_says_event="Until {event}: only your clinic can say when.",
     usually="{event} (usually {span})",
+    after_event="{span} after {event}",
     two_ends="{first} (best from {second})",
     for_about="For {about}. Unsure if that is over? Ask your clinic.",
     no_end="Not at all.",

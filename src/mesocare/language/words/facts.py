@@ -25,6 +25,8 @@ class FactWords(Words):
     when_clinic_says: str
     when_clinic_says_event: str
     """The same of an {event} that the rule file names."""
+    after_event: str
+    """The {span} that an {event} must be past, to follow "until"."""
     usually: str
     """An {event}, and the {span} that it usually takes."""
     two_ends: str
