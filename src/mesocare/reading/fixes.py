@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from mesocare.dates.waits import parse_day_number, parse_gap
+from mesocare.dates.waits import parse_day_number, parse_gap, parse_lead
 from mesocare.language.en.names import MONTH_NAMES, SHORT_MONTH_NAMES
 
 _UNITS = {
@@ -81,6 +81,8 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
         return None
     folded = " ".join(text.casefold().replace("(s)", "s").split()).strip(" .")
     candidates = [_WHOLE.get(folded), _write_out(folded)]
+    if parse is parse_lead:
+        candidates.append(_write_out(folded).removeprefix("at least "))
     if parse is parse_gap:
         candidates = [_PACES.get(folded), _write_out(folded.removeprefix("every "))]
     if parse is parse_day_number:

@@ -131,6 +131,11 @@ SHORT_MISFITS = (
         "the label stands in a list, as a thing: write 'washing your hair' or 'alcohol'.",
     ),
 )
+BAN_SHORT_MISFITS = (
+    _starts(
+        "an?|the|any", "'no {}' is not English. Write it without that word, such as 'alcohol'."
+    ),
+)
 SIGN_SHORT_MISFITS = (
     _starts(
         r"if|when|call|ring|to|do not|don.?t",
