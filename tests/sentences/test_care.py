@@ -168,6 +168,27 @@ def test_a_ban_until_some_time_after_an_event_says_both_in_every_view() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sessions", "end"),
+    [
+        ([FRIDAY], "not before Fri 27 Nov; then ask your clinic"),
+        ([FRIDAY, "2026-12-18T14:30"], "not before Fri 25 Dec; then ask your clinic"),
+    ],
+)
+def test_what_the_next_visit_asks_for_does_not_lengthen_a_wait_of_at_least_a_week(
+    sessions: list[str], end: str
+) -> None:
+    """TIME-7: the date is that of the wait's own, after the latest session."""
+    rules = (
+        "restrictions: {tan: {activity: use fake tan, short: fake tan, wait: at least 1 week}}\n"
+        "before_session: {tan: {do_not: use fake tan, from: 2 weeks}}\n"
+        "course: {sessions: 4, gap: 4 weeks}\n"
+    )
+    plan = plan_of(*sessions, at="2026-11-22T09:00", rules=rules)
+
+    assert [row.end for row in wait_rows(plan, speaker_of(plan))] == [end]
+
+
 def test_a_message_says_what_an_event_must_follow() -> None:
     """TIME-10: "until the stitches are out" alone would be a yes too early."""
     plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=WAITING)

@@ -369,7 +369,7 @@ def _check_identity(protocol: Protocol, passed_over: Collection[Path]) -> Iterat
         if rule and is_known and not is_one:
             message = (
                 f"the restriction {key!r} is about something else, {shorten(rule.activity)}. "
-                "Give one of the two another id."
+                f"Give one of the two another id, such as '{key}-before'."
             )
             yield Disagreement(("before_session", key), message, "id-twice")
     seen: dict[str, Path] = {key: ("restrictions", key) for key in restrictions}
