@@ -235,16 +235,11 @@ class _Dating:
             held = self._holds_of_bans(bans)
             holds = (*held, *ask_between(held, self._visits[0].begins_at))
             status = strictest(holds, self._latest_at, self._at)
-            if status is not _ASK or self._is_vague(self._prepared[key]):
+            if status is not _ASK:
                 yield DatedRestriction(
                     key, rule, status, None, None, holds, self._latest_at,
                     preparation=self._prepared[key], is_preparation=True,
                 )  # fmt: skip
-
-    def _is_vague(self, dated: DatedPreparation) -> bool:
-        """Whether it is a question until a visit that was given: nobody knows from when on."""
-        is_given = dated.session_at is not None and not dated.is_projected
-        return is_given and dated.rule.about is not None
 
     def holds_of(self, line: CareLine) -> list[Hold]:
         """Return what holds off the activity that a care asks for, or bans what it goes with."""

@@ -140,24 +140,27 @@ def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 
 def later_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what is allowed from a moment on: `from tomorrow at 3 am: a body shower`."""
+    together: dict[tuple[datetime, str | None], list[DatedAllowed]] = {}
+    for dated in plan.allowed:
+        if dated.status is Status.AVOID:
+            key = dated.opens_at(plan.at), condition_of(dated.rule, plan, speaker)
+            together.setdefault(key, []).append(dated)
     return tuple(
-        said
-        for dated in plan.allowed
-        if dated.status is Status.AVOID
-        for said in [say_allowed_from(dated, dated.opens_at(plan.at), plan, speaker)]
+        say_allowed_from(group, moment, plan, speaker) for (moment, _), group in together.items()
     )
 
 
-def say_allowed_from(dated: DatedAllowed, moment: datetime, plan: Plan, speaker: Speaker) -> str:
-    """Say from when on something is allowed, and whom it concerns, before its label."""
+def say_allowed_from(
+    together: Sequence[DatedAllowed], moment: datetime, plan: Plan, speaker: Speaker
+) -> str:
+    """Say from when on things of one condition are allowed, and whom they concern, before them."""
     plain, conditional = speaker.table(ScreenWords).from_then
-    said, condition = (
-        speaker.near_moment(moment, short=True),
-        condition_of(dated.rule, plan, speaker),
-    )
+    said = speaker.near_moment(moment, short=True)
+    labels = speaker.times.comma.join(dated.rule.label for dated in together)
+    condition = condition_of(together[0].rule, plan, speaker)
     if condition is None:
-        return plain.format(moment=said, labels=dated.rule.label)
-    return conditional.format(moment=said, labels=condition.format(labels=dated.rule.label))
+        return plain.format(moment=said, labels=labels)
+    return conditional.format(moment=said, labels=condition.format(labels=labels))
 
 
 def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:

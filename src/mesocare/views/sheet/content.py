@@ -117,7 +117,7 @@ class _Making:
             yield template.format(condition=condition, labels=self._labels(items))
         for dated in self.plan.allowed:
             if dated.from_at is not None:
-                said = say_allowed_from(dated, dated.from_at, self.plan, self.speaker)
+                said = say_allowed_from([dated], dated.from_at, self.plan, self.speaker)
                 yield f"{capital(said)}."
 
     def _labels(self, items: Iterable[Allowed]) -> str:
