@@ -18,6 +18,7 @@ from mesocare.reading.fixes import find_vague, suggest_date, suggest_time
         ("1 day(s)", "1 day"),
         ("1 days", "1 day"),
         ("21days", "21 days"),
+        ("3 nights", "3 days"),
         ("3 d", "3 days"),
         ("two weeks", "2 weeks"),
         ("one month", "1 month"),

@@ -131,6 +131,9 @@ LEAFLET = {
         "care: {drops: {do: use the drops, how_often: 4 times a day, for: 2 weeks}, "
         "fewer: {do: use the drops, how_often: twice a day, from: 2 weeks, for: 2 weeks}}"
     ),
+    "Keep the eye pad on overnight.": (
+        "care: {pad: {do: keep the eye pad on, how_often: overnight, for: 1 day}}"
+    ),
     "Sleep with your head raised for the first three nights.": (
         "care: {head: {do: sleep with your head raised, how_often: each night, for: 3 days}}"
     ),

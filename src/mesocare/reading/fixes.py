@@ -14,7 +14,7 @@ from mesocare.language.en.names import MONTH_NAMES, SHORT_MONTH_NAMES
 _UNITS = {
     "minute": "minutes?|mins?",
     "hour": "hours?|hrs?|h",
-    "day": "days?|d",
+    "day": "days?|nights?|d",
     "week": "weeks?|wks?|w",
     "month": "months?|mths?|mos?",
     "year": "years?|yrs?|y",
