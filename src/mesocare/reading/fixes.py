@@ -8,7 +8,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from mesocare.dates.waits import parse_day_number, parse_gap, parse_lead
+from mesocare.dates.waits import (
+    parse_day_number,
+    parse_gap,
+    parse_lead,
+    parse_on,
+    parse_start,
+)
 from mesocare.language.en.names import MONTH_NAMES, SHORT_MONTH_NAMES
 
 _UNITS = {
@@ -44,6 +50,9 @@ _WHOLE = {
     "a fortnight": "2 weeks",
     "one fortnight": "2 weeks",
 }
+_NEXT_DAY = dict.fromkeys(
+    ("tomorrow", "the next day", "next day", "the day after", "the following day"), "day 1"
+)
 _PACES = {
     "daily": "1 day",
     "weekly": "1 week",
@@ -64,7 +73,8 @@ _VAGUE = re.compile(
     r"((?:(?:up to|at least) )?(?:(?:the )?(?:first|next|coming|last) )?"
     r"(?:(?:a )?(?:good |very )?few|several|some|(?:a )?couple of|a number of|many) "
     rf"{_MANY}(?: or (?:so|more|longer))?"
-    rf"|(?:the )?(?:first|next|coming|last) {_MANY}(?: or (?:so|two))?"
+    rf"|(?:the )?(?:first|next|coming|last) {_MANY}(?:(?<=s)| or (?:so|two))"
+    r"|as long as [a-z ]{3,}"
     rf"|(?:about|around|roughly|approximately) {_NAMED_NUMBER} {_MANY}"
     rf"|{_NAMED_NUMBER} {_MANY} or (?:so|two))"
 )
@@ -81,6 +91,9 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
         return None
     folded = " ".join(text.casefold().replace("(s)", "s").split()).strip(" .")
     candidates = [_WHOLE.get(folded), _write_out(folded)]
+    if parse in (parse_start, parse_on):
+        candidates.append(_NEXT_DAY.get(folded))
+        candidates.append(_write_out(re.sub(r"^after | (?:after|later)$", "", folded)))
     if parse is parse_lead:
         candidates.append(_write_out(folded).removeprefix("at least "))
     if parse is parse_gap:
@@ -108,6 +121,8 @@ def find_vague(text: str) -> str | None:
 
 
 def _write_out(text: str) -> str:
+    text = re.sub(r"^(?:for |over |during |in )?(?:the )?(?:first|next|following) ", "", text)
+    text = re.sub(r"^(?=(?:hour|week|month|year)$)", "1 ", text)
     text = re.sub(r"^(?:for|up to|max\.?|maximum|no more than) ", "", text)
     text = re.sub(r"^(?:min\.?|minimum|no less than|not before) ", "at least ", text)
     text = re.sub(r"^(\d+) ?\+ ?", r"at least \1 ", text)

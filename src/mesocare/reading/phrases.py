@@ -7,7 +7,6 @@ from mesocare.language.en.frames import (
     ABOUT_MISFITS,
     ACTIVITY_MISFITS,
     AREA_MISFITS,
-    BAN_SHORT_MISFITS,
     DO_MISFITS,
     IF_MISFITS,
     SHORT_MISFITS,
@@ -30,16 +29,13 @@ _MISFITS: dict[str, tuple[Misfit, ...]] = {
     "short": SHORT_MISFITS,
     "sign": SIGN_MISFITS,
 }
-_OF_A_SIGN: dict[str, tuple[Misfit, ...]] = {"short": SIGN_SHORT_MISFITS}
-_OF_A_BAN_BEFORE: dict[str, tuple[Misfit, ...]] = {"short": BAN_SHORT_MISFITS + SHORT_MISFITS}
+_OF_A_SIGN = {"short": SIGN_SHORT_MISFITS}
 
 
 def find_phrase_misfits(part: object) -> Iterator[tuple[str, str]]:
     """Return each key of a part whose words do not fit, with the sentence about it."""
-    own = _OF_A_SIGN if hasattr(part, "sign") else _MISFITS
-    if getattr(part, "do_not", None):
-        own = _OF_A_BAN_BEFORE
-    for key, misfits in (_MISFITS | own).items():
+    is_sign = hasattr(part, "sign")
+    for key, misfits in (_MISFITS | _OF_A_SIGN if is_sign else _MISFITS).items():
         text = getattr(part, key, None)
         if type(text) is str:
             for misfit in misfits:

@@ -80,7 +80,7 @@ UNTIL_MISFITS = (
     ),
     Misfit(
         re.compile(r"(?:at least )?\d+ (?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE),
-        "a length belongs into 'wait'. Write here what must have happened.",
+        "a length belongs into 'wait', or into a care's 'for'. Write here what must have happened.",
     ),
 )
 ABOUT_MISFITS = (
@@ -129,11 +129,6 @@ SHORT_MISFITS = (
     _starts(
         r"to|do not|don.?t|never|no|not",
         "the label stands in a list, as a thing: write 'washing your hair' or 'alcohol'.",
-    ),
-)
-BAN_SHORT_MISFITS = (
-    _starts(
-        "an?|the|any", "'no {}' is not English. Write it without that word, such as 'alcohol'."
     ),
 )
 SIGN_SHORT_MISFITS = (
