@@ -25,7 +25,7 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
         "Not yet: swimming.",
         "Not before 24 hours after your session. Best from 48 hours after your session.",
         "Better to wait: swimming. If you do, keep your head dry.",
-        "OK now: swimming, only if the area looks and feels normal.",
+        "OK now: swimming, only if the treated area looks and feels normal.",
         "Until then: Walk.",
         "Why: Germs.",
     ]
@@ -40,7 +40,7 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
                 "Do not swim until the scabs have gone.",
                 "Not yet: swim.",
                 "OK once the scabs have gone.",
-                "OK now: swim, only if the area looks and feels normal.",
+                "OK now: swim, only if the treated area looks and feels normal.",
             ],
         ),
         (
@@ -86,7 +86,7 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
                 "If you wear a wig: do not swim.",
                 "If you wear a wig, not yet: swim.",
                 "If you wear a wig: OK from 1 day after your session.",
-                "If you wear a wig, OK now: swim, only if the area looks and feels normal.",
+                "If you wear a wig, OK now: swim, only if the treated area looks and feels normal.",
             ],
         ),
     ],

@@ -142,7 +142,6 @@ def test_other_words_are_told_part_by_part() -> None:
     assert differences_with(("why: It is sore., sources: [us]", "also_called: [rinse]")) == [
         "What to hold off",
         "- Wash your hair: why: It is sore. → nothing.",
-        "- Wash your hair: sources: us → nothing.",
         "- Wash your hair: also found as: nothing → rinse.",
     ]
 

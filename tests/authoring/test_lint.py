@@ -38,7 +38,11 @@ def test_the_rules_that_the_mistakes_are_seeded_in_have_none() -> None:
 
 SEEDED = {
     "no-source": (
-        seeded("    also_called: [shampoo]\n    sources: [us]\n", "    also_called: [shampoo]\n"),
+        seeded("    also_called: [shampoo]\n    sources: [us]\n", "    also_called: [shampoo]\n")
+        .replace("sources:\n", "sources:\n  law: {title: A law, kind: law}\n", 1)
+        .replace("watch: {for: 12 weeks", "watch: {for: 12 weeks, sources: [law]").replace(
+            "why: It may come late., sources: [us]", "why: It may come late."
+        ),
         "restrictions.wash-hair",
     ),
     "no-reason": (seeded("    why: It needs rest.\n", ""), ""),

@@ -176,13 +176,19 @@ def test_warnings_that_say_the_same_are_one_with_all_their_lines(run: Run) -> No
   surf: {activity: surf, wait: 2 days, why: So.}
   pill: {activity: take aspirin, wait: 2 days, why: So., also_called: [pill], sources: [us]}
 """
-    name = write("rules.yaml", seeded("restrictions:\n", f"restrictions:\n{rules}"))
+    text = seeded("restrictions:\n", f"restrictions:\n{rules}")
+    text = text.replace("watch: {", "watch: {sources: [law], ").replace(
+        "late., sources: [us]", "late."
+    )
+    name = write(
+        "rules.yaml", text.replace("sources:\n", "sources:\n  law: {title: L, kind: law}\n", 1)
+    )
 
     told = run("check", name, "--at", "2026-11-22").out.splitlines()
 
     assert [line for line in told if "warning" in line] == [
         (
-            "rules.yaml:15:10: warning: restrictions.pill.activity: a doctor may have prescribed "
+            "rules.yaml:16:10: warning: restrictions.pill.activity: a doctor may have prescribed "
             "this. Write 'only_if: no doctor prescribed it', or end it with 'until: your doctor "
             "tells you' and 'decided_by: clinic' (CAN-8). [medicine]"
         ),
@@ -191,13 +197,14 @@ def test_warnings_that_say_the_same_are_one_with_all_their_lines(run: Run) -> No
             "why. Write it for patients, as 'why: ...'. [no-reason]"
         ),
         (
-            "rules.yaml:12:3: warning: restrictions.swim: no source stands here. Write where this "
-            "comes from, as 'sources: [...]'. The same: lines 13-14. [no-source]"
+            "rules.yaml:13:3: warning: restrictions.swim: no source stands here. List where the "
+            "rules come from below 'sources': one alone stands behind all rules; of several, name "
+            "the right one here, as 'sources: [...]'. The same: lines 14-15. [no-source]"
         ),
         (
-            "rules.yaml:12:3: warning: restrictions.swim: no other words stand here. Write those "
+            "rules.yaml:13:3: warning: restrictions.swim: no other words stand here. Write those "
             "that patients use, as 'also_called: [...]', or 'mesocare can' will not know them. "
-            "The same: lines 13-14. [no-alias]"
+            "The same: lines 14-15. [no-alias]"
         ),
         (
             "rules.yaml: no problem, 1 example right, 4 warnings. Next: fix what a warning is "
@@ -922,6 +929,7 @@ def test_an_empty_start_passes_no_check_until_its_last_placeholder_is_gone(
 FILLED_IN = {
     "the treatment in small letters": "prp",
     "the treatment, as": "PRP",
+    "what is treated": "your scalp",
     "who wrote": "us",
     "the title": "Our leaflet",
     "what is held off": "wash your hair",

@@ -31,7 +31,7 @@ from known_cases import (
 from mesocare.dates.misread import WRITE_LIKE
 from mesocare.dates.moments import Session, add_to_day, local_instant
 from mesocare.dates.typed import parse_at, parse_session
-from mesocare.dates.waits import Wait, parse_lead, parse_length, parse_range, parse_wait
+from mesocare.dates.waits import Wait, parse_lead, parse_length, parse_span, parse_wait
 from mesocare.errors import InputRefusedError
 from mesocare.plan.dating import make_plan
 from mesocare.reading.rule_file import parse_protocol
@@ -110,7 +110,7 @@ def test_an_after_effect_has_its_known_dates(case: Case) -> None:
     """TIME-12."""
     effect = AfterEffect(
         what="mild swelling",
-        lasts=parse_range(case["lasts"]),
+        lasts=parse_span(case["lasts"]),
         call_after=range_or_none(case, "call_after"),
     )
     protocol = make_protocol(after_effects={"swelling": effect})

@@ -27,7 +27,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "rule-files.md"
 REWRITE = os.environ.get("MESOCARE_REWRITE_GOLDEN") == "1"
 BLOCK = re.compile(r"^```(?P<kind>console|yaml|diff)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 GIVEN = (
-    "events: {scabs-gone: {what: the scabs have gone, usually: 7 days}}\n"
+    "events: {scabs-gone: {what: the scabs have gone, usually: 7 days}, "
+    "some-days: {what: a few days have passed}}\n"
     "questions: {long-hair: {ask: Do you have long hair?, if_yes: you have long hair}}\n"
 )
 """What the rows of the page may name."""

@@ -190,7 +190,9 @@ def test_a_built_in_event_has_words_of_its_own() -> None:
     )
     ended = restriction_of(Restriction(activity="swim", until="last-session"), FRIDAY)
 
-    assert (dated.status, dated.waits_for) == (Status.ASK, "you have had your last session")
+    assert dated.status is Status.ASK
+    assert dated.waits_for is not None
+    assert dated.waits_for.text == "you have had your last session"
     assert ended.until == Until("you have had your last session", "last-session", Decider.YOU)
 
 
@@ -812,7 +814,7 @@ def test_a_care_over_the_change_of_the_clocks_keeps_the_time_of_day() -> None:
 # After-effects
 
 SWELLING = AfterEffect(
-    what="swelling", lasts=parse_range("12 to 36 hours"), call_after=parse_range("3 to 4 days")
+    what="swelling", lasts=parse_span("12 to 36 hours"), call_after=parse_range("3 to 4 days")
 )
 
 

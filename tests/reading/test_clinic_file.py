@@ -231,6 +231,7 @@ EACH_KEY_OF_A_COURSE = {
     "gap": "3 to 5 weeks",
     "recommended": "2 weeks",
     "phases": "[{sessions: 4, gap: 1 week}]",
+    "about": "several visits",
     "takes": "2 hours",
     "results": "You see it soon.",
     "maintenance": "1 year",

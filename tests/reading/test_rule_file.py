@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from program import Ended, known_environment, run_inside, run_program
+from rule_texts import HEAD
 from strategies import DETERMINISTIC
 
 import mesocare
 from mesocare.dates.waits import parse_wait
 from mesocare.errors import RuleFileRefusedError, StorageError
+from mesocare.reading.agreement import rules_of
 from mesocare.reading.rule_file import load_protocol, parse_protocol
 from mesocare.reading.source import (
     default_rule_file,
@@ -412,7 +414,8 @@ MISTAKES: dict[str, tuple[str, str]] = {
         added("before_session:\n  dye: {do_not: dye your hair}\n"),
         (
             "18:3: before_session.dye: 'do_not' needs a 'from'. "
-            "Write how long before the session, as 'from: 2 days'."
+            "Write how long before the session, as 'from: 2 days'; where the leaflet is vague, "
+            "write its words, 'about: a few weeks'."
         ),
     ),
     "a preparation that says nothing": (
@@ -683,6 +686,36 @@ def test_a_valid_file_is_read_whole() -> None:
     assert (rule.activity, rule.wait) == ("wash your hair", parse_wait("24 to 48 hours"))
     assert (rule.basis, rule.sources) == (Basis.GUIDE, ("guide",))
     assert protocol.sources == {"guide": Source(title="A guide", kind="leaflet")}
+
+
+RULES_OF_EACH_KIND = """\
+restrictions:
+  swim: {activity: swim, wait: 2 days}
+  run: {activity: run, wait: 2 days, sources: [two]}
+allowed: [{id: work, activity: go to work}]
+care: {dry: {do: dry it}}
+after_effects: {bruise: {what: a bruise, lasts: 3 days}}
+warning_signs: {clinic: [there is pus]}
+watch: {for: 12 weeks, signs: [a lump]}
+before_session: {dye: {do_not: dye your hair, from: 2 days}}
+course: {sessions: 4, gap: 2 weeks}
+"""
+
+
+@pytest.mark.parametrize(
+    ("listed", "behind"),
+    [
+        ("sources: {two: {title: Our leaflet, kind: clinic}}\n", ("two",)),
+        ("sources: {one: {title: A, kind: web}, two: {title: B, kind: web}}\n", ()),
+    ],
+)
+def test_one_source_alone_stands_behind_every_rule(listed: str, behind: tuple[str, ...]) -> None:
+    """Of two nobody knows which one says it."""
+    read = parse_protocol(f"{HEAD}{listed}{RULES_OF_EACH_KIND}", "clinic.yaml")
+
+    rules = [rule for _, rule in rules_of(read) if rule is not read.restrictions["run"]]
+    assert [rule.sources for rule in rules] == [behind] * 8
+    assert read.restrictions["run"].sources == ("two",)
 
 
 def test_a_warning_sign_may_be_a_plain_text_at_each_level() -> None:

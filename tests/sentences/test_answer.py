@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from rule_texts import HEAD
 
 from mesocare.dates.moments import Session
 from mesocare.plan.answer import make_answer
@@ -247,6 +248,22 @@ def test_a_best_day_that_has_passed_is_said_to_have_passed() -> None:
     lines = said("drink wine", plan_at("2026-12-20T10:00"))
 
     assert "Your next visit is due: its best day, Wednesday 16 December, has passed." in lines
+
+
+def test_what_the_sheet_asks_for_once_something_has_happened_is_not_said_to_be_over() -> None:
+    """CAN-4."""
+    rules = (
+        "events: {out: {what: your stitches are out, usually: 10 days}}\n"
+        "restrictions: {run: {activity: run, wait: 1 day}}\n"
+        "care: {scar: {do: massage the scar, after: out, from: 1 week, for: 3 months}}\n"
+    )
+
+    assert said("massage the scar", plan_at(THURSDAY, protocol=parse_protocol(HEAD + rules, "r")))[
+        0
+    ] == (
+        "Ask first. Your sheet says: massage the scar, from 1 week after your stitches are out "
+        "(usually 10 days), for 3 months."
+    )
 
 
 def test_what_the_sheet_asks_for_is_a_yes_with_its_words() -> None:

@@ -5,11 +5,18 @@ from plans import plan_of, speaker_of
 
 from mesocare.plan.facts import Plan
 from mesocare.sentences.care import after_effect_sentences, care_sentence, help_boxes
-from mesocare.sentences.course import preparation_sentences
+from mesocare.sentences.course import next_session_sentences, preparation_sentences
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
-from mesocare.sentences.rows.sections import before_parts, fold, make_sections, normal_section
+from mesocare.sentences.rows.sections import (
+    before_parts,
+    care_parts,
+    event_parts,
+    fold,
+    make_sections,
+    normal_section,
+)
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.message import render_message
 
@@ -39,7 +46,7 @@ def care_said(care: str, at: str) -> str:
         ),
         (
             "after: out, for: at least 2 weeks",
-            "once your stitches are out, for at least 2 weeks",
+            "once your stitches are out (usually 7 to 10 days), for at least 2 weeks",
         ),
         ("through: day 14", "until the end of Friday 4 December"),
         ("from: day 1, for: 7 days", "from tomorrow, until the end of Friday 27 November"),
@@ -51,15 +58,35 @@ def care_said(care: str, at: str) -> str:
             ),
         ),
         ("until: out", "until your stitches are out (usually 7 to 10 days)"),
-        ("after: out", "once your stitches are out"),
-        ("after: out, for: 3 weeks", "once your stitches are out, for 3 weeks"),
+        ("after: out", "once your stitches are out (usually 7 to 10 days)"),
+        (
+            "after: out, for: 3 weeks",
+            "once your stitches are out (usually 7 to 10 days), for 3 weeks",
+        ),
         (
             "after: out, from: 4 weeks, for: 3 months",
-            "from 4 weeks after your stitches are out, for 3 months",
+            "from 4 weeks after your stitches are out (usually 7 to 10 days), for 3 months",
         ),
-        ("after: out, from: day 2", "from day 2 after your stitches are out"),
-        ("after: out, on: [day 2, 3 weeks]", "day 2 and 3 weeks after your stitches are out"),
+        (
+            "after: out, from: day 2",
+            "from day 2 after your stitches are out (usually 7 to 10 days)",
+        ),
+        (
+            "after: out, on: [day 2, 3 weeks]",
+            "day 2 and 3 weeks after your stitches are out (usually 7 to 10 days)",
+        ),
+        (
+            "after: out, about: a few weeks",
+            "once your stitches are out (usually 7 to 10 days), for a few weeks",
+        ),
+        (
+            "after: out, for: through day 3",
+            "once your stitches are out (usually 7 to 10 days), until the end of day 3",
+        ),
         ("after: last-session, for: 6 weeks", "once you have had your last session, for 6 weeks"),
+        ("about: the first few nights", "for the first few nights"),
+        ("about: as long as it is sore", "for as long as it is sore"),
+        ("from: day 1, about: a few days", "from tomorrow, for a few days"),
     ],
 )
 def test_care_keeps_all_its_times_and_a_midnight_ends_the_day_before(care: str, said: str) -> None:
@@ -118,6 +145,48 @@ def test_both_ends_of_a_wait_are_said_where_an_event_must_follow() -> None:
         ("lift",): "not before Fri 4 Dec, until your stitches are out",
         ("cycling",): "for several hours (unsure? ask your clinic)",
     }
+
+
+def test_a_ban_until_some_time_after_an_event_says_both_in_every_view() -> None:
+    """TIME-10: before the event it is a ban, and the event can be told."""
+    run = "{activity: run, short: running, wait: 2 to 3 weeks, after: out, until: out}"
+    plan = plan_of(
+        FRIDAY,
+        at="2026-11-20T18:00",
+        rules=f"{EVENTS.replace(SWIM, '')}restrictions: {{run: {run}}}",
+    )
+    speaker, until = speaker_of(plan), "until 2 to 3 weeks after your stitches are out"
+
+    (row,) = wait_rows(plan, speaker)
+    assert end_sentences(plan.restrictions[0], speaker) == [
+        f"{until.capitalize()} (usually 7 to 10 days)."
+    ]
+    assert row.end == f"{until} (usually 7 to 10 days)"
+    assert f"Not {until} (usually 7 to 10 days): running." in render_message(plan, speaker)
+    assert event_parts(plan, speaker) == (
+        "When your stitches are out, type: mesocare sessions happened out",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sessions", "end"),
+    [
+        ([FRIDAY], "not before Fri 27 Nov; then ask your clinic"),
+        ([FRIDAY, "2026-12-18T14:30"], "not before Fri 25 Dec; then ask your clinic"),
+    ],
+)
+def test_what_the_next_visit_asks_for_does_not_lengthen_a_wait_of_at_least_a_week(
+    sessions: list[str], end: str
+) -> None:
+    """TIME-7: the date is that of the wait's own, after the latest session."""
+    rules = (
+        "restrictions: {tan: {activity: use fake tan, short: fake tan, wait: at least 1 week}}\n"
+        "before_session: {tan: {do_not: use fake tan, from: 2 weeks}}\n"
+        "course: {sessions: 4, gap: 4 weeks}\n"
+    )
+    plan = plan_of(*sessions, at="2026-11-22T09:00", rules=rules)
+
+    assert [row.end for row in wait_rows(plan, speaker_of(plan))] == [end]
 
 
 def test_a_message_says_what_an_event_must_follow() -> None:
@@ -184,6 +253,53 @@ def test_an_after_effect_is_said_from_where_it_begins_to_where_it_ends() -> None
         "A glow: expect it for some days.",
         "The full result: expect it.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("at", "normal"),
+    [
+        ("2026-11-20T18:00", ["at least until Sat 20 Feb 2027: numb skin"]),
+        ("2027-02-20T14:29", ["at least until 2:30 pm today: numb skin"]),
+        ("2027-02-20T14:30", []),
+    ],
+)
+def test_what_is_normal_for_3_months_or_more_is_so_at_least_till_then(
+    at: str, normal: list[str]
+) -> None:
+    """TIME-12: no date ends it, so that no view calls it over; none calls it normal for good."""
+    rules = f"{SWIM}after_effects: {{numb: {{what: numb skin, lasts: at least 3 months}}}}"
+    plan = plan_of(FRIDAY, at=at, rules=rules)
+
+    assert plan.after_effects[0].normal_until_at is None
+    assert normal_said(plan) == normal
+    (said,) = after_effect_sentences(plan.after_effects[0], plan, speaker_of(plan))
+    assert said.startswith("Numb skin: normal at least until ")
+
+
+def to_do(care: str, at: str) -> tuple[str, ...]:
+    plan = plan_of(FRIDAY, at=at, rules=f"{EVENTS}care: {{it: {{do: rub it, {care}}}}}")
+    return care_parts(plan, speaker_of(plan))
+
+
+@pytest.mark.parametrize(
+    ("about", "last", "over"),
+    [
+        ("the first few hours", "2026-11-22T14:30", "2026-11-22T14:31"),
+        ("a few days", "2026-12-04T14:30", "2026-12-04T14:31"),
+        ("at least a few days", "2028-12-04T14:30", None),
+        ("as long as it is sore", "2028-12-04T14:30", None),
+    ],
+)
+def test_a_screen_asks_for_nothing_that_is_surely_over(
+    about: str, last: str, over: str | None
+) -> None:
+    """A few days are over after months; what may still hold is never taken off."""
+    assert to_do(f"about: {about}", last) == (f"rub it, for {about}",)
+    assert over is None or to_do(f"about: {about}", over) == ()
+
+
+def test_what_is_done_on_a_day_says_how_often() -> None:
+    assert to_do("on: day 0, how_often: every hour", "2026-11-20T18:00") == ("rub it, every hour",)
 
 
 @pytest.mark.parametrize(
@@ -413,6 +529,25 @@ def test_a_line_of_bans_says_whom_they_concern_first_and_hours_with_their_clock(
     )
 
 
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("do_not: sunbathe, short: sun, about: some weeks", ("some weeks before: no sun",)),
+        ("do: see your doctor, from: 8 weeks", ("1 thing to ask or do: mesocare course",)),
+        ("do: see your doctor, from: 2 weeks", ()),
+        ("do_not: dye your hair, from: 2 weeks", ()),
+    ],
+)
+def test_a_screen_names_what_is_or_may_be_due_weeks_before_a_visit(
+    item: str, said: tuple[str, ...]
+) -> None:
+    """TIME-13: what is dated and ahead comes into the line two weeks before."""
+    rules = f"{SWIM}before_session: {{it: {{{item}}}}}"
+    plan = plan_of(FRIDAY, at="2026-10-10T09:00", rules=rules)
+
+    assert before_parts(plan, speaker_of(plan)) == said
+
+
 def test_what_only_a_visit_asks_for_holds_until_that_visit_and_not_for_good() -> None:
     """TIME-13: what the visit after it asks for is another matter."""
     rules = f"{BEFORE}course: {{sessions: 4, gap: 4 weeks}}"
@@ -445,3 +580,20 @@ def test_hours_of_fasting_before_a_visit_that_is_only_projected_stay_words() -> 
         for text in preparation_sentences(it, plan, speaker_of(plan))
     ]
     assert "Do not eat: 6 hours before your visit." in said
+
+
+# The course
+
+
+def test_a_vague_course_is_said_in_its_own_words_and_is_never_called_done() -> None:
+    """COURSE-1: no day is made of it, however many visits there were."""
+    rules = f"{SWIM}course: {{about: 'several visits, a few weeks apart', takes: 1 hour}}"
+    plan = plan_of("2026-10-23T14:30", FRIDAY, at="2026-11-21T09:00", rules=rules)
+
+    said = next_session_sentences(plan, speaker_of(plan))
+
+    assert plan.next_sessions == ()
+    assert said == ["Several visits, a few weeks apart. Your clinic tells you when."]
+    assert not any(
+        "done" in text for _, parts in all_parts(plan, speaker_of(plan)) for text, _ in parts
+    )

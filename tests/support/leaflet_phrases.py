@@ -36,21 +36,41 @@ LEAFLET = {
     "Avoid the gym for a few days.": (
         "restrictions: {gym: {activity: go to the gym, about: a few days}}"
     ),
+    "No gym for about 10 days.": (
+        "restrictions: {gym: {activity: go to the gym, about: about 10 days}}"
+    ),
+    "You can shower again after a few days.": (
+        "restrictions: {shower: {activity: shower, about: a few days}}"
+    ),
+    "No sport for as long as it is sore.": (
+        "restrictions: {sport: {activity: do sport, until: it is no longer sore}}"
+    ),
+    "Stay at home until you feel better.": (
+        "restrictions: {out: {activity: go out, until: you feel better}}"
+    ),
+    "You can drive once you can brake hard without pain.": (
+        "restrictions: {drive: {activity: drive, until: you can brake hard without pain}}"
+    ),
     "No make-up until the scabs have gone.": (
         "restrictions: {make-up: {activity: put on make-up, until: scabs-gone}}"
     ),
     "No swimming for 7 days, and not before the scabs have gone.": (
         "restrictions: {swim: {activity: swim, wait: 7 days, until: scabs-gone}}"
     ),
-    "No make-up for 24 hours after the scabs have gone.": (
-        "restrictions: {make-up: {activity: put on make-up, wait: 24 hours, after: scabs-gone}}"
+    "No make-up until 24 hours after the scabs have gone.": (
+        "restrictions: {make-up: {activity: put on make-up, wait: 24 hours, after: scabs-gone, "
+        "until: scabs-gone}}"
+    ),
+    "Once the scabs have gone, do not scrub the area for 24 hours.": (
+        "restrictions: {scrub: {activity: scrub the area, wait: 24 hours, after: scabs-gone}}"
     ),
     "Do not restart your cream until we tell you.": (
         "restrictions: {cream: {activity: use your cream, until: your clinic tells you, "
         "decided_by: clinic}}"
     ),
-    "Avoid sun until 6 weeks after your last session.": (
-        "restrictions: {sun: {activity: stay in direct sun, wait: 6 weeks, after: last-session}}"
+    "Avoid sun during your course, and for 6 weeks after your last session.": (
+        "restrictions: {sun: {activity: stay in direct sun, wait: 6 weeks, after: last-session, "
+        "until: last-session}}"
     ),
     "No waxing between your sessions.": (
         "restrictions: {wax: {activity: wax the area, until: last-session}}"
@@ -107,6 +127,13 @@ LEAFLET = {
     "Wear the shield at night for at least 2 weeks.": (
         "care: {shield: {do: wear the shield, how_often: at night, for: at least 2 weeks}}"
     ),
+    "Drops 4 times a day for 2 weeks, then twice a day for 2 weeks.": (
+        "care: {drops: {do: use the drops, how_often: 4 times a day, for: 2 weeks}, "
+        "fewer: {do: use the drops, how_often: twice a day, from: 2 weeks, for: 2 weeks}}"
+    ),
+    "Keep the eye pad on overnight.": (
+        "care: {pad: {do: keep the eye pad on, how_often: overnight, for: 1 day}}"
+    ),
     "Sleep with your head raised for the first three nights.": (
         "care: {head: {do: sleep with your head raised, how_often: each night, for: 3 days}}"
     ),
@@ -116,6 +143,13 @@ LEAFLET = {
     ),
     "If it bleeds, press on it for 20 minutes.": (
         "care: {press: {do: press on it for 20 minutes, only_if: it bleeds}}"
+    ),
+    "Rest for the first few hours.": "care: {rest: {do: rest, about: the first few hours}}",
+    "Use the cream over the next few weeks, or for as long as it itches.": (
+        'care: {cream: {do: use the cream, about: "the next few weeks, or as long as it itches"}}'
+    ),
+    "After a few days, start gentle stretches.": (
+        "care: {stretch: {do: start gentle stretches, after: some-days}}"
     ),
     "Use sunscreen every day.": "care: {sunscreen: {do: use sunscreen, how_often: every day}}",
     "Keep the plaster dry until the wound has healed.": (
@@ -133,6 +167,19 @@ LEAFLET = {
     ),
     "You may be sore for a few days.": (
         "after_effects: {sore: {what: a sore scalp, about: a few days}}"
+    ),
+    "Swelling may take up to several months to go.": (
+        "after_effects: {swelling: {what: swelling, about: up to several months}}"
+    ),
+    "Numbness can last for 6 months or more.": (
+        "after_effects: {numb: {what: numb skin, lasts: at least 6 months}}"
+    ),
+    "Bruises go within 10 days.": "after_effects: {bruises: {what: bruises, lasts: 10 days}}",
+    "Bruises may show after a few days.": (
+        "after_effects: {bruises: {what: bruises that show after a few days, about: a while}}"
+    ),
+    "The scabs fall off after 7 to 10 days.": (
+        "after_effects: {scabs: {what: scabs falling off, from: 7 to 10 days, expect: true}}"
     ),
     "Small scabs are normal. (no length)": (
         "after_effects: {scabs: {what: small scabs, about: a while}}"
@@ -153,6 +200,9 @@ LEAFLET = {
     "Your skin may be sore for 2 to 4 weeks after your last session.": (
         "after_effects: {sore: {what: sore skin, after: last-session, lasts: 2 to 4 weeks}}"
     ),
+    "Ring us if it has not healed after 2 weeks.": (
+        "warning_signs: {clinic: [{sign: it has not healed, from: 2 weeks}]}"
+    ),
     "Ring us if there is pus.": "warning_signs: {clinic: [there is pus]}",
     "After day 3, ring us if it still bleeds.": (
         "warning_signs: {clinic: [{sign: it still bleeds, from: day 4}]}"
@@ -167,11 +217,17 @@ LEAFLET = {
         "before_session: {aspirin: {do_not: take aspirin, short: aspirin, from: 1 week, "
         "only_if: no doctor prescribed it}}"
     ),
+    "No sunbathing in the weeks before your visit.": (
+        "before_session: {sun: {do_not: sunbathe, about: the last few weeks}}"
+    ),
     "Put the numbing cream on an hour before.": (
         "before_session: {cream: {do: put the numbing cream on, from: 1 hour}}"
     ),
     "Nothing to eat from midnight before the operation.": (
         "before_session: {eat: {do_not: eat, from: day 0}}"
+    ),
+    "Nothing to eat after 10 pm on the evening before.": (
+        "before_session: {eat: {do: eat nothing from 10 pm on the evening before}}"
     ),
     "Come without make-up.": "before_session: {bare: {do: come without make-up}}",
     "4 to 8 sessions, 2-4 weeks apart, best 3.": (
@@ -182,6 +238,9 @@ LEAFLET = {
     ),
     "One session; you may have it again after 3 to 4 months.": (
         "course: {sessions: 1, maintenance: 3 to 4 months}"
+    ),
+    "Several sessions are needed, a few weeks apart.": (
+        'course: {about: "several visits, a few weeks apart"}'
     ),
     "3 sessions, at least 6 weeks apart, of about an hour.": (
         "course: {sessions: 3, gap: at least 6 weeks, takes: 1 hour}"
@@ -239,6 +298,13 @@ WORDS = (
         "the wound has healed",
         "Do not swim until {0}.",
         ("until it heals", "when it heals", "2 weeks"),
+    ),
+    Frame(
+        "about",
+        "restrictions: {it: {activity: swim, about: WORDS}}\n",
+        "the next few weeks",
+        "Do not swim for {0}.",
+        ("over the next few weeks", "until it heals", "2 weeks"),
     ),
     Frame(
         "only_if, if_yes",

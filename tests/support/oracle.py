@@ -366,10 +366,13 @@ def _ask_after(restriction: Restriction, session: Heard, moment: datetime, told:
     if restriction.after is not None:
         event = _first_surely_after(session, told.get(restriction.after, []))
         if event is None or moment < event.earliest:
-            return Status.ASK
+            is_held = restriction.until == restriction.after and moment >= session.earliest
+            is_yours = restriction.decided_by is not Decider.CLINIC
+            return Status.AVOID if is_held and is_yours else Status.ASK
         session = event
     wait = restriction.wait
-    has_until = bool(restriction.until or restriction.about)
+    is_past = restriction.after is not None and restriction.until == restriction.after
+    has_until = bool(restriction.until or restriction.about) and not is_past
     if moment < session.earliest:
         return Status.ASK if has_until or (wait and wait.most is None) else Status.UPCOMING
     answers = [Status.CLEAR]
@@ -418,7 +421,8 @@ def _clear_after(restriction: Restriction, session: Heard, told: Told) -> dateti
         if over_at is None:
             return None
         ends.append(over_at)
-    if restriction.until or restriction.about:
+    is_past = restriction.after is not None and restriction.until == restriction.after
+    if (restriction.until or restriction.about) and not is_past:
         event = _first_surely_after(session, told.get(restriction.until or "", []))
         if event is None:
             return None

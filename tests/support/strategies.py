@@ -273,6 +273,11 @@ def ranges(draw: st.DrawFn) -> Range:
     return draw(st.sampled_from([Range(ends[0], ends[0]), Range(*ends)]))
 
 
+def all_spans() -> st.SearchStrategy[Wait]:
+    """Draw how long something goes on: a length with two ends, or one that no date ends."""
+    return ranges().map(lambda found: Wait(*found)) | st.builds(Wait, all_lengths(), st.none())
+
+
 @st.composite
 def moments_near(draw: st.DrawFn, change: Change, wait: Wait | None = None) -> datetime:
     """Draw a moment, to the minute, close to a change or a wait before it.
@@ -337,8 +342,18 @@ def restrictions(
     after = st.builds(
         Restriction, activity=st.just("take a bath"), wait=drawn, after=st.sampled_from([*EVENTS])
     )
+    past = st.sampled_from([*EVENTS]).flatmap(
+        lambda event: st.builds(
+            Restriction,
+            activity=st.just("swim"),
+            wait=drawn,
+            after=st.just(event),
+            until=st.just(event),
+            decided_by=st.sampled_from(Decider),
+        )
+    )
     vague = st.just(Restriction(activity="lie on your back", about="a few days"))
-    return st.one_of(dated, dated, ended, after, vague)
+    return st.one_of(dated, dated, ended, after, past, vague)
 
 
 EVENTS = {
@@ -368,7 +383,7 @@ def cares() -> st.SearchStrategy[Care]:
             Care,
             do=activity,
             from_=start,
-            for_=st.none() | ranges(),
+            for_=st.none() | all_spans(),
             until=st.none() | st.sampled_from([*EVENTS, "your skin has healed"]),
             after=after,
         ),
@@ -388,7 +403,7 @@ def after_effects() -> st.SearchStrategy[AfterEffect]:
         AfterEffect,
         what=st.just("mild swelling"),
         from_=start,
-        lasts=st.none() | ranges(),
+        lasts=st.none() | all_spans(),
         call_after=st.none() | ranges(),
         expect=st.booleans(),
     )

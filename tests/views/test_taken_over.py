@@ -61,3 +61,21 @@ def test_no_view_shows_the_end_of_its_wait_as_an_end(view: str) -> None:
     said = " ".join(re.sub(r"<[^>]+>", " ", said).split())
 
     assert AS_AN_END.search(said) is None
+
+
+SUN = """
+restrictions:
+  sun: {activity: sunbathe, short: sun, wait: 2 weeks}
+before_session:
+  sun: {do_not: sunbathe, from: 2 weeks}
+course: {sessions: 4, gap: 3 to 4 weeks}
+"""
+
+
+def test_a_sheet_says_from_when_it_is_only_better_to_wait_for_the_next_visit() -> None:
+    """The two weeks of the leaflet are not lost because the next visit may be near."""
+    plan = plan_of("2026-11-20T14:30", at="2026-11-20T15:00", rules=SUN)
+
+    (row,) = make_content(plan, Bearer(), speaker_of(plan)).held_off.rows
+
+    assert (row.better, row.day) == ("Fri 4 Dec", "Ask first")

@@ -93,7 +93,9 @@ def _for(length: str) -> str:
 
 def _origin(rule: Any, protocol: Protocol) -> str:
     """Return what the lengths of a rule count from."""
-    return _event(rule.after, protocol, is_thing=True) if rule.after else "your session"
+    if not rule.after:
+        return "your session"
+    return _event(rule.after, protocol, is_thing=True) + _usually(rule.after, protocol)
 
 
 def _say_day(length: Length, origin: str) -> str:
@@ -150,12 +152,15 @@ def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
     if _asks(rule, protocol):
         yield say(f"ask your clinic before you {rule.activity}.")
     elif ends and not rule.about:
-        yield say(f"OK now: {rule.label}, only if the area looks and feels normal.")
+        area = protocol.protocol.area or "the treated area"
+        yield say(f"OK now: {rule.label}, only if {area} looks and feels normal.")
     yield from (f"Until then: {text}" for text in [rule.meanwhile] if text)
     yield from (f"Why: {text}" for text in [rule.why] if text)
 
 
 def _until_of(rule: Restriction, protocol: Protocol) -> str:
+    if _is_past(rule) and rule.wait and rule.wait.most:
+        return f" until {say_after(rule.wait.most, _origin(rule, protocol))}"
     if rule.until:
         return f" until {_event(rule.until, protocol)}"
     return f" for {rule.about}" if rule.about else ""
@@ -166,7 +171,13 @@ def _asks(rule: Restriction, protocol: Protocol) -> bool:
     event = protocol.events.get(rule.until or "")
     decided_by = rule.decided_by or (event.decided_by if event else None)
     has_open_end = rule.wait is not None and rule.wait.least is not None and not rule.wait.most
-    return decided_by is Decider.CLINIC or has_open_end or rule.after is not None
+    waits = rule.after is not None and not _is_past(rule)
+    return decided_by is Decider.CLINIC or has_open_end or waits
+
+
+def _is_past(rule: Restriction) -> bool:
+    """Whether it holds until its event is past by the wait: `until` and `after` name that event."""
+    return rule.after is not None and rule.after == rule.until
 
 
 def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
@@ -175,13 +186,13 @@ def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
         least, most = (length and say_after(length, origin) for length in wait)
         if most is None:
             yield f"not before {least}; then ask your clinic."
-        elif rule.until and wait.is_single:
+        elif rule.until and wait.is_single and not _is_past(rule):
             yield f"not before {most}."
         elif wait.is_single:
             yield f"OK from {most}."
         else:
             yield f"not before {least}. Best from {most}."
-    if rule.until:
+    if rule.until and not _is_past(rule):
         yield f"OK once {_event(rule.until, protocol)}{_usually(rule.until, protocol)}."
     if rule.about:
         yield f"not yet, for {rule.about}: no date ends it."
@@ -198,13 +209,15 @@ def _read_care(care: Care, protocol: Protocol) -> Lines:
     parts = [care.do, care.how_often or ""]
     origin = _origin(care, protocol)
     if care.after and not (care.on or care.from_):
-        parts.append(f"once {_event(care.after, protocol)}")
+        parts.append(f"once {_event(care.after, protocol)}{_usually(care.after, protocol)}")
     if care.on:
         parts.append("on " + ", ".join(_say_day(day, origin) for day in care.on))
     if care.from_:
         parts.append(f"from {_say_range(care.from_, origin)}")
     if care.for_:
         parts.append(_for(str(care.for_)))
+    if care.about:
+        parts.append(_for(care.about))
     if care.through:
         parts.append(f"through {care.through}")
     if care.until:
@@ -217,7 +230,7 @@ def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
     condition, origin = _condition(effect, protocol), _origin(effect, protocol)
     begins = f", from {effect.from_} after {origin}" if effect.from_ else ""
     if effect.after and not effect.from_:
-        begins = f", once {_event(effect.after, protocol)}"
+        begins = f", once {_event(effect.after, protocol)}{_usually(effect.after, protocol)}"
     if effect.expect:
         lasts = f", {_for(length)}" if (length := str(effect.lasts or effect.about or "")) else ""
         yield _sentence(condition, f"you can expect {effect.what}{begins}{lasts}.")
@@ -232,7 +245,7 @@ def _read_after_effect(effect: AfterEffect, protocol: Protocol) -> Lines:
 def _when_of(sign: Sign, protocol: Protocol) -> str:
     parts, origin = [], _origin(sign, protocol)
     if sign.after and not (sign.from_ or sign.until):
-        parts.append(f"once {_event(sign.after, protocol)}")
+        parts.append(f"once {_event(sign.after, protocol)}{_usually(sign.after, protocol)}")
     if sign.from_:
         parts.append(f"from {say_after(sign.from_.least, origin)}")
     if sign.until:
@@ -254,8 +267,12 @@ def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
         what = item.do or f"do not {item.do_not}"
         yield _sentence(condition, f"{what}, from the start of the day of your session.")
     elif item.do:
-        before = f", from {lead} before your session" if lead else " before your session"
-        yield _sentence(condition, f"{item.do}{before}.")
+        when = f"from {lead}" if lead else f"for {item.about}" if item.about else ""
+        said = f"{item.do}, {when} before your session." if when else f"{item.do}."
+        yield _sentence(condition, said if when else f"before your session: {said}")
+    elif item.about:
+        yield _sentence(condition, f"do not {item.do_not} for {item.about} before your session.")
+        yield _sentence(condition, f"ask your clinic before you {item.do_not}.")
     elif lead:
         if not lead.is_single:
             advice = f"better not to {item.do_not} from {lead.most} before your session."
@@ -265,6 +282,7 @@ def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
 
 
 def _read_course(course: Any) -> Lines:
+    yield from (f"{it[:1].upper()}{it[1:]}." for it in [course.about] if it)
     for phase in course.all_phases:
         if course.is_one_session:
             yield "One visit."

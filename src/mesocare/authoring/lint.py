@@ -27,6 +27,10 @@ _NO_ALIAS = (
     "no other words stand here. Write those that patients use, "
     "as 'also_called: [...]', or 'mesocare can' will not know them."
 )
+_NO_SOURCE = (
+    "no source stands here. List where the rules come from below 'sources': one alone stands "
+    "behind all rules; of several, name the right one here, as 'sources: [...]'."
+)
 _LONGEST_REVIEW = Length(36, Unit.MONTHS)
 _MEDICINE = re.compile(
     r"\b(?:medicines?|medications?|tablets?|pills?|drugs?|painkillers?|antibiotics?|steroids?"
@@ -84,8 +88,7 @@ def _check_completeness(protocol: Protocol) -> Iterator[Disagreement]:
     silent, long = [], []
     for path, part in _parts(protocol):
         if not getattr(part, "sources", None):
-            message = "no source stands here. Write where this comes from, as 'sources: [...]'."
-            yield Disagreement(path, message, "no-source")
+            yield Disagreement(path, _NO_SOURCE, "no-source")
         if path[0] in ("restrictions", "allowed") and not getattr(part, "also_called", None):
             yield Disagreement(path, _NO_ALIAS, "no-alias")
         is_silent = hasattr(part, "why") and path[0] != "allowed" and not part.why
@@ -232,11 +235,11 @@ def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
         call, lasts, begins = effect.call_after, effect.lasts, effect.from_
         if call is None or lasts is None:
             continue
-        ends = lasts.most.nominal_minutes + (begins.least.nominal_minutes if begins else 0)
+        longest = lasts.most or lasts.least
+        ends = longest.nominal_minutes if longest else 0
+        ends += begins.least.nominal_minutes if begins else 0
         if call.least.nominal_minutes < ends:
-            message = (
-                f"it is still normal then, up to {lasts.most}. Look which of the two is right."
-            )
+            message = f"it is still normal then, up to {longest}. Look which of the two is right."
             path = ("after_effects", key, "call_after")
             yield Disagreement(path, message, "call-before-end")
 

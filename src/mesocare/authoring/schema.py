@@ -56,15 +56,25 @@ _RULES_OF_KEYS: dict[str, dict[str, Any]] = {
             {"not": {"required": [key, other]}}
             for key, other in (
                 ("for", "through"),
-                *(("on", other) for other in ("from", "for", "through", "until")),
+                ("about", "for"),
+                ("about", "through"),
+                *(("on", other) for other in ("from", "for", "about", "through", "until")),
             )
         ]
     },
-    "Preparation": {"oneOf": [{"required": ["do"]}, {"required": ["do_not", "from"]}]},
+    "Preparation": {
+        "oneOf": [{"required": ["do"]}, {"required": ["do_not"]}],
+        "anyOf": [{"required": [key]} for key in ("do", "from", "about")],
+        "not": {"required": ["from", "about"]},
+    },
     "Course": {
         "oneOf": [
             {"required": ["sessions", "gap"]},
             {"required": ["phases"]},
+            {
+                "required": ["about"],
+                "not": {"anyOf": [{"required": [key]} for key in ("sessions", "gap", "phases")]},
+            },
             {
                 "required": ["sessions"],
                 "properties": {"sessions": {"enum": ["1", 1]}},

@@ -64,7 +64,7 @@ def date_care(
 
 
 def _undated(
-    line: CareLine, *, until: Until | None = None, waits_for: str | None = None
+    line: CareLine, *, until: Until | None = None, waits_for: Until | None = None
 ) -> DatedCare:
     """Return a care that has no date to start on: its event, or the end of a ban, is not known."""
     return DatedCare(line.key, line.rule, _LATER, None, None, until, waits_for)
@@ -77,7 +77,7 @@ def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[
     """
     care = line.rule
     stretches: list[_Stretch] = []
-    for place, session in enumerate(visits, start=1):
+    for session, next_at in _with_next(visits):
         visit = session if care.after is None else anchor_of(care.after, session, told)
         if visit is None:
             continue
@@ -90,11 +90,20 @@ def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[
             else:
                 until_at = event.ended_at if until_at is None else max(until_at, event.ended_at)
                 until = None
-        if place < len(visits):
-            next_at = visits[place].begins_at
+        if next_at is not None:
             until_at = next_at if until_at is None else min(until_at, next_at)
         stretches.append((from_at, until_at, until))
     return stretches if len(stretches) <= 1 else _merge(stretches)
+
+
+def _with_next(visits: Sequence[Visit]) -> list[tuple[Visit, datetime | None]]:
+    """Return each visit with when the next begins: one of a day alone does with its day."""
+    pairs: list[tuple[Visit, datetime | None]] = []
+    next_at = None
+    for visit in reversed(visits):
+        pairs.append((visit, next_at))
+        next_at = visit.begins_at if next_at is None else min(next_at, visit.begins_at)
+    return pairs[::-1]
 
 
 def _dates_of(care: Care, visit: Visit) -> tuple[datetime, datetime | None]:
@@ -236,13 +245,11 @@ def _date_acts(
 
 
 def _acts(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[_Act]:
-    for place, session in enumerate(visits, start=1):
+    for session, next_at in _with_next(visits):
         visit = anchor_of(care.after, session, told)
         if visit is None:
             continue
-        zone, next_at = visit.session.zone, None
-        if place < len(visits):
-            next_at = visits[place].begins_at
+        zone = visit.session.zone
         days = tuple(sorted({_day_of(visit.session, length) for length in care.on}))
         for on in days:
             from_at = start_of(on, zone)
@@ -265,12 +272,12 @@ def date_after_effect(
     effect: AfterEffect,
     counted: Sequence[Visit],
     told: Happened,
-    waits_for: str | None,
+    waits_for: Until | None,
 ) -> DatedAfterEffect:
     """Count from the latest of the sessions that are over, else from the first to come (TIME-12).
 
     What was already a reason to call after an earlier session stays one, the earliest counts.
-    `waits_for` is the event from which it counts, in words: before that it has no date.
+    `waits_for` is the event from which it counts: before that it has no date.
 
     Raises:
         InputRefusedError: when a date lies outside the calendar (TIME-11).
@@ -293,8 +300,8 @@ def date_after_effect(
     least_at = most_at = None
     if effect.lasts is not None:
         least, most = effect.lasts
-        most_at = _normal_until(visit, start, most)
-        least_at = None if least == most else _normal_until(visit, start, least)
+        most_at = _normal_until(visit, start, most) if most else None
+        least_at = _normal_until(visit, start, least) if least and least != most else None
     return DatedAfterEffect(
         key,
         effect,
@@ -320,7 +327,10 @@ def _begins_at(
     from_at, following = latest.calls[start], latest
     for visit in reversed(earlier):
         shows_at = visit.calls[start]
-        ends_at = _normal_until(visit, start, effect.lasts.most) if effect.lasts else shows_at
+        ends_at = shows_at
+        if effect.lasts:
+            most = effect.lasts.most
+            ends_at = _normal_until(visit, start, most) if most else _NEVER
         if following.begins_at >= shows_at and ends_at < from_at:
             break
         from_at, following = shows_at, visit

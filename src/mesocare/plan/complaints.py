@@ -104,9 +104,8 @@ def _is_mild(text: str, dated: DatedAfterEffect, felt: frozenset[str], lexicon: 
             if place and felt.isdisjoint(token.root for token in tokens):
                 continue  # what is asked for, not what is told
             told, left = _take_lengths(tokens, lexicon)
-            if lasts and any(
-                length.nominal_minutes > lasts.most.nominal_minutes for length in told
-            ):
+            most = lasts.most if lasts else None
+            if most and any(length.nominal_minutes > most.nominal_minutes for length in told):
                 return False
             if not heard.grave.isdisjoint(WORD.findall(clause)):
                 return False

@@ -186,7 +186,7 @@ def _with_running(plan: Plan, made_at: datetime) -> Iterator[DatedAfterEffect]:
     for latest in plan.after_effects:
         rule = latest.rule
         before = date_after_effect(latest.id, rule, visits, told, awaited.get(latest.id))
-        calls = before.call_from_at or before.normal_until_at
+        calls = before.call_from_at or before.normal_until_at or before.normal_from_least_at
         is_to_come = calls is not None and made_at < calls and not latest.rule.expect
         yield latest._replace(running=before) if is_to_come else latest
 
@@ -198,7 +198,7 @@ _Shared = tuple[
     tuple[Hold, ...],
     datetime,
     Until | None,
-    str | None,
+    Until | None,
     DatedPreparation | None,
 ]
 """What all restrictions of a spell have in common: the fields after their `rule`."""
@@ -260,6 +260,8 @@ class _Dating:
         ends: list[_Ends] = []
         for visit in self._visits:
             anchor = visit if after is None else self._anchor_of(after, visit, found)
+            if until is not None and until.then is not None:
+                found.append(_hold_until(until, visit, anchor and anchor.begins_at))
             ends.append(_hold_off(spell, anchor, self._told, found) if anchor else (None, None))
         if bans:
             found += self._holds_of_bans(bans)
@@ -290,16 +292,22 @@ class _Dating:
 def _hold_off(spell: Spell, visit: Visit, told: Happened, holds: list[Hold]) -> _Ends:
     """Add what one visit forbids to `holds`, and return its two ends."""
     wait, until = spell.wait, spell.until
+    if until is not None and until.then is not None:
+        until = None  # the event is what it counts from: it has happened
     ends = (None, visit.begins_at) if wait is None else _hold_for_a_wait(wait, visit, holds)
     if until is not None:
         event = find_told(told, until.event, visit)
         event_at = None if event is None else event.ended_at
-        decider_holds = _AVOID if until.decided_by is Decider.YOU else _ASK
-        holds.append(Hold(decider_holds, visit.begins_at, event_at))
+        holds.append(_hold_until(until, visit, event_at))
         ends = _latest_ends([ends, (None, event_at)])
     if until is not None or ends[1] is None:
         holds.append(Hold(_ASK, _EVER, visit.begins_at))
     return ends
+
+
+def _hold_until(until: Until, visit: Visit, event_at: datetime | None) -> Hold:
+    """Return what holds from a visit until an event: a ban, or the clinic's word (TIME-10)."""
+    return Hold(_AVOID if until.decided_by is Decider.YOU else _ASK, visit.begins_at, event_at)
 
 
 def _hold_for_a_wait(wait: Wait, visit: Visit, holds: list[Hold]) -> _Ends:

@@ -79,6 +79,8 @@ class Until(NamedTuple):
     decided_by: Decider
     usually: Range | None = None
     """How long it usually takes; no date is made of it."""
+    then: Wait | None = None
+    """How long it must be past, where that counts from it: `until` and `after` name one event."""
 
 
 class DatedRestriction(NamedTuple):
@@ -95,8 +97,8 @@ class DatedRestriction(NamedTuple):
     latest_session_at: datetime
     until: Until | None = None
     """What must still happen before it is over; none where nothing must, or it has happened."""
-    waits_for: str | None = None
-    """The event from which its wait counts, in words, as long as it has not happened."""
+    waits_for: Until | None = None
+    """The event from which its wait counts, as long as it has not happened."""
     preparation: "DatedPreparation | None" = None
     """What the next session asks of the same activity, if it asks anything (TIME-13)."""
     is_preparation: bool = False
@@ -216,8 +218,8 @@ class DatedCare(NamedTuple):
     """None where nothing dated ends it."""
     until: Until | None = None
     """What ends it beside its dates, as long as it has not happened."""
-    waits_for: str | None = None
-    """The event from which it counts, in words, as long as it has not happened."""
+    waits_for: Until | None = None
+    """The event from which it counts, as long as it has not happened."""
     days: tuple[date, ...] = ()
     """All its days, where it is done on single days (TIME-14)."""
     least_until_at: datetime | None = None
@@ -234,7 +236,7 @@ class DatedAfterEffect(NamedTuple):
     from_at: datetime | None
     """From here on it may show; none where that is at once."""
     normal_from_least_at: datetime | None
-    """The shorter end of how long it lasts; none where it has one end, or no date."""
+    """The shorter end of how long it lasts; none where that has one end, or no date."""
     normal_until_at: datetime | None
     """None where it has no date."""
     call_from_at: datetime | None
@@ -243,8 +245,8 @@ class DatedAfterEffect(NamedTuple):
     """When that was so after the session before; it stays a reason, whatever came since."""
     from_most_at: datetime | None = None
     """By when a result is to be expected, where it is not known to the day."""
-    waits_for: str | None = None
-    """The event from which it counts, in words, as long as it has not happened."""
+    waits_for: Until | None = None
+    """The event from which it counts, as long as it has not happened."""
     running: "DatedAfterEffect | None" = None
     """On what is handed over before its latest session: the same after the one before (TIME-12)."""
 

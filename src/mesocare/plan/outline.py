@@ -36,7 +36,7 @@ class Spell(NamedTuple):
     after: str | None
     bans: tuple[str, ...]
     """The preparations that ban the activity as well."""
-    waits_for: str | None
+    waits_for: Until | None
     """The event from which its wait counts, in words."""
 
 
@@ -54,7 +54,7 @@ class CareLine(NamedTuple):
     key: str
     rule: Care
     until: Until | None
-    waits_for: str | None
+    waits_for: Until | None
     spells: tuple[int, ...]
     """The places of the spells of restrictions in its words."""
     bans: tuple[str, ...]
@@ -81,8 +81,8 @@ class Outline(NamedTuple):
     """The preparations whose activity no restriction names, with all that ban it."""
     prepare: Callable[[Coming | None], Prepared]
     """Dates the preparations; those for a projected day are the same for all who came on one."""
-    awaited: dict[str, str]
-    """The events from which after-effects count, in words, by the ids of the after-effects."""
+    awaited: dict[str, Until]
+    """The events from which after-effects count, by the ids of the after-effects."""
     most_sessions: int | None
     """After how many the course is over; none without a course."""
     date_course: Callable[[int, date, bool], tuple[NextSession, ...]] | None
@@ -131,12 +131,13 @@ def _make_outline(protocol: Protocol) -> Outline:
     lines = []
     for key, rule in protocol.restrictions.items():
         activity = activity_key(rule.activity)
+        is_one_event = rule.after is not None and rule.after == rule.until
         spell = Spell(
             rule.wait,
             _until_of(protocol, rule),
             rule.after,
             bans.get(activity, ()),
-            _waits_for(protocol, rule.after),
+            None if is_one_event else _waits_for(protocol, rule.after),
         )
         lines.append(Line(key, rule, spells.setdefault(spell, len(spells))))
     named = {activity_key(line.rule.activity): line.rule.short for line in lines}
@@ -159,13 +160,13 @@ def _make_outline(protocol: Protocol) -> Outline:
             partial(_prepare, preparations)
         ),  # the days of a list are few
         awaited={
-            key: resolve_until(protocol, effect.after).text
+            key: resolve_until(protocol, effect.after)
             for key, effect in protocol.after_effects.items()
             if effect.after
         },
         most_sessions=_most_sessions(protocol.course),
         date_course=lru_cache(maxsize=64)(partial(date_where_open, protocol.course))
-        if protocol.course
+        if protocol.course and protocol.course.all_phases
         else None,  # as above
         events=tuple(
             DatedEvent(
@@ -185,18 +186,21 @@ def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepare
 
 
 def _most_sessions(course: Course | None) -> int | None:
-    return sum(phase.sessions.most for phase in course.all_phases) if course else None
+    if course is None or not course.all_phases:
+        return None
+    return sum(phase.sessions.most for phase in course.all_phases)
 
 
 def _until_of(protocol: Protocol, rule: Restriction) -> Until | None:
     """Return what a restriction waits for beside its dates; a vague length is such words too."""
     if rule.until:
-        return resolve_until(protocol, rule.until, rule.decided_by)
+        until = resolve_until(protocol, rule.until, rule.decided_by)
+        return until._replace(then=rule.wait) if rule.after == rule.until else until
     return Until(rule.about, None, rule.decided_by or Decider.YOU) if rule.about else None
 
 
-def _waits_for(protocol: Protocol, after: str | None) -> str | None:
-    return resolve_until(protocol, after).text if after else None
+def _waits_for(protocol: Protocol, after: str | None) -> Until | None:
+    return resolve_until(protocol, after) if after else None
 
 
 def _care_lines(

@@ -1,7 +1,7 @@
 """What to do or not to do before the next session, and from when (TIME-13)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mesocare.plan.facts import DatedRestriction
 
 _A_DAY = Length(1, Unit.DAYS).nominal_minutes
+_EVER = datetime(1900, 1, 1, tzinfo=UTC)
 _WITH_THE_CLOCK = frozenset({Unit.MINUTES, Unit.HOURS})
 
 
@@ -139,8 +140,10 @@ def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
 
     Before a projected session all of it is advice, and less than a day before it stays words: a
     window of weeks is no time to eat nothing. Hours before a session without a time are counted
-    from the first minute of its day: it may be then.
+    from the first minute of its day: it may be then. A vague length is ever a question.
     """
+    if dated.rule.do_not and dated.rule.about and dated.session_at is not None:
+        yield Hold(Status.ASK, _EVER, dated.until_at, is_before=True)
     if not dated.rule.do_not or dated.session_at is None or dated.rule.from_ is None:
         return
     least, most = dated.rule.from_

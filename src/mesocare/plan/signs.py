@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mesocare.dates.moments import add_early, add_to_session
-from mesocare.plan.facts import Plan
+from mesocare.plan.facts import Plan, Until
 from mesocare.plan.outline import resolve_until
 from mesocare.plan.visits import find_told, make_visit
 from mesocare.rules.protocol import Sign
@@ -20,8 +20,8 @@ class DatedSign(NamedTuple):
     """None where it is one at once, or counts from an event that was not told."""
     until_at: datetime | None = None
     """None where it stays one."""
-    waits_for: str | None = None
-    """The event from which it counts, in words, as long as nobody has told it."""
+    waits_for: Until | None = None
+    """The event from which it counts, as long as nobody has told it."""
 
     def is_active(self, at: datetime) -> bool:
         """Return whether it is a sign at a moment; without its event, it is one at any."""
@@ -50,7 +50,7 @@ def date_sign(plan: Plan, level: str, sign: Sign) -> DatedSign:
         told = [find_told(dict(plan.told), sign.after, make_visit(one)) for one in counted]
         counted = [event for event in told if event is not None]
         if len(counted) < len(told):
-            waits_for = resolve_until(plan.protocol, sign.after).text
+            waits_for = resolve_until(plan.protocol, sign.after)
             return DatedSign(level, sign, waits_for=waits_for)
     return DatedSign(
         level,

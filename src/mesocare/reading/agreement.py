@@ -49,6 +49,8 @@ _STATUSES = {
     "can": ("yes", "better", "not-yet", "ask", "effect", "sign"),
 }
 """What an example may expect of each kind of rule, restrictions aside."""
+_FIELDS = {"from": "from_", "for": "for_"}
+"""The keys that Python keeps for itself."""
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|none")
 
@@ -147,6 +149,8 @@ def _check_about(about: About) -> Iterator[Disagreement]:
             "'en', alone so far."
         )
         yield Disagreement(("protocol", "language"), message, "language")
+    for key, message in find_phrase_misfits(about):
+        yield Disagreement(("protocol", key), message, "phrase")
     last_seen = about.reviewed_on or about.written_on
     if about.review_by and about.review_by < last_seen:
         since = "reviewed_on" if about.reviewed_on else "written_on"
@@ -198,13 +202,7 @@ def check_restriction(path: Path, rule: Restriction) -> Iterator[Disagreement]:
     wait = rule.wait
     if wait is None and rule.until is None and rule.about is None:
         yield Disagreement(path, NO_TIME, "no-wait")
-    for key in ("wait", "until"):
-        if rule.about is not None and getattr(rule, key) is not None:
-            message = (
-                f"'about' has no date, and '{key}' stands beside it: one of the two would be lost. "
-                "Write the one that the leaflet says."
-            )
-            yield Disagreement((*path, "about"), message, "about-and-more")
+    yield from _check_about_alone(path, rule, ("wait", "until"))
     if rule.in_between is not None and (wait is None or not wait.has_end or wait.is_single):
         message = (
             "'in_between' is for a wait with two ends, such as '24 to 48 hours'. "
@@ -223,8 +221,8 @@ def check_restriction(path: Path, rule: Restriction) -> Iterator[Disagreement]:
 
 
 def _check_care(path: Path, care: Care) -> Iterator[Disagreement]:
-    for key in ("from", "for", "through", "until"):
-        if care.on and getattr(care, f"{key}_" if key in ("from", "for") else key) is not None:
+    for key in ("from", "for", "about", "through", "until"):
+        if care.on and getattr(care, _FIELDS.get(key, key)) is not None:
             message = (
                 f"'on' names whole days, and '{key}' goes with a stretch. Write the days alone, or "
                 "the stretch, as 'from: day 7' and 'through: day 10'."
@@ -233,18 +231,14 @@ def _check_care(path: Path, care: Care) -> Iterator[Disagreement]:
     if care.for_ is not None and care.through is not None:
         message = "'for' and 'through' both say when it ends. Write one of the two."
         yield Disagreement((*path, "through"), message, "for-and-through")
+    yield from _check_about_alone(path, care, ("for", "through"))
     if care.from_ and care.through and _is_longer(care.from_.least, care.through):
         message = f"it ends with '{care.through}', before it begins. Write a later day."
         yield Disagreement((*path, "through"), message, "ends-before-it-begins")
 
 
 def _check_after_effect(path: Path, effect: AfterEffect) -> Iterator[Disagreement]:
-    if effect.lasts is not None and effect.about is not None:
-        message = (
-            "'lasts' has a date and 'about' has none: one of the two would be lost. "
-            "Write the one that the leaflet says."
-        )
-        yield Disagreement((*path, "about"), message, "about-and-more")
+    yield from _check_about_alone(path, effect, ("lasts",))
     if effect.lasts is None and effect.about is None and not effect.expect:
         message = (
             "it is not said how long this is normal. Write 'lasts: 2 days', or the leaflet's own "
@@ -262,15 +256,30 @@ def _check_preparation(path: Path, rule: Preparation) -> Iterator[Disagreement]:
         )
         message = f"{there} here. Write one of them."
         yield Disagreement(path, message, "do-or-do-not")
-    if rule.do_not is not None and rule.from_ is None:
-        message = "'do_not' needs a 'from'. Write how long before the session, as 'from: 2 days'."
+    if rule.do_not is not None and rule.from_ is None and rule.about is None:
+        message = (
+            "'do_not' needs a 'from'. Write how long before the session, as 'from: 2 days'; where "
+            "the leaflet is vague, write its words, 'about: a few weeks'."
+        )
         yield Disagreement(path, message, "no-from")
+    yield from _check_about_alone(path, rule, ("from",))
 
 
 def _check_sign(path: Path, sign: Sign) -> Iterator[Disagreement]:
     if sign.from_ and sign.until and _is_longer(sign.from_.least, sign.until.most):
         message = "it ends before it begins. Write a longer 'until'."
         yield Disagreement((*path, "until"), message, "ends-before-it-begins")
+
+
+def _check_about_alone(path: Path, rule: Any, others: Sequence[str]) -> Iterator[Disagreement]:
+    """Check that a vague length is the only one."""
+    for key in others:
+        if rule.about is not None and getattr(rule, _FIELDS.get(key, key)) is not None:
+            message = (
+                f"'about' has no date, and '{key}' stands beside it: one of the two would be lost. "
+                "Write the one that the leaflet says."
+            )
+            yield Disagreement((*path, "about"), message, "about-and-more")
 
 
 def _is_longer(one: Length, other: Length) -> bool:
@@ -360,7 +369,7 @@ def _check_identity(protocol: Protocol, passed_over: Collection[Path]) -> Iterat
         if rule and is_known and not is_one:
             message = (
                 f"the restriction {key!r} is about something else, {shorten(rule.activity)}. "
-                "Give one of the two another id."
+                f"Give one of the two another id, such as '{key}-before'."
             )
             yield Disagreement(("before_session", key), message, "id-twice")
     seen: dict[str, Path] = {key: ("restrictions", key) for key in restrictions}
@@ -418,12 +427,21 @@ def say_path(path: Path) -> str:
 
 def _check_course(path: Path, course: Course) -> Iterator[Disagreement]:
     """Check that a course has one gap for all or phases, and recommended gaps inside its gaps."""
+    yield from _check_about_alone(path, course, ("sessions", "gap", "recommended"))
+    if course.about and not course.phases:
+        return
     given = [key for key in ("sessions", "gap") if getattr(course, key) is not None]
+    if course.about:
+        message = "'about' and 'phases' both say how many visits. Write one of the two."
+        yield Disagreement((*path, "about"), message, "about-and-more")
     if bool(given) is bool(course.phases):
         there = "both stand" if given else "neither stands"
         message = f"'sessions' and 'gap', or 'phases': {there} here. Write one of the two."
         if not given:
-            message += " For one session alone, write 'sessions: 1'."
+            message += (
+                " For one session alone, write 'sessions: 1'; where the leaflet is vague, its "
+                "words, 'about: several visits, a few weeks apart'."
+            )
         yield Disagreement(path, message, "course-or-phases")
     elif len(given) == 1 and not course.is_one_session:
         missing = "gap" if given == ["sessions"] else "sessions"

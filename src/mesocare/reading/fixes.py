@@ -8,13 +8,19 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from mesocare.dates.waits import parse_day_number, parse_gap
+from mesocare.dates.waits import (
+    parse_day_number,
+    parse_gap,
+    parse_lead,
+    parse_on,
+    parse_start,
+)
 from mesocare.language.en.names import MONTH_NAMES, SHORT_MONTH_NAMES
 
 _UNITS = {
     "minute": "minutes?|mins?",
     "hour": "hours?|hrs?|h",
-    "day": "days?|d",
+    "day": "days?|nights?|d",
     "week": "weeks?|wks?|w",
     "month": "months?|mths?|mos?",
     "year": "years?|yrs?|y",
@@ -44,6 +50,9 @@ _WHOLE = {
     "a fortnight": "2 weeks",
     "one fortnight": "2 weeks",
 }
+_NEXT_DAY = dict.fromkeys(
+    ("tomorrow", "the next day", "next day", "the day after", "the following day"), "day 1"
+)
 _PACES = {
     "daily": "1 day",
     "weekly": "1 week",
@@ -57,9 +66,17 @@ _PACES = {
 }
 """How people say a gap."""
 _DASHES = re.compile(r"\s*[-\u2010-\u2015]\s*(?=\d)")
+_MANY = r"(?:minute|hour|day|night|week|month|year)s?"
+_NAMED_NUMBER = rf"(?:\d+(?: to \d+)?|{'|'.join(_NUMBERS)})"
 _VAGUE = re.compile(
-    r"(?:(?:for|about|around)? ?)(?:a few|several|some|a couple of|a good few|a number of) "
-    r"(?:minutes|hours|days|weeks|months|years)"
+    r"(?:(?:for|over|during|in|within) )?"
+    r"((?:(?:up to|at least) )?(?:(?:the )?(?:first|next|coming|last) )?"
+    r"(?:(?:a )?(?:good |very )?few|several|some|(?:a )?couple of|a number of|many) "
+    rf"{_MANY}(?: or (?:so|more|longer))?"
+    rf"|(?:the )?(?:first|next|coming|last) {_MANY}(?:(?<=s)| or (?:so|two))"
+    r"|as long as [a-z ]{3,}"
+    rf"|(?:about|around|roughly|approximately) {_NAMED_NUMBER} {_MANY}"
+    rf"|{_NAMED_NUMBER} {_MANY} or (?:so|two))"
 )
 _MOST_CHARACTERS = 40
 """No time that anybody writes is longer; a text is not searched for one."""
@@ -74,10 +91,17 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
         return None
     folded = " ".join(text.casefold().replace("(s)", "s").split()).strip(" .")
     candidates = [_WHOLE.get(folded), _write_out(folded)]
+    if parse in (parse_start, parse_on):
+        candidates.append(_NEXT_DAY.get(folded))
+        candidates.append(_write_out(re.sub(r"^after | (?:after|later)$", "", folded)))
+    if parse is parse_lead:
+        candidates.append(_write_out(folded).removeprefix("at least "))
     if parse is parse_gap:
         candidates = [_PACES.get(folded), _write_out(folded.removeprefix("every "))]
     if parse is parse_day_number:
-        candidates = [re.sub(r"^(?:day ?)?(\d+)(?: ?days?)?$", r"day \1", folded)]
+        weeks = re.fullmatch(r"(\d{1,3}) ?weeks?", folded)
+        day = re.sub(r"^(?:day ?)?(\d+)(?: ?days?)?$", r"day \1", folded)
+        candidates = [f"day {7 * int(weeks[1])}" if weeks else day]
     for candidate in candidates:
         if candidate and candidate != text:
             try:
@@ -88,12 +112,17 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
     return None
 
 
-def is_vague(text: str) -> bool:
-    """Return whether a text is a length without a number, which belongs into `about`."""
-    return len(text) <= _MOST_CHARACTERS and bool(_VAGUE.fullmatch(text.casefold()))
+def find_vague(text: str) -> str | None:
+    """Return a length without a number as `about` holds it, to follow "for"."""
+    found = _VAGUE.fullmatch(text.casefold()) if len(text) <= _MOST_CHARACTERS else None
+    if found is None:
+        return None
+    return re.sub(r"^(?=first|next|coming|last)", "the ", found[1])
 
 
 def _write_out(text: str) -> str:
+    text = re.sub(r"^(?:for |over |during |in )?(?:the )?(?:first|next|following) ", "", text)
+    text = re.sub(r"^(?=(?:hour|week|month|year)$)", "1 ", text)
     text = re.sub(r"^(?:for|up to|max\.?|maximum|no more than) ", "", text)
     text = re.sub(r"^(?:min\.?|minimum|no less than|not before) ", "at least ", text)
     text = re.sub(r"^(\d+) ?\+ ?", r"at least \1 ", text)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from mesocare.characters import shorten
 from mesocare.language.en.frames import (
+    ABOUT_MISFITS,
     ACTIVITY_MISFITS,
+    AREA_MISFITS,
     DO_MISFITS,
     IF_MISFITS,
     SHORT_MISFITS,
@@ -19,6 +21,8 @@ _MISFITS: dict[str, tuple[Misfit, ...]] = {
     "do_not": ACTIVITY_MISFITS,
     "do": DO_MISFITS,
     "until": UNTIL_MISFITS,
+    "about": ABOUT_MISFITS,
+    "area": AREA_MISFITS,
     "only_if": IF_MISFITS,
     "unless": IF_MISFITS,
     "if_yes": IF_MISFITS,

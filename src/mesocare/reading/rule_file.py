@@ -1,14 +1,16 @@
 """A rule file's YAML text as a Protocol, or all that is wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from mesocare.reading.agreement import Disagreement, Gaps, Named, find_disagreements
 from mesocare.reading.shaped_file import ShapedFile, Sound, read_shaped
 from mesocare.reading.source import default_rule_file, read_bytes
-from mesocare.rules.protocol import FORMAT, About, Protocol
+from mesocare.rules.protocol import FORMAT, About, Protocol, WarningSigns
 
 _MOST_AT_HAND = 8
 """A command that compares, checks or makes a day's sheets needs the same few files again."""
@@ -54,7 +56,37 @@ def parse_protocol(text: str | bytes, name: str) -> Protocol:
 @lru_cache(maxsize=_MOST_AT_HAND)
 def shape_rules(text: str | bytes, name: str) -> ShapedFile[Protocol]:
     """Read a rule file's text with the places of all that is in it."""
-    return read_shaped(text, name, Protocol, _find_disagreements, _STAND_IN)
+    file = read_shaped(text, name, Protocol, _find_disagreements, _STAND_IN)
+    if file.value is None or len(file.value.sources) != 1:
+        return file
+    return replace(file, value=_cite(file.value, tuple(file.value.sources)))
+
+
+def _cite(protocol: Protocol, only: tuple[str, ...]) -> Protocol:
+    """Return a protocol whose one source stands behind every rule that names none."""
+
+    def cite(rule: Any) -> Any:
+        return rule if rule is None or rule.sources else replace(rule, sources=only)
+
+    def cite_each(rules: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: cite(rule) for key, rule in rules.items()}
+
+    signs = protocol.warning_signs
+    return replace(
+        protocol,
+        restrictions=cite_each(protocol.restrictions),
+        care=cite_each(protocol.care),
+        after_effects=cite_each(protocol.after_effects),
+        before_session=cite_each(protocol.before_session),
+        allowed=tuple(map(cite, protocol.allowed)),
+        warning_signs=WarningSigns(
+            clinic=tuple(map(cite, signs.clinic)),
+            urgent=tuple(map(cite, signs.urgent)),
+            emergency=tuple(map(cite, signs.emergency)),
+        ),
+        watch=cite(protocol.watch),
+        course=cite(protocol.course),
+    )
 
 
 def _find_disagreements(sound: Sound[Protocol]) -> Iterable[Disagreement]:

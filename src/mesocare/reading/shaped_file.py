@@ -27,11 +27,11 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from mesocare.characters import find_near, in_one_line, shorten
-from mesocare.dates.waits import parse_count, parse_day_number
+from mesocare.dates.waits import parse_count, parse_day_number, parse_range
 from mesocare.errors import Fix, Problem, RuleFileRefusedError
 from mesocare.language.en.frames import PLACEHOLDER
 from mesocare.reading.agreement import Disagreement, say_path
-from mesocare.reading.fixes import is_vague, suggest_date, suggest_time
+from mesocare.reading.fixes import find_vague, suggest_date, suggest_time
 from mesocare.reading.yaml_tree import (
     Found,
     Path,
@@ -392,10 +392,8 @@ _NO_UNIT = re.compile(r"[1-9][0-9]{0,3}(?: ?(?:to|-) ?[1-9][0-9]{0,3})?")
 
 def _say_bad_time(text: str, path: Path, tree: Tree, otherwise: str) -> tuple[str, _Wish | None]:
     """Say what stands in the place of a length, where that is plain."""
-    has_about = path[-1] in ("wait", "lasts") and (*path[:-1], "about") not in tree.keys
-    if has_about and is_vague(text):
-        message = f"{shorten(text)} has no number, and none is made up. Write 'about: {text}'."
-        return message, _Wish(f"about: {text}", from_key=True)
+    if vague := find_vague(text):
+        return _say_vague(text, vague, path, tree)
     until = re.fullmatch(r"(?:not )?(?:until|till) (?!\d)(.{3,})", text)
     if until and path[-1] in ("wait", "for") and (*path[:-1], "until") not in tree.keys:
         message = f"what must have happened belongs into 'until'. Write 'until: {until[1]}'."
@@ -418,7 +416,44 @@ def _say_bad_time(text: str, path: Path, tree: Tree, otherwise: str) -> tuple[st
             "after it, such as '7 days'."
         )
         return message, None
+    if path[0] == "before_session" and path[-1] == "from":
+        words = (
+            "Where it is vague, write 'about: a few weeks'; where it is no length, say it in 'do'."
+        )
+        return f"{otherwise} {words}", None
     return otherwise, None
+
+
+def _say_vague(text: str, vague: str, path: Path, tree: Tree) -> tuple[str, _Wish | None]:
+    """Say where a length without a number belongs."""
+    said, key, section = f"{shorten(text)} is vague, and no number is made up.", path[-1], path[0]
+    has_about = section != "watch" and (*path[:-1], "about") not in tree.keys
+    is_lead = key == "from" and section == "before_session"
+    if has_about and (key in ("wait", "lasts", "for") or is_lead):
+        return f"{said} Write 'about: {vague}'.", _Wish(f"about: {vague}", from_key=True)
+    rough = suggest_time(re.sub(r"^(?:about|around|roughly) ", "", vague), parse_range)
+    if key == "usually" and rough:
+        return f"'usually' is rough already. Write '{rough}'.", _Wish(rough)
+    return f"{said} {_VAGUE_ELSEWHERE.get(f'{section}.{key}', _IN_WORDS).format(vague)}", None
+
+
+_IN_WORDS = "Leave the key out, and say it in words where they fit."
+_VAGUE_ELSEWHERE = {
+    "allowed.from": "Make a restriction of it, with 'about: {}'.",
+    "course.gap": (
+        "Write all of it in words, without 'sessions', as 'about: 3 visits, a few weeks apart'."
+    ),
+    "after_effects.call_after": (
+        "Make a warning sign of it, such as 'it is still swollen after {}'."
+    ),
+} | {
+    f"{section}.from": (
+        "Write an event, 'some-days: {{what: a few days have passed}}', and name it here, "
+        "'after: some-days'."
+    )
+    for section in ("care", "after_effects")
+}
+"""Where a vague length goes that has no `about` beside it."""
 
 
 def _with_fixes(made: Sequence[tuple[Found, _Wish | None]], text: str) -> Iterator[Found]:

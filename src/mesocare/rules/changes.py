@@ -162,12 +162,14 @@ def merge_course(course: Course | None, change: ChangedCourse | None) -> Course 
     if change is None:
         return course
     given = {name: value for name, value in _given(change, Course).items() if value != ()}
-    if given.keys() & {"sessions", "gap", "phases", "maintenance"}:
+    if given.keys() & {"sessions", "gap", "phases", "about", "maintenance"}:
         given = {"basis": None, "sources": ()} | given
     if change.phases:
-        given = {"sessions": None, "gap": None, "recommended": None} | given
+        given = {"sessions": None, "gap": None, "recommended": None, "about": None} | given
     elif change.sessions or change.gap:
-        given = {"phases": ()} | given
+        given = {"phases": (), "about": None} | given
+    elif change.about:
+        given = {"sessions": None, "gap": None, "recommended": None, "phases": ()} | given
     return replace(course or Course(), **given)
 
 
@@ -225,4 +227,5 @@ def say_course(course: Course) -> str:
         phases.append(f"{phase.sessions} {noun}, {phase.gap} apart{best}")
     takes = [f"each takes {course.takes}"] if course.takes else []
     maintenance = [f"afterwards one every {course.maintenance}"] if course.maintenance else []
-    return "; ".join(["; then ".join(phases), *takes, *maintenance])
+    vague = [course.about] if course.about else []
+    return "; ".join(filter(None, [*vague, "; then ".join(phases), *takes, *maintenance]))

@@ -194,6 +194,8 @@ class About:
     """Its name for programs; a clinic's changes are bound to it."""
     title: Text
     """The treatment, as patients call it; every view starts with it."""
+    area: Text | None = None
+    """What is treated, as patients call it: "your scalp"; left out, "the treated area"."""
     version: Version
     """Three numbers; raise it with every change, so that nothing old passes for new."""
     language: Language
@@ -261,7 +263,7 @@ class Restriction:
     about: Text | None = None
     """A vague length in its own words, "a few days"; no date is made of it."""
     after: Id | None = None
-    """The event from which the wait counts, in place of the session."""
+    """The event from which the wait counts; named in `until` as well, it is a ban up to that."""
     only_if: Text | None = None
     """Whom it concerns: a question's id, or words to follow "if"; said first (CAN-6)."""
     unless: Text | None = None
@@ -328,6 +330,8 @@ class Care:
     """How long after the session it starts, "24 hours" or "day 5"; left out, at once."""
     for_: SpanText | None = None
     """How long it goes on from there: "7 days"; after "at least 2 weeks", as long as needed."""
+    about: Text | None = None
+    """A vague length in its own words, "a few days", in place of `for`; no date is made of it."""
     through: ThroughText | None = None
     """Its last day, in place of `for` (TIME-14)."""
     until: Text | None = None
@@ -362,8 +366,8 @@ class AfterEffect:
     """Its label for one line: "swelling"."""
     from_: StartText | None = None
     """How long after the session it begins; left out, at once."""
-    lasts: RangeText | None = None
-    """How long it is normal from where it begins, at most its second half."""
+    lasts: SpanText | None = None
+    """How long it is normal from where it begins, at most its second half; "at least 6 months"."""
     about: Text | None = None
     """A vague length in its own words, in place of `lasts`; no date is made of it."""
     call_after: RangeText | None = None
@@ -450,13 +454,15 @@ class Preparation:
     """What to do, or not to do, before the next session; `from` counts back (TIME-13)."""
 
     do_not: Text | None = None
-    """An activity to hold off, as an infinitive; it needs a `from`."""
+    """An activity to hold off, as an infinitive; it needs a `from` or an `about`."""
     do: Text | None = None
     """What to do; `do` or `do_not`, one of the two."""
     short: Short | None = None
     """Its label for one line: "alcohol"."""
     from_: LeadText | None = None
     """How long before the session it starts: its longer end as advice, its shorter as a rule."""
+    about: Text | None = None
+    """A vague length in its own words, "a few weeks", in place of `from`; no date is made of it."""
     only_if: Text | None = None
     """Whom it concerns: a question's id, or words to follow "if"; said first."""
     unless: Text | None = None
@@ -509,6 +515,8 @@ class Course:
     """The best gap; left out, no day is called best (COURSE-1)."""
     phases: tuple[Phase, ...] = ()
     """Runs of sessions with a gap of their own, in place of `sessions` and `gap`."""
+    about: Text | None = None
+    """All of that in vague words, "several visits, a few weeks apart"; no date is made of it."""
     takes: RangeText | None = None
     """How long a session takes."""
     results: Text | None = None

@@ -24,7 +24,7 @@ from mesocare.sentences.care import (
     help_numbers,
     watch_sentence,
 )
-from mesocare.sentences.conditions import say_condition, with_condition
+from mesocare.sentences.conditions import say_area, say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rules import changed_sentences
@@ -139,6 +139,9 @@ def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> li
         case DatedCare() if answered.ok_at is not None:
             moment = speaker.near_moment(answered.ok_at)
             return [words.asked_for_from.format(label=rule.rule.do, moment=moment)]
+        case DatedCare() if rule.waits_for is not None:
+            care = without_stop(care_sentence(rule, plan, speaker))
+            return [words.says_ask_first.format(do=f"{care[:1].lower()}{care[1:]}")]
         case DatedCare():
             return [words.asked_for_before.format(label=rule.rule.do)]
         case DatedPreparation() if answered.status is Status.CLEAR:
@@ -285,7 +288,8 @@ def _say_details(answered: Answered, answer: Answer, plan: Plan, speaker: Speake
             yield rule.rule.meanwhile
         if answered.status in (Status.CLEAR, Status.UPCOMING):
             yield from _say_companions(answered, answer, plan, speaker)
-            yield speaker.table(FactWords).one_line_for_ok
+            line = speaker.table(FactWords).one_line_for_ok
+            yield line.format(area=say_area(plan, speaker))
         elif rule.rule.why and not _waits_for_visit(answered, rule):
             yield words.why.format(why=rule.rule.why, word=answered.id)
         yield from changed_sentences(rule, plan, speaker)
@@ -321,7 +325,7 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
     elif answer.is_more_than_rules_say:
         yield words.not_together
     if answer.asked.is_past and answer.answers:
-        yield words.told
+        yield words.told.format(area=say_area(plan, speaker))
     if answer.did_you_mean:
         labels = dict.fromkeys(named.label for named in answer.did_you_mean)
         yield words.hint.format(labels="; ".join(labels))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mesocare.dates.waits import Range, Unit, Wait
 from mesocare.language.words.facts import FactWords
-from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan
+from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan, Until
 from mesocare.plan.signs import DatedSign, date_signs
 from mesocare.rules.protocol import AfterEffect, Care, Sign
 from mesocare.sentences.conditions import with_condition
@@ -59,6 +59,8 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
     if dated.least_until_at:
         moment = speaker.until(dated.least_until_at)
         parts.append(words.care_at_least.format(moment=moment))
+    if dated.rule.about and not dated.waits_for:
+        parts.append(words.care_for.format(span=dated.rule.about))
     if dated.until:
         parts.append(words.care_until_event.format(event=say_event(dated.until, speaker)))
     return f", {', '.join(parts)}" if parts else ""
@@ -79,9 +81,11 @@ def _of_range(moment: str, length: Range | Wait | None, speaker: Speaker) -> str
     return speaker.table(FactWords).of_span.format(moment=moment, span=span)
 
 
-def _after_an_event(rule: Care | Sign | AfterEffect, event: str, speaker: Speaker) -> Iterator[str]:
+def _after_an_event(
+    rule: Care | Sign | AfterEffect, awaited: Until, speaker: Speaker
+) -> Iterator[str]:
     """Say the times of what counts from an event that has not happened: no date is known."""
-    words, start = speaker.table(FactWords), rule.from_
+    words, start, event = speaker.table(FactWords), rule.from_, say_event(awaited, speaker)
     if isinstance(rule, Care) and rule.on:
         days = speaker.join([speaker.length(day) for day in rule.on])
         yield words.care_on_event.format(days=days, event=event)
@@ -93,9 +97,20 @@ def _after_an_event(rule: Care | Sign | AfterEffect, event: str, speaker: Speake
         yield words.care_from_event.format(span=span, event=event)
     lasts = rule.for_ if isinstance(rule, Care) else getattr(rule, "lasts", None)
     if lasts is not None:
-        yield words.care_for.format(span=speaker.wait(Wait(*lasts)))
+        yield _lasting(lasts, speaker)
+    if not isinstance(rule, Sign) and rule.about:
+        yield words.care_for.format(span=rule.about)
     if isinstance(rule, Care) and rule.through is not None:
         yield speaker.times.through_day.format(number=rule.through.number)
+
+
+def _lasting(length: Wait, speaker: Speaker) -> str:
+    """Say how long from then: `for 7 days`; a number of a day says it without "for"."""
+    said = speaker.wait(length)
+    is_day = length.most is not None and length.most.unit is Unit.DATES
+    if is_day and said != speaker.times.rest_of_the_day:
+        return said
+    return speaker.table(FactWords).care_for.format(span=said)
 
 
 def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker) -> Iterator[str]:
@@ -112,7 +127,8 @@ def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker
         return
     if dated.waits_for and rule.call_after:
         span = speaker.range(rule.call_after)
-        yield words.still_there_after.format(span=span, event=dated.waits_for)
+        event = say_event(dated.waits_for, speaker)
+        yield words.still_there_after.format(span=span, event=event)
     if dated.call_from_at:
         yield _still_there(dated, dated.call_from_at, plan, speaker)
     if dated.earlier_call_at and day:
@@ -137,7 +153,6 @@ def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
     words, parts = speaker.table(FactWords), list[str]()
     if dated.waits_for:
         parts += _after_an_event(dated.rule, dated.waits_for, speaker)
-        parts += [words.care_for.format(span=dated.rule.about)] if dated.rule.about else []
         return speaker.times.comma.join(parts)
     if dated.from_at and dated.from_most_at:
         first, second = map(speaker.near_moment, (dated.from_at, dated.from_most_at))
@@ -148,6 +163,9 @@ def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
     if dated.normal_until_at:
         moment = _of_range(speaker.until(dated.normal_until_at), dated.rule.lasts, speaker)
         parts.append(words.care_until.format(moment=moment))
+    elif dated.normal_from_least_at:
+        moment = speaker.until(dated.normal_from_least_at)
+        parts.append(words.care_at_least.format(moment=moment))
     elif dated.rule.about:
         parts.append(words.care_for.format(span=dated.rule.about))
     return " ".join(parts)

@@ -31,6 +31,11 @@ def with_condition(sentence: str, rule: Conditional, plan: Plan, speaker: Speake
     return sentence
 
 
+def say_area(plan: Plan, speaker: Speaker) -> str:
+    """Return what is treated: `your scalp`; what is OK is so only where that looks normal."""
+    return plan.protocol.protocol.area or speaker.table(FactWords).area
+
+
 def say_condition(text: str, plan: Plan) -> str:
     """Return a condition's words: a question's, where it names one."""
     question = plan.protocol.questions.get(text)

@@ -9,7 +9,7 @@ from mesocare.plan.course import EarlySession, NextSession
 from mesocare.plan.facts import DatedPreparation, Plan
 from mesocare.rules.protocol import Course, Preparation
 from mesocare.sentences.conditions import with_condition
-from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.days import Speaker, capital, without_stop
 
 
 def window_part(session: NextSession, speaker: Speaker) -> str:
@@ -31,6 +31,8 @@ def next_session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     words, course = speaker.table(FactWords), plan.protocol.course
     if course is None:
         return []
+    if course.about:
+        return [words.vague_course.format(about=capital(without_stop(course.about)))]
     if not plan.next_sessions:
         return [words.course_over]
     session = plan.next_sessions[0]
@@ -94,7 +96,7 @@ def early_sentence(early: EarlySession, speaker: Speaker) -> str:
 def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> list[str]:
     """Say one thing to prepare: its moments, or its lead time in words (TIME-13)."""
     words, rule = speaker.table(FactWords), dated.rule
-    lead = speaker.range(rule.from_) if rule.from_ else ""
+    lead = speaker.range(rule.from_) if rule.from_ else rule.about or ""
     if rule.do is not None:
         start = dated.advised_from_at or dated.holds_from_at
         if start is not None:

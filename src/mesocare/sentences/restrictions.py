@@ -43,7 +43,7 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker) -> list[str]:
     words, rule = speaker.table(FactWords), dated.rule
     if dated.waits_for:
         wait = speaker.wait(rule.wait) if rule.wait else ""
-        return [words.waits_for.format(wait=wait, event=dated.waits_for)]
+        return [words.waits_for.format(wait=wait, event=say_event(dated.waits_for, speaker))]
     said = []
     if dated.until is not None:
         earliest = say_wait_ends(dated, speaker.moment, speaker)
@@ -80,6 +80,11 @@ def say_event(until: Until, speaker: Speaker, wait: Wait | None = None) -> str:
     That is left out where a `wait` beside it is as long: it says nothing new.
     """
     text, usually = without_stop(until.text), until.usually
+    if until.then is not None:
+        words, span = speaker.table(FactWords), speaker.wait(until.then)
+        return words.after_event.format(
+            span=span, event=say_event(until._replace(then=None), speaker)
+        )
     longest = wait.most or wait.least if wait else None
     if usually is None or (longest and longest.nominal_minutes >= usually.most.nominal_minutes):
         return text

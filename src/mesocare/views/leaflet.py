@@ -149,7 +149,9 @@ class _Making:
         plan, course = self.plan, self.plan.protocol.course
         if course is None:
             return Section(self.words.next_visit, ())
-        items = [*next_session_sentences(plan, self.speaker), count_sentence(course, self.speaker)]
+        items = next_session_sentences(plan, self.speaker)
+        if course.all_phases:
+            items.append(count_sentence(course, self.speaker))
         if course.maintenance and plan.next_sessions and not plan.next_sessions[0].is_maintenance:
             gap = self.speaker.pace(course.maintenance)
             items.append(self._facts.maintenance.format(gap=gap))

@@ -207,7 +207,8 @@ def _undated_line(one: DatedRestriction, words: MessageWords, speaker: Speaker) 
         return words.never.format(labels=_LABELS)
     if one.waits_for and rule.wait:
         wait = speaker.wait(rule.wait)
-        return words.ask_after.format(labels=_LABELS, wait=wait, event=one.waits_for)
+        event = say_event(one.waits_for, speaker)
+        return words.ask_after.format(labels=_LABELS, wait=wait, event=event)
     if one.is_taken_over:
         return words.ask.format(labels=_LABELS)
     if ends := say_wait_ends(one, speaker.short_moment, speaker):

@@ -15,7 +15,7 @@ TABLE = CalendarWords(
         "{sign} Easier now, but better to wait; not at all from {moment}: {labels}."
     ),
     ask_line="{sign} The wait is over, but ask your clinic first: {labels}.",
-    only_if_normal="Only if your scalp looks and feels normal.",
+    only_if_normal="Only if {area} looks and feels normal.",
     still_asking="Nothing in this calendar ends this: {labels}. Ask your clinic.",
     window="Visit {number}: best on {day}",
     window_open="Visit {number}: from this day on",

@@ -80,7 +80,38 @@ UNTIL_MISFITS = (
     ),
     Misfit(
         re.compile(r"(?:at least )?\d+ (?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE),
-        "a length belongs into 'wait'. Write here what must have happened.",
+        "a length belongs into 'wait', or into a care's 'for'. Write here what must have happened.",
+    ),
+)
+ABOUT_MISFITS = (
+    _starts(
+        r"for|over|during|in|within|throughout",
+        "'for' goes before these words already. Write 'the next few weeks'.",
+    ),
+    _starts(
+        r"until|till|when|once|after|before|from|if|while",
+        "'for {}' is no length. Write 'a few days'; what must have happened belongs into 'until', "
+        "or into an event that 'after' names.",
+    ),
+    Misfit(
+        re.compile(r"(?:first|next|coming|last) ", re.IGNORECASE),
+        "'for {0}' is not English. Write 'the {0}'.",
+    ),
+    Misfit(
+        re.compile(
+            r"(?:at least )?\d+(?: to \d+)? (?:minute|hour|day|week|month|year)s?$", re.IGNORECASE
+        ),
+        "{} has a number, and a date can be made of it. Write it as a length, not as 'about'.",
+    ),
+)
+AREA_MISFITS = (
+    Misfit(
+        re.compile(r"(?!(?:your|the) )", re.IGNORECASE),
+        "'if {} looks and feels normal' is not a sentence. Write 'your scalp' or 'the skin'.",
+    ),
+    Misfit(
+        re.compile(r"(?:.* )?(?:\w*[^\Wsiu]s|feet|teeth)$", re.IGNORECASE),
+        "'{} looks' is not English. Write one thing, such as 'your eye' or 'the area'.",
     ),
 )
 IF_MISFITS = (

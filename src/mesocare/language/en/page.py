@@ -62,7 +62,7 @@ TABLE = PageWords(
         ok_at="OK from {clock}:",
         not_from="not from {moment}",
         folded={"clear": "OK again ({count})", "upcoming": "OK until your visit ({count})"},
-        only_if_normal="Only if your scalp looks and feels normal.",
+        only_if_normal="Only if {area} looks and feels normal.",
         verdict={
             "avoid": "Not yet: {label}.",
             "caution": "Better to wait: {label}.",

@@ -72,6 +72,7 @@ class AnswerWords(Words):
     """With the number for urgent help: {number}."""
     crisis_kind: str
     told: str
+    """What is done already, and the {area}."""
     no_next_visit: str
     check_the_year: str
     on_day: str

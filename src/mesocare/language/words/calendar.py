@@ -26,6 +26,7 @@ class CalendarWords(Words):
     """The same where a ban begins at that moment, as before a visit."""
     ask_line: str
     only_if_normal: str
+    """{area}."""
     still_asking: str
     """What no date ends: {labels}."""
     window: str

@@ -25,6 +25,8 @@ class FactWords(Words):
     when_clinic_says: str
     when_clinic_says_event: str
     """The same of an {event} that the rule file names."""
+    after_event: str
+    """The {span} that an {event} must be past, to follow "until"."""
     usually: str
     """An {event}, and the {span} that it usually takes."""
     two_ends: str
@@ -38,8 +40,10 @@ class FactWords(Words):
     if_: str
     """A condition before its sentence: {condition} and {sentence}."""
     unless: str
+    area: str
+    """What is treated, where the rules do not name it."""
     one_line_for_ok: str
-    """What goes with every list of what is OK now."""
+    """If the {area} is normal: what goes with every list of what is OK now."""
     all_over: str
     watch_goes_on: str
     """After the last wait: {signs} and {day}."""
@@ -77,6 +81,8 @@ class FactWords(Words):
     takes: str
     maintenance: str
     maintenance_window: str
+    vague_course: str
+    """What the visits are, {about}, where nobody counts them."""
     course_over: str
     moved: dict[str, str]
     """Why a best day moved, by kind: {day}, {name} and {weekday}."""

@@ -57,6 +57,7 @@ class LiveWords(Words):
     folded: dict[str, str]
     """The heading of a folded list: {count}."""
     only_if_normal: str
+    """What goes with every OK: {area}."""
     verdict: dict[str, str]
     """An answer of the search, by its status: {label}."""
     ask: str

@@ -83,7 +83,7 @@ class ScreenWords(Words):
     # Sections
     ok_now: str
     only_if_normal: str
-    """What every list of what is OK now starts with: {labels}."""
+    """What every list of what is OK now starts with: {area} and {labels}."""
     ok_later: str
     """The label of what is allowed from a date on."""
     from_then: tuple[str, str]
@@ -95,6 +95,8 @@ class ScreenWords(Words):
     normal: str
     normal_until: str
     """{day} and {labels}."""
+    normal_at_least: str
+    """{day} and {labels}, where no date ends it."""
     normal_from_before: str
     """Around {labels}, which are normal, where an earlier session's are a reason to call."""
     normal_about: str

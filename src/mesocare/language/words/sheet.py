@@ -57,12 +57,12 @@ class SheetWords(Words):
     """What to ask about, {label}, and the {event} that ends it."""
     do_not: str
     may: str
-    """What is allowed: {labels}."""
+    """What is allowed: {labels}, if the {area} is normal."""
     may_if: str
     """{condition} and {labels}."""
     may_unless: str
     ok_again: str
-    """What is over: {labels}."""
+    """What is over: {labels}, if the {area} is normal."""
     separator: str
     """Between labels that may hold commas of their own."""
     do: str

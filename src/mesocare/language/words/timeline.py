@@ -23,6 +23,7 @@ class TimelineWords(Words):
     """The same where what is normal has no line of its own."""
     rules_heading: str
     ok_heading: str
+    """{area}."""
     care: str
     normal_heading: str
     visits_heading: str

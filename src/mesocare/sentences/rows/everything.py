@@ -14,7 +14,7 @@ from mesocare.sentences.care import (
     help_boxes,
     watch_sentence,
 )
-from mesocare.sentences.conditions import with_condition
+from mesocare.sentences.conditions import say_area, with_condition
 from mesocare.sentences.course import (
     count_sentence,
     next_session_sentences,
@@ -44,7 +44,7 @@ def all_parts(plan: Plan, speaker: Speaker) -> Iterator[tuple[str, list[Part]]]:
     words = speaker.table(TimelineWords)
     sections = (
         (words.rules_heading, _restrictions(plan, speaker)),
-        (words.ok_heading, _allowed(plan, speaker)),
+        (words.ok_heading.format(area=say_area(plan, speaker)), _allowed(plan, speaker)),
         (speaker.table(ScreenWords).ok_later, _allowed_later(plan, speaker)),
         (words.care, _care(plan, speaker)),
         (words.normal_heading, _normal(plan, speaker)),
@@ -112,7 +112,7 @@ def _visits(plan: Plan, speaker: Speaker) -> Iterator[str]:
         when = window_part(session, speaker)
         yield f"{words.visit_line.format(number=session.number, when=when)}."
     course = plan.protocol.course
-    if course is not None:
+    if course is not None and course.all_phases:
         yield count_sentence(course, speaker)
 
 

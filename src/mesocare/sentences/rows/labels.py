@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import DatedAllowed, DatedRestriction, Plan
-from mesocare.sentences.conditions import Conditional, say_condition
+from mesocare.sentences.conditions import Conditional, say_area, say_condition
 from mesocare.sentences.days import Speaker
 
 HOLE = "{labels}"
@@ -20,9 +20,20 @@ def condition_of(rule: Conditional, plan: Plan, speaker: Speaker) -> str | None:
     template = None
     for text, around in ((rule.only_if, words.if_), (rule.unless, words.unless)):
         if text:
-            condition = say_condition(text, plan).replace("{", "{{").replace("}", "}}")
+            condition = _as_text(say_condition(text, plan))
             template = around.format(condition=condition, labels=template or HOLE)
     return template
+
+
+def only_if_normal(plan: Plan, speaker: Speaker) -> str:
+    """Return what goes with all that is OK now, around its labels."""
+    words = speaker.table(ScreenWords)
+    return words.only_if_normal.format(area=_as_text(say_area(plan, speaker)), labels=HOLE)
+
+
+def _as_text(said: str) -> str:
+    """Return an author's words as they stand in a sentence whose holes are still to be filled."""
+    return said.replace("{", "{{").replace("}", "}}")
 
 
 def label_of(dated: DatedRestriction | DatedAllowed, plan: Plan, speaker: Speaker) -> str:

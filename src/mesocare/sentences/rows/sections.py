@@ -10,7 +10,14 @@ from mesocare.dates.moments import Session
 from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
-from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedAllowed, DatedPreparation, Plan
+from mesocare.plan.facts import (
+    CareStatus,
+    DatedAfterEffect,
+    DatedAllowed,
+    DatedCare,
+    DatedPreparation,
+    Plan,
+)
 from mesocare.rules.protocol import Allowed, Decider, Preparation, Restriction, Status
 from mesocare.sentences.course import next_session_sentences, say_ban
 from mesocare.sentences.days import Speaker, capital
@@ -20,6 +27,7 @@ from mesocare.sentences.rows.labels import (
     by_condition,
     condition_of,
     join_parts,
+    only_if_normal,
     say_near,
     say_near_end,
 )
@@ -38,7 +46,7 @@ _LONGEST_VAGUE = {
     Unit.DAYS: NEAR,
     Unit.HOURS: timedelta(days=2),
 }
-"""Longer than anybody means by "some months", "a few hours"; only what is normal ends by it."""
+"""Longer than anybody means by "some months", "a few hours"; a line of today ends by it."""
 _SOME_DAYS = timedelta(days=2)
 _ONE_DAY = timedelta(days=1)
 
@@ -98,7 +106,7 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     has_begun = day_number(plan) is not None
     upcoming = _labels(plan, Status.UPCOMING, speaker)
     sections = [
-        Section("ok", words.ok_now, ok_parts(plan, speaker), lead=words.only_if_normal),
+        Section("ok", words.ok_now, ok_parts(plan, speaker), lead=only_if_normal(plan, speaker)),
         Section("later", words.ok_later, later_parts(plan, speaker)),
         Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
         Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
@@ -132,32 +140,39 @@ def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 
 def later_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what is allowed from a moment on: `from tomorrow at 3 am: a body shower`."""
+    together: dict[tuple[datetime, str | None], list[DatedAllowed]] = {}
+    for dated in plan.allowed:
+        if dated.status is Status.AVOID:
+            key = dated.opens_at(plan.at), condition_of(dated.rule, plan, speaker)
+            together.setdefault(key, []).append(dated)
     return tuple(
-        said
-        for dated in plan.allowed
-        if dated.status is Status.AVOID
-        for said in [say_allowed_from(dated, dated.opens_at(plan.at), plan, speaker)]
+        say_allowed_from(group, moment, plan, speaker) for (moment, _), group in together.items()
     )
 
 
-def say_allowed_from(dated: DatedAllowed, moment: datetime, plan: Plan, speaker: Speaker) -> str:
-    """Say from when on something is allowed, and whom it concerns, before its label."""
+def say_allowed_from(
+    together: Sequence[DatedAllowed], moment: datetime, plan: Plan, speaker: Speaker
+) -> str:
+    """Say from when on things of one condition are allowed, and whom they concern, before them."""
     plain, conditional = speaker.table(ScreenWords).from_then
-    said, condition = (
-        speaker.near_moment(moment, short=True),
-        condition_of(dated.rule, plan, speaker),
-    )
+    said = speaker.near_moment(moment, short=True)
+    labels = speaker.times.comma.join(dated.rule.label for dated in together)
+    condition = condition_of(together[0].rule, plan, speaker)
     if condition is None:
-        return plain.format(moment=said, labels=dated.rule.label)
-    return conditional.format(moment=said, labels=condition.format(labels=dated.rule.label))
+        return plain.format(moment=said, labels=labels)
+    return conditional.format(moment=said, labels=condition.format(labels=labels))
 
 
 def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    """Return what is to be done now: acts of this one day first, then what starts or goes on."""
+    """Return what is to be done now: acts of this one day first, then what starts or goes on.
+
+    Of what has a vague length, a line of today leaves out what surely is over.
+    """
     due = [
         dated
         for dated in plan.care
         if dated.status is CareStatus.NOW and dated.is_listed and not dated.waits_for
+        if not _is_surely_over(dated, plan, speaker)
     ]
     due.sort(key=lambda dated: dated.from_at or plan.at, reverse=True)
     due.sort(key=lambda dated: not dated.rule.on)
@@ -166,8 +181,8 @@ def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     for dated in due:
         rule = dated.rule
         condition = condition_of(rule, plan, speaker) or "{labels}"
-        how_often = None if rule.on else rule.how_often
-        said = speaker.times.comma.join(filter(None, (rule.do, how_often)))
+        vague = speaker.table(FactWords).care_for.format(span=rule.about) if rule.about else None
+        said = speaker.times.comma.join(filter(None, (rule.do, rule.how_often, vague)))
         parts.append(condition.format(labels=said))
     return tuple(parts)
 
@@ -199,21 +214,21 @@ def normal_section(plan: Plan, speaker: Speaker) -> Section:
     it is left out when it surely is over.
     """
     words = speaker.table(ScreenWords)
-    begun = [session.begins_at for session in plan.sessions if session.begins_at <= plan.at]
-    since = max(begun, default=plan.at)
 
     def template(dated: DatedAfterEffect) -> str | None:
-        until = dated.normal_until_at
+        until, template = dated.normal_until_at, words.normal_until
         if dated.waits_for or (dated.from_at and plan.at < dated.from_at):
             return None
+        if until is None and dated.normal_from_least_at:
+            until, template = dated.normal_from_least_at, words.normal_at_least
         if until is None:
             about = dated.rule.about or ""
-            if plan.at > max(dated.from_at or since, since) + _longest(about, speaker):
+            if plan.at > _counted_from(dated, plan) + (_longest(about, speaker) or NEAR):
                 return None
             return words.normal_about.format(about=about, labels=HOLE)
         if plan.at >= until:
             return None
-        return words.normal_until.format(day=say_near_end(until, speaker), labels=HOLE)
+        return template.format(day=say_near_end(until, speaker), labels=HOLE)
 
     ordered = sorted(plan.after_effects, key=lambda one: _day(one.normal_until_at, plan, speaker))
     labels, arounds = _effects(ordered, template)
@@ -221,12 +236,28 @@ def normal_section(plan: Plan, speaker: Speaker) -> Section:
     return Section("normal", words.normal, labels, lead=lead, arounds=arounds)
 
 
-def _longest(about: str, speaker: Speaker) -> timedelta:
+def _is_surely_over(dated: DatedCare, plan: Plan, speaker: Speaker) -> bool:
+    """Whether nobody means that long; "at least a few days" and "as long as it hurts" never are."""
+    about = dated.rule.about
+    longest = _longest(about, speaker) if about else None
+    if longest is None or speaker.times.at_least.format(length="").strip() in (about or ""):
+        return False
+    return plan.at > _counted_from(dated, plan) + longest
+
+
+def _counted_from(dated: DatedAfterEffect | DatedCare, plan: Plan) -> datetime:
+    """Return from when a vague length runs: after the latest session, or where it begins later."""
+    begun = [session.begins_at for session in plan.sessions if session.begins_at <= plan.at]
+    since = max(begun, default=plan.at)
+    return max(dated.from_at or since, since)
+
+
+def _longest(about: str, speaker: Speaker) -> timedelta | None:
     """Return how long a vague length can be at most, by the unit that its words name."""
     for unit, longest in _LONGEST_VAGUE.items():
         if any(form.format(count="").strip() in about for form in speaker.times.units[unit.value]):
             return longest
-    return NEAR
+    return None
 
 
 def _normal_lead(plan: Plan, words: ScreenWords) -> str:
@@ -245,7 +276,7 @@ def still_section(plan: Plan, speaker: Speaker) -> Section:
     ]
 
     def template(dated: DatedAfterEffect) -> str | None:
-        until, call = dated.normal_until_at, dated.call_from_at
+        until, call = dated.normal_until_at or dated.normal_from_least_at, dated.call_from_at
         if call is None or (until is not None and plan.at < until) or plan.at > call + NEAR:
             return None
         if plan.at >= call:
@@ -317,7 +348,9 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what to prepare for a visit that is near, as far as it is still to come."""
     words = speaker.table(ScreenWords)
     session_at = next((one.session_at for one in plan.preparations if one.session_at), None)
-    if session_at is None or not plan.at < session_at <= plan.at + NEAR:
+    if session_at is None or session_at <= plan.at:
+        return ()
+    if session_at > plan.at + NEAR and not any(_may_be_due(one, plan) for one in plan.preparations):
         return ()
     bans = [dated for dated in plan.preparations if dated.rule.do_not]
     coming = sorted(
@@ -331,15 +364,22 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         parts.append(words.no_from.format(moment=moment, bans=said))
     parts += [
         words.no_before.format(
-            lead=speaker.range(dated.rule.from_), bans=_say_bans([dated], plan, speaker)
+            lead=speaker.range(dated.rule.from_) if dated.rule.from_ else dated.rule.about,
+            bans=_say_bans([dated], plan, speaker),
         )
         for dated in bans
-        if first_at(dated) is None and dated.rule.from_
+        if first_at(dated) is None
     ]
     count = len(plan.preparations) - len(bans)
     if count:
         parts.append(speaker.counted(count, words.to_ask))
     return tuple(parts)
+
+
+def _may_be_due(dated: DatedPreparation, plan: Plan) -> bool:
+    """Whether it is to be done by now, or may be, since its lead is vague; a ban has its row."""
+    start = first_at(dated)
+    return dated.rule.about is not None or bool(dated.rule.do and start and start <= plan.at)
 
 
 def _say_bans(together: Iterable[DatedPreparation], plan: Plan, speaker: Speaker) -> str:

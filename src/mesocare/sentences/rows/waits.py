@@ -9,7 +9,7 @@ from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.days import Speaker, without_stop
-from mesocare.sentences.restrictions import say_event, say_wait_ends
+from mesocare.sentences.restrictions import say_event, say_wait_ends, wait_end
 from mesocare.sentences.rows.labels import by_condition, condition_of, say_near
 
 _Item = TypeVar("_Item")
@@ -72,13 +72,13 @@ def _end_in_words(
         return after_visit(ok_at, plan, words) if is_for_visit else None
     if dated.waits_for:
         wait = speaker.wait(rule.wait) if rule.wait else ""
-        return words.after_event.format(wait=wait, event=dated.waits_for)
+        return words.after_event.format(wait=wait, event=say_event(dated.waits_for, speaker))
     if dated.until is not None:
         return _until_in_words(dated, plan, speaker)
     if rule.wait is not None and rule.wait.least is not None:
-        ends = [hold.until_at for hold in dated.holds if hold.until_at and hold.until_at > plan.at]
-        if ends:
-            return words.at_least.format(day=say_near(max(ends), speaker))
+        ends_at = wait_end(dated)
+        if ends_at is not None and ends_at > plan.at:
+            return words.at_least.format(day=say_near(ends_at, speaker))
     return words.never
 
 

@@ -21,7 +21,7 @@ from mesocare.plan.facts import STRICTEST_FIRST, Change, DatedRestriction, Plan
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Status
 from mesocare.sentences.care import watch_sentence
-from mesocare.sentences.conditions import with_condition
+from mesocare.sentences.conditions import say_area, with_condition
 from mesocare.sentences.course import preparation_sentences, window_part
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import SIGNS
@@ -125,7 +125,7 @@ class _Making:
             text=(
                 self._words.look_again_text.format(session=said),
                 *self._lines(found),
-                self._words.only_if_normal,
+                self._words.only_if_normal.format(area=say_area(self._plan, self._speaker)),
                 *(self._undated if is_last else ()),
                 unsure_sentence(self._plan, self._speaker),
                 *clinic_sentences(self._plan, self._speaker)[-1:],

@@ -116,7 +116,7 @@ def restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
         "status": dated.status.value,
         "caution_at": moment(dated.caution_at, zone),
         "clear_at": moment(dated.clear_at, zone),
-        "until": until.text if until else dated.waits_for,
+        "until": (awaited := until or dated.waits_for) and awaited.text,
         "decided_by": until.decided_by.value if until else None,
         "only_if": rule.only_if,
         "in_between": rule.in_between,
@@ -149,7 +149,8 @@ def care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:
         "until_at": moment(dated.until_at, zone),
     } | given(
         unless=dated.rule.unless,
-        after=dated.waits_for,
+        after=dated.waits_for and dated.waits_for.text,
+        about=dated.rule.about,
         until=dated.until.text if dated.until else None,
         least_until_at=moment(dated.least_until_at, zone),
         days=[day(one) for one in dated.days] or None,
@@ -170,7 +171,7 @@ def after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
         earlier_call_at=earlier,
         only_if=dated.rule.only_if,
         unless=dated.rule.unless,
-        after=dated.waits_for,
+        after=dated.waits_for and dated.waits_for.text,
         about=dated.rule.about,
         is_result=dated.rule.expect or None,
     )
@@ -185,7 +186,7 @@ def _preparation(dated: DatedPreparation, zone: ZoneInfo) -> dict[str, Any]:
         "advised_from_at": moment(dated.advised_from_at, zone),
         "holds_from_at": moment(dated.holds_from_at, zone),
         "is_projected": dated.is_projected,
-    } | given(only_if=dated.rule.only_if, unless=dated.rule.unless)
+    } | given(only_if=dated.rule.only_if, unless=dated.rule.unless, about=dated.rule.about)
 
 
 def _sessions(plan: Plan) -> list[dict[str, Any]]:

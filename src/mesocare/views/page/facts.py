@@ -9,7 +9,7 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Plan
 from mesocare.sentences.care import watch_sentence
-from mesocare.sentences.conditions import Conditional, with_condition
+from mesocare.sentences.conditions import Conditional, say_area, with_condition
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.sessions import year_slip_sentences
 
@@ -58,6 +58,7 @@ def make_facts(
         "watch_until": plan.watch_until_on.isoformat() if plan.watch_until_on else "",
         "words": {
             **vars(words.live),
+            "only_if_normal": words.live.only_if_normal.format(area=say_area(plan, speaker)),
             "allowed": words.allowed,
             "do": words.do,
             "times": _times(speaker),

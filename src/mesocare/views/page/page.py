@@ -196,7 +196,8 @@ def _end_without_date(dated: DatedRestriction, speaker: Speaker) -> str:
     """Say what ends a rule that no date ends: its event, the clinic, or nothing (TIME-10)."""
     words, rule, until = speaker.table(PageWords).dates, dated.rule, dated.until
     if dated.waits_for and rule.wait:
-        return words.waits_for.format(wait=speaker.wait(rule.wait), event=dated.waits_for)
+        event = say_event(dated.waits_for, speaker)
+        return words.waits_for.format(wait=speaker.wait(rule.wait), event=event)
     if until is not None:
         event = say_event(until, speaker, rule.wait)
         if ends := say_wait_ends(dated, speaker.short_moment, speaker):

@@ -12,8 +12,9 @@ from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, Plan
 from mesocare.rules.protocol import Allowed, Basis, Status
 from mesocare.sentences.care import care_sentence, effect_time
-from mesocare.sentences.conditions import say_condition
+from mesocare.sentences.conditions import say_area, say_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.restrictions import say_event
 from mesocare.sentences.rows.sections import say_allowed_from
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.code import draw_code, write_event
@@ -88,13 +89,20 @@ class _Making:
     def over(self) -> str:
         """Say what is over at the sheet's moment, in one line."""
         labels = [dated.rule.label for dated in self.waits.held if dated.status is Status.CLEAR]
-        return self.words.ok_again.format(labels=self.speaker.join(labels)) if labels else ""
+        if not labels:
+            return ""
+        return self.words.ok_again.format(area=self._area(), labels=self.speaker.join(labels))
 
     def allowed(self) -> str:
         """Say what needs no wait."""
         now = [dated.rule for dated in self.plan.allowed if dated.from_at is None]
         for_all = [item for item in now if not (item.only_if or item.unless)]
-        return self.words.may.format(labels=self._labels(for_all)) if for_all else ""
+        if not for_all:
+            return ""
+        return self.words.may.format(area=self._area(), labels=self._labels(for_all))
+
+    def _area(self) -> str:
+        return say_area(self.plan, self.speaker)
 
     def allowed_if(self) -> Iterator[str]:
         """Say what needs no wait for some, whom it concerns before it; then what needs one."""
@@ -109,7 +117,7 @@ class _Making:
             yield template.format(condition=condition, labels=self._labels(items))
         for dated in self.plan.allowed:
             if dated.from_at is not None:
-                said = say_allowed_from(dated, dated.from_at, self.plan, self.speaker)
+                said = say_allowed_from([dated], dated.from_at, self.plan, self.speaker)
                 yield f"{capital(said)}."
 
     def _labels(self, items: Iterable[Allowed]) -> str:
@@ -179,7 +187,8 @@ class _Making:
             yield words.still_there.format(moment=self.waits.end(dated.call_from_at))
         elif dated.waits_for and rule.call_after:
             span = self.speaker.range(rule.call_after)
-            yield words.still_there_after.format(span=span, event=dated.waits_for)
+            event = say_event(dated.waits_for, self.speaker)
+            yield words.still_there_after.format(span=span, event=event)
 
     def code(self) -> str:
         """Return the code of the next visit's best day; nothing where no day is best."""

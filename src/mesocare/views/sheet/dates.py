@@ -100,7 +100,7 @@ class Waits:
             (d for d in self.held if d.clear_at and d.status_at(plan.at) is not Status.CLEAR),
             key=lambda dated: (dated.clear_at, dated.caution_at or dated.clear_at),
         )
-        self._taken_over = {dated.id for dated in plan.restrictions if dated.is_taken_over}
+        self._taken_over = {dated.id: dated for dated in plan.restrictions if dated.is_taken_over}
         self._shared = self._find_shared_hour()
         self.hourless = self.speaker._replace(unsaid=self._shared.time() if self._shared else None)
         """Says days without the hour that most ends share, which stands above them once."""
@@ -198,13 +198,16 @@ class Waits:
         clinic_note = self._clinic_note(dated)
         has_two_ends = dated.caution_at and dated.status_at(self.plan.at) is Status.AVOID
         better = self.end(dated.caution_at) if dated.caution_at and has_two_ends else ""
+        whole = self._taken_over.get(dated.id)
+        if whole and not better and whole.status_at(clear_at) is Status.CAUTION:
+            better = self.end(clear_at)
         return Row(
             text=capital(with_condition(rule.label, rule, self.plan, self.speaker)),
             note=clinic_note or rule.meanwhile or "",
             is_clinic=bool(clinic_note),
             bar=tuple(self._bar(dated)),
             better=better,
-            day=self._words.ask if dated.id in self._taken_over else self.end(clear_at),
+            day=self._words.ask if whole else self.end(clear_at),
             has_how=rule.in_between is not None,
         )
 
@@ -234,7 +237,7 @@ class Waits:
     def _bar(self, dated: DatedRestriction) -> Iterator[Stretch]:
         """Draw what holds from the session on, for two weeks; what is OK leaves the bar empty."""
         if dated.id in self._taken_over:
-            dated = next(whole for whole in self.plan.restrictions if whole.id == dated.id)
+            dated = self._taken_over[dated.id]
         start = self.plan.latest_session.begins_at
         changes = [Change(start, dated.status_at(start)), *dated.changes_after(start)]
         places = [self._place(change.at) for change in changes] + [float(AXIS_DAYS)]
@@ -293,7 +296,8 @@ class Waits:
         label, until, words = dated.rule.label, dated.until, self._words
         if dated.waits_for and dated.rule.wait:
             wait = self.speaker.wait(dated.rule.wait)
-            said = without_stop(self._facts.waits_for.format(wait=wait, event=dated.waits_for))
+            event = say_event(dated.waits_for, self.speaker)
+            said = without_stop(self._facts.waits_for.format(wait=wait, event=event))
             return f"{label}: {said}"
         ends = say_wait_ends(dated, self._moment, self.speaker)
         if until is None:
