@@ -170,6 +170,155 @@ URGENT = {
 }  # fmt: skip
 
 
+TOLD = """
+cutting again because of my hair
+i started cutting again
+cut again last night on my arms
+cutting my arms
+i cut to feel better
+my daughter is cutting
+walk into traffic
+i wan die
+make i just die
+everyone would be better without me
+whats the point anymore
+saying goodbye to everyone
+just sleep and not have to wake
+go for a drive and not come back
+go for a swim and not come back
+thermometer reads 38.9
+body is 38.7
+i measured 39.2 this morning
+oral 38.5
+ear thermometer 39.0
+thermometer says 39
+its 39.1 and rising
+i am 39 and hot
+im roasting and shaking
+got the shakes
+catarrh and hot body
+stroke?
+could it be a stroke
+nan is talking funny
+mum is talking weird
+cant find my words
+dribbling out the side of my mouth
+walking like im drunk
+FAST test positive
+husband fell over and wont answer
+she fell down and is grey
+hit the floor
+came round on the bathroom floor
+i went down like a sack of spuds
+i keep having blackouts watching films
+took a weakness on the bus
+giddiness is there
+head is reeling
+my head is swimming
+stabbing in my chest when i breathe in
+chest dey pain me
+chest dey tight me
+gas in my chest going to arm
+breathlessness is coming
+breathing like darth vader
+nails have turned blue
+pulse 150
+hr 170
+bp 80/40
+minoxidil makes my heart pound
+blood clot?
+50 paracetamol
+16 paracetamol tonight
+a whole box of paracetamol
+5000mg of paracetamol since noon
+overdid the paracetamol
+took 8 cocodamol
+took 8 co-codamol since this morning and feel weird
+he has taken too many
+od'd
+my boy drank hair oil
+baby ate my gel
+she swallowed the sunscreen
+my son ate my hair vitamins, whole bottle
+egg on my head where they jabbed
+massage made it swell up and go hot
+my face has blown up
+the swelling slid down to my nose overnight
+my head don swell well well
+my head is twice the size, hat doesnt fit
+tingling round my mouth since the lidocaine
+me throat's gone funny
+my eye don close
+i see bad from one eye
+half of what i see is missing
+big boil
+golf ball on my head where they jabbed
+jab sites are angry again
+bit of skin has died
+hole in my scalp getting deeper
+honey coloured crusts
+crust with green underneath
+oil coming out of the holes
+whole head is one big bruise now and growing
+soaked through 3 towels
+nosebleed for 40 mins
+neck so stiff i cant put chin on chest
+heatstroke from the beach
+feel like death
+my pee is dark brown
+itchy all over, palms and soles, and i feel something awful is about to happen
+paracetamol all of them
+have them all, the paracetamol
+i had a fever last month, all gone since then until today, can i drive today
+all my fever gone since. today 39. can i drive today
+my friend had a fever after hers years ago, me too. should i avoid the gym on friday
+"""
+"""Dangers as people tell of them to a telephone, in all kinds of English."""
+CALM = """
+foundation on my bald spot
+hide my bald patch with make up
+i had chest pain last year, heart is fine now, can i run on tuesday
+worried about infection but all fine, can i swim on tuesday
+scared of going blind lol im fine, can i drink tonight
+blind date tonight, wine ok?
+blackout blinds, can i sleep with them shut
+watch Breathless
+watch Bleeding Edge on the tv
+time of the month and bleeding, can i go for a walk
+paper cut bleeding a bit on my finger
+stubbed my toe and its throbbing
+dog bit my shoe
+climb into bed
+a few tiny scabs when i run my fingers over it
+funeral on monday, need to look normal
+brush my hair, it looks like a birds nest
+can I get my hair cut again
+walk into the gym
+run into a friend
+drink 500 mg
+walk the dog and not come back late
+it is 39 outside can I walk
+the talk was funny
+get my hair cut
+my hr department
+put egg on my head
+my head is swimming in ideas
+wash my hair first thing
+swim and feel good
+"""
+"""What sounds like one of them, and is none."""
+
+
+@pytest.mark.parametrize("words", TOLD.strip().splitlines())
+def test_a_danger_is_heard_however_it_is_told(words: str) -> None:
+    assert ask(words).verdict == "sign"
+
+
+@pytest.mark.parametrize("words", CALM.strip().splitlines())
+def test_what_sounds_like_a_danger_is_none(words: str) -> None:
+    assert ask(words).verdict != "sign"
+
+
 @pytest.mark.parametrize(
     ("words", "level"),
     [

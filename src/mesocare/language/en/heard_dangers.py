@@ -57,6 +57,8 @@ _PERSON = (
 _LIFELESS = _one_of(
     r"(?:unconscious|unresponsive|lifeless)\b|no (?:pulse|heartbeat)\b|cardiac arrest\b",
     r"(?:will|would|does|did|do|is|are) not (?:wake|waking|respond\w*|breath\w*)\b",
+    r"(?:fell|fallen|went down)\b[^?]*\b(?:not (?:answer|respond|mov|wak)\w*|grey|gray|blue)\b",
+    r"(?:nails?|fingertips?) (?:\w+ ){0,3}(?:blue|purple|grey)\b(?! (?:varnish|polish|colou?r))",
     r"stop(?:s|ped)? breathing\b|cannot (?:wake|rouse) (?:up )?(?:him|her|them|my|the)\b",
     r"(?:hard|difficult|impossible) to (?:wake|rouse)\b|cannot be (?:woken|roused)\b",
     r"cannot get (?:\w+ ){1,2}to wake\b|not react(?:ing)?(?= ?(?:$|[.,!?;]|to (?:me|us|anything)))",
@@ -115,7 +117,11 @@ _STROKE = _one_of(
     r"numb\w* (?:(?:in|on|half|one|side|left|right|the|of) )+(?:my |his |her |the )?face\b",
     r"half (?:of )?(?:my|his|her|the) (?:face|mouth|body) (?:\w+ ){0,2}(?:numb|dead|weak|gone)\b",
     r"cannot (?:close|shut|blink) (?:my |one |his |her |the |left |right |of )*eye(?:lid)?\b",
-    r"paraly[sz]ed?\b|paralysis\b|(?:having|had|have|has) a (?:mini )?stroke\b",
+    r"paraly[sz]ed?\b|paralysis\b|(?:having|had|have|has|be) a (?:mini )?stroke\b|^stroke ?\??$",
+    r"(?:talk|speak|sound)(?:s|ing) (?:\w+ )?(?:funny|weird|odd|wrong)(?= ?(?:$|[.,!?;]|and"
+    r"|since|now))"
+    r"|cannot find (?:my|the|his|her|any) words\b|(?:dribbl|drool)\w* (?:\w+ ){0,3}side\b"
+    r"|walk\w* like (?:\w+ ){0,2}drunk|fast test\b",
     r"one side of (?:my|his|her) (?:body|face)\b|(?:weak(?:ness)?|numb(?:ness)?) (?:on"
     r"|down) one side\b",
     r"talk(?:ing)? (?:nonsense|gibberish)\b|so weak (?:that )?i cannot\b",
@@ -126,7 +132,10 @@ _STROKE = _one_of(
 )
 _FAINT_TOO = r"(?:feel\w* (?:\w+ )?(?:weak|faint)|dizzy|pale|clammy|nause\w+|light ?headed)\b"
 _FAINT = _one_of(
-    r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? out|collaps\w+|keel\w* over)\b",
+    r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? ?outs?|collaps\w+|keel\w* over)\b",
+    r"(?:hit|round on|came to on|woke up on) the (?:\w+ )?floor\b|went down like\b"
+    r"|took a weakness\b"
+    r"|giddi?\w*|head (?:is|was) (?:reeling|swimming)\b(?! (?:in|with) )",
     r"legs? (?:\w+ )?g(?:ave|ive|iven|iving) (?:way|out)\b"
     r"|(?:gone|went|going|am|is|feel\w*) (?:all |so |very )*clammy\b",
     r"(?:everything|room|head) (?:is )?(?:spinning|going (?:black|round|dark))\b",
@@ -148,7 +157,9 @@ _HEART = _one_of(
     r"heart attack\b(?! (?:awareness|survivor|talk|course|film|charity))",
     r"(?:chest|heart) (?:is |feels |really |so |very )*"
     r"(?:pain\w*|hurt\w*|tight\w*|heavy|crush\w*|sore)",
-    r"(?:pain\w*|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band|crushing|burning|sore)"
+    r"chest dey\b|chest\b[^?]*\bgoing to (?:my )?(?:arm|jaw)\b",
+    r"(?:pain\w*|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band|crushing|burning|sore"
+    r"|stab\w*|shooting)"
     r" (?:\w+ ){0,4}chest\b|(?:sit|stand|kneel|press)(?:e?s|t?ing)? on (?:my|his|her) chest\b",
     r"chest (?:(?:is|feels|just|so) )+(?:like|as if)\b"
     r"|(?:heartburn|indigestion)[^?]*\b(?:jaw|arm|sweat\w*)\b",
@@ -195,7 +206,7 @@ _BREATH = _one_of(
     r"|(?:hard|difficult|struggl\w+) to (?:talk|speak)\b(?! (?:to|with|about))"
     r"|gagging\b|(?:through|like) a straw\b|asthma attack\b|panting\b"
     r"|(?:need|want|starved of|gasp\w* for) air\b",
-    r"wheez\w+|gasping\b|chok(?:ing|es|ed)\b(?! (?:down|up|back))|breathless\b",
+    r"wheez\w+|gasping\b|chok(?:ing|es|ed)\b(?! (?:down|up|back))|breathless\w*|breath\w* like\b",
     r"(?:oxygen|sats|spo2)\b[^.?!]{0,20}\b[5-8][0-9]\b",
     r"lungs? (?:is |are |feels? |keeps? |has |have |will |not )*(?:clos\w+|tight\w*|hurt\w*"
     r"|burning|full"
@@ -217,7 +228,9 @@ _ALLERGY = _one_of(
     r"(?:face|lips?|tongue|neck|mouth) (?:is |are |has |have |all |just )*balloon\w*",
     r"anaphyla\w+|allergic (?:reaction|shock|attack)\b|epi ?pen\b",
     r"(?:mouth|lips?|tongue|throat) (?:\w+ ){0,2}(?:tingl\w+|numb|itch\w*)",
-    r"(?:tingl\w+|numb|itchy) (?:in |of |on |my )*(?:mouth|lips?|tongue|throat)\b",
+    r"(?:tingl\w+|numb|itchy) (?:in |of |on |my |round |around |the )*(?:mouth|lips?|tongue"
+    r"|throat)\b"
+    r"|throat (?:\w+ ){0,3}(?:funny|weird|strange)\b|face (?:\w+ )?bl(?:own|ew) up\b",
     r"(?:lips?|tongue|face|eyes|mouth) (?:(?:is|are|has|have|gone|went|feels?|looks?|too|so"
     r"|very) )*(?:like (?:a "
     r"|two )?(?:balloons?|sausages?|football)|huge|massive|enormous|fat|too big|big)\b",
@@ -226,7 +239,8 @@ _ALLERGY = _one_of(
     r"hoarse\w*|lost my voice\b|voice (?:is|has|went) (?:gone|going|changed|strange|croaky|raspy)",
 )
 _SIGHT = _one_of(
-    r"spots? (?:in front of|before) my eyes?\b|floaters\b",
+    r"spots? (?:in front of|before) my eyes?\b|floaters\b|half of what (?:i|he|she) see"
+    r"|see(?:ing)? (?:bad|badly|poorly) (?:\w+ ){0,2}eye\b",
     r"(?:see|sees|seeing|saw) (?:\w+ )?(?:twice|flashes|flashing|stars|double|black spots"
     r"|zig ?zags?"
     r"|tunnel"
@@ -279,7 +293,7 @@ _INSIDE = _one_of(
     rf"|{_BELLY} (?:\w+ ){{0,3}}(?:agony|unbearabl\w+|terribly)\b",
     r"(?:black|bloody|tarry) (?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
     r"blood in (?:my |his |her |the )?(?:poo\w*|stools?|wee|pee|urine|diarrh\w+|toilet)\b",
-    r"(?:pee|wee|urine) (?:\w+ )?(?:black|brown|red|like (?:coke|cola|tea))\b"
+    r"(?:pee|wee|urine) (?:\w+ ){0,2}(?:black|brown|red|like (?:coke|cola|tea))\b"
     r"|(?:brown|black|bloody|dark red) (?:pee|wee|urine)\b"
     r"|(?:pee|wee|urine) (?:\w+ ){0,3}(?:colou?r of|like) (?:\w+ )?(?:coke|cola|tea|rust|blood)\b"
     r"|(?:peeing|weeing) red\b"
@@ -291,17 +305,19 @@ _STILL_BLEEDS = _one_of(
     r"(?:blood|bleeding) (?:\w+ )?(?:will|does|would|is|has|did) not (?:\w+ )?stop\w*",
     r"(?:cannot|can hardly) stop (?:the )?(?:blood|bleeding)\b",
     r"blood (?:is |has |keeps )*(?:soak\w*|drip\w*) |blood keeps\b|keeps? (?:on )?bleeding\b"
+    r"|soak\w* through (?:\w+ )?(?:towel|pad|dressing)s?\b|nose ?bleed\w* (?:\w+ )?[2-9][0-9]"
     r"|soaked (?:in|with) blood\b|(?:deep|gaping) (?:cut"
     r"|wound)\b",
 )
 _PALPITATIONS = _one_of(
+    r"(?:pulse|heart ?rate|hr|bpm) (?:\w+ )?(?:1[3-9]|2[0-9])[0-9]\b",
     r"palpitat\w*|heart ?beats?\b(?! faster when i run)",
     r"heart (?:is )?(?:beat\w* )?(?:very |so |too |really )+(?:fast|hard|quick\w*)\b",
     r"heart (?:is )?doing (?:\w+ )?somersaults"
     r"|heart (?:is )?going mental",
     r"heart (?:will not slow|(?:is )?beat\w* out|(?:is )?going (?:like|mad|crazy|too))"
     r"|heart (?:is |keeps |feels "
-    r"|has been |beats? )*(?:rac\w+|pound\w+|flutter\w*|skip\w*|miss\w*"
+    r"|has been |beats? )*(?:rac\w+|pound\w*|flutter\w*|skip\w*|miss\w*"
     r"|stopp\w+|thump\w*|fast|weird|funny"
     r"|irregular\w*|jump\w*)",
     r"(?:racing|pounding|fluttering|irregular|fast|thumping) (?:heart|pulse)\b"
@@ -318,7 +334,10 @@ _FEVER = (
     rf"{_NOT_A_FEVER}.*\b(?:{_DEGREES} ?(?:\u00b0|degrees?|c\b|celsius|fever|temp)"
     rf"|10[0-6](?:\.[0-9])? ?(?:\u00b0|degrees?|f\b|fahrenheit|fever|temp)"
     rf"|(?:temperature|temp|fever) (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])"
-    r"|body (?:(?:is|dey|feels?|very|so) )+hot\b|\bhot and shak\w+)"
+    rf"|(?:thermometer|oral|armpit|body|measured|it)(?: \w+){{0,2}} {_DEGREES}"
+    r"(?= ?(?:$|[.,!?;]|and|this|now|today))|i am (?:39|4[0-2]) and (?:hot|shak|shiv|boil|burn)"
+    r"|body (?:(?:is|dey|feels?|very|so) )+hot\b|\bhot body\b"
+    r"|\b(?:hot|roasting|boiling) and shak\w+|\bthe shakes\b)"
     r"|^(?:(?!\b(?:can|may|could|should|water|bath) ).)*(?:^|\b(?:my|his|her) )temp\w*"
     rf" (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])\b"
     r"|(?<!hay )\bfever(?:ish)?\b|\bhigh temperature\b|\bchills\b|\bshivery?\b|\bshivering\b"
@@ -341,14 +360,17 @@ _SHAKING = (
 _FEEL_ILL = (
     r"\bfeel(?:s|ing)? (?:(?:so|really|very|absolutely|just|bloody) )*(?:awful|dreadful|terrible"
     r"|ghastly"
-    r"|rotten|dead|deathly)\b(?! (?:about|for|that|because|inside))"
+    r"|rotten|dead|deathly|like death)\b(?! (?:about|for|that|because|inside))"
+    r"|\b(?:heat|sun) ?stroke\b"
 )
 _PUS = _one_of(
     r"puss?\b",
     r"(?:green|yellow|white|brown|cloudy|smelly) (?:\w+ )?(?:gunk|stuff|goo|gloop|slime|liquid"
     r"|fluid"
     r"|discharge|water|matter|juice)\b(?! (?:melon|bottle))",
-    r"(?:green|yellow) crusts?\b|goo(?:ey)?\b|gunk\b|maggots?\b|weepy\b|septic\b|gangren\w+",
+    r"(?:green|yellow|honey(?: ?colou?red)?) crusts?\b|crusts? (?:\w+ ){0,2}(?:green|yellow)\b",
+    r"(?<!hair )coming out of (?:the |my )?(?:\w+ )?(?:holes?|marks?|scalp|head)\b",
+    r"goo(?:ey)?\b|gunk\b|maggots?\b|weepy\b|septic\b|gangren\w+",
     r"(?:stuff|fluid|liquid|something|goo|gunk) (?:is |keeps )?(?:coming|leaking|oozing|weeping"
     r"|running)\b",
     r"(?:scalp|skin|wounds?|sores?|needle marks?|scabs?) (?:\w+ )?(?:smells?|stinks?|is smelly"
@@ -358,8 +380,10 @@ _SPREADS = _one_of(
     r"(?:area|redness|red|patch|swelling|mark|bruise|rash) (?:\w+ )?(?:is|are|keeps?|gets?"
     r"|getting) (?:on )?"
     r"(?:getting |becoming )?(?:growing|bigger|larger|expanding)\b",
-    r"(?:redness|rash|swelling|red) (?:has |is |have |keeps |still )+(?:reach\w*|mov\w+|climb\w*"
-    r"|crept|creep\w*|track\w*)",
+    r"(?:redness|rash|swelling|red) (?:has |is |have |keeps |still )*(?:reach\w*|mov\w+|climb\w*"
+    r"|crept|creep\w*|track\w*|slid\w*|slipp\w*|travel\w*)",
+    r"bruis\w*[^?]*\b(?:growing|spreading|bigger)\b",
+    r"(?:sites?|marks?|scalp|spots?|skin|area) (?:is|are|looks?) (?:\w+ )?angry\b",
     r"(?:redness|rash|swelling|red) (?:is |has |keeps |just )+(?:going|gone|coming|come|run\w*)"
     r" (?:up |down )?(?:to|towards|into|past)\b",
     r"ears? (?:(?:is|are|has|gone|very|all|so|red|and) )*(?:hot|swollen|inflamed)\b",
@@ -375,7 +399,7 @@ _BESIDE_IT = r"(?:rash|spots|fever|temperature|lights?|burning up|drows\w*|confu
 _NO_FADING = _one_of(
     r"rash\w*[^.?!]*\bnot (?:\w+ )?(?:fad\w+|blanch\w*)",
     r"(?:rash\w*|spots?|marks?|dots?|blotch\w*)[^.?!]*\bnot [^.?!]*\b(?:glass|tumbler|press\w*)\b",
-    r"non ?-?blanching|purple rash\b|(?:glass|tumbler) test\b",
+    r"chin (?:\w+ ){0,3}chest\b|non ?-?blanching|purple rash\b|(?:glass|tumbler) test\b",
     r"(?:rash\w*|blotch\w*)[^.?!]*\bstay[^.?!]*\b(?:press|push)\w*",
     r"mening\w+(?! (?:jabs?|vaccin\w*|shots?|injections?|boosters?))\b",
     rf"{_STIFF}[^?]*\b{_BESIDE_IT}\b|{_BESIDE_IT}\b[^?]*\b{_STIFF}",
@@ -413,11 +437,11 @@ _LEG = r"(?:leg|calf|thigh)"
 _CLOT = _one_of(
     rf"{_LEG} (?:\w+ )?(?:double|twice|bigger|swollen|swelling|swell(?:s|ed)|huge)\b"
     rf"|(?:swollen|swelling in) (?:my |one )?{_LEG}\b",
-    r"(?:had|have|has|got|get) a (?:blood )?clot\b|dvt\b",
+    r"(?:had|have|has|got|get) a (?:blood )?clot\b|^blood clot|dvt\b",
 )
-_PRESSURE = rf"\b(?:pressure|bp) {_READ}(?:1[89][0-9]|2[0-9]{{2}})\b"
+_PRESSURE = rf"\b(?:pressure|bp) (?:{_READ})?(?:1[89][0-9]|2[0-9]{{2}}|[5-8][0-9]/)"
 _BITE = (
-    r"\b(?:dog|cat|rat|bat|snake) (?:bit|bites)\b"
+    r"\b(?:dog|cat|rat|bat|snake) (?:bit|bites)\b(?! (?:my|the) (?:shoe|ball|toy|lead|sofa|bag))"
     r"|\bbitten by (?:an? |the |my )?(?!an? |the |my |midge|mosq|gnat|insect|bug)"
 )
 _SKIN = r"(?:scalp|head|skin|face|neck|ears?|hands?|arms?|fingers?|forehead|legs?|foot|feet)"
@@ -442,14 +466,20 @@ _LEFT_IN = _one_of(
     r"(?:piece|bit|tip|part) of (?:a |the )?needle\b",
     r"something (?:is |left |moving |crawling |stuck )+(?:in|under) my (?:scalp|head|skin)\b",
 )
-_RINGS = r"(?:ears? (?:\w+ )?(?:ring|buzz)\w*|(?:ring|buzz)ing (?:in my )?ears?)"
-_METAL = r"(?:metal(?:lic)?|numb (?:lips|mouth|tongue))"
-_NUMBED_TOO_MUCH = rf"\b{_RINGS}[^?]*\b{_METAL}\b|\b{_METAL}\b[^?]*\b{_RINGS}"
 _HOT_SKIN = _one_of(
     r"(?:red|swollen|sore|painful|throbbing|hard) and hot\b|hot and (?:red|swollen|sore|painful"
-    r"|throbbing|hard)\b",
+    r"|throbbing|hard)\b|sw[eo]ll\w*(?: up)? and (?:\w+ )?hot\b",
 )
-_LUMP = r"\b(?:new|painful|hard|growing|tender|sore|big) (?:\w+ )?(?:lumps?|nodules?)\b"
+_LUMP = r"\b(?:new|painful|hard|growing|tender|sore|big) (?:\w+ )?(?:lumps?|nodules?|boils?)\b"
+_BALL = (
+    r"\b(?:golf ball|marble|walnut|grape|plum|egg) (?:\w+ )?(?:on|in|under) my (?:head|scalp)"
+    r" (?:where|since|after|from|on my scalp)\b"
+)
+_HOLE = r"\bhole in my (?:scalp|head|skin)\b|\bskin (?:has |is )?(?:died|dying|rotting)\b"
+_TWICE_AS_BIG = (
+    r"\b(?:head|face) (?:\w+ )?(?:twice|double) (?:the|its) size\b"
+    r"|\b(?:head|face|eye) don (?:swell|close)\b"
+)
 _SWOLLEN_MUCH = _one_of(
     r"(?:swollen|swelling|swelled|swells) (?:up )?like (?:a|an)\b",
     r"(?:huge(?:ly)?|massive(?:ly)?|enormous(?:ly)?|severe(?:ly)?|extreme(?:ly)?|very) (?:swollen"
@@ -485,6 +515,7 @@ _CALL = _one_of(
     r"|bus) (?:\w+ )?to (?:the )?(?:a ?(?:&|and|n) ?e"
     r"|er|casualty)\b",
     r"(?:sense|feel\w*) (?:of )?(?:\w+ )?doom\b",
+    r"something (?:awful|terrible|bad|horrible|dreadful) (?:is )?(?:about|going) to happen\b",
     r"something (?:is )?(?:very|really|seriously|badly|terribly|horribly|so) wrong(?= ?$|[.,!?;]"
     r"| with (?:me"
     r"|him|her|my (?:wife|husband|mum|dad|son|daughter|baby|child)))",
@@ -509,8 +540,9 @@ DANGERS = (
         cues=(
             "again", "danger to", "forget", "real",
             "ending", "finish", "end things", "end everything", "gone", "noose", "rope", "gun",
-            "cutting", "burning", "hurting", "sel", "suc", "sus", "suic", "suis", "suec", "sues",
-            "kms", "life", "liv", "it all", "exist", "be here", "die", "dead", "better off",
+            "cutting", "cut to", "better", "burning", "hurting", "sel", "suc", "sus", "suic",
+            "suis", "suec", "sues",
+            "kms", "life", "liv", "it all", "exist", "be here", "die", "dead",
             "reason", "point", "cannot take", "jump", "purpose", "deliberate", "intention",
             "wrist", "end it", "finish it", "drown", "vanish", "disappear", "not be", "miss ",
             "mourn", "cope", "wok", "wak", "off ", "in front", "under ", "before ", "into ",
@@ -533,6 +565,7 @@ DANGERS = (
     Danger(
         OVERDOSE, "emergency", "somebody swallowed something harmful, or too much of a medicine",
         cues=(
+            "overd", "them", "the lot",
             "by ", "drank", "drunk", "swallo", "ate", "eat", "lick", "downed", "necked", "chew",
             "took", "taken", "got ", "too m", "more than", "as many", "pack", "box", "bottle",
             "strip", "tub", "jar", "hand", "fist", "bunch", "load", "lot", "heap", "blister",
@@ -550,7 +583,8 @@ DANGERS = (
         _LIFELESS, "emergency", "somebody does not wake up, does not breathe or turns blue or limp",
         cues=(
             "not f", "not d", "not e",
-            "unconscious", "unrespons", "lifeless", "pulse", "heartbeat", "cardiac", "wak",
+            "nail", "fingertip", "unconscious", "unrespons", "lifeless", "pulse", "heartbeat",
+            "cardiac", "wak",
             "respond", "breath", "blue", "grey", "gray", "floppy", "limp", "roll", "rouse",
             "be woken", "answer", "not mov", "not react",
         ),
@@ -568,7 +602,8 @@ DANGERS = (
         _ALLERGY, "emergency",
         "your lips, mouth, throat or tongue swell or tingle, or your voice turns hoarse",
         cues=(
-            "balloon", "like", "huge", "massive", "enormous", "fat", "big", "swoll", "blown",
+            "throat", "balloon", "blew", "like", "huge", "massive", "enormous", "fat", "big",
+            "swoll", "blown",
             "puff",
             "swell", "swollen", "angio", "anap", "anaf", "allergic", "clos", "tight", "reaction",
             "epi", "tingl", "numb", "itch", "hoarse", "voice", "shut", "block", "thick",
@@ -578,7 +613,8 @@ DANGERS = (
     Danger(
         _FAINT, "emergency", "you faint, or feel that you will",
         cues=(
-            "gave", "giv", "clammy", "keel",
+            "gave", "giv", "clammy", "keel", "floor", "went down", "weakness", "gidd", "reeling",
+            "swimming",
             "faint", "pass", "black", "collaps", "spinning", "going round", "turn", "out cold",
             "concuss", "sweat", "knock", "over ", "wobbl", "unsteady", "clammy", "and pale",
             "and cold", "and gr", "going dark", "cold and", "pale and",
@@ -592,6 +628,7 @@ DANGERS = (
         _STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
         cues=(
+            "talk", "speak", "sound", "side", "fast test", "be a",
             "word", "arm", "leg", "hand", "side", "drunk", "things", "slurr",
             "no feeling", "no sens", "no stren", "no power", "dropp", "wonky", "face", "mouth",
             "smile", "lip", "cheek", "eyelid", "sense", "gibberish", "rubbish", "gobbledygook",
@@ -634,7 +671,7 @@ DANGERS = (
         _NO_FADING, "emergency",
         "a rash does not fade when you press a glass on it, or your neck is stiff and you feel ill",
         cues=(
-            "stiff",
+            "stiff", "chin",
             "rash", "spot", "mark", "dot", "blotch", "blanch", "glass", "tumbler", "seps",
             "mening", "poison",
         ),
@@ -656,13 +693,8 @@ DANGERS = (
         DRUGS, "emergency", "a drug, or too much of a numbing cream, makes you ill",
         cues=(
             "ecstasy", "mdma", "cocaine", "ket", "lsd", "heroin",
-            "pill", " an e", " a e", "awake", "numb", "lidoc", "emla",
+            "pill", " an e", " a e", "awake", "metal", "numb", "lidoc", "emla",
         ),
-    ),
-    Danger(
-        _NUMBED_TOO_MUCH, "emergency",
-        "after a numbing injection your ears ring, or you taste metal",
-        cues=("ring", "buzz"),
     ),
     Danger(
         VIOLENCE, "emergency", "somebody hurts you, or you are not safe at home",
@@ -679,12 +711,14 @@ DANGERS = (
             "dying", "need", "ambulance", "999", "911", "112", "000", "111", "emergency", "go",
             "get me", "take me", "rush", " to er", "to the er", "a&e", "a & e", "a &e", "a& e",
             "ane", "a ne", "an e", "a n e", "aand", "a and", "casualty", "doom", "wrong",
+            "something",
         ),
     ),
     Danger(
         DOUBLE_DOSE, "urgent", "you took more of a medicine than you should, or the wrong one",
         cues=(
-            "again", "three times", "the lot", "whole lot", "doubl", "twice", "extra", "2 times",
+            "again", "three times", "the lot", "5", "6", "7", "8", "five", "six", "seven",
+            "eight", "whole lot", "doubl", "twice", "extra", "2 times",
             "two times", "2x", " s ", "elses", "wrong",
         ),
     ),
@@ -697,23 +731,24 @@ DANGERS = (
     ),
     Danger(
         _STILL_BLEEDS, "urgent", "bleeding does not stop, or a cut is deep",
-        cues=("blood", "bleed", "deep", "gaping"),
+        cues=("blood", "bleed", "deep", "gaping", "soak"),
     ),
     Danger(
         _PALPITATIONS, "urgent", "your heart races, pounds or skips beats",
-        cues=("palpitat", "heart", "pulse"),
+        cues=("palpitat", "heart", "pulse", "hr ", "bpm"),
     ),
     Danger(
         rf"{_FEVER}|{_SHAKING}", "urgent", "you have a high temperature, or feel hot and shivery",
         cues=(
             "body", "hot and shak",
+            "roasting and shak", "boiling and shak",
             "3", "4", "10", "fever", "temp", "chill", "shiver", "rigor", "flush", "shak", "gland",
             "sweat", "hot and cold", "chatter", "get warm", "trembl",
         ),
     ),
     Danger(
         _FEEL_ILL, "urgent", "you feel very ill",
-        cues=("feel",),
+        cues=("feel", "stroke"),
     ),
     Danger(
         _WEAK_AND_INFECTED, "urgent",
@@ -740,6 +775,7 @@ DANGERS = (
         _PUS, "urgent", "pus or another fluid comes out, or your skin smells",
         cues=(
             "pus", "gunk", "stuff", "goo", "gloop", "slime", "liquid", "fluid", "discharge",
+            "coming out",
             "something", "smell", "stink", "water", "matter", "juice", "crust", "weepy", "maggot",
             "septic", "gangren",
         ),
@@ -749,8 +785,12 @@ DANGERS = (
         cues=(
             "red", "rash", "swelling",
             "reach", "mov", "climb", "crept", "creep", "track", "growing", "bigger", "larger",
-            "expanding", "ear",
+            "expanding", "ear", "bruis", "angry",
         ),
+    ),
+    Danger(
+        rf"{_HOLE}|{_TWICE_AS_BIG}", "urgent", "your head is very swollen, or skin has died",
+        cues=("hole", "skin", "size", " don "),
     ),
     Danger(
         _HOT_SKIN, "urgent", "your skin is hot, and red, swollen or painful",
@@ -769,7 +809,7 @@ DANGERS = (
         cues=("leg", "calf", "thigh", "clot", "dvt"),
     ),
     Danger(
-        _PRESSURE, "urgent", "your blood pressure is very high",
+        _PRESSURE, "urgent", "your blood pressure is very high or very low",
         cues=("pressure", "bp"),
     ),
     Danger(
@@ -801,8 +841,8 @@ DANGERS = (
         cues=("heal",),
     ),
     Danger(
-        _LUMP, "clinic", "you get a new lump, or one that hurts",
-        cues=("lump", "nodule"),
+        rf"{_LUMP}|{_BALL}", "clinic", "you get a new lump, or one that hurts",
+        cues=("lump", "nodule", "boil", "ball", "marble", "walnut", "grape", "plum", "egg"),
     ),
     Danger(
         _RASH, "clinic", "you get an itchy rash",

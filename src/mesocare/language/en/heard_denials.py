@@ -72,7 +72,8 @@ _TOLD_IN_IT = (
     r"|who|cannot|im)\b)[a-z]+){1,4}"
 )
 _ONCE = (
-    r"(?:stroke|heart attack|seizure|fits?|faint\w*|(?:allergic )?reaction|anaphyla\w+|convulsions?"
+    r"(?:stroke|heart attack|chest pains?|palpitations|seizure|fits?|faint\w*"
+    r"|(?:allergic )?reaction|anaphyla\w+|convulsions?"
     r"|pneumonia|sepsis|meningitis|cancer|concussion|infection|operation|transplant|asthma attack"
     r"|blood clot|black ?outs?|high fever|fever)"
 )
@@ -82,13 +83,15 @@ _BACK = (
     r"(?:(?<!well )(?<!fine )again|another|same|(?:is|are|it|came|come|comes) back"
     r"|(?:has|have) come|return\w*|start(?:ed|s|ing)"
 )
-_NOT_BACK = rf"{_TOLD_ON}{_BACK})\b)"
+_NOT_BACK = (
+    rf"{_TOLD_ON}{_BACK}|(?:until|till)|(?:now|and) back|me too|today (?:it|3)|(?:3[89]|4[0-2]))\b)"
+)
 _NOT_NEW = (
     rf"(?![^?!]*\b(?:another|same|had (?:it|one|this))\b){_TOLD_ON}{_BACK}"
     r"|(?<!well )(?<!fine )(?:now|today)|tonight|yesterday|last (?:night|week)|second one"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:and|then|one) (?:on|at|in the)"
     r"|this (?:morning|afternoon|evening|week)|(?:minutes?|hours?|days?|weeks?) ago"
-    r"|since (?!then))\b)"
+    r"|since (?!then)|me too|same here)\b)"
 )
 _NOT_RATHER = (
     r"(?!.{0,3}(?:it is |this is )?(?:more|just|rather|but) (?:(?:of|like|a|an) )*(?:crush|tight"
@@ -197,13 +200,40 @@ DENIALS = (
         cues=("fever", "attack grill"),
     ),
     Denial(
+        r"\bblind dates?\b|\bblack ?out (?:blinds?|curtains?)\b|\bbleeding edge\b"
+        r"|\bwatch(?:ing)? breathless\b",
+        "",
+        cues=("blind", "curtain", "bleeding edge", "breathless"),
+    ),
+    Denial(
+        r"\b(?:time of the month|periods?)\b[^?.]{0,20}\bbleed\w*"
+        r"|\bbleed\w* (?:a bit |a little |slightly )?(?:on|from) my (?:finger|toe|knee|gum)s?\b"
+        r"|\b(?:stubbed|banged) my (?:toe|knee|elbow|shin|finger)\b[^?.]*\b(?:throb\w*|hurts?"
+        r"|sore)",
+        "",
+        cues=("bleed", "stubbed", "banged"),
+    ),
+    Denial(
+        r"\b(?:worried|scared|afraid|nervous) (?:about|of) (?:getting "
+        r"|going )?(?:an )?(?:infections?"
+        r"|blind)\b(?=[^?]*\b(?:fine|all good|okay)\b)",
+        "",
+        cues=("worried", "scared", "afraid", "nervous"),
+    ),
+    Denial(
+        r"(?:, ?)?\b(?:it |my hair )(?:is|looks?) like a (?:bird ?s nest|mess|haystack|mop)\b",
+        "",
+        cues=("like a ",),
+    ),
+    Denial(
         r"\bbleeding (?=(?:annoy\w*|obvious|fed up|ridiculous|stupid|starving|cold|freezing|hungry"
         r"|useless|typical|bored)\b)",
         "",
         cues=("bleeding",),
     ),
     Denial(
-        r"\bhot flush(?:es)?\b(?=[^?]*\bmenopaus)|(?<=menopausal )hot flush(?:es)?\b", "warm",
+        r"\bhot flush(?:es)?\b(?=(?:(?!\bnot?\b)[^?])*\bmenopaus)"
+        r"|(?<=menopausal )hot flush(?:es)?\b", "warm",
         cues=("flush",),
     ),
     Denial(

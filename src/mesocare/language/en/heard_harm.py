@@ -49,8 +49,9 @@ CRISIS = one_of(
     r"|never been born|cease to exist|stop existing|stop living)\b",
     rf"{_WANT} (?:i could |to )?(?:just )?(?:disappear|vanish|not be here|not exist)"
     r"(?= ?(?:$|[.,!?;]|for ever|forever|for good|and|can))",
-    r"wish i had never been born\b|better off (?:dead|without me)\b",
-    rf"(?:sleep|bed|{_WANT})\b[^.?!]{{0,40}}\b(?:never|not) w[ao]k(?:e|en|ing)(?: up)?(?: again"
+    r"wish i had never been born\b|better (?:off )?(?:dead|without me)\b",
+    rf"(?:sleep|bed|{_WANT})\b[^.?!]{{0,40}}\b(?:never|not) (?:have to )?w[ao]k(?:e|en|ing)"
+    rf"(?: up)?(?: again"
     rf"| ever"
     r"| any ?more)?(?= ?(?:$|[.,!?;]|and|but|can|because))",
     r"sleep(?:ing)? (?:for ever|forever|for good|for eternity|eternally)\b(?! (?:on|at|in|during"
@@ -72,15 +73,24 @@ CRISIS = one_of(
     rf"|cannot (?:face|stand|bear) (?:{_LIFE}|another day|the next day)\b",
     rf"(?:jump|leap|step|walk|driv|run|ride)(?:s|e|ing|ping|ning)? (?:\w+ ){{0,2}}off (?:\w+ )?"
     rf"{_EDGE}\b|(?:jump|leap)(?:ing)? (?:\w+ )?(?:from|out of) (?:\w+ )?(?:{_EDGE}|window)\b",
-    rf"(?:jump|step|walk|run|li?e|lying)\w* (?:in front of|under|before) (?:a |the )?{_TRAFFIC}",
+    rf"(?:jump|step|walk|run|li?e|lying)\w* (?:in front of|under|before|into) (?:a "
+    rf"|the )?{_TRAFFIC}",
     r"(?:driv|crash|steer)(?:e|ing)? (?:(?:my|the) (?:car|bike|van) )?(?:straight )?into (?:a "
     r"|the )?(?:wall|tree|river|lake|lorry|truck|oncoming traffic)\b",
-    r"(?:sea|ocean|river|lake|out|woods|away)\b(?: \w+){0,3} (?:not|never) (?:come|return)\b",
+    r"(?:sea|ocean|river|lake|out|woods|away|drive|swim|walk|run)\b(?: \w+){0,3} (?:not|never)"
+    r" (?:come|return)\b(?! (?:late|till|until|before|home late))",
     r"(?:and|to|just|let myself) drown(?= ?(?:$|[.,!?;]|and|can))",
     r"(?:until|till|til) (?:i (?:die|drop dead|am dead|stop breathing)|it kills me"
     r"|my (?:heart|lungs?) stops?)\b",
     r"(?:when|once|if|after) (?:i|he|she) (?:am|is|was|were) (?:gone|dead)(?= ?(?:$|[.,!?;]))"
     r"|(?:rope|noose|gun) (?:is )?ready\b|(?:a|the) noose\b",
+    r"(?:^|(?:started|been|am|i|is|keeps?) )cutting (?:again|to (?:feel|cope))\b|cutting (?:my|his"
+    r"|her) (?:arms?|legs?|thighs?)\b|cut to (?:feel|cope)\b|cut again\b[^?]*\b(?:arm|leg"
+    r"|thigh)s?\b"
+    r"|(?:daughter|son|child|kid|girl|boy|sister|brother) (?:is|has been|started) cutting"
+    r"(?= ?(?:$|[.,!?;]))",
+    r"(?:i wan|make i(?: just)?) die\b|saying goodbye to every(?:one|body)\b(?! at\b)"
+    r"|(?:what|it) is the point(?= ?(?:$|[.,!?;]|any ?more|of anything))",
     r"(?:been|keep|keeps|started|start) (?:cutting|burning|hurting) (?:my|his|her) (?:arms?"
     r"|legs?|thighs?|skin|wrists?)\b",
     r"head in (?:the|an?|my) (?:gas )?oven\b|(?:goodbye|farewell) (?:letter|note)\b"
@@ -106,7 +116,8 @@ CHEMICAL = (
     r"|batter\w+|(?:(?:scalp|hair|skin|head|meso\w*|minoxidil) )+"
     r"(?:solution|serum|tonic|liquid|treatment|drops|product|stuff|medicine|spray)"
     r"|meth(?:ylated|s)(?: spirits?)?|turp\w+|petrol|paraffin|weed ?killer|paint"
-    r"|hair ?spray|serum|ointment|surgical spirit|rubbing alcohol|white spirit|antifreeze"
+    r"|hair ?spray|hair oil|(?<!shower )gel|sun ?(?:screen|cream|block)|serum|ointment"
+    r"|surgical spirit|rubbing alcohol|white spirit|antifreeze"
     r"|wash(?:ing)?(?: |-)?up liquid|laundry \w+|toilet \w+|drain \w+|nail \w+)\b"
 )
 _TABLETS = r"(?:tab(?:let)?s?|pills?|capsules?|med(?:s|icines?|ications?)|drops|dos(?:es?|age))"
@@ -123,7 +134,8 @@ _SWALLOWED = (
     r"|inhal\w+|gulped|downed|necked|sipped|chew(?:ed|ing)?)"
 )
 _SOME = (
-    r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of|from|out"
+    r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of"
+    r"|from|out"
     r"|hair|liquid|whole|few|s) )*"
 )
 CHILD = (
@@ -170,7 +182,14 @@ POISON = one_of(
 )
 OVERDOSE = one_of(
     rf"(?:{_SMALL_ONE} {_GOT_INTO}|{_ADULT} {_GOT_INTO} (?!(?:his|her|their) )) ?{_SOME}"
-    rf"(?:{_DRUG}|minoxidil\b)",
+    rf"(?:{_DRUG}|minoxidil\b|(?:hair )?vitamins\b)",
+    rf"^{_MANY} {_DRUG}|^(?:a |the )?(?:whole|entire|full) {_PACKET} of {_DRUG}",
+    rf"[5-9][0-9]{{3}} ?mg (?:of )?{_DRUG}|overd(?:id|one|oing) (?:it (?:with|on) )?(?:the "
+    rf"|my )?{_DRUG}",
+    rf"(?:all (?:of )?(?:them|it)|them all|the lot)\b[^?]*\b{_DRUG}"
+    rf"|{_DRUG}[^?]*\b(?:all (?:of )?them"
+    r"|them all)\b",
+    r"(?:took|taken|swallowed) (?:way |far )?too many(?= ?(?:$|[.,!?;]|of|by|and))",
     rf"(?:{_HAD} (?:about |around |over |like |nearly |at least |maybe )?(?:{_TOO_MUCH}|{_ALL})"
     rf"|{_TAKE} (?:{_TOO_MUCH}|{_ALL}(?! {_USUAL}))"
     rf"|{_TIMES}(?: \w+)?|(?:double|twice|extra)(?= (?:\w+ ){{0,3}}(?:insulin|digoxin|lithium)))"
@@ -186,6 +205,7 @@ DOUBLE_DOSE = one_of(
     rf"{_HAD}(?! (?:my )?\w*(?:mol|profen|dol|lenol|rofen)\b)(?: \w+){{0,5}} {_DRUG}(?: \w+){{0,2}}"
     r" (?:twice(?! (?:a|per|each|every|in|yesterday|already|since) ?)|double(?! ?-?check)"
     r"|three times)\b",
+    rf"{_HAD} (?:[5-8]|five|six|seven|eight) (?:\w+ )?{_DRUG}",
     rf"{_DRUG} and (?:took|had|taken) it again\b|(?:took|taken|swallowed) the (?:whole )?lot\b",
     rf"{_HAD}(?: my| his| her)? (?:\w+ s|somebody elses|someone elses|(?:the )?wrong)"
     rf"(?: \w+){{0,2}} {_DRUG}",
@@ -198,8 +218,9 @@ _PARTY_DRUG = (
     r"|(?:took|taken|had|dropped) an? e)\b"
 )
 _NUMBING = r"(?:numb\w*|lidoc\w+|emla)\b"
+_EARS = r"(?:ears? (?:\w+ ){0,2}(?:ring|buzz)\w*|(?:ring|buzz)ing (?:in )?(?:my )?ears?)"
 _TOO_NUMB = (
-    r"(?:ears? (?:\w+ ){0,2}(?:ring|buzz)\w*|(?:ring|buzz)ing (?:in )?(?:my )?ears?|twitch\w*"
+    rf"(?:{_EARS}|twitch\w*"
     r"|metallic|walls? (?:is|are) mov\w+)"
 )
 DRUGS = one_of(
@@ -207,6 +228,7 @@ DRUGS = one_of(
     r"|blood|paranoid|panic\w*|sick)\b",
     r"(?:took|taken|mixed|drank|drunk)\b[^?]*\b(?:keep|stay) (?:\w+ )?awake\b",
     rf"{_NUMBING}[^?]*\b{_TOO_NUMB}|{_TOO_NUMB}[^?]*\b{_NUMBING}",
+    rf"{_EARS}[^?]*\bmetal|metal[^?]*\b{_EARS}",
 )
 VIOLENCE = one_of(
     r"(?:dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend|he|she) (?:\w+ )?"

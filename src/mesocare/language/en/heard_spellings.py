@@ -13,6 +13,7 @@ _SOME_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 SPELLINGS = (
     # Short forms
+    (r"\bod['`\u00b4]d\b", "overdosed"),
     (
         (
             r"(\w)['`\u00b4]s\b(?= (?:a|an|the|my|not|been|gone|got|coming|going|getting|still"
@@ -89,6 +90,13 @@ SPELLINGS = (
         for short, name in (("sat", "saturday"), ("sun", "sunday"), ("wed", "wednesday"))
     ),
     # Slang
+    (r"\bco-(?=codamol|dydramol)", "co"),
+    (r"\bfirst thing\b(?! (?:tomorrow|today|on|in|next|this|\w+day))", "in the morning"),
+    (r"\bclimb(?:ing)? into bed\b", "go to bed"),
+    (r"\brun(?:ning)? my (?:fingers?|hands?)\b", "touch my scalp"),
+    (r"\blook (?:normal|good|nice|okay|smart|presentable|pretty)\b", "appear"),
+    (r"\bsprint (?:planning|review)s?\b", "meeting"),
+    (r"\b(?:a )?row with (?=my|the|his|her)", "argue with "),
     (r"\b(?:ciggies?|ciggy|cigs?)\b", "cigarette"),
     (r"\bbarb(?:ing)? (?=(?:my |the |his )?hair\b)", "cut "),
     (r"\b(?:bic|disposable|safety|cut ?throat) (?=razors?\b)", ""),
@@ -219,7 +227,10 @@ EXCESSES = (
     ),
     (r"\bdrive drunk\b", "drunk driving"),
     (r"\bbing(?:e|ing)(?: on)?\b", "excess"),
-    (r"\ball at once\b|\bin one go\b", "excess"),
+    (
+        r"\ball at once\b|\bin one go\b|\b(?:again and again|over and over|non ?stop|constantly)\b",
+        "excess",
+    ),
     (r"\bas (?:many|much)\b|\b(?:so|too|how) (?:many|much)\b(?! better)", "excess"),
     (r"\bmany\b(?! thanks)", "excess"),
     (
@@ -237,6 +248,7 @@ EXCESSES = (
         "excess ",
     ),
     (r"\b(?:whole|entire|complete) (?=\w)", "excess "),
+    (r"\bbottle of (?=vodka|gin|whisk|rum|tequila|brandy|spirits)", "excess "),
     (
         (
             r"\b((?:panadol|paracetamol|acetaminophen|tylenol|calpol|anadin|nurofen|advil|ibuprofen"

@@ -8,7 +8,8 @@ _FELT = (
 )
 _PUT = (
     r"(?:put|putting|rub|rubbing|apply|applying|use|using|spray|spraying|wear|wearing|comb|combing"
-    r"|brush|brushing|wash|washing|cover|covering|massage|massaging|oil|oiling|shave|shaving|dry"
+    r"|hide|hiding|conceal|foundation|concealer|brush|brushing|wash|washing|cover|covering"
+    r"|massage|massaging|oil|oiling|shave|shaving|dry"
     r"|drying|touch|touching|scratch|scratching|wet|tan|cream|moistur\w+|sun ?cream|sun ?screen"
     r"|sun ?block|suncream|sun|minoxidil|hat|cap|oil|shower|have|get)"
 )

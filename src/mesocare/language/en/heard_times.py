@@ -126,7 +126,8 @@ BETWEEN_TIMES = (
 )
 WHAT_A_DAY_IS_FOR = (
     r"(?:my |our |the |a |an |his |her )?(?:[^\W\d]+ ){0,2}"
-    r"(?:holidays?|vacation|trip|flight|wedding|engagement|party|birthday|anniversary|exams?|interview"
+    r"(?:holidays?|vacation|trip|flight|wedding|engagement|party|birthday|anniversary|exams?"
+    r"|interview"
     r"|meeting|dinner|lunch|date|night out|match|game|race|marathon|concert|gig|prom|graduation"
     r"|reunion|christening|baptism|funeral|ceremony|event|photos?|shoot|show|festival|work|school"
     r"|college) (?:on |in |of )?"

@@ -101,7 +101,11 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
         "id": dated.id,
         "label": rule.label,
         **({"is_preparation": True} if dated.is_preparation else {}),
-        "session_at": second(dated.latest_session_at),
+        **(
+            {}
+            if dated.latest_session_at == plan.latest_session.begins_at
+            else {"session_at": second(dated.latest_session_at)}
+        ),
         "holds": [
             [
                 STRICTEST_FIRST.index(hold.status),

@@ -234,9 +234,10 @@
 
   // A link to what is folded opens it.
   guarded(() => {
-    document.querySelector("nav").addEventListener("click", (event) => guarded(() => {
-      const to = at((event.target.getAttribute("href") || "").slice(1));
-      if (to && "open" in to) to.open = true;
+    document.addEventListener("click", (event) => guarded(() => {
+      const link = event.target.closest("a[href^='#']");
+      const fold = link && at(link.getAttribute("href").slice(1)).closest("details");
+      if (fold) fold.open = true;
     }));
   });
 

@@ -45,8 +45,8 @@ class Row(NamedTuple):
     """Without a now, all that is known of its end: a date, an event, or neither."""
     details: tuple[str, ...]
     reasons: tuple[str, ...]
-    sources: tuple[tuple[str, str | None], ...]
-    """Titles, each with its address where it has one."""
+    sources: tuple[str, ...]
+    """Their ids."""
     is_preparation: bool
     """Whether only the next visit asks for it: then the list of dates leaves it out."""
 
@@ -76,6 +76,7 @@ def render_page(
     whole = _with_allowed(see_from(plan, moment_before(plan)), brief)
     dates = _dates(whole, brief)
     words = speaker.table(PageWords)
+    cited = dict.fromkeys(name for row in dates.rows for name in row.sources)
     page = _template().render(
         about=plan.protocol.protocol,
         clinic=plan.clinic,
@@ -99,6 +100,8 @@ def render_page(
             "clinic": getattr(plan.clinic, "telephone", None),
         },
         head_lines=clinic_sentences(plan, speaker),
+        sources=[plan.protocol.sources[name] for name in cited],
+        number_of={name: number for number, name in enumerate(cited, start=1)},
         foot=[
             words.times.format(place=place_of(plan)),
             *rules_sentences(plan, brief),
@@ -177,9 +180,6 @@ def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, shared: str) -> 
         end = _end_without_date(dated, speaker)
     begins_at = plan.latest_session.begins_at
     is_question = not has_date and dated.status_at(begins_at) is Status.ASK
-    sources = [
-        plan.protocol.sources[name] for name in rule.sources if name in plan.protocol.sources
-    ]
     return Row(
         id=dated.id,
         label=with_condition(capital(rule.label), rule, plan, speaker),
@@ -187,7 +187,7 @@ def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, shared: str) -> 
         end=end,
         details=tuple(_details(dated, speaker)),
         reasons=(*changed_sentences(dated, plan, speaker), *_reasons(dated, speaker)),
-        sources=tuple((source.title, source.address) for source in sources),
+        sources=tuple(name for name in rule.sources if name in plan.protocol.sources),
         is_preparation=dated.is_preparation,
     )
 

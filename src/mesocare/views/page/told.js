@@ -8,16 +8,19 @@ const told = (facts) => {
   const fill = (template, values) => template.replace(/\{(\w+)(?::0(\d))?\}/g, (place, key, width) =>
     key in values ? String(values[key]).padStart(width || 0, "0") : place);
 
+  // It stands beside a rule where it is not that of the page.
+  const sessionOf = (rule) => rule.session_at ?? facts.session_at;
+
   const statusAt = (rule, now) =>
     rule.holds
       .filter(([, from, until]) => from <= now && (until === null || now < until))
       .map(([status]) => facts.strictest_first[status])
-      .concat(now < rule.session_at ? "upcoming" : "clear")
+      .concat(now < sessionOf(rule) ? "upcoming" : "clear")
       .sort((one, other) => rank(one) - rank(other))[0];
 
   const changesAfter = (rule, now) => {
     let status = statusAt(rule, now);
-    const edges = rule.holds.flatMap(([, from, until]) => [from, until]).concat(rule.session_at);
+    const edges = rule.holds.flatMap(([, from, until]) => [from, until]).concat(sessionOf(rule));
     return [...new Set(edges)]
       .filter((edge) => edge !== null && edge > now)
       .sort((one, other) => one - other)
