@@ -772,6 +772,24 @@ def test_a_day_that_there_is_not_is_refused(words: str) -> None:
         ask(f"go to the gym {words}")
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["all morning", "this morning", "today at 2 pm", "at noon today", "this morning at 10 am"],
+)
+def test_a_time_of_today_that_is_over_is_told_and_not_asked_for(words: str) -> None:
+    """Before the session a yes was due then, and is now none."""
+    answer = ask(f"wash my hair {words}", "2026-11-20T20:00")
+
+    assert (answer.verdict, answer.asked.is_past) == ("ask", True)
+
+
+def test_of_todays_name_what_is_over_is_not_asked_about() -> None:
+    """On a Friday evening, "Friday morning" is next week's."""
+    (span,) = ask("go to the gym friday morning", "2026-11-20T20:00").asked.spans
+
+    assert span.first == moment("2026-11-27T06:00")
+
+
 @pytest.mark.parametrize("words", ["sit in the sun", "lie on sun loungers", "use sun cream"])
 def test_the_sun_is_no_sunday(words: str) -> None:
     assert ask(words).asked.spans == ()

@@ -33,11 +33,10 @@ class AroundSessions:
         """Return all readings of a time beside a session; none where no next one is known."""
         is_next = "next" in facts or int(facts.get("visit", 0)) > len(self._given())
         if when in (When.AFTER_SESSION, When.SINCE_SESSION) and not is_next:
-            spans = [self._span(when, facts, self.latest)]
-            given = self._plan.next_given
-            if given and spans[0].last < self._plan.at:  # that is over: the next may be meant
-                spans.append(self._span(when, facts, given))
-            return spans
+            span, given = self._span(when, facts, self.latest), self._plan.next_given
+            if given and span.is_over(self._plan.at):  # the next one may be meant
+                return [span, self._span(when, facts, given)]
+            return [span]
         is_before = when is When.BEFORE_SESSION  # what it will forbid does not hold then
         return [
             self._span(when, facts, one)._replace(assumed=None if is_before else assumed)

@@ -76,7 +76,7 @@ class _Reader:
         self._names_session = False
         self.spans: list[Span] = []
         self.asks_when = self.is_past = self.is_vague = self.lacks_session = False
-        self.is_again = False
+        self.is_again = self.counts_days = False
 
     def read(self, said: Said) -> None:  # noqa: C901, PLR0912, PLR0915  one case a kind
         """Add what one phrase says."""
@@ -98,6 +98,7 @@ class _Reader:
                 message = f"Figures like these can be a day or a time of day. {_FORMS}"
                 raise InputRefusedError(message)
             case When.NTH_DAY:
+                self.counts_days = True
                 for number in (facts["nth"], *re.findall("[0-9]+", facts["others"])):
                     day = self._around.latest.on + int(number) * _DAY
                     self._days.append((day, day, ""))
@@ -440,15 +441,19 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
         for said in phrases:
             reader.read(said)
         readers.append(reader)
-    return taken.rest, _join(readers)._replace(untimed=taken.untimed)
+    return taken.rest, _join(readers, plan.at)._replace(untimed=taken.untimed)
 
 
-def _join(readers: Sequence[_Reader]) -> Asked:
-    """Return what some groups of times ask about together."""
+def _join(readers: Sequence[_Reader], at: datetime) -> Asked:
+    """Return what some groups of times ask about together; `at` is now."""
     dated = [reader for reader in readers if reader.has_dates]
     if any(not reader.is_shut_out for reader in dated):  # "not tomorrow but on Saturday"
         readers = [reader for reader in readers if not reader.is_shut_out]
     sided = [span for reader in readers for span in reader.spans_of_days()]
+    ahead = [(span, side) for span, side in sided if not span.is_over(at)]
+    is_counted = any(reader.spans or reader.counts_days for reader in readers)
+    is_over = bool(sided) and not ahead and not is_counted
+    sided = ahead or sided
     starts = [span.first for span, _ in sided if span.is_open]
     ends = [span.last for span, side in sided if side in ("until", "before")]
     if starts and ends and len(starts) + len(ends) == len(sided):
@@ -457,7 +462,7 @@ def _join(readers: Sequence[_Reader]) -> Asked:
     return Asked(
         (*(span for reader in readers for span in reader.spans), *(span for span, _ in sided)),
         asks_when=any(reader.asks_when for reader in readers),
-        is_past=any(reader.is_past for reader in readers),
+        is_past=is_over or any(reader.is_past for reader in readers),
         is_again=any(reader.is_again for reader in readers),
         lacks_session=any(reader.lacks_session for reader in readers),
         is_vague=any(reader.is_vague and not reader.has_dates for reader in readers)

@@ -22,6 +22,10 @@ class Span(NamedTuple):
     is_open: bool = False
     """Whether it asks from its first instant on, without an end."""
 
+    def is_over(self, at: datetime) -> bool:
+        """Whether all of it, or its one moment, is over."""
+        return self.last < at or self.first < self.last <= at
+
     def from_now(self, at: datetime) -> "Span":
         """Return it without the part of it that is over, unless all of it is."""
         return self._replace(first=max(self.first, at)) if at < self.last else self

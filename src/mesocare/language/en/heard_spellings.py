@@ -96,7 +96,6 @@ SPELLINGS = (
     (r"\brun(?:ning)? my (?:fingers?|hands?)\b", "touch my scalp"),
     (r"\blook (?:normal|good|nice|okay|smart|presentable|pretty)\b", "appear"),
     (r"\bsprint (?:planning|review)s?\b", "meeting"),
-    (r"\b(?:a )?row with (?=my|the|his|her)", "argue with "),
     (r"\b(?:ciggies?|ciggy|cigs?)\b", "cigarette"),
     (r"\bbarb(?:ing)? (?=(?:my |the |his )?hair\b)", "cut "),
     (r"\b(?:bic|disposable|safety|cut ?throat) (?=razors?\b)", ""),
