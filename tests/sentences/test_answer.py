@@ -189,7 +189,7 @@ def test_beside_words_that_nobody_knows_stands_whom_to_call_and_no_yes() -> None
     assert said("sleep and zorb", plan) == [
         "Your sheet does not say. Ask your clinic.",
         "Do you feel ill? Get medical help today. In danger? Call for an ambulance now.",
-        "It does say something about: sleeping as you like. Ask about one of these.",
+        "Not every word of this was understood. Ask in fewer words about: sleeping as you like.",
     ]
     assert said("use the sauna and zorb", plan)[-3:] == [
         "Your sheet does not say anything about the rest. Ask your clinic.",
@@ -280,7 +280,7 @@ def test_a_condition_stands_before_what_it_allows() -> None:
 def test_what_the_sheet_does_not_say_has_the_neighbouring_rule_as_a_hint() -> None:
     assert said("wash the dishes", plan_at(THURSDAY)) == [
         "Your sheet does not say. Ask your clinic.",
-        "It does say something about: washing your hair. Ask about one of these.",
+        "Not every word of this was understood. Ask in fewer words about: washing your hair.",
     ]
 
 

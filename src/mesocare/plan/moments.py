@@ -453,7 +453,7 @@ def _join(readers: Sequence[_Reader], at: datetime) -> Asked:
     ahead = [(span, side) for span, side in sided if not span.is_over(at)]
     is_counted = any(reader.spans or reader.counts_days for reader in readers)
     is_over = bool(sided) and not ahead and not is_counted
-    sided = ahead or sided
+    sided = sided if is_counted else ahead
     starts = [span.first for span, _ in sided if span.is_open]
     ends = [span.last for span, side in sided if side in ("until", "before")]
     if starts and ends and len(starts) + len(ends) == len(sided):
