@@ -31,12 +31,16 @@ def run_python(code: str, *arguments: str) -> str:
 
 
 def test_a_start_needs_none_of_them() -> None:
-    """The first run is left out: YAML and Pydantic want some."""
+    """The first run is left out: YAML and Pydantic want some.
+
+    From Python 3.13 on, dataclasses themselves use `inspect`.
+    """
+    used = {"inspect"} if sys.version_info >= (3, 13) else set()
     run_python(RUN_AND_TELL, *TODAY)
 
     left = run_python(RUN_AND_TELL, *TODAY)
 
-    assert left == str([*RARELY_USED])
+    assert left == str([name for name in RARELY_USED if name not in used])
 
 
 @pytest.mark.parametrize(
