@@ -140,10 +140,8 @@ class _Reader:
             case When.WITHIN_DAY:
                 self._is_within_day = True
             case When.LASTING:
-                _, longest = lengths_in(facts, self._heard) or (
-                    None,
-                    Length(phrase.first, Unit.DAYS),
-                )
+                lengths = lengths_in(facts, self._heard)
+                longest = lengths[1] if lengths else Length(phrase.first, Unit.DAYS)
                 self.spans.append(Span(plan.at, add_length(plan.at, longest, plan.zone)))
                 self.is_again = True
             case When.LATER:

@@ -23,7 +23,7 @@ class When(Enum):
     WEEKEND = auto()
     """The coming Saturday and Sunday, `first` to `last` weeks later; on a Sunday, today as well."""
     COMING_WEEKEND = auto()
-    """The same, and never today."""
+    """The same; on a Sunday, today is none of it."""
     MONTH = auto()
     """A calendar month, `first` months ahead, or the coming `month` of that name."""
     DAY_OF_MONTH = auto()
