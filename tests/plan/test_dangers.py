@@ -265,6 +265,12 @@ nosebleed for 40 mins
 neck so stiff i cant put chin on chest
 heatstroke from the beach
 feel like death
+my heart keeps doing flip flops
+my neck glands are like golf balls
+sudden ringing and metallic taste
+my pee has blood in it
+the skin is turning purple and sore
+ear is full of blood
 my pee is dark brown
 itchy all over, palms and soles, and i feel something awful is about to happen
 paracetamol all of them
@@ -283,6 +289,7 @@ scared of going blind lol im fine, can i drink tonight
 blind date tonight, wine ok?
 blackout blinds, can i sleep with them shut
 watch Breathless
+a fever pitch football match tonight
 watch Bleeding Edge on the tv
 time of the month and bleeding, can i go for a walk
 paper cut bleeding a bit on my finger

@@ -292,6 +292,7 @@ _INSIDE = _one_of(
     rf"|hard as)\b"
     rf"|{_BELLY} (?:\w+ ){{0,3}}(?:agony|unbearabl\w+|terribly)\b",
     r"(?:black|bloody|tarry) (?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
+    r"(?:pee|wee|urine|poo|stools?) (?:\w+ ){0,2}blood\b",
     r"blood in (?:my |his |her |the )?(?:poo\w*|stools?|wee|pee|urine|diarrh\w+|toilet)\b",
     r"(?:pee|wee|urine) (?:\w+ ){0,2}(?:black|brown|red|like (?:coke|cola|tea))\b"
     r"|(?:brown|black|bloody|dark red) (?:pee|wee|urine)\b"
@@ -305,7 +306,8 @@ _STILL_BLEEDS = _one_of(
     r"(?:blood|bleeding) (?:\w+ )?(?:will|does|would|is|has|did) not (?:\w+ )?stop\w*",
     r"(?:cannot|can hardly) stop (?:the )?(?:blood|bleeding)\b",
     r"blood (?:is |has |keeps )*(?:soak\w*|drip\w*) |blood keeps\b|keeps? (?:on )?bleeding\b"
-    r"|soak\w* through (?:\w+ )?(?:towel|pad|dressing)s?\b|nose ?bleed\w* (?:\w+ )?[2-9][0-9]"
+    r"|ears? (?:\w+ ){0,3}(?:blood|bleed)|soak\w* through (?:\w+ )?(?:towel|pad|dressing)s?\b"
+    r"|nose ?bleed\w* (?:\w+ )?[2-9][0-9]"
     r"|soaked (?:in|with) blood\b|(?:deep|gaping) (?:cut"
     r"|wound)\b",
 )
@@ -313,7 +315,7 @@ _PALPITATIONS = _one_of(
     r"(?:pulse|heart ?rate|hr|bpm) (?:\w+ )?(?:1[3-9]|2[0-9])[0-9]\b",
     r"palpitat\w*|heart ?beats?\b(?! faster when i run)",
     r"heart (?:is )?(?:beat\w* )?(?:very |so |too |really )+(?:fast|hard|quick\w*)\b",
-    r"heart (?:is )?doing (?:\w+ )?somersaults"
+    r"heart (?:\w+ ){0,2}doing (?:\w+ )?(?:somersaults|flip)"
     r"|heart (?:is )?going mental",
     r"heart (?:will not slow|(?:is )?beat\w* out|(?:is )?going (?:like|mad|crazy|too))"
     r"|heart (?:is |keeps |feels "
@@ -355,7 +357,8 @@ _SHAKING = (
     r"|\bchattering teeth\b|\bcannot get warm\b|\bnight sweats\b|\bhot and cold\b"
     rf"|{_NOT_BY_EFFORT}\bsweat(?:ing|s|y)? (?:buckets|like|profusely|heavily|a lot|so much"
     rf"|through)\b"
-    r"|\bglands? (?:(?:is|are|have|has|in|my|the|neck|feel) )*(?:up|swollen|swelling|big|hard)\b"
+    r"|\bglands? (?:(?:is|are|have|has|in|my|the|neck|feel) )*(?:up|swollen|swelling|big|hard"
+    r"|like)\b"
 )
 _FEEL_ILL = (
     r"\bfeel(?:s|ing)? (?:(?:so|really|very|absolutely|just|bloody) )*(?:awful|dreadful|terrible"
@@ -492,7 +495,7 @@ _ITCHES = _one_of(
 )
 _SKIN_TURNS = _one_of(
     r"(?:skin|scalp|patch|area) (?:\w+ ){0,2}(?:turn\w*|gone|went|became|become\w*|going|blanch\w*)"
-    r" (?:\w+ )?(?:white|grey|gray|black|blue|dusky)\b",
+    r" (?:\w+ )?(?:white|grey|gray|black|blue|purple|dusky)\b",
 )
 _NO_HEALING = r"\b(?:does|do|will|is|are|has|have) not (?:yet )?heal(?:s|ed|ing)?\b"
 _NO_URINE = _one_of(
@@ -834,7 +837,7 @@ DANGERS = (
     ),
     Danger(
         _SKIN_TURNS, "urgent", "your skin turns white, grey, dark or black",
-        cues=("white", "grey", "gray", "black", "blue", "dusky"),
+        cues=("white", "grey", "gray", "black", "blue", "purple", "dusky"),
     ),
     Danger(
         _NO_HEALING, "clinic", "a sore does not heal",

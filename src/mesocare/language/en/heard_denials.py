@@ -195,7 +195,7 @@ DENIALS = (
     ),
     Denial(
         r"\b(?:saturday night|jungle|spring|cabin|disco|dance|gold|football|election|baby|wedding)"
-        r" fever\b|\bfever[- ]?tree\b|\bheart attack grill\b",
+        r" fever\b|\bfever[- ]?(?:tree|pitch)\b|\bheart attack grill\b",
         "",
         cues=("fever", "attack grill"),
     ),

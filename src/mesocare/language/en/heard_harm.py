@@ -228,7 +228,7 @@ DRUGS = one_of(
     r"|blood|paranoid|panic\w*|sick)\b",
     r"(?:took|taken|mixed|drank|drunk)\b[^?]*\b(?:keep|stay) (?:\w+ )?awake\b",
     rf"{_NUMBING}[^?]*\b{_TOO_NUMB}|{_TOO_NUMB}[^?]*\b{_NUMBING}",
-    rf"{_EARS}[^?]*\bmetal|metal[^?]*\b{_EARS}",
+    rf"(?:{_EARS}|ringing)[^?]*\bmetal|metal[^?]*\b(?:{_EARS}|ringing)",
 )
 VIOLENCE = one_of(
     r"(?:dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend|he|she) (?:\w+ )?"
