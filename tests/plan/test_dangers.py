@@ -271,6 +271,66 @@ sudden ringing and metallic taste
 my pee has blood in it
 the skin is turning purple and sore
 ear is full of blood
+since the jabs my breathing is rubbish
+it feels like someone is sitting on my ribs
+my airway feels swollen
+struggling for air
+my husband has gone a funny colour and is sweating
+cannot keep my eyes open and feel so unwell
+there is a green discharge from the needle holes
+i can feel my pulse in my scalp and its hot
+the area round the injections is rock hard and throbbing
+lump like a pea filled with pus
+my head has swollen up like a football
+my eye has nearly closed with the swelling
+i cant see out of my right eye
+flashing lights in the corner of my eye
+the room went black
+i blacked out for a second
+my speech is a bit off today
+my mouth is droopy
+cant lift my arm up to brush my hair
+the left side feels heavy
+numbness down one side
+got a weird tight feeling across my chest
+pains shooting down my left arm
+my heart is going ten to the dozen
+i am coughing up blood
+vomited blood
+black tarry poo
+i cannot pee
+bleeding wont stop even with pressure
+blood is pouring down my face
+i have a rash that wont fade
+hives everywhere
+itchy palms and lips swelling
+my throat is scratchy and closing
+i was stung by a wasp and my tongue is swelling
+i accidentally took double my blood thinners
+my mother took 20 of my tablets
+my son drank the antiseptic
+i swallowed bleach
+i poured acid on my hand
+i feel suicidal
+i feel like ending things
+nobody would care if i was gone
+thinking of jumping off a bridge
+he hits me
+fever of 102
+im shaking with cold and sweating
+my temperature is 40 degrees
+rigors last night
+my scalp is scalding hot and red
+red line going to my ear
+scalp gone black and crusty
+skin is peeling off in sheets
+there is a hole with bone showing
+wound is opening up
+smelly yellow fluid
+headache is the worst ever
+sudden headache like a clap of thunder
+confused and dont know what day it is
+fits all morning
 my pee is dark brown
 itchy all over, palms and soles, and i feel something awful is about to happen
 paracetamol all of them
@@ -290,6 +350,15 @@ blind date tonight, wine ok?
 blackout blinds, can i sleep with them shut
 watch Breathless
 a fever pitch football match tonight
+i bled a tiny bit when they did it, all stopped
+i had chest infection last winter, can i run tomorrow
+im burning up money on hair stuff
+can i see stars tonight with my telescope
+my throat is fine
+i fainted at my wedding 10 years ago can i drive
+my scalp is tingling a bit
+no lumps no bumps
+watching the film Stroke of genius
 watch Bleeding Edge on the tv
 time of the month and bleeding, can i go for a walk
 paper cut bleeding a bit on my finger

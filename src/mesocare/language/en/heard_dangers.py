@@ -48,7 +48,7 @@ _SEIZURE = _one_of(
     r"seizures?\b|convuls\w+|epileptic|jerk(?:ed|ing) |went (?:all )?(?:stiff|rigid)\b",
     r"(?:had|have|having|has|got) (?:a |an |another |some |epileptic )*fits?\b"
     r"(?! of| body| and starts)",
-    r"is fitting\b",
+    r"is fitting\b|^fits? (?:all|since|this)\b",
 )
 _PERSON = (
     rf"(?:{CHILD}|i|it|we|friend|mate|brother|sister|mother|mom|father|nan|nana|nanny|gran\w*|papa"
@@ -105,6 +105,7 @@ _STROKE = _one_of(
     r"droop\w* (?:of )?(?:my |the |his |her )?(?:face|mouth|eyelids?|eye|smile|lip)\b",
     r"(?:face|mouth|smile) (?:is|has|looks?|went|feels?) (?:gone |all )?(?:crooked|wonky|lopsided"
     r"|twisted)",
+    r"(?:left|right) side (?:\w+ ){0,3}(?:heavy|weak|numb|dead)\b|speech (?:\w+ ){0,3}off\b",
     r"cannot (?:move|feel|lift|raise) (?:my |one |his |her |the |left |right )*(?:arm|leg|hand"
     r"|side"
     r"|face|foot)s?\b",
@@ -135,6 +136,7 @@ _FAINT = _one_of(
     r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? ?outs?|collaps\w+|keel\w* over)\b",
     r"(?:hit|round on|came to on|woke up on) the (?:\w+ )?floor\b|went down like\b"
     r"|took a weakness\b"
+    r"|g(?:one|oing) (?:a )?funny colou?r\b"
     r"|giddi?\w*|head (?:is|was) (?:reeling|swimming)\b(?! (?:in|with) )",
     r"legs? (?:\w+ )?g(?:ave|ive|iven|iving) (?:way|out)\b"
     r"|(?:gone|went|going|am|is|feel\w*) (?:all |so |very )*clammy\b",
@@ -160,7 +162,8 @@ _HEART = _one_of(
     r"chest dey\b|chest\b[^?]*\bgoing to (?:my )?(?:arm|jaw)\b",
     r"(?:pain\w*|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band|crushing|burning|sore"
     r"|stab\w*|shooting)"
-    r" (?:\w+ ){0,4}chest\b|(?:sit|stand|kneel|press)(?:e?s|t?ing)? on (?:my|his|her) chest\b",
+    r" (?:\w+ ){0,4}chest\b|(?:sit|stand|kneel|press)(?:e?s|t?ing)? on (?:my|his|her) (?:chest"
+    r"|ribs)\b",
     r"chest (?:(?:is|feels|just|so) )+(?:like|as if)\b"
     r"|(?:heartburn|indigestion)[^?]*\b(?:jaw|arm|sweat\w*)\b",
     rf"pains? (?:\w+ ){{0,2}}{_WHOSE}{{0,3}}breast\b|(?:left "
@@ -195,6 +198,7 @@ _BREATH = _one_of(
     r"|keeps?|very"
     r"|so|really|too|a|bit|all) )*(?:no|not|bad(?:ly)?|hard(?:er)?|heav\w+|difficult\w*|funny"
     r"|short\w*"
+    r"|rubbish|rotten|awful|terrible|poor(?:ly)?"
     r"|shallow\w*|fast\w*|quick\w*|rapid\w*|labou?red|noisy|worse|strange|tight\w*|pain\w*|weird"
     r"|wrong"
     r"|problems?|troubles?|issues?|stops?|stopping|stuck|hurts?|cuts? (?:off|out))\b(?! through)",
@@ -239,6 +243,7 @@ _ALLERGY = _one_of(
     r"hoarse\w*|lost my voice\b|voice (?:is|has|went) (?:gone|going|changed|strange|croaky|raspy)",
 )
 _SIGHT = _one_of(
+    r"flashing lights? (?:in|at) (?:\w+ )?(?:corner|edge|side|eye)",
     r"spots? (?:in front of|before) my eyes?\b|floaters\b|half of what (?:i|he|she) see"
     r"|see(?:ing)? (?:bad|badly|poorly) (?:\w+ ){0,2}eye\b",
     r"(?:see|sees|seeing|saw) (?:\w+ )?(?:twice|flashes|flashing|stars|double|black spots"
@@ -317,7 +322,7 @@ _PALPITATIONS = _one_of(
     r"heart (?:is )?(?:beat\w* )?(?:very |so |too |really )+(?:fast|hard|quick\w*)\b",
     r"heart (?:\w+ ){0,2}doing (?:\w+ )?(?:somersaults|flip)"
     r"|heart (?:is )?going mental",
-    r"heart (?:will not slow|(?:is )?beat\w* out|(?:is )?going (?:like|mad|crazy|too))"
+    r"heart (?:will not slow|(?:is )?beat\w* out|(?:is )?going (?:like|mad|crazy|too|ten|nineteen))"
     r"|heart (?:is |keeps |feels "
     r"|has been |beats? )*(?:rac\w+|pound\w*|flutter\w*|skip\w*|miss\w*"
     r"|stopp\w+|thump\w*|fast|weird|funny"
@@ -461,6 +466,7 @@ _BURNT = _one_of(
     r"(?:spil\w+|poured|dropped|tipped|splashed) (?:\w+ ){0,2}(?:boiling|scalding"
     r"|hot) \w+ (?:over|on|onto)"
     r" (?:my|his|her|me)\b",
+    r"(?:poured|splash\w*|spil\w*) (?:\w+ )?acid\b",
     r"(?:acid|ammonia|bleach|caustic\w*|cleaner) (?:\w+ )?(?:splash|spil)\w*",
     rf"burns? (?:on|to|all over) (?:my|his|her|the) {_SKIN}\b",
 )
@@ -478,7 +484,11 @@ _BALL = (
     r"\b(?:golf ball|marble|walnut|grape|plum|egg) (?:\w+ )?(?:on|in|under) my (?:head|scalp)"
     r" (?:where|since|after|from|on my scalp)\b"
 )
-_HOLE = r"\bhole in my (?:scalp|head|skin)\b|\bskin (?:has |is )?(?:died|dying|rotting)\b"
+_HOLE = (
+    r"\bbone (?:is )?(?:showing|visible)\b|\bskin (?:is )?(?:peeling|coming) off in \w+"
+    r"|\bwounds? (?:is |has |keeps )?(?:open|split)\w*"
+    r"|\bhole in my (?:scalp|head|skin)\b|\bskin (?:has |is )?(?:died|dying|rotting)\b"
+)
 _TWICE_AS_BIG = (
     r"\b(?:head|face) (?:\w+ )?(?:twice|double) (?:the|its) size\b"
     r"|\b(?:head|face|eye) don (?:swell|close)\b"
@@ -528,7 +538,8 @@ _SORE_EYE = _one_of(
     rf"{_EYELID} (?:(?:is|are|looks?|feels?|has|have|got|gone|went|very|all|so|both|a|bit|really"
     r"|getting|becoming|red|sore|and) )*(?:puff\w*|swoll\w*|swell\w*|hot|inflamed|bulging)\b",
     r"eye ?lids? (?:is |are |have |has |almost |nearly |half |just |both )*(?:clos\w+|shut\w*)\b",
-    r"eyes? (?:\w+ ){0,2}(?:swoll|swell|puff)\w* (?:shut|closed)\b",
+    r"eyes? (?:\w+ ){0,2}(?:swoll|swell|puff)\w* (?:shut|closed)\b|eyes? has (?:nearly|almost|half)"
+    r" (?:shut|closed)\b",
     rf"(?:puffy|swollen|hot|inflamed|bulging) {_EYELID}\b"
     r"(?! (?:mask|compress|patch|cream|gel|pads?|drops|bath)\b)",
 )
@@ -616,7 +627,7 @@ DANGERS = (
     Danger(
         _FAINT, "emergency", "you faint, or feel that you will",
         cues=(
-            "gave", "giv", "clammy", "keel", "floor", "went down", "weakness", "gidd", "reeling",
+            "gave", "giv", "clammy", "keel", "colo", "floor", "went down", "weakness", "gidd", "reeling",
             "swimming",
             "faint", "pass", "black", "collaps", "spinning", "going round", "turn", "out cold",
             "concuss", "sweat", "knock", "over ", "wobbl", "unsteady", "clammy", "and pale",
@@ -643,7 +654,10 @@ DANGERS = (
     ),
     Danger(
         _HEART, "emergency", "your chest, an arm or your jaw hurts, or your chest feels tight",
-        cues=("heartburn", "indigestion", "shoulder", "heart", "chest", "arm", "jaw", "breast"),
+        cues=(
+            "heartburn", "indigestion", "shoulder", "ribs", "heart", "chest", "arm", "jaw",
+            "breast",
+        ),
     ),
     Danger(
         _SIGHT, "emergency", "you suddenly see less, or see flashes",
@@ -793,7 +807,7 @@ DANGERS = (
     ),
     Danger(
         rf"{_HOLE}|{_TWICE_AS_BIG}", "urgent", "your head is very swollen, or skin has died",
-        cues=("hole", "skin", "size", " don "),
+        cues=("hole", "skin", "size", " don ", "wound", "bone"),
     ),
     Danger(
         _HOT_SKIN, "urgent", "your skin is hot, and red, swollen or painful",

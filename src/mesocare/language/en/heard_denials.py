@@ -99,7 +99,8 @@ _NOT_RATHER = (
 )
 """What says the same of it in other words, or how hot it was."""
 _LONG_AGO = (
-    r"(?:last year|(?:\w+ )?(?:years?|decades?) ago|(?:\w+ ){0,2}months ago|as a (?:child|kid"
+    r"(?:last (?:year|winter|summer|spring|autumn)|(?:\w+ )?(?:years?|decades?) ago"
+    r"|(?:\w+ ){0,2}months ago|as a (?:child|kid"
     r"|baby|boy|girl"
     r"|teenager|student)|in (?:my )?childhood|when (?:i|he|she) was (?:young|little|small"
     r"|(?:a |my |in my )?(?:child|kid|baby|boy|girl|student|\w*teen\w*|twenties)"
@@ -129,10 +130,11 @@ DENIALS = (
     ),
     Denial(
         r"\b(?:who |which )?(?:has |have )?(?:(?:had|survived|got) (?:an? )?(?:\w+ )?"
-        rf"{_ONCE}|fainted|collapsed|(?:passed|blacked) out)(?: after (?:hers|his|theirs|it))?"
+        rf"{_ONCE}|fainted|collapsed|(?:passed|blacked) out)(?: (?:after|at) (?:hers|his"
+        rf"|theirs|it|(?:my|a|the) \w+))?"
         rf" {_LONG_AGO}\b{_NOT_NEW}",
         "",
-        cues=("last year", " ago", "as a ", "childhood", "when ", " in "),
+        cues=("last ", " ago", "as a ", "childhood", "when ", " in "),
     ),
     # What is only spoken of
     Denial(rf"\b({_STORY}) (?:all )?about{_TOLD_IN_IT}", r"\1", cues=("about",)),
@@ -198,6 +200,18 @@ DENIALS = (
         r" fever\b|\bfever[- ]?(?:tree|pitch)\b|\bheart attack grill\b",
         "",
         cues=("fever", "attack grill"),
+    ),
+    Denial(
+        r"\bmy (?:throat|chest|tongue|face|eyes?|breathing|heart|lips?) (?:is|are|feels?|looks?)"
+        r" (?:perfectly |all |completely |totally )?(?:fine|ok|okay|normal|good)\b",
+        "",
+        cues=(" fine", " ok", " normal", " good"),
+    ),
+    Denial(
+        r"\bbled (?:a (?:tiny |little )?bit|a little|slightly)\b[^?.]*\bstopped\b(?![^?]*\bagain)"
+        r"|\bburning (?:up |through )?(?:money|cash)\b|\bsee (?:the )?stars\b(?=[^?]*\btelescope)",
+        "",
+        cues=("bled ", "burning ", "stars"),
     ),
     Denial(
         r"\bblind dates?\b|\bblack ?out (?:blinds?|curtains?)\b|\bbleeding edge\b"
