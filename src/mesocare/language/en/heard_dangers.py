@@ -627,7 +627,8 @@ DANGERS = (
     Danger(
         _FAINT, "emergency", "you faint, or feel that you will",
         cues=(
-            "gave", "giv", "clammy", "keel", "colo", "floor", "went down", "weakness", "gidd", "reeling",
+            "gave", "giv", "clammy", "keel", "colo",
+            "floor", "went down", "weakness", "gidd", "reeling",
             "swimming",
             "faint", "pass", "black", "collaps", "spinning", "going round", "turn", "out cold",
             "concuss", "sweat", "knock", "over ", "wobbl", "unsteady", "clammy", "and pale",
