@@ -271,6 +271,15 @@ sudden ringing and metallic taste
 my pee has blood in it
 the skin is turning purple and sore
 ear is full of blood
+cannae catch ma breath
+is there a painless way to go for good
+my pregnant wife touched broken finasteride tablets
+drink a beer tonight, me speech has gone all slurry and I haven't had a drop
+my stools are black since taking the ibuprofen
+I feel an impending doom
+skin peeling and blisters in my mouth since the antibiotic
+if this treatment fails I'm done with life
+still big bruises on my head from last week, getting larger
 since the jabs my breathing is rubbish
 it feels like someone is sitting on my ribs
 my airway feels swollen
@@ -350,6 +359,14 @@ blind date tonight, wine ok?
 blackout blinds, can i sleep with them shut
 watch Breathless
 a fever pitch football match tonight
+I had a fever last winter. Can I run on Wednesday?
+comb my hair? Pus: none. Fever: none. Redness: fading.
+attend a first aid course on overdose and CPR tomorrow
+I'm burning to dye my hair red on Tuesday
+eat a red hot curry that makes me sweat buckets on Tuesday
+blow out candles on my birthday cake
+burning to know if I can comb my hair
+dying to wash my hair
 i bled a tiny bit when they did it, all stopped
 i had chest infection last winter, can i run tomorrow
 im burning up money on hair stuff

@@ -127,7 +127,7 @@ _STROKE = _one_of(
     r"|down) one side\b",
     r"talk(?:ing)? (?:nonsense|gibberish)\b|so weak (?:that )?i cannot\b",
     r"cannot (?:stand|get up|get out of bed|walk)\b(?! (?:the|my|to|it|up the))",
-    r"slurr?(?:ed|ing|s)?\b|cannot (?:speak|talk)\b|speak(?:ing)? strange\w*",
+    r"slurr?(?:ed|ing|s|y)?\b|cannot (?:speak|talk)\b|speak(?:ing)? strange\w*",
     r"(?:speech|words) (?:is|are|come|comes|coming) (?:\w+ ){0,3}(?:strange|slow|wrong|odd"
     r"|muddled|jumbled|funny|weird|thick|slurr\w+)\b|cannot get (?:my|the) words out\b",
 )
@@ -230,6 +230,7 @@ _ALLERGY = _one_of(
     r"|in my )?throat",
     r"(?:having|have|had|a bad|a severe) (?:a |an )?reaction\b",
     r"(?:face|lips?|tongue|neck|mouth) (?:is |are |has |have |all |just )*balloon\w*",
+    r"blister\w* (?:\w+ )?(?:in|on) (?:my|his|her) (?:mouth|lips?|tongue|eyes?)\b",
     r"anaphyla\w+|allergic (?:reaction|shock|attack)\b|epi ?pen\b",
     r"(?:mouth|lips?|tongue|throat) (?:\w+ ){0,2}(?:tingl\w+|numb|itch\w*)",
     r"(?:tingl\w+|numb|itchy) (?:in |of |on |my |round |around |the )*(?:mouth|lips?|tongue"
@@ -296,7 +297,8 @@ _INSIDE = _one_of(
     rf"{_BAD} {_BELLY} (?:pains?|ache|cramps?)\b|{_BELLY} (?:is |feels )?(?:rigid|rock hard"
     rf"|hard as)\b"
     rf"|{_BELLY} (?:\w+ ){{0,3}}(?:agony|unbearabl\w+|terribly)\b",
-    r"(?:black|bloody|tarry) (?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
+    r"(?:poo\w*|stools?) (?:is|are|looks?|turned) (?:\w+ )?(?:black|tarry|bloody)\b"
+    r"|(?:black|bloody|tarry) (?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
     r"(?:pee|wee|urine|poo|stools?) (?:\w+ ){0,2}blood\b",
     r"blood in (?:my |his |her |the )?(?:poo\w*|stools?|wee|pee|urine|diarrh\w+|toilet)\b",
     r"(?:pee|wee|urine) (?:\w+ ){0,2}(?:black|brown|red|like (?:coke|cola|tea))\b"
@@ -353,7 +355,8 @@ _FEVER = (
 _NOT_BY_EFFORT = (
     r"^(?!.*\b(?:gym|run|running|sauna|yoga|exercis\w*|workout|training|sports?|class|hat|helmet"
     r"|wig"
-    r"|dance|dancing|football|tennis|heat|hot (?:weather|day)|if i|avoid|without|make me|cap)\b).*"
+    r"|dance|dancing|football|tennis|heat|hot (?:weather|day)|if i|avoid|without|makes? me"
+    r"|cap)\b).*"
 )
 _SHAKING = (
     r"\bhot flush\w*|\bshak(?:e|es|ing) (?:all over|with|and|uncontrollabl\w+|violently|so|like"
@@ -390,7 +393,7 @@ _SPREADS = _one_of(
     r"(?:getting |becoming )?(?:growing|bigger|larger|expanding)\b",
     r"(?:redness|rash|swelling|red) (?:has |is |have |keeps |still )*(?:reach\w*|mov\w+|climb\w*"
     r"|crept|creep\w*|track\w*|slid\w*|slipp\w*|travel\w*)",
-    r"bruis\w*[^?]*\b(?:growing|spreading|bigger)\b",
+    r"bruis\w*[^?]*\b(?:growing|spreading|bigger|larger)\b",
     r"(?:sites?|marks?|scalp|spots?|skin|area) (?:is|are|looks?) (?:\w+ )?angry\b",
     r"(?:redness|rash|swelling|red) (?:is |has |keeps |just )+(?:going|gone|coming|come|run\w*)"
     r" (?:up |down )?(?:to|towards|into|past)\b",
@@ -527,7 +530,7 @@ _CALL = _one_of(
     r"|the emergency)\b|(?:drive|driving|get|getting|walk|taxi"
     r"|bus) (?:\w+ )?to (?:the )?(?:a ?(?:&|and|n) ?e"
     r"|er|casualty)\b",
-    r"(?:sense|feel\w*) (?:of )?(?:\w+ )?doom\b",
+    r"(?:sense|feel\w*) (?:\w+ ){0,3}doom\b",
     r"something (?:awful|terrible|bad|horrible|dreadful) (?:is )?(?:about|going) to happen\b",
     r"something (?:is )?(?:very|really|seriously|badly|terribly|horribly|so) wrong(?= ?$|[.,!?;]"
     r"| with (?:me"
@@ -616,7 +619,8 @@ DANGERS = (
         _ALLERGY, "emergency",
         "your lips, mouth, throat or tongue swell or tingle, or your voice turns hoarse",
         cues=(
-            "throat", "balloon", "blew", "like", "huge", "massive", "enormous", "fat", "big",
+            "blister", "throat", "balloon", "blew",
+            "like", "huge", "massive", "enormous", "fat", "big",
             "swoll", "blown",
             "puff",
             "swell", "swollen", "angio", "anap", "anaf", "allergic", "clos", "tight", "reaction",
@@ -739,6 +743,11 @@ DANGERS = (
             "eight", "whole lot", "doubl", "twice", "extra", "2 times",
             "two times", "2x", " s ", "elses", "wrong",
         ),
+    ),
+    Danger(
+        r"\bpregnan\w*[^?]*\b(?:fin|dut)asteride\b|\b(?:fin|dut)asteride\b[^?]*\bpregnan",
+        "urgent", "somebody who is pregnant touched finasteride or dutasteride",
+        cues=("asteride",),
     ),
     Danger(
         _BAD_HEADACHE, "urgent", "a headache is very bad, gets worse or makes you sick",

@@ -139,6 +139,11 @@ DENIALS = (
     # What is only spoken of
     Denial(rf"\b({_STORY}) (?:all )?about{_TOLD_IN_IT}", r"\1", cues=("about",)),
     Denial(
+        rf"\b(course|talk|lecture|class|training|lesson|seminar) on{_TOLD_IN_IT}", r"\1",
+        cues=(" on ",),
+    ),
+    Denial(rf"\b{_SIGN} ?: ?(?:none|no|nil)\b", "", cues=(":",)),
+    Denial(
         r"\b(?:play|playing|act(?:ing)?(?: as)?|dress(?:ed|ing)? up as) (?:an? |the )?(?:poisoned"
         r"|dead|dying|suicidal|strangled|drowned|choking|wounded|murdered) \w+",
         "act",
@@ -154,7 +159,7 @@ DENIALS = (
     # Manners of speaking
     Denial(
         r"\b(?:i am |i m )?(?:dying (?:to|for)\b(?! (?:me|it)\b)"
-        r"|burning to (?:know|ask|try|see|find|go|do|tell|have|get|wash)\b)", "i want to",
+        r"|burning to (?!touch\b|the\b)(?=\w))", "i want to ",
         cues=("dying", "burning to"),
     ),
     Denial(

@@ -66,7 +66,7 @@ CRISIS = one_of(
     rf"|meaningless|worthless"
     r"|hopeless|unbearable|over|too much)\b|not worth living\b",
     rf"hat(?:e|es|ing) (?:my |his |her )?{_LIFE}\b|hat(?:e|es) (?:my|him|her)self\b",
-    rf"(?:fed up|tired|sick|weary|bored|had enough|enough) (?:of|with) (?:my )?{_LIFE}\b"
+    rf"(?:fed up|tired|sick|weary|bored|done|had enough|enough) (?:of|with) (?:my )?{_LIFE}\b"
     rf"|stop (?:on )?{_LIFE}\b",
     r"cannot (?:go on|live|cope)(?: like this| any ?more| any longer|(?= ?$|[.,!?]))",
     r"cannot (?:take|do) (?:it|this|life) (?:any ?(?:more|longer)|no more)\b"
@@ -89,6 +89,7 @@ CRISIS = one_of(
     r"|thigh)s?\b"
     r"|(?:daughter|son|child|kid|girl|boy|sister|brother) (?:is|has been|started) cutting"
     r"(?= ?(?:$|[.,!?;]))",
+    r"(?:painless|quick|easy|best) way to (?:go for good|die|end it)\b",
     r"(?:i wan|make i(?: just)?) die\b|saying goodbye to every(?:one|body)\b(?! at\b)"
     r"|(?:what|it) is the point(?= ?(?:$|[.,!?;]|any ?more|of anything))",
     r"(?:been|keep|keeps|started|start) (?:cutting|burning|hurting) (?:my|his|her) (?:arms?"

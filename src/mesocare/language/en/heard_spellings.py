@@ -90,6 +90,15 @@ SPELLINGS = (
         for short, name in (("sat", "saturday"), ("sun", "sunday"), ("wed", "wednesday"))
     ),
     # Slang
+    (
+        (
+            r"\bm[ae] (?=(?:breath|chest|heart|head|throat|tongue|lips|mouth|face|eyes?|arm|leg"
+            r"|scalp|hair|speech)\b)"
+        ),
+        "my ",
+    ),
+    (r"\bb4\b", "before"),
+    (r"\b(?:the )?morra\b", "tomorrow"),
     (r"\bco-(?=codamol|dydramol)", "co"),
     (r"\bfirst thing\b(?! (?:tomorrow|today|on|in|next|this|\w+day))", "in the morning"),
     (r"\bclimb(?:ing)? into bed\b", "go to bed"),

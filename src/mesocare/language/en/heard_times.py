@@ -478,7 +478,8 @@ TIMES = (
     _said(
         r"(?:(?:on|for|at) (?:my |the |our )"
         r"|(?:before|after|during|by|until|till) (?:my |the |our |a ))(?:\w+ )?"
-        r"(?:birthday|anniversary|holidays?|vacation|trip|ramadan|eid)\b(?! party)"
+        r"(?:birthday|anniversary|holidays?|vacation|trip|ramadan|eid)\b(?! (?:party|cake"
+        r"|cards?|presents?)\b)"
         r"|(?:before|after|during|by|until|till) (?:my |the |our |a )(?:\w+ )?party\b",
         When.UNREADABLE,
     ),
