@@ -40,6 +40,8 @@ def is_utf16(data: bytes) -> bool:
 
 def find_forbidden(text: str) -> int | None:
     """Give the place of the first character that may not come in; the newline may."""
+    if text.isascii() and text.isprintable():  # nearly always, and for each text of a file
+        return None
     found = re.search(_FORBIDDEN, text)
     return found.start() if found else None
 

@@ -397,14 +397,14 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         match event:
+            case yaml.ScalarEvent():
+                self._scalar(event)
             case yaml.DocumentStartEvent():
                 self._start_document(event)
             case yaml.MappingStartEvent():
                 self._start(event, {})
             case yaml.SequenceStartEvent():
                 self._start(event, [])
-            case yaml.ScalarEvent():
-                self._scalar(event)
             case yaml.AliasEvent():
                 self._alias(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
