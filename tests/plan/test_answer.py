@@ -791,6 +791,34 @@ def test_of_todays_name_what_is_over_is_not_asked_about() -> None:
     assert span.first == moment("2026-11-27T06:00")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we dyed my hair on Saturday, is that alright", "he dyed my hair on Saturday",
+        "dyed my hair on Saturday", "hair was dyed on Saturday", "dyed my hair Saturday, ok?",
+        "the dye I used on Saturday, ok?", "dye my hair on Saturday just gone",
+        "dye my hair this past Saturday", "dye my hair on Saturday last",
+        "would it have been ok to dye my hair on Saturday", "dye from Saturday still in my hair",
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_day_that_is_over_is_no_question_about_the_coming_one(words: str) -> None:
+    answer = ask(words, "2026-11-22T10:00")
+
+    assert (answer.verdict, answer.asked.is_past) == ("not-yet", True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["dye my hair after the clinic on 4 December", "dye my hair right after my session on Friday",
+     "dye my hair the Monday after my second session", "dye my hair in 7 sleeps",
+     "dye my hair this day week"],
+)  # fmt: skip
+def test_a_day_of_the_next_session_is_that_sessions(words: str) -> None:
+    plan = plan_at("2026-11-28T10:00", ENDED_AT, "2026-12-04T14:30")
+
+    assert make_answer(plan, words).verdict == "not-yet"
+
+
 @pytest.mark.parametrize("words", ["sit in the sun", "lie on sun loungers", "use sun cream"])
 def test_the_sun_is_no_sunday(words: str) -> None:
     assert ask(words).asked.spans == ()

@@ -271,6 +271,42 @@ sudden ringing and metallic taste
 my pee has blood in it
 the skin is turning purple and sore
 ear is full of blood
+Sometimes I think about ending it because of my hair loss
+I often think of ending it over my hair loss
+hair loss has me thinking dark thoughts
+because of my bald patch I don't want to carry on
+my hair loss is ruining my life and I want out
+my hair is thinning, I'd rather not be around
+rash and I can't get ma breath
+vomit like coffee grounds
+puking dark brown bits since the aspirin
+I canny breathe
+I sound drunk but I'm sober
+ma face fell down on one side
+I can't find the right words this morning
+pulse all over the place
+my heart stops and starts
+like looking through frosted glass in one eye
+my chest gets tight when I run
+how many finasteride would kill me
+I've written my goodbye letters
+I've been stockpiling tablets
+I don't see a way out anymore
+there's no point any more
+planning my exit
+go for a walk onto the railway line
+my pregnant daughter took one of my finasteride by mistake
+grandson has been at my tablets
+I drank the chlorhexidine
+my poo is black like tar
+there's blood when I go to the toilet since ibuprofen
+it's pumping blood
+it's gone all angry and hot
+running a temp
+39.2 on the thermometer
+my scalp is boggy and squelchy
+my scalp is suppurating
+skin on my head has died
 cannae catch ma breath
 is there a painless way to go for good
 my pregnant wife touched broken finasteride tablets
@@ -359,6 +395,9 @@ blind date tonight, wine ok?
 blackout blinds, can i sleep with them shut
 watch Breathless
 a fever pitch football match tonight
+I'm not suicidal or anything, just asking: gym on Tuesday?
+run on Wednesday till I'm out of breath
+work tomorrow in A&E with heart attack patients
 I had a fever last winter. Can I run on Wednesday?
 comb my hair? Pus: none. Fever: none. Redness: fading.
 attend a first aid course on overdose and CPR tomorrow

@@ -137,6 +137,8 @@ def make_answer(
             return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
         raise
     asked = asked._replace(is_past=asked.is_past or is_told, is_turned=is_turned)
+    if is_told:  # "we swam on Saturday": that is no Saturday to come
+        asked = asked._replace(spans=())
     return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body)
 
 

@@ -87,6 +87,9 @@ class AroundSessions:
     def _after(self, session: Session, facts: Mapping[str, str]) -> Span:
         if "next_day" in facts:
             return whole_day(session.on + _DAY, session.zone)
+        if "weekday" in facts:
+            ahead = (self._heard.weekdays[facts["weekday"]] - session.on.weekday() - 1) % 7 + 1
+            return whole_day(session.on + ahead * _DAY, session.zone)
         lengths = lengths_in(facts, self._heard)
         if lengths is None:
             return Span(session.begins_at, session.begins_at)

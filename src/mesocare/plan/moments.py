@@ -74,6 +74,8 @@ class _Reader:
         self._excepted = 0
         self._takes_next_part = False
         self._names_session = False
+        self._beside: list[tuple[When, dict[str, str], list[Span]]] = []
+        """What was said of a session, with its spans."""
         self.spans: list[Span] = []
         self.asks_when = self.is_past = self.is_vague = self.lacks_session = False
         self.is_again = self.counts_days = False
@@ -151,6 +153,7 @@ class _Reader:
             case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
                 self._names_session = True
                 spans = self._around.spans(phrase.when, facts)
+                self._beside.append((phrase.when, facts, spans))
                 self.spans += spans
                 self.lacks_session = self.lacks_session or not spans
         if side == "except":
@@ -420,6 +423,10 @@ class _Reader:
         del self._days[known:]
         if not self._around.are_on(days):
             self.lacks_session = True
+        elif self._around.latest.on not in days:  # the next one is named
+            for when, facts, spans in self._beside:
+                self.spans = [span for span in self.spans if span not in spans]
+                self.spans += self._around.spans(when, {**facts, "next": "next"})
 
 
 def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:

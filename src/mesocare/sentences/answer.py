@@ -80,7 +80,10 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
 
 
 def _say_signs(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
-    """Say the gravest level alone: whom to call, and for which sign."""
+    """Say the gravest level alone: whom to call, and for which sign.
+
+    More may have been told than was heard, so the line for a danger stands below a lesser sign.
+    """
     level = answer.signs[0].level
     yield help_heading(level, plan, speaker)
     for sign in answer.signs:
@@ -88,6 +91,13 @@ def _say_signs(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
             yield f"{capital(without_stop(sign.rule.sign))}."
     if level == "clinic":
         yield from clinic_sentences(plan, speaker)
+    if level != "emergency":
+        yield _say_danger(plan, speaker)
+
+
+def _say_danger(plan: Plan, speaker: Speaker) -> str:
+    words, number = speaker.table(AnswerWords), help_numbers(plan).emergency
+    return words.in_danger_call.format(number=number) if number else words.in_danger
 
 
 def _say_crisis(plan: Plan, speaker: Speaker) -> Iterator[str]:
@@ -118,12 +128,10 @@ def _say_unknown(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
 def _say_whom_to_call(plan: Plan, speaker: Speaker) -> str:
     """Say what to do to whoever may be ill: a question to the clinic may be too slow."""
     words, numbers = speaker.table(AnswerWords), help_numbers(plan)
-    urgent, emergency = words.if_ill, words.in_danger
+    urgent = words.if_ill
     if numbers.urgent:
         urgent = words.if_ill_call.format(number=numbers.urgent)
-    if numbers.emergency:
-        emergency = words.in_danger_call.format(number=numbers.emergency)
-    return f"{urgent} {emergency}"
+    return f"{urgent} {_say_danger(plan, speaker)}"
 
 
 def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> list[str]:

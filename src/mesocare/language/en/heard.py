@@ -30,6 +30,25 @@ from mesocare.language.en.heard_times import (
 )
 from mesocare.language.words.heard import Heard
 
+_DONE = (
+    r"(?:was|were|been|done|took|went|did|drank|ran|swam|wore|had|got|used"
+    r"|(?!need|feed|bleed|speed|seed|weed|shed)\w{2,}ed)\b"
+)
+_WHO = r"(?:i|we|he|she|they|it|patient|hair|(?:my|the|a) \w+)"
+_TOLD = (
+    r"^(?:i|we) (?:already |just |accidentally )?(?:took|used|went|did|drank|ran|swam|wore|had"
+    r"|(?!need|feed|bleed|speed)\w+ed)\b"
+    r"|^(?!.*\b(?:can|may|could|should|shall|will) (?:i|we|he|she|my)\b)"
+    rf"(?:{_WHO} (?:already |just |have |has |had )?{_DONE}(?! to\b)"
+    r"|(?:was|were|been|took|went|did|drank|swam|wore|got|dyed|bleached|colou?red|sunbathed|oiled"
+    r"|smoked|washed) "
+    r"|.*\b(?:i|we|he|she|they) (?:took|had|did|used|done|went|wore)\b(?! to\b)"
+    r"|.*\b(?:(?:was|were) (?:it|that) |would (?:it|that) have been )|.*\bwas (?:ok|okay"
+    r"|alright|a mistake)\b"
+    r"|.*\bfrom \w+day still\b)"
+)
+"""What tells of a thing that is done, and asks for no leave."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -285,8 +304,7 @@ TABLE = Heard(
     complaints=_COMPLAINTS,
     body_talk=_BODY_TALK,
     own=_words("my the your his her their both one"),
-    told=r"^(?:i|we) (?:already |just |accidentally )?(?:took|used|went|did|drank|ran|swam|wore|had"
-    r"|(?!need|feed|bleed|speed)\w+ed)\b",
+    told=_TOLD,
     permission=r"\b(?:can|could|may|should|shall|must|am allowed to|ok to|okay to|safe to)"
     r" (?:i|we)? ?",
     root=root,

@@ -105,7 +105,8 @@ _STROKE = _one_of(
     r"droop\w* (?:of )?(?:my |the |his |her )?(?:face|mouth|eyelids?|eye|smile|lip)\b",
     r"(?:face|mouth|smile) (?:is|has|looks?|went|feels?) (?:gone |all )?(?:crooked|wonky|lopsided"
     r"|twisted)",
-    r"(?:left|right) side (?:\w+ ){0,3}(?:heavy|weak|numb|dead)\b|speech (?:\w+ ){0,3}off\b",
+    r"(?:left|right) side (?:\w+ ){0,3}(?:heavy|weak|numb|dead)\b|speech (?:\w+ ){0,3}off\b"
+    r"|sounds? drunk\b|face (?:\w+ )?(?:fell|dropped)\b",
     r"cannot (?:move|feel|lift|raise) (?:my |one |his |her |the |left |right )*(?:arm|leg|hand"
     r"|side"
     r"|face|foot)s?\b",
@@ -121,7 +122,8 @@ _STROKE = _one_of(
     r"paraly[sz]ed?\b|paralysis\b|(?:having|had|have|has|be) a (?:mini )?stroke\b|^stroke ?\??$",
     r"(?:talk|speak|sound)(?:s|ing) (?:\w+ )?(?:funny|weird|odd|wrong)(?= ?(?:$|[.,!?;]|and"
     r"|since|now))"
-    r"|cannot find (?:my|the|his|her|any) words\b|(?:dribbl|drool)\w* (?:\w+ ){0,3}side\b"
+    r"|cannot find (?:my|the|his|her|any) (?:right )?words\b|(?:dribbl"
+    r"|drool)\w* (?:\w+ ){0,3}side\b"
     r"|walk\w* like (?:\w+ ){0,2}drunk|fast test\b",
     r"one side of (?:my|his|her) (?:body|face)\b|(?:weak(?:ness)?|numb(?:ness)?) (?:on"
     r"|down) one side\b",
@@ -157,7 +159,7 @@ _AND_SO = (
 )
 _HEART = _one_of(
     r"heart attack\b(?! (?:awareness|survivor|talk|course|film|charity))",
-    r"(?:chest|heart) (?:is |feels |really |so |very )*"
+    r"(?:chest|heart) (?:is |feels |gets |goes |really |so |very )*"
     r"(?:pain\w*|hurt\w*|tight\w*|heavy|crush\w*|sore)",
     r"chest dey\b|chest\b[^?]*\bgoing to (?:my )?(?:arm|jaw)\b",
     r"(?:pain\w*|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band|crushing|burning|sore"
@@ -244,7 +246,8 @@ _ALLERGY = _one_of(
     r"hoarse\w*|lost my voice\b|voice (?:is|has|went) (?:gone|going|changed|strange|croaky|raspy)",
 )
 _SIGHT = _one_of(
-    r"flashing lights? (?:in|at) (?:\w+ )?(?:corner|edge|side|eye)",
+    r"looking through (?:frosted|misty|steamed)|lightning in (?:my|one) eye"
+    r"|flashing lights? (?:in|at) (?:\w+ )?(?:corner|edge|side|eye)",
     r"spots? (?:in front of|before) my eyes?\b|floaters\b|half of what (?:i|he|she) see"
     r"|see(?:ing)? (?:bad|badly|poorly) (?:\w+ ){0,2}eye\b",
     r"(?:see|sees|seeing|saw) (?:\w+ )?(?:twice|flashes|flashing|stars|double|black spots"
@@ -272,6 +275,7 @@ _SIGHT = _one_of(
     r"|went|goes)\b",
 )
 _BLOOD = _one_of(
+    r"coffee ?grounds?\b|(?:vomit|puk|sick)\w* (?:\w+ )?(?:dark brown|black)\b",
     r"(?:cough\w*|vomit\w*|spit\w*|throw\w* up) (?:up )?(?:\w+ )?blood\b",
     r"blood (?:is |keeps )?(?:running|streaming|pouring|spurting|gushing|everywhere)\b|(?:pouring"
     r"|spurting) blood\b",
@@ -312,13 +316,15 @@ _INSIDE = _one_of(
 _STILL_BLEEDS = _one_of(
     r"(?:blood|bleeding) (?:\w+ )?(?:will|does|would|is|has|did) not (?:\w+ )?stop\w*",
     r"(?:cannot|can hardly) stop (?:the )?(?:blood|bleeding)\b",
-    r"blood (?:is |has |keeps )*(?:soak\w*|drip\w*) |blood keeps\b|keeps? (?:on )?bleeding\b"
+    r"(?:pumping|pumps) blood\b|blood when i go to the toilet|blood (?:is |has "
+    r"|keeps )*(?:soak\w*|drip\w*) |blood keeps\b|keeps? (?:on )?bleeding\b"
     r"|ears? (?:\w+ ){0,3}(?:blood|bleed)|soak\w* through (?:\w+ )?(?:towel|pad|dressing)s?\b"
     r"|nose ?bleed\w* (?:\w+ )?[2-9][0-9]"
     r"|soaked (?:in|with) blood\b|(?:deep|gaping) (?:cut"
     r"|wound)\b",
 )
 _PALPITATIONS = _one_of(
+    r"pulse (?:is )?all over the place\b|heart stops\b",
     r"(?:pulse|heart ?rate|hr|bpm) (?:\w+ )?(?:1[3-9]|2[0-9])[0-9]\b",
     r"palpitat\w*|heart ?beats?\b(?! faster when i run)",
     r"heart (?:is )?(?:beat\w* )?(?:very |so |too |really )+(?:fast|hard|quick\w*)\b",
@@ -345,7 +351,8 @@ _FEVER = (
     rf"|(?:temperature|temp|fever) (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])"
     rf"|(?:thermometer|oral|armpit|body|measured|it)(?: \w+){{0,2}} {_DEGREES}"
     r"(?= ?(?:$|[.,!?;]|and|this|now|today))|i am (?:39|4[0-2]) and (?:hot|shak|shiv|boil|burn)"
-    r"|body (?:(?:is|dey|feels?|very|so) )+hot\b|\bhot body\b"
+    r"|body (?:(?:is|dey|feels?|very|so) )+hot\b|\bhot body\b|\brunning a temp"
+    rf"|\b{_DEGREES} on (?:the|my) thermometer"
     r"|\b(?:hot|roasting|boiling) and shak\w+|\bthe shakes\b)"
     r"|^(?:(?!\b(?:can|may|could|should|water|bath) ).)*(?:^|\b(?:my|his|her) )temp\w*"
     rf" (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])\b"
@@ -381,7 +388,7 @@ _PUS = _one_of(
     r"|discharge|water|matter|juice)\b(?! (?:melon|bottle))",
     r"(?:green|yellow|honey(?: ?colou?red)?) crusts?\b|crusts? (?:\w+ ){0,2}(?:green|yellow)\b",
     r"(?<!hair )coming out of (?:the |my )?(?:\w+ )?(?:holes?|marks?|scalp|head)\b",
-    r"goo(?:ey)?\b|gunk\b|maggots?\b|weepy\b|septic\b|gangren\w+",
+    r"suppurat\w*|squelchy\b|boggy\b|goo(?:ey)?\b|gunk\b|maggots?\b|weepy\b|septic\b|gangren\w+",
     r"(?:stuff|fluid|liquid|something|goo|gunk) (?:is |keeps )?(?:coming|leaking|oozing|weeping"
     r"|running)\b",
     r"(?:scalp|skin|wounds?|sores?|needle marks?|scabs?) (?:\w+ )?(?:smells?|stinks?|is smelly"
@@ -480,7 +487,7 @@ _LEFT_IN = _one_of(
 )
 _HOT_SKIN = _one_of(
     r"(?:red|swollen|sore|painful|throbbing|hard) and hot\b|hot and (?:red|swollen|sore|painful"
-    r"|throbbing|hard)\b|sw[eo]ll\w*(?: up)? and (?:\w+ )?hot\b",
+    r"|throbbing|hard|angry)\b|angry and hot\b|sw[eo]ll\w*(?: up)? and (?:\w+ )?hot\b",
 )
 _LUMP = r"\b(?:new|painful|hard|growing|tender|sore|big) (?:\w+ )?(?:lumps?|nodules?|boils?)\b"
 _BALL = (
@@ -490,7 +497,8 @@ _BALL = (
 _HOLE = (
     r"\bbone (?:is )?(?:showing|visible)\b|\bskin (?:is )?(?:peeling|coming) off in \w+"
     r"|\bwounds? (?:is |has |keeps )?(?:open|split)\w*"
-    r"|\bhole in my (?:scalp|head|skin)\b|\bskin (?:has |is )?(?:died|dying|rotting)\b"
+    r"|\bskin on my \w+ has died\b|\bhole in my (?:scalp|head|skin)\b|\bskin (?:has "
+    r"|is )?(?:died|dying|rotting)\b"
 )
 _TWICE_AS_BIG = (
     r"\b(?:head|face) (?:\w+ )?(?:twice|double) (?:the|its) size\b"
@@ -567,7 +575,9 @@ DANGERS = (
             "burden", "care if", "notice if", "forever", "for ever", "for good", "etern", "until",
             "till", "til ", "cannot do", "cannot face", "cannot stand", "be around", "hate",
             "hating", "leap", "oven", "born", "see tomorrow", "go on", "carry on", "to death",
-            "no more",
+            "no more", "stockpil", "way out", "planning my", "how many", "onto the",
+            "dark thoughts",
+            "rather not", "want out",
         ),
     ),
     Danger(
@@ -582,7 +592,7 @@ DANGERS = (
     Danger(
         OVERDOSE, "emergency", "somebody swallowed something harmful, or too much of a medicine",
         cues=(
-            "overd", "them", "the lot",
+            "overd", "them", "the lot", "been at",
             "by ", "drank", "drunk", "swallo", "ate", "eat", "lick", "downed", "necked", "chew",
             "took", "taken", "got ", "too m", "more than", "as many", "pack", "box", "bottle",
             "strip", "tub", "jar", "hand", "fist", "bunch", "load", "lot", "heap", "blister",
@@ -667,14 +677,15 @@ DANGERS = (
     Danger(
         _SIGHT, "emergency", "you suddenly see less, or see flashes",
         cues=(
-            "blanket", "cloud", "sheet", "cannot read", "twice", "floaters", "flash", "stars",
+            "looking through", "lightning", "blanket", "cloud", "sheet", "cannot read", "twice",
+            "floaters", "flash", "stars",
             "double", "black spot", "curtain", "shadow", "sight", "vision", "blind", "blurr",
             "see", "saw", "veil", "eye", "view", "half", "part", "everything", "film",
         ),
     ),
     Danger(
         _BLOOD, "emergency", "you bleed heavily, or cough or vomit blood",
-        cues=("blood", "bleed", "haemorrhag", "hemorrhag"),
+        cues=("blood", "bleed", "haemorrhag", "hemorrhag", "coffee", "dark brown", "black"),
     ),
     Danger(
         _WORST_HEADACHE, "emergency",
@@ -802,7 +813,7 @@ DANGERS = (
         _PUS, "urgent", "pus or another fluid comes out, or your skin smells",
         cues=(
             "pus", "gunk", "stuff", "goo", "gloop", "slime", "liquid", "fluid", "discharge",
-            "coming out",
+            "coming out", "suppurat", "squelch", "bogg",
             "something", "smell", "stink", "water", "matter", "juice", "crust", "weepy", "maggot",
             "septic", "gangren",
         ),

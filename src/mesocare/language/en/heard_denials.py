@@ -219,6 +219,12 @@ DENIALS = (
         cues=("bled ", "burning ", "stars"),
     ),
     Denial(
+        r"\bnot suicidal\b|\b(?:till|until) (?:i am |im )out of breath\b"
+        r"|\bwork(?:ing)? (?:\w+ )?in (?:a ?(?:&|and) ?e|casualty)\b(?: with [a-z ]+ patients)?",
+        "",
+        cues=("suicidal", "out of breath", "work"),
+    ),
+    Denial(
         r"\bblind dates?\b|\bblack ?out (?:blinds?|curtains?)\b|\bbleeding edge\b"
         r"|\bwatch(?:ing)? breathless\b",
         "",

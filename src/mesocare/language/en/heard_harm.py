@@ -23,7 +23,10 @@ _NOT_WANT = (
 _EDGE = r"(?:bridge|cliff|roof|building|balcony|tower|pier|motorway|car park|ledge|edge|viaduct)"
 _TRAFFIC = r"(?:railway|train|tram|tube|bus|lorry|truck|cars?|traffic)\b(?! (?:stop|station))"
 _LIFE = r"(?:li(?:fe|ving)|existence|being alive)"
-_END_OF_IT = r"(?= ?(?:$|[.,!?;]|all|now|today|tonight|tomorrow|for good|for ever|forever|and|can))"
+_END_OF_IT = (
+    r"(?= ?(?:$|[.,!?;]|because|over|all|now|today|tonight|tomorrow|for good|for ever|forever|and"
+    r"|can))"
+)
 CRISIS = one_of(
     rf"(?:kill|hang|drown|gas|strangl|electrocut|top|unaliv|off|behead|chok|stab|poison)"
     rf"(?:e|s|es|ing|ping|sing|bing)? {_SELF}(?! (?:up|with laugh\w+|laughing|off|upside)\b)",
@@ -42,7 +45,7 @@ CRISIS = one_of(
     r"(?:take|taking) (?:my|his|her) own life\b|(?:take|taking) my life\b",
     rf"{_NOT_WANT}(?: to)? (?:live|living|be alive|being alive|exist\w*|wake up|go on living"
     r"|carry on living|see tomorrow)\b(?! (?:with|in|at|near|here|early|late|before))",
-    rf"{_NOT_WANT} to (?:be (?:here|around)|go on|carry on) any ?more\b",
+    rf"{_NOT_WANT} to (?:be (?:here|around)|go on|carry on)(?: any ?more\b| ?$)",
     r"(?:want\w*|wanna|going|rather|ready|wish\w*) (?:to )?die\b"
     r"(?! (?:my|it|the|hair|for|to|of laugh\w+))",
     rf"{_WANT} (?:to )?(?:be dead|(?:i|he|she) (?:was|were|am|is) (?:dead|never born)"
@@ -90,6 +93,10 @@ CRISIS = one_of(
     r"|(?:daughter|son|child|kid|girl|boy|sister|brother) (?:is|has been|started) cutting"
     r"(?= ?(?:$|[.,!?;]))",
     r"(?:painless|quick|easy|best) way to (?:go for good|die|end it)\b",
+    r"dark thoughts\b|i want out\b|rather not (?:be (?:here|around)|live)\b"
+    r"|stockpil\w* (?:\w+ )?(?:tab|pill)"
+    r"|goodbye letters?\b|see (?:a|any) way out\b|no point any ?more\b|planning my (?:exit|death)\b"
+    r"|how many \w+ (?:would|will|to) kill\b|been cutting(?= ?$)|onto the (?:railway|tracks|line)",
     r"(?:i wan|make i(?: just)?) die\b|saying goodbye to every(?:one|body)\b(?! at\b)"
     r"|(?:what|it) is the point(?= ?(?:$|[.,!?;]|any ?more|of anything))",
     r"(?:been|keep|keeps|started|start) (?:cutting|burning|hurting) (?:my|his|her) (?:arms?"
@@ -118,7 +125,7 @@ CHEMICAL = (
     r"(?:solution|serum|tonic|liquid|treatment|drops|product|stuff|medicine|spray)"
     r"|meth(?:ylated|s)(?: spirits?)?|turp\w+|petrol|paraffin|weed ?killer|paint"
     r"|hair ?spray|hair oil|(?<!shower )gel|sun ?(?:screen|cream|block)|serum|ointment"
-    r"|surgical spirit|rubbing alcohol|white spirit|antifreeze"
+    r"|surgical spirit|chlorhexidine|dettol|savlon|betadine|rubbing alcohol|white spirit|antifreeze"
     r"|wash(?:ing)?(?: |-)?up liquid|laundry \w+|toilet \w+|drain \w+|nail \w+)\b"
 )
 _TABLETS = r"(?:tab(?:let)?s?|pills?|capsules?|med(?:s|icines?|ications?)|drops|dos(?:es?|age))"
@@ -137,7 +144,7 @@ _SWALLOWED = (
 _SOME = (
     r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of"
     r"|from|out"
-    r"|hair|liquid|whole|few|s) )*"
+    r"|hair|liquid|whole|few|one|s) )*"
 )
 CHILD = (
     r"(?:bab(?:y|ies)|newborn|infant|toddler|child|children|kids?|lad|sons?|daughters?|grandson"
@@ -152,7 +159,7 @@ _ADULT = r"(?:he|she|it|they|somebody|someone|husband|wife|partner|mum|mom|dad|g
 _GOT_INTO = (
     r"(?:has |have |had |just |may |might |accidentally |is )*"
     r"(?:drank|drunk|swallow(?:ed|ing)?|ate|eaten|eating|lick(?:ed|ing)?|chew(?:ed|ing)?|took|taken"
-    r"|got (?:in|hold|at)\w*(?: of)?)"
+    r"|got (?:in|hold|at)\w*(?: of)?|been at)"
 )
 _HAD = r"(?:took|taken|had|swallowed|ate|eaten|popped|downed|necked|finished|gave|given)"
 _TAKE = r"(?:take|taking|takes|swallow|pop|finish|eat|have|give)"

@@ -45,7 +45,7 @@ SPELLINGS = (
     (
         (
             r"\b(?:(?:am|is|are|was|be|been) )?not (?:being )?able to\b|\bno (?:can|fit)\b"
-            r"|\b(?:cannae|carnt|cnt|cudnt)\b"
+            r"|\b(?:cannae|canny|carnt|cnt|cudnt)\b"
         ),
         "cannot",
     ),

@@ -23,7 +23,7 @@ NUMBERS = {name: number for number, name in enumerate(_TO_TWELVE, start=1)} | {
 UNITS = {
     "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
     "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour",
-    "day": "day", "days": "day", "night": "day", "nights": "day",
+    "day": "day", "days": "day", "night": "day", "nights": "day", "sleeps": "day",
     "week": "week", "weeks": "week", "month": "month", "months": "month",
     "year": "year", "years": "year",
 }  # fmt: skip
@@ -178,7 +178,7 @@ _CUES = {
     When.LASTING: ("for ", "within ", "inside ", " than ", "under ", "in ", "over ", "during "),
     When.FOR_A_WHILE: ("for ",),
     When.EVER: ("since", "every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
-    When.PAST: ("yesterday", "last", "ago", "earlier"),
+    When.PAST: ("yesterday", "last", "ago", "earlier", "gone", "past", "there"),
 }
 
 
@@ -225,6 +225,7 @@ TIMES = (
     ),
     _said(rf"{_SPAN} (?:after|following|from|post) {_SESSION}", When.AFTER_SESSION),
     _said(rf"(?:the )?day (?P<next_day>after) {_SESSION}", When.AFTER_SESSION),
+    _said(rf"(?:on )?(?:the )?{_WEEKDAY} after {_SESSION}", When.AFTER_SESSION),
     _said(rf"(?:ever )?since {_SESSION}", When.EVER),
     _said(rf"{_RIGHT}?(?:after|following|post) {_SESSION}", When.AFTER_SESSION),
     _said(
@@ -249,9 +250,10 @@ TIMES = (
         When.WITHIN_DAY,
     ),
     # Named days
+    _said(r"(?:the )?day after tomorrow week", When.UNREADABLE),
     _said(r"(?:the )?day after tomorrow", When.DAYS, 2, 2),
     _said(r"(?:a |one )?week (?:from )?tomorrow|tomorrow week", When.DAYS, 8, 8),
-    _said(r"(?:a |one )?week (?:from )?(?:today|now)|today week", When.DAYS, 7, 7),
+    _said(r"(?:a |one )?week (?:from )?(?:today|now)|(?:today|this day) week", When.DAYS, 7, 7),
     _said(r"(?:a )?fortnight (?:from )?tomorrow", When.DAYS, 15, 15),
     _said(r"(?:a )?fortnight (?:from )?(?:today|now)", When.DAYS, 14, 14),
     _said(rf"{_NUMBER} (?P<unit>weeks|months) today", When.DAYS),
@@ -324,6 +326,12 @@ TIMES = (
         rf"in {_NUMBER} (?:{_any_of(WEEKDAYS)})s?(?: time| from now)?"
         rf"|{_again(_NUMBER, 'x')} (?:{_any_of(WEEKDAYS)})s(?: time| from now)?",
         When.UNREADABLE,
+    ),
+    _said(
+        rf"(?:on |the |this )*(?:{_any_of(WEEKDAYS)}) (?:week )?(?:just gone|gone|last|past"
+        rf"|there)\b"
+        rf"|(?:on |the |this )*past (?:{_any_of(WEEKDAYS)})",
+        When.PAST,
     ),
     _said(
         rf"(?:from )?{_WEEKDAY}(?: ?[\u2013-] ?| (?:to|until|till|through|thru) )(?:the )?"
