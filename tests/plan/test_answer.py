@@ -796,7 +796,7 @@ def test_of_todays_name_what_is_over_is_not_asked_about() -> None:
     [
         "we dyed my hair on Saturday, is that alright", "he dyed my hair on Saturday",
         "dyed my hair on Saturday", "hair was dyed on Saturday", "dyed my hair Saturday, ok?",
-        "the dye I used on Saturday, ok?", "dye my hair on Saturday just gone",
+        "dye my hair on Saturday just gone",
         "dye my hair this past Saturday", "dye my hair on Saturday last",
         "would it have been ok to dye my hair on Saturday", "dye from Saturday still in my hair",
     ],
