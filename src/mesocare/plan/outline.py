@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mesocare.dates.moments import Session
 from mesocare.dates.waits import Wait
 from mesocare.plan.course import NextSession, date_where_open
-from mesocare.plan.facts import DatedEvent, DatedPreparation, Hold, Until
+from mesocare.plan.facts import DatedAllowed, DatedEvent, DatedPreparation, Hold, Until
 from mesocare.plan.preparation import (
     Coming,
     date_preparations,
@@ -24,6 +24,7 @@ from mesocare.rules.protocol import (
     Preparation,
     Protocol,
     Restriction,
+    Status,
     activity_key,
 )
 
@@ -89,6 +90,8 @@ class Outline(NamedTuple):
     """Dates the sessions after so many, the latest of them on a day, where no day is closed."""
     events: tuple[DatedEvent, ...]
     """The events, none of them told."""
+    allowed: tuple[DatedAllowed, ...]
+    """What is allowed, as if nothing of it needed a wait."""
 
     def is_course_over(self, sessions: Iterable[Session]) -> bool:
         """Whether the greatest number of sessions has been given (COURSE-5); a day counts once."""
@@ -174,6 +177,7 @@ def _make_outline(protocol: Protocol) -> Outline:
             )
             for key, event in protocol.events.items()
         ),
+        allowed=tuple(DatedAllowed(item.id, item, Status.CLEAR) for item in protocol.allowed),
     )
 
 
