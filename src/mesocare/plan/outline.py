@@ -103,6 +103,8 @@ class Outline(NamedTuple):
 _MOST_KEPT = 8
 """A run has one protocol, a day list a few."""
 _kept: dict[int, Outline] = {}
+_DAYS_KEPT = 366
+"""The sessions of a list, in whatever order, lie on the days of a year; each takes 6 kB."""
 
 
 def outline_of(protocol: Protocol) -> Outline:
@@ -159,18 +161,16 @@ def _make_outline(protocol: Protocol) -> Outline:
             if activity not in named
             for key in keys
         },
-        prepare=lru_cache(maxsize=64)(
-            partial(_prepare, preparations)
-        ),  # the days of a list are few
+        prepare=lru_cache(_DAYS_KEPT)(partial(_prepare, preparations)),
         awaited={
             key: resolve_until(protocol, effect.after)
             for key, effect in protocol.after_effects.items()
             if effect.after
         },
         most_sessions=_most_sessions(protocol.course),
-        date_course=lru_cache(maxsize=64)(partial(date_where_open, protocol.course))
+        date_course=lru_cache(_DAYS_KEPT)(partial(date_where_open, protocol.course))
         if protocol.course and protocol.course.all_phases
-        else None,  # as above
+        else None,
         events=tuple(
             DatedEvent(
                 key, event.what, event.usually and str(event.usually), event.decided_by, None
@@ -186,7 +186,7 @@ def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepare
     if coming is None:
         return Prepared(dated, {})
     bans = [one for one in dated if one.rule.do_not]
-    return Prepared(dated, {one.id: tuple(hold_before(one, coming.session.zone)) for one in bans})
+    return Prepared(dated, {one.id: tuple(hold_before(one, coming.zone)) for one in bans})
 
 
 def _most_sessions(course: Course | None) -> int | None:
