@@ -134,6 +134,7 @@ def _make_outline(protocol: Protocol) -> Outline:
             bans[activity] = (*bans.get(activity, ()), key)
     spells: dict[Spell, int] = {}
     lines = []
+    named: dict[str, list[Line]] = {}
     for key, rule in protocol.restrictions.items():
         activity = activity_key(rule.activity)
         is_one_event = rule.after is not None and rule.after == rule.until
@@ -144,17 +145,20 @@ def _make_outline(protocol: Protocol) -> Outline:
             bans.get(activity, ()),
             None if is_one_event else _waits_for(protocol, rule.after),
         )
-        lines.append(Line(key, rule, spells.setdefault(spell, len(spells))))
-    named = {activity_key(line.rule.activity): line.rule.short for line in lines}
+        line = Line(key, rule, spells.setdefault(spell, len(spells)))
+        lines.append(line)
+        named.setdefault(activity, []).append(line)
     preparations = {
-        key: item if item.short else replace(item, short=named.get(activity_key(item.do_not or "")))
+        key: replace(item, short=_short_of(item.do_not, named))
+        if item.do_not and not item.short
+        else item
         for key, item in protocol.before_session.items()
     }
     return Outline(
         protocol=protocol,
         spells=tuple(spells),
         lines=tuple(lines),
-        cares=tuple(_care_lines(protocol, lines, bans)),
+        cares=tuple(_care_lines(protocol, lines, named, bans)),
         alone={
             key: (preparation_as_restriction(preparations[key]), keys)
             for activity, keys in bans.items()
@@ -207,12 +211,21 @@ def _waits_for(protocol: Protocol, after: str | None) -> Until | None:
     return resolve_until(protocol, after) if after else None
 
 
+def _short_of(banned: str, named: Mapping[str, list[Line]]) -> str | None:
+    """Return the label that restrictions give to what a preparation bans: the last one's."""
+    lines = named.get(activity_key(banned))
+    return lines[-1].rule.short if lines else None
+
+
 def _care_lines(
-    protocol: Protocol, lines: list[Line], bans: dict[str, tuple[str, ...]]
+    protocol: Protocol,
+    lines: list[Line],
+    named: Mapping[str, list[Line]],
+    bans: dict[str, tuple[str, ...]],
 ) -> Iterator[CareLine]:
     for key, care in protocol.care.items():
         activity = activity_key(care.do)
-        same = (line for line in lines if activity_key(line.rule.activity) == activity)
+        same = named.get(activity, [])
         yield CareLine(
             key=key,
             rule=care,
