@@ -1067,3 +1067,21 @@ def test_two_protocols_keep_their_own_outlines_and_many_are_not_kept_for_ever() 
     ends = [plan_of(one, FRIDAY).restrictions[0].clear_at for one in (*told, *told)]
 
     assert ends == [moment(FRIDAY) + timedelta(days=days) for days in (*range(1, 21),) * 2]
+
+
+@pytest.mark.parametrize("has_time", [True, False])
+def test_a_preparation_is_dated_by_its_own_clock_whoever_came_before(has_time: bool) -> None:  # noqa: FBT001  a case
+    told = protocol(
+        before_session={"no-peel": Preparation(do_not="peel", from_=parse_lead("1 week"))}
+    )
+    ended_at = moment("2026-10-31T12:00") if has_time else moment("2026-11-01T00:00")
+    found = {}
+    for name in ("Africa/Accra", "Europe/London"):
+        zone = ZoneInfo(name)
+        session = Session(ended_at, date(2026, 10, 31), has_time=has_time, zone=zone)
+        plan = make_plan(told, [session], at=moment("2026-10-20T12:00"), zone=zone)
+        (dated,) = plan.preparations
+        assert dated.holds_from_at is not None
+        found[name] = dated.holds_from_at
+
+    assert found["Africa/Accra"] - found["Europe/London"] == timedelta(hours=1)

@@ -202,8 +202,10 @@ def add_early(session: Session, *lengths: Length) -> datetime:
         start = start_of(_date_before(session, lengths[0]) + _ONE_DAY, zone)
         return _add(start, lengths[1:], zone, _clip, _first_reading)
     first = _add(session.begins_at, lengths, zone, _clip, _first_reading)
+    if session.has_time:
+        return first
     elapsing = [_elapses(length) for length in lengths]
-    if session.has_time or all(elapsing):
+    if all(elapsing):
         return first
     is_whole = session.ended_at - session.begins_at == _ONE_DAY  # and so without a change
     runs_on = first.astimezone(zone).utcoffset() == (first + _ONE_DAY).astimezone(zone).utcoffset()
@@ -286,25 +288,13 @@ def _add(
 ) -> datetime:
     """Add lengths in their order; those in calendar units that stand together are one sum."""
     try:
-        if len(lengths) == 1:  # nearly always, and many times for each plan
-            (length,) = lengths
-            step = _step_of(length)
-            if step is None:
-                day, clock = _shown_at(moment, zone)
-                moment = resolve(roll(day, length.number * _MONTHS_IN[length.unit]), clock, zone)
-            elif length.unit in _ELAPSING:
+        for step in _steps_of(lengths):
+            if isinstance(step, timedelta):
                 moment += step
             else:
                 day, clock = _shown_at(moment, zone)
-                moment = resolve(day + step, clock, zone)
-        else:
-            for is_elapsing, alike in groupby(lengths, _elapses):
-                if is_elapsing:
-                    for number, unit in alike:
-                        moment += number * _STEPS[unit]
-                else:
-                    day, clock = _shown_at(moment, zone)
-                    moment = resolve(_sum(day, alike, roll), clock, zone)
+                day = roll(day, step.months) if step.months else day
+                moment = resolve(day + step.days, clock, zone)
     except (OverflowError, ValueError):
         raise _past_the_calendar() from None
     return _within_bounds(moment)
@@ -321,10 +311,16 @@ def _sum(day: date, lengths: Iterable[Length], roll: _Roll) -> date:
 
 
 @lru_cache(maxsize=256)  # the lengths of a few protocols
-def _step_of(length: Length) -> timedelta | None:
-    """Return a length as a time to add to a moment or to a day; none for months and years."""
-    number, unit = length
-    return number * _STEPS[unit] if unit in _STEPS else None
+def _steps_of(lengths: tuple[Length, ...]) -> "tuple[timedelta | Span, ...]":
+    """Return what lengths add, in their order: a time that elapses, or a span of the calendar."""
+    return tuple(
+        [
+            sum((number * _STEPS[unit] for number, unit in alike), _NO_TIME)
+            if is_elapsing
+            else reduce(extend_span, alike, NO_SPAN)
+            for is_elapsing, alike in groupby(lengths, _elapses)
+        ]
+    )
 
 
 def _within_bounds(day: _Day) -> _Day:

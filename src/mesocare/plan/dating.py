@@ -33,7 +33,7 @@ from mesocare.plan.facts import (
 from mesocare.plan.outline import CareLine, Outline, Spell, outline_of
 from mesocare.plan.preparation import Coming, ask_between, find_coming
 from mesocare.plan.visits import Happened, Visit, anchor_of, find_told, in_order, make_visit
-from mesocare.rules.protocol import LAST_SESSION, Allowed, Decider, Protocol, Status, Watch
+from mesocare.rules.protocol import LAST_SESSION, Decider, Protocol, Status, Watch
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
@@ -93,7 +93,7 @@ def make_plan(
         zone=zone,
         sessions=ordered,
         restrictions=tuple(dating.restrictions()),
-        allowed=tuple([_date_allowed(item, visits, at) for item in protocol.allowed]),
+        allowed=tuple([_date_allowed(one, visits, at) for one in outline.allowed]),
         care=tuple(
             [date_care(line, visits, at, told, dating.holds_of(line)) for line in outline.cares]
         ),
@@ -345,13 +345,13 @@ def _latest_ends(ends: Sequence[_Ends]) -> _Ends:
     return (caution_at if caution_at < clear_at else None), clear_at
 
 
-def _date_allowed(item: Allowed, visits: Sequence[Visit], at: datetime) -> DatedAllowed:
+def _date_allowed(one: DatedAllowed, visits: Sequence[Visit], at: datetime) -> DatedAllowed:
     """Date what is allowed: its wait counts late, after every session (TIME-8)."""
-    if item.from_ is None:
-        return DatedAllowed(item.id, item, Status.CLEAR)
-    length = item.from_.most
+    if one.rule.from_ is None:
+        return one
+    length = one.rule.from_.most
     closed = tuple(sorted([(visit.begins_at, visit.ends[length]) for visit in visits]))
-    dated = DatedAllowed(item.id, item, _AVOID, max(until for _, until in closed), closed)
+    dated = one._replace(from_at=max(until for _, until in closed), closed=closed)
     return dated._replace(status=dated.status_at(at))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mesocare.dates.moments import Session
 from mesocare.dates.waits import Wait
 from mesocare.plan.course import NextSession, date_where_open
-from mesocare.plan.facts import DatedEvent, DatedPreparation, Hold, Until
+from mesocare.plan.facts import DatedAllowed, DatedEvent, DatedPreparation, Hold, Until
 from mesocare.plan.preparation import (
     Coming,
     date_preparations,
@@ -24,6 +24,7 @@ from mesocare.rules.protocol import (
     Preparation,
     Protocol,
     Restriction,
+    Status,
     activity_key,
 )
 
@@ -89,6 +90,8 @@ class Outline(NamedTuple):
     """Dates the sessions after so many, the latest of them on a day, where no day is closed."""
     events: tuple[DatedEvent, ...]
     """The events, none of them told."""
+    allowed: tuple[DatedAllowed, ...]
+    """What is allowed, as if nothing of it needed a wait."""
 
     def is_course_over(self, sessions: Iterable[Session]) -> bool:
         """Whether the greatest number of sessions has been given (COURSE-5); a day counts once."""
@@ -100,6 +103,8 @@ class Outline(NamedTuple):
 _MOST_KEPT = 8
 """A run has one protocol, a day list a few."""
 _kept: dict[int, Outline] = {}
+_DAYS_KEPT = 366
+"""The sessions of a list, in whatever order, lie on the days of a year; each takes 6 kB."""
 
 
 def outline_of(protocol: Protocol) -> Outline:
@@ -129,6 +134,7 @@ def _make_outline(protocol: Protocol) -> Outline:
             bans[activity] = (*bans.get(activity, ()), key)
     spells: dict[Spell, int] = {}
     lines = []
+    named: dict[str, list[Line]] = {}
     for key, rule in protocol.restrictions.items():
         activity = activity_key(rule.activity)
         is_one_event = rule.after is not None and rule.after == rule.until
@@ -139,41 +145,43 @@ def _make_outline(protocol: Protocol) -> Outline:
             bans.get(activity, ()),
             None if is_one_event else _waits_for(protocol, rule.after),
         )
-        lines.append(Line(key, rule, spells.setdefault(spell, len(spells))))
-    named = {activity_key(line.rule.activity): line.rule.short for line in lines}
+        line = Line(key, rule, spells.setdefault(spell, len(spells)))
+        lines.append(line)
+        named.setdefault(activity, []).append(line)
     preparations = {
-        key: item if item.short else replace(item, short=named.get(activity_key(item.do_not or "")))
+        key: replace(item, short=_short_of(item.do_not, named))
+        if item.do_not and not item.short
+        else item
         for key, item in protocol.before_session.items()
     }
     return Outline(
         protocol=protocol,
         spells=tuple(spells),
         lines=tuple(lines),
-        cares=tuple(_care_lines(protocol, lines, bans)),
+        cares=tuple(_care_lines(protocol, lines, named, bans)),
         alone={
             key: (preparation_as_restriction(preparations[key]), keys)
             for activity, keys in bans.items()
             if activity not in named
             for key in keys
         },
-        prepare=lru_cache(maxsize=64)(
-            partial(_prepare, preparations)
-        ),  # the days of a list are few
+        prepare=lru_cache(_DAYS_KEPT)(partial(_prepare, preparations)),
         awaited={
             key: resolve_until(protocol, effect.after)
             for key, effect in protocol.after_effects.items()
             if effect.after
         },
         most_sessions=_most_sessions(protocol.course),
-        date_course=lru_cache(maxsize=64)(partial(date_where_open, protocol.course))
+        date_course=lru_cache(_DAYS_KEPT)(partial(date_where_open, protocol.course))
         if protocol.course and protocol.course.all_phases
-        else None,  # as above
+        else None,
         events=tuple(
             DatedEvent(
                 key, event.what, event.usually and str(event.usually), event.decided_by, None
             )
             for key, event in protocol.events.items()
         ),
+        allowed=tuple(DatedAllowed(item.id, item, Status.CLEAR) for item in protocol.allowed),
     )
 
 
@@ -182,7 +190,7 @@ def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepare
     if coming is None:
         return Prepared(dated, {})
     bans = [one for one in dated if one.rule.do_not]
-    return Prepared(dated, {one.id: tuple(hold_before(one, coming.session.zone)) for one in bans})
+    return Prepared(dated, {one.id: tuple(hold_before(one, coming.zone)) for one in bans})
 
 
 def _most_sessions(course: Course | None) -> int | None:
@@ -203,12 +211,21 @@ def _waits_for(protocol: Protocol, after: str | None) -> Until | None:
     return resolve_until(protocol, after) if after else None
 
 
+def _short_of(banned: str, named: Mapping[str, list[Line]]) -> str | None:
+    """Return the label that restrictions give to what a preparation bans: the last one's."""
+    lines = named.get(activity_key(banned))
+    return lines[-1].rule.short if lines else None
+
+
 def _care_lines(
-    protocol: Protocol, lines: list[Line], bans: dict[str, tuple[str, ...]]
+    protocol: Protocol,
+    lines: list[Line],
+    named: Mapping[str, list[Line]],
+    bans: dict[str, tuple[str, ...]],
 ) -> Iterator[CareLine]:
     for key, care in protocol.care.items():
         activity = activity_key(care.do)
-        same = (line for line in lines if activity_key(line.rule.activity) == activity)
+        same = named.get(activity, [])
         yield CareLine(
             key=key,
             rule=care,

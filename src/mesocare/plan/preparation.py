@@ -32,6 +32,8 @@ class Coming(NamedTuple):
     """Its place in the course."""
     session: Session
     """A projected one has no time."""
+    zone: ZoneInfo
+    """The session's: sessions of two zones compare as equal, and their preparations differ."""
     until_at: datetime | None
     is_projected: bool
 
@@ -50,6 +52,7 @@ def find_coming(
             Coming(
                 number=days[session.on],
                 session=session,
+                zone=session.zone,
                 until_at=session.ended_at,
                 is_projected=False,
             )
@@ -65,6 +68,7 @@ def find_coming(
                 Coming(
                     number=following.number,
                     session=Session(end_of(on, zone), on, has_time=False, zone=zone),
+                    zone=zone,
                     until_at=until_at,
                     is_projected=True,
                 )
@@ -88,14 +92,15 @@ def date_preparations(
             DatedPreparation(key, rule, None, None, None, None, None, is_projected=True)
             for key, rule in rules.items()
         )
-    number, session, until_at, is_projected = coming
+    number, session, _, until_at, is_projected = coming
+    session_at = session.begins_at
     found: dict[Length, datetime] = {}
     dated = []
     for key, rule in rules.items():
         advised_at, holds_at = _start_of(rule, coming, found) if rule.from_ else (None, None)
         dated.append(
             DatedPreparation(
-                key, rule, number, advised_at, holds_at, until_at, session.begins_at, is_projected
+                key, rule, number, advised_at, holds_at, until_at, session_at, is_projected
             )
         )
     return tuple(dated)
