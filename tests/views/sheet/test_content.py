@@ -3,7 +3,7 @@
 import random
 import re
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +11,7 @@ from plans import CLINIC, plan_of, read_rules, speaker_of
 from sheets import content_of
 
 from mesocare.dates.waits import Wait
-from mesocare.plan.dating import make_plan
+from mesocare.plan.dating import make_plan, see_from
 from mesocare.plan.facts import Plan
 from mesocare.rules.changes import Approved, ChangedProtocol, apply_changes
 from mesocare.rules.clinic import Changes, DroppedRestriction, ReplacedRestriction
@@ -289,6 +289,22 @@ def drawn_plans(count: int) -> list[Plan]:
         ]
         plans.append(plan_of(*sessions, zone=zone))
     return plans
+
+
+@pytest.mark.parametrize("days", [3, 8, 13, 15, 17, 20, 40, 80])
+def test_a_later_sheet_says_ok_again_of_nothing_that_the_next_visit_holds_off(days: int) -> None:
+    """TIME-13: such an end is none, and what a preparation holds off is not OK."""
+    plan = plan_of("2026-11-20T14:30")
+    plan = see_from(plan, plan.at + timedelta(days=days))
+    over = content_of(plan).over
+
+    held = [
+        dated.rule.label
+        for dated in plan.restrictions
+        if dated.is_taken_over or dated.status not in (Status.CLEAR, Status.UPCOMING)
+    ]
+    assert held
+    assert [label for label in held if re.search(rf"\b{re.escape(label)}\b", over)] == []
 
 
 def test_no_sheet_allows_what_its_own_session_forbids() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, Plan
+from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Allowed, Basis, Status
 from mesocare.sentences.care import care_sentence, effect_time
 from mesocare.sentences.conditions import say_area, say_condition
@@ -87,8 +88,14 @@ class _Making:
         return Head(clinic.name, tuple(lines), has_logo=clinic.logo is not None)
 
     def over(self) -> str:
-        """Say what is over at the sheet's moment, in one line."""
-        labels = [dated.rule.label for dated in self.waits.held if dated.status is Status.CLEAR]
+        """Say in one line what is over at the sheet's moment, and not held off by the next visit."""
+        open_ = (Status.CLEAR, Status.UPCOMING)
+        labels = [
+            dated.rule.label
+            for dated in self.plan.restrictions
+            if dated.status in open_ and not dated.is_taken_over and not dated.is_preparation
+            if without_preparation(dated, self.plan.at).status is Status.CLEAR
+        ]
         if not labels:
             return ""
         return self.words.ok_again.format(area=self._area(), labels=self.speaker.join(labels))
