@@ -6,12 +6,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mesocare.dates.typed import parse_at, parse_session
+from mesocare.dates.waits import parse_wait
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.before import find_before, understand
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import DatedAllowed, Plan
 from mesocare.plan.lexicon import make_lexicon
 from mesocare.reading.rule_file import parse_protocol
+from mesocare.rules.changes import apply_changes
+from mesocare.rules.clinic import AddedRestriction, Changes
 from mesocare.rules.protocol import Protocol, Status
 
 ROME = ZoneInfo("Europe/Rome")
@@ -162,3 +165,17 @@ def test_before_an_event_it_is_counted_too(hour: str, *, is_blocked: bool) -> No
     assert ([one.id for one in found.blocked], found.allowed) == (["bath"] * is_blocked, ())
     assert found.clear_if is not None
     assert found.clear_if.ended_by == event_at - timedelta(hours=12)
+
+
+@pytest.mark.parametrize("activity", ["take a sponge bath", "Bed  bath"])
+def test_what_a_clinic_holds_off_is_not_allowed_as_well(activity: str) -> None:
+    """No yes stands beside a do-not."""
+    added = AddedRestriction(activity=activity, wait=parse_wait("9 days"), because="we say so")
+    changes = Changes(version="1.0.0", add={"own-bath": added})
+    changed = apply_changes(protocol(), changes)
+    now = datetime(2026, 11, 22, 12, tzinfo=ROME)
+    session = parse_session("2026-11-20T14:30", zone=ROME, now=now)
+    plan = make_plan(changed, [session], at=now, zone=ROME)
+
+    assert plan.allowed == ()
+    assert make_answer(plan, "take a bed bath").verdict != "yes"

@@ -10,7 +10,15 @@ from enum import StrEnum
 from typing import Any
 
 from mesocare.rules.clinic import Approval, ChangedCourse, Changes, Clinic, ReplacedRestriction
-from mesocare.rules.protocol import Care, Course, Preparation, Protocol, Restriction, activity_key
+from mesocare.rules.protocol import (
+    Allowed,
+    Care,
+    Course,
+    Preparation,
+    Protocol,
+    Restriction,
+    activity_key,
+)
 from mesocare.rules.shape import shape
 
 
@@ -104,6 +112,7 @@ def apply_changes(protocol: Protocol, changes: Changes) -> ChangedProtocol:
     parts = {field.name: getattr(protocol, field.name) for field in fields(Protocol)}
     parts |= {
         "restrictions": dict(_restrictions(protocol, changes)),
+        "allowed": tuple(_allowed(protocol, changes)),
         "care": {key: _without_dropped(care, changes) for key, care in protocol.care.items()},
         "before_session": dict(_preparations(protocol, changes)),
         "course": merge_course(protocol.course, changes.course),
@@ -121,6 +130,18 @@ def _restrictions(protocol: Protocol, changes: Changes) -> Iterator[tuple[str, R
             yield key, rule
     for key, added in changes.add.items():
         yield key, Restriction(**_given(added, Restriction))
+
+
+def _allowed(protocol: Protocol, changes: Changes) -> Iterator[Allowed]:
+    """Return what is still allowed: not what the clinic holds off under one of its names."""
+    held = {activity_key(name) for one in changes.add.values() for name in _names(one)}
+    for item in protocol.allowed:
+        if held.isdisjoint(activity_key(name) for name in _names(item)):
+            yield item
+
+
+def _names(rule: Allowed | Restriction) -> tuple[str, ...]:
+    return (rule.activity, *rule.also_called)
 
 
 def _without_dropped(care: Care, changes: Changes) -> Care:

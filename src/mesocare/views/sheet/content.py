@@ -88,7 +88,7 @@ class _Making:
         return Head(clinic.name, tuple(lines), has_logo=clinic.logo is not None)
 
     def over(self) -> str:
-        """Say in one line what is over at the sheet's moment, and not held off by the next visit."""
+        """Say in one line what is over at the sheet's moment, and what no visit holds off."""
         open_ = (Status.CLEAR, Status.UPCOMING)
         labels = [
             dated.rule.label
