@@ -1,5 +1,6 @@
 """Every row of a day list counts, is left out as declared, or is refused with its number."""
 
+import re
 import time
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -333,6 +334,16 @@ def test_a_declared_export_is_read_and_all_its_other_columns_are_ignored() -> No
         refused=(),
         left_out=1,
     )
+
+
+@pytest.mark.parametrize(
+    "cell", ["2026-11-20 00:00:00", "2026-11-20T00:00:00", "2026-11-20 0:00:00.000"]
+)
+def test_a_date_that_a_program_wrote_with_a_midnight_has_no_time(cell: str) -> None:
+    """Counted from that midnight, all dates would be early."""
+    (row,) = parse(f"session\n{cell}\n").rows
+
+    assert (row.session, row.lacks_time) == (re.split("[ T]", cell)[0], True)
 
 
 def test_without_a_time_in_its_own_column_a_session_counts_to_the_end_of_its_day() -> None:

@@ -430,16 +430,18 @@ def _read_cells(record: Record, cells: list[str], header: _Header, delimiter: st
     if [_fold(cell) for cell in cells[: len(header.names)]] == header.names:
         message = "it is the header again. Delete the row."
         raise InputRefusedError(message)
+    typed = _as_typed(day)
+    on = _MIDNIGHT.sub("", typed)
     return Row(
         number=record.number,
-        session=read_list_date(_as_typed(day), _as_typed("".join(clock)), header.dates),
+        session=read_list_date(on, _as_typed("".join(clock)), header.dates),
         name=texts.get("name"),
         protocol=texts.get("protocol"),
         note=texts.get("note"),
         answers=tuple(re.split("[,; ]+", texts.get("with", ""))) if "with" in texts else (),
         zone=texts.get("zone"),
         is_name_broken=is_name_broken,
-        lacks_time=bool(clock) and not any(clock),
+        lacks_time=not any(clock) and (bool(clock) or on != typed),
     )
 
 
@@ -449,6 +451,8 @@ def _as_typed(cell: str) -> str:
     return " ".join((found[1] or found[2] if found else cell).split())
 
 
+_MIDNIGHT = re.compile(r"[T ]0?0:00:00(?:\.0+)?$")
+"""What programs write after a date that has no time; counted from there, dates would be early."""
 _MARKED_AS_TEXT = re.compile(r"=\"([^\"]+)\"|'([^']+)")
 
 
