@@ -65,9 +65,13 @@ def test_each_sign_stands_beside_the_number_of_its_own_level(view: str) -> None:
 
 
 @pytest.mark.parametrize("sign", NUMBERS)
-def test_a_sign_that_is_asked_about_is_answered_with_its_own_number_alone(sign: str) -> None:
+def test_a_sign_that_is_asked_about_is_answered_with_its_own_number(sign: str) -> None:
+    """Below a lesser sign stands the number for a danger as well, last and in its own sentence."""
     plan = plan_of(rules=RULES, clinic=THREE_NUMBERS)
 
     answer = render_answer(make_answer(plan, sign), plan, speaker_of(plan), WIDE)
 
-    assert [number for number in NUMBERS.values() if number in answer] == [NUMBERS[sign]]
+    own, _, danger = answer.partition("In danger?")
+    emergency = NUMBERS["throat"]
+    assert [number for number in NUMBERS.values() if number in own] == [NUMBERS[sign]]
+    assert (emergency in danger) == (NUMBERS[sign] != emergency)
