@@ -104,6 +104,26 @@ def test_a_message_of_a_planned_session_allows_nothing_that_the_session_forbids(
     assert "Not before Sun 29 Nov, 4 pm: the gym, hair dye." in said
 
 
+@pytest.mark.parametrize("at", ["2026-12-15T18:00", "2026-12-16T15:00", "2026-12-20T09:00"])
+def test_before_a_visit_no_message_says_an_end_that_has_passed(at: str) -> None:
+    """TIME-13: what only the next visit holds off by now stands with that visit."""
+    plan = plan_of(rules=SMALL.replace("drink alcohol", "exercise hard"), at=at)
+
+    assert not any("28 Nov" in line for line in message_of(plan) if "ponytails" not in line)
+    assert "28 Nov" not in sms_of(plan)
+    assert "Better no the gym before your next visit." in sms_of(plan)
+
+
+def test_what_only_a_preparation_names_stands_in_a_text_message_while_it_holds() -> None:
+    """TIME-13."""
+    before, during = (
+        plan_of(rules=SMALL, at=at) for at in ("2026-12-14T10:00", "2026-12-15T10:00")
+    )
+
+    assert "alcohol" not in sms_of(before)
+    assert "Better no alcohol before your next visit." in sms_of(during)
+
+
 def sms_of(plan: Plan) -> str:
     """Return a plan's text message."""
     return render_sms(plan, speaker_of(plan)).removesuffix("\n")

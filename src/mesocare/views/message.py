@@ -1,7 +1,7 @@
 """The plan as a text to paste into a message: plain lines, each complete in itself, no name."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -10,6 +10,7 @@ from typing import TypeVar
 from mesocare.language.words.message import MessageWords
 from mesocare.plan.facts import CareStatus, DatedPreparation, DatedRestriction, Plan
 from mesocare.plan.names import LEVELS
+from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.care import care_sentence
 from mesocare.sentences.conditions import with_condition
@@ -26,6 +27,7 @@ from mesocare.sentences.sessions import say_session, until_then_sentences, year_
 from mesocare.sentences.trust import approval_sentence, clinic_sentences
 
 _Dated = TypeVar("_Dated", DatedRestriction, DatedPreparation)
+_OPEN = (Status.CLEAR, Status.UPCOMING)
 _LABELS = "\0"
 """Stands for the labels in a line; no text of a file holds it."""
 _GSM = frozenset(
@@ -77,26 +79,31 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
 def render_sms(plan: Plan, speaker: Speaker) -> str:
     """Return the message in two parts of a text message at most, and say how much is left out.
 
-    Whom to call is never left out. Then come what the clinic changed, the longest wait, and one
-    wait of each end in turn.
+    Whom to call is never left out. Then come what the next visit holds off already, what the clinic
+    changed, the longest wait, and one wait of each end in turn.
     """
     speaker = speaker.without_now(plan.today)
-    words, held = speaker.table(MessageWords), _held(plan)
+    words, held, prepared = speaker.table(MessageWords), _held(plan), _held_by_next_visit(plan)
     head, whom_to_call = _head_shortly(plan, speaker), _help_shortly(plan, speaker, _HELP_SHORTLY)
 
-    def say(chosen: list[DatedRestriction]) -> str:
-        left = len(held) - len(chosen)
+    def say(waits: Sequence[DatedRestriction], before: Sequence[DatedRestriction]) -> str:
+        left = len(held) + len(prepared) - len(waits) - len(before)
         more = [speaker.counted(left, words.sms_more)] if left else []
-        waits = _waits(chosen, plan, speaker, is_short=True)
-        return " ".join([*head, *waits, *more, *whom_to_call]).translate(_PLAINLY)
+        until = _waits(waits, plan, speaker, is_short=True)
+        said = [*head, *_before_visit(before, plan, speaker), *until, *more, *whom_to_call]
+        return " ".join(said).translate(_PLAINLY)
 
-    if count_parts(say([])) > _PARTS:
+    if count_parts(say([], [])) > _PARTS:
         whom_to_call = _help_shortly(plan, speaker, 0)
-    chosen: list[DatedRestriction] = []
+    before: list[DatedRestriction] = []
+    for one in prepared:
+        if count_parts(say([], [*before, one])) <= _PARTS:
+            before.append(one)
+    waits: list[DatedRestriction] = []
     for one in _weightiest_first(held, plan):
-        if count_parts(say([*chosen, one])) <= _PARTS:
-            chosen.append(one)
-    return f"{say(chosen)}\n"
+        if count_parts(say([*waits, one], before)) <= _PARTS:
+            waits.append(one)
+    return f"{say(waits, before)}\n"
 
 
 def count_parts(text: str) -> int:
@@ -155,12 +162,34 @@ def _held(plan: Plan) -> list[DatedRestriction]:
     return [
         one
         for one in plan.restrictions
-        if one.status is not Status.CLEAR and not one.is_preparation
+        if not one.is_preparation and without_preparation(one, plan.at).status is not Status.CLEAR
     ]
 
 
+def _held_by_next_visit(plan: Plan) -> list[DatedRestriction]:
+    """Return what the next visit alone holds off by now, what it forbids first (TIME-13)."""
+    own = {one.id: without_preparation(one, plan.at).status for one in plan.restrictions}
+    return [
+        one
+        for status in (Status.AVOID, Status.CAUTION)
+        for one in plan.restrictions
+        if one.status is status and (one.is_preparation or own[one.id] in _OPEN)
+    ]
+
+
+def _before_visit(
+    prepared: Sequence[DatedRestriction], plan: Plan, speaker: Speaker
+) -> Iterator[str]:
+    words = speaker.table(MessageWords)
+    for status, together in groupby(prepared, lambda one: one.status):
+        template = words.sms_before if status is Status.AVOID else words.sms_better_before
+        for one, labels in _by_condition(together):
+            line = template.format(labels=speaker.times.comma.join(labels))
+            yield with_condition(line, one.rule, plan, speaker)
+
+
 def _waits(
-    held: list[DatedRestriction], plan: Plan, speaker: Speaker, *, is_short: bool = False
+    held: Sequence[DatedRestriction], plan: Plan, speaker: Speaker, *, is_short: bool = False
 ) -> Iterator[str]:
     """Say the waits, those that end together in one line, then what no date ends.
 

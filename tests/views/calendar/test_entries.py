@@ -63,6 +63,27 @@ def test_what_changes_alike_shares_a_line() -> None:
     assert "✓ The wait is over: washing, the gym." in event["DESCRIPTION"]
 
 
+@pytest.mark.parametrize("at", ["2026-11-25T09:00", "2026-11-25T15:00", "2026-12-15T15:00"])
+def test_what_only_the_next_visit_asks_for_has_no_end(at: str) -> None:
+    """TIME-13: before the visit, after it, and while the next one holds it off."""
+    rules = """
+restrictions:
+  swim: {activity: swim, short: swimming, wait: 1 week}
+before_session:
+  smoke: {do_not: smoke, short: smoking, from: 1 to 2 days}
+course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+
+    texts = [str(event["DESCRIPTION"]) for event in events_of(plan_of(rules=rules, at=at))]
+
+    assert not any(
+        "The wait is over" in line
+        for text in texts
+        for line in text.splitlines()
+        if "smoking" in line
+    )
+
+
 def test_what_the_next_visit_holds_off_again_is_never_said_to_be_over() -> None:
     """TIME-13: its own wait ends on the first day on which that visit forbids it."""
     rules = """

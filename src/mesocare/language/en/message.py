@@ -20,6 +20,8 @@ TABLE = MessageWords(
     before_better_not="Before that visit, better not from {first}, not from {firm}: {labels}.",
     sms_after="Aftercare, {session}.",
     sms_wait="No {labels} until {moment}.",
+    sms_before="No {labels} before your next visit.",
+    sms_better_before="Better no {labels} before your next visit.",
     sms_more=("And 1 more: see your sheet.", "And {count} more: see your sheet."),
     sms_help={
         "emergency": "{signs}? Call {number} now.",

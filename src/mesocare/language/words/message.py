@@ -41,6 +41,10 @@ class MessageWords(Words):
     """The head of a text message: {session}."""
     sms_wait: str
     """{labels} and {moment}."""
+    sms_before: str
+    """What the next visit forbids by now: {labels}."""
+    sms_better_before: str
+    """The same where it is advice."""
     sms_more: Forms
     """What a text message has no room for: {count}."""
     sms_help: Mapping[str, str]

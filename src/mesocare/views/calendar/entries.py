@@ -268,15 +268,16 @@ class _Making:
 def _milder_changes(dated: DatedRestriction, plan: Plan) -> Iterator[tuple[Change, Change | None]]:
     """Return where its own waits end or get easier, each with what follows (TIME-8).
 
-    What a visit to come asks meanwhile counts as well: then that is no end (TIME-13). What still
-    waits for an event stands among what no date ends.
+    What a visit to come asks meanwhile counts as well: then that is no end (TIME-13), and what it
+    alone asks has none. What still waits for an event stands among what no date ends.
     """
+    if dated.is_preparation:
+        return
     first_at = plan.sessions[0].ended_at
     own = without_preparation(dated, plan.at)
     ends = {change.at for change in own.changes_after(first_at)}
-    counted = own if dated.is_preparation else dated
-    before = counted.status_at(first_at)
-    changes = list(counted.changes_after(first_at))
+    before = dated.status_at(first_at)
+    changes = list(dated.changes_after(first_at))
     for change, following in zip_longest(changes, changes[1:]):
         is_milder = STRICTEST_FIRST.index(change.status) > STRICTEST_FIRST.index(before)
         is_awaited = change.status is Status.ASK and dated.until is not None
