@@ -135,6 +135,30 @@ def test_an_after_effect_says_until_when_it_is_normal() -> None:
     assert [effect.id for effect in answer.after_effects] == ["sore"]
 
 
+ALONE = """
+restrictions:
+  wash: {activity: wash your hair, wait: 24 hours}
+before_session:
+  smoke: {do_not: smoke, also_called: [smoking], from: 2 days}
+course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("smoke on 10 December", "better"),
+        ("smoke on 8 December", "ask"),
+        ("smoke next week", "ask"),
+    ],
+)
+def test_what_only_a_preparation_names_is_held_off_whenever_that_is_asked(
+    words: str, verdict: str
+) -> None:
+    """TIME-13: the next visit is best on Friday 11 December."""
+    assert ask_of(ALONE, words).verdict == verdict
+
+
 BARE = """
 restrictions:
   wash: {activity: wash your hair, wait: 24 hours}

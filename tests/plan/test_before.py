@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plans import read_rules
 from strategies import (
     DAY,
     DETERMINISTIC,
@@ -403,6 +404,83 @@ def test_an_activity_without_a_date_is_never_part_of_a_yes() -> None:
     assert [one.id for one in found.questions] == ["r1"]
     assert not found.is_sure
     assert found.activities[0].clear_now_at is None
+
+
+SCRATCHING = """
+restrictions:
+  scratch: {activity: scratch, until: scabs-gone}
+  swim: {activity: swim, wait: 2 days}
+events: {scabs-gone: {what: the scabs have gone}}
+before_session:
+  smoke: {do_not: smoke, short: smoking, from: 1 day}
+course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+
+
+def scratching_before(event: str, at: str, *ids: str, **happened: str) -> BeforeEvent:
+    """Ask after a session on Friday 20 November 2026, 14:30, or before it."""
+    protocol = read_rules(SCRATCHING)
+    plan = make_plan(
+        protocol,
+        [timed(moment("2026-11-20T14:30+01:00"), ROME)],
+        at=moment(f"{at}+01:00"),
+        zone=ROME,
+        happened={
+            key.replace("_", "-"): [timed(moment(f"{when}+01:00"), ROME)]
+            for key, when in happened.items()
+        },
+    )
+    asked = meant(*ids) if ids else None
+    return find_before(protocol, moment(f"{event}+01:00"), ROME, meant=asked, plan=plan)
+
+
+def test_what_waits_for_an_event_has_a_date_once_that_is_told_but_no_day_for_a_visit() -> None:
+    """TIME-10: a visit would begin the wait anew, and nobody knows when that will end."""
+    event, at = "2026-12-24T00:00", "2026-12-01T10:00"
+    untold = scratching_before(event, at, "scratch")
+    told = scratching_before(event, at, "scratch", "swim", scabs_gone="2026-11-26T10:00")
+
+    assert [one.id for one in untold.questions] == ["scratch"]
+    assert told.is_sure
+    assert [one.clear_now_at for one in told.activities] == [
+        moment("2026-11-26T10:00+01:00"),
+        moment("2026-11-22T14:30+01:00"),
+    ]
+    assert told.fit == WindowFit(None, None, is_recommended_fitting=False)
+
+
+def test_what_an_event_told_clears_after_the_day_asked_about_is_blocked() -> None:
+    found = scratching_before(
+        "2026-11-25T10:00", "2026-12-01T10:00", "scratch", scabs_gone="2026-11-26T10:00"
+    )
+
+    assert [(one.id, one.status) for one in found.blocked] == [("scratch", Status.AVOID)]
+    assert found.is_sure
+
+
+@pytest.mark.parametrize("at", ["2026-11-10T10:00", "2026-11-20T09:00"])
+@pytest.mark.parametrize("ids", [("smoke",), ()], ids=["asked", "all"])
+def test_what_only_a_preparation_names_is_blocked_while_it_holds(
+    at: str, ids: tuple[str, ...]
+) -> None:
+    """TIME-13: on the morning of the visit, asked days before or on that morning."""
+    found = scratching_before("2026-11-20T10:00", at, *ids)
+
+    assert [(one.id, one.status) for one in found.blocked] == [("smoke", Status.AVOID)]
+
+
+def test_what_only_a_preparation_names_is_a_question_at_any_other_time() -> None:
+    """The rules say nothing of it there, with and without a session."""
+    after = scratching_before("2026-11-22T10:00", "2026-11-10T10:00", "smoke")
+    without = find_before(
+        read_rules(SCRATCHING), moment("2026-11-22T10:00+01:00"), ROME, meant=meant("smoke")
+    )
+
+    assert [one.id for one in after.questions] == ["smoke"]
+    assert [one.id for one in without.questions] == ["smoke"]
+    assert [
+        one.id for one in scratching_before("2026-11-22T10:00", "2026-11-10T10:00").questions
+    ] == ["scratch"]
 
 
 @pytest.mark.parametrize("wait", ["always", "at least 2 weeks"])

@@ -1,6 +1,6 @@
 """An event, such as a wedding: what is clear by then, and how late a session may be before it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -15,6 +15,7 @@ from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import DatedRestriction, Plan, held_until_allowed
 from mesocare.plan.lexicon import Lexicon, fold
 from mesocare.plan.names import Kind, Named
+from mesocare.plan.outline import outline_of
 from mesocare.plan.preparation import start_of_lead
 from mesocare.plan.question import check_question, read_meanings
 from mesocare.rules.protocol import (
@@ -44,11 +45,21 @@ class ActivityBefore(NamedTuple):
     """Where it stands after the sessions that were given; none without any."""
     status: Status | None = None
     """Its status at the event after those sessions."""
+    is_prepared: bool = False
+    """Whether nothing but a visit to come ever forbids it (TIME-13)."""
 
     @property
     def is_question(self) -> bool:
         """Whether no date makes it clear, so that the clinic must be asked (TIME-10)."""
-        return self.clear_if is None
+        return self.clear_if is None and not self.is_dated
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the sessions given decide it: the event that it waited for is told."""
+        if self.given is None:
+            return False
+        is_held = self.is_prepared and self.status is not Status.ASK
+        return is_held or self.given.clear_at is not None
 
     @property
     def is_blocked(self) -> bool:
@@ -176,6 +187,7 @@ def find_before(
         if meant is None or key in meant.ids
     )
     allowed = tuple(item for item in protocol.allowed if meant and item.id in meant.allowed)
+    activities += tuple(_date_prepared(protocol, (event_at, through), latest, meant, plan))
     later = {one.id: one.as_restriction() for one in plan.allowed} if plan else {}
     activities += tuple(
         _date_activity(item.id, rule, (event_at, through), latest, later.get(item.id))
@@ -216,7 +228,7 @@ def fit_window(
     """
     first_on = max(window.earliest_on, today)
     event_on = before.event_at.astimezone(before.zone).date()
-    last_on = before.clear_if.session_on if before.clear_if else date.min
+    last_on = _last_early_day(before)
     if window.latest_on is not None:
         last_on = min(window.latest_on, last_on)
     early_enough = Days(first_on, last_on) if first_on <= last_on else None
@@ -237,6 +249,15 @@ def fit_window(
             if days
         ),
     )
+
+
+def _last_early_day(before: BeforeEvent) -> date:
+    """Return the last day for a session that leaves all that was asked clear, if there is any.
+
+    It would begin the wait for an event anew, and that it will happen in time nobody knows.
+    """
+    waits_anew = any(one.is_dated and one.clear_if is None for one in before.activities)
+    return before.clear_if.session_on if before.clear_if and not waits_anew else date.min
 
 
 def _first_unprepared(
@@ -326,6 +347,22 @@ def _date_activity(
         return ActivityBefore(key, rule, None, None, given, status)
     ends = [latest(length) for length in {wait.least, wait.most}]
     return ActivityBefore(key, rule, _earliest(ends), latest(wait.least), given, status)
+
+
+def _date_prepared(
+    protocol: Protocol,
+    event: tuple[datetime, datetime | None],
+    latest: Callable[[Length], LatestSession],
+    meant: Meant | None,
+    plan: Plan | None,
+) -> Iterator[ActivityBefore]:
+    """Return what preparations alone name: if nothing was asked, only what one holds off then."""
+    given = {one.id: one for one in (*plan.restrictions, *plan.unlisted)} if plan else {}
+    for key, (rule, _) in outline_of(protocol).alone.items():
+        if meant is None or key in meant.ids:
+            found = _date_activity(key, rule, event, latest, given.get(key))
+            if meant or found.status in (Status.AVOID, Status.CAUTION):
+                yield found._replace(is_prepared=True)
 
 
 def _earliest(found: Iterable[LatestSession | None]) -> LatestSession | None:

@@ -83,6 +83,7 @@ def make_plan(
     next_sessions = _date_next_sessions(outline, ordered, clinic, is_last=is_last)
     dating = _Dating(outline, visits, at, told, find_coming(ordered, next_sessions, at))
     unsure = find_unconfirmed(ordered, booked, at)
+    alone = list(dating.prepared_alone())
     today = at.astimezone(zone).date()
     counted = [visit for visit in visits if visit.begins_at <= at] or visits[:1]
     held = [visit for visit in counted if visit.session not in unsure] or counted
@@ -92,7 +93,10 @@ def make_plan(
         at=at,
         zone=zone,
         sessions=ordered,
-        restrictions=tuple(dating.restrictions()),
+        restrictions=(
+            *dating.restrictions(),
+            *[one for one in alone if one.status is not _ASK],
+        ),
         allowed=tuple([_date_allowed(one, visits, at) for one in outline.allowed]),
         care=tuple(
             [date_care(line, visits, at, told, dating.holds_of(line)) for line in outline.cares]
@@ -113,6 +117,7 @@ def make_plan(
         told=tuple(told.items()),
         booked=tuple(booked),
         doubts=tuple(doubts),
+        unlisted=tuple([one for one in alone if one.status is _ASK]),
     )
     return _without_permissions(plan) if doubts else plan
 
@@ -227,19 +232,21 @@ class _Dating:
         self._spells = [self._date_spell(spell) for spell in outline.spells]
 
     def restrictions(self) -> Iterator[DatedRestriction]:
-        """Return each restriction, then what a preparation alone names while it holds (TIME-13)."""
+        """Return each restriction."""
         spells = self._spells
         for key, rule, place in self._outline.lines:
             yield DatedRestriction(key, rule, *spells[place])
+
+    def prepared_alone(self) -> Iterator[DatedRestriction]:
+        """Return what preparations alone name, whether any holds or not (TIME-13)."""
         for key, (rule, bans) in self._outline.alone.items():
             held = self._holds_of_bans(bans)
             holds = (*held, *ask_between(held, self._visits[0].begins_at))
             status = strictest(holds, self._latest_at, self._at)
-            if status is not _ASK:
-                yield DatedRestriction(
-                    key, rule, status, None, None, holds, self._latest_at,
-                    preparation=self._prepared[key], is_preparation=True,
-                )  # fmt: skip
+            yield DatedRestriction(
+                key, rule, status, None, None, holds, self._latest_at,
+                preparation=self._prepared[key], is_preparation=True,
+            )  # fmt: skip
 
     def holds_of(self, line: CareLine) -> list[Hold]:
         """Return what holds off the activity that a care asks for, or bans what it goes with."""

@@ -292,7 +292,7 @@ class Plan(NamedTuple):
     sessions: tuple[Session, ...]
     """In order of time, each once."""
     restrictions: tuple[DatedRestriction, ...]
-    """In the rule file's order; then preparations that no restriction names (TIME-13)."""
+    """In the rule file's order; then what preparations alone name, while any holds (TIME-13)."""
     allowed: tuple[DatedAllowed, ...]
     care: tuple[DatedCare, ...]
     after_effects: tuple[DatedAfterEffect, ...]
@@ -315,6 +315,8 @@ class Plan(NamedTuple):
     """Why nothing in it is a yes."""
     made_at: datetime | None = None
     """When it is handed over, where a later session than those that were still lies ahead."""
+    unlisted: tuple[DatedRestriction, ...] = ()
+    """What preparations alone name, while none holds: only who asks of another moment is told."""
 
     @property
     def today(self) -> date:

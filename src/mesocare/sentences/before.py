@@ -61,7 +61,9 @@ def _verdict(
     said = words.not_by_then[one.status].format(label=label)
     assert one.given is not None
     clear_at = one.given.clear_at
-    if clear_at is not None and clear_at <= found.event_at:
+    if one.is_prepared:
+        ends = [words.held_off_for_visit]
+    elif clear_at is not None and clear_at <= found.event_at:
         ends = [words.held_off_again]
     else:
         ends = end_sentences(one.given._replace(status=one.status), speaker)
@@ -93,6 +95,9 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     for moment, group in groups.items() if len(groups) > 1 else ():
         label = _labels(group, speaker)
         yield f"{capital(words.latest_each.format(label=label, moment=moment))}."
+    anew = [one for one in found.activities if one.is_dated and one.clear_if is None]
+    if anew:
+        yield f"{capital(words.latest_none.format(label=_labels(anew, speaker)))}."
 
 
 def window_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:

@@ -14,6 +14,7 @@ TABLE = BeforeWords(
         "ask": "Ask your clinic first: {label}.",
     },
     held_off_again="It has to wait again before your next visit.",
+    held_off_for_visit="Your visit asks for that.",
     question="Ask your clinic first: {label}. No date makes it OK.",
     always="Yes, {label}: at any time.",
     latest=(
@@ -22,6 +23,7 @@ TABLE = BeforeWords(
     ),
     latest_caution="If your visit is over by {moment}, it is still better to wait.",
     latest_each="{label}: your visit over by {moment}",
+    latest_none="{label}: no date of a visit makes that sure",
     not_covered='Your sheet does not say: "{question}". Ask your clinic.',
     best_fits="The best day of your next visit, {day}, works for this.",
     best_does_not_fit="The best day of your next visit, {day}, does not work for this.",

@@ -19,6 +19,8 @@ class BeforeWords(Words):
     """Not clear after them, by status: {label}."""
     held_off_again: str
     """Why something is not OK by then whose own wait has ended."""
+    held_off_for_visit: str
+    """Why something is not OK by then that only a visit to come forbids."""
     question: str
     """What no date makes clear: {label}."""
     always: str
@@ -29,6 +31,8 @@ class BeforeWords(Words):
     """The latest that leaves it better to wait: {moment}."""
     latest_each: str
     """The latest session for one: {label} and {moment}."""
+    latest_none: str
+    """The same where it waits for something without a date: {label}."""
     not_covered: str
     """{question}."""
     best_fits: str
