@@ -50,12 +50,25 @@ def _run(cases: tuple[Hostile, ...], folder: Path, *, is_warm: bool) -> Tally:
             if case.is_nobody and not can_be_nobody:
                 tally.skipped["an account without rights cannot start this Python"] += 1
                 continue
+            if not is_warm and not _can_be_typed(case):
+                tally.skipped["no shell can pass such an argument on"] += 1
+                continue
             ended = runner.run(case)
             tally.codes[case.kind][ended.code] += 1
             name = f"{case.kind}: {case.name}"
             tally.times.append((ended.seconds, ended.cpu_seconds, name))
             tally.broken += broken_promises(case, ended)
     return tally
+
+
+def _can_be_typed(case: Hostile) -> bool:
+    """Tell whether its arguments are bytes for this system: half a letter of UTF-16 has none."""
+    try:
+        for argument in case.arguments:
+            os.fsencode(argument)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_python_for_all() -> bool:
