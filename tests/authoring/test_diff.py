@@ -113,29 +113,44 @@ def test_all_that_comes_and_goes_is_told_under_its_heading() -> None:
         ("gap: 2 to 4 weeks", "gap: 3 to 4 weeks"),
     ) == [
         "What to hold off",
-        "- New: vape: wait: 2 days.",
+        "- New: vape: wait: 2 days; sources: us.",
         "- Taken off: smoke: wait: 1 day.",
         "What needs no wait",
-        "- New: go to work.",
+        "- New: go to work: sources: us.",
         "- Taken off: drive.",
         "What to do",
-        "- New: wet it.",
-        "- Taken off: dry it gently.",
+        "- New: wet it: for: 7 days; sources: us.",
+        "- Taken off: dry it gently: for: 7 days.",
         "What is normal",
-        "- New: swelling: 1 day.",
-        "- Taken off: a bruise: 3 days.",
+        "- New: swelling: normal for: 1 day; sources: us.",
+        "- Taken off: a bruise: normal for: 3 days.",
         "When to get help",
-        "- New: you cannot breathe.",
+        "- New: you cannot breathe: sources: us.",
         "- Taken off: it hurts more.",
         "What to keep watching",
         "- The watch for late signs: for: 12 weeks → 8 weeks.",
         "- The watch for late signs: signs: a lump → a sore.",
         "What to prepare",
-        "- New: tell us.",
-        "- Taken off: drink alcohol: from 1 day before.",
+        "- New: tell us: sources: us.",
+        "- Taken off: drink alcohol: from: 1 day.",
         "Next sessions",
         "- The course: gap: 2 to 4 weeks → 3 to 4 weeks.",
     ]
+
+
+def test_what_is_new_is_told_with_all_that_it_says() -> None:
+    new = (
+        "  smoking: {activity: smoke, wait: 1 to 2 days, only_if: you smoke, in_between: outside, "
+        "meanwhile: Try gum., why: It hurts., also_called: [cigar]}"
+    )
+    said = differences_with(
+        ("  smoking: {activity: smoke, wait: 1 day}", new.replace("ing:", "e:"))
+    )
+
+    assert said[1] == (
+        "- New: smoke: wait: 1 to 2 days; only if: you smoke; in between: outside; "
+        "meanwhile: Try gum.; why: It hurts.; also found as: cigar; sources: us."
+    )
 
 
 def test_other_words_are_told_part_by_part() -> None:
@@ -316,7 +331,15 @@ def test_programs_get_every_difference_with_its_section_and_id() -> None:
 def test_differences_are_the_other_way_round_when_the_files_are() -> None:
     old, new = rules_of(OLD), Rules(load_protocol())
 
-    there = [(it.id, it.aspect, it.was, it.is_now) for it in find_differences(old, new)]
-    back = [(it.id, it.aspect, it.is_now, it.was) for it in find_differences(new, old)]
+    there, back = find_differences(old, new), find_differences(new, old)
+    changed = [it for it in there if it.kind is DifferenceKind.CHANGED]
+    changed_back = [it for it in back if it.kind is DifferenceKind.CHANGED]
+    came, went = (
+        [it.id for it in found if it.kind is kind]
+        for found, kind in ((there, DifferenceKind.ADDED), (back, DifferenceKind.REMOVED))
+    )
 
-    assert sorted(there) == sorted(back)
+    assert sorted((it.id, it.aspect, it.was, it.is_now) for it in changed) == sorted(
+        (it.id, it.aspect, it.is_now, it.was) for it in changed_back
+    )
+    assert sorted(came) == sorted(went)

@@ -202,6 +202,31 @@ def test_a_changed_protocol_knows_what_was_changed_in_it_and_why() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("replace: {sauna: {only_if: numbed, because: So.}}", (None, "only if: numbed")),
+        ("replace: {sauna: {unless: it itches, because: So.}}", (None, "unless: it itches")),
+        (
+            "add: {karaoke: {activity: sing, wait: 3 days, only_if: numbed, because: So.}}",
+            ("wait: 3 days", "only if: numbed"),
+        ),
+        ("replace: {sauna: {wait: 9 days, because: So.}}", ("wait: 9 days", None)),
+    ],
+)
+def test_whom_a_change_concerns_is_told_where_it_differs(
+    lines: str, expected: tuple[str | None, str | None]
+) -> None:
+    """A condition takes a ban off the others."""
+    protocol = load_protocol()
+
+    told = changes_in(
+        apply_changes(protocol, clinic_of(change_of(lines)).changes["hair-mesotherapy"])
+    )
+
+    assert [(it.is_now, it.concerns) for it in told] == [expected]
+
+
 def test_a_protocol_that_nobody_changed_has_no_changes() -> None:
     assert changes_in(load_protocol()) == ()
 
@@ -303,7 +328,9 @@ def _part(protocol: Any, where: tuple[str, ...]) -> Any:
         ("add: {wine: {activity: drink alcohol, wait: 1 day, because: So.}}",
          "add.wine.activity: this activity stands at restrictions.alcohol too."),
         ("add: {go-to-work: {activity: work late, wait: 1 day, because: So.}}",
-         "has this id already"),
+         "add.go-to-work: the protocol allows something else under 'go-to-work'."),
+        ("replace: {sauna: {only_if: Numbed, because: So.}}", "Did you mean 'numbed'?"),
+        ("replace: {sauna: {until: the scabs have gone, because: So.}}", "Write 'scabs-gone'"),
         ("drop: {wash-hair: {because: So.}}, replace: {wash-hair: {wait: 1 day, because: So.}}",
          "drop.wash-hair: 'replace' changes this restriction as well."),
         ("course: {because: So.}", "course: nothing is changed here."),

@@ -63,6 +63,8 @@ _NAMES = {
     "course": "the course",
 }
 _ENDS = ("wait", "until", "about", "decided_by", "after")
+_TIMES = ("", "from", "for", "through", "until", "on", "normal for", "only if", "unless")
+"""What is said of a thing that is taken off: when it held, and for whom."""
 _NOT_SHOWN = ("changes", "protocols", "silenced", "approval", "day_list")
 """What of a clinic's file no view shows as it stands; changes and approval are in the rules."""
 
@@ -132,16 +134,13 @@ def _compare(section: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> It
         if key in old:
             yield from _compare_parts(section, key, old[key], part)
         else:
-            said = _how_long(part)
-            yield Difference(
-                section, key, DifferenceKind.ADDED, _name(section, part), "", "", said, ""
-            )
+            name, said = _name(section, part), _say(_aspects(part))
+            yield Difference(section, key, DifferenceKind.ADDED, name, "", "", said, "")
     for key, part in old.items():
         if key not in new:
-            said = _how_long(part)
-            yield Difference(
-                section, key, DifferenceKind.REMOVED, _name(section, part), "", said, "", ""
-            )
+            times = {aspect: it for aspect, it in _aspects(part).items() if aspect in _TIMES}
+            name, said = _name(section, part), _say(times)
+            yield Difference(section, key, DifferenceKind.REMOVED, name, "", said, "", "")
     both = [key for key in old if key in new]
     if both != [key for key in new if key in old]:
         yield Difference(
@@ -180,13 +179,10 @@ def _name(section: str, part: Any) -> str:
     return next(str(text) for name in names if (text := getattr(part, name, None)))
 
 
-def _how_long(part: Any) -> str:
-    if isinstance(part, Restriction):
-        return say_end(part)
-    lead = getattr(part, "from_", None)
-    if hasattr(part, "do_not") and lead:
-        return f"from {lead} before"
-    return str(getattr(part, "lasts", None) or "")
+def _say(aspects: Mapping[str, str]) -> str:
+    """Return all that a thing says beside its words."""
+    said = {name: text for name, text in aspects.items() if name not in ("words", "id")}
+    return "; ".join(f"{name}: {text}" if name else text for name, text in said.items())
 
 
 def _aspects(part: Any) -> dict[str, str]:
@@ -260,7 +256,7 @@ def render_differences(old: Rules, new: Rules) -> str:
     lines = [f"{about[0]} → {about[1]}"]
     differences = find_differences(old, new)
     for section, heading in _HEADINGS.items():
-        found = [_say(item) for item in differences if item.section == section]
+        found = [_say_difference(item) for item in differences if item.section == section]
         if section == "protocol":
             found += _say_approval(old, new)
         if found:
@@ -283,7 +279,7 @@ def _say_approval(old: Rules, new: Rules) -> list[str]:
     return [f"Approved by {is_now.name}, {is_now.profession}, on {is_now.on}{state}."]
 
 
-def _say(difference: Difference) -> str:
+def _say_difference(difference: Difference) -> str:
     name = difference.name[:1].upper() + difference.name[1:]
     match difference.kind:
         case DifferenceKind.ADDED:

@@ -143,14 +143,18 @@ def _blank(character: str) -> str:
 def _say_change(change: ClinicChange) -> str:
     match change.kind:
         case ChangeKind.REPLACED:
-            ends = f"{change.was} → {change.is_now}" if change.was else "other words"
-            return f"{change.activity}: {ends}"
+            ends = f"{change.was} → {change.is_now}" if change.was else None
+            return f"{change.activity}: {_join(ends, change.concerns) or 'other words'}"
         case ChangeKind.ADDED:
-            return f"new: {change.activity}: {change.is_now}"
+            return f"new: {change.activity}: {_join(change.is_now, change.concerns)}"
         case ChangeKind.DROPPED:
             return f"no longer held off: {change.activity}"
         case ChangeKind.COURSE:
             return f"the course: {change.was or 'none'} → {change.is_now}"
+
+
+def _join(*said: str | None) -> str:
+    return "; ".join(filter(None, said))
 
 
 def _summary(report: Report) -> str:

@@ -8,7 +8,7 @@ from mesocare.dates.holidays import public_holidays
 from mesocare.errors import InputRefusedError
 from mesocare.reading.agreement import Disagreement, find_disagreements, say_unknown
 from mesocare.reading.yaml_tree import Path
-from mesocare.rules.changes import apply_changes
+from mesocare.rules.changes import apply_changes, still_allowed
 from mesocare.rules.clinic import Changes, Clinic
 from mesocare.rules.protocol import Protocol
 
@@ -71,19 +71,30 @@ def _check_ids(changes: Changes, protocol: Protocol) -> Iterator[Disagreement]:
         if key in protocol.restrictions:
             message = f"the protocol has {key!r} already. Change it under 'replace'."
             yield Disagreement(("add", key), message, "known-restriction")
+        elif key in _still_allowed(changes, protocol):
+            message = (
+                f"the protocol allows something else under {key!r}. Give this restriction another "
+                "id; what it holds off in the same words is then no longer allowed."
+            )
+            yield Disagreement(("add", key), message, "id-twice")
     if not changes.drop.keys() ^ protocol.restrictions.keys() and not changes.add:
         message = "every restriction is dropped. Leave one at least, or add one."
         yield Disagreement(("drop",), message, "no-restriction")
 
 
+def _still_allowed(changes: Changes, protocol: Protocol) -> Collection[str]:
+    """Return the ids of what the protocol allows and no change holds off."""
+    return {item.id for item in still_allowed(protocol, changes)}
+
+
 def _keep_known(changes: Changes, protocol: Protocol) -> Changes:
     """Return the changes without those whose restriction is not there, or is there already."""
-    known = protocol.restrictions
+    known, allowed = protocol.restrictions, _still_allowed(changes, protocol)
     return replace(
         changes,
         replace={key: it for key, it in changes.replace.items() if key in known},
         drop={key: it for key, it in changes.drop.items() if key in known},
-        add={key: it for key, it in changes.add.items() if key not in known},
+        add={key: it for key, it in changes.add.items() if key not in {*known, *allowed}},
     )
 
 

@@ -44,6 +44,8 @@ class ClinicChange:
     """How long it held, where that is what changed."""
     is_now: str | None
     because: str
+    concerns: str | None = None
+    """Whom it concerns now, in the rule file's notation, where that is what changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def apply_changes(protocol: Protocol, changes: Changes) -> ChangedProtocol:
     parts = {field.name: getattr(protocol, field.name) for field in fields(Protocol)}
     parts |= {
         "restrictions": dict(_restrictions(protocol, changes)),
-        "allowed": tuple(_allowed(protocol, changes)),
+        "allowed": tuple(still_allowed(protocol, changes)),
         "care": {key: _without_dropped(care, changes) for key, care in protocol.care.items()},
         "before_session": dict(_preparations(protocol, changes)),
         "course": merge_course(protocol.course, changes.course),
@@ -132,7 +134,7 @@ def _restrictions(protocol: Protocol, changes: Changes) -> Iterator[tuple[str, R
         yield key, Restriction(**_given(added, Restriction))
 
 
-def _allowed(protocol: Protocol, changes: Changes) -> Iterator[Allowed]:
+def still_allowed(protocol: Protocol, changes: Changes) -> Iterator[Allowed]:
     """Return what is still allowed: not what the clinic holds off under one of its names."""
     held = {activity_key(name) for one in changes.add.values() for name in _names(one)}
     for item in protocol.allowed:
@@ -201,8 +203,10 @@ def _tell(protocol: Protocol, changes: Changes) -> Iterator[ClinicChange]:
         activity = protocol.restrictions[key].activity
         yield ClinicChange(ChangeKind.DROPPED, key, activity, None, None, dropped.because)
     for key, added in changes.add.items():
-        end = say_end(added)
-        yield ClinicChange(ChangeKind.ADDED, key, added.activity, None, end, added.because)
+        end, concerns = say_end(added), _say_condition(added) or None
+        yield ClinicChange(
+            ChangeKind.ADDED, key, added.activity, None, end, added.because, concerns
+        )
     if changes.course:
         yield _tell_course(protocol.course, changes.course)
 
@@ -210,6 +214,7 @@ def _tell(protocol: Protocol, changes: Changes) -> Iterator[ClinicChange]:
 def _tell_replaced(key: str, old: Restriction, change: ReplacedRestriction) -> ClinicChange:
     new = _replace(old, change)
     was, is_now = say_end(old), say_end(new)
+    before, concerns = _say_condition(old), _say_condition(new)
     return ClinicChange(
         kind=ChangeKind.REPLACED,
         id=key,
@@ -217,6 +222,7 @@ def _tell_replaced(key: str, old: Restriction, change: ReplacedRestriction) -> C
         was=None if was == is_now else was,
         is_now=None if was == is_now else is_now,
         because=change.because,
+        concerns=None if before == concerns else concerns or "everybody",
     )
 
 
@@ -237,6 +243,12 @@ def say_end(rule: Restriction) -> str:
     names = ("wait", "until", "about", "decided_by", "after")
     ends = {name: getattr(rule, name) for name in names}
     return ", ".join(f"{key}: {value}" for key, value in ends.items() if value is not None)
+
+
+def _say_condition(rule: Restriction) -> str:
+    if rule.only_if:
+        return f"only if: {rule.only_if}"
+    return f"unless: {rule.unless}" if rule.unless else ""
 
 
 def say_course(course: Course) -> str:
