@@ -1,5 +1,7 @@
 """What `rules check --fix` writes: each fix that is known, and not a byte more."""
 
+import stat
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 from rule_texts import RULES, seeded
 
 from mesocare.authoring.check import fix_file
+from mesocare.errors import StorageError
 from mesocare.reading.source import Source
 
 TODAY = date(2026, 11, 22)
@@ -76,3 +79,42 @@ def test_a_date_that_may_be_two_days_is_never_fixed(tmp_path: Path) -> None:
     after, written, left = fixed(tmp_path / "rules.yaml", data)
 
     assert (after, written, left) == (data, "", ["value"])
+
+
+def test_what_has_an_id_is_named_by_it(tmp_path: Path) -> None:
+    """Who tells the event then ends the wait (TIME-10)."""
+    events = "events:\n  scabs-gone: {what: the scabs have gone}\n"
+    data = RULES.replace("wait: 48 hours", "wait: until the scabs have gone") + events
+
+    after, written, left = fixed(tmp_path / "rules.yaml", data.encode())
+
+    assert after.decode() == RULES.replace("wait: 48 hours", "until: scabs-gone") + events
+    assert "'the scabs have gone' → 'scabs-gone'" in written
+    assert left == ["example"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+@pytest.mark.parametrize("mode", [0o664, 0o640, 0o600])
+def test_a_file_that_was_fixed_is_as_open_as_before(mode: int, tmp_path: Path) -> None:
+    """A clinic's colleagues share it."""
+    path, data = tmp_path / "rules.yaml", RULES.replace("48 hours", "48h").encode()
+    path.write_bytes(data)
+    path.chmod(mode)
+
+    fix_file(Source(path, data), TODAY)
+
+    assert path.read_text(encoding="utf-8") == RULES
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_no_fix_is_written_through_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "rules.yaml", tmp_path / "link.yaml"
+    data = RULES.replace("48 hours", "48h").encode()
+    path.write_bytes(data)
+    link.symlink_to(path)
+
+    with pytest.raises(StorageError, match=r"link\.yaml is a link\. Give the file itself\."):
+        fix_file(Source(link, data), TODAY)
+
+    assert link.is_symlink()
+    assert path.read_bytes() == data

@@ -117,8 +117,8 @@ def test_each_frame_of_the_page_takes_what_fits_and_refuses_what_does_not() -> N
 
 
 def _refusals(frame: Frame, words: str) -> list[str]:
-    found = shape_rules(HEAD + GIVEN + frame.file.replace("WORDS", words), "words.yaml").problems
-    return [problem.id for problem in found]
+    text = HEAD + frame.file.replace("WORDS", words)
+    return [problem.id for problem in shape_rules(text, "words.yaml").problems]
 
 
 # What is made from the source

@@ -8,7 +8,7 @@ from mesocare.authoring.fix import fix_source, fixes_in, say_fixes
 from mesocare.reading.clinic_file import is_clinic_text
 from mesocare.reading.source import Source
 from mesocare.rules.protocol import Protocol
-from mesocare.store.files import write_file
+from mesocare.store.files import rewrite_file
 
 _MOST_ROUNDS = 10
 """A file that is not YAML shows one problem at a time; so many of them are fixed in one run."""
@@ -25,7 +25,7 @@ def fix_file(source: Source, today: date, used_with: Protocol | None = None) -> 
     """Write the fixes that are known into a file, and check it again; return what was written too.
 
     Raises:
-        StorageError: when it cannot be written.
+        StorageError: when it cannot be written, or is a link.
 
     """
     report = check_source(source, today, used_with)
@@ -35,7 +35,7 @@ def fix_file(source: Source, today: date, used_with: Protocol | None = None) -> 
         if not fixes:
             break
         source = fix_source(source, report.text, fixes)
-        write_file(source.path.resolve(), source.data, force=True)
+        rewrite_file(source.path, source.data)
         written.append(say_fixes(report.name, fixes))
         report = check_source(source, today, used_with)
     return report, "\n".join(written)

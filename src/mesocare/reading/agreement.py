@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from mesocare.characters import find_near, shorten
 from mesocare.dates.waits import Length
-from mesocare.errors import Fix
 from mesocare.reading.phrases import find_phrase_misfits
 from mesocare.reading.yaml_tree import Path
 from mesocare.rules.protocol import (
@@ -31,10 +30,10 @@ from mesocare.rules.protocol import (
 )
 
 MOST_SESSIONS = 100
+"""The longest course, over all its phases."""
 MOST_EXAMPLES = 100
 MOST_EXPECTED = 1_000
 """In all examples of a file; each is worked out when the file is checked."""
-"""The longest course, over all its phases."""
 SPOKEN = ("en",)
 """The languages that a rule file may be written in."""
 NO_TIME = (
@@ -61,7 +60,8 @@ class Disagreement(NamedTuple):
     path: Path
     message: str
     id: str
-    fix: Fix | None = None
+    now: str | None = None
+    """What to write in place of what stands there, where that is known."""
 
 
 class Named(NamedTuple):
@@ -112,10 +112,14 @@ def find_disagreements(
     if LAST_SESSION in named.events:
         message = f"the event '{LAST_SESSION}' is built in. Take it out, or give it another id."
         yield Disagreement(("events", LAST_SESSION), message, "built-in-event")
+    events = {_without_articles(event.what): key for key, event in protocol.events.items()}
+    questions = {_without_articles(one.if_yes): key for key, one in protocol.questions.items()}
     for path, rule in rules_of(protocol):
         if path not in gaps.partly:
             yield from _check_keys(path, rule)
         yield from _check_names(path, rule, named)
+        for key, ids in (("until", events), ("only_if", questions)):
+            yield from _check_words((*path, key), getattr(rule, key, None), ids)
     yield from _check_identity(protocol, {*gaps.partly, *gaps.unnamed})
     if protocol.course is not None:
         yield from _check_course(("course",), protocol.course)
@@ -294,11 +298,11 @@ def _check_events(path: Path, rule: Any, named: Named) -> Iterator[Disagreement]
     after = getattr(rule, "after", None)
     if after is not None and after not in known:
         message = _say_no_event(after, named.events)
-        yield Disagreement((*path, "after"), message, "unknown-event")
+        yield Disagreement((*path, "after"), message, "unknown-event", _if_id(after, known))
     until = getattr(rule, "until", None)
     if type(until) is str and until not in known and _is_id(until, known):
         message = f"{_say_no_event(until, named.events)} Or say in words what must have happened."
-        yield Disagreement((*path, "until"), message, "unknown-event")
+        yield Disagreement((*path, "until"), message, "unknown-event", _if_id(until, known))
 
 
 def _say_no_event(name: str, known: Collection[str]) -> str:
@@ -322,7 +326,22 @@ def _check_questions(path: Path, rule: Any, named: Named) -> Iterator[Disagreeme
                 else f"Write it below 'questions', as '{text[:40]}: {{ask: …, if_yes: …}}'."
             )
             message = f"there is no question {shorten(text)}. {hint} Or say it in words."
-            yield Disagreement((*path, key), message, "unknown-question")
+            now = _if_id(text, named.questions)
+            yield Disagreement((*path, key), message, "unknown-question", now)
+
+
+def _check_words(path: Path, text: object, ids: Mapping[str, str]) -> Iterator[Disagreement]:
+    """Check that what has an id is named by it: who tells it then ends the wait."""
+    if type(text) is str and text not in ids.values():
+        known = ids.get(_without_articles(text))
+        if known is not None:
+            message = f"{shorten(text)} has an id. Write '{known}': only so is it known when told."
+            yield Disagreement(path, message, "words-for-an-id", known)
+
+
+def _without_articles(text: str) -> str:
+    """Return words as they are compared: `Your scabs have gone.` is `scabs have gone`."""
+    return " ".join(re.sub(r"\b(?:the|your|all|any|a|an|my)\b|[.]", " ", text.casefold()).split())
 
 
 def _as_id(text: str) -> str:
@@ -330,13 +349,18 @@ def _as_id(text: str) -> str:
     return re.sub(r"[ _]+", "-", text.strip().casefold())
 
 
+def _if_id(text: str, known: Collection[str]) -> str | None:
+    """Return the id that a text is, but for its letters' size and its gaps."""
+    return meant if (meant := _as_id(text)) in known else None
+
+
 def _is_id(text: str, known: Collection[str]) -> bool:
-    """Whether a text names an id, or looks as if it should: small letters, hyphens, no blank."""
-    if "-" in (meant := _as_id(text)) and meant in known:
+    """Whether a text names an id, or looks as if it should: letters, hyphens, no blank."""
+    if (meant := _as_id(text)) in known:
         return True
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+    if not re.fullmatch(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", text):
         return False
-    return text in known or "-" in text or bool(find_near(text, known))
+    return "-" in text or bool(find_near(meant, known))
 
 
 def say_unknown(name: str, known: Collection[str], what: str) -> str:

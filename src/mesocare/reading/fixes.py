@@ -123,6 +123,8 @@ def find_vague(text: str) -> str | None:
 def _write_out(text: str) -> str:
     text = re.sub(r"^(?:for |over |during |in )?(?:the )?(?:first|next|following) ", "", text)
     text = re.sub(r"^(?=(?:hour|week|month|year)$)", "1 ", text)
+    text = re.sub(r"^(?:not )?(?:until|till) (?:the )?end of day (?=\d)", "through day ", text)
+    text = re.sub(r"^(?:not )?(?:until|till) after (?=\d)", "", text)
     text = re.sub(r"^(?:for|up to|max\.?|maximum|no more than) ", "", text)
     text = re.sub(r"^(?:min\.?|minimum|no less than|not before) ", "at least ", text)
     text = re.sub(r"^(\d+) ?\+ ?", r"at least \1 ", text)

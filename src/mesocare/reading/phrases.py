@@ -42,3 +42,9 @@ def find_phrase_misfits(part: object) -> Iterator[tuple[str, str]]:
                 if misfit.pattern.match(text):
                     yield key, f"{shorten(text)}: {misfit.reason.format(text)}"
                     break
+
+
+def find_until_misfit(text: str) -> str | None:
+    """Return the sentence about an `until` that is a time; none where it may have happened."""
+    misfit = next((one for one in UNTIL_MISFITS if one.pattern.match(text)), None)
+    return misfit and f"{shorten(text)}: {misfit.reason.format(text)}"

@@ -32,6 +32,7 @@ from mesocare.errors import Fix, Problem, RuleFileRefusedError
 from mesocare.language.en.frames import PLACEHOLDER
 from mesocare.reading.agreement import Disagreement, say_path
 from mesocare.reading.fixes import find_vague, suggest_date, suggest_time
+from mesocare.reading.phrases import find_until_misfit
 from mesocare.reading.yaml_tree import (
     Found,
     Path,
@@ -76,9 +77,8 @@ class ShapedFile(Generic[Value]):
     def problem_at(self, found: Disagreement) -> Problem:
         """Make a problem of this file, at a key, or at a value that is asked for by its place."""
         line, column = self.tree.place_of_key(found.path)
-        return Problem(
-            self.name, line, column, name_of(found.path), found.message, found.id, found.fix
-        )
+        fix = _fix_of(found.now, found.path, self.tree, self.text)
+        return Problem(self.name, line, column, name_of(found.path), found.message, found.id, fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,8 @@ def read_shaped(
         sound = _keep_sound(tree.document, kind, stand_in)
     assert sound is not None
     found += [
-        Found(tree.place_of_key(path), path, message, key, fix)
-        for where, message, key, fix in islice(find_disagreements(sound), _MOST_PROBLEMS)
+        Found(tree.place_of_key(path), path, message, key, _fix_of(now, path, tree, text))
+        for where, message, key, now in islice(find_disagreements(sound), _MOST_PROBLEMS)
         if not tree.is_told(path := sound.place_in_file(where))
     ]
     if tree.nothing:
@@ -394,20 +394,23 @@ def _say_bad_time(text: str, path: Path, tree: Tree, otherwise: str) -> tuple[st
     """Say what stands in the place of a length, where that is plain."""
     if vague := find_vague(text):
         return _say_vague(text, vague, path, tree)
+    day = re.fullmatch(r"(?:(?:not )?(?:until|till) )?day (\d{1,4})", text)
+    if day and path[-1] in ("wait", "for", "lasts"):
+        number = int(day[1])
+        before = f"through day {number - 1}" if number > 1 else "rest of the day"
+        message = (
+            f"{shorten(day[0])} is a day, and a length is wanted. Write '{before}' if it is over "
+            f"with the start of that day, 'through day {number}' if with its end."
+        )
+        return message, None
     until = re.fullmatch(r"(?:not )?(?:until|till) (?!\d)(.{3,})", text)
+    if until and (misfit := find_until_misfit(until[1])):
+        return misfit, None
     if until and path[-1] in ("wait", "for") and (*path[:-1], "until") not in tree.keys:
         message = f"what must have happened belongs into 'until'. Write 'until: {until[1]}'."
         return message, _Wish(f"until: {until[1]}", from_key=True)
     if path[-1] != "sessions" and _NO_UNIT.fullmatch(text):
         return f"{shorten(text)} has no unit. Write '{text} days', '{text} hours' or so.", None
-    if path[-1] in ("wait", "for", "lasts") and re.fullmatch(r"day \d{1,4}", text):
-        number = int(text.removeprefix("day "))
-        before = f"through day {number - 1}" if number > 1 else "rest of the day"
-        message = (
-            f"{shorten(text)} is a day, and a length is wanted. Write '{before}' if it is over "
-            f"with the start of that day, 'through day {number}' if with its end."
-        )
-        return message, None
     if path[-1] == "on" and re.match(r"(?:every|each|daily|twice|once)\b", text):
         return "'on' names days after the session. How often belongs into 'how_often'.", None
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
@@ -471,6 +474,15 @@ def _with_fixes(made: Sequence[tuple[Found, _Wish | None]], text: str) -> Iterat
             start = lines[line - 1].rfind(str(found.path[-1]), 0, column)
             was, column = lines[line - 1][start : column - 1] + was, start + 1
         yield found._replace(fix=Fix(line, column, was, wish.now))
+
+
+def _fix_of(now: str | None, path: Path, tree: Tree, text: str) -> Fix | None:
+    """Return the fix of a value whose words are known; none of one over several lines."""
+    if now is None:
+        return None
+    place = tree.place_of(path)
+    was = find_scalars(text, [place]).get(place)
+    return Fix(*place, was, now) if was and "\n" not in was else None
 
 
 _LISTS = ("tuple_type", "list_type")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from stat import S_ISDIR, S_ISLNK, S_ISREG
+from stat import S_IMODE, S_ISDIR, S_ISLNK, S_ISREG
 from time import sleep, time
 
 from mesocare.errors import StorageError
@@ -52,8 +52,31 @@ def write_file(path: Path, data: bytes, *, force: bool) -> None:
 
     """
     check_place(path, force=force)
-    try:
+    with _told(path):
         put_whole(path, data, force=force)
+
+
+def rewrite_file(path: Path, data: bytes) -> None:
+    """Write a whole file in the place of one that is there, open to whom it was open before.
+
+    Raises:
+        StorageError: when it is a link or no file, when nothing was written, or when it is not
+            certain that it will stay.
+
+    """
+    check_place(path, force=True)
+    if path.is_symlink():
+        message = f"{path} is a link. Give the file itself."
+        raise StorageError(message)
+    with _told(path):
+        put_whole(path, data, force=True, like=path.stat())
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say in our words what kept a file from being written."""
+    try:
+        yield
     except FileExistsError:
         raise _is_there(path) from None
     except NotLastingError as error:
@@ -145,10 +168,18 @@ def check_folder(folder: Path) -> None:
         raise StorageError(message)
 
 
-def put_whole(path: Path, data: bytes, *, force: bool, must_last: bool = True) -> None:
+def put_whole(
+    path: Path,
+    data: bytes,
+    *,
+    force: bool,
+    must_last: bool = True,
+    like: os.stat_result | None = None,
+) -> None:
     """Put a file (0600) in its place in one step; without `force` it never replaces anything.
 
-    `must_last` waits for the disk, so that a power cut undoes nothing.
+    `must_last` waits for the disk, so that a power cut undoes nothing. The file has the rights of
+    the one that it is to be `like`, and its owner and group where the system lets them be given.
 
     Raises:
         FileExistsError: when something is there already, and `force` is not given.
@@ -161,7 +192,7 @@ def put_whole(path: Path, data: bytes, *, force: bool, must_last: bool = True) -
         if folder is None:
             name, part = str(path), str(path.with_name(part))
         try:
-            _write_part(part, data, folder, must_last=must_last)
+            _write_part(part, data, folder, must_last=must_last, like=like)
             _put_in_place(part, name, folder, force=force)
         finally:
             with suppress(OSError):
@@ -216,14 +247,20 @@ def _opened(folder: Path) -> Iterator[int | None]:
         os.close(descriptor)
 
 
-def _write_part(part: str, data: bytes, folder: int | None, *, must_last: bool) -> None:
+def _write_part(
+    part: str, data: bytes, folder: int | None, *, must_last: bool, like: os.stat_result | None
+) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(part, flags, _MODE, dir_fd=folder)
     with open(descriptor, "wb") as stream:  # noqa: PTH123  a descriptor has no path
+        if like is not None and hasattr(os, "fchown"):
+            with suppress(OSError):  # only the superuser gives a file away
+                os.fchown(descriptor, like.st_uid, like.st_gid)
         if hasattr(os, "fchmod"):
             with suppress(OSError):  # a disk without rights has none to give
-                os.fchmod(descriptor, _MODE)  # the umask may have taken the owner's as well
+                # the umask may have taken the owner's as well
+                os.fchmod(descriptor, _MODE if like is None else S_IMODE(like.st_mode))
         stream.write(data)
         stream.flush()
         if must_last:

@@ -73,6 +73,12 @@ DO_MISFITS = (
         "start with what to do, such as 'use a mild shampoo'.",
     ),
 )
+_DAY = (
+    r"(?:(?:next|this|coming|following|same) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|morning|afternoon|evening|night|midnight|noon|bedtime|day|weekend|week|month|year)"
+    r"|tomorrow|today|tonight|the day after(?: tomorrow)?"
+)
+"""What names a time, and nothing that happens."""
 UNTIL_MISFITS = (
     _starts(
         r"until|till|when|once|after|if",
@@ -81,6 +87,15 @@ UNTIL_MISFITS = (
     Misfit(
         re.compile(r"(?:at least )?\d+ (?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE),
         "a length belongs into 'wait', or into a care's 'for'. Write here what must have happened.",
+    ),
+    Misfit(
+        re.compile(
+            rf"(?:(?:the )?(?:start|end|morning|evening|night) of )?(?:the )?(?:day [0-9]+|{_DAY})"
+            r"(?: (?:morning|afternoon|evening|night))?[.]?$|[0-9]",
+            re.IGNORECASE,
+        ),
+        "this is a time, and 'until' says what must have happened. A day belongs into 'wait' or a "
+        "care's 'through': 'rest of the day', or 'through day 2', which is over with that day.",
     ),
 )
 ABOUT_MISFITS = (
