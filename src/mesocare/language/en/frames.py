@@ -74,11 +74,10 @@ DO_MISFITS = (
     ),
 )
 _DAY = (
-    r"(?:(?:next|this|coming|following|same) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|morning|afternoon|evening|night|midnight|noon|bedtime|day|weekend|week|month|year)"
-    r"|tomorrow|today|tonight|the day after(?: tomorrow)?"
+    r"day [0-9]+|(?:(?:next|this|coming|following) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:next|following) day|day after(?: tomorrow)?|tomorrow|today|midnight"
 )
-"""What names a time, and nothing that happens."""
+"""What names a day, and nothing that happens; "the next morning" has no other form than words."""
 UNTIL_MISFITS = (
     _starts(
         r"until|till|when|once|after|if",
@@ -90,8 +89,8 @@ UNTIL_MISFITS = (
     ),
     Misfit(
         re.compile(
-            rf"(?:(?:the )?(?:start|end|morning|evening|night) of )?(?:the )?(?:day [0-9]+|{_DAY})"
-            r"(?: (?:morning|afternoon|evening|night))?[.]?$|[0-9]",
+            rf"(?:(?:the )?(?:start|end) of )?(?:the )?(?:{_DAY})[.]?$"
+            r"|[0-9]{1,2}(?::[0-9]{2}| ?[ap]m\b)|[0-9]+[-/.][0-9]",
             re.IGNORECASE,
         ),
         "this is a time, and 'until' says what must have happened. A day belongs into 'wait' or a "
