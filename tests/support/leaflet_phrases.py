@@ -297,7 +297,7 @@ WORDS = (
         "restrictions: {it: {activity: swim, until: WORDS}}\n",
         "the wound has healed",
         "Do not swim until {0}.",
-        ("until it heals", "when it heals", "2 weeks"),
+        ("until it heals", "when it heals", "2 weeks", "day 3"),
     ),
     Frame(
         "about",
