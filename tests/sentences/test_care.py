@@ -123,7 +123,7 @@ def test_both_ends_of_a_wait_are_said_where_an_event_must_follow() -> None:
     plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=WAITING)
     speaker = speaker_of(plan)
 
-    assert [" ".join(end_sentences(it, speaker)) for it in plan.restrictions] == [
+    assert [" ".join(end_sentences(it, speaker, since=plan.at)) for it in plan.restrictions] == [
         (
             "Not before Friday 4 December, 2:30 pm (best from Friday 11 December, 2:30 pm). "
             "Only your clinic can say when."
@@ -158,7 +158,7 @@ def test_a_ban_until_some_time_after_an_event_says_both_in_every_view() -> None:
     speaker, until = speaker_of(plan), "until 2 to 3 weeks after your stitches are out"
 
     (row,) = wait_rows(plan, speaker)
-    assert end_sentences(plan.restrictions[0], speaker) == [
+    assert end_sentences(plan.restrictions[0], speaker, since=plan.at) == [
         f"{until.capitalize()} (usually 7 to 10 days)."
     ]
     assert row.end == f"{until} (usually 7 to 10 days)"

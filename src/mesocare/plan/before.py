@@ -47,6 +47,8 @@ class ActivityBefore(NamedTuple):
     """Its status at the event after those sessions."""
     is_prepared: bool = False
     """Whether nothing but a visit to come ever forbids it (TIME-13)."""
+    is_held_again: bool = False
+    """Whether its own waits are over at the event, and the next visit holds it off (TIME-13)."""
 
     @property
     def is_question(self) -> bool:
@@ -199,8 +201,8 @@ def find_before(
         event_at=event_at,
         zone=zone,
         activities=activities,
-        clear_if=_earliest(activity.clear_if for activity in activities),
-        caution_if=_earliest(activity.caution_if for activity in activities),
+        clear_if=earliest_of(activity.clear_if for activity in activities),
+        caution_if=earliest_of(activity.caution_if for activity in activities),
         allowed=tuple(item for item in allowed if item.from_ is None),
         not_covered=meant.not_covered if meant else (),
         is_over=now is not None and (through or event_at) <= now,
@@ -342,11 +344,16 @@ def _date_activity(
     status = None
     if given:
         status = given.status_between(event_at, through) if through else given.status_at(event_at)
+    clear_at = given and given.clear_at
+    is_held_again = status not in (None, *_YES) and clear_at is not None and clear_at <= event_at
+    found = ActivityBefore(
+        key, rule, None, None, given=given, status=status, is_held_again=is_held_again
+    )
     wait = rule.wait
     if wait is None or wait.most is None or wait.least is None or rule.until or rule.after:
-        return ActivityBefore(key, rule, None, None, given, status)
+        return found
     ends = [latest(length) for length in {wait.least, wait.most}]
-    return ActivityBefore(key, rule, _earliest(ends), latest(wait.least), given, status)
+    return found._replace(clear_if=earliest_of(ends), caution_if=latest(wait.least))
 
 
 def _date_prepared(
@@ -365,7 +372,8 @@ def _date_prepared(
                 yield found._replace(is_prepared=True)
 
 
-def _earliest(found: Iterable[LatestSession | None]) -> LatestSession | None:
+def earliest_of(found: Iterable[LatestSession | None]) -> LatestSession | None:
+    """Return the session that is early enough for all; none where there is no date."""
     dated = [latest for latest in found if latest is not None]
     if not dated:
         return None

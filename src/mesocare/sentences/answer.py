@@ -233,7 +233,7 @@ def _say_change(
             said = words.near_booked_visit
         return [said.format(day=speaker.day(on))]
     if answered.ok_at is None:
-        return end_sentences(dated._replace(status=status), speaker)
+        return end_sentences(dated._replace(status=status), speaker, since=answered.strict_at)
     if visit := _visit_to_wait_for(answered, dated, plan, speaker):
         if status is Status.AVOID and answered.better_at:
             better = speaker.moment(answered.better_at)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.before import BeforeWords
 from mesocare.language.words.facts import FactWords
-from mesocare.plan.before import ActivityBefore, BeforeEvent, Days
+from mesocare.plan.before import ActivityBefore, BeforeEvent, Days, earliest_of
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker, capital
@@ -60,13 +60,13 @@ def _verdict(
         return one.status, words.yes.format(label=label, moment=moment, span=span)
     said = words.not_by_then[one.status].format(label=label)
     assert one.given is not None
-    clear_at = one.given.clear_at
     if one.is_prepared:
         ends = [words.held_off_for_visit]
-    elif clear_at is not None and clear_at <= found.event_at:
-        ends = [words.held_off_again]
+    elif one.is_held_again:
+        ends = [speaker.table(FactWords).held_again]
     else:
-        ends = end_sentences(one.given._replace(status=one.status), speaker)
+        dated = one.given._replace(status=one.status)
+        ends = end_sentences(dated, speaker, since=found.event_at)
     return one.status, " ".join([said, *ends])
 
 
@@ -78,18 +78,23 @@ def event_line(found: BeforeEvent, speaker: Speaker) -> str:
 
 
 def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
-    """Say how late a visit may be for all of it to be OK, and for each where that differs."""
+    """Say how late a visit may be for all of it to be OK, and for each where that differs.
+
+    What the next visit holds off by then has no such date: no earlier one would help.
+    """
     words = speaker.table(BeforeWords)
-    if found.clear_if is None or found.caution_if is None:
+    counted = [one for one in found.activities if one.clear_if and not one.is_held_again]
+    latest = earliest_of(one.clear_if for one in counted)
+    caution = earliest_of(one.caution_if for one in counted)
+    if latest is None or caution is None:
         return
-    clear_by, caution_by = found.clear_if.ended_by, found.caution_if.ended_by
     yield words.latest.format(
-        day=speaker.day(found.clear_if.session_on), moment=speaker.moment(clear_by)
+        day=speaker.day(latest.session_on), moment=speaker.moment(latest.ended_by)
     )
-    if caution_by != clear_by:
-        yield words.latest_caution.format(moment=speaker.moment(caution_by))
+    if caution.ended_by != latest.ended_by:
+        yield words.latest_caution.format(moment=speaker.moment(caution.ended_by))
     groups: dict[str, list[ActivityBefore]] = {}
-    for one in found.activities:
+    for one in counted:
         if one.clear_if:
             groups.setdefault(speaker.short_moment(one.clear_if.ended_by), []).append(one)
     for moment, group in groups.items() if len(groups) > 1 else ():

@@ -28,7 +28,8 @@ def restriction_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker)
     words = speaker.table(FactWords)
     rule = dated.rule
     said = words.verdict[dated.status].format(label=rule.label, activity=rule.activity)
-    sentences = [with_condition(said, rule, plan, speaker), *end_sentences(dated, speaker)]
+    ends = end_sentences(dated, speaker, since=plan.at)
+    sentences = [with_condition(said, rule, plan, speaker), *ends]
     if dated.status is Status.CAUTION and rule.in_between:
         sentences.append(words.in_between.format(how=without_stop(rule.in_between)))
     if rule.meanwhile and dated.status in (Status.AVOID, Status.CAUTION, Status.ASK):
@@ -36,8 +37,11 @@ def restriction_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker)
     return sentences
 
 
-def end_sentences(dated: DatedRestriction, speaker: Speaker) -> list[str]:
-    """Say what ends a wait that has not ended: its moments, its event, or that nothing does."""
+def end_sentences(dated: DatedRestriction, speaker: Speaker, *, since: datetime) -> list[str]:
+    """Say what ends a wait that has not ended: its moments, its event, or that nothing does.
+
+    What has ended before `since` is left out.
+    """
     if dated.status is Status.CLEAR:
         return []
     words, rule = speaker.table(FactWords), dated.rule
@@ -46,7 +50,7 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker) -> list[str]:
         return [words.waits_for.format(wait=wait, event=say_event(dated.waits_for, speaker))]
     said = []
     if dated.until is not None:
-        earliest = say_wait_ends(dated, speaker.moment, speaker)
+        earliest = say_wait_ends(dated, speaker.moment, speaker, since)
         if earliest and dated.status is Status.AVOID:
             said.append(words.not_before.format(moment=earliest))
         said.append(until_sentence(dated, speaker))
@@ -54,8 +58,10 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker) -> list[str]:
         said.append(words.no_end)
     elif rule.wait is not None and rule.wait.most is None:
         ends_at = wait_end(dated)
-        if ends_at is not None:
+        if ends_at is not None and ends_at > since:
             said.append(words.at_least.format(moment=speaker.moment(ends_at)))
+    elif dated.is_taken_over:
+        said.append(_taken_over(dated, speaker))
     elif dated.clear_at is not None:
         said.append(_dated_end(dated, dated.clear_at, speaker))
     return said
@@ -96,7 +102,7 @@ def say_wait_ends(
     dated: DatedRestriction,
     say: Callable[[datetime], str],
     speaker: Speaker,
-    since: datetime = EVER,
+    since: datetime,
 ) -> str:
     """Say both ends of a wait that an event must follow as well; nothing without one.
 
@@ -123,6 +129,14 @@ def wait_end(dated: DatedRestriction) -> datetime | None:
     own = (hold for hold in dated.holds if not hold.is_before)
     ends = [hold.until_at for hold in own if hold.status is Status.AVOID and hold.until_at]
     return max(ends, default=None)
+
+
+def _taken_over(dated: DatedRestriction, speaker: Speaker) -> str:
+    """Say that the next visit holds it off when its own wait is over: that is no end (TIME-13)."""
+    words, easier_at = speaker.table(FactWords), dated.caution_at
+    if dated.status is Status.AVOID and easier_at and dated.status_at(easier_at) is Status.CAUTION:
+        return words.easier_but_held_again.format(moment=speaker.moment(easier_at))
+    return words.held_again
 
 
 def _dated_end(dated: DatedRestriction, clear_at: datetime, speaker: Speaker) -> str:

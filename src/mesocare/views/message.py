@@ -202,10 +202,18 @@ def _waits(
         has_two = one.caution_at and one.status is Status.AVOID and not is_short
         return one.clear_at, one.caution_at if one.caution_at and has_two else one.clear_at
 
-    dated = sorted((one for one in held if _has_end(one)), key=ends)
-    for (clear_at, first_at), together in groupby(dated, ends):
-        template = words.not_before if first_at == clear_at else words.best_not_before
-        template = words.sms_wait if is_short else template
+    def template_of(one: DatedRestriction) -> str:
+        if is_short:
+            return words.sms_wait
+        if one.status is Status.CAUTION:
+            return words.better_wait
+        return words.not_before if len(set(ends(one))) == 1 else words.best_not_before
+
+    def said_alike(one: DatedRestriction) -> tuple[datetime, datetime, str]:
+        return (*ends(one), template_of(one))
+
+    dated = sorted((one for one in held if _has_end(one)), key=said_alike)
+    for (clear_at, first_at, template), together in groupby(dated, said_alike):
         end = speaker.short_moment(clear_at)
         first = end if first_at == clear_at else speaker.short_moment(first_at)
         for one, labels in _by_condition(together):
@@ -222,14 +230,14 @@ def _has_end(one: DatedRestriction) -> bool:
 
 def _undated(held: list[DatedRestriction], plan: Plan, speaker: Speaker) -> Iterator[str]:
     words, comma = speaker.table(MessageWords), speaker.times.comma
-    lines = [(_undated_line(one, words, speaker), one) for one in held]
+    lines = [(_undated_line(one, plan, words, speaker), one) for one in held]
     for template, together in groupby(sorted(lines, key=itemgetter(0)), itemgetter(0)):
         for one, labels in _by_condition(one for _, one in together):
             line = template.replace(_LABELS, comma.join(labels))
             yield with_condition(line, one.rule, plan, speaker)
 
 
-def _undated_line(one: DatedRestriction, words: MessageWords, speaker: Speaker) -> str:
+def _undated_line(one: DatedRestriction, plan: Plan, words: MessageWords, speaker: Speaker) -> str:
     """Return what to say of a wait that no date ends, around its labels."""
     rule, until = one.rule, one.until
     if rule.wait is not None and rule.wait.least is None:
@@ -240,7 +248,7 @@ def _undated_line(one: DatedRestriction, words: MessageWords, speaker: Speaker) 
         return words.ask_after.format(labels=_LABELS, wait=wait, event=event)
     if one.is_taken_over:
         return words.ask.format(labels=_LABELS)
-    if ends := say_wait_ends(one, speaker.short_moment, speaker):
+    if ends := say_wait_ends(one, speaker.short_moment, speaker, plan.at):
         if until is None or until.decided_by is Decider.CLINIC:
             return words.then_ask.format(labels=_LABELS, moment=ends)
         event = say_event(until, speaker, rule.wait)

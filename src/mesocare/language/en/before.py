@@ -13,7 +13,6 @@ TABLE = BeforeWords(
         "caution": "Better to wait then: {label}.",
         "ask": "Ask your clinic first: {label}.",
     },
-    held_off_again="It has to wait again before your next visit.",
     held_off_for_visit="Your visit asks for that.",
     question="Ask your clinic first: {label}. No date makes it OK.",
     always="Yes, {label}: at any time.",

@@ -26,6 +26,10 @@ TABLE = FactWords(
     },
     ok_from="OK from {moment}.",
     best_from="Not before {first}. Best from {second}.",
+    easier_but_held_again=(
+        "Easier from {moment}, but it has to wait again before your next visit."
+    ),
+    held_again="It has to wait again before your next visit.",
     not_before="Not before {moment}.",
     until="Until {event}.",
     when_clinic_says="Only your clinic can say when.",

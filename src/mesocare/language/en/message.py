@@ -6,6 +6,7 @@ TABLE = MessageWords(
     after="Aftercare for your session on {session}.",
     not_before="Not before {moment}: {labels}.",
     best_not_before="Best not before {second} (earliest {first}): {labels}.",
+    better_wait="Better to wait until {moment}: {labels}.",
     until="Not until {event}: {labels}.",
     not_before_until="Not before {moment}, and not until {event}: {labels}.",
     then_ask="Not before {moment}, then ask your clinic: {labels}.",

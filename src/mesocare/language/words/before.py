@@ -17,8 +17,6 @@ class BeforeWords(Words):
     """No session has forbidden it by then: {label}."""
     not_by_then: dict[str, str]
     """Not clear after them, by status: {label}."""
-    held_off_again: str
-    """Why something is not OK by then whose own wait has ended."""
     held_off_for_visit: str
     """Why something is not OK by then that only a visit to come forbids."""
     question: str

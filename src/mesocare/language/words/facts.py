@@ -19,6 +19,9 @@ class FactWords(Words):
     ok_from: str
     best_from: str
     """A wait with two ends: {first} and {second}."""
+    easier_but_held_again: str
+    """The same where the next visit holds it off when its wait is over: {moment}."""
+    held_again: str
     not_before: str
     """What holds until an event as well: {moment}."""
     until: str

@@ -15,6 +15,8 @@ class MessageWords(Words):
     """A wait with one end: {labels} and {moment}."""
     best_not_before: str
     """A wait with two ends: {labels}, {first} and {second}."""
+    better_wait: str
+    """What is better held off up to its one end: {labels} and {moment}."""
     until: str
     """{labels} and {event}."""
     not_before_until: str

@@ -24,7 +24,7 @@ from mesocare.rules.protocol import Allowed, Decider, Status
 from mesocare.sentences.care import after_effect_sentences, care_sentence
 from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.restrictions import say_event, say_wait_ends, wait_end
+from mesocare.sentences.restrictions import EVER, say_event, say_wait_ends, wait_end
 from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.leaflet import Bearer, make_leaflet
@@ -200,7 +200,7 @@ def _end_without_date(dated: DatedRestriction, speaker: Speaker) -> str:
         return words.waits_for.format(wait=speaker.wait(rule.wait), event=event)
     if until is not None:
         event = say_event(until, speaker, rule.wait)
-        if ends := say_wait_ends(dated, speaker.short_moment, speaker):
+        if ends := say_wait_ends(dated, speaker.short_moment, speaker, EVER):
             return words.until_and_not_before.format(event=event, moment=ends)
         if until.decided_by is Decider.YOU:
             template = words.about if until.event is None and rule.about else words.until

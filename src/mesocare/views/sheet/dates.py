@@ -299,7 +299,7 @@ class Waits:
             event = say_event(dated.waits_for, self.speaker)
             said = without_stop(self._facts.waits_for.format(wait=wait, event=event))
             return f"{label}: {said}"
-        ends = say_wait_ends(dated, self._moment, self.speaker)
+        ends = say_wait_ends(dated, self._moment, self.speaker, self.plan.at)
         if until is None:
             if dated.rule.wait is not None and dated.rule.wait.least is None:
                 return words.never.format(label=label)
