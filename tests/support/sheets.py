@@ -128,3 +128,40 @@ def text_of(page: str) -> str:
     """Return the words of a web page, without markup, script and style."""
     bare = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", bare)).split())
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table, as a PDF tells those who cannot see it."""
+
+    kind: str
+    scope: str
+    width: int
+    is_empty: bool
+    has_heads: bool
+    """Whether it names other cells as its heads."""
+
+
+def table_of(data: bytes) -> list[list[Cell]]:
+    """Return the rows of a paper's table, as its tags say them; none without a table."""
+    parts = dict(re.findall(rb"\n([0-9]+) 0 obj\n(<</Type/StructElem/.*)", data))
+    rows = []
+    for part in parts.values():
+        if b"/S/TR/" in part:
+            cells = re.findall(rb"([0-9]+) 0 R", part.partition(b"/K[")[2])
+            rows.append([_cell(parts[number].decode("ascii")) for number in cells])
+    return rows
+
+
+def _cell(part: str) -> Cell:
+    kind = re.search("/S/(T.)/", part)
+    scope = re.search("/Scope/([A-Za-z]+)", part)
+    width = re.search("/ColSpan ([0-9]+)", part)
+    assert kind
+    return Cell(
+        kind=kind[1],
+        scope=scope[1] if scope else "",
+        width=int(width[1]) if width else 1,
+        is_empty="/K[]" in part,
+        has_heads="/Headers[(" in part,
+    )

@@ -3,6 +3,7 @@
 import io
 import random
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,6 +13,7 @@ import pytest
 from PIL import Image
 from plans import CLINIC, plan_of, read_rules
 from sheets import (
+    Cell,
     codes_of,
     content_of,
     count_pages,
@@ -19,6 +21,7 @@ from sheets import (
     lines_of,
     print_contents,
     print_sheet,
+    table_of,
     words_of,
 )
 
@@ -31,6 +34,7 @@ from mesocare.views.leaflet import Bearer
 from mesocare.views.sheet.joining import join_papers
 from mesocare.views.sheet.paper import LARGE, ORDINARY, Paper, Print
 from mesocare.views.sheet.paper import count_pages as count_pages_of_ours
+from mesocare.views.sheet.tags import name_rows
 
 BUSY = replace(
     CLINIC,
@@ -59,6 +63,7 @@ SIXTY = "".join(
 )
 LONG_RULES = f"restrictions:\n{SIXTY}warning_signs: {{emergency: [{{sign: you faint}}]}}\n"
 UNDATED_RULES = "restrictions: {sun: {activity: use a sunbed, short: sunbeds, wait: always}}\n"
+FIRM_RULES = "restrictions: {run: {activity: go running, short: running, wait: 3 days}}\n"
 BEARERS = (Bearer(), Bearer("Margaret Thompson", NOTE))
 
 
@@ -188,6 +193,52 @@ def test_the_pdf_can_be_read_aloud(size: Print) -> None:
 
     assert [failure.message for failure in report.failures] == []
     assert report.is_compliant
+
+
+def sheets_with_tables() -> Iterator[tuple[str, bytes]]:
+    """Print sheets whose table has clinic's notes, or no softer day, or goes over pages."""
+    changed_plan = changed(plan_of(clinic=BUSY))
+    for size in (ORDINARY, LARGE):
+        yield "notes", print_sheet(changed_plan, BEARERS[1], type_size=size, logo=LOGO)
+        yield "no softer day", print_sheet(plan_of(rules=FIRM_RULES), type_size=size)
+        yield "long", print_sheet(plan_of(rules=LONG_RULES), type_size=size)
+
+
+def test_each_row_of_the_table_says_its_name_and_no_column_is_without_one() -> None:
+    for kind, made in sheets_with_tables():
+        head, *rows = table_of(made)
+
+        columns = 3 if kind == "notes" else 2
+        assert head == [Cell("TH", "Column", width=1, is_empty=False, has_heads=False)] * columns
+        named = [row for row in rows if len(row) == columns]
+        for name, *dates in named:
+            assert name == Cell("TH", "Row", width=1, is_empty=False, has_heads=False)
+            assert {(cell.kind, cell.scope, cell.has_heads) for cell in dates} == {
+                ("TD", "", False)
+            }
+            assert not dates[-1].is_empty
+        notes = [row for row in rows if row not in named]
+        assert notes == [[Cell("TD", "", columns, is_empty=False, has_heads=False)]] * len(notes)
+        assert bool(notes) == (kind == "notes")
+
+
+def test_a_sheet_in_which_nothing_is_held_off_by_a_day_has_no_table() -> None:
+    assert table_of(print_sheet(plan_of(rules=UNDATED_RULES))) == []
+
+
+def test_rows_that_have_their_names_are_left_as_they_are() -> None:
+    for _, made in sheets_with_tables():
+        assert name_rows(made) == made
+
+
+def test_in_one_file_each_row_says_its_name_as_well() -> None:
+    plan = changed(plan_of(clinic=BUSY))
+    contents = [content_of(plan, Bearer(name)) for name in ("Ana", "Ben")]
+    alone = [table_of(print_contents(content, plan=plan)) for content in contents]
+
+    made = print_contents(*contents, plan=plan)
+
+    assert table_of(made) == [row for table in alone for row in table]
 
 
 def test_in_one_file_each_patient_starts_on_a_new_leaf() -> None:

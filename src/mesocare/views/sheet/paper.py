@@ -21,6 +21,7 @@ from mesocare.rules.protocol import Status
 from mesocare.views.sheet.content import Content
 from mesocare.views.sheet.dates import AXIS_DAYS
 from mesocare.views.sheet.looks import LOOKS, Room, guess_back, guess_front
+from mesocare.views.sheet.tags import name_rows
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
@@ -117,9 +118,10 @@ class _Press:
         }
         source = f'#import "template.typ": print\n#print({_as_value(job)})'
         try:
-            return _compile(source, self._shared, self.timestamp, is_trial=side != "both")
+            made = _compile(source, self._shared, self.timestamp, is_trial=side != "both")
         except typst.TypstError as error:
             raise _refusal(error, sheet) from None
+        return name_rows(made) if side == "both" else made
 
     @cached_property
     def _shared(self) -> str:
