@@ -1,6 +1,5 @@
 """Every row of a day list counts, is left out as declared, or is refused with its number."""
 
-import re
 import time
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -336,14 +335,54 @@ def test_a_declared_export_is_read_and_all_its_other_columns_are_ignored() -> No
     )
 
 
-@pytest.mark.parametrize(
-    "cell", ["2026-11-20 00:00:00", "2026-11-20T00:00:00", "2026-11-20 0:00:00.000"]
-)
-def test_a_date_that_a_program_wrote_with_a_midnight_has_no_time(cell: str) -> None:
-    """Counted from that midnight, all dates would be early."""
-    (row,) = parse(f"session\n{cell}\n").rows
+MIDNIGHTS = ["00:00:00", "0:00:00.000", "00:00", "0:00", "12:00:00 AM", "12:00 a.m.", "00:00:00Z"]
+"""What programs write after a date that has no time."""
 
-    assert (row.session, row.lacks_time) == (re.split("[ T]", cell)[0], True)
+
+@pytest.mark.parametrize("midnight", MIDNIGHTS)
+@pytest.mark.parametrize("day", ["2026-11-20", "20/11/2026", "20.11.2026", "Fri 20 Nov 2026"])
+@pytest.mark.parametrize("end", ["", "14:30"])
+def test_a_date_with_the_midnight_of_a_program_has_no_time(
+    day: str, midnight: str, end: str
+) -> None:
+    """Counted from that midnight, all dates would be early."""
+    declared = DayListColumns(session=("Day", "End"), dates=DateOrder.DAY_FIRST)
+    alone = DayListColumns(session=("Day",), dates=DateOrder.DAY_FIRST)
+    expected = parse(f"Day,End\n{day},{end}\n", declared).rows
+
+    assert parse(f"Day,End\n{day} {midnight},{end}\n", declared).rows == expected
+    (row,) = parse(f"Day,End\n{day} {midnight},{end}\n", alone).rows
+    assert (row.session.lower(), row.lacks_time) == (
+        parse(f"Day,End\n{day},\n", alone).rows[0].session.lower(),
+        True,
+    )
+
+
+@pytest.mark.parametrize("end", [*MIDNIGHTS[:-1], "0,0", "0.00000"])
+def test_a_midnight_in_the_column_of_times_is_no_time(end: str) -> None:
+    declared = DayListColumns(session=("Day", "End"), dates=DateOrder.EXCEL)
+
+    found = parse(f'Day,End\n2026-11-20,"{end}"\n', declared)
+
+    assert found.rows == (Row(2, "2026-11-20", lacks_time=True),)
+
+
+@pytest.mark.parametrize("cell", ["46346.0", "46346,00000", "46346.00001", "46346 00:00:00"])
+def test_a_spreadsheets_number_of_a_midnight_has_no_time(cell: str) -> None:
+    declared = DayListColumns(session=("Day",), dates=DateOrder.EXCEL)
+
+    (row,) = parse(f'Day\n"{cell}"\n', declared).rows
+
+    assert row.session == "2026-11-20"
+
+
+@pytest.mark.parametrize("end", ["00:01", "0:30", "12:00", "12:00 pm", "10:00:00", "20:00"])
+def test_a_time_that_looks_like_a_midnight_is_a_time(end: str) -> None:
+    declared = DayListColumns(session=("Day", "End"))
+
+    (row,) = parse(f"Day,End\n2026-11-20,{end}\n", declared).rows
+
+    assert "T" in row.session
 
 
 def test_without_a_time_in_its_own_column_a_session_counts_to_the_end_of_its_day() -> None:

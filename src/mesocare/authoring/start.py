@@ -93,7 +93,10 @@ _STATUS = (
 One between blanks is a whole word.
 """
 _BIRTH = ("birth", " dob ", "geburt", " geb ", "nascita", "nascimento", "nacimiento", "naissance")
-_HOW_LONG = ("duration", "length", "dauer", "durata", "duración", "duracion", "duração", "durée")
+_HOW_LONG = (
+    *("duration", "length", "dauer", "durata", "duración", "duracion", "duração", "durée"),
+    *("wait", "wartezeit", "attesa", "espera", "attente"),
+)
 NO_CLOCK = "No column of times was found: each sheet would count from the end of its day."
 
 
@@ -102,7 +105,9 @@ def _draft_day_list(sample: Sample) -> str:
     columns = [one for one in sample.columns if not _has_word(one, _BIRTH)] or sample.columns
     day = _find_day(sample, columns)
     left = [column for column in columns if column != day]
-    has_clock = _has_word(day, ("time",)) or any(map(has_time, sample.texts_of(day)))
+    is_dated_below = any(map(is_dated, sample.texts_of(day)))
+    is_named_so = _has_word(day, ("time",)) and not is_dated_below
+    has_clock = is_named_so or any(map(has_time, sample.texts_of(day)))
     clock = None if has_clock else _find_clock(sample, left)
     texts = [one for one in left if not _are_all(sample, one, str.isdecimal)]
     name, note, status = (_find_column(texts, words) for words in (_NAME, _NOTE, _STATUS))

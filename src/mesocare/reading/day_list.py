@@ -19,7 +19,13 @@ from mesocare.dates.typed import parse_session
 from mesocare.errors import InputRefusedError
 from mesocare.language.en.names import MONTH_NAMES
 from mesocare.reading.broken_text import has_lost_letters, is_misread
-from mesocare.reading.list_dates import FROM_TODAY, RewrittenDateError, read_list_date, why_no_date
+from mesocare.reading.list_dates import (
+    FROM_TODAY,
+    RewrittenDateError,
+    read_list_date,
+    why_no_date,
+    without_midnight,
+)
 from mesocare.reading.records import Record, Table, decode_table, is_passed_over, split_records
 from mesocare.rules.clinic import DateOrder, DayListColumns
 from mesocare.rules.protocol import MOST_CHARACTERS
@@ -73,7 +79,7 @@ class Row:
     is_name_broken: bool = False
     """Whether it had a name, of which letters were lost or changed on the way here."""
     lacks_time: bool = False
-    """Whether the list has a column of times, and nothing stands in it here."""
+    """Whether a time should stand there, and nothing does, or the midnight of a program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,18 +436,17 @@ def _read_cells(record: Record, cells: list[str], header: _Header, delimiter: st
     if [_fold(cell) for cell in cells[: len(header.names)]] == header.names:
         message = "it is the header again. Delete the row."
         raise InputRefusedError(message)
-    typed = _as_typed(day)
-    on = _MIDNIGHT.sub("", typed)
+    on, at = _as_typed(day), _as_typed("".join(clock))
     return Row(
         number=record.number,
-        session=read_list_date(on, _as_typed("".join(clock)), header.dates),
+        session=read_list_date(on, at, header.dates),
         name=texts.get("name"),
         protocol=texts.get("protocol"),
         note=texts.get("note"),
         answers=tuple(re.split("[,; ]+", texts.get("with", ""))) if "with" in texts else (),
         zone=texts.get("zone"),
         is_name_broken=is_name_broken,
-        lacks_time=not any(clock) and (bool(clock) or on != typed),
+        lacks_time=not without_midnight(at) and (bool(clock) or without_midnight(on) != on),
     )
 
 
@@ -451,8 +456,6 @@ def _as_typed(cell: str) -> str:
     return " ".join((found[1] or found[2] if found else cell).split())
 
 
-_MIDNIGHT = re.compile(r"[T ]0?0:00:00(?:\.0+)?$")
-"""What programs write after a date that has no time; counted from there, dates would be early."""
 _MARKED_AS_TEXT = re.compile(r"=\"([^\"]+)\"|'([^']+)")
 
 

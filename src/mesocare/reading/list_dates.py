@@ -35,7 +35,11 @@ _PART_OF_A_DATE = re.compile(
     r"[^\W\d]{3,5}\.?-[0-9]{2}|[0-9]{1,2}-[^\W\d]{3,5}\.?"
     rf"|(?:{'|'.join(_MONTHS)})[a-z]* [0-9]{{1,2}}|[0-9]{{1,2}} (?:{'|'.join(_MONTHS)})[a-z]*"
 )
-_MIDNIGHT = re.compile(r"[t ]0?0:00(?::00(?:\.0+)?)?$")
+_MIDNIGHT = re.compile(
+    r"(?:^|[t ,]+)(?:0?0[:.h]00(?:[:.]00(?:[.,]0+)?)?|12[:.]00(?:[:.]00)? ?a\.?m\.?)"
+    r"(?:z|\+[0-9]{2}:[0-9]{2})?(?: uhr|h)?$|^0?[.,]0+$",
+    re.IGNORECASE,
+)
 _FROM_TODAY = re.compile(
     rf"(?:now|today|tomorrow|yesterday|.{{1,20}} ago|(?:last )?(?:{'|'.join(WEEKDAY_NAMES)}))\b.*",
     re.IGNORECASE,
@@ -89,12 +93,11 @@ def read_list_date(text: str, clock: str, order: DateOrder | None) -> str:
         InputRefusedError: when it can be read in two ways, or in none.
 
     """
+    text, clock = without_midnight(text), without_midnight(clock)
     folded = text.lower()
     if clock:
-        folded = f"{_MIDNIGHT.sub('', folded)} {_read_clock_alone(clock.lower(), order)}"
+        folded = f"{folded} {_read_clock_alone(clock.lower(), order)}".rstrip()
     if found := _ISO.fullmatch(folded):
-        if found["second"] == "00" and found["hour"] in ("00", "0") and not clock:
-            raise InputRefusedError(_refuse_midnight(folded[:10]))
         return f"{folded[:10]}{_clock_of(found)}"
     if found := _NUMBERS.fullmatch(folded):
         return str(_read_numbers(found, order))
@@ -125,6 +128,14 @@ _WORD_FIRST = (
 )
 
 
+def without_midnight(text: str) -> str:
+    """Return a date of a list, or a time, without a midnight: programs write it for no time.
+
+    Nobody ends a session then, and counted from there all dates would be early.
+    """
+    return _MIDNIGHT.sub("", text)
+
+
 def is_dated(text: str) -> bool:
     """Return whether a text of a list is a date, in whatever order; a number alone is none."""
     return any(one.fullmatch(text.lower()) for one in (_ISO, _NUMBERS, _NAMED))
@@ -132,8 +143,10 @@ def is_dated(text: str) -> bool:
 
 def has_time(text: str) -> bool:
     """Return whether a date of a list has its time with it."""
-    found = [one.fullmatch(text.lower()) for one in (_ISO, _NUMBERS, _NAMED, _SERIAL)]
-    return any(one and one["hour"] for one in found) or bool(found[-1] and found[-1][2])
+    folded = without_midnight(text).lower()
+    found = [one.fullmatch(folded) for one in (_ISO, _NUMBERS, _NAMED, _SERIAL)]
+    fraction = found[-1] and found[-1][2]
+    return any(one and one["hour"] for one in found) or bool((fraction or "").strip("0"))
 
 
 def is_clock(text: str) -> bool:
@@ -155,13 +168,6 @@ def find_orders(texts: Iterable[str]) -> frozenset[DateOrder]:
         except InputRefusedError:
             continue
     return found or frozenset()
-
-
-def _refuse_midnight(day: str) -> str:
-    return (
-        "its session ends at midnight, as dates without a time are often saved. "
-        f"Write the time when it ended, such as {day}T14:30, or the date alone: {day}."
-    )
 
 
 def _clock_of(found: re.Match[str]) -> str:
@@ -260,8 +266,13 @@ def _read_serial(found: re.Match[str], order: DateOrder | None) -> _Written:
 
 
 def _clock_of_fraction(digits: str) -> str:
-    """Return the minute that a part of a day is nearest to: spreadsheets cut its digits off."""
+    """Return the minute that a part of a day is nearest to: spreadsheets cut its digits off.
+
+    Nothing is returned of a midnight, which is no time.
+    """
     minutes = round(int(digits) * _MINUTES_OF_A_DAY / 10 ** len(digits))
+    if minutes == 0:
+        return ""
     moment = datetime(2000, 1, 1) + timedelta(minutes=min(minutes, _MINUTES_OF_A_DAY - 1))  # noqa: DTZ001  a clock's face
     return f"T{moment:%H:%M}"
 
