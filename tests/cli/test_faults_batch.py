@@ -90,7 +90,10 @@ def test_where_nothing_can_be_renamed_the_new_sheet_goes_beside_the_old_one_whic
         ended = make(capfd)
 
     assert ended.code == 0
-    assert f"{SECOND}-2.ics made. {SECOND}.ics was made from something else" in ended.err
+    assert ended.err.splitlines()[1:3] == [
+        "Made beside a sheet of an earlier state of this list. Do not give the older one out:",
+        f"  row 3: {SECOND}-2.ics, beside {SECOND}.ics",
+    ]
 
 
 def test_a_sheet_that_may_not_last_stops_the_run_and_counts_as_no_sheet_of_before(

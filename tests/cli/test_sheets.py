@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import time
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -176,15 +177,135 @@ def test_a_sheet_that_another_list_has_made_is_left_and_the_new_one_is_made_besi
 
     old, new = "2026-11-20-0900-row0002.pdf", "2026-11-20-0900-row0002-2.pdf"
     assert ended.code == 0
-    assert ended.err.splitlines()[:2] == [
+    assert ended.err.splitlines() == [
         "1 sheet made in out, 2 sheets there already.",
-        (f"  row 2: {new} made. {old} was made from something else: do not give it out any more."),
+        (
+            "Made beside a sheet of another list, or of an earlier copy of this one, which is left "
+            "as it is. Look before you give it out:"
+        ),
+        f"  row 2: {new}, beside {old}",
+        "To find one: out/index.html",
     ]
     assert "Name: Ann One" in words_of(Path("out", old).read_bytes())
     assert "Name: Anna One" in words_of(Path("out", new).read_bytes())
     assert "no row of this list asks for them Date Time Row Sheet 2026-11-20 09:00 2" in text_of(
         Path("out/index.html").read_text("utf-8")
     )
+
+
+def test_of_two_lists_in_one_folder_each_renames_its_own_sheets_alone(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Whichever ran last, and though both have a patient at 9:00 in row 2."""
+    write_list(GOOD[:2])
+    write_list([GOOD[0].replace("Ann", "Uma"), "2026-11-20T10:30,Vi,,"], "room-2.csv")
+    room_2 = ("sheets", "room-2.csv", *FIXED, "-o", "out")
+    make(capfd, "-o", "out")
+    run_inside(capfd, *room_2)
+    write_list([GOOD[0].replace("Ann", "Anna")])
+
+    ended = make(capfd, "-o", "out")
+
+    assert ended.err.splitlines()[:5] == [
+        "1 sheet made in out.",
+        "  row 2: 2026-11-20-0900-row0002.pdf made.",
+        "Renamed, since no row of this list asks for them any more. Do not hand them out:",
+        "  OUT-OF-DATE-2026-11-20-0900-row0002.pdf",
+        "  OUT-OF-DATE-2026-11-20-1030-row0003.pdf",
+    ]
+    assert run_inside(capfd, *room_2).err.startswith("0 sheets made in out, 2 sheets there al")
+    assert "Name: Uma One" in words_of(Path("out/2026-11-20-0900-row0002-2.pdf").read_bytes())
+
+
+def test_a_sheet_that_two_lists_ask_for_is_left_until_none_does(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list(GOOD[:1])
+    write_list(GOOD[:1], "room-2.csv")
+    make(capfd, "-o", "out")
+    room_2 = ("sheets", "room-2.csv", *FIXED, "-o", "out")
+    run_inside(capfd, *room_2)
+    write_list([GOOD[0].replace("Ann", "Anna")])
+
+    ended = make(capfd, "-o", "out")
+
+    assert ended.err.splitlines()[1].startswith("Made beside a sheet of another list")
+    assert run_inside(capfd, *room_2).err.startswith("0 sheets made in out, 1 sheet there already")
+
+
+def test_a_sheet_stays_its_lists_own_while_its_row_is_refused(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list(GOOD[:2])
+    make(capfd, "-o", "out")
+    write_list(["20/11/2026 9:00,Anna One,,", GOOD[1]])
+    make(capfd, "-o", "out")
+    write_list([GOOD[0].replace("Ann", "Anna"), GOOD[1]])
+
+    ended = make(capfd, "-o", "out")
+
+    assert ended.err.splitlines()[:4] == [
+        "1 sheet made in out, 1 sheet there already.",
+        f"  row 2: {MADE[1]} made.",
+        "Renamed, since no row of this list asks for it any more. Do not hand it out:",
+        f"  OUT-OF-DATE-{MADE[1]}",
+    ]
+
+
+@pytest.mark.parametrize("command_", [("--force",), ("--force", "--check")])
+def test_with_force_the_sheets_of_another_list_are_left_as_well(
+    command_: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_list(GOOD[:2])
+    write_list([GOOD[0].replace("Ann", "Uma"), "2026-11-20T10:30,Vi,,"], "room-2.csv")
+    make(capfd, "-o", "out")
+    run_inside(capfd, "sheets", "room-2.csv", *FIXED, "-o", "out")
+    before = files_in("out")
+
+    ended = run_inside(capfd, "sheets", "room-2.csv", *FIXED, "-o", "out", *command_)
+
+    made = "would be made" if "--check" in command_ else "made"
+    assert ended.err.startswith(f"2 sheets {made} in out.\n")
+    assert "Do not give" not in ended.err
+    assert "Would be renamed" not in ended.err
+    assert files_in("out") == before
+    assert "Name: Ann One" in words_of(Path("out/2026-11-20-0900-row0002.pdf").read_bytes())
+    assert make(capfd, "-o", "out").err.startswith("0 sheets made in out, 2 sheets there already.")
+
+
+def test_a_sheet_whose_row_has_moved_is_called_that_of_its_row(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list([GOOD[0]])
+    make(capfd, "-o", "out")
+    write_list([GOOD[0].replace("Ann", "Zoe"), GOOD[0]])
+
+    ended = make(capfd, "-o", "out")
+
+    sheet = "2026-11-20-0900-row0002"
+    assert ended.err.splitlines() == [
+        "1 sheet made in out, 1 sheet there already.",
+        "Made beside the sheet of another row, which is still good:",
+        f"  row 2: {sheet}-2.pdf, beside {sheet}.pdf",
+        "To find one: out/index.html",
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no standard input among its files")
+def test_of_lists_that_come_by_a_pipe_nobody_knows_which_is_which() -> None:
+    """All have one name, and so no sheet is called out of date."""
+    for zone in ("Europe/Rome", "Asia/Tokyo"):
+        ended = subprocess.run(
+            command("sheets", "/dev/stdin", *FIXED, "-o", "out", "--format", "ics"),
+            input=f"session,zone\n2026-11-20,{zone}\n",
+            capture_output=True,
+            check=False,
+            text=True,
+            env=known_environment(),
+        )
+
+    assert files_in("out") == ["2026-11-20-row0002-2.ics", "2026-11-20-row0002.ics"]
+    assert "Look before you give it out" in ended.stderr
 
 
 def test_a_sheet_whose_row_is_refused_now_keeps_its_name_since_nobody_knows(
@@ -214,7 +335,13 @@ def test_a_sheet_that_somebody_has_changed_keeps_its_name(
 
     ended = make(capfd, "-o", "out")
 
-    assert f"{MADE[1]} was made from something else: do not give it out any more." in ended.err
+    assert ended.err.splitlines()[1:3] == [
+        (
+            "Made beside what is not as mesocare makes a sheet, and is left as it is. "
+            "Give out the new one:"
+        ),
+        f"  row 2: {MADE[1].replace('.pdf', '-2.pdf')}, beside {MADE[1]}",
+    ]
     assert not list(Path("out").glob("OUT-OF-DATE-*"))
 
 
@@ -312,6 +439,31 @@ def test_what_stands_under_a_sheets_name_and_is_not_ours_is_left_as_it_is(
     made = [name.replace(f".{form}", f"-2.{form}") for name in names]
     assert files_in("out") == sorted([*names, *made])
     assert make(capfd, "-o", "out", "--format", form).err.startswith("0 sheets made in out, 4 sh")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize("is_first", [True, False])
+def test_with_force_a_pipe_and_a_folder_are_left_and_every_sheet_is_made_anew(
+    is_first: bool,  # noqa: FBT001  a case
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    write_list(GOOD)
+    Path("out").mkdir()
+    os.mkfifo(Path("out", MADE[1]))
+    Path("out", MADE[2]).mkdir()
+    made = [MADE[0], *(name.replace(".pdf", "-2.pdf") for name in MADE[1:])]
+    if not is_first:
+        make(capfd, "-o", "out")
+    before = {name: Path("out", name).stat().st_ino for name in files_in("out") if name in made}
+
+    ended = make(capfd, "-o", "out", "--force")
+
+    assert ended.code == 0
+    assert ended.err.startswith("3 sheets made in out.\n")
+    assert files_in("out") == sorted([*made, *MADE[1:]])
+    assert not any(Path("out", name).stat().st_ino == number for name, number in before.items())
+    index = Path("out/index.html").read_text("utf-8")
+    assert sorted(re.findall('href="([^"]+)"', index.partition("Other sheets")[0])) == made
 
 
 def test_parallel_runs_into_one_folder_leave_each_sheet_whole_and_once(
@@ -592,15 +744,34 @@ def test_the_index_says_which_rows_have_no_sheet_and_why(
     assert "4 <b>Flo</b> it holds U+001B (control character)" in text_of(named)
 
 
-def test_an_index_of_somebody_else_is_left_as_it_is(capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize(
+    "put",
+    [
+        lambda index: index.symlink_to(Path("victim").absolute()),
+        lambda index: index.write_text("<p>ours</p>", "utf-8"),
+        Path.mkdir,
+        os.mkfifo,
+    ],
+    ids=["a link", "a page", "a folder", "a pipe"],
+)
+@pytest.mark.parametrize("more", [(), ("--force",), ("--check",)])
+def test_an_index_of_somebody_else_is_left_as_it_is(
+    put: Callable[[Path], object], more: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
     write_list(GOOD)
-    Path("out").mkdir()
-    Path("out/index.html").symlink_to(Path("victim").absolute())
+    index = Path("out/index.html")
+    index.parent.mkdir()
+    put(index)
+    before = index.lstat()
 
-    ended = make(capfd, "-o", "out")
+    ended = make(capfd, "-o", "out", *more)
 
     assert ended.code == 0
-    assert ended.err.endswith("is left as it is: there is no index of this run.\n")
+    assert ended.err.startswith("3 sheets ")
+    if "--check" not in more:
+        assert ended.err.endswith("is left as it is: there is no index of this run.\n")
+    assert (index.lstat().st_mode, index.lstat().st_ino) == (before.st_mode, before.st_ino)
     assert not Path("victim").exists()
 
 
@@ -635,7 +806,7 @@ def test_one_file_of_the_same_list_is_found_and_one_of_another_state_is_told(
 
     assert (again.code, again.err) == (0, "0 sheets made in day.pdf, 3 sheets there already.\n")
     assert changed.code == 5
-    assert "made from another state of the list: do not print it any more" in changed.err
+    assert "from another state of this one: look before you print it. Give" in changed.err
     assert Path("day.pdf").read_bytes() == before
     assert make(capfd, "--one-file", "day.pdf", "--force").err.startswith("2 sheets made")
 

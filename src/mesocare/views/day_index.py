@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -51,10 +51,12 @@ class Index(NamedTuple):
     """Sheets that no row of the list asks for."""
     old: Sequence[str]
     """What is said of other files that were made from lists."""
+    files_of: Mapping[str, frozenset[str]]
+    """Which sheets are of which list, for `read_files` of a later run."""
 
 
-def render_index(index: Index, list_id: str, *, has_names: bool) -> bytes:
-    """Return the page. `list_id` stands for the day list, for `files_of` to know it again.
+def render_index(index: Index, *, has_names: bool) -> bytes:
+    """Return the page.
 
     It needs neither script nor network, and is the same for the same entries.
     """
@@ -64,10 +66,9 @@ def render_index(index: Index, list_id: str, *, has_names: bool) -> bytes:
     missing = sorted(index.missing)
     page = _template().render(
         mark=MARK.decode(),
-        list_mark=_list_mark(list_id),
+        lists={it: " ".join(sorted(files)) for it, files in sorted(index.files_of.items())},
         style=_STYLE,
         policy=policy,
-        end_of_own=_END_OF_OWN,
         sheets=sorted(index.sheets),
         missing=missing[:_MOST_MISSING],
         unsaid=len(missing[_MOST_MISSING:]) + index.unread,
@@ -83,19 +84,17 @@ _MOST_MISSING = 500
 """A longer list of refused rows is another file than was meant."""
 
 
-def files_of(page: bytes, list_id: str) -> frozenset[str]:
-    """Return the sheets that such a page names as its list's own; none where it is another's."""
-    own, end, _ = page.partition(_END_OF_OWN.encode())
-    if MARK not in own or _list_mark(list_id).encode() not in own or not end:
-        return frozenset()
-    return frozenset(file.decode() for file in re.findall(rb'<a href="([\w.-]+)">', own))
+def read_files(page: bytes) -> dict[str, frozenset[str]]:
+    """Return which sheets are of which list, as such a page says; of another page, nothing."""
+    if MARK not in page:
+        return {}
+    return {
+        list_id.decode(): frozenset(files.decode().split())
+        for list_id, files in re.findall(_FILES_OF, page)
+    }
 
 
-def _list_mark(list_id: str) -> str:
-    return f'<meta name="mesocare-list" content="{list_id}">'
-
-
-_END_OF_OWN = "<!-- end of this list's sheets -->"
+_FILES_OF = rb'<meta name="mesocare-list" content="([0-9a-f]+):([\w. -]*)">'
 
 
 def _digest() -> str:
@@ -121,7 +120,9 @@ _PAGE = """\
 <html lang="en">
 <head>
 {{ mark | safe }}
-{{ list_mark | safe }}
+{% for it, files in lists.items() %}
+<meta name="mesocare-list" content="{{ it }}:{{ files }}">
+{% endfor %}
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
@@ -150,7 +151,6 @@ _PAGE = """\
 </tbody>
 </table>
 {% endif %}
-{{ end_of_own | safe }}
 {% if missing %}
 <h2>Rows of this list without a sheet</h2>
 <table>

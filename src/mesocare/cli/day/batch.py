@@ -2,8 +2,8 @@
 
 A sheet that an earlier run has made of the same row is known by the mark in it, wherever its row
 stands by now. A sheet of an earlier run of this list that no row asks for any more is out of date,
-and is renamed so that it says so. All else that is there is left as it is, and is never replaced
-without `force`: the new sheet goes beside it.
+and is renamed so that it says so. All else that is there is left as it is: the new sheet goes
+beside it. With `force` it replaces a file that is no sheet of another list.
 """
 
 import os
@@ -13,9 +13,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
+from typing import NamedTuple
 
 from mesocare.cli.day.folder import OUT_OF_DATE, list_sheets, parse_name
 from mesocare.cli.day.marks import read_mark, with_mark
+from mesocare.cli.day.notices import BESIDE_ANOTHER_LIST, BESIDE_NO_SHEET, BESIDE_STALE
 from mesocare.cli.memory import most_workers
 from mesocare.cli.sheet import Form
 from mesocare.errors import InputRefusedError, StorageError
@@ -42,6 +44,14 @@ class Job:
     """What somebody should know who hands the sheet out."""
 
 
+class Older(NamedTuple):
+    """A file that has the name which the sheet of a row would have."""
+
+    name: str
+    said: str
+    """What it is, and whether it may still be handed out, unless it is the sheet of a row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What has become of each row so far; workers add to it, one row at a time."""
@@ -50,7 +60,7 @@ class Tally:
     """The file of each row whose sheet this run has made."""
     found: dict[int, str] = field(default_factory=dict)
     """The file of each row whose sheet an earlier run has made."""
-    beside: dict[int, str] = field(default_factory=dict)
+    beside: dict[int, Older] = field(default_factory=dict)
     """Rows whose sheet was made beside an older file of that name, with the older one."""
     stale: dict[str, str] = field(default_factory=dict)
     """Sheets of an earlier run of this list that no row asks for, and how they are called now."""
@@ -76,7 +86,9 @@ class Batch:
     is_rehearsal: bool
     """Whether all is done but the writing."""
     own: frozenset[str] = frozenset()
-    """Files that an earlier run of the same list has made there, as its index says."""
+    """Sheets that an earlier run of the same list has made there, as its index says."""
+    of_others: frozenset[str] = frozenset()
+    """Sheets that are of other lists, as it says."""
 
 
 def make_folder(folder: Path) -> None:
@@ -156,13 +168,27 @@ def _read_mark(batch: Batch, name: str) -> str | None:
 
 def _take(names: list[str], own: str) -> str | None:
     """Take one of the sheets that are alike for a row, its own if it is among them."""
-    if not names:
-        return None
-    return names.pop(names.index(own) if own in names else 0)
+    return names.pop(names.index(own) if own in names else 0) if names else None
 
 
 def _name(batch: Batch, job: Job) -> str:
     return f"{job.stem}.{batch.form.value}"
+
+
+def _names(batch: Batch, job: Job) -> Iterator[str]:
+    """Return the names that a row's sheet may have, the best first; by force, what it may take."""
+    others = (f"{job.stem}-{again}.{batch.form.value}" for again in count(2))
+    for name in chain([_name(batch, job)], others):
+        if not batch.is_forced or _is_replaceable(batch, name):
+            yield name
+
+
+def _is_replaceable(batch: Batch, name: str) -> bool:
+    """Whether nothing is there, or a file or a link, and no sheet of another list."""
+    path = batch.folder / name if batch.folder else None
+    if path is None or not os.path.lexists(path):
+        return True
+    return name not in batch.of_others and (path.is_symlink() or path.is_file())
 
 
 def _put_stale_aside(
@@ -172,7 +198,7 @@ def _put_stale_aside(
 
     A sheet of a row that is refused now may still be right. Nobody knows, so it is left.
     """
-    replaced = {_name(batch, job) for job in wanted} if batch.is_forced else set()
+    replaced = {next(_names(batch, job)) for job in wanted} if batch.is_forced else set()
     in_doubt = {row.number for row in tally.refused}
     for name in sorted(batch.own.intersection(unasked) - replaced):
         if parse_name(name)[2] in in_doubt or batch.folder is None:
@@ -190,34 +216,35 @@ def _make_sheet(batch: Batch, job: Job, tally: Tally) -> None:
         tally.refused.append(RefusedRow(job.number, str(error)))
         return
     first = _name(batch, job)
-    if batch.is_forced:
-        if batch.folder and not batch.is_rehearsal:
-            write_file(batch.folder / first, data, force=True)
-        tally.made[job.number] = first
-        return
-    for again in count(2):
-        name = first if again == 2 else f"{job.stem}-{again - 1}.{batch.form.value}"  # noqa: PLR2004  the first has no number
-        if _write_new(batch, name, data, is_free=name in tally.stale):
+    for name in _names(batch, job):
+        if _write(batch, name, data, is_free=name in tally.stale):
             tally.made[job.number] = name
             if name != first:
-                tally.beside[job.number] = first
+                tally.beside[job.number] = _look_at(batch, first)
             return
         if _read_mark(batch, name) == job.digest:  # of a run beside this one
             tally.found[job.number] = name
             return
 
 
-def _write_new(batch: Batch, name: str, data: bytes, *, is_free: bool) -> bool:
+def _look_at(batch: Batch, name: str) -> Older:
+    """Return what is known of a file that has the name of a row's sheet."""
+    if not _read_mark(batch, name):
+        return Older(name, BESIDE_NO_SHEET)
+    return Older(name, BESIDE_STALE if name in batch.own else BESIDE_ANOTHER_LIST)
+
+
+def _write(batch: Batch, name: str, data: bytes, *, is_free: bool) -> bool:
     """Write a file; whether its name was free. `is_free` says so of what a rehearsal leaves."""
     if batch.folder is None:
         return True
     path = batch.folder / name
     if batch.is_rehearsal:
-        return is_free or not os.path.lexists(path)
-    if os.path.lexists(path):
+        return batch.is_forced or is_free or not os.path.lexists(path)
+    if os.path.lexists(path) and not batch.is_forced:
         return False
     try:
-        write_file(path, data, force=False)
+        write_file(path, data, force=batch.is_forced)
     except NameTakenError:
         return False
     return True

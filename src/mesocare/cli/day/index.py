@@ -1,8 +1,11 @@
-"""The index of a folder of sheets: written by a run, and read by the next one of the same list."""
+"""The index of a folder of sheets: written by a run, and read by the next one."""
 
 import hashlib
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from mesocare.cli.day.batch import Tally
 from mesocare.cli.day.folder import OUT_OF_DATE, Left, list_sheets, parse_name
@@ -15,16 +18,45 @@ from mesocare.store.files import write_file
 _NAME = "index.html"
 
 
-def read_own(folder: Path, day_list: Path) -> frozenset[str]:
-    """Return the files that the last run of the same list has made in a folder."""
-    from mesocare.views.day_index import files_of
+class Known(NamedTuple):
+    """Which sheets of a folder are of which list, as earlier runs have written it down."""
 
-    return files_of(read_plain_file(folder / _NAME), _identify(day_list, folder))
+    list_id: str
+    """What stands for this run's list; empty where it came by a pipe, and nothing does."""
+    files_of: Mapping[str, frozenset[str]]
+    """The sheets of each list that is known there; some may be of several."""
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Return the sheets of this list alone."""
+        return self.files_of.get(self.list_id, frozenset()) - self.of_others
+
+    @property
+    def of_others(self) -> frozenset[str]:
+        """Return the sheets of other lists."""
+        others = (files for it, files in self.files_of.items() if it != self.list_id)
+        return frozenset().union(*others)
+
+    def after(self, tally: Tally, there: frozenset[str]) -> dict[str, frozenset[str]]:
+        """Return which sheets that are `there` after a run are of which list."""
+        made = frozenset(tally.made.values())
+        files_of = {it: (files - made) & there for it, files in self.files_of.items()}
+        if self.list_id:
+            own = files_of.get(self.list_id, frozenset())
+            files_of[self.list_id] = own.union(tally.files.values())
+        return {it: files for it, files in files_of.items() if files}
+
+
+def read_known(folder: Path, day_list: Path) -> Known:
+    """Return what the index of a folder knows of its sheets."""
+    from mesocare.views.day_index import read_files
+
+    return Known(_identify(day_list, folder), read_files(read_plain_file(folder / _NAME)))
 
 
 def write_index(
     folder: Path,
-    day_list: Path,
+    known: Known,
     form: Form,
     rows: DayList,
     tally: Tally,
@@ -58,16 +90,20 @@ def write_index(
         stale=[Entry(*parse_name(it), it) for it in list_sheets(folder, form, OUT_OF_DATE)],
         others=[Entry(*parse_name(it), it) for it in left.sheets],
         old=left.told,
+        files_of=known.after(tally, frozenset(path.name for path in folder.iterdir())),
     )
-    page = render_index(index, _identify(day_list, folder), has_names=has_names)
-    write_file(path, page, force=True)
+    write_file(path, render_index(index, has_names=has_names), force=True)
     return f"To find one: {path}"
 
 
 def _identify(day_list: Path, folder: Path) -> str:
-    """Return what stands for a list's file, seen from the folder, so that no page has its path."""
-    try:
-        path = os.path.relpath(day_list, folder)
-    except ValueError:  # on another drive of Windows
-        path = str(day_list.absolute())
+    """Return what stands for a list's file, seen from the folder, so that no page has its path.
+
+    A list that comes by a pipe has nothing: the next one by that name may be of another clinic.
+    """
+    if not day_list.is_file():
+        return ""
+    path = str(day_list.resolve())
+    with suppress(ValueError):  # on another drive of Windows
+        path = os.path.relpath(path, folder.resolve())
     return hashlib.sha256(os.fsencode(path)).hexdigest()[:32]

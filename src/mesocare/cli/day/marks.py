@@ -50,13 +50,16 @@ def read_mark(path: Path, form: Form) -> str | None:
 
 
 def read_plain_file(path: Path) -> bytes:
-    """Return a whole file, neither a link nor a pipe; empty where it is none, or is not read."""
+    """Return a whole file, no link, pipe or folder; empty where it is none, or is not read."""
     try:
         descriptor = os.open(path, os.O_RDONLY | _NO_LINK)
     except OSError:
         return b""
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return b""
     with open(descriptor, "rb") as file:  # noqa: PTH123  a descriptor has no path
-        return file.read(_LARGEST_INDEX) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+        return file.read(_LARGEST_INDEX)
 
 
 def _read_ends(path: Path) -> tuple[bytes, bytes]:

@@ -25,6 +25,18 @@ NO_TIME = (
     "the list has no time for it, so its sheet counts from the end of that day. If you know when "
     "the session ended, write it there, and the dates come sooner."
 )
+BESIDE_STALE = (
+    "{made} beside a sheet of an earlier state of this list. Do not give the older one out:"
+)
+BESIDE_ANOTHER_LIST = (
+    "{made} beside a sheet of another list, or of an earlier copy of this one, which is left as it "
+    "is. Look before you give it out:"
+)
+BESIDE_NO_SHEET = (
+    "{made} beside what is not as mesocare makes a sheet, and is left as it is. "
+    "Give out the new one:"
+)
+BESIDE_A_ROW = "{made} beside the sheet of another row, which is still good:"
 AGAIN = "row {first} has the same name and the same session. Hand out one of the two."
 
 

@@ -21,7 +21,7 @@ from mesocare.cli.day.batch import (
 )
 from mesocare.cli.day.dating import Dated, read_rows
 from mesocare.cli.day.folder import find_left
-from mesocare.cli.day.index import read_own, write_index
+from mesocare.cli.day.index import Known, read_known, write_index
 from mesocare.cli.day.marks import read_mark, with_mark
 from mesocare.cli.day.rows import AskedOfAll, Day, gather_day
 from mesocare.cli.day.summary import say_orders, say_others, say_summary, say_unsigned
@@ -125,8 +125,8 @@ def _fill_folder(path: Path, rows: DayList, day: Day, tally: Tally, wanted: Want
         clear_parts(folder)
     elif folder and os.path.lexists(folder):
         check_folder(folder)
-    form, own = day.asked.form, read_own(folder, path) if folder else frozenset()
-    batch = Batch(folder, form, wanted.is_forced, wanted.is_rehearsal, own)
+    form, known = day.asked.form, read_known(folder, path) if folder else Known("", {})
+    batch = Batch(folder, form, wanted.is_forced, wanted.is_rehearsal, known.own, known.of_others)
     jobs = list(day.jobs(read_rows(rows, day, tally.refused)))
 
     def summary() -> list[str]:
@@ -136,12 +136,12 @@ def _fill_folder(path: Path, rows: DayList, day: Day, tally: Tally, wanted: Want
         with _stoppable():
             for _ in _with_progress(make_sheets(batch, jobs, tally), len(rows.rows)):
                 pass
-            known = {*tally.files.values(), *tally.stale}
-            left = find_left(folder, form, known, day.digest_of_all(jobs))
+            done = {*tally.files.values(), *tally.stale}
+            left = find_left(folder, form, done, day.digest_of_all(jobs))
             found_by = []
             if folder and not wanted.is_rehearsal:
-                has_names = wanted.has_names_in_index
-                found_by = [write_index(folder, path, form, rows, tally, left, has_names=has_names)]
+                names = wanted.has_names_in_index
+                found_by = [write_index(folder, known, form, rows, tally, left, has_names=names)]
     except KeyboardInterrupt:
         _stop(summary(), _INTERRUPTED)
     except _TerminatedError:
@@ -149,7 +149,8 @@ def _fill_folder(path: Path, rows: DayList, day: Day, tally: Tally, wanted: Want
     except (StorageError, OSError) as error:
         refusal = error if isinstance(error, StorageError) else refuse_for_own_files(error)
         raise StorageError("\n".join([str(refusal), *summary()])) from None
-    others = [name for name in left.sheets if name not in tally.beside.values()]
+    told = {older.name for older in tally.beside.values()}
+    others = [name for name in left.sheets if name not in told]
     return [*summary(), *say_others(others, folder, left.told), *found_by]
 
 
@@ -171,8 +172,8 @@ def _make_one_file(rows: DayList, day: Day, tally: Tally, wanted: Wanted) -> lis
         return say_summary(tally, rows, path)
     if mark:
         message = (
-            f"{path} is there already, made from another state of the list: do not print it any "
-            "more. Give --force to make it anew, or another name."
+            f"{path} is there already, made from another list, or from another state of this one: "
+            "look before you print it. Give another name, or --force to replace it."
         )
         raise StorageError(message)
     check_place(path, force=wanted.is_forced)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mesocare.cli.day.batch import Tally
+from mesocare.cli.day.notices import BESIDE_A_ROW
 from mesocare.reading.day_list import DayList, RefusedRow
 from mesocare.rules.changes import approval_of
 from mesocare.rules.clinic import DateOrder, DayListColumns
@@ -51,7 +52,7 @@ def say_summary(
         ]
     )
     stale = _say_stale(tally, is_rehearsal=is_rehearsal)
-    return [*lines, *_told(new), *_told(_say_beside(tally, would)), *stale]
+    return [*lines, *_told(new), *_say_beside(tally, is_rehearsal=is_rehearsal), *stale]
 
 
 def _say_refused(refused: Sequence[RefusedRow], rows: DayList) -> list[str]:
@@ -95,11 +96,17 @@ def _say_rows(numbers: list[int]) -> str:
     return f"row{'s' * (len(numbers) > 1)} {', '.join(said[:_MOST_TOLD])}{more}"
 
 
-def _say_beside(tally: Tally, would: str) -> list[str]:
+def _say_beside(tally: Tally, *, is_rehearsal: bool) -> list[str]:
+    """Return which sheets have another name than their own, and what has it."""
+    made = "Would be made" if is_rehearsal else "Made"
+    of_rows = set(tally.found.values())
+    rows_of: dict[str, list[str]] = {}
+    for number, older in sorted(tally.beside.items()):
+        said = BESIDE_A_ROW if older.name in of_rows else older.said
+        row = f"row {number}: {tally.made[number]}, beside {older.name}"
+        rows_of.setdefault(said, []).append(row)
     return [
-        f"row {number}: {tally.made[number]} {would}. {older} was made from something else: "
-        "do not give it out any more."
-        for number, older in sorted(tally.beside.items())
+        line for said, rows in rows_of.items() for line in (said.format(made=made), *_told(rows))
     ]
 
 
