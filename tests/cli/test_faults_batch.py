@@ -96,6 +96,23 @@ def test_where_nothing_can_be_renamed_the_new_sheet_goes_beside_the_old_one_whic
     ]
 
 
+def test_a_folder_that_cannot_be_read_is_named_and_nothing_in_it_is_touched(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(capfd)
+    before = sorted(Path("out").iterdir())
+
+    def fail(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "iterdir", fail)
+        ended = make(capfd)
+
+    assert (ended.code, sorted(Path("out").iterdir())) == (5, before)
+    assert "out cannot be opened: permission denied. Give another folder.\n" in ended.err
+
+
 def test_a_sheet_that_may_not_last_stops_the_run_and_counts_as_no_sheet_of_before(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -719,6 +719,7 @@ def test_the_index_finds_each_sheet_and_shows_no_name_unless_asked(
     named = Path("out/index.html").read_text("utf-8")
 
     assert stat.S_IMODE(Path("out/index.html").stat().st_mode) == 0o600
+    assert "<meta charset" in plain[:1024]
     assert re.findall('href="([^"]+)"', plain) == files_in("out")
     assert "2026-11-20 10:30 3 2026-11-20-1030-row0003.pdf" in text_of(plain)
     assert "Bob" not in plain

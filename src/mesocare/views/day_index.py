@@ -120,9 +120,6 @@ _PAGE = """\
 <html lang="en">
 <head>
 {{ mark | safe }}
-{% for it, files in lists.items() %}
-<meta name="mesocare-list" content="{{ it }}:{{ files }}">
-{% endfor %}
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
@@ -131,6 +128,9 @@ _PAGE = """\
 <meta http-equiv="Content-Security-Policy" content="{{ policy }}">
 <title>Aftercare sheets</title>
 <style>{{ style | safe }}</style>
+{% for it, files in lists.items() %}
+<meta name="mesocare-list" content="{{ it }}:{{ files }}">
+{% endfor %}
 </head>
 <body>
 <h1>Aftercare sheets</h1>

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mesocare.cli.day.marks import read_mark
 from mesocare.cli.sheet import Form
+from mesocare.errors import StorageError
 
 _NAME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(?:([0-9]{4})-)?row([0-9]{4,})(?:-[0-9]+)?\.[a-z]+"
@@ -18,12 +19,23 @@ OUT_OF_DATE = "OUT-OF-DATE-"
 
 
 def list_sheets(folder: Path | None, form: Form, prefix: str = "") -> list[str]:
-    """Return the files of a folder that are named as sheets of a day list, in order."""
+    """Return the files of a folder that are named as sheets of a day list, in order.
+
+    Raises:
+        StorageError: when the folder lets nothing be listed.
+
+    """
     if folder is None or not folder.is_dir():
         return []
+    try:
+        there = list(folder.iterdir())
+    except OSError as error:
+        reason = (error.strerror or "it failed").lower()
+        message = f"{folder} cannot be opened: {reason}. Give another folder."
+        raise StorageError(message) from None
     return sorted(
         path.name
-        for path in folder.iterdir()
+        for path in there
         if path.name.startswith(prefix)
         and _NAME.fullmatch(path.name.removeprefix(prefix))
         and path.suffix == f".{form.value}"
