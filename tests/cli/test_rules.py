@@ -840,6 +840,10 @@ def test_a_clinics_day_list_is_drafted_from_the_header_of_an_export(
         ("Datetime,Status\nThu 26 Nov 2026 14:30,\n", ["Datetime"], None),
         ("Date,End\n2026-11-26 14:30,\n2026-11-26 00:00:00,\n", ["Date"], None),
         ("Date,Slot\n2026-11-26 00:00:00,3\n", ["Date"], None),
+        ("Session,End\n2026-11-26 14:00,2026-11-26 14:30\n", ["End"], None),
+        ("Session,End\n2026-11-26T00:00:00,2026-11-26T14:30:00\n", ["End"], None),
+        ("Session,Attended\n2026-11-26 14:30,2026-11-26 13:55\n", ["Session"], None),
+        ("Session,Plan ends\n2026-11-26 14:30,2027-01-05 09:00\n", ["Session"], None),
     ],
 )
 def test_a_list_in_another_language_is_drafted_by_its_names_and_its_cells(
@@ -855,6 +859,32 @@ def test_a_list_in_another_language_is_drafted_by_its_names_and_its_cells(
     has_no_time = session == ["Date"] and ".604" not in content and "14:30" not in content
     assert ("No column of times was found" in ended.err) == has_no_time
     assert ("No column of times was found" in text) == has_no_time
+
+
+@pytest.mark.parametrize(
+    ("content", "is_said"),
+    [
+        ("Date,End\n26/11/2026 14:00,14:30\n", True),
+        ("Date,Start,End\n26.11.2026 14:00,14:00,14:30\n", True),
+        ("Date,End\n26/11/2026,14:30\n", False),
+        ("Date,End\n26/11/2026 14:30,\n", False),
+        ("End,Start\n26/11/2026 14:30,14:00\n", False),
+        ("Date,End\n26/11/2026 14:30,soon\n", False),
+    ],
+)
+def test_a_draft_says_that_a_date_may_have_the_time_of_the_start(
+    content: str,
+    is_said: bool,  # noqa: FBT001  a case
+    run: Run,
+) -> None:
+    """Counted from there, all dates would be early."""
+    write("export.csv", content)
+
+    run("new", "mine.yaml", "--kind", "clinic", "--from-list", "export.csv")
+
+    text = Path("mine.yaml").read_text("utf-8")
+    assert ("  # End holds times as well. If those of Date are" in text) == is_said
+    assert yaml.safe_load(text)["day_list"]["session"]
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,11 @@ _DAY = (
         " jour ",
     ),
 )
+_END_WORDS = ("finish", "left", " bis ", " fine ", " fin ", " fim ", "salida", "uscita", "sortie")
+_END = (" end", "end ", "endtime", *_END_WORDS)
+"""Not "attended", which is mostly when somebody came."""
 _CLOCK = (
-    *("end", "finish", "left", " bis ", " fine ", " fin ", " fim ", "salida", "uscita", "sortie"),
+    *("end", *_END_WORDS),
     *("time", "zeit", " ora ", "orario", "hora", "heure"),
     *("start", "beginn", "inizio", "inicio", "início", "début", "debut"),
 )
@@ -98,6 +101,10 @@ _HOW_LONG = (
     *("wait", "wartezeit", "attesa", "espera", "attente"),
 )
 NO_CLOCK = "No column of times was found: each sheet would count from the end of its day."
+_MAY_BE_START = (
+    "  # {end} holds times as well. If those of {day} are when the session began, save its dates\n"
+    "  # without a time, and write both columns here"
+)
 
 
 def _draft_day_list(sample: Sample) -> str:
@@ -109,6 +116,7 @@ def _draft_day_list(sample: Sample) -> str:
     is_named_so = _has_word(day, ("time",)) and not is_dated_below
     has_clock = is_named_so or any(map(has_time, sample.texts_of(day)))
     clock = None if has_clock else _find_clock(sample, left)
+    end = None if clock or _has_word(day, _END) else _find_column(_find_timed(sample, left), _END)
     texts = [one for one in left if not _are_all(sample, one, str.isdecimal)]
     name, note, status = (_find_column(texts, words) for words in (_NAME, _NOTE, _STATUS))
     session = ", ".join(_quote(column) for column in (day, clock) if column)
@@ -117,6 +125,7 @@ def _draft_day_list(sample: Sample) -> str:
         "  # when the session ended: one column, or the two of its date and its time",
         f"  session: [{session}]",
         *([] if has_clock or clock else [f"  # {NO_CLOCK}"]),
+        *([_MAY_BE_START.format(day=day, end=end)] if end else []),
         *(f"  {key}: {_quote(found)}" for key, found in (("name", name), ("note", note)) if found),
         _draft_order(find_orders(sample.texts_of(day))),
         f"  # only: {{{_quote(status or 'Status')}: Arrived}}        # which rows count",
@@ -142,14 +151,29 @@ def _find_day(sample: Sample, columns: Sequence[str]) -> str:
     open_ = [one for one in columns if find_orders(sample.texts_of(one))]
     open_ += [one for one in columns if not any(sample.texts_of(one))]
     by_name = _find_column([*dated, *open_], _DAY) or next(iter(dated), None)
-    return by_name or _find_column(columns, _DAY) or columns[0]
+    day = by_name or _find_column(columns, _DAY) or columns[0]
+    ends = [one for one in dated if any(map(has_time, sample.texts_of(one)))]
+    return _find_column([one for one in ends if _share_days(sample, one, day)], _END) or day
+
+
+def _share_days(sample: Sample, *columns: str) -> bool:
+    """Whether two columns hold the same days, as those of the start and the end of a session do."""
+    rows = [[row.get(column, "") for column in columns] for row in sample.rows]
+    whole = [{re.split("[ T]", text)[0] for text in row} for row in rows if all(row)]
+    return bool(whole) and all(len(days) == 1 for days in whole)
 
 
 def _find_clock(sample: Sample, columns: Sequence[str]) -> str | None:
     """Return the column of the session's time: by its name, or since all its cells are times."""
-    columns = [one for one in columns if not _has_word(one, _HOW_LONG)]
-    timed = [one for one in columns if _are_all(sample, one, is_clock)]
-    return _find_column(timed, _CLOCK) or next(iter(timed), _find_column(columns, _CLOCK))
+    timed = _find_timed(sample, columns)
+    named = [one for one in columns if not _has_word(one, _HOW_LONG)]
+    return _find_column(timed, _CLOCK) or next(iter(timed), _find_column(named, _CLOCK))
+
+
+def _find_timed(sample: Sample, columns: Sequence[str]) -> list[str]:
+    """Return the columns whose cells are times of day, and no lengths."""
+    found = [one for one in columns if not _has_word(one, _HOW_LONG)]
+    return [one for one in found if _are_all(sample, one, is_clock)]
 
 
 def _are_all(sample: Sample, column: str, is_one: Callable[[str], bool]) -> bool:
