@@ -887,6 +887,17 @@ def test_a_draft_says_that_a_date_may_have_the_time_of_the_start(
     assert yaml.safe_load(text)["day_list"]["session"]
 
 
+def test_a_column_whose_name_has_a_line_break_breaks_no_line_of_a_draft(run: Run) -> None:
+    """As a spreadsheet saves a header that was broken with Alt and Enter."""
+    write("export.csv", 'Date,"End\nof: it","Room\nno: x"\n26/11/2026 14:00,14:30,4\n')
+
+    run("new", "mine.yaml", "--kind", "clinic", "--from-list", "export.csv")
+
+    text = Path("mine.yaml").read_text("utf-8")
+    assert yaml.safe_load(text)["day_list"] == {"session": ["Date"], "dates": "day-first"}
+    assert "  # not used: End of: it, Room no: x\n" in text
+
+
 @pytest.mark.parametrize(
     ("first", "second", "line"),
     [

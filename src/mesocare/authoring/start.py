@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from mesocare.characters import find_forbidden
+from mesocare.characters import find_forbidden, without_forbidden
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
@@ -125,13 +125,13 @@ def _draft_day_list(sample: Sample) -> str:
         "  # when the session ended: one column, or the two of its date and its time",
         f"  session: [{session}]",
         *([] if has_clock or clock else [f"  # {NO_CLOCK}"]),
-        *([_MAY_BE_START.format(day=day, end=end)] if end else []),
+        *([_MAY_BE_START.format(day=_say(day), end=_say(end))] if end else []),
         *(f"  {key}: {_quote(found)}" for key, found in (("name", name), ("note", note)) if found),
         _draft_order(find_orders(sample.texts_of(day))),
         f"  # only: {{{_quote(status or 'Status')}: Arrived}}        # which rows count",
     ]
     used = (day, clock, name, note)
-    unused = [column for column in sample.columns if column not in used]
+    unused = [_say(column) for column in sample.columns if column not in used]
     if unused:
         lines.append(f"  # not used: {', '.join(unused)}")
     return "\n".join(lines) + "\n"
@@ -194,6 +194,11 @@ _NO_WORD = re.compile(r"[^\w]+|_")
 def _has_word(column: str, words: Sequence[str]) -> bool:
     name = f" {_NO_WORD.sub(' ', column.casefold())} "
     return any(word in name for word in words)
+
+
+def _say(column: str) -> str:
+    """Return a column's name as a remark may hold it, in one line."""
+    return without_forbidden(" ".join(column.split()))
 
 
 def _quote(text: str) -> str:
