@@ -48,6 +48,45 @@ def test_a_danger_is_answered_whatever_else_is_refused(
     assert danger.err == other.err
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "I cannot breathe",
+        "can I cannot breathe --tz",
+        "can I cannot breathe --nix",
+        "can my tongue is swollen --json --nix",
+        "why he had a fit --rules lost.yaml",
+        "today I cannot breathe",
+        "signs my throat is swollen",
+        "before I cannot breathe",
+        "sessions add I cannot breathe",
+    ],
+)
+def test_a_danger_is_answered_wherever_it_is_typed(call: str) -> None:
+    """Who cannot breathe knows no commands: the wrong one is refused, and help is named."""
+    done = run_program(*call.split())
+
+    assert (done.code, done.err != "") == (13, True)
+    if "--json" in call:
+        assert json.loads(done.out)["signs"][0]["level"] == "emergency"
+    else:
+        assert done.out.startswith("Call for an ambulance now if:\n")
+
+
+@pytest.mark.parametrize("call", ["today wash my hair", "cann swim", "rules nix", "can \udc80"])
+def test_what_is_refused_and_tells_of_no_danger_says_no_more(call: str) -> None:
+    done = run_program(*call.split())
+
+    assert (done.code, done.out) == (2, "")
+
+
+def test_a_danger_is_answered_on_whatever_day_it_is() -> None:
+    """A computer's clock that is centuries wrong hides none."""
+    done = run_program("can", "I cannot breathe", "-s", "2026-11-20", "--at", "2499-01-01")
+
+    assert done.code == 13
+
+
 def test_can_answers_a_program_in_json() -> None:
     done = run_program("can", "go to the gym tomorrow evening", "--json", *AFTER)
 

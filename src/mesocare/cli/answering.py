@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mesocare.cli.gathering import Asked, gather_plan
-from mesocare.cli.inputs import end_of_day_asked, read_clock
+from mesocare.cli.inputs import end_of_day_asked
 from mesocare.cli.output import look_at_screen, say_refusal, write_error
 from mesocare.cli.speaking import make_speaker
 from mesocare.errors import MesocareError
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _EXIT_CODES = {"yes": 0, "better": 10, "not-yet": 11, "ask": 12, "effect": 12, "sign": 13}
 """By verdict."""
+_ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+"""A danger is one on any day: that a computer's clock is wrong hides none."""
 _EXAMPLE = """'mesocare {command} "wash my hair" -s 2026-11-20'"""
 """How to give a session where the words are the question."""
 
@@ -24,15 +27,34 @@ def answer(words: Sequence[str], asked: Asked, *, json: bool, plain: bool) -> in
     """Answer whether something may be done, and return the verdict's exit code.
 
     Raises:
-        MesocareError: when anything of it is refused; not where the words tell of a danger.
+        MesocareError: when anything of it is refused.
 
     """
-    try:
-        example = _EXAMPLE.format(command="can")
-        plan = gather_plan(asked, may_be_doubtful=True, example=example)
-        found = _answer(" ".join(words), plan, asked)
-    except MesocareError as refusal:
-        plan, found = _danger_in(" ".join(words), refusal)
+    example = _EXAMPLE.format(command="can")
+    plan = gather_plan(asked, may_be_doubtful=True, example=example)
+    found = _answer(" ".join(words), plan, asked)
+    _write(found, plan, json=json, plain=plain, has_now=asked.at is None)
+    return _EXIT_CODES[found.verdict]
+
+
+def answer_danger(words: Sequence[str], refusal: MesocareError, *, json: bool, plain: bool) -> int:
+    """Tell of a refusal, and of a danger in its words: that waits for no right input.
+
+    The rules that come with mesocare say whom to call. Return the exit code: that of the refusal,
+    where the words tell of no danger.
+    """
+    write_error(say_refusal(refusal))
+    found = _find_danger(" ".join(words))
+    if found is None:
+        return refusal.exit_code
+    answer, plan = found
+    _write(answer, plan, json=json, plain=plain)
+    return _EXIT_CODES[answer.verdict]
+
+
+def _write(
+    found: "Answer", plan: "Plan", *, json: bool, plain: bool, has_now: bool = False
+) -> None:
     if json:
         from mesocare.views.machine.answer import render_answer as render_json
 
@@ -41,8 +63,8 @@ def answer(words: Sequence[str], asked: Asked, *, json: bool, plain: bool) -> in
         from mesocare.views.reply import render_answer
 
         screen = look_at_screen(plain=plain)
-        sys.stdout.write(render_answer(found, plan, make_speaker(plan), screen))
-    return _EXIT_CODES[found.verdict]
+        speaker = make_speaker(plan, has_now=has_now)
+        sys.stdout.write(render_answer(found, plan, speaker, screen))
 
 
 def explain(words: Sequence[str], asked: Asked, *, plain: bool) -> int:
@@ -58,17 +80,13 @@ def explain(words: Sequence[str], asked: Asked, *, plain: bool) -> int:
     from mesocare.views.reply import render_reasons
 
     screen = look_at_screen(plain=plain)
-    sys.stdout.write(render_reasons(found, plan, make_speaker(plan), screen))
+    speaker = make_speaker(plan, has_now=asked.at is None)
+    sys.stdout.write(render_reasons(found, plan, speaker, screen))
     return 0 if found.answers else _EXIT_CODES[found.verdict]
 
 
-def _danger_in(words: str, refusal: MesocareError) -> "tuple[Plan, Answer]":
-    """Return what the rules that come with mesocare say of a danger: it waits for no right input.
-
-    Raises:
-        MesocareError: the refusal itself, where the words tell of none.
-
-    """
+def _find_danger(words: str) -> "tuple[Answer, Plan] | None":
+    """Return what the rules that come with mesocare say of a danger, on whatever day it is."""
     from zoneinfo import ZoneInfo
 
     from mesocare.dates.moments import Session
@@ -77,14 +95,15 @@ def _danger_in(words: str, refusal: MesocareError) -> "tuple[Plan, Answer]":
     from mesocare.reading.cache import load_protocol_once
     from mesocare.reading.source import default_rule_file
 
-    now, zone = read_clock(), ZoneInfo("UTC")
-    session = Session(now, now.date(), has_time=True, zone=zone)
-    plan = make_plan(load_protocol_once(default_rule_file()), [session], at=now, zone=zone)
-    answer = make_answer(plan, words)
-    if answer.verdict != "sign":
-        raise refusal
-    write_error(say_refusal(refusal))
-    return plan, answer
+    zone = ZoneInfo("UTC")
+    session = Session(_ANY_DAY, _ANY_DAY.date(), has_time=True, zone=zone)
+    protocol = load_protocol_once(default_rule_file())
+    plan = make_plan(protocol, [session], at=_ANY_DAY, zone=zone)
+    try:
+        answer = make_answer(plan, words)
+    except MesocareError:
+        return None
+    return (answer, plan) if answer.verdict == "sign" else None
 
 
 def _answer(words: str, plan: "Plan", asked: Asked) -> "Answer":

@@ -15,7 +15,7 @@ def go_by_chosen(arguments: list[str]) -> None:
         StorageError: when the choice cannot be read, or its file is gone: never quietly without it.
 
     """
-    if VARIABLE in os.environ or any(one.partition("=")[0] == "--clinic" for one in arguments):
+    if os.environ.get(VARIABLE) or any(one.partition("=")[0] == "--clinic" for one in arguments):
         return
     from mesocare.store.chosen import default_place, read_chosen
 

@@ -97,7 +97,7 @@ def before(
     else:
         from mesocare.views.reply import render_before
 
-        speaker = _make_speaker(given, plan)
+        speaker = _make_speaker(given, plan, has_now=at is None)
         sys.stdout.write(render_before(found, plan, speaker, look_at_screen(plain=plain)))
     is_unsure = not found.is_sure if words else bool(found.not_covered)
     return _ASK if is_unsure else 0
@@ -136,10 +136,10 @@ def _understand(questions: Sequence[str], protocol: "Protocol") -> "Meant":
     return understand(questions, make_lexicon(protocol))
 
 
-def _make_speaker(given: Given, plan: "Plan | None") -> "Speaker":
+def _make_speaker(given: Given, plan: "Plan | None", *, has_now: bool) -> "Speaker":
     """Return who says the times, with or without a plan."""
     if plan is not None:
-        return make_speaker(plan)
+        return make_speaker(plan, has_now=has_now)
     from mesocare.sentences.days import Speaker
 
     today = given.at.astimezone(given.zone).date()

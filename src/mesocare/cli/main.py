@@ -26,6 +26,8 @@ from mesocare.errors import InputRefusedError, MesocareError
 
 _INTERNAL_FAULT = 70
 _INTERRUPTED = 130
+_FOR_FILES = ("calendar", "message", "sheet", "sheets", "rules", "clinic")
+"""Commands that nobody asks a question."""
 _MOST_ARGUMENTS = 10_000
 """More than any call needs; Typer takes 30 µs for each."""
 
@@ -48,8 +50,7 @@ def run(arguments: list[str]) -> int:
             code = _invoke(arguments or _without_arguments())
         _hand_over(gathered.getvalue())
     except MesocareError as error:
-        write_error(say_refusal(error))
-        return error.exit_code
+        return _refuse(arguments, error)
     except (KeyboardInterrupt, EOFError):
         write_error("mesocare: stopped. Nothing was done that you had not confirmed.")
         return _INTERRUPTED
@@ -59,6 +60,27 @@ def run(arguments: list[str]) -> int:
         return refusal.exit_code
     except BaseException as error:  # noqa: BLE001  a panic of a library is no Exception
         return _tell_fault(error)
+    return code
+
+
+def _refuse(arguments: list[str], refusal: MesocareError) -> int:
+    """Tell of a refusal; what a patient asks may tell of a danger all the same."""
+    command, *others = arguments or [""]
+    if command in _FOR_FILES or "_MESOCARE_COMPLETE" in os.environ:
+        write_error(say_refusal(refusal))
+        return refusal.exit_code
+    from mesocare.cli.answering import answer_danger
+
+    words = others if command in COMMANDS else arguments
+    words = [word for word in words if not word.startswith("-")]
+    gathered = io.StringIO()
+    try:
+        with redirect_stdout(gathered):
+            is_json = command == "can" and "--json" in arguments
+            code = answer_danger(words, refusal, json=is_json, plain="--plain" in arguments)
+        write_out(gathered.getvalue())
+    except MesocareError:
+        return refusal.exit_code
     return code
 
 

@@ -64,7 +64,7 @@ def next_(
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_plan(asked)
-    speaker = make_speaker(plan)
+    speaker = make_speaker(plan, has_now=at is None)
     found = find_next_change(plan, speaker)
     if found is None or (span is not None and found.at > plan.at + span):
         return _NOTHING_WITHIN

@@ -38,6 +38,7 @@ from mesocare.sentences.trust import (
     Reasoned,
     approval_sentence,
     clinic_sentences,
+    clock_sentences,
     rules_sentences,
     unsure_sentence,
 )
@@ -419,4 +420,5 @@ def _say_told(rule: Reasoned, plan: Plan, speaker: Speaker) -> list[str]:
 
 def foot_of_reasons(plan: Plan, speaker: Speaker) -> list[str]:
     """Say who stands behind the rules, and which they are."""
-    return [approval_sentence(plan, speaker), *rules_sentences(plan, speaker)]
+    rules = rules_sentences(plan, speaker)
+    return [*clock_sentences(plan, speaker), approval_sentence(plan, speaker), *rules]

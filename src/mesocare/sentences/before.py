@@ -10,7 +10,7 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import end_sentences
-from mesocare.sentences.trust import unsure_sentence
+from mesocare.sentences.trust import clock_sentences, unsure_sentence
 
 _YES = (Status.CLEAR, Status.UPCOMING)
 
@@ -137,4 +137,4 @@ def foot_lines(plan: Plan | None, speaker: Speaker) -> list[str]:
     """Say whom to ask."""
     if plan is None:
         return [speaker.table(FactWords).clinic_first]
-    return [unsure_sentence(plan, speaker)]
+    return [*clock_sentences(plan, speaker), unsure_sentence(plan, speaker)]

@@ -133,6 +133,11 @@ class Speaker(NamedTuple):
         """Say a clock time: `3 pm`, `3:30 pm`, `15:00`, `noon`."""
         return self._clock(self.local(moment))
 
+    @property
+    def city(self) -> str:
+        """The city after which the zone is named: `London`."""
+        return self.zone.key.rpartition("/")[2].replace("_", " ")
+
     def clock_here(self, moment: datetime) -> str | None:
         """Say what the reader's own clock shows, where that is not the zone's (TIME-17)."""
         if self.here is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol as Kind
 
 from mesocare.language.words.facts import FactWords
+from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Basis, Protocol
 from mesocare.sentences.days import Speaker, capital, without_stop
@@ -86,6 +87,17 @@ def clinic_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     if clinic.when_closed:
         said.append(words.clinic_closed.format(what=capital(without_stop(clinic.when_closed))))
     return said
+
+
+def clock_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say whose clock all times are by, where the reader's own shows another one (TIME-17)."""
+    here = speaker.clock_here(plan.at)
+    if here is None:
+        return []
+    words, clock = speaker.table(ScreenWords), speaker.clock(plan.at)
+    if plan.at.astimezone(speaker.here).date() != plan.today:
+        clock = speaker.short_moment(plan.at)
+    return [words.two_clocks.format(clock=clock, city=speaker.city, here=here)]
 
 
 def unsure_sentence(plan: Plan, speaker: Speaker) -> str:

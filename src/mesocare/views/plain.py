@@ -12,7 +12,7 @@ from mesocare.sentences.rows.help import emergency_line, join_help
 from mesocare.sentences.rows.labels import say_near
 from mesocare.sentences.rows.lines import fill
 from mesocare.sentences.rows.sections import Section, fit_parts, fold
-from mesocare.sentences.rows.today import Today, make_today, say_city
+from mesocare.sentences.rows.today import Today, make_today
 from mesocare.sentences.rows.waits import WaitRow, dated_rows, same_day
 from mesocare.views.screen import BROKEN, FEWEST_LINES, Screen
 
@@ -157,7 +157,7 @@ def _timeline_page(
     words, own = speaker.table(ScreenWords), speaker.table(TimelineWords)
     page = _Page(screen, has_gaps=not is_short)
     moment = today.short_moment if is_short else today.moment
-    page.add(f"{today.title}. {words.in_zone.format(moment=moment, city=say_city(speaker))}.")
+    page.add(f"{today.title}. {words.in_zone.format(moment=moment, city=speaker.city)}.")
     page.add(" ".join([*today.about, *today.notices]))
     if not today.is_doubtful:
         page.gap()

@@ -17,6 +17,7 @@ from mesocare.sentences.before import (
 )
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.restrictions import SIGNS
+from mesocare.sentences.trust import clock_sentences
 from mesocare.views.colours import COLOURS, sgr_of
 from mesocare.views.screen import Screen
 
@@ -39,6 +40,7 @@ def render_answer(answer: Answer, plan: Plan, speaker: Speaker, screen: Screen) 
     status = _STATUS_OF[found.verdict]
     sign = _SIGN_OF_DANGER if found.verdict == "sign" else SIGNS[status]
     first, *others = found.lines
+    others += clock_sentences(plan, speaker) if found.verdict != "sign" else ()
     lines = [*_signed(sign, status, first, screen)]
     for line in others:
         lines += _wrap(line, screen, _indent(screen))

@@ -18,6 +18,7 @@ TABLE = VisitWords(
         ("◇", "your clinic decides"),
     ),
     later_dates="Later dates move with the visit before them.",
+    later_undated="The visits after it have no dates until it is booked.",
     from_day="from {day}",
     visit_note="Visit {number}: {text}",
     before_visits="Before your next visit",

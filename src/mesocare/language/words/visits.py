@@ -17,6 +17,8 @@ class VisitWords(Words):
     """Those that are folded: {count} and {day}, that of the last."""
     course_key: tuple[tuple[str, str], ...]
     later_dates: str
+    later_undated: str
+    """What to say of those after a visit that is overdue."""
     from_day: str
     """A window without an end: {day}."""
     visit_note: str

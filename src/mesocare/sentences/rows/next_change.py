@@ -66,13 +66,15 @@ def next_line(found: NextChange, speaker: Speaker, *, shows_all: bool = False) -
     labels = [template.format(labels=label) for template, label in found.becomes]
     is_today = speaker.local(found.at).date() == speaker.today
     said_at = say_near(found.at, speaker) if is_today else speaker.near_moment(found.at, short=True)
-    moment = capital(said_at)
+    when = capital(said_at)
+    if speaker.clock_here(found.at):
+        when = words.in_zone.format(moment=when, city=speaker.city)
 
     def say(taken: int) -> str:
         left = len(labels) - taken
         rest = [speaker.counted(left, words.fold)] if left else []
         said = speaker.times.comma.join([*labels[:taken], *rest])
-        return words.next_line.format(moment=moment, changes=said)
+        return words.next_line.format(moment=when, changes=said)
 
     taken = len(labels)
     while taken > 1 and not shows_all and width_of(say(taken)) > _STATUS_BAR:

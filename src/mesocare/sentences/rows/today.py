@@ -23,7 +23,7 @@ from mesocare.sentences.sessions import (
     told_sentences,
     year_slip_sentences,
 )
-from mesocare.sentences.trust import approval_sentence, overdue_sentences
+from mesocare.sentences.trust import approval_sentence, clock_sentences, overdue_sentences
 
 _MOST_SESSIONS_SAID = 3
 
@@ -98,11 +98,6 @@ def say_now(plan: Plan, speaker: Speaker, *, is_short: bool = False) -> str:
     return speaker.times.moment.format(day=day, clock=speaker.clock(plan.at))
 
 
-def say_city(speaker: Speaker) -> str:
-    """Return the city after which the zone is named: `London`."""
-    return speaker.zone.key.rpartition("/")[2].replace("_", " ")
-
-
 def _about(plan: Plan, speaker: Speaker, clock: str | None, *, is_shared: bool) -> list[str]:
     words = speaker.table(ScreenWords)
     said = session_parts(plan, speaker)
@@ -131,10 +126,7 @@ def session_parts(plan: Plan, speaker: Speaker) -> list[str]:
 
 def _notices(plan: Plan, speaker: Speaker) -> list[str]:
     words = speaker.table(ScreenWords)
-    said = []
-    if here := speaker.clock_here(plan.at):
-        clock, city = speaker.clock(plan.at), say_city(speaker)
-        said.append(words.two_clocks.format(clock=clock, city=city, here=here))
+    said = clock_sentences(plan, speaker)
     said += [
         early_sentence(early, speaker)
         for early in plan.early_sessions

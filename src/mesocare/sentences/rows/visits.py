@@ -19,6 +19,7 @@ from mesocare.sentences.course import (
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.rows.labels import condition_of
 from mesocare.sentences.rows.sections import first_at, say_start
+from mesocare.sentences.trust import clock_sentences
 
 
 class Visit(NamedTuple):
@@ -53,7 +54,7 @@ def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Vis
     """Return the visits given and those to come, with what to prepare for the next one."""
     words = speaker.table(VisitWords)
     given = [_given(number, day, plan, speaker) for number, day in enumerate(plan.days, start=1)]
-    ahead = [_ahead(session, plan, speaker) for session in plan.next_sessions]
+    ahead = [_ahead(session, plan, speaker) for session in _with_dates(plan)]
     first = next(iter(plan.next_sessions), None)
     best = first.recommended_on if first and not first.is_overdue(plan.today) else None
     on = plan.next_given.on if plan.next_given else best
@@ -69,6 +70,13 @@ def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Vis
         before_title=before,
         before=tuple(_before(plan, speaker, shows_all=shows_all)),
     )
+
+
+def _with_dates(plan: Plan) -> tuple[NextSession, ...]:
+    """Return the visits to come, none after one that is overdue: they count from that one."""
+    first = next(iter(plan.next_sessions), None)
+    is_late = first is not None and first.is_overdue(plan.today)
+    return plan.next_sessions[:1] if is_late else plan.next_sessions
 
 
 def _given(number: int, day: date, plan: Plan, speaker: Speaker) -> Visit:
@@ -95,7 +103,8 @@ def _ahead(session: NextSession, plan: Plan, speaker: Speaker) -> Visit:
 
 def _notes(plan: Plan, speaker: Speaker) -> list[str]:
     words, course = speaker.table(VisitWords), plan.protocol.course
-    said = [early_sentence(early, speaker) for early in plan.early_sessions]
+    said = clock_sentences(plan, speaker)
+    said += [early_sentence(early, speaker) for early in plan.early_sessions]
     if course is None:
         return said
     first = next(iter(plan.next_sessions), None)
@@ -103,11 +112,12 @@ def _notes(plan: Plan, speaker: Speaker) -> list[str]:
         said.append(count_sentence(course, speaker))
     if first is None or first.is_overdue(plan.today) or first.is_maintenance:
         said += next_session_sentences(plan, speaker)
-    for session in plan.next_sessions:
+    dated = _with_dates(plan)
+    for session in dated:
         for sentence in moved_sentences(session, speaker):
             said.append(words.visit_note.format(number=session.number, text=sentence))
     if len(plan.next_sessions) > 1:
-        said.append(words.later_dates)
+        said.append(words.later_dates if len(dated) > 1 else words.later_undated)
     if course.takes:
         said.append(speaker.table(FactWords).takes.format(length=speaker.range(course.takes)))
     if course.results:

@@ -18,7 +18,7 @@ from mesocare.sentences.rows.labels import label_of
 from mesocare.sentences.rows.lines import fill, pad, widest, width_of
 from mesocare.sentences.rows.next_change import next_change
 from mesocare.sentences.rows.sections import Section, fold_to
-from mesocare.sentences.rows.today import Today, make_today, say_city, session_parts
+from mesocare.sentences.rows.today import Today, make_today, session_parts
 from mesocare.sentences.rows.waits import after_visit
 from mesocare.views.screen import Screen
 from mesocare.views.terminal.axis import Cell, make_axis
@@ -235,7 +235,7 @@ class _Page:
 
     def _head(self) -> Iterator[Text]:
         today, speaker = self._today, self._speaker
-        city = say_city(speaker)
+        city = speaker.city
         full, short = (
             self._words.in_zone.format(moment=moment, city=city)
             for moment in (today.moment, today.short_moment)
