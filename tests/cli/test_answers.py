@@ -149,3 +149,23 @@ def test_before_says_what_the_sessions_given_block() -> None:
     found = json.loads(done.out)
     assert found["blocked"] == ["swimming"]
     assert found["activities"][0]["clear_now_at"] == "2026-11-27T14:30:00+00:00"
+
+
+ELSEWHERE = {"TZ": "Pacific/Auckland"}
+"""A traveller's computer: it has its own clock, and the session another."""
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["can wash my hair", "why wash my hair", "before 2030-01-01 swim", "course", "signs", "next"],
+)
+def test_where_the_readers_clock_shows_another_time_each_answer_says_whose_it_means(
+    call: str,
+) -> None:
+    """TIME-17: 3 pm in New York is 9 am of the next day in Auckland."""
+    given = ("-s", "2026-11-24T15:00", "--tz", "America/New_York")
+    here = run_program(*call.split(), *given, TZ="America/New_York").out
+    away = run_program(*call.split(), *given, **ELSEWHERE).out
+
+    assert "New York" not in here
+    assert "New York" in away or away == here == ""

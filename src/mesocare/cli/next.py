@@ -59,12 +59,16 @@ def next_(
     within the span.
     """
     from mesocare.sentences.rows.next_change import find_next_change, next_line
+    from mesocare.sentences.sessions import year_slip_sentences
 
     span = None if within is None else _read_span(within)
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])
     plan = gather_plan(asked)
     speaker = make_speaker(plan, has_now=at is None)
+    if plan.meant_years:
+        typer.echo(" ".join(year_slip_sentences(plan, speaker)))
+        return 0
     found = find_next_change(plan, speaker)
     if found is None or (span is not None and found.at > plan.at + span):
         return _NOTHING_WITHIN

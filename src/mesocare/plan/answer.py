@@ -306,7 +306,7 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
         case Kind.RESTRICTION:
             return [
                 _date_restriction(dated, span)
-                for dated in (*plan.restrictions, *_held_in(plan, span))
+                for dated in (*plan.restrictions, *plan.unlisted)
                 if dated.id == owner.id
             ]
         case Kind.ALLOWED:
@@ -323,15 +323,6 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
             status = Status.CLEAR if plan.is_watching else Status.ASK
             return [Answered(owner.kind, owner.id, plan.protocol.watch, status, span.first)]
     return []
-
-
-def _held_in(plan: Plan, span: Span) -> list[DatedRestriction]:
-    """Return what only a visit to come forbids, in a part of a span (TIME-13)."""
-    return [
-        dated
-        for dated in plan.unlisted
-        if dated.status_between(span.first, span.last) is not Status.ASK
-    ]
 
 
 def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:

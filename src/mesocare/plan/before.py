@@ -12,7 +12,7 @@ from mesocare.dates.moments import Session, end_of
 from mesocare.dates.waits import Length
 from mesocare.plan.course import NextSession
 from mesocare.plan.dating import make_plan
-from mesocare.plan.facts import DatedRestriction, Plan, held_until_allowed
+from mesocare.plan.facts import EVER, DatedRestriction, Plan, held_until_allowed
 from mesocare.plan.lexicon import Lexicon, fold
 from mesocare.plan.names import Kind, Named
 from mesocare.plan.outline import outline_of
@@ -47,6 +47,8 @@ class ActivityBefore(NamedTuple):
     """Its status at the event after those sessions."""
     is_prepared: bool = False
     """Whether nothing but a visit to come ever forbids it (TIME-13)."""
+    clear_since: datetime | None = None
+    """Since when it is a yes at the event; none where it is none, or was one all along."""
     is_held_again: bool = False
     """Whether its own waits are over at the event, and the next visit holds it off (TIME-13)."""
 
@@ -70,8 +72,15 @@ class ActivityBefore(NamedTuple):
 
     @property
     def clear_now_at(self) -> datetime | None:
-        """When the sessions given leave it clear, for good; none where no date does."""
-        return self.given.clear_at if self.given and not self.is_question else None
+        """When the sessions given leave it clear, up to the event; none where no date does.
+
+        Where the next visit holds it off when its own wait is over, that is no such date (TIME-13).
+        """
+        if self.given is None or self.is_question:
+            return None
+        if self.clear_since is not None:
+            return self.clear_since
+        return None if self.given.is_taken_over else self.given.clear_at
 
 
 class Days(NamedTuple):
@@ -113,6 +122,10 @@ class BeforeEvent:
     fit: WindowFit | None = None
     is_over: bool = False
     """Whether the event lies in the past."""
+    meant_years: tuple[tuple[date, date], ...] = ()
+    """As in the plan: with a slip of the year, nothing is a yes (TIME-16)."""
+    is_booked: bool = False
+    """Whether a session lies ahead among those given: no other day is to be found."""
 
     @property
     def questions(self) -> tuple[ActivityBefore, ...]:
@@ -127,7 +140,7 @@ class BeforeEvent:
     @property
     def is_sure(self) -> bool:
         """Whether all that was asked has a date, or needs none."""
-        return not self.questions and not self.not_covered
+        return not (self.questions or self.not_covered or self.meant_years)
 
 
 class Meant(NamedTuple):
@@ -206,8 +219,15 @@ def find_before(
         allowed=tuple(item for item in allowed if item.from_ is None),
         not_covered=meant.not_covered if meant else (),
         is_over=now is not None and (through or event_at) <= now,
+        meant_years=plan.meant_years if plan else (),
+        is_booked=plan is not None and plan.next_given is not None,
     )
-    if plan is None or not plan.next_sessions:
+    if plan is not None and plan.meant_years:
+        asked = tuple(
+            one._replace(status=Status.ASK) if one.status in _YES else one for one in activities
+        )
+        found = replace(found, activities=asked)
+    if plan is None or plan.next_given or plan.meant_years or not plan.next_sessions:
         return found
     window = plan.next_sessions[0]
     fit = fit_window(window, found, protocol, today=plan.today, plan=plan)
@@ -347,13 +367,32 @@ def _date_activity(
     clear_at = given and given.clear_at
     is_held_again = status not in (None, *_YES) and clear_at is not None and clear_at <= event_at
     found = ActivityBefore(
-        key, rule, None, None, given=given, status=status, is_held_again=is_held_again
+        key,
+        rule,
+        None,
+        None,
+        given=given,
+        status=status,
+        clear_since=_clear_since(given, event_at) if given and status in _YES else None,
+        is_held_again=is_held_again,
     )
     wait = rule.wait
     if wait is None or wait.most is None or wait.least is None or rule.until or rule.after:
         return found
     ends = [latest(length) for length in {wait.least, wait.most}]
     return found._replace(clear_if=earliest_of(ends), caution_if=latest(wait.least))
+
+
+def _clear_since(given: DatedRestriction, event_at: datetime) -> datetime | None:
+    """Return since when it is a yes at a moment at which it is one; none where it ever was."""
+    since, was_yes = None, given.status_at(EVER) in _YES
+    for change in given.changes_after(EVER):
+        if change.at > event_at:
+            break
+        is_yes = change.status in _YES
+        since = change.at if is_yes and not was_yes else since
+        was_yes = is_yes
+    return since
 
 
 def _date_prepared(

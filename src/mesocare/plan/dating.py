@@ -1,7 +1,7 @@
 """Date a protocol for some sessions: the rules of time at work."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from mesocare.plan.course import (
     years_ahead,
 )
 from mesocare.plan.facts import (
+    EVER,
     DatedAfterEffect,
     DatedAllowed,
     DatedEvent,
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
 
 _AVOID, _CAUTION, _ASK = Status.AVOID, Status.CAUTION, Status.ASK  # an Enum takes its time
-_EVER = datetime(1900, 1, 1, tzinfo=UTC)
-"""Long before any session: from here on, what no date ends is to be asked (TIME-10)."""
 _Ends = tuple[datetime | None, datetime | None]
 """When caution begins, if it does, and when it is over, if a date ends it."""
 
@@ -124,7 +123,7 @@ def make_plan(
 
 def _without_permissions(plan: Plan) -> Plan:
     """Return a plan that bans what it banned, and otherwise has nothing but questions and calls."""
-    held = Hold(_ASK, _EVER, None)
+    held = Hold(_ASK, EVER, None)
     asked = [
         dated._replace(holds=(*dated.holds, held), caution_at=None, clear_at=None)
         for dated in plan.restrictions
@@ -168,6 +167,8 @@ def hand_over(plan: Plan, made_at: datetime | None = None) -> Plan:
     latest = plan.latest_session
     if made_at is not None and made_at < latest.begins_at and len(plan.sessions) > 1:
         plan = plan._replace(made_at=made_at, after_effects=tuple(_with_running(plan, made_at)))
+    if made_at is not None and made_at.astimezone(latest.zone).date() < latest.on:
+        plan = plan._replace(as_made=see_from(plan, made_at))
     if latest.has_time or plan.at != latest.ended_at:
         return plan
     that_day = see_from(plan, latest.ended_at - timedelta(minutes=1))
@@ -180,6 +181,7 @@ def hand_over(plan: Plan, made_at: datetime | None = None) -> Plan:
         preparations=plan.preparations,
         after_effects=plan.after_effects,
         made_at=plan.made_at,
+        as_made=plan.as_made,
     )
 
 
@@ -292,7 +294,7 @@ class _Dating:
     def _anchor_of(self, event: str, visit: Visit, holds: list[Hold]) -> Visit | None:
         """Return the event after a visit; before it the rule says nothing: ask."""
         anchor = anchor_of(event, visit, self._told)
-        holds.append(Hold(_ASK, _EVER, anchor and anchor.begins_at))
+        holds.append(Hold(_ASK, EVER, anchor and anchor.begins_at))
         return anchor
 
 
@@ -308,7 +310,7 @@ def _hold_off(spell: Spell, visit: Visit, told: Happened, holds: list[Hold]) -> 
         holds.append(_hold_until(until, visit, event_at))
         ends = _latest_ends([ends, (None, event_at)])
     if until is not None or ends[1] is None:
-        holds.append(Hold(_ASK, _EVER, visit.begins_at))
+        holds.append(Hold(_ASK, EVER, visit.begins_at))
     return ends
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from itertools import groupby, takewhile
 from operator import itemgetter
@@ -31,6 +31,8 @@ STRICTEST_FIRST = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, St
 READING_ORDER = (Status.AVOID, Status.CAUTION, Status.ASK, Status.UPCOMING, Status.CLEAR)
 """What not to do comes first."""
 
+EVER = datetime(1900, 1, 1, tzinfo=UTC)
+"""Long before any session: from here on, what no date ends is to be asked (TIME-10)."""
 _STRICTNESS = {status: rank for rank, status in enumerate(STRICTEST_FIRST)}
 
 
@@ -315,6 +317,9 @@ class Plan(NamedTuple):
     """Why nothing in it is a yes."""
     made_at: datetime | None = None
     """When it is handed over, where a later session than those that were still lies ahead."""
+    as_made: "Plan | None" = None
+    """The same as it stands when it is handed over, where that is before its latest session's day:
+    for what must be prepared for that session (TIME-13)."""
     unlisted: tuple[DatedRestriction, ...] = ()
     """What preparations alone name, while none holds: only who asks of another moment is told."""
 

@@ -1,7 +1,7 @@
 """What to do or not to do before the next session, and from when (TIME-13)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from mesocare.dates.moments import (
     subtract_length,
 )
 from mesocare.dates.waits import Length, Unit
-from mesocare.plan.facts import DatedPreparation, Hold
+from mesocare.plan.facts import EVER, DatedPreparation, Hold
 from mesocare.rules.protocol import Preparation, Restriction, Status
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from mesocare.plan.facts import DatedRestriction
 
 _A_DAY = Length(1, Unit.DAYS).nominal_minutes
-_EVER = datetime(1900, 1, 1, tzinfo=UTC)
 _WITH_THE_CLOCK = frozenset({Unit.MINUTES, Unit.HOURS})
 
 
@@ -148,7 +147,7 @@ def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
     from the first minute of its day: it may be then. A vague length is ever a question.
     """
     if dated.rule.do_not and dated.rule.about and dated.session_at is not None:
-        yield Hold(Status.ASK, _EVER, dated.until_at, is_before=True)
+        yield Hold(Status.ASK, EVER, dated.until_at, is_before=True)
     if not dated.rule.do_not or dated.session_at is None or dated.rule.from_ is None:
         return
     least, most = dated.rule.from_

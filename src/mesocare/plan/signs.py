@@ -18,6 +18,8 @@ class DatedSign(NamedTuple):
     rule: Sign
     from_at: datetime | None = None
     """None where it is one at once, or counts from an event that was not told."""
+    last_from_at: datetime | None = None
+    """The same after the latest session that has begun."""
     until_at: datetime | None = None
     """None where it stays one."""
     waits_for: Until | None = None
@@ -52,9 +54,11 @@ def date_sign(plan: Plan, level: str, sign: Sign) -> DatedSign:
         if len(counted) < len(told):
             waits_for = resolve_until(plan.protocol, sign.after)
             return DatedSign(level, sign, waits_for=waits_for)
+    starts = [add_early(one, sign.from_.least) for one in counted] if sign.from_ else []
     return DatedSign(
         level,
         sign,
-        min([add_early(one, sign.from_.least) for one in counted]) if sign.from_ else None,
+        min(starts, default=None),
+        max(starts, default=None),
         max([add_to_session(one, sign.until.most) for one in counted]) if sign.until else None,
     )

@@ -232,6 +232,8 @@ def _say_change(
         said = words.near_visit if on >= speaker.today else words.near_visit_due
         if not before.is_projected:
             said = words.near_booked_visit
+        elif plan.next_sessions and plan.next_sessions[0].recommended_on is None:
+            said = words.near_open_visit
         return [said.format(day=speaker.day(on))]
     if answered.ok_at is None:
         return end_sentences(dated._replace(status=status), speaker, since=answered.strict_at)

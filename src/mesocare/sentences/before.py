@@ -47,6 +47,8 @@ def _verdict(
     assert one.status is not None
     if one.is_question:
         return Status.ASK, words.question.format(label=label)
+    if found.meant_years and one.status is Status.ASK:
+        return Status.ASK, words.not_by_then[Status.ASK].format(label=label)
     if one.status is Status.UPCOMING:
         return one.status, words.yes_upcoming.format(label=label)
     if one.status is Status.CLEAR:
@@ -80,8 +82,11 @@ def event_line(found: BeforeEvent, speaker: Speaker) -> str:
 def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     """Say how late a visit may be for all of it to be OK, and for each where that differs.
 
-    What the next visit holds off by then has no such date: no earlier one would help.
+    What the next visit holds off by then has no such date: no earlier one would help. Where a visit
+    is booked and does no harm, none is sought.
     """
+    if found.meant_years or (found.is_booked and not found.blocked):
+        return
     words = speaker.table(BeforeWords)
     counted = [one for one in found.activities if one.clear_if and not one.is_held_again]
     latest = earliest_of(one.clear_if for one in counted)

@@ -205,8 +205,11 @@ def _say_sign(dated: DatedSign, plan: Plan, speaker: Speaker) -> str:
     parts = list[str]()
     if dated.waits_for:
         parts += _after_an_event(dated.rule, dated.waits_for, speaker)
-    if dated.from_at and not (speaker.has_now and dated.from_at <= plan.at):
-        parts.append(words.care_from.format(moment=speaker.near_moment(dated.from_at)))
+    if dated.from_at and dated.last_from_at and not (speaker.has_now and dated.from_at <= plan.at):
+        has_begun = dated.from_at <= plan.latest_session.begins_at
+        start = dated.last_from_at if has_begun else dated.from_at
+        parts.append(words.care_from.format(moment=speaker.near_moment(start)))
+        parts += [words.sign_from_before] if has_begun else []
     if dated.until_at:
         parts.append(words.care_until.format(moment=speaker.until(dated.until_at)))
     return words.sign_in_time.format(sign=sign, time=", ".join(parts)) if parts else sign

@@ -1,14 +1,14 @@
 """Where an activity stands, and what ends its wait, in words."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
-from mesocare.dates.waits import Wait
+from mesocare.dates.waits import Unit, Wait
 from mesocare.language.words.facts import FactWords
-from mesocare.plan.facts import DatedRestriction, Plan, Until
+from mesocare.plan.facts import EVER, DatedRestriction, Plan, Until
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.conditions import with_condition
-from mesocare.sentences.days import Speaker, without_stop
+from mesocare.sentences.days import Speaker, capital, without_stop
 
 SIGNS = {
     Status.AVOID: "✗",
@@ -18,9 +18,6 @@ SIGNS = {
     Status.UPCOMING: "○",
 }
 """The sign of each status, so that none is told by its colour alone."""
-
-EVER = datetime(1900, 1, 1, tzinfo=UTC)
-"""Before every end of a wait."""
 
 
 def restriction_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> list[str]:
@@ -45,9 +42,8 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker, *, since: datetime)
     if dated.status is Status.CLEAR:
         return []
     words, rule = speaker.table(FactWords), dated.rule
-    if dated.waits_for:
-        wait = speaker.wait(rule.wait) if rule.wait else ""
-        return [words.waits_for.format(wait=wait, event=say_event(dated.waits_for, speaker))]
+    if dated.waits_for and rule.wait:
+        return [f"{capital(say_once(rule.wait, dated.waits_for, speaker))}."]
     said = []
     if dated.until is not None:
         earliest = say_wait_ends(dated, speaker.moment, speaker, since)
@@ -87,15 +83,35 @@ def say_event(until: Until, speaker: Speaker, wait: Wait | None = None) -> str:
     """
     text, usually = without_stop(until.text), until.usually
     if until.then is not None:
-        words, span = speaker.table(FactWords), speaker.wait(until.then)
-        return words.after_event.format(
-            span=span, event=say_event(until._replace(then=None), speaker)
-        )
+        return _say_after(until.then, say_event(until._replace(then=None), speaker), speaker)
     longest = wait.most or wait.least if wait else None
     if usually is None or (longest and longest.nominal_minutes >= usually.most.nominal_minutes):
         return text
     template = speaker.table(FactWords).usually
     return template.format(event=text, span=speaker.range(usually))
+
+
+def _say_after(wait: Wait, event: str, speaker: Speaker) -> str:
+    """Say when an event is long enough past, to follow "until"."""
+    words = speaker.table(FactWords)
+    if (days := _days_of(wait)) is None:
+        return words.after_event.format(span=speaker.wait(wait), event=event)
+    template = words.after_event_through if days else words.after_event_day
+    return template.format(number=days, event=event)
+
+
+def say_once(wait: Wait, until: Until, speaker: Speaker) -> str:
+    """Say how long something is held off once an event has happened, to follow "not"."""
+    words, event = speaker.table(FactWords), say_event(until, speaker)
+    if days := _days_of(wait):
+        return words.once_through.format(number=days, event=event)
+    return words.once.format(wait=speaker.wait(wait), event=event)
+
+
+def _days_of(wait: Wait) -> int | None:
+    """Return the last of the whole days that a wait takes, the event's own being 0."""
+    most = wait.most
+    return most.number - 1 if most and most.unit is Unit.DATES else None
 
 
 def say_wait_ends(
@@ -106,9 +122,13 @@ def say_wait_ends(
 ) -> str:
     """Say both ends of a wait that an event must follow as well; nothing without one.
 
-    `say` says a moment as a view does; ends that lie before `since` are left out.
+    `say` says a moment as a view does. Ends that lie before `since` are left out; where a wait has
+    begun by then, those of visits ahead are too.
     """
-    own = [hold for hold in dated.holds if not hold.is_before and hold.until_at]
+    waits = [hold for hold in dated.holds if not hold.is_before and hold.status is not Status.ASK]
+    ended = [hold for hold in waits if hold.until_at]
+    begun = {hold.until_at for hold in ended if hold.from_at <= since}
+    own = [hold for hold in ended if hold.from_at <= since or hold.from_at in begun] or ended
     firm, better = (
         max(
             (hold.until_at for hold in own if hold.status is status and hold.until_at), default=EVER

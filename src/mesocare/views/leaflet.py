@@ -3,8 +3,9 @@
 Neither has a now (TIME-15): nothing here says what holds at this moment.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from mesocare.language.words.facts import FactWords
@@ -20,6 +21,7 @@ from mesocare.sentences.course import (
     say_ban,
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.rows.sections import first_at
 from mesocare.sentences.rules import clinic_changes, reason_of
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
 
@@ -100,6 +102,8 @@ class _Making:
             days = [say_session(session, self.speaker, near=False) for session in earlier]
             yield self.words.earlier.format(moments=self.words.separator.join(days))
         yield from until_then_sentences(self.plan, self.speaker)
+        if self.plan.as_made is not None:
+            yield from self._before_this(self.plan.as_made)
         yield from year_slip_sentences(self.plan, self.speaker)
         for early in self.plan.early_sessions:
             yield early_sentence(early, self.speaker)
@@ -164,6 +168,29 @@ class _Making:
         if plan.next_sessions:
             heading = self.words.next_visit_number.format(number=plan.next_sessions[0].number)
         return Section(heading, tuple(items))
+
+    def _before_this(self, ahead: Plan) -> Iterator[str]:
+        """Say what not to do before a session that lies days ahead (TIME-13)."""
+        bans = [dated for dated in ahead.preparations if dated.rule.do_not]
+        dated = sorted((one for one in bans if first_at(one)), key=lambda one: str(first_at(one)))
+        parts = []
+        for start, group in groupby(dated, first_at):
+            assert start is not None
+            moment = self.speaker.near_moment(start, short=True)
+            parts.append(self.words.ban_from.format(moment=moment, bans=self._bans(group)))
+        for one in bans:
+            if first_at(one) is None:
+                lead = self.speaker.range(one.rule.from_) if one.rule.from_ else one.rule.about
+                parts.append(self.words.ban_before.format(lead=lead, bans=self._bans([one])))
+        if parts:
+            yield self.words.before_this.format(said=self.words.separator.join(parts))
+
+    def _bans(self, group: Iterable[DatedPreparation]) -> str:
+        said = (
+            with_condition(say_ban(one.rule, self.speaker), one.rule, self.plan, self.speaker)
+            for one in group
+        )
+        return self.speaker.times.comma.join(said)
 
     def before(self) -> Section:
         """Say what to prepare before the next visit, and for which day of it the dates hold."""

@@ -20,7 +20,7 @@ from mesocare.sentences.course import (
     preparation_sentences,
 )
 from mesocare.sentences.days import Speaker, capital
-from mesocare.sentences.restrictions import say_event, say_wait_ends
+from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends
 from mesocare.sentences.rows.help import HelpLine, help_lines
 from mesocare.sentences.rules import clinic_changes
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
@@ -66,6 +66,7 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
         *until_then_sentences(plan, speaker),
         *year_slip_sentences(plan, speaker),
         *(early_sentence(early, speaker) for early in plan.early_sessions),
+        *_preparations(plan.as_made, speaker._replace(is_brief=True)),
         *_waits(_held(plan), plan, speaker),
         *_care(plan, speaker),
         *(line.say(_HELP, speaker) for line in _help(plan, speaker)),
@@ -83,7 +84,8 @@ def render_sms(plan: Plan, speaker: Speaker) -> str:
     changed, the longest wait, and one wait of each end in turn.
     """
     speaker = speaker.without_now(plan.today)
-    words, held, prepared = speaker.table(MessageWords), _held(plan), _held_by_next_visit(plan)
+    words, held = speaker.table(MessageWords), _held(plan)
+    prepared = _held_by_next_visit(plan.as_made or plan)
     head, whom_to_call = _head_shortly(plan, speaker), _help_shortly(plan, speaker, _HELP_SHORTLY)
 
     def say(waits: Sequence[DatedRestriction], before: Sequence[DatedRestriction]) -> str:
@@ -243,9 +245,8 @@ def _undated_line(one: DatedRestriction, plan: Plan, words: MessageWords, speake
     if rule.wait is not None and rule.wait.least is None:
         return words.never.format(labels=_LABELS)
     if one.waits_for and rule.wait:
-        wait = speaker.wait(rule.wait)
-        event = say_event(one.waits_for, speaker)
-        return words.ask_after.format(labels=_LABELS, wait=wait, event=event)
+        once = say_once(rule.wait, one.waits_for, speaker)
+        return words.ask_after.format(labels=_LABELS, once=once)
     if one.is_taken_over:
         return words.ask.format(labels=_LABELS)
     if ends := say_wait_ends(one, speaker.short_moment, speaker, plan.at):
@@ -289,11 +290,17 @@ def _next_visit(plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say when the next visit is due, and what to prepare for it (COURSE-6)."""
     if said := next_session_sentences(plan, speaker):
         yield speaker.table(MessageWords).next_visit.format(said=" ".join(said))
-    yield from _preparations(plan, speaker._replace(is_brief=True))
+    is_said = plan.as_made is not None
+    yield from _preparations(plan, speaker._replace(is_brief=True), is_said=is_said)
 
 
-def _preparations(plan: Plan, speaker: Speaker) -> Iterator[str]:
-    """Say what not to do before the next visit, what begins together in one line; then the rest."""
+def _preparations(plan: Plan | None, speaker: Speaker, *, is_said: bool = False) -> Iterator[str]:
+    """Say what not to do before the next visit, what begins together in one line; then the rest.
+
+    The rest is the same before every visit, and is said once.
+    """
+    if plan is None:
+        return
     words = speaker.table(MessageWords)
 
     def starts(item: DatedPreparation) -> tuple[datetime, datetime]:
@@ -314,7 +321,7 @@ def _preparations(plan: Plan, speaker: Speaker) -> Iterator[str]:
             line = template.format(labels=speaker.times.comma.join(labels), **said)
             yield with_condition(line, one.rule, plan, speaker)
     for item in plan.preparations:
-        if not has_start(item):
+        if not has_start(item) and not is_said:
             yield " ".join(preparation_sentences(item, plan, speaker))
 
 

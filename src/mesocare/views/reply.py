@@ -17,6 +17,7 @@ from mesocare.sentences.before import (
 )
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.restrictions import SIGNS
+from mesocare.sentences.sessions import year_slip_sentences
 from mesocare.sentences.trust import clock_sentences
 from mesocare.views.colours import COLOURS, sgr_of
 from mesocare.views.screen import Screen
@@ -69,6 +70,8 @@ def render_reasons(answer: Answer, plan: Plan, speaker: Speaker, screen: Screen)
 def render_before(found: BeforeEvent, plan: Plan | None, speaker: Speaker, screen: Screen) -> str:
     """Return the verdict for the sessions given, then how late a visit may be."""
     lines = _wrap(event_line(found, speaker), screen)
+    for line in year_slip_sentences(plan, speaker) if plan else ():
+        lines += _wrap(line, screen)
     for status, line in verdict_lines(found, speaker):
         lines += _signed(SIGNS[status], status, line, screen)
     for more in (latest_lines(found, speaker), window_lines(found, speaker)):

@@ -42,6 +42,7 @@ TABLE = AnswerWords(
     after_a_visit="If you have visit {number} before then, all the waits start again.",
     near_visit="Your next visit is coming up: best on {day}.",
     near_booked_visit="Your next visit is coming up: {day}.",
+    near_open_visit="Your next visit may be from {day} on.",
     near_visit_due="Your next visit is due: its best day, {day}, has passed.",
     why="Why: {why} (mesocare why {word})",
     more="Where this comes from: mesocare why {word}",

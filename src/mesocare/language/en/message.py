@@ -13,12 +13,14 @@ TABLE = MessageWords(
     about="Not for {about} (unsure? ask your clinic): {labels}.",
     never="Not at all: {labels}.",
     ask="Ask your clinic first: {labels}.",
-    ask_after="Ask your clinic first; not for {wait} once {event}: {labels}.",
+    ask_after="Ask your clinic first; not {once}: {labels}.",
     care="Do: {care}.",
     next_visit="Next visit: {said}",
     before_moves="The days below move with that visit.",
     before_not="Before that visit, not from {firm}: {labels}.",
-    before_better_not="Before that visit, better not from {first}, not from {firm}: {labels}.",
+    before_better_not=(
+        "Before that visit, better not from {first}, and not at all from {firm}: {labels}."
+    ),
     sms_after="Aftercare, {session}.",
     sms_wait="No {labels} until {moment}.",
     sms_before="No {labels} before your next visit.",

@@ -37,7 +37,6 @@ TABLE = ScreenWords(
     once_and="not before {day}, until {event}",
     at_least="not before {day}; then ask your clinic",
     about="for {about} (unsure? ask your clinic)",
-    after_event="for {wait} once {event}",
     when_clinic_says="when your clinic says so",
     after_visit="after your visit",
     after_number="after visit {number}",

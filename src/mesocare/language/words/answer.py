@@ -42,6 +42,8 @@ class AnswerWords(Words):
     near_visit: str
     """Why it is better to wait although the wait is over: {day}."""
     near_booked_visit: str
+    near_open_visit: str
+    """The same without a best day."""
     near_visit_due: str
     """The same, where its best day has passed: {day}."""
     why: str

@@ -30,6 +30,10 @@ class FactWords(Words):
     """The same of an {event} that the rule file names."""
     after_event: str
     """The {span} that an {event} must be past, to follow "until"."""
+    after_event_day: str
+    """The same for the rest of the day of an {event}."""
+    after_event_through: str
+    """The same up to the end of a day after an {event}: {number}."""
     usually: str
     """An {event}, and the {span} that it usually takes."""
     two_ends: str
@@ -37,8 +41,10 @@ class FactWords(Words):
     for_about: str
     no_end: str
     at_least: str
-    waits_for: str
-    """A wait that counts from an event: {wait} and {event}."""
+    once: str
+    """A wait that counts from an event, to follow "not": {wait} and {event}."""
+    once_through: str
+    """The same up to the end of a day after an {event}: {number}."""
     in_between: str
     if_: str
     """A condition before its sentence: {condition} and {sentence}."""
@@ -134,6 +140,8 @@ class FactWords(Words):
     """{what} and {time}, which says from when and until when."""
     expect: str
     """The same of a result, which may have no {time}."""
+    sign_from_before: str
+    """When a sign is one that the session before has left."""
     sign_in_time: str
     """A sign of harm, {sign}, and the {time} in which it is one."""
     still_there: str

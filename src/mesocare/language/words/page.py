@@ -18,7 +18,7 @@ class DateWords(Words):
     ask_until: str
     """{event}, of which only the clinic can say when it is."""
     waits_for: str
-    """{wait} and {event}."""
+    """{once} something has happened."""
     at_least: str
     """{moment}."""
     ask: str

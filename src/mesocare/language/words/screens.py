@@ -65,7 +65,6 @@ class ScreenWords(Words):
     """The same, with a day before which it cannot: {day} and {event}."""
     at_least: str
     about: str
-    after_event: str
     when_clinic_says: str
     after_visit: str
     after_number: str

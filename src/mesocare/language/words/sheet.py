@@ -46,6 +46,8 @@ class SheetWords(Words):
     """{label}, {event} and {moment}."""
     ask_first: str
     """{labels}."""
+    ask_first_once: str
+    """What waits for something that has not happened: {label} and {once}."""
     ask_first_if: str
     """{condition} and {labels}."""
     ask_first_unless: str
@@ -113,6 +115,12 @@ class SheetWords(Words):
     code_says: str
     code_event: str
     """{number}."""
+    before_this: str
+    """What not to do before the visit that the sheet is for, where it lies ahead: {said}."""
+    ban_from: str
+    """{bans} and {moment}."""
+    ban_before: str
+    """{bans} and {lead}."""
     before: str
     before_on: str
     """{number} and {day}."""

@@ -8,7 +8,12 @@ from mesocare.sentences.care import after_effect_sentences, sign_texts, watch_se
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.sessions import ask_if_held, doubt_sentences
-from mesocare.sentences.trust import approval_sentence, clinic_sentences, overdue_sentences
+from mesocare.sentences.trust import (
+    approval_sentence,
+    clinic_sentences,
+    clock_sentences,
+    overdue_sentences,
+)
 
 
 class NormalRow(NamedTuple):
@@ -38,7 +43,9 @@ def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
     emergency = clinic.emergency_number if clinic else None
     urgent = getattr(clinic, "urgent_number", None)
     telephone = clinic.telephone if clinic else None
+    clinic_signs = tuple(map(capital, sign_texts(plan, "clinic", speaker)))
     watch = watch_sentence(plan, speaker)
+    notes = (*clinic_sentences(plan, speaker), *([watch] if watch else []))
     boxes = (
         HelpBox(
             "emergency",
@@ -53,12 +60,14 @@ def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
         HelpBox(
             "clinic",
             words.ring_at.format(number=telephone) if telephone else words.ring,
-            tuple(map(capital, sign_texts(plan, "clinic", speaker))),
-            (*clinic_sentences(plan, speaker), *([watch] if watch else [])),
+            clinic_signs,
+            notes,
         ),
         _normal_box(plan, speaker),
     )
-    about = (approval_sentence(plan, speaker), *overdue_sentences(plan, speaker))
+    honest = (approval_sentence(plan, speaker), *overdue_sentences(plan, speaker))
+    about = (*clock_sentences(plan, speaker), *honest)
+    about = about if clinic_signs else (*notes, *about)
     honesty = HelpBox("trust", "", (), about)
     return [*(box for box in boxes if box.items), honesty]
 

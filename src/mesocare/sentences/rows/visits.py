@@ -19,6 +19,7 @@ from mesocare.sentences.course import (
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.rows.labels import condition_of
 from mesocare.sentences.rows.sections import first_at, say_start
+from mesocare.sentences.sessions import year_slip_sentences
 from mesocare.sentences.trust import clock_sentences
 
 
@@ -103,7 +104,7 @@ def _ahead(session: NextSession, plan: Plan, speaker: Speaker) -> Visit:
 
 def _notes(plan: Plan, speaker: Speaker) -> list[str]:
     words, course = speaker.table(VisitWords), plan.protocol.course
-    said = clock_sentences(plan, speaker)
+    said = [*clock_sentences(plan, speaker), *year_slip_sentences(plan, speaker)]
     said += [early_sentence(early, speaker) for early in plan.early_sessions]
     if course is None:
         return said

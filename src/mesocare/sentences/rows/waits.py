@@ -9,7 +9,7 @@ from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.days import Speaker, without_stop
-from mesocare.sentences.restrictions import say_event, say_wait_ends, wait_end
+from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends, wait_end
 from mesocare.sentences.rows.labels import by_condition, condition_of, say_near
 
 _Item = TypeVar("_Item")
@@ -68,18 +68,36 @@ def _end_in_words(
     if dated.is_preparation:
         return _until_visit(dated, words)
     if ok_at is not None:
-        is_for_visit = any(hold.is_before and hold.until_at == ok_at for hold in dated.holds)
-        return after_visit(ok_at, plan, words) if is_for_visit else None
-    if dated.waits_for:
-        wait = speaker.wait(rule.wait) if rule.wait else ""
-        return words.after_event.format(wait=wait, event=say_event(dated.waits_for, speaker))
+        visit_at = _visit_between(dated, plan.at, ok_at)
+        return after_visit(visit_at, plan, words) if visit_at else None
+    if dated.waits_for and rule.wait:
+        return say_once(rule.wait, dated.waits_for, speaker)
     if dated.until is not None:
         return _until_in_words(dated, plan, speaker)
+    if any(hold.is_before and hold.until_at is None for hold in dated.holds):
+        return words.once.format(event=after_visit(None, plan, words))
     if rule.wait is not None and rule.wait.least is not None:
         ends_at = wait_end(dated)
         if ends_at is not None and ends_at > plan.at:
             return words.at_least.format(day=say_near(ends_at, speaker))
     return words.never
+
+
+def _visit_between(dated: DatedRestriction, at: datetime, ok_at: datetime) -> datetime | None:
+    """Return when a visit is over for which something waits before it is OK.
+
+    One that is not booked starts the wait anew on a day that nobody knows yet.
+    """
+    is_projected = dated.preparation is not None and dated.preparation.is_projected
+    for hold in dated.holds:
+        until_at = hold.until_at
+        if (
+            hold.is_before
+            and until_at
+            and (until_at == ok_at or (is_projected and hold.from_at < ok_at and at < until_at))
+        ):
+            return until_at
+    return None
 
 
 def _until_visit(dated: DatedRestriction, words: ScreenWords) -> str:

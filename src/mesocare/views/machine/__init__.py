@@ -1,6 +1,7 @@
 """The plan for a machine: the JSON contracts `mesocare/plan/2` and `mesocare/course/2`."""
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -65,6 +66,7 @@ def render_plan(plan: Plan) -> str:
             },
             "watch_until_on": day(plan.watch_until_on),
         }
+        | meant_years(plan)
         | _clinic(plan)
     )
 
@@ -78,7 +80,19 @@ def render_course(plan: Plan) -> str:
             "next_sessions": [_next_session(session) for session in plan.next_sessions],
             "preparations": [_preparation(dated, plan.zone) for dated in plan.preparations],
         }
+        | meant_years(plan)
     )
+
+
+def meant_years(plan: Plan) -> dict[str, Any]:
+    """Return the sessions whose year looks like a slip, where there are any (TIME-16)."""
+    slips = years(plan.meant_years)
+    return {"meant_years": slips} if slips else {}
+
+
+def years(slips: Iterable[tuple[date, date]]) -> list[dict[str, str | None]]:
+    """Return days whose year looks like a slip, each with the day that was probably meant."""
+    return [{"given": day(one), "meant": day(meant)} for one, meant in slips]
 
 
 def to_text(members: dict[str, Any]) -> str:

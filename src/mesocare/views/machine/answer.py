@@ -6,7 +6,16 @@ from mesocare.plan.answer import Answer, Answered
 from mesocare.plan.before import ActivityBefore, BeforeEvent, Days
 from mesocare.plan.facts import DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.names import Kind
-from mesocare.views.machine import after_effect, care, day, given, moment, restriction, to_text
+from mesocare.views.machine import (
+    after_effect,
+    care,
+    day,
+    given,
+    moment,
+    restriction,
+    to_text,
+    years,
+)
 
 ANSWER_SCHEMA = "mesocare/answer/2"
 BEFORE_SCHEMA = "mesocare/before/2"
@@ -36,9 +45,7 @@ def render_answer(answer: Answer, plan: Plan) -> str:
                 {"id": named.id, "kind": named.kind.value} for named in answer.did_you_mean
             ],
             "has_unknown_part": answer.has_unknown_part,
-            "meant_years": [
-                {"given": day(given), "meant": day(meant)} for given, meant in plan.meant_years
-            ],
+            "meant_years": years(plan.meant_years),
         }
     )
 
@@ -81,6 +88,7 @@ def render_before(found: BeforeEvent) -> str:
             "not_covered": list(found.not_covered),
             "window": _window(found),
         }
+        | ({"meant_years": years(found.meant_years)} if found.meant_years else {})
     )
 
 

@@ -19,12 +19,12 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.page import PageWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.dating import see_from
-from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.plan.facts import EVER, DatedRestriction, Plan
 from mesocare.rules.protocol import Allowed, Decider, Status
 from mesocare.sentences.care import after_effect_sentences, care_sentence
 from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.restrictions import EVER, say_event, say_wait_ends, wait_end
+from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends, wait_end
 from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.leaflet import Bearer, make_leaflet
@@ -196,8 +196,8 @@ def _end_without_date(dated: DatedRestriction, speaker: Speaker) -> str:
     """Say what ends a rule that no date ends: its event, the clinic, or nothing (TIME-10)."""
     words, rule, until = speaker.table(PageWords).dates, dated.rule, dated.until
     if dated.waits_for and rule.wait:
-        event = say_event(dated.waits_for, speaker)
-        return words.waits_for.format(wait=speaker.wait(rule.wait), event=event)
+        once = say_once(rule.wait, dated.waits_for, speaker)
+        return words.waits_for.format(once=once)
     if until is not None:
         event = say_event(until, speaker, rule.wait)
         if ends := say_wait_ends(dated, speaker.short_moment, speaker, EVER):

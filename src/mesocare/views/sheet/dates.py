@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import Change, DatedRestriction, Plan
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Restriction, Status
 from mesocare.sentences.conditions import say_condition, with_condition
-from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.restrictions import say_event, say_wait_ends
+from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends
 from mesocare.sentences.rules import clinic_changes, reason_of
 
 AXIS_DAYS = 15
@@ -90,7 +89,7 @@ class Waits:
     def __init__(self, plan: Plan, speaker: Speaker) -> None:
         """Sort the waits of a plan by their ends, and find the hour that most of them share."""
         self.plan, self.speaker = plan, speaker
-        self._words, self._facts = speaker.table(SheetWords), speaker.table(FactWords)
+        self._words = speaker.table(SheetWords)
         self.held = [
             without_preparation(dated, plan.at)
             for dated in plan.restrictions
@@ -295,10 +294,8 @@ class Waits:
     def _say_undated(self, dated: DatedRestriction) -> str:
         label, until, words = dated.rule.label, dated.until, self._words
         if dated.waits_for and dated.rule.wait:
-            wait = self.speaker.wait(dated.rule.wait)
-            event = say_event(dated.waits_for, self.speaker)
-            said = without_stop(self._facts.waits_for.format(wait=wait, event=event))
-            return f"{label}: {said}"
+            once = say_once(dated.rule.wait, dated.waits_for, self.speaker)
+            return words.ask_first_once.format(label=label, once=once)
         ends = say_wait_ends(dated, self._moment, self.speaker, self.plan.at)
         if until is None:
             if dated.rule.wait is not None and dated.rule.wait.least is None:
