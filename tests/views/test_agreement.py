@@ -125,6 +125,18 @@ def test_a_booked_visit_keeps_the_date_of_its_own_wait() -> None:
     assert row.ok_at == plan_of(FRIDAY, at="2026-12-13T14:30").at
 
 
+@pytest.mark.parametrize("at", ["2027-01-01T10:00", "2027-03-10T10:00", "2027-07-10T10:00"])
+def test_a_visit_that_is_an_offer_after_the_course_holds_nothing_off(at: str) -> None:
+    """COURSE-5: it asks for something once it is booked, and it is never overdue."""
+    rules = PEEL.replace("3 weeks}", "3 weeks, maintenance: 3 to 6 months}")
+    plan = plan_of(FRIDAY, at=at, rules=rules, is_last=True)
+    (offer,) = plan.next_sessions
+
+    assert rows_of(plan) == {}
+    assert not offer.is_overdue(plan.today)
+    assert [one.holds_from_at for one in plan.preparations] == [None, None, None]
+
+
 def test_what_only_a_preparation_names_is_asked_about_by_its_own_words() -> None:
     plan = plan_of(FRIDAY, at="2026-11-22T10:00", rules=PEEL)
 

@@ -45,8 +45,12 @@ class NextSession(NamedTuple):
     """The recommended date before closed days moved it; none where it was not moved."""
 
     def is_overdue(self, today: date) -> bool:
-        """Whether its window has passed (COURSE-5); a projected one waits for the one before."""
-        return not self.is_projected and self.latest_on is not None and today > self.latest_on
+        """Whether its window has passed (COURSE-5).
+
+        A projected one waits for the one before, and what is an offer is never due.
+        """
+        is_due = not self.is_projected and not self.is_maintenance
+        return is_due and self.latest_on is not None and today > self.latest_on
 
 
 class EarlySession(NamedTuple):

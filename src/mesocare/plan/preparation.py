@@ -43,6 +43,7 @@ def find_coming(
     """Return the sessions to prepare for: each given one that is not over, then the projected one.
 
     The projected one counts as long as its window has not passed; one without an end never passes.
+    One that is an offer after the course (COURSE-5) asks for nothing until it is booked.
     """
     coming: list[Coming] = []
     if sessions[-1].ended_at > at:
@@ -61,7 +62,7 @@ def find_coming(
     for following in next_sessions[:1]:
         zone = sessions[-1].zone
         until_at = end_of(following.latest_on, zone) if following.latest_on else None
-        if until_at is None or at < until_at:
+        if not following.is_maintenance and (until_at is None or at < until_at):
             on = following.recommended_on or following.earliest_on
             coming.append(
                 Coming(
