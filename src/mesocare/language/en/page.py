@@ -33,6 +33,7 @@ TABLE = PageWords(
         ask="ask your clinic",
         never="not at all",
         easier="Easier from {moment}, but better to wait.",
+        easier_after="After your session on {day}: easier from {moment}, but better to wait.",
         in_between="Then like this: {how}.",
     ),
     live=LiveWords(

@@ -25,6 +25,8 @@ class DateWords(Words):
     never: str
     easier: str
     """The first end of a wait, below its row: {moment}."""
+    easier_after: str
+    """The same after the session of a day that lies ahead: {day} and {moment}."""
     in_between: str
     """{how}."""
 

@@ -82,7 +82,7 @@ def _with_dates(plan: Plan) -> tuple[NextSession, ...]:
 
 def _given(number: int, day: date, plan: Plan, speaker: Speaker) -> Visit:
     words = speaker.table(VisitWords)
-    is_planned = all(plan.is_planned(one) for one in plan.sessions if one.on == day)
+    is_planned = all(one.ended_at > plan.at for one in plan.sessions if one.on == day)
     state, kind = (words.booked, "planned") if is_planned else (words.done, "done")
     return Visit(number, day, speaker.short_day(day), state, "", kind)
 

@@ -73,7 +73,8 @@ def render_page(
     plan does. `calendar` is the plan's calendar, for a link that adds it.
     """
     brief = speaker.without_now(plan.latest_session.on, is_brief=True)
-    whole = _with_allowed(see_from(plan, moment_before(plan)), brief)
+    before = see_from(plan, moment_before(plan))._replace(made_at=plan.made_at)
+    whole = _with_allowed(before, brief)
     dates = _dates(whole, brief)
     words = speaker.table(PageWords)
     cited = dict.fromkeys(name for row in dates.rows for name in row.sources)
@@ -185,7 +186,7 @@ def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, shared: str) -> 
         label=with_condition(capital(rule.label), rule, plan, speaker),
         sign=(Status.ASK if is_question else Status.AVOID).value,
         end=end,
-        details=tuple(_details(dated, speaker)),
+        details=tuple(_details(dated, plan, speaker)),
         reasons=(*changed_sentences(dated, plan, speaker), *_reasons(dated, speaker)),
         sources=tuple(name for name in rule.sources if name in plan.protocol.sources),
         is_preparation=dated.is_preparation,
@@ -213,10 +214,12 @@ def _end_without_date(dated: DatedRestriction, speaker: Speaker) -> str:
     return words.ask
 
 
-def _details(dated: DatedRestriction, speaker: Speaker) -> Iterator[str]:
+def _details(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> Iterator[str]:
     words, rule = speaker.table(PageWords).dates, dated.rule
     if dated.caution_at is not None:
-        yield words.easier.format(moment=speaker.short_moment(dated.caution_at))
+        template = words.easier if plan.made_at is None else words.easier_after
+        day = speaker.short_day(plan.latest_session.on)
+        yield template.format(day=day, moment=speaker.short_moment(dated.caution_at))
     if rule.in_between:
         yield words.in_between.format(how=without_stop(rule.in_between))
     if rule.meanwhile:
