@@ -77,7 +77,7 @@ def test_the_list_for_programs_has_moments_with_their_zones_answers_and_events(
     capfd: TOLD,
 ) -> None:
     """No id: what is listed is what was given."""
-    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST, "--with", "long-hair")
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST, "--with", "scalp-shows")
     run_inside(capfd, "sessions", "add", KEEP_YEAR, "2026-12-11", "--tz", "Europe/Rome", "--last")
     run_inside(capfd, "sessions", "happened", "scabs-gone", "2026-11-25", "--tz", "Asia/Tokyo")
 
@@ -91,7 +91,7 @@ def test_the_list_for_programs_has_moments_with_their_zones_answers_and_events(
                 "has_time": True,
                 "time_zone": "Europe/Rome",
                 "is_last": False,
-                "answers": {"long-hair": True},
+                "answers": {"scalp-shows": True},
             },
             {
                 "ended_at": "2026-12-12T00:00:00+01:00",
@@ -114,14 +114,14 @@ def test_the_list_for_programs_has_moments_with_their_zones_answers_and_events(
 
 
 def test_the_list_says_which_is_the_last_what_was_answered_and_what_happened(capfd: TOLD) -> None:
-    more = ("--last", "--with", "long-hair", "--without", "body")
+    more = ("--last", "--with", "scalp-shows", "--without", "numbed")
     run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST, *more)
     run_inside(capfd, "sessions", "happened", "scabs-gone", "2026-11-25", "--tz", "Europe/Rome")
 
     listed = run_inside(capfd, "sessions", "list")
 
     assert without_year(listed.out).splitlines() == [
-        f"1. {FIRST_SAID}; last of the course; body: no; long-hair: yes",
+        f"1. {FIRST_SAID}; last of the course; numbed: no; scalp-shows: yes",
         "scabs-gone happened: Wednesday 25 November (Europe/Rome)",
     ]
 
@@ -156,9 +156,60 @@ def test_what_happened_is_noted_once_and_taken_back(capfd: TOLD) -> None:
     assert [without_year(one) for one in told] == [
         "Noted: scabs-gone, Wednesday 25 November, 9 am (Europe/Rome).\n",
         "Already noted: scabs-gone, Wednesday 25 November, 9 am (Europe/Rome).\n",
-        "Taken back: scabs-gone.\n",
+        "Taken back: scabs-gone, Wednesday 25 November, 9 am (Europe/Rome).\n",
         "scabs-gone was not noted.\n",
     ]
+
+
+def test_what_was_noted_last_is_taken_back_whatever_its_date(capfd: TOLD) -> None:
+    """The slip of a moment ago goes, and not the true day, which is later."""
+    event, zone = ("sessions", "happened", "scabs-gone"), ("--tz", "Europe/Rome")
+    for day in ("2026-11-22", "2026-11-25", "2026-11-21"):
+        run_inside(capfd, *event, day, *zone)
+
+    told = [run_inside(capfd, *event, "--undo").out for _ in range(2)]
+
+    assert [without_year(one) for one in told] == [
+        "Taken back: scabs-gone, Saturday 21 November (Europe/Rome).\n",
+        "Taken back: scabs-gone, Wednesday 25 November (Europe/Rome).\n",
+    ]
+    assert "22 November" in run_inside(capfd, "sessions", "list").out
+
+
+def test_what_was_noted_of_a_day_that_is_named_is_taken_back(capfd: TOLD) -> None:
+    event, zone = ("sessions", "happened", "scabs-gone"), ("--tz", "Europe/Rome")
+    for day in ("2026-11-22T09:00", "2026-11-25"):
+        run_inside(capfd, *event, day, *zone)
+
+    taken = run_inside(capfd, *event, "2026-11-22", "--undo")
+    again = run_inside(capfd, *event, "2026-11-22", "--undo")
+
+    assert without_year(taken.out) == (
+        "Taken back: scabs-gone, Sunday 22 November, 9 am (Europe/Rome).\n"
+    )
+    assert again.out == "scabs-gone was not noted then.\n"
+
+
+@pytest.mark.parametrize("when", ["tomorrow", "in 2 hours", "tomorrow 3", "in a week"])
+def test_what_is_still_to_come_is_not_asked_about_first(capfd: TOLD, when: str) -> None:
+    """Nobody is sent from one refusal to the next."""
+    told = run_inside(capfd, "sessions", "happened", "scabs-gone", when, "--tz", "Etc/UTC")
+
+    assert (told.code, told.out) == (2, "")
+    assert told.err == "mesocare: WHEN: this is still to come. Say it once it has happened.\n"
+
+
+def test_of_two_readings_of_what_happened_only_one_that_is_over_is_offered(capfd: TOLD) -> None:
+    today = datetime.now(UTC).date()
+
+    told = run_inside(
+        capfd, "sessions", "happened", "scabs-gone", f"{today:%A} 23:59", "--tz", "Etc/UTC"
+    )
+
+    week_ago = today - timedelta(days=7)
+    assert told.err == (
+        f"mesocare: WHEN: Write {week_ago}T23:59. Anything later is still to come.\n"
+    )
 
 
 def test_what_happened_now_needs_no_moment_and_what_lies_ahead_has_not_happened(
@@ -190,6 +241,16 @@ def test_a_year_that_is_probably_a_slip_is_questioned(capfd: TOLD, file: Path) -
     assert (kept.code, kept.out.startswith("Recorded: ")) == (0, True)
 
 
+def test_an_hour_that_was_given_stays_where_the_year_is_questioned(capfd: TOLD) -> None:
+    """A day alone would count from its end."""
+    last_year = this_day_a_year_ago()
+
+    told = run_inside(capfd, "sessions", "add", last_year, "3pm", "--tz", "Etc/UTC")
+
+    assert told.code == 2
+    assert "T15:00, or add --any-date" in told.err
+
+
 @pytest.mark.parametrize("zone", ["Factory", "localtime", ":{copy}"])
 def test_a_computer_whose_zone_has_no_name_records_nothing(
     tmp_path: Path, file: Path, zone: str
@@ -202,6 +263,71 @@ def test_a_computer_whose_zone_has_no_name_records_nothing(
 
     assert (told.code, told.out, file.exists()) == (2, "", False)
     assert "time zone is not known" in told.err
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("add", KEEP_YEAR, *FIRST, "--with", "numb"), "Did you mean numbed?"),
+        (("add", KEEP_YEAR, *FIRST, "--without", "numb"), "Their questions: scalp-shows, numbed."),
+        (("happened", "scab-gone"), "Did you mean scabs-gone?"),
+        (("happened", "maria-rossi"), "Their events: scabs-gone, last-session."),
+    ],
+)
+def test_an_id_that_the_rules_do_not_have_is_refused_with_those_that_they_have(
+    capfd: TOLD, file: Path, command: tuple[str, ...], told: str
+) -> None:
+    """It would never have any effect."""
+    refused = run_inside(capfd, "sessions", *command)
+
+    assert (refused.code, refused.out, file.exists()) == (2, "", False)
+    assert told in refused.err
+    assert "maria" not in refused.err
+
+
+def test_an_id_of_the_rules_that_are_named_is_recorded(capfd: TOLD, tmp_path: Path) -> None:
+    rules = tmp_path / "rules.yaml"
+    text = resources.files("mesocare").joinpath("../../data/aftercare.yaml")
+    rules.write_text(
+        Path(str(text)).read_text("utf-8").replace("scabs-gone", "crusts-off"), encoding="utf-8"
+    )
+
+    named = run_inside(capfd, "sessions", "happened", "crusts-off", "--rules", str(rules))
+    not_named = run_inside(capfd, "sessions", "happened", "crusts-off")
+
+    assert (named.code, not_named.code) == (0, 2)
+
+
+def test_where_the_rules_cannot_be_read_an_id_is_noted_unchecked(
+    capfd: TOLD, tmp_path: Path
+) -> None:
+    gone = str(tmp_path / "gone.yaml")
+
+    noted = run_inside(capfd, "sessions", "happened", "scabs-gone", "--rules", gone)
+    added = run_inside(
+        capfd, "sessions", "add", KEEP_YEAR, *FIRST, "--with", "any-id", "--rules", gone
+    )
+
+    for told in (noted, added):
+        assert told.code == 0
+        assert "gone.yaml" in told.err
+        assert "So it is not known if the rules have this id. Look at it again." in told.err
+
+
+def test_recording_again_keeps_what_is_not_named_and_says_so(capfd: TOLD) -> None:
+    add = ("sessions", "add", KEEP_YEAR, *FIRST)
+    run_inside(capfd, *add, "--with", "numbed", "--last")
+
+    more = run_inside(capfd, *add, "--with", "scalp-shows")
+    other = run_inside(capfd, *add, "--without", "numbed")
+
+    recorded = "Recorded: Friday 20 November, 2:30 pm, Rome.\nAs before: last of the course; "
+    assert without_year(more.out) == f"{recorded}numbed: yes.\n"
+    assert without_year(other.out) == f"{recorded}scalp-shows: yes.\nChanged: numbed: no.\n"
+    listed = run_inside(capfd, "sessions", "list")
+    assert without_year(listed.out) == (
+        f"1. {FIRST_SAID}; last of the course; numbed: no; scalp-shows: yes\n"
+    )
 
 
 def test_an_entry_that_cannot_be_read_is_listed_and_removed_by_its_number(
@@ -221,6 +347,42 @@ def test_an_entry_that_cannot_be_read_is_listed_and_removed_by_its_number(
     assert listed.err.startswith("mesocare: 1 of what you recorded could not be read")
     assert without_year(removed.out) == f"Removed: {odd}.\n"
     assert run_inside(capfd, "sessions", "list").err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (("1", "2"), "Friday 25 December"),
+        (("3", "01", "3"), "Friday 11 December"),
+        (("2026-12-11", "25 Dec 2026"), "Friday 20 November, 2:30 pm"),
+    ],
+)
+def test_several_are_removed_at_once_by_their_numbers_or_days(
+    capfd: TOLD, words: tuple[str, ...], left: str
+) -> None:
+    add = ("sessions", "add", KEEP_YEAR)
+    run_inside(capfd, *add, "2026-12-11", "2026-12-25", *FIRST)
+
+    removed = run_inside(capfd, "sessions", "remove", "-y", *words)
+
+    assert (removed.code, removed.out.count("Removed: ")) == (0, 2)
+    listed = run_inside(capfd, "sessions", "list")
+    assert without_year(listed.out) == f"1. {left} (Europe/Rome)\n"
+
+
+@pytest.mark.parametrize(
+    "words", [("1", "2", "10"), ("3", "2027-05-01"), ("1", "May", "2027", "2")]
+)
+def test_numbers_that_may_be_a_day_or_an_hour_remove_nothing(
+    capfd: TOLD, words: tuple[str, ...]
+) -> None:
+    days = [f"2027-{month:02}-01" for month in range(1, 13)]
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *days, "--tz", "Europe/Rome")
+
+    told = run_inside(capfd, "sessions", "remove", "-y", *words)
+
+    assert (told.code, told.out) == (2, "")
+    assert len(run_inside(capfd, "sessions", "list").out.splitlines()) == 12
 
 
 @pytest.mark.parametrize("number", ["0", "3", "0003"])
@@ -443,13 +605,13 @@ def test_a_session_12_hours_from_another_is_one_of_its_own(capfd: TOLD) -> None:
 def test_the_hour_of_a_day_that_is_recorded_takes_the_place_of_the_day(capfd: TOLD) -> None:
     """TIME-6: "Know it? mesocare sessions add" must lead to the waits that the hour gives."""
     add = ("sessions", "add", KEEP_YEAR)
-    run_inside(capfd, *add, "2026-11-20", "--tz", "Europe/Rome", "--last", "--with", "long-hair")
+    run_inside(capfd, *add, "2026-11-20", "--tz", "Europe/Rome", "--last", "--with", "scalp-shows")
 
     told = run_inside(capfd, *add, *FIRST)
 
     assert "It replaces that day without an hour." in told.out
     listed = run_inside(capfd, "sessions", "list")
-    assert without_year(listed.out) == f"1. {FIRST_SAID}; last of the course; long-hair: yes\n"
+    assert without_year(listed.out) == f"1. {FIRST_SAID}; last of the course; scalp-shows: yes\n"
 
 
 def test_an_event_happened_when_several_words_say_so(capfd: TOLD) -> None:

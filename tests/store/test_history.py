@@ -48,14 +48,12 @@ from mesocare.store.history import (
     NOT_ERASED,
     History,
     Outcome,
-    ToldEvent,
     add,
     default_path,
     erase,
     read_history,
     remove,
     tell,
-    untell,
 )
 
 DONE, NOTHING_TO_DO = Outcome((True,)), Outcome((False,))
@@ -98,6 +96,11 @@ def private_folder() -> Iterator[Path]:
     for place in (folder, *folder.rglob("*")):
         place.chmod(0o700)
     shutil.rmtree(folder)
+
+
+def told(path: Path) -> list[tuple[str, Session]]:
+    """Return the events in a file without their ids."""
+    return [(one.event, one.when) for one in read_history(path).events]
 
 
 def refusal_of(operation: Operation, path: Path) -> str:
@@ -194,6 +197,20 @@ def test_recording_a_session_again_adds_what_is_new_about_it(recorded_path: Path
     assert (kept.id, kept.is_last, dict(kept.answers)) == (key, True, {"long-hair": True})
 
 
+def test_a_new_answer_leaves_the_others_and_goes_before_an_old_one(path: Path) -> None:
+    add(path, [FIRST], answers={"long-hair": True, "body": False})
+
+    outcomes = [
+        add(path, [FIRST], answers={"numbed": True}),
+        add(path, [FIRST], answers={"body": True}),
+        add(path, [FIRST], answers={"body": True}),
+    ]
+
+    assert outcomes == [DONE, DONE, NOTHING_TO_DO]
+    (kept,) = read_history(path).recorded
+    assert dict(kept.answers) == {"long-hair": True, "body": True, "numbed": True}
+
+
 def test_of_sessions_recorded_together_the_latest_is_the_last(path: Path) -> None:
     outcome = add(path, [SECOND, FIRST, SECOND], is_last=True)
 
@@ -204,30 +221,50 @@ def test_of_sessions_recorded_together_the_latest_is_the_last(path: Path) -> Non
     ]
 
 
-def test_an_event_that_happens_again_is_told_again_and_the_latest_is_taken_back(
-    path: Path,
-) -> None:
+def test_an_event_that_happens_again_is_told_again(path: Path) -> None:
     """Scabs go after each session."""
     outcomes = [tell(path, "scabs-gone", when) for when in (SECOND, FIRST, FIRST)]
     tell(path, "stitches-out", FIRST)
-    assert outcomes == [DONE, DONE, NOTHING_TO_DO]
-    assert read_history(path).events == (
-        ToldEvent("scabs-gone", FIRST),
-        ToldEvent("stitches-out", FIRST),
-        ToldEvent("scabs-gone", SECOND),
-    )
-
-    outcomes = [untell(path, "scabs-gone") for _ in range(3)]
 
     assert outcomes == [DONE, DONE, NOTHING_TO_DO]
-    assert read_history(path) == History(events=(ToldEvent("stitches-out", FIRST),))
+    assert told(path) == [("scabs-gone", FIRST), ("stitches-out", FIRST), ("scabs-gone", SECOND)]
+
+
+@pytest.mark.parametrize("earlier", [b"", b"\xff", b"\x07" * 16])
+def test_the_later_an_event_was_told_the_greater_its_id(path: Path, earlier: bytes) -> None:
+    """Whatever ids an earlier version gave, and whatever the dates are."""
+    if earlier:
+        tell(path, "scabs-gone", at("2026-11-01T10:00Z", "2026-11-01", APIA))
+        run_sql(path, f"UPDATE told SET id = x'{earlier.hex()}'")  # noqa: S608  the case's own
+
+    for when in (SECOND, FIRST):
+        tell(path, "scabs-gone", when)
+
+    latest = [one.when for one in sorted(read_history(path).events, key=lambda one: one.id)][-2:]
+    assert latest == [SECOND, FIRST]
+
+
+def test_an_event_whose_count_somebody_has_used_up_can_still_be_told(path: Path) -> None:
+    tell(path, "scabs-gone", SECOND)
+    run_sql(path, f"UPDATE told SET id = x'{'ff' * 16}'")  # noqa: S608  our own words
+
+    assert tell(path, "scabs-gone", FIRST) == DONE
+
+
+def test_what_is_taken_back_is_told_by_its_id_alone(path: Path) -> None:
+    for when in (SECOND, FIRST):
+        tell(path, "scabs-gone", when)
+    first, _ = read_history(path).events
+
+    assert remove(path, [first.id]) == DONE
+    assert told(path) == [("scabs-gone", SECOND)]
 
 
 def test_nothing_is_recorded_where_no_file_is_and_none_is_made(path: Path) -> None:
     """A look never leaves a trace."""
-    results = [read_history(path), remove(path, [NO_ID]), untell(path, "x"), erase(path)]
+    results = [read_history(path), remove(path, [NO_ID]), erase(path)]
 
-    assert results == [History(), NOTHING_TO_DO, NOTHING_TO_DO, NOTHING_TO_DO]
+    assert results == [History(), NOTHING_TO_DO, NOTHING_TO_DO]
     assert not path.parent.exists()
 
 

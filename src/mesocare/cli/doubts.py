@@ -50,10 +50,13 @@ def check_year(session: "Session", now: datetime) -> None:
         return
     speaker = make_own_speaker(session.zone, now)
     doubt = f"{speaker.full_date(session.on)}? Did you mean {speaker.full_date(meant)}?"
+    local = session.ended_at.astimezone(session.zone)
+    hour = local.strftime("T%H:%M:%S").removesuffix(":00") if session.has_time else ""
     is_terminal = sys.stdin is not None and sys.stdin.isatty()
     if is_terminal and agree(f"{doubt} Keep {session.on.year}?"):
         return
-    message = f"SESSION: {doubt} Write {meant.isoformat()}, or add --any-date to keep the year."
+    written = f"{meant.isoformat()}{hour}"
+    message = f"SESSION: {doubt} Write {written}, or add --any-date to keep the year."
     raise InputRefusedError(message)
 
 

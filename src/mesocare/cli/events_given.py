@@ -30,12 +30,23 @@ def read_events(
     found: dict[str, list[Session]] = {}
     for text in texts:
         event, _, moment = text.partition("=")
-        if event not in protocol.events and event != LAST_SESSION:
-            known = [*protocol.events, LAST_SESSION]
-            near = "".join(f"Did you mean {it}? " for it in find_near(event, known))
-            names = ", ".join(known)
-            message = f"--happened: these rules have no such event. {near}Their events: {names}."
-            raise InputRefusedError(message)
+        check_event(event, protocol, "--happened")
         found.setdefault(event, []).append(read_session(moment or "now", zone, now))
     is_last = found.pop(LAST_SESSION, None) is not None
     return found, is_last
+
+
+def check_event(event: str, protocol: "Protocol", where: str) -> None:
+    """See that rules have an event.
+
+    Raises:
+        InputRefusedError: when they have no such event, with those that they have.
+
+    """
+    known = [*protocol.events, LAST_SESSION]
+    if event in known:
+        return
+    near = "".join(f"Did you mean {it}? " for it in find_near(event, known))
+    names = ", ".join(known)
+    message = f"{where}: these rules have no such event. {near}Their events: {names}."
+    raise InputRefusedError(message)

@@ -209,12 +209,20 @@ def find_clinic_zone(name: str | None, clinic: Path | None) -> "ZoneInfo":
         MesocareError: when there is no such zone, or the clinic's file is refused.
 
     """
-    if name is None and clinic is not None:
-        from mesocare.reading.cache import load_clinic_once
-        from mesocare.reading.source import read_source
+    return find_zone(read_clinic_zone(clinic) if name is None and clinic is not None else name)
 
-        name = load_clinic_once(read_source(clinic, "the clinic's file")).zone
-    return find_zone(name)
+
+def read_clinic_zone(clinic: Path) -> str | None:
+    """Return the zone that a clinic's file names; None where it names none.
+
+    Raises:
+        MesocareError: when the file cannot be read, or is refused.
+
+    """
+    from mesocare.reading.cache import load_clinic_once
+    from mesocare.reading.source import read_source
+
+    return load_clinic_once(read_source(clinic, "the clinic's file")).zone
 
 
 def find_zone(name: str | None, *, is_for_others: bool = False) -> "ZoneInfo":

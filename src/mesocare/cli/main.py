@@ -111,13 +111,17 @@ def _without_arguments() -> list[str]:
 
 
 def _get_ready(arguments: list[str]) -> None:
-    """Have the newest zone data and the chosen clinic's file; help and version need neither."""
+    """Have the newest zone data and the chosen clinic's file; help and version need neither.
+
+    What is recorded is there without the clinic's file too, so `sessions` looks for it by itself.
+    """
     if not any(argument in COMMANDS for argument in arguments):
         return
     from mesocare.cli.zone_data import use_newest_zone_data
 
     use_newest_zone_data()
-    if "clinic" not in arguments[:1] and not {"-h", "--help"} & set(arguments):
+    command = next(argument for argument in arguments if argument in COMMANDS)
+    if command not in ("clinic", "sessions") and not {"-h", "--help"} & set(arguments):
         from mesocare.cli.chosen import go_by_chosen
 
         go_by_chosen(arguments)

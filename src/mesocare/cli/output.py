@@ -113,6 +113,14 @@ def write_done(sentences: Iterable[str]) -> None:
         raise StorageError(message) from None
 
 
+def fit_screen(text: str) -> str:
+    """Break lines that are wider than the screen; what is on its way elsewhere stays whole."""
+    from mesocare.sentences.rows.lines import fill
+
+    width = shutil.get_terminal_size((_ENDLESS, _ENDLESS)).columns
+    return "\n".join("\n".join(fill(line, width)) for line in text.split("\n"))
+
+
 def write_out_bytes(data: bytes) -> None:
     """Write a whole file to standard output as it is, and be sure that it is there.
 

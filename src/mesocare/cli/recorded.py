@@ -7,6 +7,8 @@ from mesocare.cli.inputs import find_zone, read_session
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mesocare.dates.moments import Session
     from mesocare.store.history import History, Odd, Recorded
 
@@ -30,13 +32,27 @@ def describe(one: "Recorded | Odd") -> str:
 
     if isinstance(one, Odd):
         return f"cannot be read here: {one.text}"
-    said = [f"{name}: {'yes' if yes else 'no'}" for name, yes in one.answers.items()]
-    return "; ".join([say(one.session), *["last of the course"] * one.is_last, *said])
+    return "; ".join([say(one.session), *say_marks(one.answers, is_last=one.is_last)])
+
+
+def say_marks(answers: "Mapping[str, bool]", *, is_last: bool) -> list[str]:
+    """Say what is recorded of a session beside its moment."""
+    said = [f"{name}: {'yes' if yes else 'no'}" for name, yes in sorted(answers.items())]
+    return [*["last of the course"] * is_last, *said]
 
 
 def numbered(history: "History") -> "list[Recorded | Odd]":
     """Return what `list` numbers, from 1 on."""
     return [*history.recorded, *history.odd]
+
+
+def is_listed(text: str, history: "History") -> bool:
+    """Tell whether a text is a number of the list."""
+    return _is_number(text) and 1 <= int(text) <= len(numbered(history))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 def find(text: str, tz: str | None, history: "History", now: datetime) -> "Recorded | Odd":
@@ -47,8 +63,8 @@ def find(text: str, tz: str | None, history: "History", now: datetime) -> "Recor
 
     """
     listed = numbered(history)
-    if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS:
-        if 1 <= int(text) <= len(listed):
+    if _is_number(text):
+        if is_listed(text, history):
             return listed[int(text) - 1]
         message = "SESSION: there is no such number. See what is: mesocare sessions list"
         raise InputRefusedError(message)

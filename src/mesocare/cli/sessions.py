@@ -1,21 +1,37 @@
 """The commands for a patient's own sessions: add, list, remove, happened, forget, where."""
 
 import re
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from mesocare.cli.completion import complete_event, complete_question
 from mesocare.cli.doubtful import EARLY
 from mesocare.cli.doubts import agree, check_distance, check_year, find_hourless, say_back
-from mesocare.cli.inputs import find_clinic_zone, read_clock, read_kept, read_session
-from mesocare.cli.joining import join_sessions
-from mesocare.cli.options import ClinicOption, JsonOption, ZoneOption
-from mesocare.cli.output import write_done, write_error
-from mesocare.cli.recorded import as_json, describe, find, numbered, say
+from mesocare.cli.inputs import (
+    find_clinic_zone,
+    find_zone,
+    read_clinic_zone,
+    read_clock,
+    read_kept,
+    read_session,
+)
+from mesocare.cli.joining import join_listed, join_sessions
+from mesocare.cli.options import ClinicOption, JsonOption, RulesOption, ZoneOption
+from mesocare.cli.output import fit_screen, say_refusal, write_done, write_error
+from mesocare.cli.recorded import as_json, describe, find, is_listed, numbered, say, say_marks
 from mesocare.cli.zones import tell_of_utc
-from mesocare.errors import InputRefusedError
+from mesocare.errors import InputRefusedError, MesocareError, WhichDateError
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from mesocare.dates.moments import Session
+    from mesocare.rules.protocol import Protocol
+    from mesocare.store.history import Recorded, ToldEvent
 
 _MOST_OF_AN_ID = 64
 
@@ -74,6 +90,7 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first."
 def add(
     when: When,
     tz: ZoneOption = None,
+    rules: RulesOption = None,
     clinic: ClinicOption = None,
     last: LastOption = False,
     with_: WithOption = None,
@@ -86,15 +103,18 @@ def add(
     from mesocare.store.history import default_path
     from mesocare.store.history import remove as take_out
 
-    zone, now = find_clinic_zone(tz, clinic), read_clock()
+    answers = _read_answers(with_ or [], without or [])
+    kept, used, now = read_kept().recorded, _find_clinic(clinic), read_clock()
+    own = kept[-1].zone_name if kept and used.is_lost else None
+    zone = _find_zone(tz, used, own)
     sessions = [read_session(text, zone, now) for text in join_sessions(when)]
-    kept = read_kept().recorded
     hourless = find_hourless(sessions, kept)
     others = [one.session for one in kept if one != hourless]
     for place, session in () if any_date else enumerate(sessions):
         check_year(session, now)
         check_distance(session, [*others, *sessions[:place]], now)
-    answers = _read_answers(with_ or [], without or [])
+    _check_questions(answers, rules, used)
+    given = answers
     if hourless:
         answers, last = {**hourless.answers, **answers}, last or hourless.is_last
     booked = [session for session in sessions if session.begins_at > now]
@@ -107,15 +127,17 @@ def add(
         told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say_back(session, now)}.")
         if hourless:
             told.append("It replaces that day without an hour.")
+        if is_new:
+            told += _say_kept(hourless or _find_same(session, kept), given)
         if session in booked:
             told.append(
                 "It is still to come, so it counts as a plan. If it does not happen, remove it."
             )
     if any(map(is_at_night, sessions)):
         told.append(EARLY)
-    if tz is None and clinic is None:
+    if tz is None and used.file is None:
         tell_of_utc(zone)
-    write_done(told)
+    _say_done(told)
 
 
 @app.command("list")
@@ -126,11 +148,12 @@ def list_(json: JsonOption = False) -> None:
         typer.echo(as_json(history), nl=False)
         return
     if not (history.recorded or history.odd or history.events):
-        typer.echo("No session is recorded. To record one: mesocare sessions add 2026-11-20T14:30")
+        none = "No session is recorded. To record one: mesocare sessions add 2026-11-20T14:30"
+        typer.echo(fit_screen(none))
     for number, one in enumerate(numbered(history), start=1):
-        typer.echo(f"{number}. {describe(one)}")
+        typer.echo(fit_screen(f"{number}. {describe(one)}"))
     for event in history.events:
-        typer.echo(f"{event.event} happened: {say(event.when)}")
+        typer.echo(fit_screen(f"{event.event} happened: {say(event.when)}"))
 
 
 @app.command()
@@ -140,7 +163,8 @@ def remove(when: Removed, tz: ZoneOption = None, yes: YesOption = False) -> None
     from mesocare.store.history import remove as take_out
 
     history, now = read_kept(), read_clock()
-    found = {one.id: one for one in (find(text, tz, history, now) for text in join_sessions(when))}
+    texts = join_listed(when, lambda text: is_listed(text, history))
+    found = {one.id: one for one in (find(text, tz, history, now) for text in texts)}
     is_agreed = {key: yes or agree(f"Remove {describe(one)}?") for key, one in found.items()}
     agreed = [key for key in found if is_agreed[key]]
     outcome = take_out(default_path(), agreed)
@@ -148,7 +172,7 @@ def remove(when: Removed, tz: ZoneOption = None, yes: YesOption = False) -> None
     told = [f"Kept: {describe(one)}." for key, one in found.items() if not is_agreed[key]]
     for key, was_there in zip(agreed, outcome.changed, strict=True):
         told.append(f"{'Removed' if was_there else 'It was gone already'}: {describe(found[key])}.")
-    write_done(told)
+    _say_done(told)
 
 
 @app.command()
@@ -166,30 +190,31 @@ def happened(
         typer.Argument(metavar="[WHEN]...", help="When it happened; now, if left out."),
     ] = None,
     tz: ZoneOption = None,
+    rules: RulesOption = None,
     clinic: ClinicOption = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Take back what you said last.")] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Take back what was noted last, or what was noted WHEN.")
+    ] = False,
 ) -> None:
     """Note an event, such as that the scabs have gone."""
-    from mesocare.store.history import default_path, tell, untell
+    from mesocare.cli.events_given import check_event
+    from mesocare.store.history import default_path, tell
 
     _check_id("EVENT", event)
     if undo:
-        outcome = untell(default_path(), event)
-        said = f"Taken back: {event}." if outcome.changed[0] else f"{event} was not noted."
-    else:
-        kept = read_kept().recorded
-        own = kept[-1].zone_name if kept and clinic is None else None
-        zone, now = find_clinic_zone(tz or own, clinic), read_clock()
-        at = read_session(" ".join(when or ["now"]), zone, now, what="WHEN")
-        if at.ended_at > now and (at.has_time or at.on > now.astimezone(zone).date()):
-            message = "WHEN: this is still to come. Say it once it has happened."
-            raise InputRefusedError(message)
-        outcome = tell(default_path(), event, at)
-        said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."
-        if kept and at.ended_at < kept[0].session.begins_at:
-            said += " That was before your sessions, so it ends nothing. Is the date right?"
+        _take_back(event, " ".join(when or []), tz)
+        return
+    kept, used = read_kept().recorded, _find_clinic(clinic)
+    zone = _find_zone(tz, used, kept[-1].zone_name if kept and used.file is None else None)
+    at = _read_past(" ".join(when or ["now"]), zone, read_clock())
+    if protocol := _read_rules(rules, used):
+        check_event(event, protocol, "EVENT")
+    outcome = tell(default_path(), event, at)
+    said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."
+    if kept and at.ended_at < kept[0].session.begins_at:
+        said += " That was before your sessions, so it ends nothing. Is the date right?"
     _notify(outcome.notices)
-    write_done([said])
+    _say_done([said])
 
 
 @app.command()
@@ -201,7 +226,7 @@ def forget(yes: YesOption = False) -> None:
         typer.echo("All are kept.")
         return
     outcome = erase(default_path())
-    write_done(["Erased." if outcome.changed[0] else "Nothing was recorded.", NOT_ERASED])
+    _say_done(["Erased." if outcome.changed[0] else "Nothing was recorded.", NOT_ERASED])
 
 
 @app.command()
@@ -210,6 +235,141 @@ def where() -> None:
     from mesocare.store.history import default_path
 
     typer.echo(str(default_path()))
+
+
+class _Clinic(NamedTuple):
+    """The clinic's file by which something is recorded."""
+
+    file: Path | None
+    is_lost: bool = False
+    """Whether a file is chosen that cannot be read; that is said already."""
+
+
+def _find_clinic(named: Path | None) -> _Clinic:
+    """Find the clinic's file: the one that was named, else the one that this account has chosen.
+
+    Where a chosen one cannot be read, that is said, and what was told is recorded all the same.
+    """
+    from mesocare.cli.chosen import find_chosen
+
+    if named is not None:
+        return _Clinic(named)
+    try:
+        if chosen := find_chosen():
+            read_clinic_zone(chosen)
+    except MesocareError as error:
+        write_error(say_refusal(error))
+        return _Clinic(None, is_lost=True)
+    return _Clinic(chosen)
+
+
+def _find_zone(tz: str | None, clinic: _Clinic, own: str | None) -> "ZoneInfo":
+    """Return the zone in which what was typed is read; `own` counts where nobody gave one."""
+    zone = find_clinic_zone(tz or own, clinic.file)
+    if tz is None and clinic.is_lost:
+        write_error(
+            f"mesocare: So the time is read as one of {zone.key}. If your clinic is elsewhere, "
+            "take this back, and give its zone with --tz."
+        )
+    return zone
+
+
+def _read_rules(rules: Path | None, clinic: _Clinic) -> "Protocol | None":
+    """Return the rules that know the ids; without them, say that nobody has looked at those."""
+    from mesocare.cli.inputs import read_rules
+
+    protocol = None
+    if not clinic.is_lost:
+        try:
+            protocol, _ = read_rules(rules, clinic.file)
+        except MesocareError as error:
+            write_error(say_refusal(error))
+    if protocol is None:
+        write_error("mesocare: So it is not known if the rules have this id. Look at it again.")
+    return protocol
+
+
+def _check_questions(ids: Collection[str], rules: Path | None, clinic: _Clinic) -> None:
+    """Refuse questions that the rules do not ask, as `today --with` does."""
+    from mesocare.plan.conditions import apply_answers
+
+    if ids and (protocol := _read_rules(rules, clinic)):
+        apply_answers(protocol, yes=ids)
+
+
+def _read_past(text: str, zone: "ZoneInfo", now: datetime) -> "Session":
+    """Read when something happened.
+
+    Raises:
+        InputRefusedError: when it cannot be read, may mean several moments, or is still to come.
+
+    """
+    from mesocare.dates.typed import parse_session
+
+    def is_past(at: "Session") -> bool:
+        return at.ended_at <= now or (not at.has_time and at.on <= now.astimezone(zone).date())
+
+    try:
+        at = parse_session(text, zone=zone, now=now)
+    except WhichDateError as error:
+        readings = {one: parse_session(one, zone=zone, now=now) for one in error.written}
+        past = [one for one, session in readings.items() if is_past(session)]
+        if len(past) == len(readings):
+            message = f"WHEN: {error}"
+        elif past:
+            message = f"WHEN: Write {' or '.join(past)}. Anything later is still to come."
+        else:
+            message = _TO_COME
+        raise InputRefusedError(message) from None
+    except InputRefusedError as error:
+        message = f"WHEN: {error}"
+        raise InputRefusedError(message) from None
+    if not is_past(at):
+        raise InputRefusedError(_TO_COME)
+    return at
+
+
+_TO_COME = "WHEN: this is still to come. Say it once it has happened."
+
+
+def _take_back(event: str, when: str, tz: str | None) -> None:
+    """Take back what was noted last of an event, or what was noted of a moment or a day."""
+    from mesocare.store.history import default_path, remove
+
+    now = read_clock()
+    noted = [one for one in read_kept().events if one.event == event]
+    if when:
+        noted = [one for one in noted if _is_meant(one, when, tz, now)]
+    if not noted:
+        _say_done([f"{event} was not noted{' then' if when else ''}."])
+        return
+    last = max(noted, key=lambda one: one.id)
+    outcome = remove(default_path(), [last.id])
+    _notify(outcome.notices)
+    said = "Taken back" if outcome.changed[0] else "It was gone already"
+    _say_done([f"{said}: {event}, {say(last.when)}."])
+
+
+def _is_meant(told: "ToldEvent", when: str, tz: str | None, now: datetime) -> bool:
+    wanted = read_session(when, find_zone(tz or told.zone_name), now, what="WHEN")
+    return wanted == told.when or (not wanted.has_time and wanted.on == told.when.on)
+
+
+def _find_same(session: "Session", kept: "Iterable[Recorded]") -> "Recorded | None":
+    return next((one for one in kept if one.session == session), None)
+
+
+def _say_kept(old: "Recorded | None", given: Mapping[str, bool]) -> list[str]:
+    """Say what was recorded of a session before and holds on, and what is another answer now."""
+    if old is None:
+        return []
+    others = {name: yes for name, yes in old.answers.items() if name not in given}
+    changed = {name: yes for name, yes in given.items() if old.answers.get(name, yes) != yes}
+    parts = {
+        "As before": say_marks(others, is_last=old.is_last),
+        "Changed": say_marks(changed, is_last=False),
+    }
+    return [f"{head}: {'; '.join(said)}." for head, said in parts.items() if said]
 
 
 def _read_answers(with_: Sequence[str], without: Sequence[str]) -> dict[str, bool]:
@@ -233,3 +393,7 @@ def _check_id(where: str, text: str) -> None:
 def _notify(notices: tuple[str, ...]) -> None:
     for notice in notices:
         write_error(f"mesocare: {notice}")
+
+
+def _say_done(sentences: Iterable[str]) -> None:
+    write_done(map(fit_screen, sentences))

@@ -6,10 +6,12 @@ with a StorageError what it cannot do, or not within `wait` seconds; then nothin
 unless it says so.
 """
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from sqlite3 import Connection
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -30,11 +32,13 @@ NOT_ERASED = (
 NO_ANSWERS: Mapping[str, bool] = MappingProxyType({})
 
 _COLUMNS = "event, at, day, has_time, zone, is_last, answers"
-_INSERT = f"""INSERT INTO told ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)
+_INSERT = f"""INSERT INTO told (id, {_COLUMNS})
+    VALUES (coalesce(?, randomblob(16)), ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (event, at, day, has_time) DO UPDATE SET
         is_last = max(is_last, excluded.is_last),
         answers = iif(excluded.answers = '', answers, excluded.answers)
     WHERE excluded.is_last > is_last OR excluded.answers NOT IN ('', answers)"""  # noqa: S608  no value is in it
+_LATEST_TOLD = "SELECT max(id) FROM told WHERE event = ?"
 _SELECT_ONE = f"SELECT {_COLUMNS} FROM told WHERE (event, at, day, has_time) = (?, ?, ?, ?)"  # noqa: S608  the same
 _Row = tuple[str, str, str, int, str, int, str]
 _SESSION = ""
@@ -44,6 +48,8 @@ _BOOKED = "/booked"
 _LOOSE = timedelta(hours=3)
 """So far may an instant lie beside its day, where a computer knows other rules of its zone."""
 _ONE_DAY = timedelta(days=1)
+_COUNTED = 8
+"""The bytes at the start of an event's id that count the tellings; as many at random follow."""
 _NOT_HELD = f"""DELETE FROM told WHERE event = '{_BOOKED}' AND (at, day, has_time) NOT IN
     (SELECT at, day, has_time FROM told WHERE event = '{_SESSION}')"""  # noqa: S608  our own words
 _CONFIRM = f"DELETE FROM told WHERE event = '{_BOOKED}' AND (at, day, has_time) = (?, ?, ?)"  # noqa: S608  the same
@@ -75,6 +81,8 @@ class ToldEvent(NamedTuple):
     """Its id in the rule file."""
     when: Session
     """The moment or the day, read as that of a session is."""
+    id: str
+    """Of the tellings of one event, the later one has the greater."""
 
     @property
     def zone_name(self) -> str:
@@ -152,7 +160,8 @@ def add(
 ) -> Outcome:
     """Record sessions, all or none; they are on the disk, and were read back, when this returns.
 
-    One that is there already keeps its zone, and takes what is new about it. With `is_last` the
+    One that is there already keeps its zone and its answers, and takes what is new about it: a
+    new answer to the same question goes before the old one. With `is_last` the
     course ends with the latest of them. Those that are `booked` lie ahead; recorded again without
     that, they were held. The file is made if need be, for its owner alone.
     """
@@ -167,19 +176,19 @@ def add(
 
 
 def tell(path: Path, event: str, when: Session, *, wait: float = WAIT) -> Outcome:
-    """Record that an event has happened, as `add` records a session."""
+    """Record that an event has happened, as `add` records a session; `remove` takes it back."""
     return _record(path, [_row(event, when)], wait)
 
 
 def remove(path: Path, ids: Sequence[str], *, wait: float = WAIT) -> Outcome:
     """Take out what has these ids, all or none; its place is overwritten with zeros."""
-    return _delete(path, "?", [bytes.fromhex(one) for one in ids], wait)
-
-
-def untell(path: Path, event: str, *, wait: float = WAIT) -> Outcome:
-    """Take out what was told of an event; of several tellings, the one latest in time."""
-    latest = "(SELECT id FROM told WHERE event = ? ORDER BY at DESC LIMIT 1)"
-    return _delete(path, latest, [event], wait)
+    if not is_kept(path):
+        return Outcome((False,) * len(ids))
+    delete, keys = "DELETE FROM told WHERE id = ?", map(bytes.fromhex, ids)
+    with opened(path, CHANGE, wait) as (connection, notices):
+        changed = tuple(connection.execute(delete, (key,)).rowcount > 0 for key in keys)
+        connection.execute(_NOT_HELD)
+    return Outcome(changed, notices)
 
 
 def erase(path: Path, *, wait: float = WAIT) -> Outcome:
@@ -200,9 +209,7 @@ def _record(
         assert _read(row) is not None  # else it would be odd from now on
     with opened(path, CHANGE, wait, is_made=True) as (connection, notices):
         confirmed = {key for key in held if connection.execute(_CONFIRM, key).rowcount > 0}
-        changed = tuple(
-            connection.execute(_INSERT, row).rowcount > 0 or row[1:4] in confirmed for row in rows
-        )
+        changed = tuple(_put(connection, row) or row[1:4] in confirmed for row in rows)
     try:
         with opened(path, READ, wait) as (connection, _):
             found = [connection.execute(_SELECT_ONE, row[:4]).fetchone() for row in rows]
@@ -214,14 +221,21 @@ def _record(
     return Outcome(changed, notices)
 
 
-def _delete(path: Path, wanted: str, keys: Sequence[bytes | str], wait: float) -> Outcome:
-    if not is_kept(path):
-        return Outcome((False,) * len(keys))
-    delete = f"DELETE FROM told WHERE id = {wanted}"  # noqa: S608  the words of this module
-    with opened(path, CHANGE, wait) as (connection, notices):
-        changed = tuple(connection.execute(delete, (key,)).rowcount > 0 for key in keys)
-        connection.execute(_NOT_HELD)
-    return Outcome(changed, notices)
+def _put(connection: Connection, row: _Row) -> bool:
+    """Put a row in place, or what is new in it into the one that is there; tell if any was."""
+    kept = connection.execute(_SELECT_ONE, row[:4]).fetchone()
+    if kept and _read(kept):
+        row = *row[:-1], _write({**_answers(kept[-1]), **_answers(row[-1])})
+    key = None if row[0] in (_SESSION, _BOOKED) else _next_id(connection, row[0])
+    return connection.execute(_INSERT, (key, *row)).rowcount > 0
+
+
+def _next_id(connection: Connection, event: str) -> bytes:
+    """Return an id that is greater than those of all earlier tellings of an event."""
+    (latest,) = connection.execute(_LATEST_TOLD, (event,)).fetchone()
+    count = int.from_bytes((latest or b"")[:_COUNTED].ljust(_COUNTED, b"\0"))
+    counted = min(count + 1, (1 << 8 * _COUNTED) - 1)
+    return counted.to_bytes(_COUNTED) + os.urandom(_COUNTED)
 
 
 def _gather(rows: Iterable[tuple[Any, ...]], notices: tuple[str, ...]) -> History:
@@ -239,7 +253,7 @@ def _gather(rows: Iterable[tuple[Any, ...]], notices: tuple[str, ...]) -> Histor
         elif event == _BOOKED:
             booked.add(session)
         else:
-            events.append(ToldEvent(event, session))
+            events.append(ToldEvent(event, session, key.hex()))
     recorded = [one._replace(is_booked=one.session in booked) for one in recorded]
     recorded.sort(key=lambda one: one.session)
     events.sort(key=lambda one: (one.when, one.event))
@@ -256,8 +270,7 @@ def _row(
     is_last: bool = False,
     answers: Mapping[str, bool] = NO_ANSWERS,
 ) -> _Row:
-    said = (f"{name}={'yes' if yes else 'no'}" for name, yes in sorted(answers.items()))
-    return *_key(event, session), session.zone.key, int(is_last), "\n".join(said)
+    return *_key(event, session), session.zone.key, int(is_last), _write(answers)
 
 
 def _key(event: str, session: Session) -> tuple[str, str, str, int]:
@@ -286,3 +299,7 @@ def _read(row: tuple[Any, ...]) -> Session | None:
 def _answers(text: str) -> Mapping[str, bool]:
     said = (line.partition("=") for line in text.splitlines())
     return MappingProxyType({name: yes == "yes" for name, _, yes in said})
+
+
+def _write(answers: Mapping[str, bool]) -> str:
+    return "\n".join(f"{name}={'yes' if yes else 'no'}" for name, yes in sorted(answers.items()))
