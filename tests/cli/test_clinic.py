@@ -137,6 +137,101 @@ def test_a_choice_that_cannot_be_read_is_refused_and_can_be_forgotten(
     assert run_program("today", *GIVEN, **account).code == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@pytest.mark.parametrize("words", [("clinic", "where"), ("today", *GIVEN)], ids=" ".join)
+@pytest.mark.parametrize("has_writer", [False, True])
+def test_a_pipe_in_the_place_of_the_choice_is_not_waited_for(
+    clinic: Path, words: tuple[str, ...], *, has_writer: bool
+) -> None:
+    pipe = clinic.parent / "settings" / "mesocare" / "clinic"
+    pipe.parent.mkdir(parents=True)
+    os.mkfifo(pipe)
+    writer = os.open(pipe, os.O_RDWR) if has_writer else None
+
+    refused = run_program(*words, XDG_CONFIG_HOME=str(clinic.parent / "settings"))
+
+    if writer is not None:
+        os.close(writer)
+    assert (refused.code, refused.out) == (5, "")
+    assert "cannot be read. Choose it again" in refused.err
+
+
+def lose(clinic: Path, how: str) -> None:
+    """Do something to a chosen file that keeps it from being read."""
+    run_program("clinic", "use", clinic.name)
+    clinic.unlink()
+    if how != "gone":
+        clinic.write_text("nme: Sunrise\n", encoding="utf-8")
+
+
+ROME = ("--tz", "Europe/Rome")
+ADD = ("sessions", "add", "--any-date", "2026-11-20T14:30")
+
+
+@pytest.mark.parametrize("how", ["gone", "refused"])
+def test_what_is_recorded_needs_no_clinics_file(clinic: Path, how: str) -> None:
+    """Above all it can be erased."""
+    lose(clinic, how)
+
+    recorded = run_program(*ADD, *ROME)
+    others = [
+        run_program("sessions", *words)
+        for words in (
+            ("list",),
+            ("happened", "scabs-gone", "2026-11-25"),
+            ("happened", "scabs-gone", "--undo"),
+            ("remove", "1", "-y"),
+            ("where",),
+            ("forget", "-y"),
+        )
+    ]
+
+    assert [one.code for one in (recorded, *others)] == [0] * 7
+    assert [bool(one.err) for one in others] == [False, True, False, False, False, False]
+
+
+def test_without_the_clinics_file_its_zone_is_that_of_the_last_session(clinic: Path) -> None:
+    """TIME-1: the zone that is most like the clinic's, and nobody is left in doubt about it."""
+    lose(clinic, "gone")
+    run_program(*ADD, "--tz", "Asia/Tokyo")
+
+    added = run_program("sessions", "add", "--any-date", "2026-12-11T10:00", TZ="Europe/Rome")
+
+    assert ", 10 am, Tokyo." in added.out
+    assert "is gone" in added.err
+    assert "So the time is read as one of Asia/Tokyo." in added.err
+
+
+def test_without_the_clinics_file_an_id_is_not_checked(clinic: Path) -> None:
+    """Its rules may have others than the default ones."""
+    lose(clinic, "gone")
+
+    added = run_program(*ADD, *ROME, "--with", "own-question")
+
+    assert added.code == 0
+    assert added.err.count("is gone") == 1
+    assert "So it is not known if the rules have this id." in added.err
+
+
+def test_the_zone_and_the_ids_of_a_chosen_file_count_where_something_is_recorded(
+    clinic: Path,
+) -> None:
+    run_program("clinic", "use", clinic.name)
+
+    added = run_program(*ADD, TZ="Asia/Tokyo")
+    noted = run_program("sessions", "happened", "scabs-gone", "2026-11-25", TZ="Asia/Tokyo")
+
+    assert ", 2:30 pm, Rome." in added.out
+    assert "(Europe/Rome)" in noted.out
+    assert run_program(*ADD, "--with", "numb").code == 2
+
+
+def test_a_choice_is_forgotten_behind_any_option(clinic: Path) -> None:
+    lose(clinic, "gone")
+
+    assert run_program("--no-cache", "clinic", "forget").code == 0
+
+
 def test_where_the_chosen_file_is_gone_nothing_is_answered_without_it(clinic: Path) -> None:
     run_program("clinic", "use", clinic.name)
     clinic.unlink()

@@ -107,8 +107,9 @@ def test_what_a_tired_patient_types_is_answered_with_examples_to_copy() -> None:
         talk.wait_for("For example: yesterday 3 pm")
     talk.answer("yesterday 3 pm")
     talk.wait_for("right?")
-    talk.answer("maybe")
-    talk.wait_for("Please type yes or no.")
+    for typed in ("maybe", ""):
+        talk.answer(typed)
+        talk.wait_for("Please type yes or no.")
     talk.answer("yes")
 
     assert talk.end() == 0
@@ -144,6 +145,69 @@ def test_a_day_with_two_readings_can_be_answered_with_a_number() -> None:
 
     assert talk.end() == 0
     assert sessions_kept() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "answer", "read"),
+    [
+        ("yesterday 3", "3 am or 3 pm?", "3 pm", ", 3 pm, UTC"),
+        ("yesterday 3", "3 am or 3 pm?", "15:00", ", 3 pm, UTC"),
+        ("yesterday 3", "3 am or 3 pm?", "p.m.", ", 3 pm, UTC"),
+        ("yesterday 3", "3 am or 3 pm?", "AM", ", 3 am, UTC"),
+        ("yesterday 3", "3 am or 3 pm?", "4 pm", ", 4 pm, UTC"),
+        ("yesterday 12 pm", "Noon or the midnight after", "noon", ", noon, UTC"),
+        ("03/04/2026 3 pm", "3 April 2026 or 4 March 2026?", "4 March", "4 March"),
+        ("03/04/2026 3 pm", "3 April 2026 or 4 March 2026?", "4 March", ", 3 pm, UTC"),
+    ],
+)
+def test_a_day_with_two_readings_can_be_answered_in_words(
+    typed: str, asked: str, answer: str, read: str
+) -> None:
+    """What was said before, the day or the hour, is not forgotten."""
+    talk = Talk()
+
+    talk.wait_for("> ")
+    talk.answer(typed)
+    talk.wait_for("> ")
+    assert asked in talk.written
+    talk.answer(answer)
+    talk.wait_for("right?")
+    assert read in talk.written.rpartition("> ")[2]
+    talk.answer("yes")
+
+    assert talk.end() == 0
+    assert sessions_kept() == 1
+
+
+def test_an_answer_in_words_that_settles_nothing_is_asked_about_again() -> None:
+    talk = Talk()
+
+    talk.wait_for("> ")
+    talk.answer("yesterday 3")
+    talk.wait_for("Or just type")
+    for typed in ("3", "yesterday 3"):
+        talk.answer(typed)
+        talk.wait_for("3 am or 3 pm?")
+    talk.answer("\x04")
+
+    assert talk.end() == 130
+    assert sessions_kept() == 0
+
+
+def test_the_clinics_zone_counts_in_the_first_run(tmp_path: Path) -> None:
+    """TIME-1."""
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text("name: A clinic\nzone: Asia/Tokyo\n", encoding="utf-8")
+    assert run_program("clinic", "use", str(clinic)).code == 0
+    talk = Talk()
+
+    talk.wait_for("> ")
+    talk.answer("yesterday 15:00")
+    talk.wait_for("right?")
+    assert ", 3 pm, Tokyo" in talk.written
+    talk.answer("yes")
+
+    assert talk.end() == 0
 
 
 def test_a_day_to_come_and_a_year_that_looks_wrong_are_pointed_out() -> None:

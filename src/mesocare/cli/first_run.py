@@ -1,11 +1,16 @@
 """The first run: a guided question in a terminal, three lines with dates that work elsewhere."""
 
+import os
 import sys
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mesocare.cli.inputs import find_zone, read_answer, read_clock
+from mesocare.cli.chosen import VARIABLE
+from mesocare.cli.inputs import read_answer, read_clock
 from mesocare.cli.output import write_error
+from mesocare.cli.recording import find_clinic, find_recording_zone
 from mesocare.errors import InputRefusedError, WhichDateError
 
 if TYPE_CHECKING:
@@ -13,7 +18,7 @@ if TYPE_CHECKING:
 
     from mesocare.dates.moments import Session
 
-_YES = ("", "y", "yes", "yeah", "yep", "right", "ok", "correct")
+_YES = ("y", "yes", "yeah", "yep", "right", "ok", "correct")
 _NO = ("n", "no", "nope", "wrong")
 _ASKS_FOR_HELP = ("", "?", "h", "help", *_NO)
 
@@ -44,7 +49,8 @@ def ask_for_session() -> None:
     """
     from mesocare.store.history import add, default_path
 
-    zone, now = find_zone(None), read_clock()
+    named = os.environ.get(VARIABLE)
+    zone, now = find_recording_zone(None, find_clinic(Path(named) if named else None)), read_clock()
     write_error(
         f"When did you leave the clinic? {_say_examples(zone, now)}\n"
         "Not sure which day? Give the later one: then no answer comes too early."
@@ -75,12 +81,10 @@ def _ask_when(zone: "ZoneInfo", now: datetime) -> "Session":
     offered: tuple[str, ...] = ()
     while True:
         typed = _read_line("> ")
-        text = dict(zip(map(str, range(1, len(offered) + 1)), offered, strict=True)).get(
-            typed, typed
-        )
-        if text.lower() in _ASKS_FOR_HELP:
+        if typed.lower() in _ASKS_FOR_HELP:
             write_error(_say_help(zone, now))
             continue
+        text = _choose(typed, offered, zone, now) if offered else typed
         try:
             session = parse_session(text, zone=zone, now=now)
         except WhichDateError as error:
@@ -97,6 +101,52 @@ def _ask_when(zone: "ZoneInfo", now: datetime) -> "Session":
             return session
         offered = ()
         write_error("Then once more: when did you leave the clinic?")
+
+
+def _choose(typed: str, offered: Sequence[str], zone: "ZoneInfo", now: datetime) -> str:
+    """Return what is meant by an answer to a question which reading is meant.
+
+    It is a number, or says in which the readings differ: the hour, the half of the day, the day.
+    """
+    from mesocare.dates.typed import Heard, parse_session, recognise
+
+    by_number = {str(number): one for number, one in enumerate(offered, start=1)}
+    if typed in by_number:
+        return by_number[typed]
+    readings = {one: parse_session(one, zone=zone, now=now) for one in offered}
+    days = {session.on for session in readings.values()}
+    completed = (text for day in days for text in (f"{day} {typed}", f"{typed} {day.year}"))
+    meant = [it for text in (typed, *completed) for it in _find_readings(text, zone, now)]
+    on = {session.on for session in meant if not session.has_time}
+    chosen = [one for one, it in readings.items() if it in meant or it.on in on]
+    chosen = chosen or [one for one, it in readings.items() if _is_in_half(typed, it)]
+    if len(chosen) == 1:
+        return chosen[0]
+    is_time = len(days) == 1 and recognise(typed) is Heard.NOT
+    return f"{days.pop()} {typed}" if is_time else typed
+
+
+def _find_readings(text: str, zone: "ZoneInfo", now: datetime) -> "list[Session]":
+    from mesocare.dates.typed import parse_session
+
+    try:
+        return [parse_session(text, zone=zone, now=now)]
+    except WhichDateError as error:
+        return [parse_session(one, zone=zone, now=now) for one in error.written]
+    except InputRefusedError:
+        return []
+
+
+def _is_in_half(text: str, session: "Session") -> bool:
+    """Tell whether a text is am or pm, and a session ended in that half of its day."""
+    from mesocare.dates.phrases import hear, heard_times
+
+    half = hear(heard_times().half_day, text.lower())
+    is_pm = session.ended_at.astimezone(session.zone).hour >= _NOON
+    return half is not None and session.has_time and bool(half["pm"]) == is_pm
+
+
+_NOON = 12
 
 
 def _say_help(zone: "ZoneInfo", now: datetime) -> str:

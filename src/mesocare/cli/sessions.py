@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,25 +12,28 @@ from mesocare.cli.completion import complete_event, complete_question
 from mesocare.cli.doubtful import EARLY
 from mesocare.cli.doubts import agree, check_distance, check_year, find_hourless, say_back
 from mesocare.cli.inputs import (
-    find_clinic_zone,
     find_zone,
-    read_clinic_zone,
     read_clock,
     read_kept,
     read_session,
 )
 from mesocare.cli.joining import join_listed, join_sessions
 from mesocare.cli.options import ClinicOption, JsonOption, RulesOption, ZoneOption
-from mesocare.cli.output import fit_screen, say_refusal, write_done, write_error
+from mesocare.cli.output import fit_screen, write_done, write_error
 from mesocare.cli.recorded import as_json, describe, find, is_listed, numbered, say, say_marks
+from mesocare.cli.recording import (
+    RecordingClinic,
+    find_clinic,
+    find_recording_zone,
+    read_known_rules,
+)
 from mesocare.cli.zones import tell_of_utc
-from mesocare.errors import InputRefusedError, MesocareError, WhichDateError
+from mesocare.errors import InputRefusedError, WhichDateError
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from mesocare.dates.moments import Session
-    from mesocare.rules.protocol import Protocol
     from mesocare.store.history import Recorded, ToldEvent
 
 _MOST_OF_AN_ID = 64
@@ -104,9 +107,9 @@ def add(
     from mesocare.store.history import remove as take_out
 
     answers = _read_answers(with_ or [], without or [])
-    kept, used, now = read_kept().recorded, _find_clinic(clinic), read_clock()
+    kept, used, now = read_kept().recorded, find_clinic(clinic), read_clock()
     own = kept[-1].zone_name if kept and used.is_lost else None
-    zone = _find_zone(tz, used, own)
+    zone = find_recording_zone(tz, used, own)
     sessions = [read_session(text, zone, now) for text in join_sessions(when)]
     hourless = find_hourless(sessions, kept)
     others = [one.session for one in kept if one != hourless]
@@ -204,10 +207,10 @@ def happened(
     if undo:
         _take_back(event, " ".join(when or []), tz)
         return
-    kept, used = read_kept().recorded, _find_clinic(clinic)
-    zone = _find_zone(tz, used, kept[-1].zone_name if kept and used.file is None else None)
+    kept, used = read_kept().recorded, find_clinic(clinic)
+    zone = find_recording_zone(tz, used, kept[-1].zone_name if kept and used.file is None else None)
     at = _read_past(" ".join(when or ["now"]), zone, read_clock())
-    if protocol := _read_rules(rules, used):
+    if protocol := read_known_rules(rules, used):
         check_event(event, protocol, "EVENT")
     outcome = tell(default_path(), event, at)
     said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."
@@ -237,63 +240,11 @@ def where() -> None:
     typer.echo(str(default_path()))
 
 
-class _Clinic(NamedTuple):
-    """The clinic's file by which something is recorded."""
-
-    file: Path | None
-    is_lost: bool = False
-    """Whether a file is chosen that cannot be read; that is said already."""
-
-
-def _find_clinic(named: Path | None) -> _Clinic:
-    """Find the clinic's file: the one that was named, else the one that this account has chosen.
-
-    Where a chosen one cannot be read, that is said, and what was told is recorded all the same.
-    """
-    from mesocare.cli.chosen import find_chosen
-
-    if named is not None:
-        return _Clinic(named)
-    try:
-        if chosen := find_chosen():
-            read_clinic_zone(chosen)
-    except MesocareError as error:
-        write_error(say_refusal(error))
-        return _Clinic(None, is_lost=True)
-    return _Clinic(chosen)
-
-
-def _find_zone(tz: str | None, clinic: _Clinic, own: str | None) -> "ZoneInfo":
-    """Return the zone in which what was typed is read; `own` counts where nobody gave one."""
-    zone = find_clinic_zone(tz or own, clinic.file)
-    if tz is None and clinic.is_lost:
-        write_error(
-            f"mesocare: So the time is read as one of {zone.key}. If your clinic is elsewhere, "
-            "take this back, and give its zone with --tz."
-        )
-    return zone
-
-
-def _read_rules(rules: Path | None, clinic: _Clinic) -> "Protocol | None":
-    """Return the rules that know the ids; without them, say that nobody has looked at those."""
-    from mesocare.cli.inputs import read_rules
-
-    protocol = None
-    if not clinic.is_lost:
-        try:
-            protocol, _ = read_rules(rules, clinic.file)
-        except MesocareError as error:
-            write_error(say_refusal(error))
-    if protocol is None:
-        write_error("mesocare: So it is not known if the rules have this id. Look at it again.")
-    return protocol
-
-
-def _check_questions(ids: Collection[str], rules: Path | None, clinic: _Clinic) -> None:
+def _check_questions(ids: Collection[str], rules: Path | None, clinic: RecordingClinic) -> None:
     """Refuse questions that the rules do not ask, as `today --with` does."""
     from mesocare.plan.conditions import apply_answers
 
-    if ids and (protocol := _read_rules(rules, clinic)):
+    if ids and (protocol := read_known_rules(rules, clinic)):
         apply_answers(protocol, yes=ids)
 
 

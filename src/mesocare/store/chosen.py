@@ -4,6 +4,7 @@ Nothing of a patient stands in it, and nothing of the clinic but where its file 
 """
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -37,8 +38,8 @@ def read_chosen(place: Path | None) -> Path | None:
     if place is None:
         return None
     try:
-        with place.open("rb") as file:
-            text = file.read(_LONGEST + 1).decode()
+        with open(_open_at_once(place), "rb") as file:  # noqa: PTH123  a descriptor has no path
+            text = file.read(_LONGEST + 1).decode() if _is_file(file.fileno()) else ""
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError):
@@ -85,6 +86,15 @@ def forget_chosen(place: Path | None) -> bool:
             raise StorageError(_STAYS.format(place=place)) from None
         return True
     return False
+
+
+def _open_at_once(place: Path) -> int:
+    """Open what is there; a pipe that nobody writes to is not waited for."""
+    return os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+
+
+def _is_file(descriptor: int) -> bool:
+    return stat.S_ISREG(os.fstat(descriptor).st_mode)
 
 
 def _is_clean(path: str) -> bool:

@@ -1,0 +1,72 @@
+"""What counts where something is recorded: the clinic's file, its zone, and rules that know ids."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mesocare.cli.inputs import find_clinic_zone, read_clinic_zone
+from mesocare.cli.output import say_refusal, write_error
+from mesocare.errors import MesocareError
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from mesocare.rules.protocol import Protocol
+
+
+class RecordingClinic(NamedTuple):
+    """The clinic's file by which something is recorded."""
+
+    file: Path | None
+    is_lost: bool = False
+    """Whether a file is chosen that cannot be read; that is said already."""
+
+
+def find_clinic(named: Path | None) -> RecordingClinic:
+    """Find the clinic's file: the one that was named, else the one that this account has chosen.
+
+    Where a chosen one cannot be read, that is said, and what was told is recorded all the same.
+    """
+    from mesocare.cli.chosen import find_chosen
+
+    if named is not None:
+        return RecordingClinic(named)
+    try:
+        if chosen := find_chosen():
+            read_clinic_zone(chosen)
+    except MesocareError as error:
+        write_error(say_refusal(error))
+        return RecordingClinic(None, is_lost=True)
+    return RecordingClinic(chosen)
+
+
+def find_recording_zone(
+    tz: str | None, clinic: RecordingClinic, own: str | None = None
+) -> "ZoneInfo":
+    """Return the zone in which what was typed is read; `own` counts where nobody gave one.
+
+    Raises:
+        MesocareError: when there is no such zone, or the file that was named is refused.
+
+    """
+    zone = find_clinic_zone(tz or own, clinic.file)
+    if tz is None and clinic.is_lost:
+        write_error(
+            f"mesocare: So the time is read as one of {zone.key}. If your clinic is elsewhere, "
+            "take this back, and give its zone with --tz."
+        )
+    return zone
+
+
+def read_known_rules(rules: Path | None, clinic: RecordingClinic) -> "Protocol | None":
+    """Return the rules that know the ids; without them, say that nobody has looked at those."""
+    from mesocare.cli.inputs import read_rules
+
+    protocol = None
+    if not clinic.is_lost:
+        try:
+            protocol, _ = read_rules(rules, clinic.file)
+        except MesocareError as error:
+            write_error(say_refusal(error))
+    if protocol is None:
+        write_error("mesocare: So it is not known if the rules have this id. Look at it again.")
+    return protocol
