@@ -124,7 +124,7 @@ REFUSED = {
         ["today", "Sun 20 Nov 2026"],
         (
             "SESSION: 20 November 2026 is a Friday. Check the date, "
-            "then write 2026-11-20 or the right weekday."
+            "then write 2026-11-20 in its place, or the right weekday."
         ),
     ),
     "a session as an option": (

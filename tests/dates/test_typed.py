@@ -201,14 +201,17 @@ REFUSED = {
     "1969-02-30": OUT_OF_BOUNDS,
     "31 November 0000": OUT_OF_BOUNDS,
     "Mon 20 Nov 2026": (
-        "20 November 2026 is a Friday. Check the date, then write 2026-11-20 or the right weekday."
+        "20 November 2026 is a Friday. Check the date, "
+        "then write 2026-11-20 in its place, or the right weekday."
     ),
     "Tuesday, 1 Dec 2026 10:00 z": "1 December 2026, 10 am? Write 2026-12-01T10:00+00:00.",
     "Friday 1 Dec 2026": (
-        "1 December 2026 is a Tuesday. Check the date, then write 2026-12-01 or the right weekday."
+        "1 December 2026 is a Tuesday. Check the date, "
+        "then write 2026-12-01 in its place, or the right weekday."
     ),
     "Sat 3 January 2027": (
-        "3 January 2027 is a Sunday. Check the date, then write 2027-01-03 or the right weekday."
+        "3 January 2027 is a Sunday. Check the date, "
+        "then write 2027-01-03 in its place, or the right weekday."
     ),
     "2026-11-20T14:30+14:01": (
         "No clock is so far from UTC. Write an offset from -12:00 to +14:00."
@@ -292,6 +295,49 @@ def test_a_weekday_with_a_time_still_to_come_today_has_two_readings() -> None:
     assert str(refused.value) == (
         "18 November 2026 or today, 25 November 2026? Write 2026-11-18T12:01 or 2026-11-25T12:01."
     )
+
+
+@pytest.mark.parametrize("half", ["pm", "am", " p.m.", "a.m."])
+@pytest.mark.parametrize("day", ["yesterday", "24/11", "24 Nov 2026", "24.11.26"])
+@pytest.mark.parametrize(
+    ("clock", "early", "late"),
+    [
+        ("0", "00:00", "12:00"),
+        ("00", "00:00", "12:00"),
+        ("0:30", "00:30", "12:30"),
+        ("0.30", "00:30", "12:30"),
+        ("00:05", "00:05", "12:05"),
+        ("0h15", "00:15", "12:15"),
+        ("12:30", "00:30", "12:30"),
+    ],
+)
+def test_of_an_hour_0_of_one_half_of_the_day_the_early_reading_is_never_offered_alone(
+    day: str, half: str, clock: str, early: str, late: str
+) -> None:
+    """TIME-1: "0:30 pm" is half an hour after noon, or a slip; copied, the early one is a yes."""
+    if (clock, half.strip().replace(".", "")) == ("12:30", "pm") and day in (
+        "yesterday",
+        "24 Nov 2026",
+    ):
+        assert read(f"{day} {clock}{half}").ended_at == utc("2026-11-24T12:30")
+        return
+
+    said = refusal(f"{day} {clock}{half}")
+
+    assert f"T{late}" in said
+    assert (f"T{early}" in said) is not (clock == "12:30" and "p" in half)
+
+
+def test_an_hour_0_without_a_day_asks_for_the_day_with_the_later_reading() -> None:
+    """TIME-1."""
+    assert refusal("0:30 pm") == (
+        "12:30 am or 12:30 pm, and on which day? Write both, such as 'today 12:30'."
+    )
+
+
+@pytest.mark.parametrize("text", ["yesterday 1 at night", "yesterday 12:30 at night"])
+def test_the_night_is_no_zone(text: str) -> None:
+    assert refusal(text) == f"This is not a date that can be read. {WRITE_LIKE}"
 
 
 def test_last_and_a_weekday_is_never_today() -> None:

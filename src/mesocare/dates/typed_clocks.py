@@ -165,6 +165,8 @@ def guess_clocks(text: str) -> tuple[Clock, ...]:
         return clocks
     found = hear(rf"(?P<face>.+?) ?{heard.half_day}", text)
     face = _read_face(found["face"]) if found else None
+    if face and not face.hour:  # who writes 0:30 pm means an hour of one half or of the other
+        return face.halves
     return face.clocks if face else ()
 
 

@@ -89,7 +89,7 @@ def _check_weekday(day: date, weekday: str | None) -> None:
         return
     message = (
         f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year} is a {WEEKDAY_NAMES[day.weekday()]}. "
-        f"Check the date, then write {day.isoformat()} or the right weekday."
+        f"Check the date, then write {day.isoformat()} in its place, or the right weekday."
     )
     raise InputRefusedError(message)
 
