@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from program import Ended, command, known_environment, run_inside
+from program import Ended, command, known_environment, run_inside, run_program
+
+from mesocare.cli.inputs import refuse_for_clock
 
 SESSION = ("2026-11-20T14:30", "--tz", "Europe/Rome", "--at", "2026-11-21T18:00")
 TORN_OUT = """
@@ -49,6 +51,40 @@ def test_a_file_of_the_program_that_cannot_be_read_is_no_fault_of_the_program() 
         "",
         f"mesocare: {CANNOT_BE_READ} {ASKED_AGAIN}\n",
     )
+
+
+FAR_AHEAD = """
+import sys, time
+def fail():
+    raise OverflowError("timestamp too large to convert to C _PyTime_t")
+time.time = time.monotonic = fail
+from mesocare.cli.main import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("sessions", "list"), ("today",), ("sessions", "forget", "-y")], ids=" ".join
+)
+def test_a_clock_beyond_all_years_is_no_fault_of_the_program(words: tuple[str, ...]) -> None:
+    """As after a wrong setting: Python cannot count the moment from 2262 on."""
+    run_program("sessions", "add", "--any-date", "2026-11-20T14:30")
+
+    ended = subprocess.run(
+        [sys.executable, "-c", FAR_AHEAD, *words],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=known_environment(),
+        stdin=subprocess.DEVNULL,
+    )
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("mesocare: This computer's clock looks wrong: ")
+
+
+def test_another_number_that_is_too_large_says_nothing_of_the_clock() -> None:
+    assert refuse_for_clock(OverflowError()) is None
 
 
 class PanicException(BaseException):

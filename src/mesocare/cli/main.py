@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from mesocare.cli.commands import COMMANDS
 from mesocare.cli.direct import is_direct, run_directly
-from mesocare.cli.inputs import check_letters, read_recorded
+from mesocare.cli.inputs import check_letters, read_recorded, refuse_for_clock
 from mesocare.cli.memory import refuse_for_memory
 from mesocare.cli.output import (
     refuse_for_own_files,
@@ -141,7 +141,7 @@ def _invoke(arguments: list[str]) -> int:
 
 def _tell_fault(error: BaseException) -> int:
     """Tell of what nothing else has told, in the one place that lets no traceback through."""
-    refusal = refuse_for_memory(error)
+    refusal = refuse_for_memory(error) or refuse_for_clock(error)
     if refusal is not None:
         write_error(say_refusal(refusal))
         return refusal.exit_code
