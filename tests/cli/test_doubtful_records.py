@@ -223,6 +223,24 @@ def test_a_session_that_was_over_and_now_lies_ahead_allows_nothing(
     assert run_inside(capfd, "can", "wash my hair", *later).code == 0
 
 
+@pytest.mark.parametrize("hour", ["T14:30", ""])
+def test_one_that_was_recorded_by_a_wrong_clock_is_taken_out_as_it_is_said(
+    hour: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """To add the right one beside it clears nothing."""
+    wrong = parse_session(f"{AHEAD}{hour}", zone=ROME, now=NOW)
+    later = parse_session(f"{AHEAD + timedelta(days=21)}T10:00", zone=ROME, now=NOW)
+    add(default_path(), [HELD, wrong, later], booked=[later])
+    said = said_by(capfd, "can", "wash my hair")
+    command = said.partition("Then take it out: mesocare ")[2].partition(". ")[0]
+    assert "'mesocare sessions remove 1'" in run_inside(capfd, "next").err
+
+    assert run_inside(capfd, *command.split(), "-y").code == 0
+
+    assert run_inside(capfd, "can", "wash my hair").code == 0
+    assert "clock" not in said_by(capfd, "today", "--plain")
+
+
 def test_one_that_was_booked_says_nothing_of_the_clock(capfd: pytest.CaptureFixture[str]) -> None:
     ahead = parse_session(f"{AHEAD}T14:30", zone=ROME, now=NOW)
     add(default_path(), [ahead], booked=[ahead])

@@ -81,7 +81,11 @@ def year_slip_sentences(plan: Plan, speaker: Speaker) -> list[str]:
 def doubt_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     """Say why nothing is a yes, beside a year that looks like a slip."""
     words = speaker.table(FactWords)
-    said = [words.doubts[doubt].format(day=speaker.full_date(plan.today)) for doubt in plan.doubts]
+    held = [one for one in plan.sessions if one not in plan.booked]
+    latest = (held or plan.sessions)[-1]
+    named = {"session": _as_typed(latest), "zone": latest.zone.key}
+    day = speaker.full_date(plan.today)
+    said = [words.doubts[doubt].format(day=day, **named) for doubt in plan.doubts]
     return [*said, words.nothing_is_ok] if said else []
 
 

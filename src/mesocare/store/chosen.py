@@ -38,7 +38,7 @@ def read_chosen(place: Path | None) -> Path | None:
     if place is None:
         return None
     try:
-        with open(_open_at_once(place), "rb") as file:  # noqa: PTH123  a descriptor has no path
+        with open(_open_at_once(place), "rb") as file:
             text = file.read(_LONGEST + 1).decode() if _is_file(file.fileno()) else ""
     except (FileNotFoundError, NotADirectoryError):
         return None

@@ -124,8 +124,9 @@ TABLE = FactWords(
         "unread": "One of your recorded sessions cannot be read. See: mesocare sessions list.",
         "clock": (
             "This computer's clock looks wrong: it shows {day}, and you recorded a session as over "
-            "that is later. Set the clock. Does that visit lie ahead? Then add it once more: "
-            "mesocare sessions add."
+            "that is later. Set the clock. Or was it wrong when you recorded that? Then take it "
+            "out: mesocare sessions remove {session}. Does that visit lie ahead? Then add it once "
+            "more: mesocare sessions add {session} --tz {zone}."
         ),
     },
     nothing_is_ok="Nothing is OK until that is clear. Ask your clinic.",

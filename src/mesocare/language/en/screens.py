@@ -15,7 +15,10 @@ TABLE = ScreenWords(
     no_hour="No hour given: we count from the day's end. Know it? mesocare sessions add",
     no_hour_ahead="No hour given: we count from the day's end.",
     two_clocks="{clock} in {city}, {here} where you are. All times are {city} times.",
-    slip="Nothing is OK until that is clear. Give the date again, or ask your clinic.",
+    slip=(
+        "Nothing is OK until that is clear. Give the date again, or ask your clinic. To take out "
+        "a recorded one: mesocare sessions remove, and its date."
+    ),
     not_yet="Not yet",
     better="Better to wait",
     better_from="better to wait from {moment}",

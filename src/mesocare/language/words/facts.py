@@ -161,7 +161,7 @@ class FactWords(Words):
     what_after_day: str
     """{what} is felt after the session of {day}."""
     doubts: dict[str, str]
-    """Why nothing is a yes; the {day} that the clock shows."""
+    """Why nothing is a yes: the {day} that the clock shows; the {session} as typed, its {zone}."""
     nothing_is_ok: str
     was_it_held: str
     """{day}; the {session} as it is typed, with its {zone}."""
