@@ -379,6 +379,23 @@ def test_each_command_has_help_under_both_names_and_says_the_same(
     assert long == short
 
 
+@pytest.mark.parametrize(
+    "words", [(), ("sessions",), ("sessions", "add"), *((name,) for name in COMMANDS)], ids=" ".join
+)
+@pytest.mark.parametrize("columns", [40, 51])
+def test_help_fits_a_narrow_screen(
+    words: tuple[str, ...],
+    columns: int,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    told = run_inside(capfd, *words, "--help")
+
+    assert [line for line in told.out.splitlines() if len(line) > columns] == []
+
+
 @pytest.mark.parametrize("name", ["timeline", "today", "can"])
 def test_the_help_names_each_option(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     told = run_inside(capfd, name, "-h").out

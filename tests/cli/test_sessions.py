@@ -13,6 +13,7 @@ import pytest
 from histories import run_sql
 from program import command as program
 from program import known_environment, run_inside, run_program
+from terminal import run_in_terminal
 
 TOLD = pytest.CaptureFixture[str]
 
@@ -629,3 +630,17 @@ def test_where_words_are_the_question_a_session_goes_behind_its_option(
 
     assert (told.code, told.out) == (2, "")
     assert f"""'mesocare {command} "wash my hair" -s 2026-11-20'""" in told.err
+
+
+def test_what_is_recorded_fits_a_narrow_terminal_and_stays_whole_elsewhere(capfd: TOLD) -> None:
+    """A telephone has 40 columns; what a script reads has a line for each."""
+    run_inside(capfd, "sessions", "add", KEEP_YEAR, *FIRST, "--last", "--with", "scalp-shows")
+    run_inside(capfd, "sessions", "happened", "scabs-gone", "2026-11-25", "--tz", "Europe/Rome")
+
+    _, listed = run_in_terminal("sessions", "list", columns=40)
+    _, taken = run_in_terminal("sessions", "happened", "scabs-gone", "--undo", columns=40)
+
+    lines = [*listed.splitlines(), *taken.splitlines()]
+    assert max(map(len, lines)) <= 40
+    assert "Wednesday 25 November" in " ".join(lines)
+    assert len(run_inside(capfd, "sessions", "list").out.splitlines()) == 1

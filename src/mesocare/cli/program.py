@@ -2,6 +2,7 @@
 
 import os
 from importlib import import_module
+from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
@@ -49,7 +50,7 @@ def make_app(only: str | None = None) -> typer.Typer:
         cls=_Help,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": ["-h", "--help"], **_fit_narrow_screen()},
     )
     app.callback(invoke_without_command=True)(_begin)
     alone: dict[str, list[str]] = {"--version": []} | {name: [name] for name in COMMANDS}
@@ -60,6 +61,15 @@ def make_app(only: str | None = None) -> typer.Typer:
         else:
             app.command(name)(getattr(module, _FUNCTIONS.get(name, name)))
     return app
+
+
+def _fit_narrow_screen() -> dict[str, int]:
+    """Return what makes help as narrow as a screen that has fewer columns than Typer leaves."""
+    columns = get_terminal_size((_LEAST_OF_TYPER, 0)).columns
+    return {"terminal_width": columns} if columns < _LEAST_OF_TYPER else {}
+
+
+_LEAST_OF_TYPER = 52
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
