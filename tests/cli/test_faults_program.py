@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 from program import Ended, command, known_environment, run_inside, run_program
 
-from mesocare.cli.inputs import refuse_for_clock
+from mesocare.cli.doubtful import refuse_for_clock
 
 SESSION = ("2026-11-20T14:30", "--tz", "Europe/Rome", "--at", "2026-11-21T18:00")
 TORN_OUT = """

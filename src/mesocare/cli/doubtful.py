@@ -1,6 +1,7 @@
 """What in the records forbids every yes: a row that cannot be read, a clock that must be wrong."""
 
 from datetime import datetime
+from time import time
 from typing import TYPE_CHECKING
 
 from mesocare.cli.output import write_error
@@ -57,3 +58,21 @@ def refuse_doubt(doubt: "Doubt") -> MesocareError:
     if doubt is Doubt.UNREAD:
         return StorageError(_UNREAD)
     return InputRefusedError(_WRONG_CLOCK)
+
+
+def refuse_for_clock(error: BaseException) -> InputRefusedError | None:
+    """Return what is said of an error that comes of a clock beyond all years; None of any other.
+
+    Python counts the nanoseconds of now in 63 bits, which end in 2262: libraries fall before us.
+    """
+    try:
+        time()
+    except OverflowError:
+        return InputRefusedError(_NO_CLOCK) if isinstance(error, OverflowError) else None
+    return None
+
+
+_NO_CLOCK = (
+    "This computer's clock looks wrong: it is far ahead of any year that can be counted. Set the "
+    "clock, then try again."
+)

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from time import time
 from typing import TYPE_CHECKING
 
 from mesocare.cli.output import write_error
@@ -71,24 +70,6 @@ def read_answer() -> str:
 def read_clock() -> datetime:
     """Give the second that it is, in UTC."""
     return datetime.now(UTC).replace(microsecond=0)
-
-
-def refuse_for_clock(error: BaseException) -> InputRefusedError | None:
-    """Return what is said of an error that comes of a clock beyond all years; None of any other.
-
-    Python counts the nanoseconds of now in 63 bits, which end in 2262: libraries fall before us.
-    """
-    try:
-        time()
-    except OverflowError:
-        return InputRefusedError(_WRONG_CLOCK) if isinstance(error, OverflowError) else None
-    return None
-
-
-_WRONG_CLOCK = (
-    "This computer's clock looks wrong: it is far ahead of any year that can be counted. Set the "
-    "clock, then try again."
-)
 
 
 def read_recorded() -> "tuple[Recorded, ...]":

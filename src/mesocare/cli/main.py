@@ -13,7 +13,8 @@ from typing import NoReturn
 
 from mesocare.cli.commands import COMMANDS
 from mesocare.cli.direct import is_direct, run_directly
-from mesocare.cli.inputs import check_letters, read_recorded, refuse_for_clock
+from mesocare.cli.doubtful import refuse_for_clock
+from mesocare.cli.inputs import check_letters, read_recorded
 from mesocare.cli.memory import refuse_for_memory
 from mesocare.cli.output import (
     refuse_for_own_files,

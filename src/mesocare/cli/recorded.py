@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mesocare.cli.inputs import find_zone, read_session
+from mesocare.cli.output import fit_screen, write_done, write_error
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mesocare.dates.moments import Session
     from mesocare.store.history import History, Odd, Recorded
@@ -108,3 +109,10 @@ def _members(name: str, session: "Session") -> dict[str, object]:
         "has_time": session.has_time,
         "time_zone": session.zone.key,
     }
+
+
+def write_outcome(sentences: "Iterable[str]", notices: "Iterable[str]" = ()) -> None:
+    """Write what has been done, as wide as the screen, after what was put right on the way."""
+    for notice in notices:
+        write_error(f"mesocare: {notice}")
+    write_done(map(fit_screen, sentences))

@@ -1,11 +1,12 @@
 """What counts where something is recorded: the clinic's file, its zone, and rules that know ids."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.cli.inputs import find_clinic_zone, read_clinic_zone
 from mesocare.cli.output import say_refusal, write_error
-from mesocare.errors import MesocareError
+from mesocare.errors import InputRefusedError, MesocareError
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -70,3 +71,20 @@ def read_known_rules(rules: Path | None, clinic: RecordingClinic) -> "Protocol |
     if protocol is None:
         write_error("mesocare: So it is not known if the rules have this id. Look at it again.")
     return protocol
+
+
+def check_id(where: str, text: str) -> None:
+    """See that a text can be an id at all, before it is recorded.
+
+    Raises:
+        InputRefusedError: when it cannot.
+
+    """
+    from mesocare.rules.protocol import ID_PATTERN
+
+    if not re.fullmatch(ID_PATTERN, text) or len(text) > _MOST_OF_AN_ID:
+        message = f"{where}: write the id that the rules give it, such as scabs-gone."
+        raise InputRefusedError(message)
+
+
+_MOST_OF_AN_ID = 64
