@@ -38,7 +38,7 @@ def read_chosen(place: Path | None) -> Path | None:
     if place is None:
         return None
     try:
-        with open(_open_at_once(place), "rb") as file:
+        with open(place, "rb", opener=_open_at_once) as file:
             text = file.read(_LONGEST + 1).decode() if _is_file(file.fileno()) else ""
     except (FileNotFoundError, NotADirectoryError):
         return None
@@ -88,9 +88,9 @@ def forget_chosen(place: Path | None) -> bool:
     return False
 
 
-def _open_at_once(place: Path) -> int:
+def _open_at_once(path: str, flags: int) -> int:
     """Open what is there; a pipe that nobody writes to is not waited for."""
-    return os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _is_file(descriptor: int) -> bool:
