@@ -28,6 +28,12 @@ def without_year(text: str) -> str:
     return text.replace(" 2026", "")
 
 
+@pytest.fixture(autouse=True)
+def _on_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests that run beside one another are given a width, which nobody's pipe has."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def file(data_folder: Path) -> Path:
     return data_folder / "mesocare" / "sessions.db"
@@ -613,6 +619,29 @@ def test_the_hour_of_a_day_that_is_recorded_takes_the_place_of_the_day(capfd: TO
     assert "It replaces that day without an hour." in told.out
     listed = run_inside(capfd, "sessions", "list")
     assert without_year(listed.out) == f"1. {FIRST_SAID}; last of the course; scalp-shows: yes\n"
+
+
+def test_the_hour_of_a_day_is_one_of_the_clock_by_which_the_day_was_told() -> None:
+    """TIME-1: who flew to Tokyo since, and recalls the hour, means the clinic's clock."""
+    rome, tokyo = {"TZ": "Europe/Rome"}, {"TZ": "Asia/Tokyo"}
+    run_program("sessions", "add", KEEP_YEAR, "2026-11-20", **rome)
+
+    told = run_program("sessions", "add", KEEP_YEAR, "2026-11-20T15:00", **tokyo)
+
+    assert "3 pm, Rome." in told.out
+    assert "3 pm (Europe/Rome)" in run_program("sessions", "list", **tokyo).out
+
+
+def test_an_hour_to_come_of_a_day_that_was_over_is_questioned(capfd: TOLD) -> None:
+    """It would turn the session into a plan, before which nothing is held off."""
+    run_inside(capfd, "sessions", "add", "today", *TOKYO)
+
+    refused = run_inside(capfd, "sessions", "add", "today 23:59", *TOKYO)
+
+    assert (refused.code, refused.out) == (2, "")
+    assert "this hour is still to come. Write the hour again." in refused.err
+    planned = run_inside(capfd, "sessions", "add", KEEP_YEAR, "today 23:59", *TOKYO)
+    assert "It is still to come, so it counts as a plan." in planned.out
 
 
 def test_an_event_happened_when_several_words_say_so(capfd: TOLD) -> None:

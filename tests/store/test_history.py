@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from importlib import resources
 from pathlib import Path
 from time import monotonic
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import platformdirs
@@ -209,6 +210,25 @@ def test_a_new_answer_leaves_the_others_and_goes_before_an_old_one(path: Path) -
     assert outcomes == [DONE, DONE, NOTHING_TO_DO]
     (kept,) = read_history(path).recorded
     assert dict(kept.answers) == {"long-hair": True, "body": True, "numbed": True}
+
+
+def test_what_takes_the_place_of_another_does_so_in_one_step(
+    recorded_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill in between would leave two sessions, one of them invented."""
+    (old,) = read_history(recorded_path).recorded
+    opened, steps = database.opened, list[str]()
+
+    def count(path: Path, how: str, *rest: Any, **more: Any) -> Any:
+        steps.append(how)
+        return opened(path, how, *rest, **more)
+
+    monkeypatch.setattr("mesocare.store.history.opened", count)
+
+    add(recorded_path, [SECOND], replaces=[old.id])
+
+    assert steps.count(database.CHANGE) == 1
+    assert read_history(recorded_path).sessions == (SECOND,)
 
 
 def test_of_sessions_recorded_together_the_latest_is_the_last(path: Path) -> None:

@@ -68,6 +68,25 @@ def find_hourless(sessions: "Sequence[Session]", kept: "Sequence[Recorded]") -> 
     return next((one for one in same_day if not one.session.has_time), None)
 
 
+def check_hour(session: "Session", day: "Recorded", now: datetime) -> None:
+    """Question an hour to come of a day on which a session was held.
+
+    Raises:
+        InputRefusedError: when nobody says that it is meant.
+
+    """
+    if session.begins_at <= now or day.is_booked:
+        return
+    is_terminal = sys.stdin is not None and sys.stdin.isatty()
+    if is_terminal and agree(f"Is that visit still to come: {say_back(session, now)}?"):
+        return
+    message = (
+        "SESSION: you told of that day as one on which you had your session, and this hour is "
+        "still to come. Write the hour again. If the visit is still ahead, add --any-date."
+    )
+    raise InputRefusedError(message)
+
+
 def check_distance(session: "Session", others: "Sequence[Session]", now: datetime) -> None:
     """Question a session within 12 hours of another: it may be the same one, said anew.
 

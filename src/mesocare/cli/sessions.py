@@ -8,7 +8,14 @@ import typer
 
 from mesocare.cli.completion import complete_question
 from mesocare.cli.doubtful import EARLY
-from mesocare.cli.doubts import agree, check_distance, check_year, find_hourless, say_back
+from mesocare.cli.doubts import (
+    agree,
+    check_distance,
+    check_hour,
+    check_year,
+    find_hourless,
+    say_back,
+)
 from mesocare.cli.events_told import happened
 from mesocare.cli.inputs import read_clock, read_kept, read_session
 from mesocare.cli.joining import join_listed, join_sessions
@@ -35,6 +42,9 @@ from mesocare.cli.zones import tell_of_utc
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
     from mesocare.dates.moments import Session
     from mesocare.store.history import Recorded
 
@@ -104,26 +114,31 @@ def add(
     from mesocare.dates.plausible import is_at_night
     from mesocare.store.history import add as record
     from mesocare.store.history import default_path
-    from mesocare.store.history import remove as take_out
 
     answers = _read_answers(with_ or [], without or [])
     kept, used, now = read_kept().recorded, find_clinic(clinic), read_clock()
     own = kept[-1].zone_name if kept and used.is_lost else None
     zone = find_recording_zone(tz, used, own)
-    sessions = [read_session(text, zone, now) for text in join_sessions(when)]
-    hourless = find_hourless(sessions, kept)
+    sessions, hourless = _read(join_sessions(when), zone, kept, now, is_own_zone=tz is None)
     others = [one.session for one in kept if one != hourless]
     for place, session in () if any_date else enumerate(sessions):
         check_year(session, now)
+        if hourless:
+            check_hour(session, hourless, now)
         check_distance(session, [*others, *sessions[:place]], now)
     _check_questions(answers, rules, used)
     given = answers
     if hourless:
         answers, last = {**hourless.answers, **answers}, last or hourless.is_last
     booked = [session for session in sessions if session.begins_at > now]
-    outcome = record(default_path(), sessions, is_last=last, answers=answers, booked=booked)
-    if hourless:
-        take_out(default_path(), [hourless.id])
+    outcome = record(
+        default_path(),
+        sessions,
+        is_last=last,
+        answers=answers,
+        booked=booked,
+        replaces=[hourless.id] if hourless else [],
+    )
     told = []
     for session, is_new in zip(sessions, outcome.changed, strict=True):
         told.append(f"{'Recorded' if is_new else 'Already recorded'}: {say_back(session, now)}.")
@@ -140,6 +155,31 @@ def add(
     if tz is None and used.file is None:
         tell_of_utc(zone)
     write_outcome(told, outcome.notices)
+
+
+def _read(
+    texts: Iterable[str],
+    zone: "ZoneInfo",
+    kept: "Sequence[Recorded]",
+    now: "datetime",
+    *,
+    is_own_zone: bool,
+) -> "tuple[list[Session], Recorded | None]":
+    """Read sessions, and find the recorded day of which one is the hour.
+
+    Where nobody gave a zone, that hour is one of the clock by which the day was told.
+
+    Raises:
+        InputRefusedError: when one of them cannot be read.
+
+    """
+    texts = list(texts)
+    sessions = [read_session(text, zone, now) for text in texts]
+    hourless = find_hourless(sessions, kept)
+    if hourless and is_own_zone:
+        sessions = [read_session(text, hourless.session.zone, now) for text in texts]
+        hourless = find_hourless(sessions, kept)
+    return sessions, hourless
 
 
 @app.command("list")

@@ -156,9 +156,12 @@ def add(
     is_last: bool = False,
     answers: Mapping[str, bool] = NO_ANSWERS,
     booked: Collection[Session] = (),
+    replaces: Collection[str] = (),
     wait: float = WAIT,
 ) -> Outcome:
     """Record sessions, all or none; they are on the disk, and were read back, when this returns.
+
+    What has the ids that it `replaces` is taken out in the same step.
 
     One that is there already keeps its zone and its answers, and takes what is new about it: a
     new answer to the same question goes before the old one. With `is_last` the
@@ -171,7 +174,7 @@ def add(
     ]
     rows += [_row(_BOOKED, one) for one in sessions if one in booked]
     held = [_key(_SESSION, one)[1:] for one in sessions if one not in booked]
-    outcome = _record(path, rows, wait, held)
+    outcome = _record(path, rows, wait, held, replaces)
     return outcome._replace(changed=outcome.changed[: len(sessions)])
 
 
@@ -184,11 +187,17 @@ def remove(path: Path, ids: Sequence[str], *, wait: float = WAIT) -> Outcome:
     """Take out what has these ids, all or none; its place is overwritten with zeros."""
     if not is_kept(path):
         return Outcome((False,) * len(ids))
-    delete, keys = "DELETE FROM told WHERE id = ?", map(bytes.fromhex, ids)
     with opened(path, CHANGE, wait) as (connection, notices):
-        changed = tuple(connection.execute(delete, (key,)).rowcount > 0 for key in keys)
-        connection.execute(_NOT_HELD)
+        changed = _take_out(connection, ids)
     return Outcome(changed, notices)
+
+
+def _take_out(connection: Connection, ids: Iterable[str]) -> tuple[bool, ...]:
+    """Take out what has these ids, and tell for each whether it was there."""
+    delete, keys = "DELETE FROM told WHERE id = ?", map(bytes.fromhex, ids)
+    changed = tuple(connection.execute(delete, (key,)).rowcount > 0 for key in keys)
+    connection.execute(_NOT_HELD)
+    return changed
 
 
 def erase(path: Path, *, wait: float = WAIT) -> Outcome:
@@ -200,7 +209,11 @@ def erase(path: Path, *, wait: float = WAIT) -> Outcome:
 
 
 def _record(
-    path: Path, rows: Sequence[_Row], wait: float, held: Sequence[tuple[str, str, int]] = ()
+    path: Path,
+    rows: Sequence[_Row],
+    wait: float,
+    held: Sequence[tuple[str, str, int]] = (),
+    replaces: Collection[str] = (),
 ) -> Outcome:
     for row in rows:
         if known_zone(row[4]) is None:
@@ -210,6 +223,7 @@ def _record(
     with opened(path, CHANGE, wait, is_made=True) as (connection, notices):
         confirmed = {key for key in held if connection.execute(_CONFIRM, key).rowcount > 0}
         changed = tuple(_put(connection, row) or row[1:4] in confirmed for row in rows)
+        _take_out(connection, replaces)
     try:
         with opened(path, READ, wait) as (connection, _):
             found = [connection.execute(_SELECT_ONE, row[:4]).fetchone() for row in rows]
