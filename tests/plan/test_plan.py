@@ -1033,6 +1033,20 @@ def test_a_session_whose_year_looks_like_a_slip_is_questioned() -> None:
     assert plan.meant_years == ((date(2026, 1, 4), date(2027, 1, 4)),)
 
 
+@pytest.mark.parametrize(
+    ("since", "is_asked"),
+    [("2027-01-06", False), ("2027-01-03", True), ("2027-02-20", True)],
+    ids=["since", "before it", "booked"],
+)
+def test_a_session_of_a_year_ago_is_no_slip_where_one_was_given_since(
+    since: str, is_asked: bool
+) -> None:
+    """TIME-16: each anniversary of an earlier course would lock all later sessions."""
+    plan = plan_of(protocol(), "2026-01-04T10:00", f"{since}T10:00", at="2027-01-07T10:00")
+
+    assert bool(plan.meant_years) is is_asked
+
+
 def test_restrictions_are_grouped_by_status_and_sorted_by_their_next_change() -> None:
     """What not to do comes first."""
     told = protocol(restrictions={"swim": SWIM, "medicine": MEDICINE, "wash": WASH})

@@ -86,7 +86,6 @@ def make_plan(
     today = at.astimezone(zone).date()
     counted = [visit for visit in visits if visit.begins_at <= at] or visits[:1]
     held = [visit for visit in counted if visit.session not in unsure] or counted
-    slips = [(session.on, find_year_slip(session.on, today)) for session in ordered]
     plan = Plan(
         protocol=protocol,
         at=at,
@@ -112,13 +111,24 @@ def make_plan(
         events=tuple(_date_events(outline, told, counted[-1])),
         watch_until_on=_watch_until(protocol.watch, visits) if protocol.watch else None,
         clinic=clinic,
-        meant_years=tuple([(given, meant) for given, meant in slips if meant]),
+        meant_years=_find_year_slips(ordered, today),
         told=tuple(told.items()),
         booked=tuple(booked),
         doubts=tuple(doubts),
         unlisted=tuple([one for one in alone if one.status is _ASK]),
     )
     return _without_permissions(plan) if doubts else plan
+
+
+def _find_year_slips(sessions: Sequence[Session], today: date) -> tuple[tuple[date, date], ...]:
+    """Return the days whose year looks like a slip, each with the day that was probably meant.
+
+    Where one was given since, that of a year ago is one of an earlier course: nothing would count
+    from the day for which it may stand.
+    """
+    found = [(session.on, find_year_slip(session.on, today)) for session in sessions]
+    latest = max([on for on, meant in found if meant is None and on <= today], default=date.min)
+    return tuple([(on, meant) for on, meant in found if meant and meant > latest])
 
 
 def _without_permissions(plan: Plan) -> Plan:
