@@ -22,7 +22,7 @@ _WARM = ("today", "2020-02-02", "--tz", "Europe/Rome")
 _CLINIC = ("--clinic", "{work}/clinic.yaml")
 _FIXED = ("--at", AT, "--tz", "Europe/Rome")
 _ADD = ("sessions", "add", "--any-date", SESSION)
-_ADD_SECOND = ("sessions", "add", "--any-date", SECOND_SESSION, "--last", "--with", "long-hair")
+_ADD_SECOND = ("sessions", "add", "--any-date", SECOND_SESSION, "--last", "--with", "scalp-shows")
 
 
 @dataclass(frozen=True, slots=True)
