@@ -392,11 +392,13 @@ def test_numbers_that_may_be_a_day_or_an_hour_remove_nothing(
     assert len(run_inside(capfd, "sessions", "list").out.splitlines()) == 12
 
 
-@pytest.mark.parametrize("number", ["0", "3", "0003"])
-def test_a_number_that_is_not_in_the_list_is_refused(capfd: TOLD, number: str) -> None:
+@pytest.mark.parametrize(
+    "numbers", [("0",), ("3",), ("0003",), ("1", "3"), ("3", "1"), ("2", "2026")]
+)
+def test_a_number_that_is_not_in_the_list_is_refused(capfd: TOLD, numbers: tuple[str, ...]) -> None:
     run_inside(capfd, "sessions", "add", KEEP_YEAR, "2026-12-11", *FIRST)
 
-    told = run_inside(capfd, "sessions", "remove", number, "--yes")
+    told = run_inside(capfd, "sessions", "remove", *numbers, "--yes")
 
     assert (told.code, told.out) == (2, "")
     assert told.err == (

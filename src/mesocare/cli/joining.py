@@ -18,9 +18,9 @@ def join_sessions(words: Sequence[str] | None, options: Sequence[str] | None = N
     return [*_join(words or []), *(options or [])]
 
 
-def join_listed(words: Sequence[str], is_listed: Callable[[str], bool]) -> list[str]:
+def join_listed(words: Sequence[str], is_number: Callable[[str], bool]) -> list[str]:
     """Return the sessions of words of which some may be numbers of a list."""
-    return _join(words, is_listed)
+    return _join(words, is_number)
 
 
 def join_first_moment(words: Sequence[str]) -> tuple[str, list[str]]:
@@ -43,14 +43,14 @@ class _Way(NamedTuple):
     texts: tuple[str, ...]
 
 
-def _join(words: Sequence[str], is_listed: Callable[[str], bool] | None = None) -> list[str]:
+def _join(words: Sequence[str], is_number: Callable[[str], bool] | None = None) -> list[str]:
     if not 1 < len(words) <= _MOST_WORDS:
         return list(words)
     best = [_Way(0, 0, 0, ())]
     for end in range(1, len(words) + 1):
         starts = range(end - 1, max(-1, end - _MOST_WORDS_OF_ONE - 1), -1)
         ways = [
-            _go_on(best[start], words[start:end], is_listed)
+            _go_on(best[start], words[start:end], is_number)
             for start in starts
             if _may_be_one(words[start:end])
         ]
@@ -58,11 +58,11 @@ def _join(words: Sequence[str], is_listed: Callable[[str], bool] | None = None) 
     return list(best[-1].texts)
 
 
-def _go_on(way: _Way, words: Sequence[str], is_listed: Callable[[str], bool] | None = None) -> _Way:
+def _go_on(way: _Way, words: Sequence[str], is_number: Callable[[str], bool] | None = None) -> _Way:
     from mesocare.dates.typed import Heard, recognise
 
     text = " ".join(words)
-    heard = Heard.AS_MOMENT if is_listed and is_listed(text) else recognise(text)
+    heard = Heard.AS_MOMENT if is_number and is_number(text) else recognise(text)
     return _Way(
         way.unread + (heard is Heard.NOT),
         way.moments + 1,

@@ -47,12 +47,8 @@ def numbered(history: "History") -> "list[Recorded | Odd]":
     return [*history.recorded, *history.odd]
 
 
-def is_listed(text: str, history: "History") -> bool:
-    """Tell whether a text is a number of the list."""
-    return _is_number(text) and 1 <= int(text) <= len(numbered(history))
-
-
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Tell whether a text can be a number of the list."""
     return text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
@@ -64,8 +60,8 @@ def find(text: str, tz: str | None, history: "History", now: datetime) -> "Recor
 
     """
     listed = numbered(history)
-    if _is_number(text):
-        if is_listed(text, history):
+    if is_number(text):
+        if 1 <= int(text) <= len(listed):
             return listed[int(text) - 1]
         message = "SESSION: there is no such number. See what is: mesocare sessions list"
         raise InputRefusedError(message)

@@ -25,7 +25,7 @@ from mesocare.cli.recorded import (
     as_json,
     describe,
     find,
-    is_listed,
+    is_number,
     numbered,
     say,
     say_marks,
@@ -205,7 +205,7 @@ def remove(when: Removed, tz: ZoneOption = None, yes: YesOption = False) -> None
     from mesocare.store.history import remove as take_out
 
     history, now = read_kept(), read_clock()
-    texts = join_listed(when, lambda text: is_listed(text, history))
+    texts = join_listed(when, is_number)
     found = {one.id: one for one in (find(text, tz, history, now) for text in texts)}
     is_agreed = {key: yes or agree(f"Remove {describe(one)}?") for key, one in found.items()}
     agreed = [key for key in found if is_agreed[key]]
