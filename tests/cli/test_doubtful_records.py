@@ -73,6 +73,15 @@ def test_its_bans_hold_all_the_same(capfd: pytest.CaptureFixture[str]) -> None:
     assert json.loads(asked)["after_effects"][0]["call_from_at"] == "2026-11-22T14:30:00+01:00"
 
 
+def test_it_is_not_said_to_be_done(capfd: pytest.CaptureFixture[str]) -> None:
+    add(default_path(), [HELD, BOOKED], booked=[BOOKED])
+
+    said = said_by(capfd, "course", *AFTER, "--plain")
+
+    assert "1: Fri 20 Nov, done." in said
+    assert "2: Fri 4 Dec, not confirmed." in said
+
+
 def test_before_its_time_a_booked_visit_is_no_question(capfd: pytest.CaptureFixture[str]) -> None:
     add(default_path(), [HELD, BOOKED], booked=[BOOKED])
 

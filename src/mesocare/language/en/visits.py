@@ -6,6 +6,7 @@ TABLE = VisitWords(
     course_title="{title}: your visits",
     next_best="next: {day}",
     done="done",
+    was_it_held="not confirmed",
     booked="planned",
     if_needed="if needed",
     overdue="overdue",

@@ -10,6 +10,8 @@ class VisitWords(Words):
     next_best: str
     """{day}."""
     done: str
+    was_it_held: str
+    """Of one that was booked, and of which nobody has said more."""
     booked: str
     if_needed: str
     overdue: str

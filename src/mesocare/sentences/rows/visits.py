@@ -31,7 +31,7 @@ class Visit(NamedTuple):
     """Its day, or the best one, or the first that is possible."""
     day: str
     state: str
-    """`done`, `planned`, `if needed`, `overdue`, or nothing."""
+    """`done`, `not confirmed`, `planned`, `if needed`, `overdue`, or nothing."""
     window: str
     kind: str
     """`done`, `planned`, `best`, `optional` or `open`, for its mark."""
@@ -84,6 +84,8 @@ def _given(number: int, day: date, plan: Plan, speaker: Speaker) -> Visit:
     words = speaker.table(VisitWords)
     is_planned = all(one.ended_at > plan.at for one in plan.sessions if one.on == day)
     state, kind = (words.booked, "planned") if is_planned else (words.done, "done")
+    if any(one.on == day for one in plan.unconfirmed):
+        state = words.was_it_held
     return Visit(number, day, speaker.short_day(day), state, "", kind)
 
 
