@@ -28,6 +28,15 @@ def test_the_exit_code_says_whether_something_changes_in_that_time(
 
 
 def test_where_no_date_is_left_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
-    ended = run_inside(capfd, "next", *SESSION, "--at", "2027-11-22")
+    ended = run_inside(capfd, "next", *SESSION, "--at", "2028-03-22")
 
     assert ended == Ended(1, "", "")
+
+
+def test_a_slip_of_the_year_is_asked_about_and_nothing_is_ok(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """TIME-16."""
+    ended = run_inside(capfd, "next", *SESSION, "--at", "2027-11-22")
+
+    assert ended == Ended(0, "20 November 2026? Did you mean 20 November 2027?\n", "")

@@ -80,7 +80,7 @@ def _refuse(arguments: list[str], refusal: MesocareError) -> int:
             is_json = command == "can" and "--json" in arguments
             code = answer_danger(words, refusal, json=is_json, plain="--plain" in arguments)
         write_out(gathered.getvalue())
-    except MesocareError:
+    except Exception:  # noqa: BLE001  the refusal is told, and perhaps it is why nothing works
         return refusal.exit_code
     return code
 

@@ -1,17 +1,22 @@
 """What counts where something is recorded: the clinic's file, its zone, and rules that know ids."""
 
 import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mesocare.cli.inputs import find_clinic_zone, read_clinic_zone
+from mesocare.cli.doubts import find_hourless
+from mesocare.cli.inputs import find_clinic_zone, read_clinic_zone, read_session
 from mesocare.cli.output import say_refusal, write_error
 from mesocare.errors import InputRefusedError, MesocareError
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from mesocare.dates.moments import Session
     from mesocare.rules.protocol import Protocol
+    from mesocare.store.history import Recorded
 
 
 class RecordingClinic(NamedTuple):
@@ -71,6 +76,31 @@ def read_known_rules(rules: Path | None, clinic: RecordingClinic) -> "Protocol |
     if protocol is None:
         write_error("mesocare: So it is not known if the rules have this id. Look at it again.")
     return protocol
+
+
+def read_with_day(
+    texts: Iterable[str],
+    zone: "ZoneInfo",
+    kept: "Sequence[Recorded]",
+    now: "datetime",
+    *,
+    is_own_zone: bool,
+) -> "tuple[list[Session], Recorded | None]":
+    """Read sessions, and find the recorded day of which one is the hour.
+
+    Where nobody gave a zone, that hour is one of the clock by which the day was told.
+
+    Raises:
+        InputRefusedError: when one of them cannot be read.
+
+    """
+    texts = list(texts)
+    sessions = [read_session(text, zone, now) for text in texts]
+    hourless = find_hourless(sessions, kept)
+    if hourless and is_own_zone:
+        sessions = [read_session(text, hourless.session.zone, now) for text in texts]
+        hourless = find_hourless(sessions, kept)
+    return sessions, hourless
 
 
 def check_id(where: str, text: str) -> None:

@@ -13,11 +13,10 @@ from mesocare.cli.doubts import (
     check_distance,
     check_hour,
     check_year,
-    find_hourless,
     say_back,
 )
 from mesocare.cli.events_told import happened
-from mesocare.cli.inputs import read_clock, read_kept, read_session
+from mesocare.cli.inputs import read_clock, read_kept
 from mesocare.cli.joining import join_listed, join_sessions
 from mesocare.cli.options import ClinicOption, JsonOption, RulesOption, ZoneOption
 from mesocare.cli.output import fit_screen
@@ -37,14 +36,12 @@ from mesocare.cli.recording import (
     find_clinic,
     find_recording_zone,
     read_known_rules,
+    read_with_day,
 )
 from mesocare.cli.zones import tell_of_utc
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
     from mesocare.dates.moments import Session
     from mesocare.store.history import Recorded
 
@@ -119,7 +116,7 @@ def add(
     kept, used, now = read_kept().recorded, find_clinic(clinic), read_clock()
     own = kept[-1].zone_name if kept and used.is_lost else None
     zone = find_recording_zone(tz, used, own)
-    sessions, hourless = _read(join_sessions(when), zone, kept, now, is_own_zone=tz is None)
+    sessions, hourless = read_with_day(join_sessions(when), zone, kept, now, is_own_zone=tz is None)
     others = [one.session for one in kept if one != hourless]
     for place, session in () if any_date else enumerate(sessions):
         check_year(session, now)
@@ -155,31 +152,6 @@ def add(
     if tz is None and used.file is None:
         tell_of_utc(zone)
     write_outcome(told, outcome.notices)
-
-
-def _read(
-    texts: Iterable[str],
-    zone: "ZoneInfo",
-    kept: "Sequence[Recorded]",
-    now: "datetime",
-    *,
-    is_own_zone: bool,
-) -> "tuple[list[Session], Recorded | None]":
-    """Read sessions, and find the recorded day of which one is the hour.
-
-    Where nobody gave a zone, that hour is one of the clock by which the day was told.
-
-    Raises:
-        InputRefusedError: when one of them cannot be read.
-
-    """
-    texts = list(texts)
-    sessions = [read_session(text, zone, now) for text in texts]
-    hourless = find_hourless(sessions, kept)
-    if hourless and is_own_zone:
-        sessions = [read_session(text, hourless.session.zone, now) for text in texts]
-        hourless = find_hourless(sessions, kept)
-    return sessions, hourless
 
 
 @app.command("list")
