@@ -1039,7 +1039,8 @@ def test_a_session_whose_year_looks_like_a_slip_is_questioned() -> None:
     ids=["since", "before it", "booked"],
 )
 def test_a_session_of_a_year_ago_is_no_slip_where_one_was_given_since(
-    since: str, is_asked: bool
+    since: str,
+    is_asked: bool,  # noqa: FBT001  a case of a table
 ) -> None:
     """TIME-16: each anniversary of an earlier course would lock all later sessions."""
     plan = plan_of(protocol(), "2026-01-04T10:00", f"{since}T10:00", at="2027-01-07T10:00")
