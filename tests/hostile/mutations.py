@@ -45,17 +45,36 @@ def _node_of(composed: yaml.Node) -> Node:
     raise AssertionError(composed)
 
 
-def write(node: Node) -> str:
-    """Give a node as YAML."""
+Written = dict[int, str]
+"""What nodes of a file look like below their keys, by their identities, while the file is there."""
+
+
+def write(node: Node, written: Written | None = None) -> str:
+    """Give a node as YAML; nodes that were written before need not be again."""
     if isinstance(node, tuple):
-        return "".join(f"{_write_key(key)}:{_below(value)}" for key, value in node)
+        known = written or {}
+        return "".join(
+            f"{_write_key(key)}:{known.get(id(value)) or _below(value, written)}"
+            for key, value in node
+        )
     return f"{_flow(node)}\n"
 
 
-def _below(node: Node) -> str:
+def _below(node: Node, written: Written | None = None) -> str:
     if isinstance(node, tuple) and node:
-        return "\n" + "".join(f"  {line}\n" for line in write(node).splitlines())
+        return "\n" + "".join(f"  {line}\n" for line in write(node, written).splitlines())
     return f" {_flow(node)}\n"
+
+
+def _write_all(node: Node) -> Written:
+    """Write each group and each list of a file once."""
+    written: Written = {}
+    children = [value for _, value in node] if isinstance(node, tuple) else node
+    for child in children if isinstance(children, list) else ():
+        if isinstance(child, tuple | list):
+            written |= _write_all(child)
+            written[id(child)] = _below(child, written)
+    return written
 
 
 def _write_key(key: str) -> str:
@@ -213,8 +232,9 @@ def mutations(text: str, picked: Callable[[int, int], bool]) -> Iterator[tuple[s
     `picked` is asked with the number of the node and that of the way, both from 0.
     """
     whole = read(text)
+    written = _write_all(whole)
     for number, way in enumerate(ways(whole)):
         for place, (name, change) in enumerate(CHANGES.items()):
             if picked(number, place):
                 changed = change_at(whole, way, change)
-                yield f"{name_of(whole, way)[1:]} is {name}", write(changed)
+                yield f"{name_of(whole, way)[1:]} is {name}", write(changed, written)
