@@ -60,6 +60,8 @@ WRITTEN = [
         "about: the next few weeks\n    why",
     ),
     ("alcohol, from: 2 days", "alcohol, from: some days", "alcohol, about: some days"),
+    ("alcohol, from: 2 days", "alcohol, from: two days before", "alcohol, from: 2 days"),
+    ("alcohol, from: 2 days", "alcohol, from: on the day", "alcohol, from: day 0"),
     ("alcohol, from: 2 days", "alcohol, from: at least 2 days", "alcohol, from: 2 days"),
     (
         "what: the scabs have gone}",
@@ -130,7 +132,20 @@ def test_a_slip_with_one_meaning_is_written_as_it_is_meant(
         ("why: The", "reason: The", "swim.reason", "Did you mean 'why'?"),
         ("only_if: long-hair", "only_if: yes", "tie.only_if", "'if yes' says nothing"),
         ("activity: swim\n", "activity: alcohol\n", "swim.activity", "lacks what somebody does"),
-        ("on: day 4", "on: 3 to 5 days", "visit.on", "'from: day 7' and 'through: day 10'"),
+        ("on: day 4", "on: 3 to 5 days", "visit.on", "'from: day 3' and 'through: day 5'"),
+        ("on: day 4", "on: 2 to 4 weeks", "visit.on", "'from: day 14' and 'through: day 28'"),
+        (
+            "how_often: twice a day,",
+            "how_often: twice a day for a week,",
+            "cream.how_often",
+            "into 'for'",
+        ),
+        (
+            "wait: 2 days\n    why",
+            "wait: until at least day 14\n    why",
+            "swim.wait",
+            "'through day 13' if it is over with the start",
+        ),
         (
             "through: day 14",
             "from: a few days",

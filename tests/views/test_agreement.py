@@ -8,7 +8,7 @@ from mesocare.plan.before import find_before
 from mesocare.plan.dating import hand_over
 from mesocare.plan.facts import Plan
 from mesocare.sentences.answer import answer_lines
-from mesocare.sentences.before import verdict_lines
+from mesocare.sentences.before import latest_lines, verdict_lines
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.signs import sign_boxes
 from mesocare.sentences.rows.waits import wait_rows
@@ -217,6 +217,25 @@ def test_what_is_only_better_held_off_is_said_so_in_a_message() -> None:
     plan = plan_of(FRIDAY, at="2026-11-28T10:00", rules=rules)
 
     assert "Better to wait until Fri 4 Dec, 2:30 pm: swimming." in message_of(plan)
+
+
+def test_a_message_says_of_what_the_next_visit_holds_off_when_that_is_over() -> None:
+    """It was "ask first", where the screen said "not yet"."""
+    first, second = (
+        message_of(plan_of(FRIDAY, at=at, rules=PEEL))
+        for at in ("2026-11-22T10:00", "2026-11-28T10:00")
+    )
+
+    assert "Not until your next visit is over: peels." in first
+    assert "Better to wait until your next visit is over: peels." in second
+
+
+def test_a_visit_that_has_passed_is_none_that_should_be_over_by_then() -> None:
+    plan = plan_of(FRIDAY, at="2026-11-22T10:00", rules=PEEL)
+    event_at = plan_of(FRIDAY, at="2026-11-25T10:00").at
+    found = find_before(plan.protocol, event_at, plan.zone, plan=plan, now=plan.at)
+
+    assert list(latest_lines(found, speaker_of(plan))) == []
 
 
 # Words

@@ -257,6 +257,9 @@ def parse_day_number(text: str) -> Length:
     return _make_length(found[1], Unit.DATES)
 
 
+_DAYS_OF_A_WEEK = 7
+
+
 def parse_on(text: str) -> Length:
     """Read the day on which to do something: `day 4`, `2 weeks`, `3 months` (TIME-14).
 
@@ -265,9 +268,12 @@ def parse_on(text: str) -> Length:
 
     """
     if re.search(r"\d[a-z ]*(?:to|-) *(?:day )?\d", text):
+        ends = re.fullmatch(r"(?:days? )?(\d+) ?(?:to|-) ?(?:day )?(\d+)(?: (day|week)s?)?", text)
+        days = _DAYS_OF_A_WEEK if ends and ends[3] == "week" else 1
+        first, last = (days * int(ends[place]) for place in (1, 2)) if ends else (7, 10)
         message = (
             f"{shorten(text)} is a span, and 'on' names single days. "
-            "Write its first and its last day, as 'from: day 7' and 'through: day 10'."
+            f"Write its first and its last day, as 'from: day {first}' and 'through: day {last}'."
         )
         raise ValueError(message)
     return parse_day_number(text) if text.startswith("day") else parse_length(text)

@@ -53,6 +53,9 @@ _WHOLE = {
 _NEXT_DAY = dict.fromkeys(
     ("tomorrow", "the next day", "next day", "the day after", "the following day"), "day 1"
 )
+_LEADS = dict.fromkeys(
+    ("on the day", "the day itself", "on the day itself", "that day", "on the morning"), "day 0"
+)
 _PACES = {
     "daily": "1 day",
     "weekly": "1 week",
@@ -95,7 +98,9 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
         candidates.append(_NEXT_DAY.get(folded))
         candidates.append(_write_out(re.sub(r"^after | (?:after|later)$", "", folded)))
     if parse is parse_lead:
-        candidates.append(_write_out(folded).removeprefix("at least "))
+        candidates.append(_LEADS.get(folded))
+        ahead = re.sub(r" (?:before(?:hand)?|earlier|in advance|ahead)$", "", folded)
+        candidates.append(_write_out(ahead).removeprefix("at least "))
     if parse is parse_gap:
         candidates = [_PACES.get(folded), _write_out(folded.removeprefix("every "))]
     if parse is parse_day_number:

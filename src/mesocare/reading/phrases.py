@@ -8,6 +8,7 @@ from mesocare.language.en.frames import (
     ACTIVITY_MISFITS,
     AREA_MISFITS,
     DO_MISFITS,
+    HOW_OFTEN_MISFITS,
     IF_MISFITS,
     SHORT_MISFITS,
     SIGN_MISFITS,
@@ -26,6 +27,7 @@ _MISFITS: dict[str, tuple[Misfit, ...]] = {
     "only_if": IF_MISFITS,
     "unless": IF_MISFITS,
     "if_yes": IF_MISFITS,
+    "how_often": HOW_OFTEN_MISFITS,
     "short": SHORT_MISFITS,
     "sign": SIGN_MISFITS,
 }

@@ -394,7 +394,7 @@ def _say_bad_time(text: str, path: Path, tree: Tree, otherwise: str) -> tuple[st
     """Say what stands in the place of a length, where that is plain."""
     if vague := find_vague(text):
         return _say_vague(text, vague, path, tree)
-    day = re.fullmatch(r"(?:(?:not )?(?:until|till) )?day (\d{1,4})", text)
+    day = re.fullmatch(r"(?:(?:not )?(?:until|till) (?:at least )?)?day (\d{1,4})", text)
     if day and path[-1] in ("wait", "for", "lasts"):
         number = int(day[1])
         before = f"through day {number - 1}" if number > 1 else "rest of the day"

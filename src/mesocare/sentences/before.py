@@ -83,7 +83,7 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     """Say how late a visit may be for all of it to be OK, and for each where that differs.
 
     What the next visit holds off by then has no such date: no earlier one would help. Where a visit
-    is booked and does no harm, none is sought.
+    is booked and does no harm, none is sought, and none that has passed.
     """
     if found.meant_years or (found.is_booked and not found.blocked):
         return
@@ -91,7 +91,8 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     counted = [one for one in found.activities if one.clear_if and not one.is_held_again]
     latest = earliest_of(one.clear_if for one in counted)
     caution = earliest_of(one.caution_if for one in counted)
-    if latest is None or caution is None:
+    is_given = any(one.status is not None for one in counted)
+    if latest is None or caution is None or (is_given and latest.session_on < speaker.today):
         return
     yield words.latest.format(
         day=speaker.day(latest.session_on), moment=speaker.moment(latest.ended_by)

@@ -164,18 +164,22 @@ def _held(plan: Plan) -> list[DatedRestriction]:
     return [
         one
         for one in plan.restrictions
-        if not one.is_preparation and without_preparation(one, plan.at).status is not Status.CLEAR
+        if not one.is_preparation
+        and (one.status is Status.ASK or _own_status(one, plan) is not Status.CLEAR)
     ]
+
+
+def _own_status(one: DatedRestriction, plan: Plan) -> Status:
+    return without_preparation(one, plan.at).status
 
 
 def _held_by_next_visit(plan: Plan) -> list[DatedRestriction]:
     """Return what the next visit alone holds off by now, what it forbids first (TIME-13)."""
-    own = {one.id: without_preparation(one, plan.at).status for one in plan.restrictions}
     return [
         one
         for status in (Status.AVOID, Status.CAUTION)
         for one in plan.restrictions
-        if one.status is status and (one.is_preparation or own[one.id] in _OPEN)
+        if one.status is status and (one.is_preparation or _own_status(one, plan) in _OPEN)
     ]
 
 
@@ -247,6 +251,9 @@ def _undated_line(one: DatedRestriction, plan: Plan, words: MessageWords, speake
     if one.waits_for and rule.wait:
         once = say_once(rule.wait, one.waits_for, speaker)
         return words.ask_after.format(labels=_LABELS, once=once)
+    if one.is_taken_over and one.status is not Status.ASK:
+        is_ban = one.status is Status.AVOID
+        return (words.until_visit if is_ban else words.better_until_visit).format(labels=_LABELS)
     if one.is_taken_over:
         return words.ask.format(labels=_LABELS)
     if ends := say_wait_ends(one, speaker.short_moment, speaker, plan.at):
@@ -302,6 +309,8 @@ def _preparations(plan: Plan | None, speaker: Speaker, *, is_said: bool = False)
     if plan is None:
         return
     words = speaker.table(MessageWords)
+    if any(one.session_at and one.session_at < plan.at for one in plan.preparations):
+        speaker = speaker._replace(is_brief=False)  # its days lie back, perhaps in another year
 
     def starts(item: DatedPreparation) -> tuple[datetime, datetime]:
         firm = item.holds_from_at or item.advised_from_at

@@ -74,14 +74,16 @@ DO_MISFITS = (
     ),
 )
 _DAY = (
-    r"day [0-9]+|(?:(?:next|this|coming|following) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?:at least )?day [0-9]+"
+    r"|(?:(?:next|this|coming|following) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:next|following) day|day after(?: tomorrow)?|tomorrow|today|midnight"
 )
 """What names a day, and nothing that happens; "the next morning" has no other form than words."""
 UNTIL_MISFITS = (
     _starts(
         r"until|till|when|once|after|if",
-        "'until' goes before these words already. Write 'the scabs have gone'.",
+        "'until' goes before these words already. Write 'the scabs have gone', or 'you have had "
+        "your check-up'.",
     ),
     Misfit(
         re.compile(r"(?:at least )?\d+ (?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE),
@@ -137,6 +139,17 @@ IF_MISFITS = (
     _starts(
         r"if|only if|when|unless|only|for",
         "'if' goes before these words already. Write 'you have long hair'.",
+    ),
+)
+HOW_OFTEN_MISFITS = (
+    Misfit(
+        re.compile(
+            r".*\bfor (?:the )?(?:first |next )?(?:an?|[0-9]+|two|three|four|five|six|seven|ten)"
+            r" (?:more )?(?:day|night|week|month|hour)s?\b",
+            re.IGNORECASE,
+        ),
+        "how long belongs into 'for', and how often into 'how_often'. Write both, such as "
+        "'how_often: twice a day' and 'for: 7 days'.",
     ),
 )
 SHORT_MISFITS = (

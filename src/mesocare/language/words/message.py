@@ -15,6 +15,9 @@ class MessageWords(Words):
     """A wait with one end: {labels} and {moment}."""
     best_not_before: str
     """A wait with two ends: {labels}, {first} and {second}."""
+    until_visit: str
+    """What the next visit holds off when its own wait is over."""
+    better_until_visit: str
     better_wait: str
     """What is better held off up to its one end: {labels} and {moment}."""
     until: str

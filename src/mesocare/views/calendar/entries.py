@@ -275,7 +275,7 @@ def _milder_changes(dated: DatedRestriction, plan: Plan) -> Iterator[tuple[Chang
         return
     first_at = plan.sessions[0].ended_at
     own = without_preparation(dated, plan.at)
-    ends = {change.at for change in own.changes_after(first_at)}
+    ends = {change.at for change in own.changes_after(first_at) if not _starts_anew(dated, change)}
     before = dated.status_at(first_at)
     changes = list(dated.changes_after(first_at))
     for change, following in zip_longest(changes, changes[1:]):
@@ -284,6 +284,14 @@ def _milder_changes(dated: DatedRestriction, plan: Plan) -> Iterator[tuple[Chang
         if is_milder and not is_awaited and change.at in ends:
             yield change, following
         before = change.status
+
+
+def _starts_anew(dated: DatedRestriction, change: Change) -> bool:
+    """Return whether a visit that is not booked may come first, and begin a wait once more."""
+    is_projected = dated.preparation is not None and dated.preparation.is_projected
+    return is_projected and any(
+        hold.is_before and hold.until_at and hold.from_at < change.at for hold in dated.holds
+    )
 
 
 def _planned(plan: Plan) -> Sequence[tuple[int, Session]]:
