@@ -60,6 +60,9 @@ def test_a_danger_is_answered_whatever_else_is_refused(
         "signs my throat is swollen",
         "before I cannot breathe",
         "sessions add I cannot breathe",
+        "sheet I want to die",
+        "message my throat is swollen",
+        "before 2026-12-24 I cannot breathe",
     ],
 )
 def test_a_danger_is_answered_wherever_it_is_typed(call: str) -> None:
@@ -69,11 +72,46 @@ def test_a_danger_is_answered_wherever_it_is_typed(call: str) -> None:
     assert (done.code, done.err != "") == (13, True)
     if "--json" in call:
         assert json.loads(done.out)["signs"][0]["level"] == "emergency"
+    elif "die" in call:
+        assert done.out.startswith("Please call for an ambulance now")
     else:
         assert done.out.startswith("Call for an ambulance now if:\n")
 
 
-@pytest.mark.parametrize("call", ["today wash my hair", "cann swim", "rules nix", "can \udc80"])
+def test_a_danger_beside_an_event_is_answered_before_it() -> None:
+    done = run_program("before", "2026-12-24", "wash my hair, I cannot breathe", *AFTER)
+
+    assert done.code == 13
+    assert "Yes" not in done.out
+
+
+@pytest.mark.parametrize("call", ["I cannot breathe", "can I cannot breathe --nix"])
+def test_a_danger_is_answered_with_the_clinics_numbers(call: str, tmp_path: Path) -> None:
+    """Whatever else was wrong: its emergency number is the one to call."""
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text("name: Willow\nemergency_number: 112\n", encoding="utf-8")
+
+    chosen = run_program(*call.split(), MESOCARE_CLINIC=str(clinic))
+    given = run_program(*call.split(), "--clinic", str(clinic))
+
+    assert [one.out.splitlines()[0] for one in (chosen, given)] == ["Call 112 now if:"] * 2
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "today wash my hair",
+        "cann swim",
+        "rules nix",
+        "can \udc80",
+        "help",
+        "today help",
+        "sessions help",
+        "can swim --tz Atlantic/Faint",
+        "--rules suicide.yaml today",
+        "sheets faint.csv --nix",
+    ],
+)
 def test_what_is_refused_and_tells_of_no_danger_says_no_more(call: str) -> None:
     done = run_program(*call.split())
 

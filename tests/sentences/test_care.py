@@ -118,6 +118,32 @@ restrictions:
 """
 
 
+def test_care_that_nobody_can_tell_to_be_over_says_until_when() -> None:
+    """Weeks later it stands there still: the words alone say that it is over."""
+    plan = plan_of(
+        FRIDAY,
+        at="2026-12-20T10:00",
+        rules=f"{EVENTS}care: {{it: {{do: wear the pad, until: your check-up is over}}}}",
+    )
+
+    assert care_parts(plan, speaker_of(plan)) == ("wear the pad, until your check-up is over",)
+
+
+@pytest.mark.parametrize(
+    "care", ["do: rub it, after: out, for: 1 week", "do: keep it dry, until: out"]
+)
+def test_an_event_on_which_care_alone_waits_is_asked_for(care: str) -> None:
+    """Nobody would know that there is something to tell, and the care would never come, or end."""
+    rules = f"{EVENTS}care: {{it: {{{care}}}}}".replace(
+        "usually: 7", "decided_by: clinic, usually: 7"
+    )
+    plan = plan_of(FRIDAY, at="2026-11-30T10:00", rules=rules)
+
+    assert event_parts(plan, speaker_of(plan)) == (
+        "When your stitches are out, type: mesocare sessions happened out",
+    )
+
+
 def test_both_ends_of_a_wait_are_said_where_an_event_must_follow() -> None:
     """TIME-10: and how long the event usually takes, where the wait is not as long."""
     plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=WAITING)

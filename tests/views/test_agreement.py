@@ -298,6 +298,18 @@ def test_a_sheet_of_a_second_visit_dates_a_sign_from_it_and_keeps_the_first() ->
     ]
 
 
+def test_the_front_of_a_sheet_names_the_emergencies_of_its_own_rules() -> None:
+    """Those of a scalp stood on every sheet, that of an eye as well."""
+    rules = SIGNS.replace(
+        "you cannot breathe", "{sign: you suddenly see less, short: sudden sight loss}"
+    )
+    plan = plan_of(FRIDAY, rules=rules)
+
+    line = make_leaflet(plan, Bearer(), speaker_of(plan)).emergency_line
+
+    assert line == "Sudden sight loss? CALL FOR AN AMBULANCE NOW."
+
+
 def test_the_watch_is_said_where_no_sign_for_the_clinic_holds() -> None:
     plan = plan_of(FRIDAY, at="2026-12-01T10:00", rules=SIGNS)
     boxes = {box.level: box for box in sign_boxes(plan, speaker_of(plan))}

@@ -1,19 +1,22 @@
 """How a question in a patient's own words is answered, and ended with its exit code."""
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mesocare.cli.gathering import Asked, gather_plan
 from mesocare.cli.inputs import end_of_day_asked
-from mesocare.cli.output import look_at_screen, say_refusal, write_error
+from mesocare.cli.output import look_at_screen
 from mesocare.cli.speaking import make_speaker
 from mesocare.errors import MesocareError
 
 if TYPE_CHECKING:
     from mesocare.plan.answer import Answer
     from mesocare.plan.facts import Plan
+    from mesocare.rules.clinic import Clinic
 
 _EXIT_CODES = {"yes": 0, "better": 10, "not-yet": 11, "ask": 12, "effect": 12, "sign": 13}
 """By verdict."""
@@ -37,19 +40,30 @@ def answer(words: Sequence[str], asked: Asked, *, json: bool, plain: bool) -> in
     return _EXIT_CODES[found.verdict]
 
 
-def answer_danger(words: Sequence[str], refusal: MesocareError, *, json: bool, plain: bool) -> int:
-    """Tell of a refusal, and of a danger in its words: that waits for no right input.
+def answer_danger(
+    words: Sequence[str],
+    clinic: str | None,
+    plan: "Plan | None" = None,
+    *,
+    json: bool,
+    plain: bool,
+) -> int | None:
+    """Tell of a danger in words that ask something else, or were refused: it waits for nothing.
 
-    The rules that come with mesocare say whom to call. Return the exit code: that of the refusal,
-    where the words tell of no danger.
+    Without a plan the rules that come with mesocare say what is one, and the clinic's file, where
+    it can be read, whom to call. Return the exit code; none where the words tell of no danger.
     """
-    write_error(say_refusal(refusal))
-    found = _find_danger(" ".join(words))
-    if found is None:
-        return refusal.exit_code
-    answer, plan = found
-    _write(answer, plan, json=json, plain=plain)
-    return _EXIT_CODES[answer.verdict]
+    from mesocare.plan.answer import make_answer
+
+    plan = plan or _plan_of_any_day(clinic)
+    try:
+        found = make_answer(plan, " ".join(words))
+    except MesocareError:
+        return None
+    if found.verdict != "sign":
+        return None
+    _write(found, plan, json=json, plain=plain)
+    return _EXIT_CODES[found.verdict]
 
 
 def _write(
@@ -85,12 +99,11 @@ def explain(words: Sequence[str], asked: Asked, *, plain: bool) -> int:
     return 0 if found.answers else _EXIT_CODES[found.verdict]
 
 
-def _find_danger(words: str) -> "tuple[Answer, Plan] | None":
-    """Return what the rules that come with mesocare say of a danger, on whatever day it is."""
+def _plan_of_any_day(clinic: str | None) -> "Plan":
+    """Return a plan by the rules that come with mesocare, whatever day it is."""
     from zoneinfo import ZoneInfo
 
     from mesocare.dates.moments import Session
-    from mesocare.plan.answer import make_answer
     from mesocare.plan.dating import make_plan
     from mesocare.reading.cache import load_protocol_once
     from mesocare.reading.source import default_rule_file
@@ -98,12 +111,21 @@ def _find_danger(words: str) -> "tuple[Answer, Plan] | None":
     zone = ZoneInfo("UTC")
     session = Session(_ANY_DAY, _ANY_DAY.date(), has_time=True, zone=zone)
     protocol = load_protocol_once(default_rule_file())
-    plan = make_plan(protocol, [session], at=_ANY_DAY, zone=zone)
+    return make_plan(protocol, [session], at=_ANY_DAY, zone=zone, clinic=_find_clinic(clinic))
+
+
+def _find_clinic(given: str | None) -> "Clinic | None":
+    """Return the clinic in use, for the numbers to call; none where its file cannot be read."""
+    from mesocare.cli.chosen import VARIABLE, find_chosen
+    from mesocare.reading.cache import load_clinic_once
+    from mesocare.reading.source import read_source
+
     try:
-        answer = make_answer(plan, words)
+        named = given or os.environ.get(VARIABLE)
+        path = Path(named) if named else find_chosen()
+        return load_clinic_once(read_source(path, "the clinic's file")) if path else None
     except MesocareError:
         return None
-    return (answer, plan) if answer.verdict == "sign" else None
 
 
 def _answer(words: str, plan: "Plan", asked: Asked) -> "Answer":

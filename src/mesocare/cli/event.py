@@ -70,8 +70,9 @@ def before(
     """Find what is OK by an event, say a wedding.
 
     The exit code is 12 where your sheet does not cover one of the activities, or has no date for
-    it.
+    it, and 13 where your words tell of a danger.
     """
+    from mesocare.cli.answering import answer_danger
     from mesocare.plan.before import find_before
 
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
@@ -81,6 +82,10 @@ def before(
     meant = _understand(split_questions(words), given.protocol) if words else None
     event_at = _read_event(date, given, base_of(at, given.at))
     plan = plan_of(given) if given.sessions else None
+    if words:
+        danger = answer_danger(words, str(clinic or ""), plan, json=json, plain=plain)
+        if danger is not None:
+            return danger
     found = find_before(
         given.protocol,
         event_at,

@@ -21,9 +21,13 @@ from mesocare.sentences.course import (
     say_ban,
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.rows.help import emergency_line
 from mesocare.sentences.rows.sections import first_at
 from mesocare.sentences.rules import clinic_changes, reason_of
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
+
+_EMERGENCY_ROOM = 72
+"""The letters that the line on the front holds, in its type."""
 
 
 class Bearer(NamedTuple):
@@ -109,14 +113,8 @@ class _Making:
             yield early_sentence(early, self.speaker)
 
     def emergency_line(self) -> str:
-        """Return the line on the front that saves a life."""
-        if not self.plan.protocol.warning_signs.emergency:
-            return ""
-        clinic = self.plan.clinic
-        number = clinic.emergency_number if clinic else None
-        if number is None:
-            return self.words.emergency_line_without_number
-        return self.words.emergency_line.format(number=number)
+        """Return the line on the front that saves a life, with as many signs as it holds."""
+        return emergency_line(self.plan, self.speaker, _EMERGENCY_ROOM)
 
     def changes(self) -> Iterator[str]:
         """Say what the clinic changed that stands in no row, in its own voice."""

@@ -169,7 +169,7 @@ def test_the_first_screen_says_the_day_what_is_next_and_what_not_to_do(
         "Wednesday 25 November 2026, 3 pm (visit 1) Day 1 · Thu 26 Nov, 4 pm (London) "
         "Next, from tomorrow at 3 pm: "
     )
-    assert "faint? CALL 999 NOW May I …? Not yet OK from" in seen["day 1 at 360"]["words"]
+    assert "faint? CALL 999 NOW. May I …? Not yet OK from" in seen["day 1 at 360"]["words"]
 
 
 def test_what_the_next_visit_takes_over_has_no_date_that_lies_after_it(

@@ -75,10 +75,11 @@ DO_MISFITS = (
 )
 _DAY = (
     r"(?:at least )?day [0-9]+"
-    r"|(?:(?:next|this|coming|following) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:next|following) day|day after(?: tomorrow)?|tomorrow|today|midnight"
+    r"|(?:(?:next|this|coming|following|same) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|day|morning|afternoon|evening|night|midnight|noon|bedtime|weekend|week|month|year)"
+    r"|day after(?: tomorrow)?|tomorrow|today|tonight"
 )
-"""What names a day, and nothing that happens; "the next morning" has no other form than words."""
+"""What names a time, and nothing that happens: nobody can tell it, so it would never be over."""
 UNTIL_MISFITS = (
     _starts(
         r"until|till|when|once|after|if",
@@ -96,7 +97,8 @@ UNTIL_MISFITS = (
             re.IGNORECASE,
         ),
         "this is a time, and 'until' says what must have happened. A day belongs into 'wait' or a "
-        "care's 'through': 'rest of the day', or 'through day 2', which is over with that day.",
+        "care's 'through': 'rest of the day', or 'through day 2', which is over with that day. "
+        "Where the leaflet says neither, choose the later one.",
     ),
 )
 ABOUT_MISFITS = (

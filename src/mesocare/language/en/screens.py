@@ -77,7 +77,7 @@ TABLE = ScreenWords(
         "{count} thing to ask or do: mesocare course",
         "{count} things to ask or do: mesocare course",
     ),
-    event="When {what}, type: mesocare sessions happened {id}",
+    event="when {what}, type: mesocare sessions happened {id}",
     watch="Watch",
     watch_line="{do} until {day}: {signs}",
     fold=("+{count} more", "+{count} more"),

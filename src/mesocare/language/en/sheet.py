@@ -41,10 +41,6 @@ TABLE = SheetWords(
     separator="; ",
     do="Please do",
     do_at="Please do (dates at {clock})",
-    emergency_line="Swollen throat or tongue, hard to breathe, faint? CALL {number} NOW",
-    emergency_line_without_number=(
-        "Swollen throat or tongue, hard to breathe, faint? CALL AN AMBULANCE NOW"
-    ),
     key_avoid="not yet",
     key_caution="better to wait",
     normal="What is normal",

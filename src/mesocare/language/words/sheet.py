@@ -70,9 +70,6 @@ class SheetWords(Words):
     do: str
     do_at: str
     """The hour that its days share: {clock}."""
-    emergency_line: str
-    """{number}."""
-    emergency_line_without_number: str
     key_avoid: str
     key_caution: str
     normal: str

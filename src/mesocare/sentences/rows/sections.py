@@ -20,7 +20,7 @@ from mesocare.plan.facts import (
 )
 from mesocare.rules.protocol import Allowed, Decider, Preparation, Restriction, Status
 from mesocare.sentences.course import next_session_sentences, say_ban
-from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.labels import (
     BETWEEN_LISTS,
     HOLE,
@@ -182,14 +182,22 @@ def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         rule = dated.rule
         condition = condition_of(rule, plan, speaker) or "{labels}"
         vague = speaker.table(FactWords).care_for.format(span=rule.about) if rule.about else None
-        said = speaker.times.comma.join(filter(None, (rule.do, rule.how_often, vague)))
+        until = _until_in_words(dated, speaker)
+        said = speaker.times.comma.join(filter(None, (rule.do, rule.how_often, vague, until)))
         parts.append(condition.format(labels=said))
     return tuple(parts)
 
 
+def _until_in_words(dated: DatedCare, speaker: Speaker) -> str | None:
+    """Say what ends care that nobody can tell by an id: only so is it known to be over."""
+    if dated.until is None or dated.until.event is not None:
+        return None
+    return speaker.table(ScreenWords).once.format(event=without_stop(dated.until.text))
+
+
 def event_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    """Say how to tell the events that alone hold something back now."""
-    words = speaker.table(ScreenWords)
+    """Say how to tell the events that alone hold something back now, or end what is to be done."""
+    words, done = speaker.table(ScreenWords), _ends_of_care(plan)
     waiting = {
         dated.until.event
         for dated in plan.restrictions
@@ -200,11 +208,21 @@ def event_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
             for hold in dated.holds
         )
     }
-    return tuple(
+    said = [
         words.event.format(what=event.what, id=event.id)
         for event in plan.events
-        if event.id in waiting and event.decided_by is Decider.YOU
-    )
+        if event.id in done or (event.id in waiting and event.decided_by is Decider.YOU)
+    ]
+    return (capital(said[0]), *said[1:]) if said else ()
+
+
+def _ends_of_care(plan: Plan) -> set[str | None]:
+    """Return the events on which care alone waits, where it has begun or counts from them."""
+    named = {
+        until.event for one in plan.restrictions for until in (one.until, one.waits_for) if until
+    }
+    begun = {one.until.event for one in plan.care if one.until and one.status is CareStatus.NOW}
+    return (begun | {one.waits_for.event for one in plan.care if one.waits_for}) - named
 
 
 def normal_section(plan: Plan, speaker: Speaker) -> Section:
