@@ -133,6 +133,9 @@ def test_a_visit_that_is_an_offer_after_the_course_holds_nothing_off(at: str) ->
     (offer,) = plan.next_sessions
 
     assert rows_of(plan) == {}
+    said = " ".join(message_of(plan))
+    assert offer.latest_on is not None
+    assert ("If you want one more visit" in said) is (offer.latest_on >= plan.today)
     assert not offer.is_overdue(plan.today)
     assert [one.holds_from_at for one in plan.preparations] == [None, None, None]
 
@@ -159,6 +162,28 @@ def test_what_must_be_held_off_before_a_booked_visit_stands_in_what_is_handed_ov
     assert sum("tell your clinic about new medicines" in line.lower() for line in said) == 1
     assert "No peels, alcohol before your next visit." in render_sms(plan, speaker)
     assert "no alcohol from Thu 10 Dec, 2:30 pm" in sheet
+
+
+def test_of_two_booked_visits_a_sheet_says_what_the_later_one_asks() -> None:
+    """It is the one that the sheet is for."""
+    now = plan_of(FRIDAY, at="2026-12-01T10:00").at
+    plan = hand_over(plan_of(FRIDAY, "2026-12-04T10:00", "2026-12-18T10:00", rules=PEEL), now)
+
+    said = " ".join(make_leaflet(plan, Bearer(), speaker_of(plan)).sessions)
+
+    assert "no alcohol from Thu 17 Dec, 10 am" in said
+    assert "Thu 3 Dec" not in said
+
+
+def test_some_hours_before_a_visit_are_none_to_wait_for() -> None:
+    """The wait of a day alone ends with a midnight, and the visit is on that morning."""
+    rules = "restrictions: {swim: {activity: swim, short: swimming, wait: 1 week}}"
+    plan = plan_of("2026-11-20", "2026-11-28T09:00", at="2026-11-26T10:00", rules=rules)
+
+    (row,) = wait_rows(plan, speaker_of(plan))
+
+    assert row.ok_at == plan_of(FRIDAY, at="2026-12-05T09:00").at
+    assert "OK from Saturday 5 December, 9 am." in can(plan, "swim")
 
 
 def test_on_the_day_of_a_visit_its_sheet_says_no_more_of_what_went_before() -> None:

@@ -333,7 +333,7 @@ def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
         strict_at = next(change.at for change in changes if change.status is status)
     later = [change for change in changes if change.at > strict_at]
     better_at = next((c.at for c in later if c.status is Status.CAUTION), None)
-    ok_at = strict_at if status in _YES else next((c.at for c in later if c.status in _YES), None)
+    ok_at = strict_at if status in _YES else dated.ok_after(strict_at)
     return Answered(Kind.RESTRICTION, dated.id, dated, status, strict_at, better_at, ok_at)
 
 

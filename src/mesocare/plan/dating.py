@@ -178,7 +178,9 @@ def hand_over(plan: Plan, made_at: datetime | None = None) -> Plan:
     if made_at is not None and made_at < latest.begins_at and len(plan.sessions) > 1:
         plan = plan._replace(made_at=made_at, after_effects=tuple(_with_running(plan, made_at)))
     if made_at is not None and made_at.astimezone(latest.zone).date() < latest.on:
-        plan = plan._replace(as_made=see_from(plan, made_at))
+        coming = find_coming(plan.sessions, (), made_at)[-1]
+        preparations = outline_of(plan.protocol).prepare(coming).dated
+        plan = plan._replace(as_made=see_from(plan, made_at)._replace(preparations=preparations))
     if latest.has_time or plan.at != latest.ended_at:
         return plan
     that_day = see_from(plan, latest.ended_at - timedelta(minutes=1))

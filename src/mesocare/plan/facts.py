@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby, takewhile
 from operator import itemgetter
@@ -33,6 +33,8 @@ READING_ORDER = (Status.AVOID, Status.CAUTION, Status.ASK, Status.UPCOMING, Stat
 
 EVER = datetime(1900, 1, 1, tzinfo=UTC)
 """Long before any session: from here on, what no date ends is to be asked (TIME-10)."""
+_YES = (Status.CLEAR, Status.UPCOMING)
+_ONE_DAY = timedelta(days=1)
 _STRICTNESS = {status: rank for rank, status in enumerate(STRICTEST_FIRST)}
 
 
@@ -117,8 +119,7 @@ class DatedRestriction(NamedTuple):
 
         Then `clear_at` is no yes, and no view may show it as one.
         """
-        open_ = (Status.CLEAR, Status.UPCOMING)
-        return self.clear_at is not None and self.status_at(self.clear_at) not in open_
+        return self.clear_at is not None and self.status_at(self.clear_at) not in _YES
 
     def status_at(self, moment: datetime) -> Status:
         """Return the strictest status that anything gives at a moment (TIME-8)."""
@@ -138,6 +139,20 @@ class DatedRestriction(NamedTuple):
             if edge > moment and then is not status:
                 status = then
                 yield Change(edge, then)
+
+    def ok_after(self, moment: datetime) -> datetime | None:
+        """Return when it is a yes next, for a day at least; none where it never is.
+
+        Some hours of the night before a visit are none that anybody should wait for.
+        """
+        changes = list(self.changes_after(moment))
+        for place, change in enumerate(changes):
+            if change.status in _YES and all(
+                later.status in _YES or later.at - change.at >= _ONE_DAY
+                for later in changes[place + 1 :]
+            ):
+                return change.at
+        return None
 
     def _statuses(self) -> Iterator[Change]:
         """Return the status from each edge on, in order, in one walk over all of them."""

@@ -206,7 +206,7 @@ def _say_sign(dated: DatedSign, plan: Plan, speaker: Speaker) -> str:
     if dated.waits_for:
         parts += _after_an_event(dated.rule, dated.waits_for, speaker)
     if dated.from_at and dated.last_from_at and not (speaker.has_now and dated.from_at <= plan.at):
-        has_begun = dated.from_at <= plan.latest_session.begins_at
+        has_begun = dated.from_at < dated.last_from_at
         start = dated.last_from_at if has_begun else dated.from_at
         parts.append(words.care_from.format(moment=speaker.near_moment(start)))
         parts += [words.sign_from_before] if has_begun else []

@@ -38,6 +38,8 @@ def next_session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     session = plan.next_sessions[0]
     if session.is_maintenance:
         latest = session.latest_on or session.earliest_on
+        if latest < plan.today:
+            return [words.course_over]
         window = speaker.days(session.earliest_on, latest)
         return [words.maintenance_window.format(window=window)]
     if session.is_overdue(plan.today) and session.latest_on:

@@ -74,10 +74,14 @@ def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Vis
 
 
 def _with_dates(plan: Plan) -> tuple[NextSession, ...]:
-    """Return the visits to come, none after one that is overdue: they count from that one."""
+    """Return the visits to come: no offer that has passed, and none after one that is overdue.
+
+    Those count from that one.
+    """
     first = next(iter(plan.next_sessions), None)
-    is_late = first is not None and first.is_overdue(plan.today)
-    return plan.next_sessions[:1] if is_late else plan.next_sessions
+    if first is None or not first.latest_on or first.latest_on >= plan.today:
+        return plan.next_sessions
+    return () if first.is_maintenance else plan.next_sessions[:1]
 
 
 def _given(number: int, day: date, plan: Plan, speaker: Speaker) -> Visit:

@@ -45,7 +45,7 @@ def wait_rows(plan: Plan, speaker: Speaker) -> tuple[WaitRow, ...]:
 
 def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> WaitRow:
     changes = list(dated.changes_after(plan.at))
-    ok_at = next((one.at for one in changes if one.status in (Status.CLEAR, Status.UPCOMING)), None)
+    ok_at = dated.ok_after(plan.at)
     caution_at = next((one.at for one in changes if one.status is Status.CAUTION), None)
     avoid_at = next((one.at for one in changes if one.status is Status.AVOID), None)
     if dated.status is Status.AVOID or (avoid_at and ok_at and avoid_at > ok_at):
