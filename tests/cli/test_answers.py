@@ -61,6 +61,8 @@ def test_a_danger_is_answered_whatever_else_is_refused(
         "before I cannot breathe",
         "sessions add I cannot breathe",
         "sheet I want to die",
+        "can not breathe",
+        "he is not breathing",
         "message my throat is swollen",
         "before 2026-12-24 I cannot breathe",
     ],

@@ -35,9 +35,15 @@ def answer(words: Sequence[str], asked: Asked, *, json: bool, plain: bool) -> in
     """
     example = _EXAMPLE.format(command="can")
     plan = gather_plan(asked, may_be_doubtful=True, example=example)
-    found = _answer(" ".join(words), plan, asked)
+    found = _answer(" ".join(as_said("can", words)), plan, asked)
     _write(found, plan, json=json, plain=plain, has_now=asked.at is None)
     return _EXIT_CODES[found.verdict]
+
+
+def as_said(command: str, words: Sequence[str]) -> Sequence[str]:
+    """Return words as they were said: of "can not breathe" the command is a part."""
+    is_part = command == "can" and bool(words) and words[0].casefold() == "not"
+    return [command, *words] if is_part else words
 
 
 def answer_danger(

@@ -72,8 +72,9 @@ def _refuse(arguments: list[str], refusal: MesocareError) -> int:
     words = _words_of(arguments)
     if words in _NO_DANGER or "_MESOCARE_COMPLETE" in os.environ:
         return refusal.exit_code
-    from mesocare.cli.answering import answer_danger
+    from mesocare.cli.answering import answer_danger, as_said
 
+    words = [*as_said(arguments[0], words)]
     gathered = io.StringIO()
     try:
         with redirect_stdout(gathered):

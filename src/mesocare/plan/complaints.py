@@ -46,7 +46,8 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
 
     A grave sign is found in any sentence, whatever else stands in it; an after-effect, and a sign
     of a single word for which it is enough to ring the clinic, only where a body is spoken of. An
-    after-effect is normal only where every word is one of it, or leaves it as mild as it is.
+    after-effect is normal only once a session has begun, and where every word is one of it, or
+    leaves it as mild as it is.
     """
     dangers = [
         danger
@@ -68,7 +69,8 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
     ids = {one.owner.id for one in effects}
     felt = frozenset[str]().union(*(one.roots for one in effects))
     found = tuple(one for one in plan.after_effects if one.id in ids)
-    if all(_is_mild(text, one, felt, lexicon) for one in found):
+    has_begun = plan.sessions[0].begins_at <= plan.at  # before, nothing comes from a session
+    if not found or (has_begun and all(_is_mild(text, one, felt, lexicon) for one in found)):
         return Complaints((), found)
     return Complaints((), (), is_unexplained=True)
 

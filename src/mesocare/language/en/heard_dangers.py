@@ -57,6 +57,7 @@ _PERSON = (
 _LIFELESS = _one_of(
     r"(?:unconscious|unresponsive|lifeless)\b|no (?:pulse|heartbeat)\b|cardiac arrest\b",
     r"(?:will|would|does|did|do|is|are) not (?:wake|waking|respond\w*|breath\w*)\b",
+    r"not breathing\b(?! (?:in|through|fumes|it)\b)",
     r"(?:fell|fallen|went down)\b[^?]*\b(?:not (?:answer|respond|mov|wak)\w*|grey|gray|blue)\b",
     r"(?:nails?|fingertips?) (?:\w+ ){0,3}(?:blue|purple|grey)\b(?! (?:varnish|polish|colou?r))",
     r"stop(?:s|ped)? breathing\b|cannot (?:wake|rouse) (?:up )?(?:him|her|them|my|the)\b",

@@ -11,6 +11,7 @@ TABLE = SignWords(
     ring="RING YOUR CLINIC if",
     ring_at="RING YOUR CLINIC, {number}, if",
     what_is_normal="What is normal",
+    what_will_be_normal="What is normal after your session on {day}",
     until_column="normal until",
     call_column="still there? ring from",
     now="now",

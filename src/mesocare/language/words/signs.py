@@ -15,6 +15,8 @@ class SignWords(Words):
     ring: str
     ring_at: str
     what_is_normal: str
+    what_will_be_normal: str
+    """The same before the first session: {day}."""
     until_column: str
     call_column: str
     """The heading of the moments from which to ring if it is still there."""

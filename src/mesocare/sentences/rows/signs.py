@@ -79,7 +79,10 @@ def _normal_box(plan: Plan, speaker: Speaker) -> HelpBox:
     items = [" ".join(after_effect_sentences(dated, plan, speaker)) for dated in effects]
     rows = [_row(dated, plan, speaker) for dated in effects if _is_row(dated)]
     notes = (*doubt_sentences(plan, speaker)[:-1], *ask_if_held(plan, speaker))
-    return HelpBox("normal", words.what_is_normal, tuple(items), notes, tuple(rows))
+    heading, first = words.what_is_normal, plan.sessions[0]
+    if plan.is_planned(first):
+        heading = words.what_will_be_normal.format(day=speaker.day(first.on))
+    return HelpBox("normal", heading, tuple(items), notes, tuple(rows))
 
 
 def _is_row(dated: DatedAfterEffect) -> bool:
