@@ -81,7 +81,7 @@ def _normal_box(plan: Plan, speaker: Speaker) -> HelpBox:
     notes = (*doubt_sentences(plan, speaker)[:-1], *ask_if_held(plan, speaker))
     heading, first = words.what_is_normal, plan.sessions[0]
     if plan.is_planned(first):
-        heading = words.what_will_be_normal.format(day=speaker.day(first.on))
+        heading = words.what_will_be_normal.format(day=speaker.short_day(first.on))
     return HelpBox("normal", heading, tuple(items), notes, tuple(rows))
 
 
