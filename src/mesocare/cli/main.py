@@ -7,6 +7,7 @@ nothing on standard output that could pass for a plan.
 import gc
 import io
 import os
+import signal
 import sys
 from contextlib import redirect_stdout
 from typing import NoReturn
@@ -38,6 +39,7 @@ _MOST_ARGUMENTS = 10_000
 def main() -> NoReturn:
     """Run the command line, and end the process with its exit code."""
     code = run(sys.argv[1:])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: it is too late to stop anything
     gc.freeze()  # the process ends: nothing of it need be looked through for garbage
     if sys.flags.inspect:  # of PYTHONINSPECT: Python would show a traceback, and ask for more
         os._exit(code)
