@@ -9,7 +9,7 @@ import io
 import os
 import signal
 import sys
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from typing import NoReturn
 
 from mesocare.cli.commands import COMMANDS
@@ -69,24 +69,30 @@ def run(arguments: list[str]) -> int:
 
 
 def _refuse(arguments: list[str], refusal: MesocareError) -> int:
-    """Tell of a refusal; what a patient asks may tell of a danger all the same."""
+    """Tell of a refusal; what a patient asks may tell of a danger, and that is answered first."""
+    code, text = _find_danger(arguments) or (refusal.exit_code, "")
+    with suppress(MesocareError):  # whoever reads it may have gone
+        write_out(text)
     write_error(say_refusal(refusal))
+    return code
+
+
+def _find_danger(arguments: list[str]) -> tuple[int, str] | None:
+    """Return the exit code and the answer to words that tell of a danger; none where none do."""
     words = _words_of(arguments)
     if words in _NO_DANGER or "_MESOCARE_COMPLETE" in os.environ:
-        return refusal.exit_code
+        return None
     from mesocare.cli.answering import answer_danger, as_said
 
-    words = [*as_said(arguments[0], words)]
-    gathered = io.StringIO()
+    words, gathered = [*as_said(arguments[0], words)], io.StringIO()
+    clinic = _value_of("--clinic", arguments)
+    is_json = arguments[0] == "can" and "--json" in arguments
     try:
         with redirect_stdout(gathered):
-            is_json = arguments[0] == "can" and "--json" in arguments
-            clinic = _value_of("--clinic", arguments)
             code = answer_danger(words, clinic, json=is_json, plain="--plain" in arguments)
-        write_out(gathered.getvalue())
-    except Exception:  # noqa: BLE001  the refusal is told, and perhaps it is why nothing works
-        return refusal.exit_code
-    return refusal.exit_code if code is None else code
+    except Exception:  # noqa: BLE001  the refusal is to be told, and perhaps it is why nothing works
+        return None
+    return None if code is None else (code, gathered.getvalue())
 
 
 def _value_of(option: str, arguments: list[str]) -> str | None:
