@@ -35,6 +35,11 @@ def agree(question: str) -> bool:
     return answer.strip().lower() in ("y", "yes")
 
 
+def _is_agreed(question: str) -> bool:
+    """Ask in a terminal; where there is none, nobody has agreed."""
+    return sys.stdin is not None and sys.stdin.isatty() and agree(question)
+
+
 def check_year(session: "Session", now: datetime) -> None:
     """Question a year that is probably a slip (TIME-16).
 
@@ -52,8 +57,7 @@ def check_year(session: "Session", now: datetime) -> None:
     doubt = f"{speaker.full_date(session.on)}? Did you mean {speaker.full_date(meant)}?"
     local = session.ended_at.astimezone(session.zone)
     hour = local.strftime("T%H:%M:%S").removesuffix(":00") if session.has_time else ""
-    is_terminal = sys.stdin is not None and sys.stdin.isatty()
-    if is_terminal and agree(f"{doubt} Keep {session.on.year}?"):
+    if _is_agreed(f"{doubt} Keep {session.on.year}?"):
         return
     written = f"{meant.isoformat()}{hour}"
     message = f"SESSION: {doubt} Write {written}, or add --any-date to keep the year."
@@ -77,8 +81,7 @@ def check_hour(session: "Session", day: "Recorded", now: datetime) -> None:
     """
     if session.begins_at <= now or day.is_booked:
         return
-    is_terminal = sys.stdin is not None and sys.stdin.isatty()
-    if is_terminal and agree(f"Is that visit still to come: {say_back(session, now)}?"):
+    if _is_agreed(f"Is that visit still to come: {say_back(session, now)}?"):
         return
     message = (
         "SESSION: you told of that day as one on which you had your session, and this hour is "
@@ -99,8 +102,7 @@ def check_distance(session: "Session", others: "Sequence[Session]", now: datetim
     if near is None:
         return
     old, new = say_back(near, now), say_back(session, now)
-    is_terminal = sys.stdin is not None and sys.stdin.isatty()
-    if is_terminal and agree(f"Recorded already: {old}. Is it another visit: {new}?"):
+    if _is_agreed(f"Recorded already: {old}. Is it another visit: {new}?"):
         return
     message = (
         "SESSION: one within 12 hours of it is recorded already. Is it another visit? Then add "

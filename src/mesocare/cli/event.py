@@ -72,7 +72,7 @@ def before(
     The exit code is 12 where your sheet does not cover one of the activities, or has no date for
     it, and 13 where your words tell of a danger.
     """
-    from mesocare.cli.answering import answer_danger
+    from mesocare.cli.danger import answer_danger
     from mesocare.plan.before import find_before
 
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])

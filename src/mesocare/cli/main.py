@@ -28,10 +28,6 @@ from mesocare.errors import InputRefusedError, MesocareError
 
 _INTERNAL_FAULT = 70
 _INTERRUPTED = 130
-_FOR_FILES = ("sheets", "rules", "clinic")
-"""Commands that nobody asks a question."""
-_NO_DANGER: tuple[list[str], ...] = (["help"], [])
-"""Words that ask the program for help, and nobody else."""
 _MOST_ARGUMENTS = 10_000
 """More than any call needs; Typer takes 30 µs for each."""
 
@@ -70,54 +66,13 @@ def run(arguments: list[str]) -> int:
 
 def _refuse(arguments: list[str], refusal: MesocareError) -> int:
     """Tell of a refusal; what a patient asks may tell of a danger, and that is answered first."""
-    code, text = _find_danger(arguments) or (refusal.exit_code, "")
+    from mesocare.cli.danger import find_danger
+
+    code, text = find_danger(arguments) or (refusal.exit_code, "")
     with suppress(MesocareError):  # whoever reads it may have gone
         write_out(text)
     write_error(say_refusal(refusal))
     return code
-
-
-def _find_danger(arguments: list[str]) -> tuple[int, str] | None:
-    """Return the exit code and the answer to words that tell of a danger; none where none do."""
-    words = _words_of(arguments)
-    if words in _NO_DANGER or "_MESOCARE_COMPLETE" in os.environ:
-        return None
-    from mesocare.cli.answering import answer_danger, as_said
-
-    words, gathered = [*as_said(arguments[0], words)], io.StringIO()
-    clinic = _value_of("--clinic", arguments)
-    is_json = arguments[0] == "can" and "--json" in arguments
-    try:
-        with redirect_stdout(gathered):
-            code = answer_danger(words, clinic, json=is_json, plain="--plain" in arguments)
-    except Exception:  # noqa: BLE001  the refusal is to be told, and perhaps it is why nothing works
-        return None
-    return None if code is None else (code, gathered.getvalue())
-
-
-def _value_of(option: str, arguments: list[str]) -> str | None:
-    """Return what stands behind an option, with a blank or with `=`."""
-    for place, argument in enumerate(arguments):
-        name, _, value = argument.partition("=")
-        if name == option:
-            return value or next(iter(arguments[place + 1 :]), None)
-    return None
-
-
-def _words_of(arguments: list[str]) -> list[str]:
-    """Return what of a call may be a patient's own words: no command, no option and no value."""
-    command, *others = arguments or [""]
-    if command in _FOR_FILES:
-        return []
-    words = others if command in COMMANDS else arguments
-    flags = ("--json", "--plain", "--all", "--sms", "--last", "--yes", "-y", "--any-date")
-    before = ["", *words]
-    return [
-        word
-        for word, last in zip(words, before, strict=False)
-        if not word.startswith("-")
-        and (not last.startswith("-") or "=" in last or last in flags or " " in word)
-    ]
 
 
 def _hand_over(text: str) -> None:
