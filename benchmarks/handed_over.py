@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from mesocare import Plan, Session, load_protocol, make_plan
 from mesocare.cli.leaflet import Look, PaperSize, render_leaflet
 from mesocare.sentences.days import Speaker
-from mesocare.views.message import render_message, render_sms
+from mesocare.views.message import render_message
+from mesocare.views.text_message import render_sms
 
 ZONE = ZoneInfo("Europe/Rome")
 FIRST = datetime(2026, 11, 20, 13, 30, tzinfo=UTC)

@@ -197,15 +197,15 @@ ELSEWHERE = {"TZ": "Pacific/Auckland"}
 
 @pytest.mark.parametrize(
     "call",
-    ["can wash my hair", "why wash my hair", "before 2030-01-01 swim", "course", "signs", "next"],
+    ["can wash my hair", "why wash my hair", "before 2199-01-01 swim", "course", "signs", "next"],
 )
 def test_where_the_readers_clock_shows_another_time_each_answer_says_whose_it_means(
     call: str,
 ) -> None:
     """TIME-17: 3 pm in New York is 9 am of the next day in Auckland."""
-    given = ("-s", "2026-11-24T15:00", "--tz", "America/New_York")
+    given = ("-s", "yesterday 3 pm", "--tz", "America/New_York")
     here = run_program(*call.split(), *given, TZ="America/New_York").out
     away = run_program(*call.split(), *given, **ELSEWHERE).out
 
     assert "New York" not in here
-    assert "New York" in away or away == here == ""
+    assert "New York" in away

@@ -28,14 +28,12 @@ from mesocare.errors import InputRefusedError
 from mesocare.plan.before import (
     ActivityBefore,
     BeforeEvent,
-    Days,
     Meant,
-    WindowFit,
     find_before,
-    fit_window,
 )
 from mesocare.plan.course import NextSession
 from mesocare.plan.dating import make_plan
+from mesocare.plan.window_fit import Days, WindowFit, fit_window
 from mesocare.rules.protocol import Preparation, Protocol, Restriction, Status
 
 ROME = ZoneInfo("Europe/Rome")

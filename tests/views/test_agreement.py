@@ -13,8 +13,9 @@ from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.signs import sign_boxes
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.leaflet import Bearer, make_leaflet
-from mesocare.views.message import render_message, render_sms
+from mesocare.views.message import render_message
 from mesocare.views.sheet.content import make_content
+from mesocare.views.text_message import render_sms
 
 FRIDAY = "2026-11-20T14:30"
 COURSE = "course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}\n"

@@ -15,7 +15,8 @@ from mesocare.rules.changes import apply_changes
 from mesocare.rules.clinic import Changes, Clinic, ReplacedRestriction
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker
-from mesocare.views.message import count_parts, render_message, render_sms
+from mesocare.views.message import render_message
+from mesocare.views.text_message import count_parts, render_sms
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SMALL = """

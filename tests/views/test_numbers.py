@@ -10,11 +10,12 @@ from mesocare.plan.answer import make_answer
 from mesocare.plan.facts import Plan
 from mesocare.views import plain
 from mesocare.views.leaflet import Bearer, make_leaflet
-from mesocare.views.message import render_message, render_sms
+from mesocare.views.message import render_message
 from mesocare.views.page.page import render_page
 from mesocare.views.reply import render_answer
 from mesocare.views.screen import Screen
 from mesocare.views.terminal import signs, timeline, today
+from mesocare.views.text_message import render_sms
 
 RULES = """
 restrictions: {wash: {activity: wash your hair, short: washing, wait: 1 day}}

@@ -8,11 +8,12 @@ from plans import plan_of, speaker_of
 
 from mesocare.plan.facts import Plan
 from mesocare.views.leaflet import Bearer
-from mesocare.views.message import render_message, render_sms
+from mesocare.views.message import render_message
 from mesocare.views.page.page import render_page
 from mesocare.views.screen import Screen
 from mesocare.views.sheet.content import make_content
 from mesocare.views.terminal.timeline import render_timeline
+from mesocare.views.text_message import render_sms
 
 PEEL = """
 restrictions:

@@ -40,7 +40,8 @@ def message(
     sms: SmsOption = False,
 ) -> None:
     """Print a message to paste, without a name."""
-    from mesocare.views.message import render_message, render_sms
+    from mesocare.views.message import render_message
+    from mesocare.views.text_message import render_sms
 
     sessions = join_sessions(when, session)
     asked = Asked(sessions, at, tz, rules, clinic, with_ or [], without or [], happened or [])

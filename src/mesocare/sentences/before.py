@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.before import BeforeWords
 from mesocare.language.words.facts import FactWords
-from mesocare.plan.before import ActivityBefore, BeforeEvent, Days, earliest_of
+from mesocare.plan.before import ActivityBefore, BeforeEvent, earliest_of
 from mesocare.plan.facts import Plan
+from mesocare.plan.window_fit import Days
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import end_sentences

@@ -3,9 +3,10 @@
 from typing import Any
 
 from mesocare.plan.answer import Answer, Answered
-from mesocare.plan.before import ActivityBefore, BeforeEvent, Days
+from mesocare.plan.before import ActivityBefore, BeforeEvent
 from mesocare.plan.facts import DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.names import Kind
+from mesocare.plan.window_fit import Days
 from mesocare.views.machine import (
     after_effect,
     care,
