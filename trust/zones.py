@@ -54,7 +54,9 @@ WAITS = {
     "dates": parse_wait("through day 2"),
 }
 CALLS = {"hours": "36 hours", "days": "2 days", "month": "1 month"}
-LEADS = {f"before-{length}": f"1 {length}" for length in ("hour", "day", "week", "month")}
+LEADS = {
+    f"before-{lead}": lead for lead in ("1 hour", "1 day", "1 week", "1 month", "day 0", "day -1")
+}
 DATES = len(WAITS) + 1 + len(CALLS) + len(LEADS)
 """How many things are dated for one session."""
 PROTOCOL = Protocol(
@@ -216,7 +218,7 @@ def walk_ends(text: str, clock: tzinfo) -> Dated:
             for name, length in CALLS.items()
         },
         **{
-            name: (None, oracle.prepare_from(heard, parse_length(length)))
+            name: (None, oracle.prepare_from(heard, parse_lead(length).least))
             for name, length in LEADS.items()
         },
     }

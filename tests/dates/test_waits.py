@@ -317,9 +317,11 @@ def test_an_act_is_on_a_day_or_so_long_after(text: str, on: Length) -> None:
     assert str(on) == text
 
 
-def test_a_lead_time_has_no_day_by_number_but_the_sessions_own() -> None:
-    """TIME-13: days before a session are a length, and the day itself starts at midnight."""
+def test_a_day_by_number_before_a_session_starts_at_midnight_and_never_comes_after_it() -> None:
+    """TIME-13: `day 0` is the session's own, `day -3` three days before it."""
     assert parse_lead("day 0") == Range(Length(0, Unit.DATES), Length(0, Unit.DATES))
+    assert parse_lead("day -3") == Range(Length(-3, Unit.DATES), Length(-3, Unit.DATES))
+    assert str(parse_lead("day -3")) == "day -3"
     assert parse_lead("24 hours to 2 days") == Range(Length(24, Unit.HOURS), Length(2, Unit.DAYS))
     with pytest.raises(ValueError, match="'day 2' is not a lead time"):
         parse_lead("day 2")

@@ -62,6 +62,8 @@ WRITTEN = [
     ("alcohol, from: 2 days", "alcohol, from: some days", "alcohol, about: some days"),
     ("alcohol, from: 2 days", "alcohol, from: two days before", "alcohol, from: 2 days"),
     ("alcohol, from: 2 days", "alcohol, from: on the day", "alcohol, from: day 0"),
+    ("alcohol, from: 2 days", "alcohol, from: the day before your visit", "alcohol, from: day -1"),
+    ("alcohol, from: 2 days", "alcohol, from: 3 days before your visit", "alcohol, from: 3 days"),
     ("alcohol, from: 2 days", "alcohol, from: at least 2 days", "alcohol, from: 2 days"),
     (
         "what: the scabs have gone}",

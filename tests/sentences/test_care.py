@@ -545,6 +545,30 @@ def test_what_holds_on_the_day_of_a_visit_is_said_of_that_day() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lead", "known", "unknown"),
+    [
+        ("day -1", "Do not eat from Thursday 19 November.", "from the day before"),
+        ("day -3", "Do not eat from Tuesday 17 November.", "from 3 days before"),
+    ],
+)
+def test_what_holds_from_a_day_before_a_visit_is_said_of_that_day(
+    lead: str, known: str, unknown: str
+) -> None:
+    """TIME-13: only clear drinks on the day before, whether the visit is known or not."""
+    rules = f"{SWIM}before_session: {{eat: {{do_not: eat, from: {lead}}}}}"
+    told = plan_of(FRIDAY, at="2026-11-10T09:00", rules=rules)
+    untold = plan_of(FRIDAY, at="2026-11-21T09:00", rules=rules)
+
+    said = [
+        preparation_sentences(it, plan, speaker_of(plan))
+        for plan in (told, untold)
+        for it in plan.preparations
+    ]
+
+    assert said == [[known], [f"Do not eat: {unknown} your visit."]]
+
+
 def test_a_line_of_bans_says_whom_they_concern_first_and_hours_with_their_clock() -> None:
     plan = plan_of(FRIDAY, at="2026-11-10T09:00", rules=BEFORE)
 

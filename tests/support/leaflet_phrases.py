@@ -226,6 +226,9 @@ LEAFLET = {
     "Nothing to eat from midnight before the operation.": (
         "before_session: {eat: {do_not: eat, from: day 0}}"
     ),
+    "Only clear drinks on the day before.": (
+        "before_session: {eat: {do_not: eat solid food, from: day -1}}"
+    ),
     "Nothing to eat after 10 pm on the evening before.": (
         "before_session: {eat: {do: eat nothing from 10 pm on the evening before}}"
     ),

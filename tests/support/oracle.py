@@ -337,6 +337,8 @@ def call_after(heard: Heard, length: Length) -> datetime:
 
 def prepare_from(heard: Heard, length: Length) -> datetime:
     """Return the earliest moment that lies a length before a session (TIME-13)."""
+    if length.unit is Unit.DATES:
+        return find_start_of_day(heard.day + timedelta(days=length.number), heard.zone)
     return _find_earliest(heard, length, count_back)
 
 

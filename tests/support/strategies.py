@@ -370,7 +370,9 @@ def told_events(draw: st.DrawFn, change: Change) -> dict[str, list[Session]]:
 
 def preparations(activity: str = "drink alcohol") -> st.SearchStrategy[Preparation]:
     """Draw a ban before the next session."""
-    return st.builds(Preparation, do_not=st.just(activity), from_=ranges())
+    days = st.integers(-400, 0).map(lambda number: Length(number, Unit.DATES))
+    from_ = ranges() | days.map(lambda day: Range(day, day))
+    return st.builds(Preparation, do_not=st.just(activity), from_=from_)
 
 
 def cares() -> st.SearchStrategy[Care]:

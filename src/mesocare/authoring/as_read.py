@@ -265,7 +265,9 @@ def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
     condition, lead = _condition(item, protocol), item.from_
     if lead and lead.least.unit is Unit.DATES:
         what = item.do or f"do not {item.do_not}"
-        yield _sentence(condition, f"{what}, from the start of the day of your session.")
+        day = {0: "the day of", -1: "the day before"}.get(lead.least.number)
+        day = day or f"the day {-lead.least.number} days before"
+        yield _sentence(condition, f"{what}, from the start of {day} your session.")
     elif item.do:
         when = f"from {lead}" if lead else f"for {item.about}" if item.about else ""
         said = f"{item.do}, {when} before your session." if when else f"{item.do}."

@@ -201,7 +201,7 @@ def _check_preparations(protocol: Protocol) -> Iterator[Disagreement]:
             yield Disagreement(path, _NO_ALIAS, "no-alias")
         wait = rule.wait if rule else None
         after = wait.least.nominal_minutes if wait and wait.least else 0
-        before = item.from_.least.nominal_minutes if item.do_not and item.from_ else 0
+        before = abs(item.from_.least.nominal_minutes) if item.do_not and item.from_ else 0
         if least_gap and before and before + after > least_gap.nominal_minutes:
             message = (
                 f"with sessions {least_gap} apart this starts before what holds after the last one "

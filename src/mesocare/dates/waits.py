@@ -135,6 +135,8 @@ class Count(NamedTuple):
 
 
 ALWAYS = Wait(None, None)
+THAT_DAY = Length(0, Unit.DATES)
+"""The day of the session itself."""
 _REST_OF_THE_DAY = "rest of the day"
 _NUMBER = r"[1-9][0-9]{0,3}"
 _UNITS = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
@@ -150,7 +152,7 @@ SPAN_PATTERN = rf"at least {LENGTH_PATTERN}|{RANGE_PATTERN}"
 WAIT_PATTERN = rf"always|{SPAN_PATTERN}"
 GAP_PATTERN = rf"at least {LENGTH_PATTERN}|{_RANGE}"
 ON_PATTERN = rf"{_DAY_NUMBER}|{LENGTH_PATTERN}"
-LEAD_PATTERN = rf"day 0|{_RANGE}"
+LEAD_PATTERN = rf"day (0|-{_NUMBER})|{_RANGE}"
 THROUGH_PATTERN = _DAY_NUMBER
 COUNT_PATTERN = rf"({_NUMBER})(?: to ({_NUMBER}))?"
 
@@ -203,16 +205,17 @@ def parse_start(text: str) -> Range:
 def parse_lead(text: str) -> Range:
     """Read how long before the next session something starts: `24 hours to 2 days`.
 
-    `day 0` is with the first minute of the session's day.
+    `day 0` is with the first minute of the session's day, `day -1` with that of the day before.
 
     Raises:
         ValueError: with the sentence to show.
 
     """
-    if text == "day 0":
-        day = Length(0, Unit.DATES)
+    if found := re.fullmatch(rf"day (?:0|-({_NUMBER}))", text):
+        ahead = _make_length(found[1] or "0", Unit.DATES)
+        day = Length(-ahead.number, Unit.DATES)
         return Range(day, day)
-    return _parse_lengths(text, "a lead time", "'2 days' or 'day 0'")
+    return _parse_lengths(text, "a lead time", "'2 days' or 'day -1'")
 
 
 def parse_gap(text: str) -> Gap:

@@ -1,7 +1,7 @@
 """What to do or not to do before the next session, and from when (TIME-13)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -134,9 +134,9 @@ def _back(length: Length, coming: Coming, found: dict[Length, datetime]) -> date
 
 
 def start_of_lead(session: Session, lead: Length) -> datetime:
-    """Return when a lead time before a session starts; `day 0` does with the session's day."""
+    """Return when a lead time starts; `day -1` does with the day before the session's."""
     if lead.unit is Unit.DATES:
-        return start_of(session.on, session.zone)
+        return start_of(session.on + timedelta(days=lead.number), session.zone)
     return subtract_from_session(session, lead)
 
 
@@ -152,7 +152,7 @@ def hold_before(dated: DatedPreparation, zone: ZoneInfo) -> Iterator[Hold]:
     if not dated.rule.do_not or dated.session_at is None or dated.rule.from_ is None:
         return
     least, most = dated.rule.from_
-    if dated.is_projected and most.nominal_minutes < _A_DAY:
+    if dated.is_projected and abs(most.nominal_minutes) < _A_DAY:
         return
     holds_at = advised_at = dated.holds_from_at or subtract_length(dated.session_at, least, zone)
     if least != most:

@@ -97,7 +97,7 @@ def _first_unprepared(
         if item.do_not and item.from_ and activity_key(item.do_not) in asked
     ]
     if last_on is None:  # the longest preparation, and some days, after the event
-        leads = [item.from_.most.nominal_minutes for item in preparations if item.from_]
+        leads = [abs(item.from_.most.nominal_minutes) for item in preparations if item.from_]
         last_on = first_on + timedelta(minutes=max(leads, default=0)) * 1.1 + ASIDE * _DAY
 
     def is_free(day: date) -> bool:

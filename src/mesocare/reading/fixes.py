@@ -55,7 +55,7 @@ _NEXT_DAY = dict.fromkeys(
 )
 _LEADS = dict.fromkeys(
     ("on the day", "the day itself", "on the day itself", "that day", "on the morning"), "day 0"
-)
+) | dict.fromkeys(("the day before", "on the day before", "day before"), "day -1")
 _PACES = {
     "daily": "1 day",
     "weekly": "1 week",
@@ -98,8 +98,9 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
         candidates.append(_NEXT_DAY.get(folded))
         candidates.append(_write_out(re.sub(r"^after | (?:after|later)$", "", folded)))
     if parse is parse_lead:
-        candidates.append(_LEADS.get(folded))
-        ahead = re.sub(r" (?:before(?:hand)?|earlier|in advance|ahead)$", "", folded)
+        ahead = re.sub(r"(?<= before) (?:your|the) (?:visit|session|appointment)$", "", folded)
+        candidates.append(_LEADS.get(ahead))
+        ahead = re.sub(r" (?:before(?:hand)?|earlier|in advance|ahead)$", "", ahead)
         candidates.append(_write_out(ahead).removeprefix("at least "))
     if parse is parse_gap:
         candidates = [_PACES.get(folded), _write_out(folded.removeprefix("every "))]

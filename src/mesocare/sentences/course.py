@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mesocare.dates.waits import Count, Unit
+from mesocare.dates.waits import THAT_DAY, Count
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.closed_days import Left
 from mesocare.plan.course import EarlySession, NextSession
@@ -98,13 +98,13 @@ def early_sentence(early: EarlySession, speaker: Speaker) -> str:
 def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> list[str]:
     """Say one thing to prepare: its moments, or its lead time in words (TIME-13)."""
     words, rule = speaker.table(FactWords), dated.rule
-    lead = speaker.range(rule.from_) if rule.from_ else rule.about or ""
+    lead = speaker.lead(rule.from_) if rule.from_ else rule.about or ""
     if rule.do is not None:
         start = dated.advised_from_at or dated.holds_from_at
         if start is not None:
             moment = speaker.near_moment(start)
             said = [words.prepare_from.format(do=capital(rule.do), moment=moment)]
-        elif rule.from_ and rule.from_.least.unit is Unit.DATES:
+        elif rule.from_ and rule.from_.least == THAT_DAY:
             said = [words.on_the_day.format(what=capital(rule.do))]
         elif lead:
             said = [words.lead.format(do=capital(rule.do), lead=lead)]
@@ -124,7 +124,7 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
     if not dated.holds_from_at:  # hours before a visit without one stay words (TIME-13)
         lead = speaker.length(rule.from_.least) if said and rule.from_ else lead
         ban = say_ban(rule, speaker)
-        is_that_day = rule.from_ is not None and rule.from_.least.unit is Unit.DATES
+        is_that_day = rule.from_ is not None and rule.from_.least == THAT_DAY
         whole = words.on_the_day if is_that_day else words.prepare_not_before
         said.append(capital(whole.format(what=ban, ban=ban, lead=lead)))
     return [with_condition(said[0], rule, plan, speaker), *said[1:]]

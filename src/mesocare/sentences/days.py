@@ -238,6 +238,12 @@ class Speaker(NamedTuple):
         least = str(found.least.number) if is_one_unit else self.length(found.least)
         return self.times.range_same.format(least=least, most=self.length(found.most))
 
+    def lead(self, found: Range) -> str:
+        """Say how long before a visit, to stand before "before": `2 days`, `from the day`."""
+        if found.least.unit is Unit.DATES:
+            return self.counted(-found.least.number, self.times.days_before)
+        return self.range(found)
+
     def wait(self, wait: Wait | Gap) -> str:
         """Say how long a restriction holds, or a gap is: `at least 2 weeks`, `always`."""
         if wait.least is None:

@@ -112,6 +112,11 @@ ABOUT_MISFITS = (
         "or into an event that 'after' names.",
     ),
     Misfit(
+        re.compile(r"(?:on )?the (?:day|evening|night|morning)(?: before| of\b|$)", re.IGNORECASE),
+        "'for {}' is no length. Before a visit, write 'from: day 0' for its own day, and "
+        "'from: day -1' for the day before.",
+    ),
+    Misfit(
         re.compile(r"(?:first|next|coming|last) ", re.IGNORECASE),
         "'for {0}' is not English. Write 'the {0}'.",
     ),

@@ -53,6 +53,7 @@ TABLE = TimeWords(
     rest_of_the_day="the rest of that day",
     through_day="until the end of day {number}",
     day_number="day {number}",
+    days_before=("from the day", "from {count} days"),
     end_of_day="the end of {day}",
     and_="{first} and {second}",
     comma=", ",

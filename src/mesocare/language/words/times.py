@@ -57,6 +57,8 @@ class TimeWords(Words):
     rest_of_the_day: str
     through_day: str
     day_number: str
+    days_before: Forms
+    """A number of days before a visit, from the first minute of that day; it follows what to do."""
     end_of_day: str
     """The end of a day, after "until": {day}."""
     and_: str

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from mesocare.dates.waits import Unit
+from mesocare.dates.waits import THAT_DAY
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.visits import VisitWords
 from mesocare.plan.course import NextSession
@@ -149,9 +149,8 @@ def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str,
     others = [one for one in plan.preparations if first_at(one) is None]
     for one in others:
         if one.rule.from_ is not None:
-            is_that_day = one.rule.from_.least.unit is Unit.DATES
-            lead = words.lead.format(lead=speaker.range(one.rule.from_))
-            lead = words.that_day if is_that_day else lead
+            lead = words.lead.format(lead=speaker.lead(one.rule.from_))
+            lead = words.that_day if one.rule.from_.least == THAT_DAY else lead
             rows.append((lead, _what(one, plan, speaker)))
     free = [one for one in others if one.rule.from_ is None]
     if shows_all:
