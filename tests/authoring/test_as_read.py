@@ -1,11 +1,14 @@
 """Every sentence that a patient can ever read of a rule, before a patient reads it."""
 
+from pathlib import Path
+
 import pytest
-from rule_texts import HEAD, RULES
+from rule_texts import CHANGES, CLINIC, HEAD, RULES
 
 from mesocare import load_protocol, parse_protocol
 from mesocare.authoring.as_read import render_as_read
 from mesocare.errors import InputRefusedError
+from mesocare.reading.clinic_file import read_rule_files
 
 SCABS = "events: {scabs-gone: {what: the scabs have gone}}\n"
 WIG = "questions: {wig: {ask: Do you wear a wig?, if_yes: you wear a wig}}\n"
@@ -152,3 +155,23 @@ def test_one_rule_is_read_alone_and_an_unknown_one_is_refused() -> None:
     ]
     with pytest.raises(InputRefusedError):
         render_as_read(protocol, "wet")
+
+
+def test_what_the_clinic_changed_is_read_with_its_reason(tmp_path: Path) -> None:
+    """Whoever signs reads what patients will: the reasons, what was dropped, and the course."""
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(CLINIC + CHANGES, encoding="utf-8")
+
+    blocks = render_as_read(read_rule_files(None, clinic).protocol).split("\n\n")
+
+    read = {block.split("\n")[0]: block for block in blocks}
+    for key, sentence in (
+        ("restrictions.wash-hair", "Your clinic changed this, because we use longer needles."),
+        ("restrictions.nail-bar", "Your clinic added this, because its fumes may irritate."),
+        (
+            "restrictions.smoking",
+            "Your clinic took this off the sheet: smoke or vape, because we do not ask this.",
+        ),
+        ("course", "Your clinic changed the course, because we wait three weeks."),
+    ):
+        assert sentence in read[key]

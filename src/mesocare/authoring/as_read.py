@@ -3,11 +3,14 @@
 They stand here without dates: what a rule says once is what it says of every session.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mesocare.dates.waits import Length, Range, Unit
 from mesocare.errors import InputRefusedError
+from mesocare.language.tables import find_table
+from mesocare.language.words.facts import FactWords
+from mesocare.rules.changes import changes_in
 from mesocare.rules.protocol import (
     LAST_SESSION,
     AfterEffect,
@@ -19,6 +22,7 @@ from mesocare.rules.protocol import (
     Restriction,
     Sign,
 )
+from mesocare.sentences.rules import change_sentence
 
 Lines = Iterator[str]
 
@@ -40,8 +44,13 @@ def render_as_read(protocol: Protocol, name: str | None = None) -> str:
 
 
 def _blocks(protocol: Protocol) -> Lines:
+    changed = dict(_changes(protocol))
     for key, rule in protocol.restrictions.items():
-        yield from _block(f"restrictions.{key}", _read_restriction(rule, protocol))
+        said = [*_read_restriction(rule, protocol), *changed.pop(key, ())]
+        yield from _block(f"restrictions.{key}", said)
+    course_change = changed.pop("course", [])
+    for key, said in changed.items():
+        yield from _block(f"restrictions.{key}", said)
     for item in protocol.allowed:
         yield from _block(f"allowed.{item.id}", _read_allowed(item, protocol))
     for key, care in protocol.care.items():
@@ -61,10 +70,17 @@ def _blocks(protocol: Protocol) -> Lines:
     for key, preparation in protocol.before_session.items():
         yield from _block(f"before_session.{key}", _read_preparation(preparation, protocol))
     if course := protocol.course:
-        yield from _block("course", _read_course(course))
+        yield from _block("course", [*_read_course(course), *course_change])
 
 
-def _block(name: str, lines: Lines) -> Lines:
+def _changes(protocol: Protocol) -> Iterator[tuple[str, list[str]]]:
+    """Return what patients read of each change of the clinic's, what it dropped included."""
+    words = find_table(protocol.protocol.language, FactWords)
+    for change in changes_in(protocol):
+        yield change.id, [change_sentence(change, words)]
+
+
+def _block(name: str, lines: Iterable[str]) -> Lines:
     found = list(lines)
     if found:
         yield from ("", name, *(f"  {line}" for line in found))

@@ -20,12 +20,23 @@ def clinic_changes(plan: Plan) -> "tuple[ClinicChange, ...]":
     return changes_in(plan.protocol)
 
 
-def reason_of(change: "ClinicChange", speaker: Speaker) -> str:
+def change_sentence(change: "ClinicChange", words: FactWords) -> str:
+    """Say one change of the clinic's, and why."""
+    forms = {
+        "replaced": words.your_clinic,
+        "added": words.our_addition,
+        "dropped": words.dropped,
+        "course": words.changed_course,
+    }
+    return forms[change.kind].format(label=change.activity, reason=reason_of(change, words))
+
+
+def reason_of(change: "ClinicChange", words: FactWords) -> str:
     """Return a clinic's reason as the end of a sentence, however its author has written it.
 
     A capital that may be a name's stays, and starts a sentence of its own.
     """
-    words, because = speaker.table(FactWords), change.because.strip()
+    because = change.because.strip()
     if because.casefold().startswith(words.said_already):
         because = because[len(words.said_already) :]
     if not because.endswith((".", "!", "?")):
@@ -40,11 +51,8 @@ def reason_of(change: "ClinicChange", speaker: Speaker) -> str:
 
 def changed_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> list[str]:
     """Say that the clinic changed or added a restriction, and why."""
-    words = speaker.table(FactWords)
     return [
-        (words.our_addition if change.kind == "added" else words.your_clinic).format(
-            reason=reason_of(change, speaker)
-        )
+        change_sentence(change, speaker.table(FactWords))
         for change in clinic_changes(plan)
         if change.id == dated.id and change.kind in ("replaced", "added")
     ]
@@ -52,12 +60,8 @@ def changed_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> 
 
 def clinic_change_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     """Say what the clinic changed that stands in no restriction: what it dropped, the course."""
-    words = speaker.table(FactWords)
-    said = []
-    for change in clinic_changes(plan):
-        reason = reason_of(change, speaker)
-        if change.kind == "dropped":
-            said.append(words.dropped.format(label=change.activity, reason=reason))
-        elif change.kind == "course":
-            said.append(words.changed_course.format(reason=reason))
-    return said
+    return [
+        change_sentence(change, speaker.table(FactWords))
+        for change in clinic_changes(plan)
+        if change.kind in ("dropped", "course")
+    ]

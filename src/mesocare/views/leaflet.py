@@ -119,7 +119,7 @@ class _Making:
     def changes(self) -> Iterator[str]:
         """Say what the clinic changed that stands in no row, in its own voice."""
         for change in clinic_changes(self.plan):
-            reason = reason_of(change, self.speaker)
+            reason = reason_of(change, self._facts)
             if change.kind == "dropped":
                 yield self.words.dropped.format(activity=change.activity, reason=reason)
             elif change.kind == "course":

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import Change, DatedRestriction, Plan
 from mesocare.plan.preparation import without_preparation
@@ -224,7 +225,7 @@ class Waits:
         for change in clinic_changes(self.plan):
             if change.id != dated.id or change.kind not in ("replaced", "added"):
                 continue
-            reason = reason_of(change, self.speaker)
+            reason = reason_of(change, self.speaker.table(FactWords))
             if change.kind == "added":
                 return self._words.clinic_added.format(reason=reason)
             if change.is_now and dated.rule.wait:
