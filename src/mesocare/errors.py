@@ -24,6 +24,16 @@ class WhichDateError(InputRefusedError):
         self.written = written
 
 
+class DangerToldError(MesocareError):
+    """What was typed as the answer to a question tells of a danger; help is named in its place."""
+
+    def __init__(self, exit_code: int, help_text: str) -> None:
+        """Take the exit code of such an answer, and what it says."""
+        super().__init__("Nothing was done.")
+        self.exit_code = exit_code
+        self.help_text = help_text
+
+
 class StorageError(MesocareError):
     """A file could not be read, written or locked."""
 

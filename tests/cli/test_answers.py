@@ -80,6 +80,23 @@ def test_a_danger_is_answered_wherever_it_is_typed(call: str) -> None:
         assert done.out.startswith("Call for an ambulance now if:\n")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{'I went to the shop and ' * 12}then I cannot breathe",
+        f"I cannot breathe {'and nobody is here ' * 20}",
+        "\u2066I cannot breathe\u2069",
+    ],
+)
+def test_a_danger_in_a_question_that_is_refused_is_answered(told: str) -> None:
+    """CAN-1: at the end of a long story, or beside a character that may not stand there."""
+    done = run_program("can", told, *AFTER)
+
+    assert done.code == 13
+    assert done.out.startswith("Call for an ambulance now if:\n")
+    assert "mesocare: " in done.err
+
+
 def test_a_danger_beside_an_event_is_answered_before_it() -> None:
     done = run_program("before", "2026-12-24", "wash my hair, I cannot breathe", *AFTER)
 

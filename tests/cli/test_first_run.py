@@ -116,6 +116,34 @@ def test_what_a_tired_patient_types_is_answered_with_examples_to_copy() -> None:
     assert sessions_kept() == 1
 
 
+@pytest.mark.parametrize("before", [(), ("yesterday 3 pm",)])
+def test_a_danger_typed_in_place_of_an_answer_is_answered_first(before: tuple[str, ...]) -> None:
+    """CAN-1: who cannot breathe is asked no more."""
+    talk = Talk()
+
+    talk.wait_for("> ")
+    for typed in before:
+        talk.answer(typed)
+        talk.wait_for("(yes or no)")
+    talk.answer("I can't breathe")
+
+    assert talk.end() == 13
+    assert "Call for an ambulance now if:" in talk.written
+    assert sessions_kept() == 0
+
+
+def test_a_danger_typed_where_yes_or_no_is_asked_is_answered_first() -> None:
+    run_program("sessions", "add", "yesterday 15:00")
+    talk = Talk("sessions", "remove", "1")
+
+    talk.wait_for("Type yes or no.")
+    talk.answer("I want to die")
+
+    assert talk.end() == 13
+    assert "You are not alone with this." in talk.written
+    assert sessions_kept() == 1
+
+
 @pytest.mark.parametrize("typed", ["{0.day} {0:%b}", "{0:%A} 3pm", "yesterdy"])
 def test_a_day_with_one_reading_is_read_back_and_not_asked_for_again(typed: str) -> None:
     yesterday = datetime.now(UTC).date() - timedelta(days=1)

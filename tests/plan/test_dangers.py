@@ -380,6 +380,40 @@ my pee is dark brown
 itchy all over, palms and soles, and i feel something awful is about to happen
 paracetamol all of them
 have them all, the paracetamol
+I can\u00b4t breathe
+I can\u02bct breathe
+I can\u2018t breathe
+can\u00adnot breathe
+cannot.breathe
+cannotbreathe
+I could not breathe
+I threw up blood
+puking blood
+there is blood in my vomit
+I was sick and there was blood in it
+my vomit is red
+being sick, bloody
+a bloody cough
+spat out blood
+brought up some blood
+sick with blood
+I took rat poison
+took some poison
+drank some acid
+took antifreeze
+snorted minoxidil
+I injected minoxidil myself
+I injected it into my vein
+thoughts of ending it
+took some tablets to die
+let me die
+I will die today
+wash my hair or I will die
+a wasp sting in my mouth
+stung by a bee and allergic
+a head injury
+snake bite
+no foetal movement
 i had a fever last month, all gone since then until today, can i drive today
 all my fever gone since. today 39. can i drive today
 my friend had a fever after hers years ago, me too. should i avoid the gym on friday
@@ -387,6 +421,12 @@ my friend had a fever after hers years ago, me too. should i avoid the gym on fr
 """Dangers as people tell of them to a telephone, in all kinds of English."""
 CALM = """
 foundation on my bald spot
+will my hair die
+a hair dye to die for
+they injected the serum into my scalp on Monday, can I swim
+took bleach to my hair in May, can I swim
+I am busy as a bee, can I run
+can I put salicylic acid on my scalp
 hide my bald patch with make up
 i had chest pain last year, heart is fine now, can i run on tuesday
 worried about infection but all fine, can i swim on tuesday

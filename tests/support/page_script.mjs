@@ -22,7 +22,9 @@ for await (const line of createInterface({ input: process.stdin })) {
     answers: questions.map(([question, now]) => {
       const found = search(question, now);
       return {
+        crisis: found.crisis ?? null,
         level: found.level ?? null,
+        says: found.says ?? null,
         effect: found.effect ?? null,
         is_sure: found.isSure ?? false,
         rules: (found.rules ?? []).map((rule) => [rule.id, page.statusAt(rule, now)]),

@@ -2,15 +2,17 @@
 
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mesocare.characters import without_forbidden
 from mesocare.cli.answering import EXIT_CODES, as_said, write_answer
 from mesocare.cli.commands import COMMANDS
-from mesocare.errors import MesocareError
+from mesocare.errors import DangerToldError, MesocareError
+from mesocare.plan.question import MOST_CHARACTERS
 
 if TYPE_CHECKING:
     from mesocare.plan.facts import Plan
@@ -20,6 +22,8 @@ _FOR_FILES = ("sheets", "rules", "clinic")
 """Commands that nobody asks a question."""
 _FLAGS = ("--json", "--plain", "--all", "--sms", "--last", "--yes", "-y", "--any-date")
 """Options that take no value, so that what follows may be said."""
+_MOST_HEARD = 4_000
+"""Characters: a page, and nobody types more in fear."""
 _NO_DANGER: tuple[list[str], ...] = (["help"], [])
 """Words that ask the program for help, and nobody else."""
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
@@ -42,6 +46,17 @@ def find_danger(arguments: Sequence[str]) -> tuple[int, str] | None:
     return None if code is None else (code, gathered.getvalue())
 
 
+def refuse_danger(typed: str) -> None:
+    """Look for a danger in what was typed in place of an answer.
+
+    Raises:
+        DangerToldError: when it tells of one.
+
+    """
+    if found := find_danger(["", typed]):
+        raise DangerToldError(*found)
+
+
 def answer_danger(
     words: Sequence[str],
     clinic: str | None,
@@ -58,14 +73,27 @@ def answer_danger(
     from mesocare.plan.answer import make_answer
 
     plan = plan or _plan_of_any_day(clinic)
-    try:
-        found = make_answer(plan, " ".join(words))
-    except MesocareError:
-        return None
-    if found.verdict != "sign":
-        return None
-    write_answer(found, plan, json=json, plain=plain)
-    return EXIT_CODES[found.verdict]
+    for part in _parts_of(" ".join(words)):
+        try:
+            found = make_answer(plan, part)
+        except MesocareError:
+            continue
+        if found.verdict == "sign":
+            write_answer(found, plan, json=json, plain=plain)
+            return EXIT_CODES[found.verdict]
+    return None
+
+
+def _parts_of(said: str) -> Iterator[str]:
+    """Return what was said in pieces that a question may have, each with half of the last one.
+
+    A danger may stand at the end of a long story, or beside a character that is refused.
+    """
+    step = MOST_CHARACTERS // 2
+    plain = without_forbidden(said[:_MOST_HEARD])
+    yield plain[:MOST_CHARACTERS]
+    for start in range(step, len(plain) - step, step):
+        yield plain[start : start + MOST_CHARACTERS]
 
 
 def _words_of(arguments: Sequence[str]) -> list[str]:

@@ -22,6 +22,7 @@ def agree(question: str) -> bool:
 
     Raises:
         InputRefusedError: when the input ends without an answer, or there is none.
+        DangerToldError: when the answer tells of a danger.
 
     """
     write_error(f"{question} Type yes or no.")
@@ -32,7 +33,12 @@ def agree(question: str) -> bool:
     if not answer:
         message = "Nobody answered, so nothing was done. Run it in a terminal, or add --yes."
         raise InputRefusedError(message)
-    return answer.strip().lower() in ("y", "yes")
+    if is_agreed := answer.strip().lower() in ("y", "yes"):
+        return is_agreed
+    from mesocare.cli.danger import refuse_danger
+
+    refuse_danger(answer)
+    return False
 
 
 def _is_agreed(question: str) -> bool:

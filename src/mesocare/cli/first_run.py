@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mesocare.cli.chosen import VARIABLE
+from mesocare.cli.danger import refuse_danger
 from mesocare.cli.inputs import read_answer, read_clock
 from mesocare.cli.output import write_error
 from mesocare.cli.recording import find_clinic, find_recording_zone
@@ -95,6 +96,7 @@ def _ask_when(zone: "ZoneInfo", now: datetime) -> "Session":
                 continue
             session = parse_session(offered[0], zone=zone, now=now)
         except InputRefusedError as error:
+            refuse_danger(typed)
             write_error(_say_reason(error, zone, now))
             continue
         if _is_right(session, zone, now):
@@ -183,6 +185,7 @@ def _is_right(session: "Session", zone: "ZoneInfo", now: datetime) -> bool:
             return True
         if answer in _NO:
             return False
+        refuse_danger(answer)
         write_error("Please type yes or no.")
 
 

@@ -24,7 +24,7 @@ from mesocare.cli.output import (
     write_out,
     write_out_bytes,
 )
-from mesocare.errors import InputRefusedError, MesocareError
+from mesocare.errors import DangerToldError, InputRefusedError, MesocareError
 
 _INTERNAL_FAULT = 70
 _INTERRUPTED = 130
@@ -68,7 +68,11 @@ def _refuse(arguments: list[str], refusal: MesocareError) -> int:
     """Tell of a refusal; what a patient asks may tell of a danger, and that is answered first."""
     from mesocare.cli.danger import find_danger
 
-    code, text = find_danger(arguments) or (refusal.exit_code, "")
+    code, text = refusal.exit_code, ""
+    if isinstance(refusal, DangerToldError):
+        text = refusal.help_text
+    elif found := find_danger(arguments):
+        code, text = found
     with suppress(MesocareError):  # whoever reads it may have gone
         write_out(text)
     write_error(say_refusal(refusal))

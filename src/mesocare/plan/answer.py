@@ -213,8 +213,11 @@ def _answer_activities(
 
 
 def _is_more_of_a_medicine(meanings: Sequence[Meaning], asked: Asked, lexicon: Lexicon) -> bool:
-    """Return whether a medicine is taken for days, or beside something else: with a beer."""
-    taken = {one for meaning in meanings for one in meaning.owners if lexicon.is_taken(one)}
+    """Return whether a medicine is taken for days, or beside something else: with a beer.
+
+    Beside itself as well: "paracetamol and Panadol" is one medicine twice.
+    """
+    taken = [one for meaning in meanings for one in meaning.owners if lexicon.is_taken(one)]
     is_medicine = any(one.kind is Kind.ALLOWED for one in taken)
     return is_medicine and (len(taken) > 1 or asked.is_again)
 

@@ -47,11 +47,15 @@ def make_lexicon(protocol: Protocol) -> "Lexicon":
     return Lexicon(protocol, find_table(protocol.protocol.language, Heard))
 
 
+_PLAIN = {**dict.fromkeys(map(ord, "\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032"), "'"), 0xAD: None}
+"""What keyboards put in place of an apostrophe; a hyphen that is not seen is none."""
+
+
 def fold(text: str) -> str:
     """Return a text in small letters, without accents, with plain apostrophes."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("\u2019", "'"))
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

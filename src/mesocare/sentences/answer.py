@@ -57,7 +57,7 @@ class Lines(NamedTuple):
 def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
     """Say the answer; a warning sign is said alone (CAN-1, CAN-7)."""
     if answer.is_crisis:
-        return Lines(answer.verdict, tuple(_say_crisis(plan, speaker)))
+        return Lines(answer.verdict, tuple(crisis_sentences(plan, speaker)))
     if answer.signs:
         return Lines(answer.verdict, tuple(_say_signs(answer, plan, speaker)))
     if answer.after_effects:
@@ -101,7 +101,7 @@ def _say_danger(plan: Plan, speaker: Speaker) -> str:
     return words.in_danger_call.format(number=number) if number else words.in_danger
 
 
-def _say_crisis(plan: Plan, speaker: Speaker) -> Iterator[str]:
+def crisis_sentences(plan: Plan, speaker: Speaker) -> Iterator[str]:
     """Say to somebody who thinks of dying whom to call, and that they are not alone."""
     words, numbers = speaker.table(AnswerWords), help_numbers(plan)
     first, second = words.crisis, words.crisis_urgent

@@ -101,7 +101,7 @@ def test_the_page_calls_normal_only_what_a_clinician_would(script: PageScript) -
 @pytest.mark.parametrize(
     ("words", "level"),
     [
-        ("I want to kill myself", "emergency"),
+        ("I took rat poison", "emergency"),
         ("my baby ate my minoxidil", "emergency"),
         ("can not breathe", "emergency"),
         ("my tongue is swollen", "emergency"),
@@ -113,6 +113,23 @@ def test_a_sign_is_answered_with_its_box_alone(words: str, level: str, script: P
     answer = script.ask(PLAN, questions=[(words, TWO_MONTHS_LATER)])["answers"][0]
 
     assert (answer["level"], answer["rules"], answer["permitted"]) == (level, [], [])
+
+
+def test_a_danger_of_which_no_box_speaks_is_named_above_it(script: PageScript) -> None:
+    answer = script.ask(PLAN, questions=[("I drank poison", TWO_MONTHS_LATER)])["answers"][0]
+
+    assert answer["level"] == "emergency"
+    assert answer["says"].startswith("somebody swallowed something harmful")
+
+
+@pytest.mark.parametrize("words", ["I want to die", "I might kill myself, can I wash my hair"])
+def test_whoever_thinks_of_dying_reads_kind_words_and_whom_to_call(
+    words: str, script: PageScript
+) -> None:
+    answer = script.ask(PLAN, questions=[(words, TWO_MONTHS_LATER)])["answers"][0]
+
+    assert answer["crisis"][-1].startswith("You are not alone with this.")
+    assert (answer["level"], answer["rules"]) == ("emergency", [])
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,8 @@ _BREATH = _one_of(
 )
 _ALLERGY = _one_of(
     r"(?:throat|tongue|airway|uvula) (?:\w+ ){0,3}(?:swell\w*|swollen)|angio-?o?edema",
+    r"(?:wasps?|bees?|hornets?|bumblebees?)\b[^?]*\b(?:mouth|throat|tongue|allerg\w+)"
+    r"|allerg\w+[^?]*\b(?:wasp|bee|hornet)",
     r"ana(?:ph|f)[iy]la\w+|allergic to (?:something|it|this|the (?:product|injections?|cream))\b",
     r"(?:throat|tongue|lips?|mouth|airway|face) (?:\w+ ){0,3}(?:swell\w*|swollen|puff\w*)",
     r"(?:swell\w*|swollen) (?:(?:of|on|in|up|my|the|his|her|both|lower|upper) )*(?:throat|tongue"
@@ -275,9 +277,16 @@ _SIGHT = _one_of(
     r"(?:gone|going|went) blind\b|blurr\w+ (?:vision|sight|eyes?)\b|(?:vision|sight) (?:is|has"
     r"|went|goes)\b",
 )
+_BRINGS_UP = (
+    r"(?:cough\w*|vomit\w*|spit\w*|spat|spew\w*|puk\w+|barf\w*|sick with"
+    r"|(?:be|being|been|am|was|is) sick"
+    r"|(?:throw\w*|threw|bring\w*|brought|c[ao]me|coming) up)"
+)
 _BLOOD = _one_of(
     r"coffee ?grounds?\b|(?:vomit|puk|sick)\w* (?:\w+ )?(?:dark brown|black)\b",
-    r"(?:cough\w*|vomit\w*|spit\w*|throw\w* up) (?:up )?(?:\w+ )?blood\b",
+    rf"{_BRINGS_UP} (?:up )?(?:\w+ )?blood\b|(?:bloody|red) (?:vomit|sick|puke|cough|spit)\b",
+    rf"blood\b[^?]{{0,12}} (?:vomit|sick|puke|spit|spew)\b|{_BRINGS_UP}[^?.]{{0,20}} bloody?\b",
+    r"(?:vomit|sick|puke|spit) (?:is|was|looks?|looked|has|had|contains) (?:\w+ )?(?:red\b|blood)",
     r"blood (?:is |keeps )?(?:running|streaming|pouring|spurting|gushing|everywhere)\b|(?:pouring"
     r"|spurting) blood\b",
     r"bleed(?:ing)? (?:very |so )?(?:heavily|badly|a lot|to death)\b|heavy bleeding\b"
@@ -295,7 +304,7 @@ _PREGNANT = (
     r" (?:been |to )?(?:mov\w+|kick\w*)|\bcannot feel (?:the |my )?baby\b"
     r"|\bbab(?:y|ies)(?: s)? (?:is |are )?(?:mov\w+|kick\w*) (?:much )?less\b"
     r"|\bbab(?:y|ies) s (?:movements?|kicks?)\b[^?]*\b(?:slow|stop|less|reduc)"
-    r"|\b(?:no|fewer|less|reduced) (?:baby )?(?:movements?|kicks?)\b"
+    r"|\b(?:no|fewer|less|reduced) (?:(?:baby|bab(?:y|ie)s?|f(?:o?e)tal) )?(?:movements?|kicks?)\b"
 )
 _BELLY = r"(?:stomach|belly|tummy|abdom\w+)"
 _INSIDE = _one_of(
@@ -460,7 +469,8 @@ _CLOT = _one_of(
 )
 _PRESSURE = rf"\b(?:pressure|bp) (?:{_READ})?(?:1[89][0-9]|2[0-9]{{2}}|[5-8][0-9]/)"
 _BITE = (
-    r"\b(?:dog|cat|rat|bat|snake) (?:bit|bites)\b(?! (?:my|the) (?:shoe|ball|toy|lead|sofa|bag))"
+    r"\bsnake ?bite\b|\b(?:dog|cat|rat|bat|snake) (?:bit|bites)\b"
+    r"(?! (?:my|the) (?:shoe|ball|toy|lead|sofa|bag))"
     r"|\bbitten by (?:an? |the |my )?(?!an? |the |my |midge|mosq|gnat|insect|bug)"
 )
 _SKIN = r"(?:scalp|head|skin|face|neck|ears?|hands?|arms?|fingers?|forehead|legs?|foot|feet)"
@@ -587,7 +597,8 @@ DANGERS = (
             "sniff", "huff",
             "drink", "drank", "drunk", "swallo", "ate", "eat", "lick", "inhal", "gulp", "downed",
             "necked", "sipp", "chew", "mouth", "throat", "dos", "poison", "od on", "oded",
-            "oding", "to od", "an od", "t od", "l od", "y od",
+            "oding", "to od", "an od", "t od", "l od", "y od", "snort", "inject", "vein", "weed",
+            "freeze", "bleach", "pesticide", "pellet", "disinfectant",
         ),
     ),
     Danger(
@@ -630,6 +641,7 @@ DANGERS = (
         _ALLERGY, "emergency",
         "your lips, mouth, throat or tongue swell or tingle, or your voice turns hoarse",
         cues=(
+            "wasp", "bee", "hornet",
             "blister", "throat", "balloon", "blew",
             "like", "huge", "massive", "enormous", "fat", "big",
             "swoll", "blown",
@@ -686,7 +698,9 @@ DANGERS = (
     ),
     Danger(
         _BLOOD, "emergency", "you bleed heavily, or cough or vomit blood",
-        cues=("blood", "bleed", "haemorrhag", "hemorrhag", "coffee", "dark brown", "black"),
+        cues=(
+            "blood", "bleed", "haemorrhag", "hemorrhag", "coffee", "dark brown", "black", "red",
+        ),
     ),
     Danger(
         _WORST_HEADACHE, "emergency",
@@ -840,7 +854,7 @@ DANGERS = (
         cues=("on fire",),
     ),
     Danger(
-        rf"\b{_BLOW}", "urgent", "you hit your head",
+        rf"\b{_BLOW}|\bhead injur\w+", "urgent", "you hit your head",
         cues=("head", "scalp", "skull"),
     ),
     Danger(

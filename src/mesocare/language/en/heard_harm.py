@@ -40,7 +40,7 @@ CRISIS = one_of(
     r"self[- ]?harm\w*",
     r"su[ie]?[cs]+i?[dc]\w*al\b|suicide\w*|sucide\b|suiside\b|kms\b",
     r"end(?:ing)? (?:my|his|her|their) (?:own )?li(?:fe|ves)\b|end(?:ing)? it all\b",
-    rf"(?:{_WANT}|just|think\w*|about|plan\w*|might|will|ll)(?: to| of)? (?:end|ending"
+    rf"(?:{_WANT}|just|think\w*|thoughts?|about|plan\w*|might|will|ll)(?: to| of)? (?:end|ending"
     rf"|finish) (?:it|things|everything){_END_OF_IT}",
     r"(?:take|taking) (?:my|his|her) own life\b|(?:take|taking) my life\b",
     rf"{_NOT_WANT}(?: to)? (?:live|living|be alive|being alive|exist\w*|wake up|go on living"
@@ -48,6 +48,9 @@ CRISIS = one_of(
     rf"{_NOT_WANT} to (?:be (?:here|around)|go on|carry on)(?: any ?more\b| ?$)",
     r"(?:want\w*|wanna|going|rather|ready|wish\w*) (?:to )?die\b"
     r"(?! (?:my|it|the|hair|for|to|of laugh\w+))",
+    r"(?<!hair )(?<!follicles )(?<!roots )(?<!grafts )(?:to|will|might|must|let me"
+    r"|(?:may|can|should|shall) i) (?:just )?die(?= ?(?:$|[.,!?;]|tonight|today|now|soon"
+    r"|please|and))",
     rf"{_WANT} (?:to )?(?:be dead|(?:i|he|she) (?:was|were|am|is) (?:dead|never born)"
     r"|never been born|cease to exist|stop existing|stop living)\b",
     rf"{_WANT} (?:i could |to )?(?:just )?(?:disappear|vanish|not be here|not exist)"
@@ -126,6 +129,7 @@ CHEMICAL = (
     r"|meth(?:ylated|s)(?: spirits?)?|turp\w+|petrol|paraffin|weed ?killer|paint"
     r"|hair ?spray|hair oil|(?<!shower )gel|sun ?(?:screen|cream|block)|serum|ointment"
     r"|surgical spirit|chlorhexidine|dettol|savlon|betadine|rubbing alcohol|white spirit|antifreeze"
+    r"|acid|pesticide|slug pellets"
     r"|wash(?:ing)?(?: |-)?up liquid|laundry \w+|toilet \w+|drain \w+|nail \w+)\b"
 )
 _TABLETS = r"(?:tab(?:let)?s?|pills?|capsules?|med(?:s|icines?|ications?)|drops|dos(?:es?|age))"
@@ -139,7 +143,7 @@ _DRUG = rf"(?:{_TABLETS}|\w*{_NAMES_END_IN})\b"
 """Tablets, and names with the endings that medicines of one kind share."""
 _SWALLOWED = (
     r"(?:drank|drunk|drink(?:ing)?|swallow(?:ed|ing)?|ate|eaten|eat(?:ing)?|lick(?:ed|ing)?"
-    r"|inhal\w+|gulped|downed|necked|sipped|chew(?:ed|ing)?)"
+    r"|inhal\w+|snort(?:ed|ing)?|gulped|downed|necked|sipped|chew(?:ed|ing)?)"
 )
 _SOME = (
     r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of"
@@ -183,6 +187,10 @@ _TIMES = r"(?:triple|treble|quadruple|(?:three|four|five|six|ten|[3-9]|10) ?(?:t
 POISON = one_of(
     r"(?:sniff|huff|inhal)\w* (?:\w+ ){0,3}(?:gas|glue|aerosols?|deodorant|solvents?|petrol)\b",
     rf"{_SWALLOWED} {_SOME}{CHEMICAL}|{_SWALLOWED} (?:\w+ )?(?:from|out of) the wrong\b",
+    r"(?:take|took|taken|taking) (?:(?:some|a|the|rat|slug) )*(?:poison|weed ?killer|antifreeze"
+    r"|bleach|pesticide|pellets|disinfectant)\b(?! (?:to|on|off|out|from|back|home|with|for)\b)",
+    rf"i (?:(?:have|had|just|accidentally) )*inject(?:ed|ing)? {_SOME}{CHEMICAL}"
+    r"|inject\w*[^?]{0,25} veins?\b",
     r"(?:minoxidil|foam|lotion|solution|spray|serum|bleach|dye)(?: \w+){0,3} in(?:to)?"
     r" (?:my |his |her |its |the )?(?:mouth|throat)\b",
     r"over ?dos\w*|poisoned\b|poisoning\b|(?:od|oded|oding) on\b"

@@ -34,9 +34,13 @@ SPELLINGS = (
     (r"\b(i|we|you|it|they)['`\u00b4](?:ll|d)\b", r"\1 will"),
     (r"\b(we|you|they)['`\u00b4](?:re)\b", r"\1 are"),
     (
-        r"\bcan['`\u00b4]?t\b|\bcan not\b|\bcannot\b|\bcouldn['`\u00b4]?t\b|\bunable to\b",
+        (
+            r"\bcan['`\u00b4]?t\b|\bcan not\b|\bcannot\b|\bcould(?:n['`\u00b4]?t| not)\b"
+            r"|\bunable to\b"
+        ),
         "cannot",
     ),
+    (r"\bcannot[.,_-]?(?=[a-z]{3})", "cannot "),
     (r"\bwon['`\u00b4]?t\b", "will not"),
     (
         r"\b(is|are|was|has|have|had|do|does|did|should|would|must|need|ai)n['`\u00b4]?t\b",

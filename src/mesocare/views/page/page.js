@@ -180,9 +180,11 @@
 
     const makeAnswer = (question, now) => {
       const found = search(question, now);
+      if (found.crisis) return found.crisis.map((line) => make("p", line));
       if (found.level) {
         const box = at(`box-${found.level}`).cloneNode(true);
         box.removeAttribute("id");
+        if (found.says) box.querySelector("ul").prepend(make("li", found.says));
         return [make("p", words.sign_found), box];
       }
       if (found.effect !== undefined) {

@@ -18,6 +18,7 @@ from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import CareStatus, DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.lexicon import PLACE, fold
 from mesocare.plan.names import LEVELS
+from mesocare.sentences.answer import crisis_sentences
 from mesocare.sentences.days import Speaker
 from mesocare.views.page.facts import second
 
@@ -78,7 +79,11 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
                 )
             },
             # They are only tried, so that a group need not say that it is not remembered.
-            "dangers": [(one.pattern.replace("(?:", "("), one.level) for one in heard.dangers],
+            "dangers": [
+                (one.pattern.replace("(?:", "("), one.level, one.says, one.is_crisis)
+                for one in heard.dangers
+            ],
+            "crisis": list(crisis_sentences(plan, speaker)),
             "body_talk": heard.body_talk,
             "told": heard.told,
             "excesses": "|".join(pattern for pattern, _ in heard.excesses),

@@ -90,14 +90,15 @@ const told = (facts) => {
     const heard = names.heard;
     const fold = (text) => heard.spellings.reduce(
       (said, [pattern, put]) => pattern ? said.replace(pattern, put) : said,
-      text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\u2018\u2019]/g, "'"));
+      text.replace(/[\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032]/g, "'").replace(/\u00ad/g, "")
+        .normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase());
     const compile = (pattern, flags) => {
       try { return new RegExp(pattern, flags); } catch { return null; }
     };
     heard.spellings = heard.spellings.map(([pattern, put]) => [compile(pattern, "g"), put]);
     const bodyTalk = heard.body_talk.map((pattern) => compile(pattern, "")).filter(Boolean);
-    const dangers = heard.dangers.map(([pattern, level]) => [compile(pattern, ""), level])
-      .filter(([pattern]) => pattern);
+    const dangers = heard.dangers.map(([pattern, level, says, isCrisis]) =>
+      ({ pattern: compile(pattern, ""), level, says, isCrisis })).filter((one) => one.pattern);
 
     const stem = (word) => {
       const ending = heard.endings.find((one) => word.endsWith(one) && word.length - one.length > 2);
@@ -146,7 +147,7 @@ const told = (facts) => {
       ? one.days.includes(timeAt(now).on)
       : one.from <= now && (one.until === null || now < one.until));
 
-    // { level } of a sign, { effect }, or what the words name, strictest first, and if it is all of it.
+    // { level, crisis or says } of a sign, { effect }, or what the words name, strictest first, and if it is all of it.
     const answer = (question, now) => {
       const said = fold(question), asked = rootsOf(said);
       const isBody = bodyTalk.some((pattern) => pattern.test(said));
@@ -170,14 +171,16 @@ const told = (facts) => {
       }));
       // What is a danger under any rules is shown in the sheet's own box, or in the next one that it has.
       const haste = ["emergency", "urgent", "clinic"];
-      const danger = dangers.filter(([pattern]) => pattern.test(said)).map(([, level]) => haste.indexOf(level))
-        .sort()[0];
+      const dire = dangers.filter((one) => one.pattern.test(said));
+      if (dire.some((one) => one.isCrisis)) return { level: "emergency", crisis: heard.crisis };
+      const danger = dire.sort((one, other) => haste.indexOf(one.level) - haste.indexOf(other.level))[0];
       const boxes = haste.filter((level) => signs.some((one) => one.level === level));
       const level = danger === undefined ? null :
-        boxes.find((one) => haste.indexOf(one) >= danger) || boxes[boxes.length - 1] || null;
+        boxes.find((one) => haste.indexOf(one) >= haste.indexOf(danger.level)) || boxes[boxes.length - 1] || null;
       if (sign || level) {
         const found = [sign ? sign.level : null, level].filter(Boolean);
-        return { level: haste.find((one) => found.includes(one)) };
+        const first = haste.find((one) => found.includes(one));
+        return { level: first, says: sign && sign.level === first ? null : danger.says };
       }
       const effect = isFelt && effects.find((one) => one.names.some((name) =>
         isTold(name, (root) => asked.includes(root))));
