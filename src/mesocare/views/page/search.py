@@ -80,7 +80,7 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
             },
             # They are only tried, so that a group need not say that it is not remembered.
             "dangers": [
-                (one.pattern.replace("(?:", "("), one.level, one.says, one.is_crisis)
+                (one.pattern.replace("(?:", "("), one.level, "" if one.is_crisis else one.says)
                 for one in heard.dangers
             ],
             "crisis": list(crisis_sentences(plan, speaker)),

@@ -97,8 +97,8 @@ const told = (facts) => {
     };
     heard.spellings = heard.spellings.map(([pattern, put]) => [compile(pattern, "g"), put]);
     const bodyTalk = heard.body_talk.map((pattern) => compile(pattern, "")).filter(Boolean);
-    const dangers = heard.dangers.map(([pattern, level, says, isCrisis]) =>
-      ({ pattern: compile(pattern, ""), level, says, isCrisis })).filter((one) => one.pattern);
+    const dangers = heard.dangers.map(([pattern, level, says]) => ({ pattern: compile(pattern, ""), level, says }))
+      .filter((one) => one.pattern);
 
     const stem = (word) => {
       const ending = heard.endings.find((one) => word.endsWith(one) && word.length - one.length > 2);
@@ -172,7 +172,7 @@ const told = (facts) => {
       // What is a danger under any rules is shown in the sheet's own box, or in the next one that it has.
       const haste = ["emergency", "urgent", "clinic"];
       const dire = dangers.filter((one) => one.pattern.test(said));
-      if (dire.some((one) => one.isCrisis)) return { level: "emergency", crisis: heard.crisis };
+      if (dire.some((one) => !one.says)) return { level: "emergency", crisis: heard.crisis };
       const danger = dire.sort((one, other) => haste.indexOf(one.level) - haste.indexOf(other.level))[0];
       const boxes = haste.filter((level) => signs.some((one) => one.level === level));
       const level = danger === undefined ? null :
