@@ -119,6 +119,10 @@ REFUSED = {
         ["today", "1795000000"],
         f"SESSION: This is not a date that can be read. {WRITE_LIKE}",
     ),
+    "an event's day": (
+        ["timeline", "2026-11-20", "--happened", "scabs-gone=2026"],
+        f"--happened: This is not a date that can be read. {WRITE_LIKE}",
+    ),
     "a year": (["timeline", "2026"], f"SESSION: This is not a date that can be read. {WRITE_LIKE}"),
     "the wrong weekday": (
         ["today", "Sun 20 Nov 2026"],

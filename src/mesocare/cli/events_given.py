@@ -31,7 +31,9 @@ def read_events(
     for text in texts:
         event, _, moment = text.partition("=")
         check_event(event, protocol, "--happened")
-        found.setdefault(event, []).append(read_session(moment or "now", zone, now))
+        found.setdefault(event, []).append(
+            read_session(moment or "now", zone, now, what="--happened")
+        )
     is_last = found.pop(LAST_SESSION, None) is not None
     return found, is_last
 
