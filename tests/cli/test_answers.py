@@ -120,6 +120,7 @@ def test_a_danger_is_answered_with_the_clinics_numbers(call: str, tmp_path: Path
     "call",
     [
         "today wash my hair",
+        "today 31 April 2026",
         "cann swim",
         "rules nix",
         "can \udc80",

@@ -591,6 +591,23 @@ TOKYO = ("--tz", "Asia/Tokyo")
 """Its clocks never change, so noon is 12 hours from midnight on any day."""
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("sessions", "add", "--any-date", "2026-11-20T14:30"),
+        ("sessions", "happened", "scabs-gone", "2026-11-25"),
+        ("sessions", "happened", "scabs-gone", "2026-11-25", "--undo"),
+        ("sessions", "remove", "2026-11-20T14:30", "--yes"),
+    ],
+)
+def test_an_empty_zone_is_no_zone(capfd: pytest.CaptureFixture[str], call: tuple[str, ...]) -> None:
+    """What a script's unset variable leaves is refused, as it is where dates are shown."""
+    run_inside(capfd, "sessions", "add", "--any-date", *FIRST)
+    run_inside(capfd, "sessions", "happened", "scabs-gone", "2026-11-25", "--tz", "Europe/Rome")
+
+    assert run_inside(capfd, *call, "--tz", "").code == 2
+
+
 @pytest.mark.parametrize("other", ["yesterday 23:59", "yesterday 00:01"])
 def test_a_session_within_12_hours_of_another_is_questioned(capfd: TOLD, other: str) -> None:
     run_inside(capfd, "sessions", "add", "yesterday 12:00", *TOKYO)

@@ -274,7 +274,8 @@ def _broken_of_output(case: Hostile, ended: Ended) -> Iterator[str]:
     if out is None or err is None:
         yield f"what it wrote is no {case.encoding}"
         return
-    seen = _OWN_COLOURS.sub("", out) if case.columns else out
+    may_colour = case.columns or case.environment.get("FORCE_COLOR")
+    seen = _OWN_COLOURS.sub("", out) if may_colour else out
     if "calendar" in case.arguments:
         seen = seen.replace("\r\n", "\n")  # the lines of a calendar end so
     if found := _FORBIDDEN.search(seen):

@@ -125,7 +125,8 @@ def _words() -> Iterator[Hostile]:
         no_yes = frozenset((2, 10, 11, 12, 13))
         yield Hostile("words", name, ("can", *when, "--", text), codes=no_yes)
         yield Hostile("words", f"json {name}", ("can", *when, "--json", "--", text), codes=no_yes)
-        yield Hostile("words", f"before {name}", ("before", *when, "--", "2026-12-24", text))
+        arguments = ("before", *when, "--", "2026-12-24", text)
+        yield Hostile("words", f"before {name}", arguments, codes=DOCUMENTED | {13})
     for text in data["yes"]:
         yield Hostile("words", repr(text), ("can", *when, "--", text), codes=frozenset((0,)))
 
@@ -228,7 +229,7 @@ _VIEWS: dict[str, tuple[str, ...]] = {
 def _widths() -> Iterator[Hostile]:
     for columns in _WIDTHS:
         for view, arguments in _VIEWS.items():
-            facts = _FACTS.get(view, ()) if columns < 60 else ()
+            facts = _FACTS.get(view, ()) if 0 < columns < 60 else ()
             around = {"COLUMNS": str(columns)}
             terminal = columns if 0 < columns <= 65_535 else 80
             yield Hostile("width", f"{view} in {columns}", arguments, environment=around,

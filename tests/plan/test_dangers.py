@@ -421,6 +421,7 @@ my friend had a fever after hers years ago, me too. should i avoid the gym on fr
 """Dangers as people tell of them to a telephone, in all kinds of English."""
 CALM = """
 foundation on my bald spot
+swim on 30 April
 will my hair die
 a hair dye to die for
 they injected the serum into my scalp on Monday, can I swim

@@ -22,8 +22,8 @@ _UNREAD = (
 _WRONG_CLOCK = (
     "This computer's clock looks wrong: a session that you recorded as over lies ahead of it. Set "
     "the clock, or give the moment with --at. If that visit lies ahead, add it once more with "
-    "'mesocare sessions add'. If it is wrong, 'mesocare sessions list' has its number: give that to "
-    "'mesocare sessions remove'."
+    "'mesocare sessions add'. If it is wrong, 'mesocare sessions list' has its number: give that "
+    "to 'mesocare sessions remove'."
 )
 
 EARLY = (

@@ -112,5 +112,5 @@ def _take_back(event: str, when: str, tz: str | None) -> None:
 
 
 def _is_meant(told: "ToldEvent", when: str, tz: str | None, now: datetime) -> bool:
-    wanted = read_session(when, find_zone(tz or told.zone_name), now, what="WHEN")
+    wanted = read_session(when, find_zone(told.zone_name if tz is None else tz), now, what="WHEN")
     return wanted == told.when or (not wanted.has_time and wanted.on == told.when.on)

@@ -67,7 +67,7 @@ def find(text: str, tz: str | None, history: "History", now: datetime) -> "Recor
         raise InputRefusedError(message)
     found = []
     for one in history.recorded:
-        wanted = read_session(text, find_zone(tz or one.zone_name), now)
+        wanted = read_session(text, find_zone(one.zone_name if tz is None else tz), now)
         if wanted == one.session:
             return one
         if not wanted.has_time and wanted.on == one.session.on:

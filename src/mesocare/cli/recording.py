@@ -54,7 +54,7 @@ def find_recording_zone(
         MesocareError: when there is no such zone, or the file that was named is refused.
 
     """
-    zone = find_clinic_zone(tz or own, clinic.file)
+    zone = find_clinic_zone(own if tz is None else tz, clinic.file)
     if tz is None and clinic.is_lost:
         write_error(
             f"mesocare: So the time is read as one of {zone.key}. If your clinic is elsewhere, "

@@ -135,7 +135,7 @@ CHEMICAL = (
 _TABLETS = r"(?:tab(?:let)?s?|pills?|capsules?|med(?:s|icines?|ications?)|drops|dos(?:es?|age))"
 _NAMES_END_IN = (
     r"(?:[aeiou]mol|inophen|profen|(?:na|ra)dol|codeine|lenol|calpol|advil|rofen|s[pr]+irins?|oxen"
-    r"|farin|aban|insulin|statins?|olol|pril|sartan|[dt]ipine|prazole|az?epam|[xp]etine|traline"
+    r"|farin|aban|insulin|statins?|olol|(?<!\ba)pril|sartan|[dt]ipine|prazole|az?epam|[xp]etine|traline"
     r"|triptyline|asteride|formin|thyroxine|lactone|lithium|digoxin|morphine|clone|xanax|valium"
     r"|opioids?|killers?|depressants?|thinners?|blockers?|sleepers)"
 )
