@@ -77,7 +77,8 @@ def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[
     """
     care = line.rule
     stretches: list[_Stretch] = []
-    for session, next_at in _with_next(visits):
+    for session in visits:
+        next_at = session.next_at
         visit = session if care.after is None else anchor_of(care.after, session, told)
         if visit is None:
             continue
@@ -94,16 +95,6 @@ def _stretches(line: CareLine, visits: Sequence[Visit], told: Happened) -> list[
             until_at = next_at if until_at is None else min(until_at, next_at)
         stretches.append((from_at, until_at, until))
     return stretches if len(stretches) <= 1 else _merge(stretches)
-
-
-def _with_next(visits: Sequence[Visit]) -> list[tuple[Visit, datetime | None]]:
-    """Return each visit with when the next begins: one of a day alone does with its day."""
-    pairs: list[tuple[Visit, datetime | None]] = []
-    next_at = None
-    for visit in reversed(visits):
-        pairs.append((visit, next_at))
-        next_at = visit.begins_at if next_at is None else min(next_at, visit.begins_at)
-    return pairs[::-1]
 
 
 def _dates_of(care: Care, visit: Visit) -> tuple[datetime, datetime | None]:
@@ -245,7 +236,8 @@ def _date_acts(
 
 
 def _acts(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[_Act]:
-    for session, next_at in _with_next(visits):
+    for session in visits:
+        next_at = session.next_at
         visit = anchor_of(care.after, session, told)
         if visit is None:
             continue

@@ -390,6 +390,8 @@ def find_unconfirmed(
     sessions: Sequence[Session], booked: Collection[Session], at: datetime
 ) -> tuple[Session, ...]:
     """Return the latest sessions that have begun, as long as all that is known is a booking."""
+    if not booked:
+        return ()
     begun = [session for session in sessions if session.begins_at <= at]
     return tuple(takewhile(booked.__contains__, reversed(begun)))[::-1]
 

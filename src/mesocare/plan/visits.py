@@ -35,12 +35,25 @@ class Visit(NamedTuple):
     """When a length after it ends, in case of doubt later: for what forbids."""
     calls: _Moments
     """The same, in case of doubt earlier: for what is a reason to call."""
+    next_at: datetime | None = None
+    """When the next session begins: one of a day alone does with its day."""
 
 
 def make_visit(session: Session) -> Visit:
     """Return a session with nothing counted from it yet."""
     ends, calls = _Moments(session, add_to_session), _Moments(session, add_early)
     return Visit(session, session.begins_at, ends, calls)
+
+
+def make_visits(sessions: Sequence[Session]) -> tuple[Visit, ...]:
+    """Return sessions, which are in order, each with when the next begins."""
+    visits: list[Visit] = []
+    next_at = None
+    for session in reversed(sessions):
+        visit = make_visit(session)
+        visits.append(visit if next_at is None else visit._replace(next_at=next_at))
+        next_at = visit.begins_at if next_at is None else min(next_at, visit.begins_at)
+    return tuple(visits[::-1])
 
 
 def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
