@@ -34,6 +34,7 @@ _MONTHS_IN = {Unit.MONTHS: 1, Unit.YEARS: 12}
 _ELAPSING = frozenset({Unit.MINUTES, Unit.HOURS})
 """What the clocks do not touch (TIME-2)."""
 _DATES = Unit.DATES  # an Enum takes its time
+_offset: Callable[[ZoneInfo, datetime], timedelta] = ZoneInfo.utcoffset  # type: ignore[assignment]  # of a datetime, never None
 
 
 class _Clock(NamedTuple):
@@ -98,16 +99,12 @@ def first_local_instant(wall: datetime, zone: ZoneInfo) -> datetime:
 
 def _last_reading(day: date, clock: _Clock, zone: ZoneInfo) -> datetime:
     shown = datetime.combine(day, clock.first)
-    return shown - min(_offset(shown, zone), _offset(datetime.combine(day, clock.second), zone))
+    return shown - min(_offset(zone, shown), _offset(zone, datetime.combine(day, clock.second)))
 
 
 def _first_reading(day: date, clock: _Clock, zone: ZoneInfo) -> datetime:
     shown = datetime.combine(day, clock.first)
-    return shown - max(_offset(shown, zone), _offset(datetime.combine(day, clock.second), zone))
-
-
-def _offset(shown: datetime, zone: ZoneInfo) -> timedelta:
-    return zone.utcoffset(shown)  # type: ignore[return-value]  # of a datetime, never None
+    return shown - max(_offset(zone, shown), _offset(zone, datetime.combine(day, clock.second)))
 
 
 @lru_cache(maxsize=64)  # a plan counts many lengths from few moments
@@ -125,7 +122,7 @@ def start_of(day: date, zone: ZoneInfo) -> datetime:
     day begin at the end of the gap, and this a little later.
     """
     midnight = datetime.combine(day, _MIDNIGHT.first)
-    return midnight - _offset(midnight, zone)
+    return midnight - _offset(zone, midnight)
 
 
 @lru_cache(maxsize=256)  # as above
