@@ -227,7 +227,6 @@ _Shared = tuple[
     Until | None,
     Until | None,
     DatedPreparation | None,
-    bool,
 ]
 """What all restrictions of a spell have in common: the fields after their `rule`."""
 
@@ -257,8 +256,9 @@ class _Dating:
     def restrictions(self) -> list[DatedRestriction]:
         """Return each restriction."""
         spells = self._spells
-        make = DatedRestriction._make  # its fields by their names take half as long again
-        return [make((key, rule, *spells[place])) for key, rule, place in self._outline.lines]
+        return [
+            DatedRestriction(key, rule, *spells[place]) for key, rule, place in self._outline.lines
+        ]
 
     def prepared_alone(self) -> Iterator[DatedRestriction]:
         """Return what preparations alone name, whether any holds or not (TIME-13)."""
@@ -307,7 +307,6 @@ class _Dating:
             until if until and self._is_awaited(until.event) else None,
             waits_for if waits_for and self._is_awaited(after) else None,
             self._prepared[bans[0]] if bans else None,
-            False,
         )
 
     def _is_awaited(self, event: str | None) -> bool:
