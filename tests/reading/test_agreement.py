@@ -63,6 +63,14 @@ RULES_OF_RESTRICTIONS = {
     "wait: at least 1 day, in_between: so": (".in_between", "in-between-alone"),
     "until: it heals, in_between: so": (".in_between", "in-between-alone"),
     "wait: 1 day, decided_by: clinic": (".decided_by", "decided-by-alone"),
+    "wait: always, after: scabs-gone": (".after", "until-after-always"),
+    "wait: 1 week, only_if: all is well": (".only_if", "well-only"),
+    "wait: 1 week, only_if: you feel well enough to brake": (".only_if", "well-only"),
+    "wait: 1 week, only_if: the wound has fully healed": (".only_if", "well-only"),
+    "wait: 1 week, only_if: there are no problems": (".only_if", "well-only"),
+    "wait: 1 week, only_if: you do not feel well": None,
+    "wait: 1 week, only_if: your wound has not healed": None,
+    "wait: 1 week, unless: all is well": None,
     "until: it heals, after: scabs-gone": (".after", "after-alone"),
     "wait: always, until: it heals": (".until", "until-after-always"),
     "until: scabs-gon": (".until", "unknown-event"),
@@ -84,6 +92,16 @@ def test_a_restriction_has_an_end_and_keys_that_go_together(
     found = told(f"{EVENTS}{QUESTIONS}restrictions: {{swim: {{activity: swim, {keys}}}}}\n")
 
     assert found == ([] if expected is None else [(f"restrictions.swim{expected[0]}", expected[1])])
+
+
+def test_a_ban_for_the_well_is_led_to_what_is_allowed_if_all_is_well() -> None:
+    """CAN-6: "Otherwise: OK now" would be said to those who are not well."""
+    question = "questions: {well: {ask: Is all well?, if_yes: all is well}}\n"
+    rule = "restrictions: {drive: {activity: drive, wait: 1 week, only_if: well}}\n"
+
+    message = message_of(question + rule)
+
+    assert "'allowed' in its place, with 'from: 1 week' and 'only_if: all is well'" in message
 
 
 def test_who_gives_no_time_is_never_led_to_make_one_up() -> None:
@@ -230,7 +248,7 @@ def test_a_sign_that_ends_before_it_begins_is_told() -> None:
         ),
         (
             (
-                "restrictions:\n  a: {activity: swim, wait: 1 day, only_if: you are well}\n"
+                "restrictions:\n  a: {activity: swim, wait: 1 day, only_if: you are young}\n"
                 "  b: {activity: swim, wait: 2 days, only_if: you are not}\n"
             ),
             [],
@@ -262,11 +280,18 @@ MISFITS = {
         "swimming in a pool", "your hair", "the pool", "go", "Swim", "swim.", "no swimming",
     ],
     "do": ["do not rub it", "never rub it", "avoid water", "to rest", "you should rest"],
-    "until": ["until it heals", "when it heals", "2 weeks", "at least 3 days", "once it is dry"],
+    "until": [
+        "until it heals", "when it heals", "2 weeks", "at least 3 days", "once it is dry",
+        "your touch-up", "the next visit", "your second check-up", "tomorrow morning",
+    ],
     "about": [
         "for a few days", "over the next few weeks", "in the first hours", "until it heals",
         "2 weeks", "at least 3 days", "40 to 60 minutes", "after a few days",
-        "first few days",
+        "first few days", "the next few days", "the coming weeks", "next few hours",
+    ],
+    "about before": [
+        "the days before", "a few days before your visit", "the next few days", "the first weeks",
+        "the day before", "for a few days",
     ],
     "only_if": ["if you swim", "only if you swim", "when you swim"],
     "short": ["to swim", "do not swim", "no pool"],
@@ -277,6 +302,7 @@ FRAMES = {
     "do": BATH + "care: {it: {do: WORDS}}\n",
     "until": "restrictions: {it: {activity: swim, until: WORDS}}\n",
     "about": BATH + "after_effects: {it: {what: pain, about: WORDS}}\n",
+    "about before": BATH + "before_session: {it: {do_not: smoke, about: WORDS}}\n",
     "only_if": "restrictions: {it: {activity: swim, wait: 1 day, only_if: WORDS}}\n",
     "short": "restrictions: {it: {activity: swim, wait: 1 day, short: WORDS}}\n",
     "sign": BATH + "warning_signs: {clinic: [WORDS]}\n",
@@ -285,8 +311,10 @@ FITTING = {
     "activity": ["swim", "go to work", "bring a dog", "use an LED cap", "do hard exercise",
                  "stop or change a medicine that a doctor prescribed", "put ice on your scalp"],
     "do": ["use a mild shampoo", "note what you drink", "keep taking your medicine"],
-    "until": ["your clinic tells you", "the scabs have gone", "both clinics tell you", "healed"],
-    "about": ["a few days", "the next few weeks", "at least a few days", "as long as it is sore",
+    "until": ["your clinic tells you", "the scabs have gone", "both clinics tell you", "healed",
+              "you have had your check-up", "the stitches are out", "your doctor does a review"],
+    "about before": ["a few days", "the last few weeks", "the days", "about a week"],
+    "about": ["a few days", "the first few weeks", "at least a few days", "as long as it is sore",
               "up to several months", "about 10 days"],
     "only_if": ["you swim", "no doctor prescribed it", "your body was treated"],
     "short": ["washing your hair", "alcohol", "a gentle walk"],
@@ -349,6 +377,9 @@ def test_a_review_before_the_file_was_written_or_reviewed_is_told(
         ("sessions: 8", [("course", "missing-key")]),
         ("sessions: 1", []),
         ("sessions: 1, maintenance: 3 to 4 months", []),
+        ("sessions: 1, gap: 3 to 6 months", [("course.gap", "gap-of-one-session")]),
+        ("sessions: 1, recommended: 3 weeks", [("course.recommended", "gap-of-one-session")]),
+        ("phases: [{sessions: 1, gap: 3 weeks}]", [("course.phases", "gap-of-one-session")]),
         ("sessions: 1 to 2", [("course", "missing-key")]),
         ("about: 'several visits, some weeks apart', takes: 1 hour", []),
         ("about: several visits, sessions: 3", [("course.about", "about-and-more")]),

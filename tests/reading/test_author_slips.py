@@ -25,8 +25,12 @@ restrictions:
 care:
   cream: {{do: put on the cream, how_often: twice a day, through: day 14}}
   visit: {{do: come for a check, on: day 4}}
+after_effects:
+  sore: {{what: a sore scalp, lasts: 9 days, call_after: 9 days}}
+allowed: [{{id: bath, activity: take a bath, from: 12 hours}}]
 before_session:
   alcohol: {{do_not: drink alcohol, from: 2 days}}
+  ring: {{do: ring us, from: 5 days}}
 warning_signs:
   clinic: [{{sign: you feel nothing there, short: no feeling}}]
 course: {{sessions: 4 to 8, gap: 4 weeks}}
@@ -57,7 +61,7 @@ WRITTEN = [
     (
         "wait: 2 days\n    why",
         "wait: over the next few weeks\n    why",
-        "about: the next few weeks\n    why",
+        "about: the first few weeks\n    why",
     ),
     ("alcohol, from: 2 days", "alcohol, from: some days", "alcohol, about: some days"),
     ("alcohol, from: 2 days", "alcohol, from: two days before", "alcohol, from: 2 days"),
@@ -65,6 +69,9 @@ WRITTEN = [
     ("alcohol, from: 2 days", "alcohol, from: the day before your visit", "alcohol, from: day -1"),
     ("alcohol, from: 2 days", "alcohol, from: 3 days before your visit", "alcohol, from: 3 days"),
     ("alcohol, from: 2 days", "alcohol, from: at least 2 days", "alcohol, from: 2 days"),
+    ("alcohol, from: 2 days", "alcohol, from: midnight", "alcohol, from: day 0"),
+    ("call_after: 9 days", "call_after: more than 9 days", "call_after: 9 days"),
+    ("wait: 3 days", "wait: until 3 days", "wait: 3 days"),
     (
         "what: the scabs have gone}",
         "what: the scabs have gone, usually: about a week}",
@@ -158,6 +165,26 @@ def test_a_slip_with_one_meaning_is_written_as_it_is_meant(
         ("from: 2 days", "from: my period", "alcohol.from", "where it is no length, say it in"),
         ("on: day 4", "on: every day", "visit.on", "How often belongs into 'how_often'"),
         ("on: day 4", "on: day 4, day 6", "visit.day 6", "brackets: [day 3, day 5]"),
+        ("on: day 4", "on: 2 to 4 months", "visit.on", "'from: 2 months' and 'for: 2 months'"),
+        ("from: 2 days", "from: at least 2-3 days", "alcohol.from", "Write '3 days', the longer"),
+        ("wait: 3 days", "wait: at least 2-3 days", "tie.wait", "Write 'at least 3 days'"),
+        ("wait: 3 days", "wait: 2 to 3 weeks minimum", "tie.wait", "Write 'at least 3 weeks'"),
+        ("wait: 3 days", "wait: at least day 14", "tie.wait", "'through day 13' if it is over"),
+        ("wait: 3 days", "wait: until the next morning", "tie.wait", "choose the later one"),
+        ("wait: 3 days", "wait: overnight", "tie.wait", "'through day 1' if with its end"),
+        ("lasts: 9 days", "lasts: at least 2-3 days", "sore.lasts", "Write 'at least 2 days'"),
+        (
+            "call_after: 9 days",
+            "call_after: day 3",
+            "sore.call_after",
+            "'through day 2' if it is a",
+        ),
+        ("call_after: 9 days", "call_after: the next day", "sore.call_after", "'rest of the day'"),
+        ("call_after: 9 days", "call_after: at least 3-5 days", "sore.call_after", "'3 days'"),
+        ("from: 12 hours", "from: straight away", "from", "Take the key out"),
+        ("from: 12 hours", "from: as soon as you feel well", "from", "'only_if: you feel well'"),
+        ("from: 12 hours", "from: at least 8 hours", "from", "'8 hours' if it is OK then"),
+        ("through: day 14", "from: once it is dry", "cream.from", "'then: {what: it is dry}'"),
         ("do: put on", "do_not: put on", "cream.do_not", "What not to do after a session is a"),
         ("from: 2 days", "wait: 2 days", "alcohol.wait", "Did you mean 'from'?"),
         ("  swim:\n", "  Swim_Pool:\n", "restrictions.Swim_Pool", "Write 'swim-pool'"),
@@ -171,6 +198,21 @@ def test_a_slip_is_told_where_it_stands_with_what_would_be_right(
     found = shape_rules(FILE.replace(right, written, 1), "rules.yaml").problems
 
     assert any(problem.path.endswith(place) and said in problem.message for problem in found)
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    ["at least 10 days", "10 days or more", "10+ days before", "no later than 2 days before",
+     "up to 2 days before", "the day before at the latest"],
+)  # fmt: skip
+def test_what_must_be_done_by_a_day_is_never_turned_into_from_that_day_on(deadline: str) -> None:
+    """TIME-13: "ring us at least 10 days before" is not "from 10 days before"."""
+    text = FILE.replace("from: 5 days", f"from: {deadline}")
+    (problem,) = shape_rules(text, "rules.yaml").problems
+
+    assert problem.path == "before_session.ring.from"
+    assert problem.fix is None
+    assert f"'do: ring us {deadline.removesuffix(' before')}" in problem.message
 
 
 @pytest.mark.parametrize(

@@ -271,15 +271,27 @@ def parse_on(text: str) -> Length:
 
     """
     if re.search(r"\d[a-z ]*(?:to|-) *(?:day )?\d", text):
-        ends = re.fullmatch(r"(?:days? )?(\d+) ?(?:to|-) ?(?:day )?(\d+)(?: (day|week)s?)?", text)
-        days = _DAYS_OF_A_WEEK if ends and ends[3] == "week" else 1
-        first, last = (days * int(ends[place]) for place in (1, 2)) if ends else (7, 10)
         message = (
             f"{shorten(text)} is a span, and 'on' names single days. "
-            f"Write its first and its last day, as 'from: day {first}' and 'through: day {last}'."
+            f"Write its first and its last day{_say_ends(text)}."
         )
         raise ValueError(message)
     return parse_day_number(text) if text.startswith("day") else parse_length(text)
+
+
+def _say_ends(text: str) -> str:
+    """Say how the ends of a span in days, weeks or more are written; nothing where none is seen."""
+    days = re.fullmatch(r"(?:days? )?(\d+) ?(?:to|-) ?(?:day )?(\d+)(?: (day|week)s?)?", text)
+    if days:
+        step = _DAYS_OF_A_WEEK if days[3] == "week" else 1
+        first, last = (step * int(days[place]) for place in (1, 2))
+        return f", as 'from: day {first}' and 'through: day {last}'"
+    others = re.fullmatch(r"(\d+) ?(?:to|-) ?(\d+) (hour|month|year)s?", text)
+    if others and int(others[1]) < int(others[2]):
+        unit, start = Unit(others[3]), int(others[1])
+        rest = Length(int(others[2]) - start, unit)
+        return f", as 'from: {Length(start, unit)}' and 'for: {rest}'"
+    return ", with 'from' and 'through'"
 
 
 def parse_count(text: str) -> Count:

@@ -10,7 +10,8 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from mesocare.characters import find_near, shorten
-from mesocare.dates.waits import Length
+from mesocare.dates.waits import Length, Wait
+from mesocare.language.en.frames import WELL
 from mesocare.reading.phrases import find_phrase_misfits
 from mesocare.reading.yaml_tree import Path
 from mesocare.rules.protocol import (
@@ -26,6 +27,7 @@ from mesocare.rules.protocol import (
     Restriction,
     Sign,
     Status,
+    Watch,
     activity_key,
 )
 
@@ -120,6 +122,7 @@ def find_disagreements(
         yield from _check_names(path, rule, named)
         for key, ids in (("until", events), ("only_if", questions)):
             yield from _check_words((*path, key), getattr(rule, key, None), ids)
+    yield from _check_whom(protocol)
     yield from _check_identity(protocol, {*gaps.partly, *gaps.unnamed})
     if protocol.course is not None:
         yield from _check_course(("course",), protocol.course)
@@ -178,6 +181,12 @@ def _check_keys(path: Path, rule: Any) -> Iterator[Disagreement]:
             yield from _check_preparation(path, rule)
         case Sign():
             yield from _check_sign(path, rule)
+        case Watch() if not rule.signs:
+            message = (
+                "it is not said what to look out for. Write 'signs', as they follow \"Ring your "
+                "clinic about\": 'signs: [a new lump]'."
+            )
+            yield Disagreement(path, message, "watch-without-signs")
     if getattr(rule, "only_if", None) is not None and rule.unless is not None:
         message = "'only_if' and 'unless' both stand here. Write one, with all of the condition."
         yield Disagreement((*path, "unless"), message, "only-if-and-unless")
@@ -219,9 +228,10 @@ def check_restriction(path: Path, rule: Restriction) -> Iterator[Disagreement]:
     if rule.after is not None and wait is None:
         message = "'after' says what a 'wait' counts from. Write how long, as 'wait: 7 days'."
         yield Disagreement((*path, "after"), message, "after-alone")
-    if wait is not None and wait.least is None and rule.until is not None:
-        message = "'wait: always' never ends, so 'until' says nothing. Write one of the two."
-        yield Disagreement((*path, "until"), message, "until-after-always")
+    for key in ("until", "after"):
+        if wait is not None and wait.least is None and getattr(rule, key) is not None:
+            message = f"'wait: always' never ends, so '{key}' says nothing. Write one of the two."
+            yield Disagreement((*path, key), message, "until-after-always")
 
 
 def _check_care(path: Path, care: Care) -> Iterator[Disagreement]:
@@ -384,6 +394,24 @@ def check_aliases(path: Path, names: Sequence[str]) -> Iterator[Disagreement]:
 # One id, one thing; one activity, one rule
 
 
+def _check_whom(protocol: Protocol) -> Iterator[Disagreement]:
+    """Refuse a ban for whoever is well: who is not would read that it is OK."""
+    for key, rule in protocol.restrictions.items():
+        question = protocol.questions.get(rule.only_if or "")
+        whom = question.if_yes if question else rule.only_if or ""
+        if WELL.match(whom):
+            message = (
+                f"{shorten(whom)} holds this off from whoever is well, and all others read 'OK'. "
+                "Leave 'only_if' out: at its end stands 'only if … looks and feels normal' anyway. "
+                f"Or write 'allowed' in its place, with{_say_start(rule.wait)} 'only_if: {whom}'."
+            )
+            yield Disagreement(("restrictions", key, "only_if"), message, "well-only")
+
+
+def _say_start(wait: Wait | None) -> str:
+    return f" 'from: {wait.most}' and" if wait and wait.is_single else ""
+
+
 def _check_identity(protocol: Protocol, passed_over: Collection[Path]) -> Iterator[Disagreement]:
     restrictions, preparations = protocol.restrictions, protocol.before_session
     for key, item in preparations.items():
@@ -471,6 +499,7 @@ def _check_course(path: Path, course: Course) -> Iterator[Disagreement]:
         missing = "gap" if given == ["sessions"] else "sessions"
         message = f"the key {missing!r} is missing. Write it, or take {given[0]!r} out."
         yield Disagreement(path, message, "missing-key")
+    yield from _check_one_session(path, course)
     if course.phases and course.recommended is not None:
         message = (
             "beside 'phases' nothing follows 'recommended'. Write it into each phase that has a "
@@ -485,6 +514,21 @@ def _check_course(path: Path, course: Course) -> Iterator[Disagreement]:
     if total > MOST_SESSIONS:
         message = f"{total} sessions are over {MOST_SESSIONS}. Write a shorter course."
         yield Disagreement(path, message, "long-course")
+
+
+def _check_one_session(path: Path, course: Course) -> Iterator[Disagreement]:
+    """Refuse a gap that nothing follows: it would be lost."""
+    if sum(phase.sessions.most for phase in course.phases) == 1:
+        message = "one session alone has no phases. Write 'sessions: 1' in their place."
+        yield Disagreement((*path, "phases"), message, "gap-of-one-session")
+    for key in ("gap", "recommended"):
+        length = getattr(course, key)
+        if course.is_one_session and not course.phases and length is not None:
+            message = (
+                "one session alone has no gap. If it may be repeated, write "
+                f"'maintenance: {length}'; if there are more sessions, write how many."
+            )
+            yield Disagreement((*path, key), message, "gap-of-one-session")
 
 
 def _check_recommended(path: Path, phase: Phase | Course) -> Iterator[Disagreement]:

@@ -5,10 +5,11 @@ the sentence that says how to write it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from mesocare.dates.waits import (
+    LENGTH_PATTERN,
     parse_day_number,
     parse_gap,
     parse_lead,
@@ -54,7 +55,8 @@ _NEXT_DAY = dict.fromkeys(
     ("tomorrow", "the next day", "next day", "the day after", "the following day"), "day 1"
 )
 _LEADS = dict.fromkeys(
-    ("on the day", "the day itself", "on the day itself", "that day", "on the morning"), "day 0"
+    ("on the day", "the day itself", "on the day itself", "that day", "on the morning", "midnight"),
+    "day 0",
 ) | dict.fromkeys(("the day before", "on the day before", "day before"), "day -1")
 _PACES = {
     "daily": "1 day",
@@ -92,7 +94,7 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
     """
     if len(text) > _MOST_CHARACTERS:
         return None
-    folded = " ".join(text.casefold().replace("(s)", "s").split()).strip(" .")
+    folded = _fold(text)
     candidates = [_WHOLE.get(folded), _write_out(folded)]
     if parse in (parse_start, parse_on):
         candidates.append(_NEXT_DAY.get(folded))
@@ -108,6 +110,54 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
         weeks = re.fullmatch(r"(\d{1,3}) ?weeks?", folded)
         day = re.sub(r"^(?:day ?)?(\d+)(?: ?days?)?$", r"day \1", folded)
         candidates = [f"day {7 * int(weeks[1])}" if weeks else day]
+    return _first_read(candidates, text, parse)
+
+
+def find_vague(text: str) -> str | None:
+    """Return a length without a number as `about` holds it, to follow "for"."""
+    found = _VAGUE.fullmatch(text.casefold()) if len(text) <= _MOST_CHARACTERS else None
+    if found is None:
+        return None
+    after = re.sub(r"^(?:the )?(?:first|next|coming)(?= )", "the first", found[1])
+    return re.sub(r"^(?=last )", "the ", after)
+
+
+def find_from_at_least(text: str) -> str | None:
+    """Return the one length that "at least" stands before, without these words: `10 days`."""
+    plain = _fold(text).removesuffix(" before")
+    written = _write_out(re.sub(r"^(?:after|more than|over|longer than) ", "at least ", plain))
+    found = re.fullmatch(rf"at least ({LENGTH_PATTERN})", written)
+    return found and found[1]
+
+
+def suggest_end(text: str, parse: Callable[[str], object], *, longer: bool) -> str | None:
+    """Return `at least 3 days` for `at least 2-3 days`: one of the two ends, or none."""
+    written = _write_out(_fold(text).removesuffix(" before"))
+    found = re.fullmatch(r"at least (\d+)(?: ([a-z]+))? to (\d+) ([a-z]+)", written)
+    if found is None:
+        return None
+    end = f"{found[3]} {found[4]}" if longer else f"{found[1]} {found[2] or found[4]}"
+    end = re.sub(r"^1 (\w+?)s?$", r"1 \1", end)
+    return _first_read((f"at least {end}", end), text, parse)
+
+
+def says_by_when(text: str) -> bool:
+    """Whether words say up to when something must be done before a visit: `at least 10 days`."""
+    folded = _fold(text)
+    if re.match(r"(?:no|not) later than |by |up to |before |.* at the latest$", folded):
+        return True
+    plain = re.sub(r" before(?:hand)?(?: .*)?$", "", folded)
+    return _write_out(plain).startswith("at least ")
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().replace("(s)", "s").split()).strip(" .")
+
+
+def _first_read(
+    candidates: Iterable[str | None], text: str, parse: Callable[[str], object]
+) -> str | None:
+    """Return the first candidate that can be read, and is not what stands there already."""
     for candidate in candidates:
         if candidate and candidate != text:
             try:
@@ -118,19 +168,11 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
     return None
 
 
-def find_vague(text: str) -> str | None:
-    """Return a length without a number as `about` holds it, to follow "for"."""
-    found = _VAGUE.fullmatch(text.casefold()) if len(text) <= _MOST_CHARACTERS else None
-    if found is None:
-        return None
-    return re.sub(r"^(?=first|next|coming|last)", "the ", found[1])
-
-
 def _write_out(text: str) -> str:
     text = re.sub(r"^(?:for |over |during |in )?(?:the )?(?:first|next|following) ", "", text)
     text = re.sub(r"^(?=(?:hour|week|month|year)$)", "1 ", text)
     text = re.sub(r"^(?:not )?(?:until|till) (?:the )?end of day (?=\d)", "through day ", text)
-    text = re.sub(r"^(?:not )?(?:until|till) after (?=\d)", "", text)
+    text = re.sub(r"^(?:not )?(?:until|till) (?:after )?(?=\d|at least \d)", "", text)
     text = re.sub(r"^(?:for|up to|max\.?|maximum|no more than) ", "", text)
     text = re.sub(r"^(?:min\.?|minimum|no less than|not before) ", "at least ", text)
     text = re.sub(r"^(\d+) ?\+ ?", r"at least \1 ", text)

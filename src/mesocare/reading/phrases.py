@@ -7,6 +7,7 @@ from mesocare.language.en.frames import (
     ABOUT_MISFITS,
     ACTIVITY_MISFITS,
     AREA_MISFITS,
+    BEFORE_ABOUT_MISFITS,
     DO_MISFITS,
     HOW_OFTEN_MISFITS,
     IF_MISFITS,
@@ -31,22 +32,25 @@ _MISFITS: dict[str, tuple[Misfit, ...]] = {
     "short": SHORT_MISFITS,
     "sign": SIGN_MISFITS,
 }
-_OF_A_SIGN = {"short": SIGN_SHORT_MISFITS}
+_OF_A_SIGN = _MISFITS | {"short": SIGN_SHORT_MISFITS}
+_OF_A_PREPARATION = _MISFITS | {"about": BEFORE_ABOUT_MISFITS + ABOUT_MISFITS}
 
 
 def find_phrase_misfits(part: object) -> Iterator[tuple[str, str]]:
     """Return each key of a part whose words do not fit, with the sentence about it."""
-    is_sign = hasattr(part, "sign")
-    for key, misfits in (_MISFITS | _OF_A_SIGN if is_sign else _MISFITS).items():
+    is_sign, is_preparation = hasattr(part, "sign"), hasattr(part, "do_not")
+    of_its_kind = _OF_A_SIGN if is_sign else _OF_A_PREPARATION if is_preparation else _MISFITS
+    for key, misfits in of_its_kind.items():
         text = getattr(part, key, None)
-        if type(text) is str:
-            for misfit in misfits:
-                if misfit.pattern.match(text):
-                    yield key, f"{shorten(text)}: {misfit.reason.format(text)}"
-                    break
+        if type(text) is str and (said := _say_first(misfits, text)):
+            yield key, said
 
 
 def find_until_misfit(text: str) -> str | None:
     """Return the sentence about an `until` that is a time; none where it may have happened."""
-    misfit = next((one for one in UNTIL_MISFITS if one.pattern.match(text)), None)
-    return misfit and f"{shorten(text)}: {misfit.reason.format(text)}"
+    return _say_first(UNTIL_MISFITS, text)
+
+
+def _say_first(misfits: tuple[Misfit, ...], text: str) -> str | None:
+    said = next((said for misfit in misfits if (said := misfit.say(text))), None)
+    return said and f"{shorten(text)}: {said}"

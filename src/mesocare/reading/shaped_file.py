@@ -31,7 +31,14 @@ from mesocare.dates.waits import parse_count, parse_day_number, parse_range
 from mesocare.errors import Fix, Problem, RuleFileRefusedError
 from mesocare.language.en.frames import PLACEHOLDER
 from mesocare.reading.agreement import Disagreement, say_path
-from mesocare.reading.fixes import find_vague, suggest_date, suggest_time
+from mesocare.reading.fixes import (
+    find_from_at_least,
+    find_vague,
+    says_by_when,
+    suggest_date,
+    suggest_end,
+    suggest_time,
+)
 from mesocare.reading.phrases import find_until_misfit
 from mesocare.reading.yaml_tree import (
     Found,
@@ -375,6 +382,8 @@ def _say_bad_value(
     if same := [name for name in reading.choices if name.casefold() == text.casefold()]:
         return f"{shorten(text)} is written otherwise. Write '{same[0]}'.", _Wish(same[0])
     if "minutes?" in reading.pattern or reading.parse in (parse_count, parse_day_number):
+        if said := _say_at_least(text, path, tree, reading.parse):
+            return said, None
         if now := suggest_time(text, reading.parse):
             kind_of = "a number" if reading.parse is parse_count else "a time"
             message = f"{shorten(text)} is {kind_of} in another form. Write '{now}'."
@@ -387,6 +396,37 @@ def _say_bad_value(
     return str(error), None
 
 
+def _say_at_least(text: str, path: Path, tree: Tree, parse: Callable[[str], object]) -> str | None:
+    """Say what is meant by "at least" and its like, where a fix would say something else."""
+    beside: Path = (*path[:-1], "do")
+    if path[0] == "before_session" and beside in tree.keys and says_by_when(text):
+        do = str(tree.value_at(beside))
+        words = text if "before" in text else f"{text} before"
+        return (
+            f"{shorten(text)} says by when, and 'from' says from when on. Take 'from' out, and say "
+            f"it in the words: 'do: {do[:60]} {words}'."
+        )
+    is_sooner_safer = (path[0], path[-1]) in _SOONER_IS_SAFER
+    if end := suggest_end(text, parse, longer=not is_sooner_safer):
+        which = "shorter" if is_sooner_safer else "longer"
+        return f"{shorten(text)} has two ends. Write '{end}', the {which} one."
+    length = find_from_at_least(text)
+    if length and path[0] == "allowed":
+        return (
+            f"{shorten(text)}: write '{length}' if it is OK then. If your clinic decides then, "
+            f"make a restriction of it, with 'wait: at least {length}'."
+        )
+    return None
+
+
+_SOONER_IS_SAFER = {
+    ("after_effects", "from"),
+    ("after_effects", "lasts"),
+    ("after_effects", "call_after"),
+    ("warning_signs", "from"),
+}
+"""Of two ends, the shorter one makes a call for help earlier; elsewhere the longer one a yes later.
+"""
 _NO_UNIT = re.compile(r"[1-9][0-9]{0,3}(?: ?(?:to|-) ?[1-9][0-9]{0,3})?")
 
 
@@ -394,15 +434,10 @@ def _say_bad_time(text: str, path: Path, tree: Tree, otherwise: str) -> tuple[st
     """Say what stands in the place of a length, where that is plain."""
     if vague := find_vague(text):
         return _say_vague(text, vague, path, tree)
-    day = re.fullmatch(r"(?:(?:not )?(?:until|till) (?:at least )?)?day (\d{1,4})", text)
-    if day and path[-1] in ("wait", "for", "lasts"):
-        number = int(day[1])
-        before = f"through day {number - 1}" if number > 1 else "rest of the day"
-        message = (
-            f"{shorten(day[0])} is a day, and a length is wanted. Write '{before}' if it is over "
-            f"with the start of that day, 'through day {number}' if with its end."
-        )
-        return message, None
+    if said := _say_day(text, path) or (_say_at_once(text, path) if path[-1] == "from" else None):
+        return said, None
+    if path[-1] in ("call_after", "from") and (length := find_from_at_least(text)):
+        return f"{shorten(text)} is a time in another form. Write '{length}'.", _Wish(length)
     until = re.fullmatch(r"(?:not )?(?:until|till) (?!\d)(.{3,})", text)
     if until and (misfit := find_until_misfit(until[1])):
         return misfit, None
@@ -427,11 +462,77 @@ def _say_bad_time(text: str, path: Path, tree: Tree, otherwise: str) -> tuple[st
     return otherwise, None
 
 
+_IS_OVER = ("it is over with", "with")
+_ENDS = {
+    **dict.fromkeys(("wait", "for", "lasts", "until", "usually"), _IS_OVER),
+    "call_after": ("it is a reason to call from", "from"),
+}
+"""The keys of a length that a day may end, and how that is said of its start and of its end."""
+_DAY = re.compile(
+    r"(?:(?:not )?(?:until|till|before) )?(?:at least |the end of )?day (\d{1,4})", re.IGNORECASE
+)
+_NEXT_DAY = re.compile(
+    r"(?:(?:not )?(?:until|till) )?(?:overnight|tomorrow(?: morning)?"
+    r"|(?:the )?(?:next|following) (?:day|morning))",
+    re.IGNORECASE,
+)
+
+
+def _find_day(text: str) -> int:
+    """Return the number of the day that a text names in place of a length; 0 for none."""
+    found = _DAY.fullmatch(text)
+    return int(found[1]) if found else int(bool(_NEXT_DAY.fullmatch(text)))
+
+
+def _say_day(text: str, path: Path) -> str | None:
+    """Say how a day ends a length: with its start, or with its end."""
+    number = _find_day(text)
+    if not number or path[-1] not in _ENDS:
+        return None
+    before = f"through day {number - 1}" if number > 1 else "rest of the day"
+    begins, ends = _ENDS[str(path[-1])]
+    message = (
+        f"{shorten(text)} is a day, and a length is wanted. Write '{before}' if {begins} the "
+        f"start of that day, 'through day {number}' if {ends} its end."
+    )
+    unsure = " Where the leaflet says neither, choose the later one."
+    return message + unsure if path[-1] == "wait" else message
+
+
+_AT_ONCE = re.compile(
+    r"(?:straight|right) ?away|immediately|at once|now|directly(?: after.*)?|right after.*"
+    r"|(?:as )?soon(?: after.*)?|the start|the beginning",
+    re.IGNORECASE,
+)
+_AS_SOON_AS = re.compile(
+    r"(?:as soon as|when(?:ever)?|once|if) (?!possible)(.{3,60})", re.IGNORECASE
+)
+
+
+def _say_at_once(text: str, path: Path) -> str | None:
+    """Say how what begins at once is written, and what begins when something is so."""
+    if _AT_ONCE.fullmatch(text):
+        return f"without a 'from' it begins at once. Take the key out, with {shorten(text)}."
+    found = _AS_SOON_AS.fullmatch(text)
+    if found is None:
+        return None
+    if path[0] == "allowed":
+        return (
+            f"{shorten(text)} is no time. If it is OK at once then, write 'only_if: {found[1]}'. "
+            f"If it must wait for that, make a restriction of it, with 'until: {found[1]}'."
+        )
+    return (
+        f"{shorten(text)} is no time. Write it below 'events', as 'then: {{what: {found[1]}}}', "
+        "and here 'after: then' in place of 'from'."
+    )
+
+
 def _say_vague(text: str, vague: str, path: Path, tree: Tree) -> tuple[str, _Wish | None]:
     """Say where a length without a number belongs."""
     said, key, section = f"{shorten(text)} is vague, and no number is made up.", path[-1], path[0]
     has_about = section != "watch" and (*path[:-1], "about") not in tree.keys
     is_lead = key == "from" and section == "before_session"
+    vague = vague.replace("the first", "the last") if is_lead else vague
     if has_about and (key in ("wait", "lasts", "for") or is_lead):
         return f"{said} Write 'about: {vague}'.", _Wish(f"about: {vague}", from_key=True)
     rough = suggest_time(re.sub(r"^(?:about|around|roughly) ", "", vague), parse_range)

@@ -9,6 +9,14 @@ class Misfit(NamedTuple):
 
     pattern: re.Pattern[str]
     reason: str
+    """{0} is what stands there, {1} the same with `instead` for what does not fit."""
+    instead: str = ""
+
+    def say(self, text: str) -> str | None:
+        """Say what is wrong with a text; nothing where it fits."""
+        if not self.pattern.match(text):
+            return None
+        return self.reason.format(text, self.pattern.sub(self.instead, text, count=1))
 
 
 def _starts(words: str, reason: str) -> Misfit:
@@ -77,7 +85,8 @@ _DAY = (
     r"(?:at least )?day [0-9]+"
     r"|(?:(?:next|this|coming|following|same) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|day|morning|afternoon|evening|night|midnight|noon|bedtime|weekend|week|month|year)"
-    r"|day after(?: tomorrow)?|tomorrow|today|tonight"
+    r"|day after(?: tomorrow)?|(?:tomorrow|today)(?: (?:morning|noon|afternoon|evening|night))?"
+    r"|tonight"
 )
 """What names a time, and nothing that happens: nobody can tell it, so it would never be over."""
 UNTIL_MISFITS = (
@@ -97,14 +106,28 @@ UNTIL_MISFITS = (
             re.IGNORECASE,
         ),
         "this is a time, and 'until' says what must have happened. A day belongs into 'wait' or a "
-        "care's 'through': 'rest of the day', or 'through day 2', which is over with that day. "
-        "Where the leaflet says neither, choose the later one.",
+        "care's 'through': 'rest of the day' is over at midnight, 'through day 1' with the next "
+        "day. Where the leaflet says neither, choose the later one.",
+    ),
+    Misfit(
+        re.compile(
+            r"(?:your|the|an?|our|another) (?:(?!had |have |has |is |are )[\w-]+ ){0,2}"
+            r"(?:appointment|check-?up|consultation|follow-?up|operation|review|session|touch-?up"
+            r"|visit)$",
+            re.IGNORECASE,
+        ),
+        "'OK once {0}' is not a sentence. Say what has happened then: 'you have had {0}'.",
     ),
 )
 ABOUT_MISFITS = (
     _starts(
         r"for|over|during|in|within|throughout",
-        "'for' goes before these words already. Write 'the next few weeks'.",
+        "'for' goes before these words already. Write 'the first few weeks'.",
+    ),
+    Misfit(
+        re.compile(r"(?:the )?(?:next|coming|following)(?= )", re.IGNORECASE),
+        "'for {0}' is said on every day, and would never be over. Write '{1}'.",
+        "the first",
     ),
     _starts(
         r"until|till|when|once|after|before|from|if|while",
@@ -117,7 +140,7 @@ ABOUT_MISFITS = (
         "'from: day -1' for the day before.",
     ),
     Misfit(
-        re.compile(r"(?:first|next|coming|last) ", re.IGNORECASE),
+        re.compile(r"(?:first|last) ", re.IGNORECASE),
         "'for {0}' is not English. Write 'the {0}'.",
     ),
     Misfit(
@@ -127,6 +150,23 @@ ABOUT_MISFITS = (
         "{} has a number, and a date can be made of it. Write it as a length, not as 'about'.",
     ),
 )
+BEFORE_ABOUT_MISFITS = (
+    Misfit(
+        re.compile(
+            r"(?!(?:on )?the (?:day|evening|night|morning) before)(.*\w) before(?:hand)?"
+            r"(?: your .*)?$",
+            re.IGNORECASE,
+        ),
+        "'before your visit' follows these words already. Write '{1}'.",
+        r"\1",
+    ),
+    Misfit(
+        re.compile(r"(?:the )?(?:first|next|coming|following)(?= )", re.IGNORECASE),
+        "'{0} before your visit' is not English. Write '{1}'.",
+        "the last",
+    ),
+)
+"""What does not fit before a visit, beside the misfits of any vague length."""
 AREA_MISFITS = (
     Misfit(
         re.compile(r"(?!(?:your|the) )", re.IGNORECASE),
@@ -148,6 +188,16 @@ IF_MISFITS = (
         "'if' goes before these words already. Write 'you have long hair'.",
     ),
 )
+_WELL = r"(?:all right|better|comfortable|fine|good|happy|normal|ok|okay|safe|well)(?![\w-])"
+WELL = re.compile(
+    rf"(?:all|everything|it|you|your [a-z ]{{2,20}}?) (?:is|are|feels?|looks?|goes)"
+    rf" (?:(?:all|completely|fully|much|quite|really|very) )?{_WELL}"
+    r"|(?:it|you|your [a-z ]{2,20}|the [a-z ]{2,20}) (?:is|are|has|have)"
+    r" (?:(?:completely|fully|well) )?(?:healed|recovered)"
+    r"|(?:(?:there (?:is|are)|you have) )?no (?:complications?|problems?)(?![\w-])",
+    re.IGNORECASE,
+)
+"""That somebody is well: who holds off only then may do at once what is held off, when unwell."""
 HOW_OFTEN_MISFITS = (
     Misfit(
         re.compile(
