@@ -27,8 +27,12 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
         "Do not swim.",
         "Not yet: swimming.",
         "Not before 24 hours after your session. Best from 48 hours after your session.",
-        "Better to wait: swimming. If you do, keep your head dry.",
+        "Better to wait from 24 hours after your session, OK from 48 hours.",
+        "Easier from 24 hours after your session, but better to wait.",
+        "Better to wait: swimming.",
+        "Until then: keep your head dry.",
         "OK now: swimming, only if the treated area looks and feels normal.",
+        "For now, OK until your visit: swimming.",
         "Until then: Walk.",
         "Why: Germs.",
     ]
@@ -44,6 +48,7 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
                 "Not yet: swim.",
                 "OK once the scabs have gone.",
                 "OK now: swim, only if the treated area looks and feels normal.",
+                "For now, OK until your visit: swim.",
             ],
         ),
         (
@@ -90,6 +95,8 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
                 "If you wear a wig, not yet: swim.",
                 "If you wear a wig: OK from 1 day after your session.",
                 "If you wear a wig, OK now: swim, only if the treated area looks and feels normal.",
+                "For now, OK until your visit: if you wear a wig: swim.",
+                "Otherwise: OK now.",
             ],
         ),
     ],
@@ -107,6 +114,8 @@ def test_each_kind_of_end_has_its_sentences(keys: str, sentences: list[str]) -> 
         ("after: last-session", "Rest, once you have had your last session."),
         ("after: last-session, on: 6 weeks", "Rest, on the day 6 weeks after your last session."),
         ("after: scabs-gone, on: day 3", "Rest, on day 3 after the scabs have gone."),
+        ("on: day 0", "Rest, on the day itself."),
+        ("after: scabs-gone, through: day 3", "Rest, once the scabs have gone, through day 3 after the scabs have gone."),
     ],
 )
 def test_care_is_counted_in_words_from_what_it_is_counted_from(keys: str, sentence: str) -> None:
@@ -128,9 +137,101 @@ def test_a_treatment_of_one_visit_has_no_gap_and_may_be_had_again() -> None:
 
     assert said.splitlines() == [
         "course",
-        "  One visit.",
-        "  Afterwards a visit every year, if you wish.",
+        "  One visit is planned.",
+        "  You may have a visit every year after that.",
+        "  Your course is done. If you want one more visit: after 1 year.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [("1 to 3 years", "1 to 3 years"), ("1 year", "year"), ("at least 1 year", "at least 1 year")],
+)
+def test_how_often_a_visit_may_be_had_again_keeps_both_its_ends(gap: str, said: str) -> None:
+    """COURSE-5: "1 to 3 years" was read as "every to 3 years"."""
+    swim = "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
+    course = f"course: {{sessions: 1, maintenance: {gap}}}\n"
+
+    read = render_as_read(parse_protocol(HEAD + swim + course, "r.yaml"), "course")
+
+    assert f"You may have a visit every {said} after that." in read
+
+
+def test_what_a_course_says_is_read_in_its_own_words() -> None:
+    """No view says what most people or other clinics do: the file does not."""
+    swim = "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
+    course = "course: {sessions: 3 to 6, gap: 3 weeks, takes: 1 hour, results: You see more later}\n"
+
+    said = render_as_read(parse_protocol(HEAD + swim + course, "r.yaml"), "course")
+
+    assert said.splitlines()[1:] == [
+        "  3 to 6 visits, 3 weeks apart.",
+        "  3 to 6 visits. Your clinic decides after visit 3.",
+        "  Your clinic decides if you need it.",
+        "  A visit takes 1 hour.",
+        "  You see more later.",
+    ]
+
+
+def test_what_is_allowed_is_read_with_what_stands_before_and_after_it() -> None:
+    """CAN-4: until its time it is a no, and a visit that is booked holds it off anew."""
+    lines = (
+        "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
+        "allowed: [{id: drive, activity: drive, from: 1 week, only_if: all is well}]\n"
+    )
+
+    said = render_as_read(parse_protocol(HEAD + lines, "r.yaml"), "drive")
+
+    assert said.splitlines()[1:] == [
+        "  Not yet: drive.",
+        "  If all is well, OK from 1 week after your session: drive.",
+        "  If all is well, OK now: drive, only if the treated area looks and feels normal.",
+        "  For now, OK until your visit: if all is well: drive.",
+    ]
+
+
+def test_signs_and_the_watch_are_read_in_each_form_that_a_view_has() -> None:
+    lines = (
+        "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
+        "warning_signs: {clinic: [{sign: it swells, short: swelling, from: 2 to 4 days}]}\n"
+        "watch: {for: 12 weeks, do: look at it, signs: [a lump]}\n"
+    )
+    protocol = parse_protocol(HEAD + lines, "r.yaml")
+
+    assert render_as_read(protocol, "clinic").splitlines()[1:] == [
+        "  Call your clinic if it swells (from 2 to 4 days after your session).",
+        "  Swelling? Call your clinic.",
+    ]
+    assert render_as_read(protocol, "watch").splitlines()[1:] == [
+        "  Look at it, for 12 weeks after each session. Ring your clinic about: a lump.",
+        "  Keep looking for a lump, for 12 weeks after each session.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentences"),
+    [
+        ("do: ring us, about: a few hours", ["Ring us: a few hours before your session."]),
+        ("do: ring us, from: 2 days", ["Ring us, from 2 days before your session."]),
+        (
+            "do_not: swim, from: 2 days",
+            [
+                "Do not swim from 2 days before your session.",
+                "It has to wait again before your next visit.",
+            ],
+        ),
+    ],
+)
+def test_a_preparation_is_read_with_its_time(keys: str, sentences: list[str]) -> None:
+    """TIME-13."""
+    lines = (
+        "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
+        f"before_session: {{it: {{{keys}}}}}\n"
+    )
+
+    said = render_as_read(parse_protocol(HEAD + lines, "r.yaml"), "it")
+
+    assert said.splitlines()[1:] == [f"  {sentence}" for sentence in sentences]
 
 
 def test_every_rule_of_a_file_is_read() -> None:

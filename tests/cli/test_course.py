@@ -64,7 +64,7 @@ def test_four_to_eight_visits_are_four_and_then_the_clinic_decides(capfd: TOLD) 
         "- 7: Fri 26 Mar 2027, if needed, 19 Mar to 2 Apr 2027.",
         "- 8: Fri 16 Apr 2027, if needed, 9 to 23 Apr 2027.",
     ]
-    assert "Most people have 4 to 8 visits. Your clinic decides after visit 4." in lines
+    assert "4 to 8 visits. Your clinic decides after visit 4." in lines
 
 
 def test_a_late_session_moves_all_that_follow(capfd: TOLD) -> None:

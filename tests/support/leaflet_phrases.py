@@ -29,7 +29,13 @@ LEAFLET = {
     "Do not conceive for 6 months.": (
         "restrictions: {baby: {activity: try for a baby, wait: 6 months}}"
     ),
-    "No contact sports for at least 2 weeks.": (
+    "No alcohol for at least 8 hours. (then it is OK)": (
+        "restrictions: {alcohol: {activity: drink alcohol, wait: 8 hours}}"
+    ),
+    "No driving until the next morning. (no hour is counted: the later one)": (
+        "restrictions: {drive: {activity: drive, wait: through day 1}}"
+    ),
+    "No contact sports for at least 2 weeks. (then the clinic decides)": (
         "restrictions: {sports: {activity: play contact sports, wait: at least 2 weeks}}"
     ),
     "Never use a sunbed.": "restrictions: {sunbed: {activity: use a sunbed, wait: always}}",
@@ -96,6 +102,9 @@ LEAFLET = {
         "allowed: [{id: bath, activity: take a bath, from: 12 hours, "
         "only_if: the water is not hot}]"
     ),
+    "It is safe to drive after a week, if all is well.": (
+        "allowed: [{id: drive, activity: drive, from: 1 week, only_if: all is well}]"
+    ),
     "Use a mild shampoo from the second day, for a week.": (
         "care: {shampoo: {do: use a mild shampoo, from: day 2, for: 7 days}}"
     ),
@@ -109,6 +118,9 @@ LEAFLET = {
     "Have your stitches taken out by your nurse, on day 7 to 10.": (
         "care: {stitches: {do: have your stitches taken out by your nurse, from: day 7, "
         "through: day 10}}"
+    ),
+    "Send your test in after 3 months.": (
+        "care: {test: {do: send your test in, on: 3 months}}"
     ),
     "Come for a check-up 6 weeks after your last session.": (
         "care: {check-up: {do: come for a check-up, on: 6 weeks, after: last-session}}"
@@ -145,8 +157,8 @@ LEAFLET = {
         "care: {press: {do: press on it for 20 minutes, only_if: it bleeds}}"
     ),
     "Rest for the first few hours.": "care: {rest: {do: rest, about: the first few hours}}",
-    "Use the cream over the next few weeks, or for as long as it itches.": (
-        'care: {cream: {do: use the cream, about: "the next few weeks, or as long as it itches"}}'
+    "Use the cream over the next few weeks, or for as long as it itches. (from the session on)": (
+        'care: {cream: {do: use the cream, about: "the first few weeks, or as long as it itches"}}'
     ),
     "After a few days, start gentle stretches.": (
         "care: {stretch: {do: start gentle stretches, after: some-days}}"
@@ -220,11 +232,24 @@ LEAFLET = {
     "No sunbathing in the weeks before your visit.": (
         "before_session: {sun: {do_not: sunbathe, about: the last few weeks}}"
     ),
+    "Eat nothing for a few hours before.": (
+        "before_session: {eat: {do_not: eat, about: a few hours}}"
+    ),
+    "Drink a glass of water a few hours before.": (
+        "before_session: {water: {do: drink a glass of water, about: a few hours}}"
+    ),
+    "Ring us at least 10 days before, if you take blood thinners.": (
+        "before_session: {ring: {do: ring us at least 10 days before, "
+        "only_if: you take blood thinners}}"
+    ),
     "Put the numbing cream on an hour before.": (
         "before_session: {cream: {do: put the numbing cream on, from: 1 hour}}"
     ),
     "Nothing to eat from midnight before the operation.": (
         "before_session: {eat: {do_not: eat, from: day 0}}"
+    ),
+    "Eat a light supper on the day before.": (
+        "before_session: {supper: {do: eat a light supper, from: day -1}}"
     ),
     "Only clear drinks on the day before.": (
         "before_session: {eat: {do_not: eat solid food, from: day -1}}"
@@ -300,21 +325,21 @@ WORDS = (
         "restrictions: {it: {activity: swim, until: WORDS}}\n",
         "the wound has healed",
         "Do not swim until {0}.",
-        ("until it heals", "when it heals", "2 weeks", "day 3"),
+        ("until it heals", "when it heals", "2 weeks", "day 3", "your touch-up"),
     ),
     Frame(
         "about",
         "restrictions: {it: {activity: swim, about: WORDS}}\n",
-        "the next few weeks",
+        "the first few weeks",
         "Do not swim for {0}.",
-        ("over the next few weeks", "until it heals", "2 weeks"),
+        ("over the next few weeks", "the next few weeks", "until it heals", "2 weeks"),
     ),
     Frame(
         "only_if, if_yes",
         "restrictions: {it: {activity: swim, wait: 1 day, only_if: WORDS}}\n",
         "you have long hair",
         "If {0}: do not swim.",
-        ("if you have long hair", "only if it is long"),
+        ("if you have long hair", "only if it is long", "all is well"),
     ),
     Frame(
         "sign",

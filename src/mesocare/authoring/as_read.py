@@ -6,7 +6,7 @@ They stand here without dates: what a rule says once is what it says of every se
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mesocare.dates.waits import Length, Range, Unit
+from mesocare.dates.waits import Count, Gap, Length, Range, Unit
 from mesocare.errors import InputRefusedError
 from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
@@ -16,12 +16,16 @@ from mesocare.rules.protocol import (
     AfterEffect,
     Allowed,
     Care,
+    Course,
     Decider,
     Preparation,
     Protocol,
     Restriction,
     Sign,
+    Watch,
+    activity_key,
 )
+from mesocare.sentences.days import capital, without_stop
 from mesocare.sentences.rules import change_sentence
 
 Lines = Iterator[str]
@@ -63,14 +67,16 @@ def _blocks(protocol: Protocol) -> Lines:
         ("clinic", "Call your clinic"),
     ):
         signs: tuple[Sign, ...] = getattr(protocol.warning_signs, level)
-        lines = (f"{heading} if {sign.sign}{_when_of(sign, protocol)}." for sign in signs)
+        lines = [f"{heading} if {sign.sign}{_when_of(sign, protocol)}." for sign in signs]
+        lines += [f"{capital(sign.short)}? {heading}." for sign in signs if sign.short]
         yield from _block(f"warning_signs.{level}", lines)
     if watch := protocol.watch:
         yield from _block("watch", _read_watch(watch))
     for key, preparation in protocol.before_session.items():
         yield from _block(f"before_session.{key}", _read_preparation(preparation, protocol))
     if course := protocol.course:
-        yield from _block("course", [*_read_course(course), *course_change])
+        words = find_table(protocol.protocol.language, FactWords)
+        yield from _block("course", [*_read_course(course, words), *course_change])
 
 
 def _changes(protocol: Protocol) -> Iterator[tuple[str, list[str]]]:
@@ -115,8 +121,10 @@ def _origin(rule: Any, protocol: Protocol) -> str:
 
 
 def _say_day(length: Length, origin: str) -> str:
+    if length.unit is Unit.DATES and origin == "your session":
+        return str(length) if length.number else "the day itself"
     if length.unit is Unit.DATES:
-        return str(length) if origin == "your session" else f"{length} after {origin}"
+        return f"{length} after {origin}"
     return f"the day {length} after {origin}"
 
 
@@ -163,15 +171,38 @@ def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
     yield say(f"do not {rule.activity}{_until_of(rule, protocol)}{', at any time' * is_for_good}.")
     yield say(f"not yet: {rule.label}.")
     yield from map(say, ends)
-    if rule.in_between:
-        yield say(f"better to wait: {rule.label}. If you do, {rule.in_between}.")
+    yield from map(say, _ways_to_better(rule, protocol))
+    yield from (f"Until then: {text}." for text in [without_stop(rule.in_between or "")] if text)
     if _asks(rule, protocol):
         yield say(f"ask your clinic before you {rule.activity}.")
     elif ends and not rule.about:
-        area = protocol.protocol.area or "the treated area"
-        yield say(f"OK now: {rule.label}, only if {area} looks and feels normal.")
+        yield from map(say, _read_yes(rule.label, protocol))
+        yield _until_visit(condition, rule.label)
+    if condition:
+        yield "Otherwise: OK now."
     yield from (f"Until then: {text}" for text in [rule.meanwhile] if text)
     yield from (f"Why: {text}" for text in [rule.why] if text)
+
+
+def _ways_to_better(rule: Restriction, protocol: Protocol) -> Lines:
+    """Say the time between the two ends of a wait, in which it is better to go on waiting."""
+    wait = rule.wait
+    if wait is None or wait.least is None or wait.most is None or wait.is_single:
+        return
+    origin = _origin(rule, protocol)
+    yield f"better to wait from {say_after(wait.least, origin)}, OK from {wait.most}."
+    yield f"easier from {say_after(wait.least, origin)}, but better to wait."
+    yield f"better to wait: {rule.label}."
+
+
+def _until_visit(condition: str, label: str) -> str:
+    """Say that what is OK will wait again after a visit that is booked."""
+    return f"For now, OK until your visit: {condition[:1].lower()}{condition[1:]}{label}."
+
+
+def _read_yes(label: str, protocol: Protocol) -> Lines:
+    area = protocol.protocol.area or "the treated area"
+    yield f"OK now: {label}, only if {area} looks and feels normal."
 
 
 def _until_of(rule: Restriction, protocol: Protocol) -> str:
@@ -216,8 +247,13 @@ def _ends_of(rule: Restriction, protocol: Protocol) -> Lines:
 
 
 def _read_allowed(item: Allowed, protocol: Protocol) -> Lines:
-    when = f"from {_say_range(item.from_, 'your session')}" if item.from_ else "now"
-    yield _sentence(_condition(item, protocol), f"OK {when}: {item.label}.")
+    condition = _condition(item, protocol)
+    if item.from_:
+        yield f"Not yet: {item.label}."
+        start = _say_range(item.from_, "your session")
+        yield _sentence(condition, f"OK from {start}: {item.label}.")
+    yield from (_sentence(condition, text) for text in _read_yes(item.label, protocol))
+    yield from [_until_visit(condition, item.label)] * bool(item.from_)
     yield from (f"Why: {text}" for text in [item.why] if text)
 
 
@@ -235,7 +271,8 @@ def _read_care(care: Care, protocol: Protocol) -> Lines:
     if care.about:
         parts.append(_for(care.about))
     if care.through:
-        parts.append(f"through {care.through}")
+        day = f"through {care.through}"
+        parts.append(f"{day} after {origin}" if care.after else day)
     if care.until:
         parts.append(f"until {_event(care.until, protocol)}{_usually(care.until, protocol)}")
     yield _sentence(_condition(care, protocol), f"{', '.join(filter(None, parts))}.")
@@ -263,17 +300,17 @@ def _when_of(sign: Sign, protocol: Protocol) -> str:
     if sign.after and not (sign.from_ or sign.until):
         parts.append(f"once {_event(sign.after, protocol)}{_usually(sign.after, protocol)}")
     if sign.from_:
-        parts.append(f"from {say_after(sign.from_.least, origin)}")
+        parts.append(f"from {_say_range(sign.from_, origin)}")
     if sign.until:
         parts.append(f"until {say_after(sign.until.most, origin)}")
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _read_watch(watch: Any) -> Lines:
+def _read_watch(watch: Watch) -> Lines:
+    signs, span = ", ".join(watch.signs), f"for {watch.for_} after each session"
     if watch.do:
-        yield f"For {watch.for_} after each session, {watch.do}."
-    if watch.signs:
-        yield f"Keep looking for {', '.join(watch.signs)}, for {watch.for_} after each session."
+        yield f"{capital(watch.do)}, {span}. Ring your clinic about: {signs}."
+    yield f"Keep looking for {signs}, {span}."
     yield from (f"Why: {text}" for text in [watch.why] if text)
 
 
@@ -285,9 +322,9 @@ def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
         day = day or f"the day {-lead.least.number} days before"
         yield _sentence(condition, f"{what}, from the start of {day} your session.")
     elif item.do:
-        when = f"from {lead}" if lead else f"for {item.about}" if item.about else ""
-        said = f"{item.do}, {when} before your session." if when else f"{item.do}."
-        yield _sentence(condition, said if when else f"before your session: {said}")
+        when = f", from {lead} before" if lead else f": {item.about} before" if item.about else ""
+        said = f"{item.do}{when} your session." if when else f"before your session: {item.do}."
+        yield _sentence(condition, said)
     elif item.about:
         yield _sentence(condition, f"do not {item.do_not} for {item.about} before your session.")
         yield _sentence(condition, f"ask your clinic before you {item.do_not}.")
@@ -296,21 +333,39 @@ def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
             advice = f"better not to {item.do_not} from {lead.most} before your session."
             yield _sentence(condition, advice)
         yield _sentence(condition, f"do not {item.do_not} from {lead.least} before your session.")
+    if item.do_not and _is_held_after(item, protocol):
+        yield "It has to wait again before your next visit."
     yield from (f"Why: {text}" for text in [item.why] if text)
 
 
-def _read_course(course: Any) -> Lines:
-    yield from (f"{it[:1].upper()}{it[1:]}." for it in [course.about] if it)
-    for phase in course.all_phases:
-        if course.is_one_session:
-            yield "One visit."
-            break
+def _is_held_after(item: Preparation, protocol: Protocol) -> bool:
+    """Whether a restriction holds the same off after a session."""
+    held = {activity_key(rule.activity) for rule in protocol.restrictions.values()}
+    return activity_key(item.do_not or "") in held
+
+
+def _read_course(course: Course, words: FactWords) -> Lines:
+    yield from (words.vague_course.format(about=capital(it)) for it in [course.about] if it)
+    phases = course.all_phases
+    for phase in phases if not course.is_one_session else ():
         best = f", best after {phase.recommended}" if phase.recommended else ""
         visits = "visit" if phase.sessions.most == 1 else "visits"
         yield f"{phase.sessions} {visits}, {phase.gap} apart{best}."
-        if phase.sessions.least != phase.sessions.most:
-            yield f"Your clinic decides after visit {phase.sessions.least}."
-    yield from (f"A visit takes {it}." for it in [course.takes] if it)
-    yield from (f"What to expect: {it}" for it in [course.results] if it)
-    pace = str(course.maintenance).removeprefix("1 ") if course.maintenance else ""
-    yield from (f"Afterwards a visit every {it}, if you wish." for it in [pace] if it)
+    least = sum(phase.sessions.least for phase in phases)
+    most = sum(phase.sessions.most for phase in phases)
+    if least != most:
+        yield words.how_many.format(count=Count(least, most), least=least)
+        yield words.optional
+    elif phases:
+        yield words.how_many_fixed[least > 1].format(count=least)
+    yield from (words.takes.format(length=it) for it in [course.takes] if it)
+    yield from (f"{capital(without_stop(it))}." for it in [course.results] if it)
+    if course.maintenance:
+        yield words.maintenance.format(gap=_say_pace(course.maintenance))
+        yield words.maintenance_window.format(window=f"after {course.maintenance}")
+
+
+def _say_pace(gap: Gap) -> str:
+    """Say a gap after "every": `1 to 3 years`, `year`."""
+    is_one = gap.is_single and gap.least.number == 1
+    return gap.least.unit.value if is_one else str(gap)
