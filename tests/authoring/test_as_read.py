@@ -115,7 +115,10 @@ def test_each_kind_of_end_has_its_sentences(keys: str, sentences: list[str]) -> 
         ("after: last-session, on: 6 weeks", "Rest, on the day 6 weeks after your last session."),
         ("after: scabs-gone, on: day 3", "Rest, on day 3 after the scabs have gone."),
         ("on: day 0", "Rest, on the day itself."),
-        ("after: scabs-gone, through: day 3", "Rest, once the scabs have gone, through day 3 after the scabs have gone."),
+        (
+            "after: scabs-gone, through: day 3",
+            "Rest, once the scabs have gone, through day 3 after the scabs have gone.",
+        ),
     ],
 )
 def test_care_is_counted_in_words_from_what_it_is_counted_from(keys: str, sentence: str) -> None:
@@ -160,7 +163,9 @@ def test_how_often_a_visit_may_be_had_again_keeps_both_its_ends(gap: str, said: 
 def test_what_a_course_says_is_read_in_its_own_words() -> None:
     """No view says what most people or other clinics do: the file does not."""
     swim = "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
-    course = "course: {sessions: 3 to 6, gap: 3 weeks, takes: 1 hour, results: You see more later}\n"
+    course = (
+        "course: {sessions: 3 to 6, gap: 3 weeks, takes: 1 hour, results: You see more later}\n"
+    )
 
     said = render_as_read(parse_protocol(HEAD + swim + course, "r.yaml"), "course")
 

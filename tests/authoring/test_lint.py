@@ -66,6 +66,15 @@ SEEDED = {
         seeded("https://clinic.example/leaflet", "https://localhost/leaflet"),
         "sources.us.address",
     ),
+    "activity-again": (
+        seeded("allowed:\n", "  wash-more: {activity: wash your hair, wait: 3 days, why: W, "
+        "also_called: [rinse], sources: [us], only_if: it is long}\nallowed:\n"),
+        "restrictions.wash-more.activity",
+    ),
+    "allowed-before-visit": (
+        seeded("also_called: [office]", "also_called: [office, Colour]"), "allowed[1]"
+    ),
+    "length-in-words": (seeded("do: dry it gently", "do: dry it for 5 days"), "care.dry.do"),
     "time-in-words": (
         RULES.replace("allowed:\n", "allowed:\n  - {id: bath, activity: take a bath, also_called: "
         "[bath], why: W, sources: [us], only_if: 'your session was over 12 hours ago'}\n"),
@@ -132,6 +141,44 @@ def test_an_address_that_no_browser_takes_is_no_address(address: str) -> None:
     protocol = replace(parse_protocol(RULES, "rules.yaml"), sources={"us": source})
 
     assert [item.id for item in find_warnings(protocol, TODAY)] == ["bad-address"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("do: dry it gently", "do: dry it for 10 minutes", []),
+        ("do: dry it gently", "do: dry it for 5 days, for: 5 days", []),
+        ("do: dry it gently", "do: dry it for a week or two", ["care.dry.do"]),
+        ("do: dry it gently", "do: dry it for about two weeks", ["care.dry.do"]),
+        ("do: dry it gently", "do: dry it, about: the first few hours", ["care.dry.about"]),
+        ("do: dry it gently", "do: dry it, about: a few days", []),
+        ("activity: go to work", "activity: work for 2 days", ["allowed[1].activity"]),
+        ("do_not: dye your hair", "do_not: dye it for 1 week", ["before_session.dye.do_not"]),
+    ],
+)
+def test_a_length_in_words_is_seen_where_nothing_ends_it(
+    old: str, new: str, found: list[str]
+) -> None:
+    """It would be to do for good: no date is made of words."""
+    assert warnings_of(seeded(old, new)) == [("length-in-words", place) for place in found]
+
+
+def test_a_long_sign_without_a_label_is_seen_as_a_long_activity_is() -> None:
+    """Screens say signs by their labels."""
+    long = seeded("it hurts more", "it hurts more than it did on the first day")
+
+    assert warnings_of(long) == [("no-short", "")]
+    assert warnings_of(long.replace("first day,", "first day, short: worse pain,")) == []
+
+
+def test_two_rules_for_two_groups_of_patients_are_no_weakness() -> None:
+    both = seeded(
+        "allowed:\n",
+        "  more: {activity: wash your hair, wait: 3 days, why: W, also_called: [rinse], "
+        "sources: [us], only_if: it is long}\nallowed:\n",
+    ).replace("    wait: 48 hours\n", "    wait: 48 hours\n    unless: it is long\n")
+
+    assert warnings_of(both) == []
 
 
 def test_a_preparation_of_its_own_wants_the_words_of_patients() -> None:

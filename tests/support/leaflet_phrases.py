@@ -119,9 +119,7 @@ LEAFLET = {
         "care: {stitches: {do: have your stitches taken out by your nurse, from: day 7, "
         "through: day 10}}"
     ),
-    "Send your test in after 3 months.": (
-        "care: {test: {do: send your test in, on: 3 months}}"
-    ),
+    "Send your test in after 3 months.": ("care: {test: {do: send your test in, on: 3 months}}"),
     "Come for a check-up 6 weeks after your last session.": (
         "care: {check-up: {do: come for a check-up, on: 6 weeks, after: last-session}}"
     ),
@@ -156,7 +154,9 @@ LEAFLET = {
     "If it bleeds, press on it for 20 minutes.": (
         "care: {press: {do: press on it for 20 minutes, only_if: it bleeds}}"
     ),
-    "Rest for the first few hours.": "care: {rest: {do: rest, about: the first few hours}}",
+    "Rest for the first few hours.": (
+        "care: {rest: {do: rest for the first few hours, for: rest of the day}}"
+    ),
     "Use the cream over the next few weeks, or for as long as it itches. (from the session on)": (
         'care: {cream: {do: use the cream, about: "the first few weeks, or as long as it itches"}}'
     ),
@@ -166,6 +166,10 @@ LEAFLET = {
     "Use sunscreen every day.": "care: {sunscreen: {do: use sunscreen, how_often: every day}}",
     "Keep the plaster dry until the wound has healed.": (
         "care: {plaster: {do: keep the plaster dry, until: the wound has healed}}"
+    ),
+    "Keep it covered until the scabs have gone, and for 7 days after that.": (
+        "care: {cover: {do: keep it covered, until: scabs-gone}, "
+        "cover-on: {do: keep it covered, after: scabs-gone, for: 7 days}}"
     ),
     "Massage the scar once the scabs have gone, for 3 months.": (
         "care: {scar: {do: massage the scar, after: scabs-gone, for: 3 months}}"

@@ -178,7 +178,7 @@ def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
     elif ends and not rule.about:
         yield from map(say, _read_yes(rule.label, protocol))
         yield _until_visit(condition, rule.label)
-    if condition:
+    if condition and (rule.wait or not _asks(rule, protocol)):
         yield "Otherwise: OK now."
     yield from (f"Until then: {text}" for text in [rule.meanwhile] if text)
     yield from (f"Why: {text}" for text in [rule.why] if text)

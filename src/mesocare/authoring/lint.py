@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import chain
+from typing import Any
 from urllib.parse import urlsplit
 
 from mesocare.authoring.plain_words import check_texts
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
-from mesocare.reading.agreement import Disagreement
+from mesocare.reading.agreement import Disagreement, say_path
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
 from mesocare.rules.protocol import (
@@ -46,6 +47,13 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 """A length of time in a condition: the program counts those, a patient may not."""
+_LENGTH = re.compile(
+    r"\bfor (?:(?:about|at least|another|the first|the next|up to) )*"
+    r"(?:\d+(?:(?: to |-)\d+)?|an?|one|two|three|four|five|six|seven|ten|twelve|some"
+    r"|(?:the first |a )?few|several) (?:more )?(?:day|night|week|month)s?\b",
+    re.IGNORECASE,
+)
+"""A length of days in words: no date is made of it."""
 
 
 def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
@@ -54,7 +62,9 @@ def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
         _check_completeness,
         _check_sources,
         _check_activities,
+        _check_twice,
         _check_conditions,
+        _check_lengths,
         _check_preparations,
         _check_course,
         _check_help,
@@ -69,7 +79,7 @@ def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
 # What every rule should have
 
 
-def _parts(protocol: Protocol) -> Iterator[tuple[Path, object]]:
+def _parts(protocol: Protocol) -> Iterator[tuple[Path, Any]]:
     """Return each part that advises, with its path."""
     for section in ("restrictions", "care", "after_effects", "before_session"):
         for key, rule in getattr(protocol, section).items():
@@ -94,8 +104,7 @@ def _check_completeness(protocol: Protocol) -> Iterator[Disagreement]:
         is_silent = hasattr(part, "why") and path[0] != "allowed" and not part.why
         silent += [name_of(path)] if is_silent else []
         label = getattr(part, "label", "")
-        has_line = path[0] != "warning_signs"  # a sign is a sentence, in a box of its own
-        long += [name_of(path)] if has_line and len(label) > MOST_CHARACTERS_OF_A_SHORT else []
+        long += [name_of(path)] if len(label) > MOST_CHARACTERS_OF_A_SHORT else []
     if silent:
         message = f"{_count_rules(silent)} not say why. Write it for patients, as 'why: ...'."
         yield Disagreement((), message, "no-reason")
@@ -167,6 +176,67 @@ def _check_activities(protocol: Protocol) -> Iterator[Disagreement]:
                 if name.casefold() in BODY_PARTS:
                     message = f"{name!r} alone is no activity. Write what is done to it."
                     yield Disagreement((*path, "also_called", place), message, "body-part")
+
+
+def _check_twice(protocol: Protocol) -> Iterator[Disagreement]:
+    """Look for a rule that says yes to some for what another one holds off."""
+    ruled = [
+        (path, part) for path, part in _parts(protocol) if path[0] in ("restrictions", "allowed")
+    ]
+    for_all = {
+        activity_key(part.activity): path
+        for path, part in ruled
+        if not part.only_if and not part.unless
+    }
+    for path, part in ruled:
+        other = for_all.get(activity_key(part.activity), path)
+        if other != path:
+            message = (
+                f"{say_path(other)} says the same of everybody, and may be OK while this is not. "
+                "Say there with 'unless' whom it spares, and here all that holds for them."
+            )
+            yield Disagreement((*path, "activity"), message, "activity-again")
+    held = {
+        activity_key(name): key
+        for key, item in protocol.before_session.items()
+        for name in (item.do_not or "", *item.also_called)
+        if item.do_not
+    }
+    for place, item in enumerate(protocol.allowed):
+        names = map(activity_key, (item.activity, *item.also_called))
+        found = next((held[name] for name in names if name in held), None)
+        if found and item.from_ is None:
+            message = (
+                f"before_session.{found} holds this off before a visit, and here it is OK at once. "
+                "Write from when on after a session it is, as 'from: …', or give it words of its "
+                "own."
+            )
+            yield Disagreement(("allowed", place), message, "allowed-before-visit")
+
+
+def _check_lengths(protocol: Protocol) -> Iterator[Disagreement]:
+    """Look for lengths in words: nothing ends them."""
+    for path, part in _parts(protocol):
+        for key in ("activity", "do_not", *(["do"] if path[0] == "care" else [])):
+            found = _LENGTH.search(getattr(part, key, None) or "")
+            if found and not (key == "do" and _has_end(part)):
+                where = {"care": "'for: …'", "restrictions": "'wait: …'"}.get(
+                    str(path[0]), "'from: …'"
+                )
+                message = f"nothing ends {found[0]!r} here. Write it as {where}, and take it out."
+                yield Disagreement((*path, key), message, "length-in-words")
+    for key, care in protocol.care.items():
+        if care.about and re.search(r"\b(?:minute|hour)s?\b", care.about, re.IGNORECASE):
+            message = (
+                f"nothing ends {care.about[:60]!r}: it would be to do on every day. Say it in "
+                "'do', and end it with 'for: rest of the day'."
+            )
+            yield Disagreement(("care", key, "about"), message, "length-in-words")
+
+
+def _has_end(part: Any) -> bool:
+    """Whether something ends a care, or it is done on single days."""
+    return bool(part.for_ or part.about or part.through or part.until or part.on)
 
 
 def _check_conditions(protocol: Protocol) -> Iterator[Disagreement]:

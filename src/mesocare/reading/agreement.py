@@ -218,8 +218,9 @@ def check_restriction(path: Path, rule: Restriction) -> Iterator[Disagreement]:
     yield from _check_about_alone(path, rule, ("wait", "until"))
     if rule.in_between is not None and (wait is None or not wait.has_end or wait.is_single):
         message = (
-            "'in_between' is for a wait with two ends, such as '24 to 48 hours'. "
-            "Write it as 'meanwhile'."
+            "'in_between' is for a wait with two ends, such as '24 to 48 hours'. Write as the "
+            "first end when it may be done in that way; what may be done in its place is "
+            "'meanwhile'."
         )
         yield Disagreement((*path, "in_between"), message, "in-between-alone")
     if rule.decided_by is not None and rule.until is None and rule.about is None:

@@ -530,6 +530,11 @@ def _say_at_once(text: str, path: Path) -> str | None:
 def _say_vague(text: str, vague: str, path: Path, tree: Tree) -> tuple[str, _Wish | None]:
     """Say where a length without a number belongs."""
     said, key, section = f"{shorten(text)} is vague, and no number is made up.", path[-1], path[0]
+    beside: Path = (*path[:-1], "do")
+    if section == "care" and key == "for" and beside in tree.keys and _IS_SHORT.search(vague):
+        do = str(tree.value_at(beside))[:60]
+        message = f"{said} Say it in 'do: {do} for {vague}', and write 'for: rest of the day' here."
+        return message, None
     has_about = section != "watch" and (*path[:-1], "about") not in tree.keys
     is_lead = key == "from" and section == "before_session"
     vague = vague.replace("the first", "the last") if is_lead else vague
@@ -541,6 +546,8 @@ def _say_vague(text: str, vague: str, path: Path, tree: Tree) -> tuple[str, _Wis
     return f"{said} {_VAGUE_ELSEWHERE.get(f'{section}.{key}', _IN_WORDS).format(vague)}", None
 
 
+_IS_SHORT = re.compile(r"\b(?:minute|hour)s?\b")
+"""A care that is as short would be to do for good, where no date ends it."""
 _IN_WORDS = "Leave the key out, and say it in words where they fit."
 _VAGUE_ELSEWHERE = {
     "allowed.from": "Make a restriction of it, with 'about: {}'.",

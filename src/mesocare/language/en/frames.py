@@ -111,6 +111,14 @@ UNTIL_MISFITS = (
     ),
     Misfit(
         re.compile(
+            r"(?:your|the|our) next (?:appointment|operation|session|treatment|visit)$",
+            re.IGNORECASE,
+        ),
+        "each session ends what a care says of the one before: take 'until' out. What is held off "
+        "between sessions ends with 'until: last-session'.",
+    ),
+    Misfit(
+        re.compile(
             r"(?:your|the|an?|our|another) (?:(?!had |have |has |is |are )[\w-]+ ){0,2}"
             r"(?:appointment|check-?up|consultation|follow-?up|operation|review|session|touch-?up"
             r"|visit)$",
@@ -123,6 +131,11 @@ ABOUT_MISFITS = (
     _starts(
         r"for|over|during|in|within|throughout",
         "'for' goes before these words already. Write 'the first few weeks'.",
+    ),
+    Misfit(
+        re.compile(r".* (?:later|afterwards|ago)$", re.IGNORECASE),
+        "'for {0}' is no length. Say when it begins in the words, such as 'paler skin that shows "
+        "{0}', and write 'about: a while'.",
     ),
     Misfit(
         re.compile(r"(?:the )?(?:next|coming|following)(?= )", re.IGNORECASE),
