@@ -67,7 +67,7 @@ SEEDED = {
         "sources.us.address",
     ),
     "activity-again": (
-        seeded("allowed:\n", "  wash-more: {activity: wash your hair, wait: 3 days, why: W, "
+        seeded("allowed:\n", "  wash-more: {activity: wash any hair, wait: 3 days, why: W, "
         "also_called: [rinse], sources: [us], only_if: it is long}\nallowed:\n"),
         "restrictions.wash-more.activity",
     ),

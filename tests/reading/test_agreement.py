@@ -164,6 +164,11 @@ def test_the_last_session_is_built_in_and_cannot_be_defined() -> None:
         ("after_effects", "what: pain, about: a few days", None),
         ("after_effects", "what: new hair, from: 3 months, expect: true", None),
         ("after_effects", "what: pain", ("", "no-length")),
+        (
+            "after_effects",
+            "what: new hair, expect: true, call_after: 3 months",
+            (".call_after", "call-after-expected"),
+        ),
         ("after_effects", "what: pain, lasts: 2 days, about: so", (".about", "about-and-more")),
         ("before_session", "do: eat", None),
         ("before_session", "do_not: drink alcohol, from: 2 days", None),

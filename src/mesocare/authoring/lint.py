@@ -11,7 +11,7 @@ from mesocare.authoring.plain_words import check_texts
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
-from mesocare.reading.agreement import Disagreement, say_path
+from mesocare.reading.agreement import Disagreement, say_path, without_articles
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
 from mesocare.rules.protocol import (
@@ -184,12 +184,12 @@ def _check_twice(protocol: Protocol) -> Iterator[Disagreement]:
         (path, part) for path, part in _parts(protocol) if path[0] in ("restrictions", "allowed")
     ]
     for_all = {
-        activity_key(part.activity): path
+        without_articles(part.activity): path
         for path, part in ruled
         if not part.only_if and not part.unless
     }
     for path, part in ruled:
-        other = for_all.get(activity_key(part.activity), path)
+        other = for_all.get(without_articles(part.activity), path)
         if other != path:
             message = (
                 f"{say_path(other)} says the same of everybody, and may be OK while this is not. "

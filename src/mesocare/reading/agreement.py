@@ -114,8 +114,8 @@ def find_disagreements(
     if LAST_SESSION in named.events:
         message = f"the event '{LAST_SESSION}' is built in. Take it out, or give it another id."
         yield Disagreement(("events", LAST_SESSION), message, "built-in-event")
-    events = {_without_articles(event.what): key for key, event in protocol.events.items()}
-    questions = {_without_articles(one.if_yes): key for key, one in protocol.questions.items()}
+    events = {without_articles(event.what): key for key, event in protocol.events.items()}
+    questions = {without_articles(one.if_yes): key for key, one in protocol.questions.items()}
     for path, rule in rules_of(protocol):
         if path not in gaps.partly:
             yield from _check_keys(path, rule)
@@ -240,7 +240,7 @@ def _check_care(path: Path, care: Care) -> Iterator[Disagreement]:
         if care.on and getattr(care, _FIELDS.get(key, key)) is not None:
             message = (
                 f"'on' names whole days, and '{key}' goes with a stretch. Write the days alone, or "
-                "the stretch, as 'from: day 7' and 'through: day 10'."
+                "a stretch alone, with 'from' and with 'for' or 'through'."
             )
             yield Disagreement((*path, key), message, "on-and-more")
     if care.for_ is not None and care.through is not None:
@@ -260,6 +260,12 @@ def _check_after_effect(path: Path, effect: AfterEffect) -> Iterator[Disagreemen
             "words, 'about: a few days'. Where it has none, 'about: a while' is true."
         )
         yield Disagreement(path, message, "no-length")
+    if effect.expect and effect.call_after is not None:
+        message = (
+            "a result to look forward to is no reason to call. Make a warning sign of it, with "
+            f"'from: {effect.call_after.least}'."
+        )
+        yield Disagreement((*path, "call_after"), message, "call-after-expected")
 
 
 def _check_preparation(path: Path, rule: Preparation) -> Iterator[Disagreement]:
@@ -344,13 +350,13 @@ def _check_questions(path: Path, rule: Any, named: Named) -> Iterator[Disagreeme
 def _check_words(path: Path, text: object, ids: Mapping[str, str]) -> Iterator[Disagreement]:
     """Check that what has an id is named by it: who tells it then ends the wait."""
     if type(text) is str and text not in ids.values():
-        known = ids.get(_without_articles(text))
+        known = ids.get(without_articles(text))
         if known is not None:
             message = f"{shorten(text)} has an id. Write '{known}': only so is it known when told."
             yield Disagreement(path, message, "words-for-an-id", known)
 
 
-def _without_articles(text: str) -> str:
+def without_articles(text: str) -> str:
     """Return words as they are compared: `Your scabs have gone.` is `scabs have gone`."""
     return " ".join(re.sub(r"\b(?:the|your|all|any|a|an|my)\b|[.]", " ", text.casefold()).split())
 
