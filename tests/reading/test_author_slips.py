@@ -185,6 +185,12 @@ def test_a_slip_with_one_meaning_is_written_as_it_is_meant(
         ("until: scabs-gone", "until: your next session", "scratch.until", "last-session"),
         ("lasts: 9 days", "about: some weeks later", "sore.about", "'about: a while'"),
         ("wait: 3 days", "wait: 3 days, in_between: gently", "tie.in_between", "first end when"),
+        (
+            "wait: 3 days",
+            "wait: until it has healed and 2 weeks are over",
+            "tie.wait",
+            "'2 weeks' is not counted in words",
+        ),
         ("from: 12 hours", "from: straight away", "from", "Take the key out"),
         ("from: 12 hours", "from: as soon as you feel well", "from", "'only_if: you feel well'"),
         ("from: 12 hours", "from: at least 8 hours", "from", "'8 hours' if it is OK then"),
@@ -202,6 +208,29 @@ def test_a_slip_is_told_where_it_stands_with_what_would_be_right(
     found = shape_rules(FILE.replace(right, written, 1), "rules.yaml").problems
 
     assert any(problem.path.endswith(place) and said in problem.message for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("right", "written"),
+    [
+        ("from: 12 hours", "from: up to 12 hours"),
+        ("from: 12 hours", "from: in the first 2 days"),
+        ("call_after: 9 days", "call_after: the first 9 days"),
+        ("call_after: 9 days", "call_after: the first week"),
+        ("sessions: 4 to 8", "sessions: up to eight"),
+        ("call_after: 9 days", "call_after: no more than 9 days"),
+        ("gap: 4 weeks", "gap: no more than 4 weeks"),
+        ("sessions: 4 to 8", "sessions: up to 8"),
+    ],
+)
+def test_an_upper_limit_is_never_turned_into_a_start_or_an_exact_number(
+    right: str, written: str
+) -> None:
+    """A sign "in the first 2 days" would have begun with day 2."""
+    (problem,) = shape_rules(FILE.replace(right, written), "rules.yaml").problems
+
+    assert problem.fix is None
+    assert "says up to when" in problem.message
 
 
 @pytest.mark.parametrize(

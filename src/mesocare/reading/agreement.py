@@ -327,7 +327,7 @@ def _say_no_event(name: str, known: Collection[str]) -> str:
     hint = (
         f"Did you mean {near[0]!r}?"
         if near
-        else f"Write it below 'events', as '{name[:40]}: {{what: the scabs have gone}}'."
+        else f"Write it below 'events', as '{name[:40]}: {{what: …}}', with what has happened then."
     )
     return f"there is no event {shorten(name)}. {hint}"
 

@@ -410,6 +410,9 @@ def _say_at_least(text: str, path: Path, tree: Tree, parse: Callable[[str], obje
     if end := suggest_end(text, parse, longer=not is_sooner_safer):
         which = "shorter" if is_sooner_safer else "longer"
         return f"{shorten(text)} has two ends. Write '{end}', the {which} one."
+    is_lead = path[0] == "before_session"
+    if path[-1] in _NO_LIMIT and not is_lead and _LIMIT.match(text) and not find_vague(text):
+        return f"{shorten(text)} says up to when. {_NO_LIMIT[str(path[-1])]}"
     length = find_from_at_least(text)
     if length and path[0] == "allowed":
         return (
@@ -419,6 +422,22 @@ def _say_at_least(text: str, path: Path, tree: Tree, parse: Callable[[str], obje
     return None
 
 
+_LIMIT = re.compile(
+    r"(?:(?:for|in|over|during) )?"
+    r"(?:up to|no more than|max\.?|maximum|less than|under|within|the first|the next(?! day$)) .*"
+    r"(?:\d|hour|day|week|month|year|one|two|three|four|five|six|seven|eight|ten)",
+    re.IGNORECASE,
+)
+"""What names the last moment: of `from` a fix would make the first one."""
+_NO_LIMIT = {
+    "from": (
+        "'from' says from when on; how long belongs into 'for', an after-effect's 'lasts', or a "
+        "sign's 'until'."
+    ),
+    "call_after": "'call_after' says from when on it is a reason to call; before, it is normal.",
+    "gap": "Write the shortest gap as well, as '… to …', or the least alone, as 'at least …'.",
+    "sessions": "Write the fewest as well, as '… to …'.",
+}
 _SOONER_IS_SAFER = {
     ("after_effects", "from"),
     ("after_effects", "lasts"),
@@ -438,12 +457,8 @@ def _say_bad_time(text: str, path: Path, tree: Tree, otherwise: str) -> tuple[st
         return said, None
     if path[-1] in ("call_after", "from") and (length := find_from_at_least(text)):
         return f"{shorten(text)} is a time in another form. Write '{length}'.", _Wish(length)
-    until = re.fullmatch(r"(?:not )?(?:until|till) (?!\d)(.{3,})", text)
-    if until and (misfit := find_until_misfit(until[1])):
-        return misfit, None
-    if until and path[-1] in ("wait", "for") and (*path[:-1], "until") not in tree.keys:
-        message = f"what must have happened belongs into 'until'. Write 'until: {until[1]}'."
-        return message, _Wish(f"until: {until[1]}", from_key=True)
+    if said_until := _say_until(text, path, tree):
+        return said_until
     if path[-1] != "sessions" and _NO_UNIT.fullmatch(text):
         return f"{shorten(text)} has no unit. Write '{text} days', '{text} hours' or so.", None
     if path[-1] == "on" and re.match(r"(?:every|each|daily|twice|once)\b", text):
@@ -462,6 +477,26 @@ def _say_bad_time(text: str, path: Path, tree: Tree, otherwise: str) -> tuple[st
     return otherwise, None
 
 
+def _say_until(text: str, path: Path, tree: Tree) -> tuple[str, _Wish | None] | None:
+    """Say where belongs what must have happened; no length in it would be counted."""
+    until = re.fullmatch(r"(?:not )?(?:until|till) (?!\d)(.{3,})", text)
+    if until is None:
+        return None
+    if misfit := find_until_misfit(until[1]):
+        return misfit, None
+    if path[-1] not in ("wait", "for") or (*path[:-1], "until") in tree.keys:
+        return None
+    if length := _COUNTED.search(until[1]):
+        message = (
+            f"{length[0]!r} is not counted in words. Write both, what must have happened as "
+            f"'until', and the length as '{path[-1]}'; it holds until both are over."
+        )
+        return message, None
+    message = f"what must have happened belongs into 'until'. Write 'until: {until[1]}'."
+    return message, _Wish(f"until: {until[1]}", from_key=True)
+
+
+_COUNTED = re.compile(r"\d+ ?(?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 _IS_OVER = ("it is over with", "with")
 _ENDS = {
     **dict.fromkeys(("wait", "for", "lasts", "until", "usually"), _IS_OVER),

@@ -127,13 +127,14 @@ UNTIL_MISFITS = (
         "'OK once {0}' is not a sentence. Say what has happened then: 'you have had {0}'.",
     ),
 )
+_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve)"
 ABOUT_MISFITS = (
     _starts(
         r"for|over|during|in|within|throughout",
         "'for' goes before these words already. Write 'the first few weeks'.",
     ),
     Misfit(
-        re.compile(r".* (?:later|afterwards|ago)$", re.IGNORECASE),
+        re.compile(r".* (?:later|afterwards|ago|after(?: .*)?)$", re.IGNORECASE),
         "'for {0}' is no length. Say when it begins in the words, such as 'paler skin that shows "
         "{0}', and write 'about: a while'.",
     ),
@@ -143,7 +144,7 @@ ABOUT_MISFITS = (
         "the first",
     ),
     _starts(
-        r"until|till|when|once|after|before|from|if|while",
+        r"until|till|when|once|after|before|from|if|while|as soon|always|for ?ever|never|overnight",
         "'for {}' is no length. Write 'a few days'; what must have happened belongs into 'until', "
         "or into an event that 'after' names.",
     ),
@@ -158,7 +159,11 @@ ABOUT_MISFITS = (
     ),
     Misfit(
         re.compile(
-            r"(?:at least )?\d+(?: to \d+)? (?:minute|hour|day|week|month|year)s?$", re.IGNORECASE
+            r"(?:(?:at least|less than|no more than|up to|the first|the last) )*"
+            rf"{_COUNT}(?: ?(?:to|or|-) ?{_COUNT})? (?:minute|hour|day|week|month|year)s?"
+            r"(?: or (?:more|longer))?$"
+            r"|the (?:first|last) (?:minute|hour|day|week|month|year)$",
+            re.IGNORECASE,
         ),
         "{} has a number, and a date can be made of it. Write it as a length, not as 'about'.",
     ),
@@ -202,12 +207,14 @@ IF_MISFITS = (
     ),
 )
 _WELL = r"(?:all right|better|comfortable|fine|good|happy|normal|ok|okay|safe|well)(?![\w-])"
+_WELL += r"(?! (?:about|at|or|with)\b)"
 WELL = re.compile(
     rf"(?:all|everything|it|you|your [a-z ]{{2,20}}?) (?:is|are|feels?|looks?|goes)"
     rf" (?:(?:all|completely|fully|much|quite|really|very) )?{_WELL}"
     r"|(?:it|you|your [a-z ]{2,20}|the [a-z ]{2,20}) (?:is|are|has|have)"
     r" (?:(?:completely|fully|well) )?(?:healed|recovered)"
-    r"|(?:(?:there (?:is|are)|you have) )?no (?:complications?|problems?)(?![\w-])",
+    r"|(?:(?:there (?:is|are)|you have) )?no (?:complications?|pain|problems?|symptoms?)(?![\w-])"
+    r"|.* without (?:any )?(?:difficulty|pain|problems?|trouble)$",
     re.IGNORECASE,
 )
 """That somebody is well: who holds off only then may do at once what is held off, when unwell."""
