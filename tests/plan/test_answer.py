@@ -731,7 +731,9 @@ def test_a_day_that_is_named_as_not_meant_is_not_asked_about(words: str) -> None
         ("in about 2 hours", "2026-11-20T17:30", "2026-11-20T19:30"),
         ("in 4-7 days", "2026-11-24", "2026-11-28"),
         ("in a day or two", "2026-11-21", "2026-11-23"),
-        ("in 5 days or so", "2026-11-25", "2026-11-27"),
+        ("in 5 days or so", "2026-11-23", "2026-11-29"),
+        ("in 5 and a half days", "2026-11-26T04:30", "2026-11-26T04:30"),
+        ("in half a week", "2026-11-23", "2026-11-25"),
         ("in the coming week", "2026-11-20T16:30", "2026-11-27T16:30"),
         ("a week later", "2026-11-27", "2026-11-28"),
         ("from thursday to sunday", "2026-11-26", "2026-11-30"),
@@ -791,7 +793,7 @@ def test_a_day_is_heard_however_it_is_said(words: str, first: str, last: str) ->
 @pytest.mark.parametrize(
     "words",
     [
-        "in 5 and a half days", "in half a week", "two weeks tomorrow", "on a friday night",
+        "in 5 and a bit days", "two weeks tomorrow", "on a friday night",
         "one evening", "some weekend", "on saturday after next", "the day after next friday",
     ],
 )  # fmt: skip

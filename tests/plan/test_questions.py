@@ -1,6 +1,6 @@
 """The questions that a clinician can read, asked of the default protocol (CAN-1 to CAN-8)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -188,3 +188,212 @@ def test_what_is_felt_elsewhere_or_badly_is_never_called_normal(words: str, verd
     lexicon, (plan, *_) = asked()
 
     assert make_answer(plan, words, lexicon).verdict == verdict
+
+
+# When is asked about: the strictest of all that the words may mean
+
+
+SUNDAY, SATURDAY = "2026-11-22T13:30", "2026-11-21T18:00"
+"""Washing is better left until Sunday 14:30, two days after the session."""
+
+
+def ask_at(at: str, words: str) -> Answer:
+    lexicon, (plan, *_) = asked()
+    now = datetime.fromisoformat(at).replace(tzinfo=LONDON)
+    return make_answer(make_plan(plan.protocol, plan.sessions, at=now, zone=LONDON), words, lexicon)
+
+
+def spans_at(at: str, words: str) -> list[tuple[str, str]]:
+    """Return the time that is read, as the clock shows it."""
+    return [
+        (f"{span.first.astimezone(LONDON):%a %H:%M}", f"{span.last.astimezone(LONDON):%a %H:%M}")
+        for span in ask_at(at, words).asked.spans
+    ]
+
+
+@pytest.mark.parametrize(
+    ("length", "first", "last"),
+    [
+        ("1/2 hour", "14:00", "14:00"),
+        ("half an hour", "14:00", "14:00"),
+        ("half-an-hour", "14:00", "14:00"),
+        ("a half hour", "14:00", "14:00"),
+        ("\xbd hour", "14:00", "14:00"),
+        ("\xbd an hour", "14:00", "14:00"),
+        ("\xbc hour", "13:45", "13:45"),
+        ("a quarter of an hour", "13:45", "13:45"),
+        ("3/4 hour", "14:15", "14:15"),
+        ("three quarters of an hour", "14:15", "14:15"),
+        ("1\xbd hours", "15:00", "15:00"),
+        ("1 1/2 hours", "15:00", "15:00"),
+        ("1.5 hours", "15:00", "15:00"),
+        ("1,5 hours", "15:00", "15:00"),
+        ("1.5h", "15:00", "15:00"),
+        ("one and a half hours", "15:00", "15:00"),
+        ("one-and-a-half hours", "15:00", "15:00"),
+        ("an hour and a half", "15:00", "15:00"),
+        ("one point five hours", "15:00", "15:00"),
+        ("1 hour 30 minutes", "15:00", "15:00"),
+        ("1 hour and 30 minutes", "15:00", "15:00"),
+        ("an hour and thirty minutes", "15:00", "15:00"),
+        ("1 hour 30", "15:00", "15:00"),
+        ("1h30", "15:00", "15:00"),
+        ("1h 30m", "15:00", "15:00"),
+        ("1:30", "15:00", "15:00"),
+        ("0:45", "14:15", "14:15"),
+        ("0h45", "14:15", "14:15"),
+        ("90min", "15:00", "15:00"),
+        ("ninety minutes", "15:00", "15:00"),
+        ("forty-five minutes", "14:15", "14:15"),
+        ("2.30 hours", "15:48", "16:00"),
+        ("1/2 hours", "14:00", "15:30"),
+        ("1 to 1.5 hours", "14:30", "15:00"),
+        ("two-three hours", "15:30", "16:30"),
+        ("2 - 3 hours", "15:30", "16:30"),
+    ],
+)
+@pytest.mark.parametrize("place", ["in {}", "{} from now"])
+def test_a_length_is_read_exactly(place: str, length: str, first: str, last: str) -> None:
+    """CAN-5: in doubt the shorter side counts as well, and never another number."""
+    words = f"wash my hair {place.format(length)}"
+
+    assert spans_at(SUNDAY, words) == [(f"Sun {first}", f"Sun {last}")]
+    assert ask_at(SUNDAY, words).verdict == ("yes" if first >= "14:30" else "better")
+
+
+@pytest.mark.parametrize(
+    ("length", "first", "last"),
+    [
+        ("\xbd day", "Sat 02:30", "Sat 02:30"),
+        ("0.5 days", "Sat 02:30", "Sat 02:30"),
+        ("1\xbd days", "Sun 02:30", "Sun 02:30"),
+        ("1.5 days", "Sun 02:30", "Sun 02:30"),
+        ("a day and a half", "Sun 02:30", "Sun 02:30"),
+        ("one and a half days", "Sun 02:30", "Sun 02:30"),
+        ("1 day 12 hours", "Sun 02:30", "Sun 02:30"),
+        ("36 h", "Sun 02:30", "Sun 02:30"),
+        ("thirty-six hours", "Sun 02:30", "Sun 02:30"),
+        ("1/2 days", "Sat 02:30", "Sun 14:30"),
+        ("\xbd week", "Mon 14:30", "Tue 14:30"),
+        ("a week and a half", "Mon 14:30", "Tue 14:30"),
+        ("a week and 2 days", "Sun 14:30", "Sun 14:30"),
+    ],
+)
+@pytest.mark.parametrize("session", ["my session", "visit 1"])
+def test_a_length_after_a_session_is_read_exactly(
+    session: str, length: str, first: str, last: str
+) -> None:
+    assert spans_at(SATURDAY, f"wash my hair {length} after {session}") == [(first, last)]
+
+
+@pytest.mark.parametrize("time", ["-2 days from now", "in -2 days", "in 18:30", "in 1.30"])
+def test_a_length_that_is_none_is_asked_back(time: str) -> None:
+    with pytest.raises(InputRefusedError):
+        ask_at(SUNDAY, f"wash my hair {time}")
+
+
+@pytest.mark.parametrize("time", ["in 10\xb2 minutes", "in \xb2 hours"])
+def test_a_number_that_is_none_is_never_read_as_another(time: str) -> None:
+    answer = ask_at(SUNDAY, f"wash my hair {time}")
+
+    assert (answer.verdict, answer.asked.spans) == ("better", ())
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        *(
+            f"{led_by} the next {length}"
+            for led_by in ("over", "in", "during", "for", "within", "throughout")
+            for length in ("week", "month", "2 weeks", "seven days", "few days")
+        ),
+        "this week", "the coming week", "this coming week", "this or next week",
+        "this week or next", "this and next week", "this/next week", "this weekend or next",
+        "this month or next", "Monday and before", "Monday, before too", "Monday, also before",
+        "Monday as well as before", "Monday and until then", "on Monday and until then",
+        "Monday and every day till then", "Monday and the days before", "Monday and earlier",
+        "Monday or any time before that", "Monday and in the meantime", "before and on Monday",
+        "on and before Monday", "each day next week and before", "Monday at the latest",
+        "between now and Monday", "now through Monday",
+    ],
+)  # fmt: skip
+def test_a_time_that_begins_today_is_asked_of_today(time: str) -> None:
+    assert ask_at(SATURDAY, f"wash my hair {time}").verdict == "better"
+
+
+@pytest.mark.parametrize("time", ["next week", "next month", "Monday", "Monday and Tuesday"])
+def test_a_time_to_come_is_asked_of_itself(time: str) -> None:
+    assert ask_at(SATURDAY, f"wash my hair {time}").verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "no later than in 2 hours", "not later than in 2 hours", "in 2 hours at the latest",
+        "in 2 hours or less", "in 2 hours or sooner", "up to 2 hours from now", "within 2 hours",
+        "within 1.5 hours", "in the next 2 hours", "within the hour", "in at most 2 hours",
+    ],
+)  # fmt: skip
+def test_a_time_with_an_end_begins_now(time: str) -> None:
+    assert ask_at(SUNDAY, f"wash my hair {time}").verdict == "better"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wash my hair, then on Monday evening gym",
+        "wash my hair and on Monday evening gym",
+        "wash my hair, and gym on 1 December",
+        "wash my hair; gym on 1 December",
+        "wash my hair. Gym on 1 December",
+        "wash my hair, gym on 1 December",
+        "wash my hair then gym on 1 December",
+        "wash my hair plus gym on 1 December",
+        "wash my hair, and on Monday too",
+        "gym on 1 December and wash my hair",
+    ],
+)
+def test_what_has_no_time_of_its_own_may_be_meant_for_now(words: str) -> None:
+    assert ask_at(SATURDAY, words).verdict in ("better", "not-yet")
+
+
+@pytest.mark.parametrize(
+    "words", ["wash my hair and go to the gym on 1 December", "swim, run and cycle on 5 December"]
+)
+def test_one_time_may_be_that_of_all(words: str) -> None:
+    assert ask_at(SATURDAY, words).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "about 2:31 pm", "around 2:31 pm", "roughly 2:31 pm", "~2:31 pm", "~ 2:31 pm",
+        "towards 2:31 pm", "at about 2:31 pm", "2:31 pm or so", "2:31pm-ish", "at 14:31 or so",
+        "around 14:31", "2:31 pm, give or take", "approximately 2:31 pm", "nearly 2:31 pm",
+    ],
+)  # fmt: skip
+def test_a_vague_hour_may_be_an_hour_earlier_or_later(time: str) -> None:
+    assert spans_at(SUNDAY, f"wash my hair {time}") == [("Sun 13:31", "Sun 15:31")]
+    assert ask_at(SUNDAY, f"wash my hair {time}").verdict == "better"
+
+
+def test_after_a_vague_hour_may_be_before_it() -> None:
+    assert ask_at(SUNDAY, "wash my hair after about 2:31 pm").verdict == "better"
+    assert ask_at(SUNDAY, "wash my hair after 2:31 pm").verdict == "yes"
+
+
+def test_a_clock_time_that_comes_twice_is_both() -> None:
+    """On 25 October 2026 the clocks go back from 2 to 1; touching is not OK before 1:35."""
+    lexicon, (plan, *_) = asked()
+    ended_at = datetime(2026, 10, 24, 1, 35, tzinfo=LONDON)
+    session = Session(ended_at.astimezone(UTC), ended_at.date(), has_time=True, zone=LONDON)
+    now = ended_at + timedelta(minutes=5)
+    plan = make_plan(plan.protocol, [session], at=now, zone=LONDON)
+
+    answer = make_answer(plan, "touch my scalp tomorrow at 1:34 am", lexicon)
+
+    assert answer.verdict == "not-yet"
+    assert [span.first for span in answer.asked.spans] == [
+        datetime(2026, 10, 25, 0, 34, tzinfo=UTC),
+        datetime(2026, 10, 25, 1, 34, tzinfo=UTC),
+    ]

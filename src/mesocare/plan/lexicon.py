@@ -47,8 +47,18 @@ def make_lexicon(protocol: Protocol) -> "Lexicon":
     return Lexicon(protocol, find_table(protocol.protocol.language, Heard))
 
 
-_PLAIN = {**dict.fromkeys(map(ord, "\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032"), "'"), 0xAD: None}
-"""What keyboards put in place of an apostrophe; a hyphen that is not seen is none."""
+_PLAIN = {
+    **dict.fromkeys(map(ord, "\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032"), "'"),
+    0xAD: None,
+    **{
+        ord(high): f"^{figure}"
+        for figure, high in enumerate("\u2070\xb9\xb2\xb3\u2074\u2075\u2076\u2077\u2078\u2079")
+    },
+}
+"""What keyboards put in place of an apostrophe; a hyphen that is not seen is none.
+
+Small figures stay apart: "10\xb2 minutes" are no 102.
+"""
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import product
 from typing import NamedTuple
 
-from mesocare.dates.moments import add_length, end_of, local_instant, start_of
+from mesocare.dates.moments import add_length, end_of, first_local_instant, local_instant, start_of
 from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
 from mesocare.language.words.heard import Heard, TimePhrase, When
@@ -17,6 +17,7 @@ from mesocare.plan.spans import Span, lengths_in, part_of_day
 from mesocare.plan.time_phrases import Said, take_times
 
 _DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
 _HALF_A_DAY = 12
 _LONG_AGO = timedelta(days=150)
 """A day without its year that was within this time is told of: it is not that of next year."""
@@ -52,6 +53,8 @@ class _Clock(NamedTuple):
     time: time
     is_open: bool = False
     has_minutes: bool = False
+    is_rough: bool = False
+    """Whether it is only about that time: an hour earlier or later is meant as well."""
 
 
 def refuse_vague() -> InputRefusedError:
@@ -114,7 +117,8 @@ class _Reader:
                 self._read_weekday(phrase, facts)
             case When.WEEK:
                 monday = today - today.weekday() * _DAY + 7 * phrase.first * _DAY
-                self._days.append((monday, monday + 6 * _DAY, ""))
+                sunday = monday + (6 + 7 * max(phrase.last - phrase.first, 0)) * _DAY
+                self._days.append((monday, sunday, ""))
             case When.WEEKEND | When.COMING_WEEKEND:
                 self._read_weekend(phrase)
             case When.MONTH:
@@ -122,7 +126,8 @@ class _Reader:
                 if "month" in facts:
                     ahead = (self._heard.months[facts["month"]] - today.month) % 12
                 first = _first_of_month(today, ahead)
-                self._days.append((first, _first_of_month(first, 1) - _DAY, ""))
+                following = _first_of_month(first, 1 + max(phrase.last - phrase.first, 0))
+                self._days.append((first, following - _DAY, ""))
             case When.DAY_OF_MONTH:
                 day = self._coming_day(facts)
                 self._days.append((day, day, ""))
@@ -145,7 +150,7 @@ class _Reader:
                 lengths = lengths_in(facts, self._heard)
                 longest = lengths[1] if lengths else Length(phrase.first, Unit.DAYS)
                 self.spans.append(Span(plan.at, add_length(plan.at, longest, plan.zone)))
-                self.is_again = True
+                self.is_again = longest.unit not in (Unit.MINUTES, Unit.HOURS)
             case When.LATER:
                 self._read_later(facts)
             case When.WEEKDAYS:
@@ -165,6 +170,9 @@ class _Reader:
             self._name_session(known)
         elif side and len(self._days) > known:
             self._days[known:] = [(first, last, side) for first, last, _ in self._days[known:]]
+        elif side and len(self.spans) > known_spans:  # "no later than in 2 hours"
+            spans = self.spans[known_spans:]
+            self.spans[known_spans:] = [self._on_side(span, side) for span in spans]
         elif side:
             self._side = side
 
@@ -187,7 +195,7 @@ class _Reader:
         if lengths is None:
             first, last = plan.today + phrase.first * _DAY, plan.today + phrase.last * _DAY
             self._days.append((first, last, ""))
-        elif "yunit" in facts or "yhalf" in facts:
+        elif "yunit" in facts:
             self._read_later(facts)
         elif lengths[0].unit in (Unit.MINUTES, Unit.HOURS):
             self.spans.append(self._ahead(lengths))
@@ -299,7 +307,8 @@ class _Reader:
 
     def _read_clock(self, facts: dict[str, str]) -> None:
         if "word" in facts:
-            self._clocks.append(_Clock(time(self._heard.clocks[facts["word"]] % 24)))
+            noon = time(self._heard.clocks[facts["word"]] % 24)
+            self._clocks.append(_Clock(noon, is_rough="roughly" in facts))
             return
         clock = self._clock(facts)
         if "xhour" not in facts:
@@ -314,7 +323,10 @@ class _Reader:
         first, last = _hours_of(start.time), _hours_of(clock.time)
         if first > last and "mark" not in own and mark:
             first -= _HALF_A_DAY  # "11 to 1 pm" begins in the morning
-        self._stretches.append((first, last if last > first else last + 24))
+        last = last if last > first else last + 24
+        if "roughly" in facts or "late" in facts:
+            first, last = first - 1, last + 1
+        self._stretches.append((first, last))
 
     def _clock(self, facts: dict[str, str]) -> _Clock:
         said = facts["hour"]
@@ -328,7 +340,8 @@ class _Reader:
         is_open = not mark and 1 <= hour <= _HALF_A_DAY and not said.startswith("0")
         minutes = hour * 60 + int(facts.get("minute", 0)) + self._heard.minutes_past.get(past, 0)
         hour, minute = divmod(minutes % (24 * 60), 60)
-        return _Clock(time(hour, minute), is_open, "minute" in facts or past != "")
+        has_minutes = "minute" in facts or past != ""
+        return _Clock(time(hour, minute), is_open, has_minutes, is_rough="roughly" in facts)
 
     def spans_of_days(self) -> list[tuple[Span, str]]:
         """Return the time that the days mean, each stretch with the side of it that is asked about.
@@ -341,13 +354,18 @@ class _Reader:
         if not any(named) and (self.spans or not self._is_within_day):
             return []
         if self._clocks and not (self._days or self._stretches):
-            return [(self._on_side(span, self._side), self._side) for span in self._next_clocks()]
-        days = self._days or [(first, last, "") for first, last in self._days_of_parts()]
-        return [
-            (self._on_side(span, side or self._side), side or self._side)
-            for first, last, side in days
-            for span in self._within(first, last)
-        ]
+            sided = [(span, self._side) for span in self._next_clocks()]
+        else:
+            days = self._days or [(first, last, "") for first, last in self._days_of_parts()]
+            sided = [
+                (span, side or self._side)
+                for first, last, side in days
+                for span in self._within(first, last)
+            ]
+        if any(clock.is_rough for clock in self._clocks):  # after about 6 may be before 6
+            wider = {"after": "from", "before": "until"}
+            sided = [(span, wider.get(side, side)) for span, side in sided]
+        return [(self._on_side(span, side), side) for span, side in sided]
 
     def _within(self, first: date, last: date) -> Iterator[Span]:
         """Return the parts or the clock times of some days, else all of them."""
@@ -355,8 +373,7 @@ class _Reader:
         days = [first + step * _DAY for step in range((last - first).days + 1)]
         if self._clocks or self._stretches:
             for day, clock in product(days, self._clock_times()):
-                moment = local_instant(datetime.combine(day, clock), zone)
-                yield Span(moment, moment)
+                yield from self._spans_of_clock(day, clock)
             for day, stretch in product(days, self._stretches):
                 yield self._span_of_part(day, stretch)
         elif self._parts:
@@ -367,17 +384,25 @@ class _Reader:
 
     def _next_clocks(self) -> Iterator[Span]:
         """Return when each clock time comes next."""
-        local = self._plan.at.astimezone(self._plan.zone)
+        at, today = self._plan.at, self._plan.today
         for clock in self._clock_times():
-            day = local.date() if clock > local.time() else local.date() + _DAY
-            moment = local_instant(datetime.combine(day, clock), self._plan.zone)
-            yield Span(moment, moment)
+            coming = [one for one in self._spans_of_clock(today, clock) if one.last > at]
+            yield from coming or self._spans_of_clock(today + _DAY, clock)
 
-    def _clock_times(self) -> Iterator[time]:
+    def _spans_of_clock(self, day: date, clock: _Clock) -> Iterator[Span]:
+        """Return when a day has a clock time: twice where the clocks go back."""
+        wall, zone = datetime.combine(day, clock.time), self._plan.zone
+        for moment in dict.fromkeys((first_local_instant(wall, zone), local_instant(wall, zone))):
+            if clock.is_rough:
+                yield Span(moment - _HOUR, moment + _HOUR).from_now(self._plan.at)
+            else:
+                yield Span(moment, moment)
+
+    def _clock_times(self) -> Iterator[_Clock]:
         """Return all that the clock times may mean: half past six is in the evening as well."""
         for clock in self._clocks:
             if not clock.is_open:
-                yield clock.time
+                yield clock
                 continue
             hour = clock.time.hour % _HALF_A_DAY
             halves = [hour, hour + _HALF_A_DAY]
@@ -388,7 +413,8 @@ class _Reader:
                 hour = hour or _HALF_A_DAY
                 message = f"Is that am or pm? Write {hour} am or {hour} pm."
                 raise InputRefusedError(message)
-            yield from (clock.time.replace(hour=h) for h in within or halves)
+            for one in within or halves:
+                yield clock._replace(time=clock.time.replace(hour=one))
 
     def _on_side(self, span: Span, side: str) -> Span:
         """Return the time on one side of some days: before, until, from or after them."""

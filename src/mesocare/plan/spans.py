@@ -46,17 +46,15 @@ def part_of_day(day: date, hours: tuple[float, float], zone: ZoneInfo) -> Span:
 def lengths_in(facts: Mapping[str, str], heard: Heard) -> tuple[Length, Length] | None:
     """Return the shortest and the longest length that a phrase names, if it names one.
 
-    "About a week" is one from a quarter shorter to a quarter longer.
+    "About a week", or "a week or so", is from a quarter shorter to a quarter longer.
     """
     for prefix in ("", "x", "y"):
-        if f"{prefix}half" in facts:
-            return Length(30, Unit.MINUTES), Length(30, Unit.MINUTES)
         if f"{prefix}unit" in facts:
             unit = Unit(heard.units[facts[f"{prefix}unit"]])
             numbers = _numbers(facts.get(f"{prefix}number", "1"), heard)
             if more := facts.get(f"{prefix}more"):
                 numbers.append(heard.numbers.get(more, numbers[-1] + 1))
-            if f"{prefix}roughly" not in facts:
+            if f"{prefix}roughly" not in facts and more != "so":
                 return Length(min(numbers), unit), Length(max(numbers), unit)
             times, unit = _FINER.get(unit, (1, unit))
             return Length(min(numbers) * times * 3 // 4, unit), Length(

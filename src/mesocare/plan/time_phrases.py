@@ -40,7 +40,7 @@ class Taken(NamedTuple):
     groups: tuple[tuple[Said, ...], ...]
     """The times that belong together, each group in the order in which they are read."""
     untimed: str
-    """What stands in a sentence of its own after the one in which all times are."""
+    """What is asked beside the times: before them, or in a sentence of its own after."""
 
 
 def take_times(text: str, heard: Heard) -> Taken:
@@ -48,7 +48,7 @@ def take_times(text: str, heard: Heard) -> Taken:
 
     What has an "or", an "and" or another deed before it is a time of its own.
     """
-    text, found = _take(re.sub(_MARKS, " ", text), heard)
+    text, found = _take(heard.even_lengths(re.sub(_MARKS, " ", text)), heard)
     groups = tuple(tuple(group) for group in _groups(text, found, heard))
     return Taken(re.sub(_MARKS, " ", text), groups, _untimed(text, heard))
 
@@ -108,12 +108,39 @@ def _is_of_the_same_day(said: Said, gap: str, heard: Heard) -> bool:
 
 
 def _untimed(text: str, heard: Heard) -> str:
+    """Return what is asked beside the times: before them, or in a sentence of its own after."""
+    first, *others = re.split(_MARKS, text)
+    if not others:
+        return ""
+    asked = (_before_times(first, heard), _after_times(text, others[-1], heard))
+    return ", ".join(filter(None, asked))
+
+
+def _before_times(text: str, heard: Heard) -> str:
+    """Return what is asked before the deed that the first time is for.
+
+    In "swim, and gym on Tuesday" the swim may be for now; in "swim, sauna and gym on Tuesday"
+    one day is for all.
+    """
+    *deeds, _ = re.split(heard.between_deeds, text)
+    if deeds:
+        return ", ".join(deeds)
+    if match := re.search(rf"(?:{heard.joins})\W*$", text):
+        return text[: match.start()]
+    deed, *others = text.split(",")
+    if len(others) == 1 and not re.search(rf"\w.*(?:{heard.joins})", others[0].strip()):
+        return deed
+    return ""
+
+
+def _after_times(text: str, last: str, heard: Heard) -> str:
     """Return what stands in a sentence of its own after the one in which all times are."""
-    *_, last = re.split(_MARKS, text)
-    head, *rest = re.split(heard.between_sentences, last, maxsplit=1)
     before = text.removesuffix(last)
+    if match := re.match(rf"\W*(?:{heard.joins})", last):
+        return last[match.end() :] if re.search(r"\w", before) else ""
+    head, *rest = re.split(heard.between_sentences, last, maxsplit=1)
     is_said_of_all = not re.search(r"\w", re.split(heard.between_sentences, before)[-1] + head)
-    return "" if before == text or is_said_of_all else "".join(rest)
+    return "" if is_said_of_all else "".join(rest)
 
 
 def _take_side(before: str, heard: Heard) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from mesocare.language.en.heard_asides import (
 )
 from mesocare.language.en.heard_dangers import DANGERS, UNWELL
 from mesocare.language.en.heard_denials import DENIALS
+from mesocare.language.en.heard_lengths import NUMBERS, UNITS, even_lengths
 from mesocare.language.en.heard_spellings import EXCESSES, SPELLINGS, TURNED
 from mesocare.language.en.heard_synonyms import SYNONYMS
 from mesocare.language.en.heard_times import (
@@ -19,12 +20,10 @@ from mesocare.language.en.heard_times import (
     CLOCKS,
     MINUTES_PAST,
     MONTHS,
-    NUMBERS,
     ONWARDS,
     PARTS_OF_DAY,
     SIDES,
     TIMES,
-    UNITS,
     WEEKDAYS,
     WHAT_A_DAY_IS_FOR,
 )
@@ -245,6 +244,7 @@ TABLE = Heard(
     synonyms=SYNONYMS,
     times=TIMES,
     numbers=NUMBERS,
+    even_lengths=even_lengths,
     units=UNITS,
     sides=SIDES,
     onwards=ONWARDS,
@@ -258,6 +258,8 @@ TABLE = Heard(
     between_parts=r"\b(?:and|or|but|then|plus)\b|[,;:&+/!?]|\.(?![0-9])",
     between_times=BETWEEN_TIMES,
     between_sentences=r"[,;!?]|\.(?![0-9])|\b(?:but|so)\b",
+    between_deeds=r"[;?!]|\.(?![0-9])|,? ?\b(?:and )?(?:then|afterwards|but|plus)\b",
+    joins=r"\b(?:and|or)\b|&",
     what_a_day_is_for=WHAT_A_DAY_IS_FOR,
     between_things=r"\bor\b|\band\b|,",
     small=_SMALL,

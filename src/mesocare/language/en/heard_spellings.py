@@ -71,6 +71,18 @@ SPELLINGS = (
     ),
     (r"\b(?:before|by) the end of (?=(?:the|this|next) week\b)", "until the end of "),
     (r"\ba good (?=(?:day|week|fortnight|month)\b)", "about a "),
+    (r"(?<!\S)[-\u2212](?=[0-9.,]+ ?(?:min|h(?:ou)?rs?\b|h\b|day|w(?:ee)?k|month))", "minus "),
+    (
+        (
+            r"\b((?:half past|quarter past|quarter to) \w+|[0-9]{1,2}(?:[:.h][0-9]{2})? ?[ap]\.?m\b"
+            r"|[0-9]{1,2}(?:[:h][0-9]{2})?|(?:noon|midday|midnight)|\w+ o ?clock)(?: ?,)?"
+            r"(?:[ -]?ish|[ -](?:or (?:so|thereabouts|about|around(?: then)?)|approx(?:imately)?"
+            r"|more or less|roughly|give or take(?: (?:a|an|one) (?:bit|little|hour))?))\b"
+            r"(?! (?:an?|[0-9]+|hours?|minutes?|days?|weeks?)\b)"
+        ),
+        r"about \1",
+    ),
+    (r"[~\u2248] ?(?=[0-9])|\bc(?:a|irca)?\. ?(?=[0-9])", "about "),
     (r"\b2day\b", "today"),
     (rf"\b({_SOME_DAY}) ?[-\u2013] ?(?={_SOME_DAY}\b)", r"\1 to "),
     (r"\b(?<!\bi )sat(?= ?$| ?[?!.])", "saturday"),

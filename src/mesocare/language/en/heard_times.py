@@ -1,7 +1,6 @@
 """Phrases about time, as people say them in English."""
 
-from collections.abc import Iterable
-
+from mesocare.language.en.heard_lengths import NUMBERS, TO_TWELVE, UNITS, any_of
 from mesocare.language.en.names import (
     MONTH_NAMES,
     SHORT_MONTH_NAMES,
@@ -10,23 +9,6 @@ from mesocare.language.en.names import (
 )
 from mesocare.language.words.heard import TimePhrase, When
 
-_TO_TWELVE = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
-NUMBERS = {name: number for number, name in enumerate(_TO_TWELVE, start=1)} | {
-    "a": 1, "an": 1, "another": 1, "a couple of": 2, "couple of": 2, "fourteen": 14,
-    "thirteen": 13, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "twenty four": 24,
-    "thirty": 30, "forty": 40, "forty eight": 48, "fifty": 50, "sixty": 60, "dozen": 12,
-    "hundred": 100,
-}  # fmt: skip
-UNITS = {
-    "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
-    "hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour",
-    "day": "day", "days": "day", "night": "day", "nights": "day", "sleeps": "day",
-    "week": "week", "weeks": "week", "month": "month", "months": "month",
-    "year": "year", "years": "year",
-}  # fmt: skip
 _OTHER_WORDS = ("Sun", "Sat", "Wed")
 """Short names of days that are words of their own."""
 WEEKDAYS = {
@@ -48,35 +30,30 @@ MINUTES_PAST = {"half past": 30, "half": 30, "quarter past": 15, "quarter to": -
 CLOCKS = {"noon": 12, "midday": 12, "midnight": 24}
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 _OR = (
     r"(?: ?[,/&\u2013-] ?(?:(?:and|or|maybe|perhaps|possibly|even) )*"
     r"| (?:(?:to|or|and|until|till|through|maybe|perhaps|possibly|even) )+)"
 )
-_ONE_NUMBER = rf"(?:[0-9]{{1,4}}|{_any_of(NUMBERS)})"
-_NUMBER = rf"(?P<number>{_ONE_NUMBER}(?:{_OR}{_ONE_NUMBER})*)"
-_UNIT = rf"(?P<unit>{_any_of(UNITS)})"
+_ONE_NUMBER = rf"(?:[0-9]{{1,4}}|{any_of(NUMBERS)})"
+_NUMBER = rf"(?<![0-9][.,/:^\u2044])(?P<number>{_ONE_NUMBER}(?:{_OR}{_ONE_NUMBER})*)"
+_UNIT = rf"(?P<unit>{any_of(UNITS)})"
 _ROUGHLY = (
     r"about|around|roughly|approximately|nearly|almost|just (?:over|under)|like|maybe|perhaps|say"
     r"|the best part of"
 )
 _SPAN = (
-    rf"(?:(?:(?P<roughly>{_ROUGHLY}) )?(?:only |just |exactly |precisely )?"
+    rf"(?:(?P<roughly>{_ROUGHLY}) )?(?:only |just |exactly |precisely )?"
     rf"{_NUMBER} (?:full |whole |more )?{_UNIT}(?: or (?P<more>so|two|three|more|longer)\b)?"
-    r"|(?P<half>half an) hour)"
 )
-_WEEKDAY = rf"(?P<weekday>{_any_of(WEEKDAYS)})s?"
-_MONTH = rf"(?P<month>{_any_of(MONTHS)})"
-_PART = rf"(?P<part>{_any_of(PARTS_OF_DAY)})"
+_WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})s?"
+_MONTH = rf"(?P<month>{any_of(MONTHS)})"
+_PART = rf"(?P<part>{any_of(PARTS_OF_DAY)})"
 _THE = r"(?:the |my |a |this |that |our )?"
 _MEASURE = (
-    rf"am|pm|a m|p m|percent|{_any_of(UNITS)}|l|lit(?:re|er)s?|m|k|km|miles?|met(?:re|er)s?"
+    rf"am|pm|a m|p m|percent|{any_of(UNITS)}|l|lit(?:re|er)s?|m|k|km|miles?|met(?:re|er)s?"
     r"|cm|mm|kg|kilos?|stone|g|mg|ml|spf"
 )
-_NO_DAY = rf"(?:[:.][0-9]|(?:{_MEASURE}|{_any_of(MONTHS)})\b)"
+_NO_DAY = rf"(?:[:.][0-9]|(?:{_MEASURE}|{any_of(MONTHS)})\b)"
 _SESSION = (
     rf"{_THE}(?:last |first |latest )?(?P<next>(?:next|coming|second|third|other|following) )?"
     r"(?:(?:scalp |hair )?(?:mesotherapy|meso|prp|microneedling) )?"
@@ -88,17 +65,23 @@ _SESSION = (
 _RIGHT = r"(?:right |straight |just |immediately |directly |shortly |soon |as soon as |not long )"
 _ON = r"(?:on |for )?"
 _ON_THIS = r"(?:on )?(?:this |this coming |coming )?"
-_AT = r"(?:at |around |about )?"
+_VAGUELY = (
+    r"about|around|roughly|approximately|approx|circa|near|nearly|almost|close to|towards?|like"
+    r"|say|maybe|perhaps|probably|possibly|some ?time (?:around|about|near)"
+)
+_ABOUT = rf"(?:(?P<roughly>{_VAGUELY}) )?"
+_AT = rf"(?:at )?{_ABOUT}(?:at )?"
+_AHEAD = r"(?:(?:for|in|over|during|within|inside|throughout|through|across|all(?: of)?) )?"
 _AT_WEEKEND = r"(?:at |on |over |for )?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _ANY_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _NTH = r"(?P<nth>[0-9]{1,2})"
-_SOME_PART = rf"(?:day|{_any_of(PARTS_OF_DAY)})"
+_SOME_PART = rf"(?:day|{any_of(PARTS_OF_DAY)})"
 _STOP = r"[./\\|_\u00b7\u2013-]"
 _GAP = rf"(?:{_STOP}| )"
 _YEAR = r"(?: (?P<year>20[0-9]{2}))?"
 _FOLLOWS_A_DAY = (
-    rf"in|at|and|or|can|may|could|should|would|will|is|am|if|instead|please|{_any_of(PARTS_OF_DAY)}"
+    rf"in|at|and|or|can|may|could|should|would|will|is|am|if|instead|please|{any_of(PARTS_OF_DAY)}"
 )
 """What may stand after "the 27th": no thing that is counted, as in "the 2nd session"."""
 _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
@@ -112,9 +95,11 @@ _TO = r" ?(?:[/&\u2013-]|to|until|till|and|or) ?"
 
 SIDES = {
     "until": "up until|up to|until|till|through|by|(?:on|before) or (?:before|on|after)"
+    "|(?:on|before|until|till|up to) (?:and|as well as) (?:also )?(?:before|until|till|up to)"
+    "|(?:before|until|till|up to) (?:and|or|as well as)(?: also)?(?: on)?|before and after"
     "|(?:no|not) later than|(?:in|during) the night (?:to|into)",
     "after": "after|later than|past",
-    "from": "as from|as of|starting from|starting|beginning|from",
+    "from": "on and after|as from|as of|starting from|starting|beginning|from",
     "before": "prior to|ahead of|before",
     "near": "since|around|roughly|approximately",
     "except": "(?:rather|other) than|instead of|except(?: for)?|apart from"
@@ -132,7 +117,16 @@ WHAT_A_DAY_IS_FOR = (
     r"|reunion|christening|baptism|funeral|ceremony|event|photos?|shoot|show|festival|work|school"
     r"|college) (?:on |in |of )?"
 )
-BACKWARDS = r" or (?:before|earlier|sooner)\b"
+BACKWARDS = (
+    r" or (?:before|earlier|sooner)\b"
+    r"|(?: ?[,&/+] ?| (?:or|and|as well as|plus|even|also|all|the|every|each|any|any ?time|days?"
+    r"|time|nights?|in|on|leading|already)\b)*"
+    r" ?\b(?:before(?:hand)?|earlier|sooner|(?:until|till|up to|before) (?:then|that|it)(?: day)?"
+    r"|meanwhile|in the meantime)(?: (?:too|also|as well|that|then|it))*"
+    r"(?= ?$| ?[,.;:?!\ue000-\uf8ff]| (?:can|may|could|should|is|will|do|am|please)\b)"
+    r"| (?:at (?:the )?(?:very )?latest|latest|at (?:the )?(?:very )?most|max(?:imum)?|tops"
+    r"|or (?:less|under))\b"
+)
 ONWARDS = r" onwards?\b| on(?= ?$| ?[,.;?!])"
 
 
@@ -175,7 +169,18 @@ _CUES = {
     When.WITHIN_DAY: ("before ", "after ", "at "),
     When.WEEKDAYS: tuple(name[:3].lower() for name in WEEKDAY_NAMES),
     When.LATER: ("later", "after", "hence"),
-    When.LASTING: ("for ", "within ", "inside ", " than ", "under ", "in ", "over ", "during "),
+    When.LASTING: (
+        "next ",
+        "coming ",
+        "for ",
+        "within ",
+        "inside ",
+        " than ",
+        "under ",
+        "in ",
+        "over ",
+        "during ",
+    ),
     When.FOR_A_WHILE: ("for ",),
     When.EVER: ("since", "every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
     When.PAST: ("yesterday", "last", "ago", "earlier", "gone", "past", "there"),
@@ -264,7 +269,7 @@ TIMES = (
     _said(r"(?:early |late )?tomorrow", When.DAYS, 1, 1),
     _said(
         r"(?:the |a )?day before yesterday|yesterday|earlier today"
-        rf"|last (?:night|week|month|year|{_any_of(WEEKDAYS)})|{_SPAN} ago",
+        rf"|last (?:night|week|month|year|{any_of(WEEKDAYS)})|{_SPAN} ago",
         When.PAST,
     ),
     _said(
@@ -274,14 +279,15 @@ TIMES = (
     _said(r"tonight|this night", When.PART_OF_TODAY, 18, 24),
     _said(rf"this {_PART}", When.PART_OF_TODAY),
     _said(
-        r"(?:in |over |within |after )(?:a |the next )?(?:few|couple of|couple) days(?: time)?",
+        r"(?:in |after )(?:a )?(?:few|couple of|couple) days(?: time)?",
         When.DAYS, 2, 5,
     ),
     _said(
         r"(?:in|within) (?:a |the next )?few (?:hours|weeks|months)(?: time)?", When.UNREADABLE
     ),
     _said(
-        rf"in {_NUMBER} and a (?:half|bit) {_UNIT}|in half an? (?:day|week|month|year)",
+        rf"in {_NUMBER} and a bit {_UNIT}|minus {_again(_SPAN, 'x')}(?: from (?:now|today))?"
+        rf"|(?:{any_of(WEEKDAYS)})(?: ?ish| or (?:so|thereabouts))",
         When.UNREADABLE,
     ),
     _said(
@@ -323,27 +329,27 @@ TIMES = (
         When.DAY_OF_MONTH,
     ),
     _said(
-        rf"in {_NUMBER} (?:{_any_of(WEEKDAYS)})s?(?: time| from now)?"
-        rf"|{_again(_NUMBER, 'x')} (?:{_any_of(WEEKDAYS)})s(?: time| from now)?",
+        rf"in {_NUMBER} (?:{any_of(WEEKDAYS)})s?(?: time| from now)?"
+        rf"|{_again(_NUMBER, 'x')} (?:{any_of(WEEKDAYS)})s(?: time| from now)?",
         When.UNREADABLE,
     ),
     _said(
-        rf"(?:on |the |this )*(?:{_any_of(WEEKDAYS)}) (?:week )?(?:just gone|gone|last|past"
+        rf"(?:on |the |this )*(?:{any_of(WEEKDAYS)}) (?:week )?(?:just gone|gone|last|past"
         rf"|there)\b"
-        rf"|(?:on |the |this )*past (?:{_any_of(WEEKDAYS)})",
+        rf"|(?:on |the |this )*past (?:{any_of(WEEKDAYS)})",
         When.PAST,
     ),
     _said(
         rf"(?:from )?{_WEEKDAY}(?: ?[\u2013-] ?| (?:to|until|till|through|thru) )(?:the )?"
-        rf"(?P<to>{_any_of(WEEKDAYS)})\b",
+        rf"(?P<to>{any_of(WEEKDAYS)})\b",
         When.WEEKDAYS,
     ),
-    _said(rf"between {_WEEKDAY} and (?P<to>{_any_of(WEEKDAYS)})\b", When.WEEKDAYS),
+    _said(rf"between {_WEEKDAY} and (?P<to>{any_of(WEEKDAYS)})\b", When.WEEKDAYS),
     _said(
-        rf"(?:on )?(?:a|any|some|one) (?:{_any_of(WEEKDAYS)})(?: {_again(_PART, 'x')})?"
+        rf"(?:on )?(?:a|any|some|one) (?:{any_of(WEEKDAYS)})(?: {_again(_PART, 'x')})?"
         rf"|(?:one|an|some|any) {_again(_PART, 'y')}(?! (?:of )?(?:next|this)\b)"
-        rf"|(?:the )?(?:{_any_of(WEEKDAYS)}) after(?: next)?(?= ?$| ?[,.;?!])"
-        rf"|the day (?:after|before) next (?:{_any_of(WEEKDAYS)})",
+        rf"|(?:the )?(?:{any_of(WEEKDAYS)}) after(?: next)?(?= ?$| ?[,.;?!])"
+        rf"|the day (?:after|before) next (?:{any_of(WEEKDAYS)})",
         When.UNREADABLE,
     ),
     _said(rf"(?:the )?{_WEEKDAY} after this(?: one)?", When.WEEKDAY, 7),
@@ -353,6 +359,43 @@ TIMES = (
     _said(rf"{_ON_THIS}(?:next|the following|following) {_WEEKDAY}", When.WEEKDAY, -7),
     _said(rf"(?:on )?(?:the )?{_WEEKDAY} next(?! week)", When.WEEKDAY, -7),
     _said(rf"(?:every )?{_ON_THIS}(?:early |late )?{_WEEKDAY}", When.WEEKDAY),
+    _said(
+        rf"(?:for|within|inside|in (?:less|no more) than|in under) (?:the )?(?:next )?"
+        rf"(?:(?P<roughly>{_ROUGHLY}) )?{_NUMBER}"
+        r" (?P<unit>days?|weeks?|months?)",
+        When.LASTING,
+    ),
+    _said(
+        rf"(?:within|inside|{_AHEAD}(?:the|these) (?:next|coming)"
+        r"|in (?:less|no more|not more) than|in under|in at (?:the )?most|in up to) (?:the next )?"
+        rf"(?:(?:{_again(_NUMBER, 'x')}|the|an?) )?(?P<xunit>{any_of(UNITS)})",
+        When.LASTING,
+    ),
+    *(
+        _said(
+            rf"{_AHEAD}(?:the|this|these) (?:coming|next) (?:{length})(?!end)"
+            rf"|(?:within|over|during|inside) (?:a )?(?:{length})(?!end)",
+            When.LASTING,
+            days,
+        )
+        for length, days in (
+            ("few days|couple of days|days|week", 7),
+            ("fortnight|few weeks|couple of weeks|weeks", 28),
+            ("month", 31),
+        )
+    ),
+    _said(
+        r"this (?:week )?(?:or|and|[/&]) ?(?:the )?next week|this week ?(?:or|and|[/&]) ?"
+        r"(?:the )?(?:next|following)(?: one)?|this/next week|next week or this",
+        When.WEEK, 0, 1,
+    ),
+    _said(
+        rf"{_AT_WEEKEND}this (?:or|and|[/&]) ?(?:the )?next weekend"
+        rf"|{_AT_WEEKEND}this weekend ?(?:or|and|[/&]) ?(?:the )?next(?: weekend| one)?",
+        When.WEEKEND, 0, 1,
+    ),
+    _said(r"this (?:or|and|[/&]) ?(?:the )?next month"
+        r"|this month ?(?:or|and|[/&]) ?(?:the )?next(?: month| one)?", When.MONTH, 0, 1),
     _said(r"(?:the )?week after next", When.WEEK, 2, 2),
     _said(
         r"(?:once |twice |some ?time |early |late |mid |"
@@ -403,51 +446,36 @@ TIMES = (
         When.EVER,
     ),
     _said(
-        rf"(?:for|within|inside|in (?:less|no more) than|in under) (?:the )?(?:next )?"
-        rf"(?:(?P<roughly>{_ROUGHLY}) )?{_NUMBER}"
-        r" (?P<unit>days?|weeks?|months?)",
-        When.LASTING,
-    ),
-    *(
-        _said(
-            rf"(?:for|in|over|during|within) the (?:coming|next) (?:{length})", When.LASTING, days
-        )
-        for length, days in (
-            ("few days|couple of days|days|week", 7),
-            ("fortnight|few weeks|couple of weeks|weeks", 28),
-            ("month", 31),
-        )
-    ),
-    _said(
-        r"for (?:about |only |just )?(?:[0-9]{1,3}|half an|a quarter of an|a few|a couple of"
-        r"|\w+)(?: and a half)? (?:minutes?|mins?|hours?|hrs?)|for a while",
+        r"for (?:about |only |just )?(?:[0-9]{1,4}(?: or [0-9]{1,4})?|a few|a couple of|\w+)"
+        r" (?:minutes?|mins?|hours?|hrs?)|for a while",
         When.FOR_A_WHILE,
     ),
     # From one hour to another
     _said(
-        rf"(?:between |from |at )?{_again(_HOURS, 'x')} ?(?:{_again(_MARK, 'x')})?{_TO}{_HOURS} ?"
+        rf"(?:between |from |at )?{_ABOUT}{_again(_HOURS, 'x')} ?(?:{_again(_MARK, 'x')})?{_TO}"
+        rf"(?:(?P<late>{_VAGUELY}) )?{_HOURS} ?"
         rf"{_MARK}\b",
         When.CLOCK,
     ),
     _said(
-        r"(?:between |from |at )?(?P<xhour>[01]?[0-9]|2[0-3]):(?P<xminute>[0-5][0-9])"
-        rf"{_TO}(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])",
+        rf"(?:between |from |at )?{_ABOUT}(?P<xhour>[01]?[0-9]|2[0-3]):(?P<xminute>[0-5][0-9])"
+        rf"{_TO}(?:(?P<late>{_VAGUELY}) )?(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])",
         When.CLOCK,
     ),
     _said(
-        rf"(?:between|from) {_again(_HOURS, 'x')}{_TO}{_HOURS}"
+        rf"(?:between|from) {_ABOUT}{_again(_HOURS, 'x')}{_TO}{_HOURS}"
         r"(?= ?$| ?[,;?!\ue000-\uf8ff]| (?:on|in|at|o ?clock|this|can|may)\b)",
         When.CLOCK,
     ),
     _said(
-        r"(?:(?:at |around |about )?(?:a )?(?P<past>half past|quarter past|quarter to)"
+        rf"(?:{_AT}(?:a )?(?P<past>half past|quarter past|quarter to)"
         r"|at (?P<xpast>half)) "
-        rf"(?P<hour>1[0-2]|[1-9]|{_any_of(_TO_TWELVE)})(?: o ?clock)?(?: ?{_MARK})?(?! \w+s\b)",
+        rf"(?P<hour>1[0-2]|[1-9]|{any_of(TO_TWELVE)})(?: o ?clock)?(?: ?{_MARK})?(?! \w+s\b)",
         When.CLOCK,
     ),
     # Figures that may be a day or a time
     _said(
-        rf"20[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}"
+        rf"in (?:1[3-9]|2[0-3])[:h][0-5][0-9]|20[0-9]{{2}}{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}"
         rf"|[0-9]{{1,2}}{_GAP}[0-9]{{1,2}}{_GAP}20[0-9]{{2}}"
         rf"|(?!0[.,])[0-9]{{1,2}} ?{_STOP} ?[0-9]{{1,2}}(?![0-9])(?! ?(?:{_MEASURE})\b)(?! ?%)",
         When.FIGURES,
@@ -465,7 +493,8 @@ TIMES = (
         When.CLOCK,
     ),
     _said(rf"{_AT}(?P<hour>[01]?[0-9]|2[0-3])[:h](?P<minute>[0-5][0-9])\b", When.CLOCK),
-    _said(r"(?:at |by |around )(?P<hour>[0-9]|1[0-2])(?: ?o ?clock)?(?![0-9:.])", When.CLOCK),
+    _said(r"(?:at |by |(?:at )?(?P<roughly>around|about|roughly|approximately) )"
+        r"(?P<hour>[0-9]|1[0-2])(?: ?o ?clock)?(?![0-9:.])", When.CLOCK),
     _said(
         r"(?:in|during|by) the (?P<part>morning|afternoon|evening)|overnight"
         r"|(?:at|during the) (?P<xpart>night|lunchtime|bedtime|teatime)",

@@ -147,6 +147,8 @@ class Heard(Words):
     times: tuple[TimePhrase, ...]
     """Phrases about time; longer and surer ones first."""
     numbers: Mapping[str, int]
+    even_lengths: Callable[[str], str]
+    """A text with each length in whole numbers of one unit: "1 1/2 hours" in minutes."""
     units: Mapping[str, str]
     """Each word for a unit, with the unit's name in rule files."""
     sides: Mapping[str, str]
@@ -174,6 +176,10 @@ class Heard(Words):
     """A pattern of what keeps two times apart: "tonight or on Friday"."""
     between_sentences: str
     """A pattern of what ends a sentence, or a clause of it."""
+    between_deeds: str
+    """A pattern of what keeps a deed apart from the time of the next one: "swim, then"."""
+    joins: str
+    """A pattern of what joins two deeds: "and"."""
     what_a_day_is_for: str
     """A pattern of what may stand between "before" and a day: "my holiday"."""
     between_things: str
