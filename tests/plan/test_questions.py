@@ -286,7 +286,9 @@ def test_a_length_after_a_session_is_read_exactly(
     assert spans_at(SATURDAY, f"wash my hair {length} after {session}") == [(first, last)]
 
 
-@pytest.mark.parametrize("time", ["-2 days from now", "in -2 days", "in 18:30", "in 1.30"])
+@pytest.mark.parametrize(
+    "time", ["-2 days from now", "in -2 days", "Monday minus a day", "in 18:30", "in 1.30"]
+)
 def test_a_length_that_is_none_is_asked_back(time: str) -> None:
     with pytest.raises(InputRefusedError):
         ask_at(SUNDAY, f"wash my hair {time}")
@@ -314,7 +316,11 @@ def test_a_number_that_is_none_is_never_read_as_another(time: str) -> None:
         "Monday and every day till then", "Monday and the days before", "Monday and earlier",
         "Monday or any time before that", "Monday and in the meantime", "before and on Monday",
         "on and before Monday", "each day next week and before", "Monday at the latest",
-        "between now and Monday", "now through Monday",
+        "between now and Monday", "now through Monday", "Monday and/or before",
+        "Monday (or before)", "the 23rd or before", "until the 23rd", "this time tomorrow or before",
+        "until this time tomorrow", "Monday to Wednesday or before", "next weekend or before",
+        "no later than 3 days after my session", "3 days after my session or before",
+        "until the day before my next session", "within a few days",
     ],
 )  # fmt: skip
 def test_a_time_that_begins_today_is_asked_of_today(time: str) -> None:
@@ -351,6 +357,7 @@ def test_a_time_with_an_end_begins_now(time: str) -> None:
         "wash my hair plus gym on 1 December",
         "wash my hair, and on Monday too",
         "gym on 1 December and wash my hair",
+        "wash my hair first and gym on 1 December",
     ],
 )
 def test_what_has_no_time_of_its_own_may_be_meant_for_now(words: str) -> None:
@@ -358,7 +365,13 @@ def test_what_has_no_time_of_its_own_may_be_meant_for_now(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["wash my hair and go to the gym on 1 December", "swim, run and cycle on 5 December"]
+    "words",
+    [
+        "wash my hair and go to the gym on 1 December",
+        "swim, run and cycle on 5 December",
+        "can I swim? On 1 December",
+        "please, can I swim on 1 December?",
+    ],
 )
 def test_one_time_may_be_that_of_all(words: str) -> None:
     assert ask_at(SATURDAY, words).verdict == "yes"

@@ -170,7 +170,7 @@ class _Reader:
             self._name_session(known)
         elif side and len(self._days) > known:
             self._days[known:] = [(first, last, side) for first, last, _ in self._days[known:]]
-        elif side and len(self.spans) > known_spans:  # "no later than in 2 hours"
+        elif side in ("until", "before") and len(self.spans) > known_spans:
             spans = self.spans[known_spans:]
             self.spans[known_spans:] = [self._on_side(span, side) for span in spans]
         elif side:

@@ -13,7 +13,8 @@ _SIDED = frozenset(
     {
         When.DAYS, When.WEEKDAY, When.WEEK, When.WEEKEND, When.MONTH, When.DATE, When.ISO_DATE,
         When.PART, When.PART_OF_TODAY, When.NTH_DAY, When.CLOCK, When.REST_OF_TODAY,
-        When.WITHIN_DAY,
+        When.WITHIN_DAY, When.DAY_OF_MONTH, When.WEEKDAYS, When.COMING_WEEKEND, When.NEXT_PART,
+        When.MOMENT, When.AFTER_SESSION, When.BEFORE_SESSION, When.SESSION_DAY,
     }
 )  # fmt: skip
 """What has a time before and after it: "until Friday" is all the time up to it."""
@@ -112,25 +113,24 @@ def _untimed(text: str, heard: Heard) -> str:
     first, *others = re.split(_MARKS, text)
     if not others:
         return ""
-    asked = (_before_times(first, heard), _after_times(text, others[-1], heard))
+    asked = (_before_times(first, others, heard), _after_times(text, others[-1], heard))
     return ", ".join(filter(None, asked))
 
 
-def _before_times(text: str, heard: Heard) -> str:
+def _before_times(text: str, others: Sequence[str], heard: Heard) -> str:
     """Return what is asked before the deed that the first time is for.
 
     In "swim, and gym on Tuesday" the swim may be for now; in "swim, sauna and gym on Tuesday"
-    one day is for all.
+    one day is for all, and in "Can I swim? On Tuesday" there is one deed.
     """
-    *deeds, _ = re.split(heard.between_deeds, text)
-    if deeds:
-        return ", ".join(deeds)
     if match := re.search(rf"(?:{heard.joins})\W*$", text):
         return text[: match.start()]
-    deed, *others = text.split(",")
-    if len(others) == 1 and not re.search(rf"\w.*(?:{heard.joins})", others[0].strip()):
-        return deed
-    return ""
+    *deeds, timed = re.split(heard.between_deeds, text)
+    if deeds and re.search(r"\w", "".join((timed, *others))):
+        return ", ".join(deeds)
+    deed, *listed = timed.split(",")
+    one = listed[0].strip() if len(listed) == 1 else ""
+    return deed if one and not re.search(rf"\w.*(?:{heard.joins})", one) else ""
 
 
 def _after_times(text: str, last: str, heard: Heard) -> str:

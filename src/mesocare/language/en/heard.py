@@ -258,8 +258,11 @@ TABLE = Heard(
     between_parts=r"\b(?:and|or|but|then|plus)\b|[,;:&+/!?]|\.(?![0-9])",
     between_times=BETWEEN_TIMES,
     between_sentences=r"[,;!?]|\.(?![0-9])|\b(?:but|so)\b",
-    between_deeds=r"[;?!]|\.(?![0-9])|,? ?\b(?:and )?(?:then|afterwards|but|plus)\b",
-    joins=r"\b(?:and|or)\b|&",
+    between_deeds=(
+        r"[;?!]|[.:](?![0-9])|,? ?\b(?:and )?(?:then|afterwards|but|plus)\b"
+        r"|\bfirst(?= ?,| and\b)"
+    ),
+    joins=r"\b(?:and|or|then|plus)\b|&",
     what_a_day_is_for=WHAT_A_DAY_IS_FOR,
     between_things=r"\bor\b|\band\b|,",
     small=_SMALL,

@@ -88,7 +88,7 @@ _NO_CLOCK = (
 )
 _HOURS_MINUTES = re.compile(
     rf"{_NO_CLOCK}(?P<lead>\b(?:in|within|another)(?: (?:about|around|roughly|only|just))? )?"
-    r"(?P<hours>[0-9]{1,2})(?:[:h]|(?P<spaced> ?h ?))(?P<minutes>[0-5][0-9])"
+    r"(?P<hours>[0-9]{1,2})(?:[:h]| ?hr? ?)(?P<minutes>[0-5][0-9])"
     r"(?P<marked> ?(?:m|min|mins|minutes|hours?|hrs?|h)\b"
     r"|(?= from now\b| later(?= ?$| ?[,.?!])|"
     r" (?:after|before|following|post) (?:my|the|a|this|our|last|first|next|visit|session)\b))?"
@@ -103,9 +103,7 @@ _TOGETHER = re.compile(
 
 def even_lengths(text: str) -> str:
     """Return a text whose lengths are whole numbers of one unit, the shorter side in doubt."""
-    if not re.search(r"\d|half|quarter|third|point|hundred|couple|-", text) and not (
-        re.search(rf"\b(?:{any_of(_ALL_UNITS)})\b", text)
-    ):
+    if not re.search(rf"[0-9]|\b(?:{any_of(UNITS)})\b", text):
         return text
     text = re.sub(r"(?<=[0-9])(?=[0-9]\u2044)", " ", text)
     text = _HOURS_MINUTES.sub(_in_minutes, text)
@@ -132,7 +130,7 @@ def _in_whole(said: re.Match[str]) -> str:
         values = [value + next(_values(re.sub(f"^{_AND}", "", tail))) for value in values]
     if all(value.denominator == 1 for value in values) and not tail:
         is_plain = amounts in NUMBERS or amounts.isdigit()
-        is_listed = re.search(_NEXT, amounts) is not None
+        is_listed = re.search(_NEXT, amounts) and not re.fullmatch(_WHOLE, amounts)
         if said["unit"] in UNITS and (is_plain or is_listed) and " " in said.group():
             return said.group()
         return _write(min(values), max(values), unit)

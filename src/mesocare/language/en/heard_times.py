@@ -119,11 +119,11 @@ WHAT_A_DAY_IS_FOR = (
 )
 BACKWARDS = (
     r" or (?:before|earlier|sooner)\b"
-    r"|(?: ?[,&/+] ?| (?:or|and|as well as|plus|even|also|all|the|every|each|any|any ?time|days?"
-    r"|time|nights?|in|on|leading|already)\b)*"
+    r"|(?: ?[,&/+(] ?| ?\b(?:or|and|as well as|plus|even|also|all|the|every|each|any|any ?time"
+    r"|days?|time|nights?|in|on|leading|already)\b)*"
     r" ?\b(?:before(?:hand)?|earlier|sooner|(?:until|till|up to|before) (?:then|that|it)(?: day)?"
     r"|meanwhile|in the meantime)(?: (?:too|also|as well|that|then|it))*"
-    r"(?= ?$| ?[,.;:?!\ue000-\uf8ff]| (?:can|may|could|should|is|will|do|am|please)\b)"
+    r"(?= ?$| ?[,.;:?!)\ue000-\uf8ff]| (?:can|may|could|should|is|will|do|am|please)\b)"
     r"| (?:at (?:the )?(?:very )?latest|latest|at (?:the )?(?:very )?most|max(?:imum)?|tops"
     r"|or (?:less|under))\b"
 )
@@ -286,7 +286,8 @@ TIMES = (
         r"(?:in|within) (?:a |the next )?few (?:hours|weeks|months)(?: time)?", When.UNREADABLE
     ),
     _said(
-        rf"in {_NUMBER} and a bit {_UNIT}|minus {_again(_SPAN, 'x')}(?: from (?:now|today))?"
+        rf"in {_NUMBER} and a bit {_UNIT}|(?:(?:{any_of(WEEKDAYS)}) )?minus {_again(_SPAN, 'x')}"
+        r"(?: from (?:now|today))?"
         rf"|(?:{any_of(WEEKDAYS)})(?: ?ish| or (?:so|thereabouts))",
         When.UNREADABLE,
     ),
