@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.words.heard import Danger, may_find
 from mesocare.plan.facts import DatedAfterEffect, Plan
-from mesocare.plan.lexicon import PLACE, WORD, Lexicon, Name, Token
+from mesocare.plan.lexicon import PLACE, Lexicon, Name, Token
 from mesocare.plan.names import LEVELS, Kind, Named
 from mesocare.plan.question import find_matches
 from mesocare.plan.signs import DatedSign, date_signs
@@ -109,7 +109,7 @@ def _is_mild(text: str, dated: DatedAfterEffect, felt: frozenset[str], lexicon: 
             most = lasts.most if lasts else None
             if most and any(length.nominal_minutes > most.nominal_minutes for length in told):
                 return False
-            if not heard.grave.isdisjoint(WORD.findall(clause)):
+            if re.search(heard.grave, clause):
                 return False
             if not all(_leaves_mild(token, felt, lexicon) for token in left):
                 return False

@@ -166,11 +166,12 @@ _MILD = _words(
     appear appears
     """
 )
-_GRAVE = _words(
-    """
-    very really so too bad badly much lots lot most more worse worst such many severely
-    extremely
-    """
+_GRAVE = (
+    r"\b(?:very|really|so|too|bad|badly|much|lots?|most|more|worse|worst|such|many|severely|extremely"
+    r"|whole|entire|entirely|everywhere|throughout|through|inside|covered"
+    r"|all (?:over|round|around|along|the way|(?:my |the )?(?:places|points|sides|areas|spots))"
+    r"|every (?:place|point|side|area|spot)"
+    r"|(?:front|top|ear|side) (?:and|to|through to) (?:back|bottom|ear|side))\b"
 )
 _EVERYDAY = _words(
     """
@@ -191,6 +192,7 @@ _EVERYDAY = _words(
 )
 _BODY_TALK = (
     r"^\W*sweat(?:ing|y)(?: (?:now|today|again|all over|a bit))*\W*$",
+    r"\bcut my ?self\b",
     # "I feel …", "we noticed …"
     (
         r"^(?:\W|and |but |help |please |because |hello |hi )*"

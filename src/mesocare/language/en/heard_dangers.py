@@ -20,10 +20,16 @@ _HEADACHE = (
 _WITH_IT = (
     r"(?:stiff neck|neck is (?:\w+ )?stiff|neck stiff\w*|confus\w+|weak(?:ness)?|slur\w*|drows\w+"
     r"|rash"
-    r"|lights? hurts?|sensitive to light|bright lights?|hurts? in the light|faint\w*)\b"
+    r"|lights? hurts?|sensitive to light|bright lights?|hurts? in the light|faint\w*"
+    r"|(?:bear|stand|tolerate) (?:the |any |bright )?lights?"
+    r"|neck (?:will|does|can) ?not bend|cannot bend my neck)\b"
 )
 _WORST_HEADACHE = _one_of(
-    rf"worst (?:\w+ ){{0,2}}{_HEADACHE}",
+    rf"worst (?:\w+ ){{0,2}}{_HEADACHE}|head (?:is |just |has )?explod\w*(?! (?:with"
+    rf"|from) (?!pain))",
+    r"(?:like|as if|as though) (?:\w+ ){1,4}(?:hit|kicked|struck) (?:\w+ ){0,2}(?:back of (?:the"
+    r"|my)"
+    r" )?head\b",
     rf"thunderclap|{_HEADACHE} of my life|{_HEADACHE} (?:\w+ ){{0,3}}ever\b",
     rf"sudden(?:ly)?\b[^.?!]{{0,25}}{_HEADACHE}|{_HEADACHE}[^.?!]{{0,30}}\bsudden",
     rf"{_HEADACHE}[^.?!]*\b{_WITH_IT}|{_WITH_IT}[^.?!]*\b{_HEADACHE}",
@@ -43,11 +49,17 @@ _BAD_HEADACHE = _one_of(
     rf"{_BAD} (?:\w+ )?{_HEADACHE}|(?:very|really|so|such a) (?:\w+ ){{0,2}}{_HEADACHE}",
     rf"{_HEADACHE}[^.?!]{{0,20}}\b{_BAD}\b",
     rf"{_HEADACHE}[^.?!]*\b{_SICK}|{_SICK}[^.?!]*\b{_HEADACHE}",
+    rf"{_HEADACHE} (?:(?:that|which|it|is|gets?|comes?|only|just) )*(?:lying down|(?:when|whenever"
+    rf"|if|as soon as|every time|each time) (?:i|he|she) (?:\w+ )?(?:lie|lay|bend|cough|sneeze"
+    rf"|stand|sit|strain)|(?:(?:that|which) )?wakes?\b|woke)",
 )
 _SEIZURE = _one_of(
-    r"seizures?\b|convuls\w+|epileptic|jerk(?:ed|ing) |went (?:all )?(?:stiff|rigid)\b",
+    r"seizures?\b|convuls\w+|epileptic|jerk(?:ed|ing)\b|went (?:all )?(?:stiff|rigid)\b",
     r"(?:had|have|having|has|got) (?:a |an |another |some |epileptic )*fits?\b"
     r"(?! of| body| and starts)",
+    r"(?:shak|twitch|thrash)\w* [^.?!]{0,25}\bnot (?:hear|respond|answer|know|react)\w*"
+    r"|(?:foam|froth)\w* (?:\w+ )?(?:at|from|out of|round) (?:\w+ )?mouth\b"
+    r"|body (?:is |keeps )shak\w* (?:by|on) (?:it|its)",
     r"is fitting\b|^fits? (?:all|since|this)\b",
 )
 _PERSON = (
@@ -56,9 +68,32 @@ _PERSON = (
 )
 _LIFELESS = _one_of(
     r"(?:unconscious|unresponsive|lifeless)\b|no (?:pulse|heartbeat)\b|cardiac arrest\b",
+    r"(?:los(?:t|s|e|es|ing)|loss of|slipp\w* (?:in|out) (?:and out )?of) consciousness\b"
+    r"|(?:not|never|hardly|barely|half|semi)[ -](?:\w+ )?conscious\b(?! of)",
+    r"(?<!i am )not (?:(?:really|fully|properly|even) )?awake(?= ?(?:$|[.,!?;]|and))"
+    r"|never wak(?:es?|ing)(?: up)?(?= ?(?:$|[.,!?;]|and))|not alive\b",
+    r"stop(?:s|ped)? (?:respond|react)\w*\b(?! to (?:my|our|the|any) (?:\w+ )?(?:e?mails?|calls?"
+    r"|texts?"
+    r"|messages?|letters?))|stop(?:s|ped)? moving(?= ?(?:$|[.,!?;]|and|at all))",
+    rf"no response(?= ?(?:$|[.,!?;]|at all|from (?:{CHILD}|him|her)))|no signs? of life\b",
+    r"(?:in|into) (?:a |an )?(?:\w+ )?coma\b|^coma\b|comatose\b",
+    rf"(?:{CHILD}) (?:is|looks?|seems?|may be|might be) (?:already )?dead(?= ?(?:$|[.,!?;]|and))",
+    r"(?:limp|floppy) (?:bab(?:y|ies)|newborn|infant|toddler|child|body)\b"
+    r"|(?<!hair )(?<!hair has )(?<!curls )(?<!fringe )(?<!hat )(?<!locs )(?<!perm )"
+    r"(?:went|gone|goes|going) (?:\w+ )?(?:limp|floppy)(?= ?(?:$|[.,!?;]|in|and|on))",
+    rf"(?:{CHILD}|gran\w*|nan) (?:\w+ ){{1,5}}(?:floppy|limp)(?= ?(?:$|[.,!?;]|and))",
+    rf"(?:{CHILD}|i) (?:(?:is|am|does|do|can|will|has) ?)?not (?:even )?(?:hear\w*|open\w*"
+    r" (?:his |her |the )?eyes|with us(?! (?:on|at|in|for|this|to|next))|get(?:ting)? up"
+    r"(?= ?(?:$|[.,!?;]|only|and)))\b",
+    rf"(?:{CHILD}) (?:has |is |just )*(?:gone|went|going|turn\w*) (?:a |an )?(?:horrible|terrible"
+    rf"|awful"
+    r"|strange|weird|odd|dreadful|bad) colou?r\b",
     r"(?:will|would|does|did|do|is|are) not (?:wake|waking|respond\w*|breath\w*)\b",
+    r"cannot (?:wake|respond|react|answer|move)(?= ?(?:$|[.,!?;]|and|at all|me|us))"
+    rf"|(?:{CHILD}) (?:does not|cannot) wake up\b",
     r"not breathing\b(?! (?:in|through|fumes|it)\b)",
-    r"(?:fell|fallen|went down)\b[^?]*\b(?:not (?:answer|respond|mov|wak)\w*|grey|gray|blue)\b",
+    r"(?:fell|fallen|went down)\b[^?]*\b(?:not (?:answer|respond|mov|wak|open)\w*|cannot move\b"
+    r"|grey|gray|blue)\b",
     r"(?:nails?|fingertips?) (?:\w+ ){0,3}(?:blue|purple|grey)\b(?! (?:varnish|polish|colou?r))",
     r"stop(?:s|ped)? breathing\b|cannot (?:wake|rouse) (?:up )?(?:him|her|them|my|the)\b",
     r"(?:hard|difficult|impossible) to (?:wake|rouse)\b|cannot be (?:woken|roused)\b",
@@ -71,8 +106,8 @@ _LIFELESS = _one_of(
     rf"{CHILD} (?:is|has|went|goes|looks?) (?:gone |went |all |so |very )*(?:floppy|limp)\b"
     r"|(?:bab(?:y|ies)|newborn|infant) (?:\w+ ){0,2}not (?:feed|drink|eat)",
     rf"(?:{CHILD}|i|lips?|tongue|face|skin|fingers?|friend) (?:\w+ )?(?:is|am|are|has|went|goes"
-    rf"|turn\w*"
-    r"|looks?|look) (?:gone |turning |going |turned |all |a bit )*(?:blue|grey|gray)\b",
+    rf"|turn\w*|becom\w*|became"
+    r"|looks?|look) (?:gone |become |turning |going |turned |all |a bit )*(?:blue|grey|gray)\b",
 )
 _HANGS = r"(?:hang(?:s|ing)?|sag(?:s|ging)?|lower|dropped|dropping|slipp(?:ed|ing)|lopsided|uneven)"
 _SIDE = r"(?:(?:on|at|of|to|the|my|his|her|one|left|right|side|down) )"
@@ -85,7 +120,15 @@ _STROKE = _one_of(
     rf"(?:face|mouth|smile|lips?|cheek|eyelid) {_SIDE}{{0,4}}{_SAID}{{0,3}}{_HANGS}\b",
     rf"side of (?:my|the|his|her) (?:face|mouth|smile|lips?) {_SAID}{{0,3}}(?:{_HANGS}|numb|weak"
     r"|gone|droop\w*|paraly\w+)\b",
-    r"one side of (?:my|his|her) (?:mouth|smile|lips?)\b",
+    r"one side of (?:my|his|her) (?:mouth|smile|lips?)\b|cannot smile\b(?! (?:about|at)\b)",
+    r"face (?:\w+ ){1,3}(?:on|down) (?:one|the left|the right|my left|my right) side\b",
+    rf"(?:(?:{CHILD}|i) (?:has |have |just |suddenly )*|^(?:suddenly )?)stopped (?:talking"
+    rf"|speaking)"
+    r"(?= ?(?:$|[.,!?;]|and|mid|in the middle))",
+    r"drool(?:s|ing)?(?= ?(?:$|[.,!?;]|and))|mini ?-?strokes?\b|tia\b",
+    r"brain (?:is |has )?(?:bleed\w*|ha?emorrhag\w*|swelling|swollen|clot)\b"
+    r"|bleed\w* (?:\w+ )?(?:in|on)"
+    r" (?:my |his |her |the )?brain\b|aneurysm\w*",
     rf"(?:{_PERSON}|speech|words) (?:\w+ ){{0,2}}{_SENSE}",
     r"it is (?:not making(?: any| much)?|making no) sense\b",
     r"(?:talk|speak|babbl)(?:s|e|es|ing)? (?:\w+ )?(?:nonsense|gibberish|rubbish|gobbledygook)\b",
@@ -100,7 +143,7 @@ _STROKE = _one_of(
     r"deliri(?:ous|um)\b|hallucinat\w+|hearing voices\b",
     r"(?:does|did|do) not (?:even |really )?(?:know|remember) (?:(?:where|who) (?:i|it|he|she|they)"
     r" (?:is|am|are|was|were)\b|what (?:day|year)\b)",
-    r"(?:does|did|do) not recogni[sz]e (?:me|us|him|her|anyone|anybody|his|my)\b",
+    r"(?:cannot|(?:does|did|do) not) recogni[sz]e (?:me|us|him|her|anyone|anybody|his|my)\b",
     r"pins and needles (?:\w+ ){0,4}(?:side|face)\b",
     r"(?:face|mouth|eyelids?|eye|smile|(?:eye)?brow|lip) (?:\w+ ){0,2}droop\w*",
     r"droop\w* (?:of )?(?:my |the |his |her )?(?:face|mouth|eyelids?|eye|smile|lip)\b",
@@ -108,8 +151,9 @@ _STROKE = _one_of(
     r"|twisted)",
     r"(?:left|right) side (?:\w+ ){0,3}(?:heavy|weak|numb|dead)\b|speech (?:\w+ ){0,3}off\b"
     r"|sounds? drunk\b|face (?:\w+ )?(?:fell|dropped)\b",
-    r"cannot (?:move|feel|lift|raise) (?:my |one |his |her |the |left |right )*(?:arm|leg|hand"
-    r"|side"
+    r"cannot (?:move|feel|lift|raise) (?:my |one |both |his |her |the |left |right )*(?:arm|leg"
+    r"|hand"
+    r"|side|finger|toe|feet"
     r"|face|foot)s?\b",
     r"(?:arm|leg|hand|side) (?:is|has|feels?|went|suddenly) (?:gone |all |suddenly )*(?:weak|numb"
     r"|dead"
@@ -123,7 +167,7 @@ _STROKE = _one_of(
     r"paraly[sz]ed?\b|paralysis\b|(?:having|had|have|has|be) a (?:mini )?stroke\b|^stroke ?\??$",
     r"(?:talk|speak|sound)(?:s|ing) (?:\w+ )?(?:funny|weird|odd|wrong)(?= ?(?:$|[.,!?;]|and"
     r"|since|now))"
-    r"|cannot find (?:my|the|his|her|any) (?:right )?words\b|(?:dribbl"
+    r"|cannot find (?:(?:my|the|his|her|any|right) )*words\b|(?:dribbl"
     r"|drool)\w* (?:\w+ ){0,3}side\b"
     r"|walk\w* like (?:\w+ ){0,2}drunk|fast test\b",
     r"one side of (?:my|his|her) (?:body|face)\b|(?:weak(?:ness)?|numb(?:ness)?) (?:on"
@@ -143,6 +187,11 @@ _FAINT = _one_of(
     r"|giddi?\w*|head (?:is|was) (?:reeling|swimming)\b(?! (?:in|with) )",
     r"legs? (?:\w+ )?g(?:ave|ive|iven|iving) (?:way|out)\b"
     r"|(?:gone|went|going|am|is|feel\w*) (?:all |so |very )*clammy\b",
+    rf"(?:{CHILD}|i) (?:just |has |have |suddenly |then )*(?:dropped|slumped|crumpled)"
+    r" (?:down )?(?:to|on|onto) the (?:floor|ground)\b",
+    r"(?:room|head|everything) (?:keeps? )?spins\b|everything (?:is|looks?|goes) (?:\w+ )?(?:dark"
+    r"|black)"
+    r"(?= ?(?:$|[.,!?;]|and))|go(?:ing|ne|es)? (?:in|into|in to) shock\b|went into shock\b",
     r"(?:everything|room|head) (?:is )?(?:spinning|going (?:black|round|dark))\b",
     r"(?:funny|bad|dizzy) turn\b|(?:come|came|gone|going|go) over (?:all )?(?:\w+ )?(?:funny|queer"
     r"|faint\w*|dizzy|weird|strange)\b|(?:wobbly|unsteady) on (?:my|his|her) (?:feet|legs)\b",
@@ -160,10 +209,15 @@ _AND_SO = (
 )
 _HEART = _one_of(
     r"heart attack\b(?! (?:awareness|survivor|talk|course|film|charity))",
-    r"(?:chest|heart) (?:is |feels |gets |goes |really |so |very )*"
-    r"(?:pain\w*|hurt\w*|tight\w*|heavy|crush\w*|sore)",
+    r"heart (?:(?:has|have|just|suddenly|completely|is) )*(?:stopped|stopping|not beating"
+    r"|given out|gave out"
+    r"|fail(?:ed|ing|ure))\b(?! (?:and start|then start))|heart cannot beat\b",
+    r"(?:chest|heart) (?:is |feels |gets |goes |really |so |very |being |a bit )*"
+    r"(?:discomfort\w*|uncomfortable|pressure|catch(?:ing|es)|burst\w*|pain\w*|hurt\w*|tight\w*"
+    r"|heavy|crush\w*|sore)",
     r"chest dey\b|chest\b[^?]*\bgoing to (?:my )?(?:arm|jaw)\b",
-    r"(?:pain\w*|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band|crushing|burning|sore"
+    r"(?:pain\w*|discomfort\w*|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band|crushing"
+    r"|burning|sore"
     r"|stab\w*|shooting)"
     r" (?:\w+ ){0,4}chest\b|(?:sit|stand|kneel|press)(?:e?s|t?ing)? on (?:my|his|her) (?:chest"
     r"|ribs)\b",
@@ -180,17 +234,19 @@ _HEART = _one_of(
     r"(?:pain\w*|ach\w+|hurts?) (?:\w+ ){0,2}between (?:my|the|his|her) shoulder blades?\b",
 )
 _HARD_TO = (
-    r"(?:cannot|can (?:hardly|barely|scarcely|not)|hardly|barely|(?:hard|difficult|tough|tricky)"
+    r"(?:cannot|can (?:hardly|barely|scarcely|not)|hardly|barely|scarcely|(?:hard|difficult|tough"
+    r"|tricky"
+    r"|impossible)"
     r"(?: for (?:me|him|her|us|them))?(?: to| in| with)?|difficult(?:y|ies)(?: to| in| with)?"
     r"|trouble(?: to| in| with)?|problems?(?: to| in| with)?|struggl\w+(?: to| for| with)?"
-    r"|(?:hurts|painful)(?: me)? to|short(?:ness)? of|fight\w*(?: to| for)|battl\w+ (?:to|for)"
-    r"|not enough|no)"
+    r"|(?:hurts|painful)(?: me)? to|short(?:ness)? of|fight\w*(?: to| for)?|battl\w+ (?:to|for)"
+    r"|not enough|not get(?:ting)?|no)"
 )
 _BREATH = _one_of(
     rf"{_HARD_TO} (?:(?:even|seem|properly|really|get|getting|catch|catching|take|taking|draw|my"
     rf"|his"
     rf"|her|a"
-    r"|any|enough|deep|full|proper|me|to|the) )*(?:breath\w*|air|lungful"
+    r"|any|much|every|enough|deep|full|proper|me|to|the) )*(?:breath\w*|air|lungful"
     r"|oxygen)\b(?! (?:freshener|conditioning"
     r"|con|test"
     r"|fryer|bnb|travel|france|pods?))",
@@ -204,7 +260,19 @@ _BREATH = _one_of(
     r"|rubbish|rotten|awful|terrible|poor(?:ly)?"
     r"|shallow\w*|fast\w*|quick\w*|rapid\w*|labou?red|noisy|worse|strange|tight\w*|pain\w*|weird"
     r"|wrong"
-    r"|problems?|troubles?|issues?|stops?|stopping|stuck|hurts?|cuts? (?:off|out))\b(?! through)",
+    r"|problems?|troubles?|issues?|stop(?:s|ped|ping)?|stuck|hurts?|cuts? (?:off"
+    r"|out))\b(?! through)",
+    r"breath(?:e|es|ing) (?:\w+ )?with (?:(?:great|some|a lot of|much) )?(?:difficult\w*|trouble"
+    r"|pain|effort)\b"
+    r"|(?:heavy|rapid|shallow|fast|quick|laboured|labored|noisy|irregular) (?:\w+ )?breath(?:s"
+    r"|ing)?"
+    r"(?= ?(?:$|[.,!?;]|and|since|now|after|today|for))",
+    r"(?<!bad )(?<!fresh )breath (?:(?:is|has|all|just) )*(?:gone|going|lost|catch\w*)\b"
+    r"|lost my breath\b",
+    r"(?:^|(?:is|lies|lying|lay|been) (?:\w+ )?)without breathing\b|feel\w* (?:like"
+    r"|as if) (?:i am |i was )?"
+    r"drowning\b(?! in)|(?:mak\w+|with) (?:\w+ )?gurgl\w* (?:noise|sound)s?\b(?! (?:in"
+    r"|from) (?:my|his|her) )",
     r"not breath(?:e|ing) (?:well|right|properly|enough)\b|whistl\w* (?:\w+ ){0,3}breath"
     r"|breath\w* (?:\w+ )?whistl|puffing (?:like|just)\b|respir(?:ar|er|are)\b|keine luft\b",
     r"(?:inhaler|asthma pump|puffer) (?:is |has |does )?(?:not (?:work|help)|ran out|empty)",
@@ -234,6 +302,8 @@ _ALLERGY = _one_of(
     r"|neck (?:is |keeps )?swelling\b|(?:clos\w+|tight\w*) (?:of my |my "
     r"|in my )?throat",
     r"(?:having|have|had|a bad|a severe) (?:a |an )?reaction\b",
+    r"allerg\w+[^?]{0,30}\b(?:swell\w*|swollen|ate|eaten|stung|wheez\w*)\b"
+    r"|(?:swell\w*|swollen|ate|eaten)\b[^?]{0,30}\b(?:i am|he is|she is) allergic\b",
     r"(?:face|lips?|tongue|neck|mouth) (?:is |are |has |have |all |just )*balloon\w*",
     r"blister\w* (?:\w+ )?(?:in|on) (?:my|his|her) (?:mouth|lips?|tongue|eyes?)\b",
     r"anaphyla\w+|allergic (?:reaction|shock|attack)\b|epi ?pen\b",
@@ -246,7 +316,10 @@ _ALLERGY = _one_of(
     r"|two )?(?:balloons?|sausages?|football)|huge|massive|enormous|fat|too big|big)\b",
     r"(?:swell(?:ed)?|swollen|blown|puffed) up [^.?!]{0,40}\b(?:eyes?|mouth|lips?|face|tongue"
     r"|throat)\b",
-    r"hoarse\w*|lost my voice\b|voice (?:is|has|went) (?:gone|going|changed|strange|croaky|raspy)",
+    r"hoarse\w*|lost my voice\b"
+    r"|(?<!until my )(?<!till my )voice (?:(?:is|has|went|keeps|all|just) )+(?:gone|going|changed"
+    r"|strange|croaky|raspy"
+    r"|disappear\w*|fad(?:ed|ing)|vanish\w*)|voice gone\b",
 )
 _SIGHT = _one_of(
     r"looking through (?:frosted|misty|steamed)|lightning in (?:my|one) eye"
@@ -274,6 +347,10 @@ _SIGHT = _one_of(
     r"|losing) (?:my )?(?:sight|vision"
     r"|eyesight)\b",
     r"cannot see\b(?! (?:the|my|a|any|what|how|when|why|if|where|scabs?|marks?|dots?|bruis\w+)\b)",
+    r"(?<!colour )(?<!color )(?<!night )(?<!face )(?<!snow )blindness(?= ?(?:$|[.,!?;]|in|of"
+    r"|since|and|after"
+    r"|now|today|on))|(?:eyesight|sight|vision) (?:(?:is|has|all|just|suddenly) )*(?:gone|lost"
+    r"|going)\b",
     r"(?:gone|going|went) blind\b|blurr\w+ (?:vision|sight|eyes?)\b|(?:vision|sight) (?:is|has"
     r"|went|goes)\b",
 )
@@ -287,6 +364,9 @@ _BLOOD = _one_of(
     rf"{_BRINGS_UP} (?:up )?(?:\w+ )?blood\b|(?:bloody|red) (?:vomit|sick|puke|cough|spit)\b",
     rf"blood\b[^?]{{0,12}} (?:vomit|sick|puke|spit|spew)\b|{_BRINGS_UP}[^?.]{{0,20}} bloody?\b",
     r"(?:vomit|sick|puke|spit) (?:is|was|looks?|looked|has|had|contains) (?:\w+ )?(?:red\b|blood)",
+    r"blood\b[^.?!]{0,20}\b(?:squirt|spurt|gush)\w*|los(?:t|ing|e) (?:a lot of|lots of|so much"
+    r"|too much|much"
+    r"|loads of|pints of) blood\b|bleed(?:ing)? (?:is |very |so |really )*heavy\b",
     r"blood (?:is |keeps )?(?:running|streaming|pouring|spurting|gushing|everywhere)\b|(?:pouring"
     r"|spurting) blood\b",
     r"bleed(?:ing)? (?:very |so )?(?:heavily|badly|a lot|to death)\b|heavy bleeding\b"
@@ -422,12 +502,15 @@ _INFECTED = (
     r"|swollen|cellulitis|smelly)\b"
 )
 _WEAK_AND_INFECTED = rf"\b{_WEAK}[^?]*\b{_INFECTED}|\b{_INFECTED}[^?]*\b{_WEAK}"
-_STIFF = r"(?:stiff neck|neck (?:\w+ )?stiff)\b"
+_STIFF = r"(?:stiff neck|neck (?:\w+ )?(?:\w+ )?stiff)\b"
 _BESIDE_IT = r"(?:rash|spots|fever|temperature|lights?|burning up|drows\w*|confus\w*|vomit\w*)"
 _NO_FADING = _one_of(
     r"rash\w*[^.?!]*\bnot (?:\w+ )?(?:fad\w+|blanch\w*)",
     r"(?:rash\w*|spots?|marks?|dots?|blotch\w*)[^.?!]*\bnot [^.?!]*\b(?:glass|tumbler|press\w*)\b",
-    r"chin (?:\w+ ){0,3}chest\b|non ?-?blanching|purple rash\b|(?:glass|tumbler) test\b",
+    r"chin (?:\w+ ){0,3}chest\b|non ?-?blanching"
+    r"|purple (?:\w+ )?(?:rash\w*|spots(?! of)|dots on my (?:legs?|arms?|body|tummy|chest|feet))\b"
+    r"|(?:rash|spots) (?:\w+ ){0,3}(?:purple|like (?:\w+ ){0,2}(?:bruis\w*|blood))\b|blood spots\b"
+    r"|(?:glass|tumbler) test\b",
     r"(?:rash\w*|blotch\w*)[^.?!]*\bstay[^.?!]*\b(?:press|push)\w*",
     r"mening\w+(?! (?:jabs?|vaccin\w*|shots?|injections?|boosters?))\b",
     rf"{_STIFF}[^?]*\b{_BESIDE_IT}\b|{_BESIDE_IT}\b[^?]*\b{_STIFF}",
@@ -442,7 +525,8 @@ _READ = (
 _SUGAR = _one_of(
     rf"(?:sugars?|glucose) {_READ}(?:(?:[0-3]|2[5-9]|[3-6][0-9]|[3-9][0-9]{{2}})(?:\.[0-9])?|hi|lo"
     r"|(?:very|too|really|dangerously) (?:low|high))\b(?! (?:days?|weeks?|months?|hours?)\b)",
-    r"sugars? [0-3]\.[0-9]\b(?! ?g)|hypoglyc\w+|"
+    r"sugars? [0-3]\.[0-9]\b(?! ?g)|hypoglyc\w+|(?:having|had|have|going|a"
+    r"|into) (?:a )?hypos?\b(?!-| ?allerg)|"
     r"ketoacidosis|ketones? (?:\w+ ){0,2}(?:[2-9]|high)\b",
     r"insulin (?:\w+ )?(?:ran|run) out\b|(?:no|without|missed|out of) (?:my |any )?insulin"
     r"\b(?! resist)|breath smells (?:\w+ )?(?:of )?(?:fruit|pear)",
@@ -508,8 +592,8 @@ _BALL = (
 _HOLE = (
     r"\bbone (?:is )?(?:showing|visible)\b|\bskin (?:is )?(?:peeling|coming) off in \w+"
     r"|\bwounds? (?:is |has |keeps )?(?:open|split)\w*"
-    r"|\bskin on my \w+ has died\b|\bhole in my (?:scalp|head|skin)\b|\bskin (?:has "
-    r"|is )?(?:died|dying|rotting)\b"
+    r"|\bskin on my \w+ has died\b|\bhole in my (?:scalp|head|skin)\b|\b(?:skin|scalp) (?:has "
+    r"|is )?(?:died|dying|rotting|dead)\b"
 )
 _TWICE_AS_BIG = (
     r"\b(?:head|face) (?:\w+ )?(?:twice|double) (?:the|its) size\b"
@@ -531,6 +615,11 @@ _SKIN_TURNS = _one_of(
 )
 _NO_HEALING = r"\b(?:does|do|will|is|are|has|have) not (?:yet )?heal(?:s|ed|ing)?\b"
 _NO_URINE = _one_of(
+    r"not (?:yet |even )?(?:peed|urinated|passed (?:any )?(?:water|urine)|weed(?= ?(?:$|[.,!?;]"
+    r"|all|since"
+    r"|today|for)))\b|not (?:\w+ )?been (?:to the (?:loo|toilet)|for a (?:pee|wee)) (?:(?:all|since"
+    r"|for) )",
+    r"no (?:pee|wee)(?= ?(?:$|[.,!?;]|all|since|for|today))|no wet napp\w+|dry napp\w+",
     r"(?:have|has|had|did|do|does) not (?:\w+ )?(?:pee|peed|wee|weed|urinated?|passed (?:water"
     r"|urine))\b",
     r"cannot (?:pee|wee|urinate|pass (?:water|urine))\b|no urine\b",
@@ -554,6 +643,38 @@ _CALL = _one_of(
     r"something (?:is )?(?:very|really|seriously|badly|terribly|horribly|so) wrong(?= ?$|[.,!?;]"
     r"| with (?:me"
     r"|him|her|my (?:wife|husband|mum|dad|son|daughter|baby|child)))",
+)
+_FALL = (
+    r"(?:fell|fallen|thrown) (?:down|off|from|out of) (?:\w+ ){0,3}(?:stairs|steps|ladder|roof"
+    r"|window|tree"
+    r"|horse|bike|balcony|scaffold\w*)\b"
+)
+_NOT_LAST_YEAR = (
+    r"(?![^?]*\b(?:last (?:year|month|summer|winter)|ago|years?|as a (?:child|kid)|in (?:19|20)))"
+)
+_INJURED = _one_of(
+    r"stabbed\b(?! (?:\w+ )?with (?:\w+ )?needles?)|knife wounds?\b|gunshot\b",
+    r"(?:was|were|been|got|is|am) shot(?= ?(?:$|[.,!?;]|by|in (?:the|my|his|her) (?:leg|arm|chest"
+    r"|head"
+    r"|back|face|stomach)))",
+    r"(?:hit|run over|knocked down|knocked over|struck) by (?:a |an |the )?(?:car|bus|lorry|truck"
+    r"|van|bike"
+    r"|train|tram|motorbike|lightning)\b|(?:car|road|motorbike) (?:crash|accident)\b"
+    rf"{_NOT_LAST_YEAR}",
+    r"electrocuted\b|(?:got|had|given|having|get|getting) (?:a "
+    r"|an )?(?:\w+ )?electric(?:al)? shock\b"
+    r"(?! (?:feeling|sensation|therapy|like))",
+    r"(?:nearly |almost |has |have )drown(?:ed|ing)\b(?! in)",
+    rf"(?:broke|broken) (?:my|his|her) (?:neck|back|spine|skull|hip|leg)\b{_NOT_LAST_YEAR}",
+    rf"{_FALL}[^?]*\b(?:move|neck|back|spine|numb|hip|leg)\b",
+)
+_GAS = _one_of(
+    r"carbon monoxide\b|gas leak\b|smell(?:s|ed)? (?:of )?gas\b|smoke inhalation\b",
+    r"(?:breathed|breathing|inhaled) (?:in )?(?:\w+ ){0,2}(?:smoke|fumes|gas)\b",
+)
+_TESTICLE = _one_of(
+    r"testic\w+ (?:\w+ ){0,2}(?:pain\w*|hurt\w*|swollen|ach\w+)",
+    r"(?:pain\w*|swell\w*|swollen|sore) (?:\w+ ){0,3}testic\w+",
 )
 _EYELID = r"(?:eye ?lids?|lids? of (?:my|his|her|the|one) eyes?|eyes?)"
 _SORE_EYE = _one_of(
@@ -621,10 +742,14 @@ DANGERS = (
     Danger(
         _LIFELESS, "emergency", "somebody does not wake up, does not breathe or turns blue or limp",
         cues=(
-            "not f", "not d", "not e",
+            "not f", "not d", "not e", "consciou", "not alive", "not hear", "not open",
+            "not with us",
+            "not get", "not even", "colo", "respon", "react", "stops m", "stop m", "stopped m",
+            "coma",
+            " dead", "sign of life", "signs of life", "open", "cannot move",
             "nail", "fingertip", "unconscious", "unrespons", "lifeless", "pulse", "heartbeat",
             "cardiac", "wak",
-            "respond", "breath", "blue", "grey", "gray", "floppy", "limp", "roll", "rouse",
+            "respond", "wake", "breath", "blue", "grey", "gray", "floppy", "limp", "roll", "rouse",
             "be woken", "answer", "not mov", "not react",
         ),
     ),
@@ -632,7 +757,7 @@ DANGERS = (
         _BREATH, "emergency", "you find it hard to breathe",
         cues=(
             "whistl", "puff", "respir", "luft", "inhaler", "pump",
-            "drown", "to talk", "to speak", "strangl", "straw", "gag", "saliva", "spit",
+            "drown", "gurgl", "to talk", "to speak", "strangl", "straw", "gag", "saliva", "spit",
             "lungful", "oxygen", "sats", "spo2", "breath", " air", "wheez", "gasp", "chok",
             "suffocat", "pant", "lung", "winded", "asthma", "swallow", "throat",
         ),
@@ -646,7 +771,7 @@ DANGERS = (
             "like", "huge", "massive", "enormous", "fat", "big",
             "swoll", "blown",
             "puff",
-            "swell", "swollen", "angio", "anap", "anaf", "allergic", "clos", "tight", "reaction",
+            "swell", "swollen", "angio", "anap", "anaf", "allerg", "clos", "tight", "reaction",
             "epi", "tingl", "numb", "itch", "hoarse", "voice", "shut", "block", "thick",
             "constrict",
         ),
@@ -654,6 +779,7 @@ DANGERS = (
     Danger(
         _FAINT, "emergency", "you faint, or feel that you will",
         cues=(
+            "dropped", "slumped", "crumpled", "spins", "is dark", "dark", "black", "shock",
             "gave", "giv", "clammy", "keel", "colo",
             "floor", "went down", "weakness", "gidd", "reeling",
             "swimming",
@@ -664,12 +790,16 @@ DANGERS = (
     ),
     Danger(
         _SEIZURE, "emergency", "somebody has a fit",
-        cues=("jerk", "stiff", "rigid", "seizure", "convuls", "epilep", "fit"),
+        cues=(
+            "shak", "twitch", "thrash", "foam", "froth", "jerk", "stiff", "rigid", "seizure",
+            "convuls", "epilep", "fit",
+        ),
     ),
     Danger(
         _STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
         cues=(
+            "drool", "tia", "brain", "aneurysm", "mini",
             "talk", "speak", "sound", "side", "fast test", "be a",
             "word", "arm", "leg", "hand", "side", "drunk", "things", "slurr",
             "no feeling", "no sens", "no stren", "no power", "dropp", "wonky", "face", "mouth",
@@ -690,7 +820,8 @@ DANGERS = (
     Danger(
         _SIGHT, "emergency", "you suddenly see less, or see flashes",
         cues=(
-            "looking through", "lightning", "blanket", "cloud", "sheet", "cannot read", "twice",
+            "blindness", "looking through", "lightning", "blanket", "cloud", "sheet",
+            "cannot read", "twice",
             "floaters", "flash", "stars",
             "double", "black spot", "curtain", "shadow", "sight", "vision", "blind", "blurr",
             "see", "saw", "veil", "eye", "view", "half", "part", "everything", "film",
@@ -705,7 +836,10 @@ DANGERS = (
     Danger(
         _WORST_HEADACHE, "emergency",
         "a headache is sudden and very bad, or comes with a stiff neck, confusion or weakness",
-        cues=("ache", "migraine", "head pain", "pain in", "pains in", "thunderclap", " head"),
+        cues=(
+            "ache", "migraine", "head pain", "pain in", "pains in", "thunderclap", " head",
+            "head explod", "head is explod", "head just explod", "head has explod",
+        ),
     ),
     Danger(
         _PREGNANT, "emergency",
@@ -719,7 +853,7 @@ DANGERS = (
         _NO_FADING, "emergency",
         "a rash does not fade when you press a glass on it, or your neck is stiff and you feel ill",
         cues=(
-            "stiff", "chin",
+            "stiff", "chin", "purple", "blood",
             "rash", "spot", "mark", "dot", "blotch", "blanch", "glass", "tumbler", "seps",
             "mening", "poison",
         ),
@@ -735,7 +869,7 @@ DANGERS = (
     ),
     Danger(
         _SUGAR, "emergency", "your blood sugar is very low or very high, or you lack insulin",
-        cues=("sugar", "glucose", "hypoglyc", "ketoac", "ketone", "insulin", "breath smells"),
+        cues=("sugar", "glucose", "hypo", "ketoac", "ketone", "insulin", "breath smells"),
     ),
     Danger(
         DRUGS, "emergency", "a drug, or too much of a numbing cream, makes you ill",
@@ -750,7 +884,22 @@ DANGERS = (
     ),
     Danger(
         _NO_URINE, "emergency", "you pass no urine all day",
-        cues=("not", "no urine"),
+        cues=("not", "no urine", "no pee", "no wee", "no wet", "dry napp"),
+    ),
+    Danger(
+        _INJURED, "emergency", "somebody is badly hurt: by a fall, a blow, a blade or a shock",
+        cues=(
+            "stab", "knife", "shot", "hit by", "over by", "down by", "struck by", "crash",
+            "accident", "electr", "drown", "broke", "fell", "fallen", "thrown",
+        ),
+    ),
+    Danger(
+        _GAS, "emergency", "you breathed in gas or smoke",
+        cues=("monoxide", "gas", "smoke", "fumes"),
+    ),
+    Danger(
+        _TESTICLE, "emergency", "a testicle hurts or swells",
+        cues=("testic",),
     ),
     Danger(
         _CALL, "emergency", "you need help at once",
@@ -843,7 +992,7 @@ DANGERS = (
     ),
     Danger(
         rf"{_HOLE}|{_TWICE_AS_BIG}", "urgent", "your head is very swollen, or skin has died",
-        cues=("hole", "skin", "size", " don ", "wound", "bone"),
+        cues=("hole", "skin", "scalp", "size", " don ", "wound", "bone"),
     ),
     Danger(
         _HOT_SKIN, "urgent", "your skin is hot, and red, swollen or painful",

@@ -28,7 +28,8 @@ _SIGN = (
     r"|allerg\w+"
     r"|reactions?|symptoms?|problems?|complaints?|side ?effects?|palpitations|blisters?|throbbing"
     r"|(?:trouble|problems?|difficult\w*) (?:with |in )?(?:breathing|swallowing|my breath)"
-    r"|breathing (?:problems?|difficult\w+|trouble)|breath problems?|spreading|worse|signs? of \w+)"
+    r"|breathing (?:problems?|difficult\w+|trouble)|breath problems?|spreading|worse"
+    r"|signs? of (?!life\b)\w+)"
 )
 _OF_IT = rf"{_SIGN}(?:(?:,? (?:or|nor) |, ?(?=(?:[a-z]+,? ){{1,6}}(?:or|nor) )){_SIGN})*"
 _START = (
@@ -112,7 +113,30 @@ _WEATHER = (
     r"|(?:hot|cold|warm|wet|icy)(?= (?:outside|out|today|in here|out there|weather|here)))"
 )
 
+_DOES = (
+    r"(?:see|swallow|breathe?|wake|respond|react|recogni[sz]e"
+    r"|(?:speak|talk|answer|move|open)(?=s?(?: ?$| ?[.,!?;]| (?:and|at all|me|us|properly|his"
+    r"|her)\b))"
+    r"|(?:feel|lift|raise)(?=s? (?:my|his|her|one|the) (?:\w+ )?(?:face|arm|leg|hand|foot|fingers"
+    r"|toes|side|body|tongue|lips|baby)\b)"
+    r"|get(?=s? (?:\w+ )?(?:air|breath|oxygen)\b))"
+)
+_IS = (
+    r"(?:breathing|awake|conscious|alert|responsive|responding|reacting|answering|moving|waking"
+    r"|talking|speaking|swallowing|making sense|with us|alive|getting (?:\w+ )?(?:air|breath"
+    r"|oxygen))\b"
+)
+_LIMB = r"(?:arm|leg|hand|foot|side|eye|lung|heart)s?"
+
 DENIALS = (
+    # What somebody can do no more is no denial
+    Denial(r"\b(?:can no longer|no longer (?:can|able to))\b", "cannot", cues=("no longer",)),
+    Denial(
+        rf"\b({_LIMB}) no longer (work|move|lift|beat|see)s?\b(?! out\b)", r"\1 cannot \2",
+        cues=("no longer",),
+    ),
+    Denial(rf"\bno longer (?={_IS})", "not ", cues=("no longer",)),
+    Denial(rf"\bno longer ({_DOES})(?:s|es)?\b", r"cannot \1", cues=("no longer",)),
     # What is not there: "no pain, no swelling and no fever", "not red or hot", "it does not itch"
     Denial(
         rf"{_START}(?:(?:,? ?(?:and |but |or )?){_WHO}{_NO} {_OF_IT})+{_SAYS_MORE}"
@@ -155,7 +179,6 @@ DENIALS = (
         r"(?: (?:as|a|an|the|on|in|for|my|our|shifts?|paramedic))* ambulances?\b", "work",
         cues=("ambulance",),
     ),
-    Denial(r"\bno longer able to\b", "cannot", cues=("no longer",)),
     # Manners of speaking
     Denial(
         r"\b(?:i am |i m )?(?:dying (?:to|for)\b(?! (?:me|it)\b)"
@@ -308,12 +331,14 @@ DENIALS = (
         cues=("it is",),
     ),
     Denial(
-        r"\b(?:because |since |as |cos )?my hair (?:is|looks|feels|has (?:gone|got)|gets|smells)"
+        r"\b(?:because |since |as |cos )?my (?:hair|curls|fringe|perm|afro) (?:is|looks|feels"
+        r"|has (?:gone|got)|gets|went|goes"
+        r"|smells)"
         r" (?:so |really |very |all |a bit |absolutely |completely |looking |totally )*(?:dead"
         r"|greasy|dirty|oily|frizzy|filthy|disgusting|gross|lank|flat|limp|messy|a mess|long"
         r"|too long|tangled|knotty|grey)\b",
         "",
-        cues=("my hair",),
+        cues=("my hair", "my curls", "my fringe", "my perm", "my afro"),
     ),
     Denial(r"\b(?:for|against) (?:my |the )?(?:dandruff|dry scalp)\b", "",
         cues=("dandruff", "dry scalp"),

@@ -122,7 +122,8 @@ CRISIS = one_of(
 
 CHEMICAL = (
     r"(?:disinfectant|antiseptic|bleach|peroxide|shampoo|conditioner|soap|detergent|cleaner|dye"
-    r"|hand ?(?:gel|wash)|sanit[iy][sz]er|minoxidil|rogaine|regaine|(?:hair |minoxidil )?foam"
+    r"|(?:hand|mouth) ?(?:gel|wash)|sanit[iy][sz]er|minoxidil|rogaine|regaine|(?:hair "
+    r"|minoxidil )?foam"
     r"|lotion|(?<!ice )cream|relaxer|perfume|aftershave|acetone|ammonia|chemicals?|poison"
     r"|batter\w+|(?:(?:scalp|hair|skin|head|meso\w*|minoxidil) )+"
     r"(?:solution|serum|tonic|liquid|treatment|drops|product|stuff|medicine|spray)"
@@ -186,6 +187,7 @@ _CARRIED = r"(?! (?:with me|on (?:the|my|a|holiday)|to |from |back|home|away))"
 _TIMES = r"(?:triple|treble|quadruple|(?:three|four|five|six|ten|[3-9]|10) ?(?:times|x))"
 POISON = one_of(
     r"(?:sniff|huff|inhal)\w* (?:\w+ ){0,3}(?:gas|glue|aerosols?|deodorant|solvents?|petrol)\b",
+    r"swallow\w* (?:\w+ ){0,2}(?:magnets?|coins?|pins?|needles?|screws?|marbles?|blades?)\b",
     rf"{_SWALLOWED} {_SOME}{CHEMICAL}|{_SWALLOWED} (?:\w+ )?(?:from|out of) the wrong\b",
     r"(?:take|took|taken|taking) (?:(?:some|a|the|rat|slug) )*(?:poison|weed ?killer|antifreeze"
     r"|bleach|pesticide|pellets|disinfectant)\b(?! (?:to|on|off|out|from|back|home|with|for)\b)",

@@ -124,6 +124,14 @@ SPELLINGS = (
     (r"\b(?:ciggies?|ciggy|cigs?)\b", "cigarette"),
     (r"\bbarb(?:ing)? (?=(?:my |the |his )?hair\b)", "cut "),
     (r"\b(?:bic|disposable|safety|cut ?throat) (?=razors?\b)", ""),
+    # Hair is dyed, whoever writes that it dies
+    (
+        (
+            r"\bd(?:ie|ying|ied) (?=(?:(?:my|the|his|her) )?(?:\w+ )?"
+            r"(?:hair|roots|beard|locs|curls)\b)"
+        ),
+        "dye ",
+    ),
     # No fever, and no skin that turns black
     (r"\bhay fever\b", "hayfever"),
     (

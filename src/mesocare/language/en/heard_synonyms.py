@@ -120,7 +120,6 @@ SYNONYMS = (
         "bareheaded",
     ),
     # Hair
-    (r"\bdying (?=my|the|hair|her|his)", "dyeing "),
     (rf"\b({_DYE} (?:my |the )?(?:\w+ )?(?:{_HAIR}|it)) {_COLOUR}\b", r"\1"),
     (rf"\b{_COLOUR} (?=(?:hair )?(?:dye|tint|colour|color|henna|{_WORN})\b)", ""),
     (r"\bgo(?:ing)? (?:\w+ )?(?:blonde?|ginger|brunette|platinum|auburn)\b", "dye my hair"),

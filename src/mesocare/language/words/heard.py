@@ -242,7 +242,7 @@ class Heard(Words):
     """Other parts of a body: a name is never one of them alone."""
     mild: frozenset[str]
     """Words that leave an after-effect as mild and as near as the sheet has it."""
-    grave: frozenset[str]
+    grave: str
     """Small words that make more of a complaint: "very", "so"."""
     everyday: frozenset[str]
     """What people do and have every day: nobody who asks about it alone tells of an illness."""

@@ -75,7 +75,6 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
                     "harmless",
                     "negations",
                     "mild",
-                    "grave",
                 )
             },
             # They are only tried, so that a group need not say that it is not remembered.
@@ -86,6 +85,7 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
             "crisis": list(crisis_sentences(plan, speaker)),
             "body_talk": heard.body_talk,
             "told": heard.told,
+            "grave": heard.grave,
             "excesses": "|".join(pattern for pattern, _ in heard.excesses),
             "spellings": [
                 (pattern, re.sub(r"\\(\d)", r"$\1", put))

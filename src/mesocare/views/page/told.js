@@ -111,7 +111,7 @@ const told = (facts) => {
     for (const name of ["light", "places", "body_parts", "complaints", "harmless", "negations", "mild"]) {
       sets[name] = stems(heard[name].split(" "));
     }
-    const small = new Set(heard.small.split(" ")), grave = new Set(heard.grave.split(" "));
+    const small = new Set(heard.small.split(" "));
     const split = (said) => said.match(/[\p{L}\p{N}]+/gu) || [];
     const rootsOf = (said) => {
       const all = split(said).filter((word) => !small.has(word)).map(stem);
@@ -187,7 +187,8 @@ const told = (facts) => {
       // Normal is only what is wholly understood, and made no worse by any word.
       const own = new Set(effects.flatMap((one) => one.names)
         .filter((name) => isIn(name.roots, asked)).flatMap((name) => name.roots));
-      const leavesMild = (word) => !grave.has(word) && (small.has(word) || /^\d+$/.test(word) ||
+      const isMuch = compile(heard.grave, "")?.test(said);
+      const leavesMild = (word) => !isMuch && (small.has(word) || /^\d+$/.test(word) ||
         [sets.mild, sets.places, own].some((set) => set.has(stem(word))));
       if (effect && split(said).every(leavesMild)) return { effect: effect.place };
 
@@ -201,7 +202,7 @@ const told = (facts) => {
         (name.hasPlace === hasPlace || (one.holds && !name.hasPlace)));
       let found = all.filter((one) => meant(one).length);
       const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
-      if (!isWhole) {
+      if (!isWhole && !isBody) {
         found = found.concat(rules.filter((one) => isListed(one, now) && !found.includes(one) &&
           one.names.some((name) => isIn(asked, name.roots))));
       }
