@@ -1,6 +1,6 @@
 """Dangers in lay words, and what only sounds like one (CAN-1)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -132,6 +132,33 @@ EMERGENCIES = {
     "meningitis": ["a stiff neck and a rash", "fever and my neck is stiff"],
     "sepsis": ["I think I'm septic", "could it be sepsis"],
     "violence": ["my dad hits me", "scared to go home", "he tried to strangle me", "I was raped"],
+    "no longer": [
+        "I can no longer breathe", "he is no longer breathing", "can no longer speak",
+        "can no longer see", "can no longer move my leg", "can no longer feel my arm",
+        "she is no longer responding", "he no longer wakes up", "no longer conscious",
+        "no longer awake", "no longer gets air", "I no longer see", "he no longer moves",
+        "she no longer answers", "I no longer feel my face", "my arm no longer works",
+        "he no longer recognises me", "can no longer swallow", "the baby is no longer moving",
+    ],
+    "no breath": [
+        "breathing stopped", "breathing has stopped", "breath is gone", "impossible to breathe",
+        "not getting enough air", "scarcely breathing", "breathe with difficulty",
+        "breathing with difficulty", "heavy breathing", "rapid breathing", "shallow breathing",
+        "voice gone", "he lies there without breathing",
+    ],
+    "not awake": [
+        "lost consciousness", "loss of consciousness", "losing consciousness", "not conscious",
+        "not awake", "isn't awake", "never wakes", "stopped responding", "went limp",
+        "limp baby", "floppy baby", "coma", "he is in a coma", "he is dead", "no sign of life",
+        "no signs of life", "stopped talking", "stopped moving", "no response", "heart stopped",
+        "his heart has stopped", "comb my hair after I lost consciousness",
+    ],
+    "plain words": [
+        "sudden blindness", "blindness", "eyesight gone", "not peed all day", "jerking",
+        "chest discomfort", "I am allergic and swelling", "mini stroke", "a brain bleed",
+        "purple spots", "drooling", "can't smile properly", "can't find words", "room spins",
+        "everything is dark",
+    ],
     "faint": ["keeled over at the bus stop"],
     "half a face": ["numb half of my face", "I can't close my eye", "half my face is numb"],
     "numbing": ["my ears are ringing and I taste metal", "a metallic taste and buzzing ears",
@@ -162,6 +189,8 @@ URGENT = {
     "heart": ["my ticker is fluttering", "heart doing somersaults", "heart is going mental"],
     "pressure": ["my blood pressure is 200/120"],
     "bite": ["been bitten by a dog", "acid splashed on my scalp"],
+    "dead skin": ["scalp rotting", "my scalp is dying"],
+    "position": ["headache when I lie down", "a headache that wakes me", "headache if I bend over"],
     "blow": ["smacked on the head", "someone punched my head", "a needle broke in my head"],
     "inside": ["peeing blood", "my pee is like coke", "passing brown urine", "peeing red",
         "I'm yellow", "black poo", "my pee has gone the colour of coke", "yellow eyes",
@@ -414,6 +443,122 @@ stung by a bee and allergic
 a head injury
 snake bite
 no foetal movement
+nan has gone all limp in her chair
+he's turned a horrible colour and he's not with us
+me chest is being crushed
+my sister swallowed a magnet
+breath is catching me
+my body is shaking by itself and he is not hearing us
+he has fallen and is not opening eyes
+she is not getting up only
+chest is catching
+the child has become blue
+I feel like I'm drowning
+I'm fighting for every breath
+he's making gurgling noises
+she's foaming at the mouth
+he is twitching all over and doesn't hear me
+my son is burning up and floppy
+I haven't been to the loo all day
+no wee since yesterday
+not passed any water since last night
+blood is squirting out
+blood won't stop spurting from my head
+I am losing a lot of blood
+I've been stabbed
+somebody stabbed my husband
+he was shot
+hit by a car
+fell off a ladder and can't move
+I fell down the stairs and my neck hurts
+I've broken my neck
+I got an electric shock
+struck by lightning
+he nearly drowned
+my toddler drank mouthwash
+it's like I've been hit on the back of the head
+my head exploded with pain
+headache and I can't bear the light
+headache and my neck won't bend
+a rash that looks like bruises and I feel awful
+tiny purple dots on my legs
+a rash like little blood spots
+my face feels funny on one side
+I can't lift both arms
+my husband dropped to the floor
+I am allergic to nuts and ate one
+going into shock
+my voice is disappearing
+having a hypo
+testicle pain came on suddenly
+carbon monoxide alarm went off and I feel sick
+gas leak and headache
+my gran has dropped her cup and her arm is hanging
+she's staring and not answering
+she hasn't taken a breath for a minute
+I have to sit up to breathe
+there's something wrong with my breathing
+my ribs are crushing me
+heaviness on chest
+a stabbing pain near my heart
+heart is giving up
+my left arm tingles and my chest is funny
+my right leg has stopped working
+I can't use my arm
+can't hold my cup
+my mouth won't work
+my words won't come out
+I know what I want to say but it won't come
+she is not making words
+grandma talks like she is drunk
+mum doesn't know her own name
+dad thinks it's 1960
+she put her shoes in the oven and doesn't know me
+spots stay when I press a glass on them
+he's covered in purple blotches
+bruise like rash spreading fast
+his hands are blue
+baby grunting with every breath
+lost control of my bladder and my legs are numb
+can't feel when I go to the toilet
+numb between my legs
+vomiting after a bang on the head
+I hit my head and keep falling asleep
+blood from my ear after a fall
+bleeding like a tap
+soaked the pillow in blood
+black sticky poo
+coughing up pink froth
+severe tummy pain and it is rock hard
+sudden terrible pain in my belly
+the worst pain of my life
+excruciating back pain and my legs are weak
+tearing pain in my back
+my scalp is burnt by bleach and blistering badly
+acid in my eyes
+chemical in my eye
+fire, my hair caught light
+my hair is burning
+baby swallowed a button battery
+took grandma's heart tablets by mistake, son aged 3
+diabetic and can't stay awake
+tongue feels thick
+get help
+I need help now
+want it all to stop
+he has a knife
+fell from a roof
+run over by a car
+my leg is broken and the bone is out
+cut my finger off
+lost a finger
+needle in my eye
+heart has stopped
+chest pane
+my fase is drooping
+stroak
+i am dieing
+shes unconshus
 i had a fever last month, all gone since then until today, can i drive today
 all my fever gone since. today 39. can i drive today
 my friend had a fever after hers years ago, me too. should i avoid the gym on friday
@@ -478,6 +623,47 @@ put egg on my head
 my head is swimming in ideas
 wash my hair first thing
 swim and feel good
+do breathing exercises
+rapid breathing exercises in yoga
+swim without holding my breath
+my hair went limp
+wash my hair until it goes limp
+wear a floppy hat
+blindness charity walk
+watch a coma drama
+dead skin on my scalp
+purple shampoo
+purple spots on my dress, is that ok for a party
+stopped talking to my ex, can I swim
+stop talking to my hairdresser
+not awake before noon, can I wash my hair then
+no response to my message, can I call
+the clinic stopped responding to my emails
+my phone died
+drool over a cake
+sing until my voice is gone
+chest day at the gym
+a shot of espresso
+get shot of my dandruff
+electric toothbrush
+cook on gas
+I broke my leg last year, can I run
+fall into bed
+not get up early
+drink tia maria
+head explodes with joy at gym
+can I no longer use minoxidil
+I can no longer wait to wash my hair
+I no longer want to dye my hair
+my friend no longer speaks to me about golf, can I swim
+a slight headache, can I lie down
+hypoallergenic shampoo
+allergic to nuts, can I use nut oil
+no longer bleeding
+no longer sore
+no longer dizzy
+no longer in pain, can I swim
+brush my hair all over
 """
 """What sounds like one of them, and is none."""
 
@@ -603,6 +789,53 @@ def test_what_is_denied_or_over_hides_no_second_danger(words: str, level: str) -
     answer = ask(words)
 
     assert (answer.verdict, answer.signs[0].level) == ("sign", level)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "swelling all over", "numb all over", "red all over", "tingling all over",
+        "purple marks all over", "bruises all over", "headache all over", "sore all over",
+        "numb and tingling all over", "my whole head is swelling", "my whole head is numb",
+        "my entire scalp is numb", "swelling inside", "swelling in all places",
+        "swelling at all points", "swollen through and through", "numb as a whole",
+        "swelling from front to back", "bruises everywhere", "covered in bruises",
+    ],
+)  # fmt: skip
+def test_what_is_felt_all_over_is_never_called_normal(words: str) -> None:
+    protocol = load_protocol()
+    ended = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    session = Session(ended, ended.date(), has_time=True, zone=LONDON)
+    plan = make_plan(protocol, [session], at=ended + timedelta(hours=3), zone=LONDON)
+
+    answer = make_answer(plan, words, known(is_bare=False)[1])
+
+    assert answer.verdict in ("ask", "sign")
+    assert answer.is_about_the_body
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "comb or die", "my hair will die", "wash my hair or die", "hair dies", "my hair is dying",
+        "will my scalp die", "my hair follicles die", "scalp dying",
+    ],
+)  # fmt: skip
+def test_what_dies_is_not_dyed(words: str) -> None:
+    plan, lexicon = known(is_bare=False)
+    long_after = make_plan(
+        load_protocol(), plan.sessions, at=plan.at + timedelta(days=30), zone=LONDON
+    )
+
+    answer = make_answer(long_after, words, lexicon)
+
+    assert answer.verdict in ("ask", "sign")
+    assert all(one.id != "hair-chemicals" for one in answer.answers)
+
+
+@pytest.mark.parametrize("words", ["can I die my hair red", "dying my hair", "die my roots"])
+def test_a_misspelt_dye_is_heard_where_hair_is_dyed(words: str) -> None:
+    assert [one.id for one in ask(words).answers] == ["hair-chemicals"]
 
 
 @pytest.mark.parametrize(

@@ -103,9 +103,13 @@ def test_the_page_calls_normal_only_what_a_clinician_would(script: PageScript) -
     [
         ("I took rat poison", "emergency"),
         ("my baby ate my minoxidil", "emergency"),
+        ("lost consciousness", "emergency"),
+        ("no longer awake", "emergency"),
+        ("he is no longer breathing", "emergency"),
         ("can not breathe", "emergency"),
         ("my tongue is swollen", "emergency"),
         ("pus", "urgent"),
+        ("cut myself", "urgent"),
         ("a new lump", "clinic"),
     ],
 )
@@ -141,6 +145,32 @@ def test_what_is_felt_is_never_a_permission(words: str, script: PageScript) -> N
 
         assert answer["effect"] is not None or answer["level"] is not None
         assert answer["rules"] == []
+
+
+@pytest.mark.parametrize("words", ["cut myself", "I cut myself", "comb or die", "my hair will die"])
+def test_a_wound_and_dying_are_no_haircut_and_no_hair_dye(words: str, script: PageScript) -> None:
+    answer = script.ask(PLAN, questions=[(words, A_DAY_LATER), (words, TWO_MONTHS_LATER)])
+
+    found = [name for one in answer["answers"] for name, _ in one["rules"]]
+    assert not {"haircut", "hair-chemicals"}.intersection(found)
+    assert not any(map(is_yes, answer["answers"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "swelling all over", "numb all over", "bruises all over", "my whole head is numb",
+        "swelling inside", "swelling in all places", "swollen through and through",
+        "headache when I lie down",
+    ],
+)  # fmt: skip
+def test_what_is_felt_all_over_is_not_called_normal_on_the_page(
+    words: str, script: PageScript
+) -> None:
+    answer = script.ask(PLAN, questions=[(words, PLAN.at)])["answers"][0]
+
+    assert answer["effect"] is None
+    assert not is_yes(answer)
 
 
 @pytest.mark.parametrize("words", ["drink coffee", "lip balm", "message my clinic", "eat", "🙂"])

@@ -192,7 +192,6 @@ _EVERYDAY = _words(
 )
 _BODY_TALK = (
     r"^\W*sweat(?:ing|y)(?: (?:now|today|again|all over|a bit))*\W*$",
-    r"\bcut my ?self\b",
     # "I feel …", "we noticed …"
     (
         r"^(?:\W|and |but |help |please |because |hello |hi )*"

@@ -25,8 +25,8 @@ _WITH_IT = (
     r"|neck (?:will|does|can) ?not bend|cannot bend my neck)\b"
 )
 _WORST_HEADACHE = _one_of(
-    rf"worst (?:\w+ ){{0,2}}{_HEADACHE}|head (?:is |just |has )?explod\w*(?! (?:with"
-    rf"|from) (?!pain))",
+    rf"worst (?:\w+ ){{0,2}}{_HEADACHE}|head (?:is |just |has )?explod\w*"
+    rf"(?= ?(?:$|[.,!?;]|with pain|in pain))",
     r"(?:like|as if|as though) (?:\w+ ){1,4}(?:hit|kicked|struck) (?:\w+ ){0,2}(?:back of (?:the"
     r"|my)"
     r" )?head\b",
@@ -80,6 +80,7 @@ _LIFELESS = _one_of(
     rf"(?:{CHILD}) (?:is|looks?|seems?|may be|might be) (?:already )?dead(?= ?(?:$|[.,!?;]|and))",
     r"(?:limp|floppy) (?:bab(?:y|ies)|newborn|infant|toddler|child|body)\b"
     r"|(?<!hair )(?<!hair has )(?<!curls )(?<!fringe )(?<!hat )(?<!locs )(?<!perm )"
+    r"(?<!till it )(?<!until it )"
     r"(?:went|gone|goes|going) (?:\w+ )?(?:limp|floppy)(?= ?(?:$|[.,!?;]|in|and|on))",
     rf"(?:{CHILD}|gran\w*|nan) (?:\w+ ){{1,5}}(?:floppy|limp)(?= ?(?:$|[.,!?;]|and))",
     rf"(?:{CHILD}|i) (?:(?:is|am|does|do|can|will|has) ?)?not (?:even )?(?:hear\w*|open\w*"
@@ -89,6 +90,11 @@ _LIFELESS = _one_of(
     rf"|awful"
     r"|strange|weird|odd|dreadful|bad) colou?r\b",
     r"(?:will|would|does|did|do|is|are) not (?:wake|waking|respond\w*|breath\w*)\b",
+    r"star(?:es?|ing)\b[^.?!]{0,20}\bnot (?:answer|respond|react|mov|blink|talk)\w*",
+    r"not (?:tak(?:e|en|ing)|drawn?) (?:a |any )?breaths?\b|grunt\w* (?:\w+ ){0,2}breath"
+    rf"|{CHILD} (?:is |keeps )?grunting\b|(?:his|her|baby s?) (?:hands?|feet|toes) (?:is|are|has"
+    rf"|have"
+    r"|went) (?:\w+ )?(?:blue|grey|gray|purple)\b",
     r"cannot (?:wake|respond|react|answer|move)(?= ?(?:$|[.,!?;]|and|at all|me|us))"
     rf"|(?:{CHILD}) (?:does not|cannot) wake up\b",
     r"not breathing\b(?! (?:in|through|fumes|it)\b)",
@@ -125,7 +131,8 @@ _STROKE = _one_of(
     rf"(?:(?:{CHILD}|i) (?:has |have |just |suddenly )*|^(?:suddenly )?)stopped (?:talking"
     rf"|speaking)"
     r"(?= ?(?:$|[.,!?;]|and|mid|in the middle))",
-    r"drool(?:s|ing)?(?= ?(?:$|[.,!?;]|and))|mini ?-?strokes?\b|tia\b",
+    r"drool(?:s|ing)(?= ?(?:$|[.,!?;]|and))|mini ?-?strokes?\b"
+    r"|(?:a|had|having) tia(?! maria)\b",
     r"brain (?:is |has )?(?:bleed\w*|ha?emorrhag\w*|swelling|swollen|clot)\b"
     r"|bleed\w* (?:\w+ )?(?:in|on)"
     r" (?:my |his |her |the )?brain\b|aneurysm\w*",
@@ -137,7 +144,23 @@ _STROKE = _one_of(
     r"|not with it)\b(?! (?:about|by|with|which|what|when|how|if|whether|where|over))",
     r"(?:say|get|us|mix)\w* (?:(?:his|her|my|the|all|up) )*(?:words? (?:all )?wrong"
     r"|wrong words?)\b",
-    r"(?:arm|leg|hand|side)s? (?:cannot|(?:will|does|do|would) not) (?:lift|move|work|go up|hold)\b"
+    r"(?:arm|leg|hand|foot|mouth|lip|tongue|finger)s? (?:has |have |just "
+    r"|suddenly )*(?:stopped (?:working"
+    r"|moving)|(?:is |are )?hang(?:s|ing))\b|cannot use (?:my|his|her) (?:\w+ )?(?:arm|leg"
+    r"|hand)s?\b",
+    r"cannot hold (?:my|his|her|a|the) (?:\w+ )?(?:cup|fork|spoon|pen|mug|glass)\b",
+    r"words? (?:will|do|does|would) not come\b|not making (?:\w+ )?words\b"
+    r"|(?:talk|speak|sound)(?:s|ing)? like (?:\w+ ){0,3}drunk\b|know what i want to say\b",
+    r"(?:does|did|do) not know (?:his|her|my|their|its) (?:own )?name\b"
+    rf"|(?:{CHILD}|gran\w*|nan)\b[^.?!]{{0,40}} (?:does|did) not know (?:me|us)"
+    rf"(?= ?(?:$|[.,!?;]|and))|thinks? it is (?:19|20)[0-9][0-9]\b",
+    r"lost control of (?:my|his|her) (?:bladder|bowels?|legs?)\b|numb\w* (?:between|around"
+    r"|round) (?:my|the|his"
+    r"|her) (?:legs|bottom|genitals|groin)\b|cannot feel (?:when i (?:go|pee|wee)|my (?:bottom"
+    r"|genitals))",
+    r"back (?:pain|ache)[^?]*\blegs?\b[^?]{0,20}\b(?:weak|numb|tingl)\w*",
+    r"(?:arm|leg|hand|side|mouth|lip|tongue|finger)s? (?:cannot|(?:will|does|do"
+    r"|would) not) (?:lift|move|work|go up|hold)\b"
     r"|(?:arm|leg) (?:\w+ )?(?:weak|paraly\w+)\b|acting (?:\w+ )?drunk",
     r"see(?:ing|s) things\b(?! (?:\w+ )?(?:my|clear|differ|in|from))|speech (?:\w+ )?slurr",
     r"deliri(?:ous|um)\b|hallucinat\w+|hearing voices\b",
@@ -210,13 +233,17 @@ _AND_SO = (
 _HEART = _one_of(
     r"heart attack\b(?! (?:awareness|survivor|talk|course|film|charity))",
     r"heart (?:(?:has|have|just|suddenly|completely|is) )*(?:stopped|stopping|not beating"
-    r"|given out|gave out"
+    r"|stop(?= ?(?:$|[.,!?;]))|giving out|given out|gave out"
     r"|fail(?:ed|ing|ure))\b(?! (?:and start|then start))|heart cannot beat\b",
     r"(?:chest|heart) (?:is |feels |gets |goes |really |so |very |being |a bit )*"
     r"(?:discomfort\w*|uncomfortable|pressure|catch(?:ing|es)|burst\w*|pain\w*|hurt\w*|tight\w*"
     r"|heavy|crush\w*|sore)",
+    r"(?:pain\w*|stab\w*) (?:\w+ ){0,3}heart\b|chest (?:is |feels? |has gone )(?:\w+ )?(?:funny"
+    r"|weird|strange"
+    r"|odd|wrong)\b|wrong with (?:my|his|her) (?:chest|heart)\b|ribs (?:is |are )?crush\w*",
     r"chest dey\b|chest\b[^?]*\bgoing to (?:my )?(?:arm|jaw)\b",
-    r"(?:pain\w*|discomfort\w*|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band|crushing"
+    r"(?:pain\w*|discomfort\w*|heaviness|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band"
+    r"|crushing"
     r"|burning|sore"
     r"|stab\w*|shooting)"
     r" (?:\w+ ){0,4}chest\b|(?:sit|stand|kneel|press)(?:e?s|t?ing)? on (?:my|his|her) (?:chest"
@@ -273,6 +300,8 @@ _BREATH = _one_of(
     r"|as if) (?:i am |i was )?"
     r"drowning\b(?! in)|(?:mak\w+|with) (?:\w+ )?gurgl\w* (?:noise|sound)s?\b(?! (?:in"
     r"|from) (?:my|his|her) )",
+    r"(?:sit|stand) up(?:right)? to breathe?\b|wrong with (?:my|his|her) breathing\b"
+    r"|ribs? (?:\w+ )?suck\w*",
     r"not breath(?:e|ing) (?:well|right|properly|enough)\b|whistl\w* (?:\w+ ){0,3}breath"
     r"|breath\w* (?:\w+ )?whistl|puffing (?:like|just)\b|respir(?:ar|er|are)\b|keine luft\b",
     r"(?:inhaler|asthma pump|puffer) (?:is |has |does )?(?:not (?:work|help)|ran out|empty)",
@@ -305,6 +334,7 @@ _ALLERGY = _one_of(
     r"allerg\w+[^?]{0,30}\b(?:swell\w*|swollen|ate|eaten|stung|wheez\w*)\b"
     r"|(?:swell\w*|swollen|ate|eaten)\b[^?]{0,30}\b(?:i am|he is|she is) allergic\b",
     r"(?:face|lips?|tongue|neck|mouth) (?:is |are |has |have |all |just )*balloon\w*",
+    r"tongue (?:\w+ ){0,2}thick\b",
     r"blister\w* (?:\w+ )?(?:in|on) (?:my|his|her) (?:mouth|lips?|tongue|eyes?)\b",
     r"anaphyla\w+|allergic (?:reaction|shock|attack)\b|epi ?pen\b",
     r"(?:mouth|lips?|tongue|throat) (?:\w+ ){0,2}(?:tingl\w+|numb|itch\w*)",
@@ -366,7 +396,8 @@ _BLOOD = _one_of(
     r"(?:vomit|sick|puke|spit) (?:is|was|looks?|looked|has|had|contains) (?:\w+ )?(?:red\b|blood)",
     r"blood\b[^.?!]{0,20}\b(?:squirt|spurt|gush)\w*|los(?:t|ing|e) (?:a lot of|lots of|so much"
     r"|too much|much"
-    r"|loads of|pints of) blood\b|bleed(?:ing)? (?:is |very |so |really )*heavy\b",
+    r"|loads of|pints of) blood\b|bleed(?:ing)? (?:(?:is|very|so|really) )*(?:heavy|like)\b"
+    r"|pools? of blood\b|cough\w* (?:up )?(?:\w+ )?(?:froth|foam)\w*",
     r"blood (?:is |keeps )?(?:running|streaming|pouring|spurting|gushing|everywhere)\b|(?:pouring"
     r"|spurting) blood\b",
     r"bleed(?:ing)? (?:very |so )?(?:heavily|badly|a lot|to death)\b|heavy bleeding\b"
@@ -392,7 +423,7 @@ _INSIDE = _one_of(
     rf"|hard as)\b"
     rf"|{_BELLY} (?:\w+ ){{0,3}}(?:agony|unbearabl\w+|terribly)\b",
     r"(?:poo\w*|stools?) (?:is|are|looks?|turned) (?:\w+ )?(?:black|tarry|bloody)\b"
-    r"|(?:black|bloody|tarry) (?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
+    r"|(?:black|bloody|tarry) (?:\w+ )?(?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
     r"(?:pee|wee|urine|poo|stools?) (?:\w+ ){0,2}blood\b",
     r"blood in (?:my |his |her |the )?(?:poo\w*|stools?|wee|pee|urine|diarrh\w+|toilet)\b",
     r"(?:pee|wee|urine) (?:\w+ ){0,2}(?:black|brown|red|like (?:coke|cola|tea))\b"
@@ -403,14 +434,21 @@ _INSIDE = _one_of(
     r"|i am (?:\w+ )?yellow\b",
     r"yellow (?:\w+ ){0,2}eyes?\b|eyes? (?:\w+ ){0,4}yellow\b|jaundice\w*",
 )
+_WORST_PAIN = _one_of(
+    r"worst pain (?:of my life|ever|i have)\b|tearing pain\b",
+    rf"sudden(?:ly)?\b[^.?!]{{0,30}}\bpains?\b[^.?!]{{0,15}}\b(?:{_BELLY}|back)\b",
+    rf"sudden(?:ly)?\b[^.?!]{{0,20}}\b(?:{_BELLY}|back) (?:pain|ache)",
+    rf"{_BELLY} pains?\b[^.?!]{{0,20}}\b(?:rock hard|rigid)\b",
+)
 _STILL_BLEEDS = _one_of(
     r"(?:blood|bleeding) (?:\w+ )?(?:will|does|would|is|has|did) not (?:\w+ )?stop\w*",
     r"(?:cannot|can hardly) stop (?:the )?(?:blood|bleeding)\b",
+    r"cut my ?self\b(?! (?:a|an|some|my|when|while|shav\w*|slightly|on (?:a )?paper)\b)",
     r"(?:pumping|pumps) blood\b|blood when i go to the toilet|blood (?:is |has "
     r"|keeps )*(?:soak\w*|drip\w*) |blood keeps\b|keeps? (?:on )?bleeding\b"
     r"|ears? (?:\w+ ){0,3}(?:blood|bleed)|soak\w* through (?:\w+ )?(?:towel|pad|dressing)s?\b"
     r"|nose ?bleed\w* (?:\w+ )?[2-9][0-9]"
-    r"|soaked (?:in|with) blood\b|(?:deep|gaping) (?:cut"
+    r"|soaked (?:\w+ ){0,2}(?:in|with) blood\b|(?:deep|gaping) (?:cut"
     r"|wound)\b",
 )
 _PALPITATIONS = _one_of(
@@ -508,10 +546,11 @@ _NO_FADING = _one_of(
     r"rash\w*[^.?!]*\bnot (?:\w+ )?(?:fad\w+|blanch\w*)",
     r"(?:rash\w*|spots?|marks?|dots?|blotch\w*)[^.?!]*\bnot [^.?!]*\b(?:glass|tumbler|press\w*)\b",
     r"chin (?:\w+ ){0,3}chest\b|non ?-?blanching"
-    r"|purple (?:\w+ )?(?:rash\w*|spots(?! of)|dots on my (?:legs?|arms?|body|tummy|chest|feet))\b"
+    r"|bruis\w* (?:like )?rash\b|purple (?:\w+ )?(?:rash\w*|blotch\w*|spots(?! of| on my (?:hat"
+    r"|dress|shirt|scarf|nails?|top)\b)|dots on my (?:legs?|arms?|body|tummy|chest|feet))\b"
     r"|(?:rash|spots) (?:\w+ ){0,3}(?:purple|like (?:\w+ ){0,2}(?:bruis\w*|blood))\b|blood spots\b"
     r"|(?:glass|tumbler) test\b",
-    r"(?:rash\w*|blotch\w*)[^.?!]*\bstay[^.?!]*\b(?:press|push)\w*",
+    r"(?:rash\w*|blotch\w*|spots?|dots?)[^.?!]*\bstay[^.?!]*\b(?:press|push)\w*",
     r"mening\w+(?! (?:jabs?|vaccin\w*|shots?|injections?|boosters?))\b",
     rf"{_STIFF}[^?]*\b{_BESIDE_IT}\b|{_BESIDE_IT}\b[^?]*\b{_STIFF}",
 )
@@ -528,6 +567,7 @@ _SUGAR = _one_of(
     r"sugars? [0-3]\.[0-9]\b(?! ?g)|hypoglyc\w+|(?:having|had|have|going|a"
     r"|into) (?:a )?hypos?\b(?!-| ?allerg)|"
     r"ketoacidosis|ketones? (?:\w+ ){0,2}(?:[2-9]|high)\b",
+    r"diabet\w*[^?]*\b(?:confus|drows|shaky|unconscious|collaps|cannot (?:stay|keep) awake)\w*",
     r"insulin (?:\w+ )?(?:ran|run) out\b|(?:no|without|missed|out of) (?:my |any )?insulin"
     r"\b(?! resist)|breath smells (?:\w+ )?(?:of )?(?:fruit|pear)",
 )
@@ -535,14 +575,17 @@ _BLOW = (
     r"(?:(?:hit|banged|bumped|knocked|cracked|bashed|punched|kicked|struck|smacked|whacked|thumped"
     r") (?:(?:me|him|her|us|i|on|in|my|his|her|the|back|side|top|of) )*"
     r"|\b(?:i|he|she) (?:fell|landed) (?:\w+ )?on (?:my|his|her|the) "
-    r"|fell (?:\w+ ){1,3}onto (?:my|his|her) )(?:head|scalp|skull)\b"
+    r"|fell (?:\w+ ){1,3}onto (?:my|his|her) "
+    r"|(?:bang|blow|knock|kick|punch) (?:on|to) (?:the|my|his|her) )(?:head|scalp|skull)\b"
 )
 _AFTER_BLOW = (
-    rf"(?:{_SICK}|(?:not|cannot|no) (?:\w+ )?(?:remember|memory)|forgot\w*|drows\w*|sleepy|dazed"
+    rf"(?:{_SICK}|(?:not|cannot|no) (?:\w+ )?(?:remember|memory)|forgot\w*|drows\w*|sleepy"
+    rf"|falling asleep|dazed"
     r"|(?:clear|watery) (?:fluid|liquid)|fluid)"
 )
 _HEAD_INJURY = _one_of(
     rf"{_BLOW}[^?]*\b{_AFTER_BLOW}|{_AFTER_BLOW}[^?]*\b{_BLOW}",
+    r"(?:blood|fluid|bleed\w*) (?:\w+ ){0,4}ears?\b[^?]*\b(?:fall|fell|blow|bang|hit)\w*",
     r"pupils? (?:\w+ )?(?:bigger|larger|uneven|unequal|different|huge|blown)\b",
 )
 _LEG = r"(?:leg|calf|thigh)"
@@ -559,7 +602,8 @@ _BITE = (
 )
 _SKIN = r"(?:scalp|head|skin|face|neck|ears?|hands?|arms?|fingers?|forehead|legs?|foot|feet)"
 _FIRE = _one_of(
-    r"(?:hair|clothes|shirt|dress|hijab|scarf|hat|wig) (?:\w+ ){0,3}(?:on fire|alight|in flames)\b",
+    r"(?:hair|clothes|shirt|dress|hijab|scarf|hat|wig) (?:\w+ ){0,3}(?:on fire|alight|in flames"
+    r"|caught light)\b",
     r"(?:set|sets|setting) fire to (?:my|his|her|the)\b|(?:caught|catch(?:es|ing)?"
     r"|catched) (?:on )?fire\b",
     r"chemical burns?\b|(?:bad|severe|deep|serious|third[- ]degree)(?:ly)? (?:burns?|burnt"
@@ -628,6 +672,7 @@ _NO_URINE = _one_of(
 _CALL = _one_of(
     r"(?:am i|i am|he is|she is|feels? like i am|feels? like) dying\b(?! (?:to|for|my|it|of))",
     r"need (?:to go to )?(?:a ?(?:&|and|n) ?e|the er|an? hospital|hospital)\b",
+    r"(?:need|get|send|want) help(?= ?(?:$|[.,!?;]|now|quick\w*|fast|please))",
     r"help me\b(?= ?(?:$|[.,!?;]))|help(?= ?[!.]*$)(?<=^help)",
     r"ambulance\b(?! (?:driver|crew|series|show|service|station|shift|course|work\w*|museum"
     r"|technician))"
@@ -665,6 +710,15 @@ _INJURED = _one_of(
     r"|an )?(?:\w+ )?electric(?:al)? shock\b"
     r"(?! (?:feeling|sensation|therapy|like))",
     r"(?:nearly |almost |has |have )drown(?:ed|ing)\b(?! in)",
+    r"(?:fell|fallen) (?:from|off|out of) (?:\w+ ){0,2}(?:roof|window|balcony|ladder"
+    r"|scaffold\w*)\b",
+    r"(?:leg|neck|back|hip|skull) (?:is |looks )broken\b|bone (?:is )?(?:out|sticking|poking)\b",
+    r"(?:cut|chopped|sliced|lost) (?:off )?(?:my|his|her|a) (?:\w+ )?(?:finger|thumb|toe|hand"
+    r"|ear)s? off\b"
+    r"|(?:(?:cut|chopped|sliced) off|lost) (?:my|his|her|a) (?:\w+ )?(?:finger|thumb|toe|hand"
+    r"|ear)\b"
+    r"(?! (?:nail|ring|print|plug))",
+    r"(?:needle|glass|metal|splinter|nail|blade) (?:\w+ )?in(?:to)? (?:my|his|her) eyes?\b",
     rf"(?:broke|broken) (?:my|his|her) (?:neck|back|spine|skull|hip|leg)\b{_NOT_LAST_YEAR}",
     rf"{_FALL}[^?]*\b(?:move|neck|back|spine|numb|hip|leg)\b",
 )
@@ -707,7 +761,8 @@ DANGERS = (
             "burden", "care if", "notice if", "forever", "for ever", "for good", "etern", "until",
             "till", "til ", "cannot do", "cannot face", "cannot stand", "be around", "hate",
             "hating", "leap", "oven", "born", "see tomorrow", "go on", "carry on", "to death",
-            "no more", "stockpil", "way out", "planning my", "how many", "onto the",
+            "no more", "to stop", "to end", "be over", "stockpil", "way out", "planning my",
+            "how many", "onto the",
             "dark thoughts",
             "rather not", "want out",
         ),
@@ -737,7 +792,7 @@ DANGERS = (
     ),
     Danger(
         _FIRE, "emergency", "hair or clothes burn, or a burn is bad",
-        cues=("fire", "alight", "flames", "burn"),
+        cues=("fire", "alight", "flames", "burn", "caught"),
     ),
     Danger(
         _LIFELESS, "emergency", "somebody does not wake up, does not breathe or turns blue or limp",
@@ -749,7 +804,8 @@ DANGERS = (
             " dead", "sign of life", "signs of life", "open", "cannot move",
             "nail", "fingertip", "unconscious", "unrespons", "lifeless", "pulse", "heartbeat",
             "cardiac", "wak",
-            "respond", "wake", "breath", "blue", "grey", "gray", "floppy", "limp", "roll", "rouse",
+            "respond", "wake", "breath", "blue", "star", "grunt", "purple", "grey", "gray",
+            "floppy", "limp", "roll", "rouse",
             "be woken", "answer", "not mov", "not react",
         ),
     ),
@@ -757,7 +813,8 @@ DANGERS = (
         _BREATH, "emergency", "you find it hard to breathe",
         cues=(
             "whistl", "puff", "respir", "luft", "inhaler", "pump",
-            "drown", "gurgl", "to talk", "to speak", "strangl", "straw", "gag", "saliva", "spit",
+            "drown", "gurgl", "rib", "wrong", "to talk", "to speak", "strangl", "straw", "gag",
+            "saliva", "spit",
             "lungful", "oxygen", "sats", "spo2", "breath", " air", "wheez", "gasp", "chok",
             "suffocat", "pant", "lung", "winded", "asthma", "swallow", "throat",
         ),
@@ -799,7 +856,10 @@ DANGERS = (
         _STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
         cues=(
-            "drool", "tia", "brain", "aneurysm", "mini",
+            "drool", "tia", "brain", "not come", "not making", "not know", "thinks it",
+            "think it", "know what",
+            "lost control", "foot", "finger", "tongue", "hold", "use ", "tingl", "back pain",
+            "back ache", "aneurysm", "mini",
             "talk", "speak", "sound", "side", "fast test", "be a",
             "word", "arm", "leg", "hand", "side", "drunk", "things", "slurr",
             "no feeling", "no sens", "no stren", "no power", "dropp", "wonky", "face", "mouth",
@@ -830,7 +890,8 @@ DANGERS = (
     Danger(
         _BLOOD, "emergency", "you bleed heavily, or cough or vomit blood",
         cues=(
-            "blood", "bleed", "haemorrhag", "hemorrhag", "coffee", "dark brown", "black", "red",
+            "blood", "bleed", "cough", "haemorrhag", "hemorrhag", "coffee", "dark brown",
+            "black", "red",
         ),
     ),
     Danger(
@@ -853,7 +914,7 @@ DANGERS = (
         _NO_FADING, "emergency",
         "a rash does not fade when you press a glass on it, or your neck is stiff and you feel ill",
         cues=(
-            "stiff", "chin", "purple", "blood",
+            "stiff", "chin", "purple", "blood", "bruis",
             "rash", "spot", "mark", "dot", "blotch", "blanch", "glass", "tumbler", "seps",
             "mening", "poison",
         ),
@@ -865,11 +926,11 @@ DANGERS = (
     Danger(
         _HEAD_INJURY, "emergency",
         "after a blow to the head you vomit, forget, get drowsy, or fluid comes from nose or ear",
-        cues=("head", "scalp", "skull", "pupil"),
+        cues=("head", "scalp", "skull", "pupil", "ear"),
     ),
     Danger(
         _SUGAR, "emergency", "your blood sugar is very low or very high, or you lack insulin",
-        cues=("sugar", "glucose", "hypo", "ketoac", "ketone", "insulin", "breath smells"),
+        cues=("sugar", "glucose", "hypo", "diabet", "ketoac", "ketone", "insulin", "breath smells"),
     ),
     Danger(
         DRUGS, "emergency", "a drug, or too much of a numbing cream, makes you ill",
@@ -880,16 +941,21 @@ DANGERS = (
     ),
     Danger(
         VIOLENCE, "emergency", "somebody hurts you, or you are not safe at home",
-        cues=(" me", " us", "home", "rape", "sexual", "domestic"),
+        cues=(" me", " us", "home", "rape", "sexual", "domestic", "knife", "a gun"),
     ),
     Danger(
         _NO_URINE, "emergency", "you pass no urine all day",
         cues=("not", "no urine", "no pee", "no wee", "no wet", "dry napp"),
     ),
     Danger(
+        _WORST_PAIN, "emergency", "a pain is sudden and very bad",
+        cues=("pain", "sudden"),
+    ),
+    Danger(
         _INJURED, "emergency", "somebody is badly hurt: by a fall, a blow, a blade or a shock",
         cues=(
-            "stab", "knife", "shot", "hit by", "over by", "down by", "struck by", "crash",
+            "stab", "knife", "shot", "bone", "finger", "thumb", "toe", "hand", "ear", "eye",
+            "hit by", "over by", "down by", "struck by", "crash",
             "accident", "electr", "drown", "broke", "fell", "fallen", "thrown",
         ),
     ),
@@ -933,7 +999,7 @@ DANGERS = (
     ),
     Danger(
         _STILL_BLEEDS, "urgent", "bleeding does not stop, or a cut is deep",
-        cues=("blood", "bleed", "deep", "gaping", "soak"),
+        cues=("blood", "bleed", "deep", "gaping", "soak", "cut my"),
     ),
     Danger(
         _PALPITATIONS, "urgent", "your heart races, pounds or skips beats",

@@ -62,6 +62,7 @@ CRISIS = one_of(
     r"| any ?more)?(?= ?(?:$|[.,!?;]|and|but|can|because))",
     r"sleep(?:ing)? (?:for ever|forever|for good|for eternity|eternally)\b(?! (?:on|at|in|during"
     r"|when)\b)",
+    rf"{_WANT} (?:it all|everything) to (?:stop|end|be over)\b",
     rf"{_WANT} (?:to )?jump(?= ?(?:$|[.,!?;]))",
     r"(?:nobody|no ?one|nobody else|who|anyone|anybody) (?:would |will |is going to |even )*"
     r"(?:miss (?:me|him|her)|care if i|notice if i|mourn me)\b",
@@ -149,7 +150,7 @@ _SWALLOWED = (
 _SOME = (
     r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of"
     r"|from|out"
-    r"|hair|liquid|whole|few|one|s) )*"
+    r"|hair|liquid|whole|few|one|button|s) )*"
 )
 CHILD = (
     r"(?:bab(?:y|ies)|newborn|infant|toddler|child|children|kids?|lad|sons?|daughters?|grandson"
@@ -249,6 +250,7 @@ DRUGS = one_of(
     rf"(?:{_EARS}|ringing)[^?]*\bmetal|metal[^?]*\b(?:{_EARS}|ringing)",
 )
 VIOLENCE = one_of(
+    r"(?:he|she|husband|wife|partner|boyfriend|girlfriend) (?:has|is holding) a (?:knife|gun)\b",
     r"(?:dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend|he|she) (?:\w+ )?"
     r"(?:hits?|beats?|chok(?:es|ed)|strangl(?:es|ed)|rapes?) (?:me|us)\b"
     r"(?! (?:at|in|to|on|with)\b)",

@@ -127,7 +127,7 @@ SPELLINGS = (
     # Hair is dyed, whoever writes that it dies
     (
         (
-            r"\bd(?:ie|ying|ied) (?=(?:(?:my|the|his|her) )?(?:\w+ )?"
+            r"\bd(?:ie|ieing|ying|ied) (?=(?:(?:my|the|his|her) )?(?:\w+ )?"
             r"(?:hair|roots|beard|locs|curls)\b)"
         ),
         "dye ",
@@ -214,6 +214,15 @@ SPELLINGS = (
     (r"\b2 (?=paracetamol\b)", "two "),
     (r"\bsw[eo]l+[aeiou]n\b", "swollen"),
     (r"\b(?:throte|throut|thoat|troat|thraot)\b", "throat"),
+    (r"\bun ?cons(?:h|c|ci|hi|i)?o?us\b|\bunconcious\b", "unconscious"),
+    (r"\bstro(?:ak|ck|ook)\b", "stroke"),
+    (r"\bs(?:ei|ie|e)[sz]h?ures?\b", "seizure"),
+    (r"\bdieing\b", "dying"),
+    (r"\bfase (?=(?:is|has|looks?|feels?|drop|droop|swel|went|gone)\w*)", "face "),
+    (r"\bche?st pane?s?\b", "chest pain"),
+    (r"\bbre(?:e?th|eve|ave)e?(?=s?\b)", "breath"),
+    (r"\bbre(?:e?th|ath)eing\b", "breathing"),
+    (r"\bal+ergi([ck])\b", "allergic"),
     (r"\bweeding\b", "gardening"),
     (r"\bg ?(?:&|and) ?t\b", "gin"),
     (

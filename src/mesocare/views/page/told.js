@@ -202,7 +202,7 @@ const told = (facts) => {
         (name.hasPlace === hasPlace || (one.holds && !name.hasPlace)));
       let found = all.filter((one) => meant(one).length);
       const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
-      if (!isWhole && !isBody) {
+      if (!isWhole) {
         found = found.concat(rules.filter((one) => isListed(one, now) && !found.includes(one) &&
           one.names.some((name) => isIn(asked, name.roots))));
       }
