@@ -443,7 +443,6 @@ _WORST_PAIN = _one_of(
 _STILL_BLEEDS = _one_of(
     r"(?:blood|bleeding) (?:\w+ )?(?:will|does|would|is|has|did) not (?:\w+ )?stop\w*",
     r"(?:cannot|can hardly) stop (?:the )?(?:blood|bleeding)\b",
-    r"cut my ?self\b(?! (?:a|an|some|my|when|while|shav\w*|slightly|on (?:a )?paper)\b)",
     r"(?:pumping|pumps) blood\b|blood when i go to the toilet|blood (?:is |has "
     r"|keeps )*(?:soak\w*|drip\w*) |blood keeps\b|keeps? (?:on )?bleeding\b"
     r"|ears? (?:\w+ ){0,3}(?:blood|bleed)|soak\w* through (?:\w+ )?(?:towel|pad|dressing)s?\b"
@@ -999,7 +998,7 @@ DANGERS = (
     ),
     Danger(
         _STILL_BLEEDS, "urgent", "bleeding does not stop, or a cut is deep",
-        cues=("blood", "bleed", "deep", "gaping", "soak", "cut my"),
+        cues=("blood", "bleed", "deep", "gaping", "soak"),
     ),
     Danger(
         _PALPITATIONS, "urgent", "your heart races, pounds or skips beats",

@@ -33,7 +33,7 @@ CRISIS = one_of(
     rf"shoot(?:ing)? {_SELF}(?! (?:in the mirror|with (?:a|my) (?:camera|phone))\b)",
     rf"do(?:ing)? (?:away with {_SELF}|{_SELF} (?:in|harm|a mischief|an injury)\b)",
     rf"(?:want\w*|wanna|going|gonna|urge|think\w*|thoughts?|feel like|might|plan\w*|about|need)"
-    rf"(?: \w+){{0,3}} (?:harm|hurt|cut|burn)(?:t?ing)? {_SELF}",
+    rf"(?: \w+){{0,3}} (?:harm|hurt|cut|burn|wound)(?:t?ing)? {_SELF}",
     rf"(?:drink|smok|starv|freez|bleed|drug|burn|chok)(?:e|ing)? {_SELF} to death\b",
     rf"(?:throw|threw|fling|chuck|hurl|launch)(?:s|ing|ed)? {_SELF}(?: \w+)?"
     r" (?:under|in front|off|out|from|onto|into the (?:river|sea|canal|road|traffic|water))\b",

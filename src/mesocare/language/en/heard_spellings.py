@@ -244,6 +244,7 @@ SPELLINGS = (
         ),
         "wound ",
     ),
+    (r"\bcut my ?self(?= ?(?:$|[.,!?;]|and|can|may))", "wound my self"),
     (r"\bdrink(?:ing)? (?:and|or|then) driv(?:e|ing)\b", "drunk driving"),
     (r"\b(?:the|a|by|my|next|catch|take) train\b(?! hard)", "railway"),
     (r"\bplay(?:ing)? (?:pool|snooker)\b", "billiards"),
