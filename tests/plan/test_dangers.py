@@ -559,6 +559,17 @@ my fase is drooping
 stroak
 i am dieing
 shes unconshus
+chest pressing and sweating
+can't understand what she says
+fitting for ten minutes
+my kid took my blood pressure pills
+I no longer feel my legs
+it's no longer possible to breathe
+he no longer reacts to us
+I can't move anymore
+pulse is missing
+an electricity shock from the hairdryer
+my daughter tried to take her life
 i had a fever last month, all gone since then until today, can i drive today
 all my fever gone since. today 39. can i drive today
 my friend had a fever after hers years ago, me too. should i avoid the gym on friday
@@ -664,6 +675,10 @@ no longer sore
 no longer dizzy
 no longer in pain, can I swim
 brush my hair all over
+he has a knife sharpener
+need help washing my hair
+cut my finger nails
+no longer tired
 """
 """What sounds like one of them, and is none."""
 

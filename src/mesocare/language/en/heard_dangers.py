@@ -60,14 +60,15 @@ _SEIZURE = _one_of(
     r"(?:shak|twitch|thrash)\w* [^.?!]{0,25}\bnot (?:hear|respond|answer|know|react)\w*"
     r"|(?:foam|froth)\w* (?:\w+ )?(?:at|from|out of|round) (?:\w+ )?mouth\b"
     r"|body (?:is |keeps )shak\w* (?:by|on) (?:it|its)",
-    r"is fitting\b|^fits? (?:all|since|this)\b",
+    r"is fitting\b|fitting for (?:\w+ ){1,2}minutes\b|^fits? (?:all|since|this)\b",
 )
 _PERSON = (
     rf"(?:{CHILD}|i|it|we|friend|mate|brother|sister|mother|mom|father|nan|nana|nanny|gran\w*|papa"
     r"|uncle|aunt\w*|patient|neighbour|boyfriend|girlfriend|flatmate|colleague|client|man|woman)"
 )
 _LIFELESS = _one_of(
-    r"(?:unconscious|unresponsive|lifeless)\b|no (?:pulse|heartbeat)\b|cardiac arrest\b",
+    r"(?:unconscious|unresponsive|lifeless)\b|(?:no|not having any|cannot (?:feel|find) (?:a|any"
+    r"|his|her)) (?:pulse|heartbeat)\b|pulse is (?:missing|gone)\b|cardiac arrest\b",
     r"(?:los(?:t|s|e|es|ing)|loss of|slipp\w* (?:in|out) (?:and out )?of) consciousness\b"
     r"|(?:not|never|hardly|barely|half|semi)[ -](?:\w+ )?conscious\b(?! of)",
     r"(?<!i am )not (?:(?:really|fully|properly|even) )?awake(?= ?(?:$|[.,!?;]|and))"
@@ -95,7 +96,8 @@ _LIFELESS = _one_of(
     rf"|{CHILD} (?:is |keeps )?grunting\b|(?:his|her|baby s?) (?:hands?|feet|toes) (?:is|are|has"
     rf"|have"
     r"|went) (?:\w+ )?(?:blue|grey|gray|purple)\b",
-    r"cannot (?:wake|respond|react|answer|move)(?= ?(?:$|[.,!?;]|and|at all|me|us))"
+    r"cannot (?:wake|respond|react|answer|move)(?= ?(?:$|[.,!?;]|and|at all|any ?more|me|us|to us"
+    r"|to me))"
     rf"|(?:{CHILD}) (?:does not|cannot) wake up\b",
     r"not breathing\b(?! (?:in|through|fumes|it)\b)",
     r"(?:fell|fallen|went down)\b[^?]*\b(?:not (?:answer|respond|mov|wak|open)\w*|cannot move\b"
@@ -149,11 +151,12 @@ _STROKE = _one_of(
     r"|moving)|(?:is |are )?hang(?:s|ing))\b|cannot use (?:my|his|her) (?:\w+ )?(?:arm|leg"
     r"|hand)s?\b",
     r"cannot hold (?:my|his|her|a|the) (?:\w+ )?(?:cup|fork|spoon|pen|mug|glass)\b",
-    r"words? (?:will|do|does|would) not come\b|not making (?:\w+ )?words\b"
+    r"cannot understand what (?:he|she) (?:is )?say\w*|words? (?:will|do|does|would) not come\b"
+    r"|not making (?:\w+ )?words\b"
     r"|(?:talk|speak|sound)(?:s|ing)? like (?:\w+ ){0,3}drunk\b|know what i want to say\b",
     r"(?:does|did|do) not know (?:his|her|my|their|its) (?:own )?name\b"
     rf"|(?:{CHILD}|gran\w*|nan)\b[^.?!]{{0,40}} (?:does|did) not know (?:me|us)"
-    rf"(?= ?(?:$|[.,!?;]|and))|thinks? it is (?:19|20)[0-9][0-9]\b",
+    rf"(?= ?(?:$|[.,!?;]|and))|thinks? it is (?:19|20)[0-9][0-9](?= ?(?:$|[.,!?;]|and))",
     r"lost control of (?:my|his|her) (?:bladder|bowels?|legs?)\b|numb\w* (?:between|around"
     r"|round) (?:my|the|his"
     r"|her) (?:legs|bottom|genitals|groin)\b|cannot feel (?:when i (?:go|pee|wee)|my (?:bottom"
@@ -236,7 +239,8 @@ _HEART = _one_of(
     r"|stop(?= ?(?:$|[.,!?;]))|giving out|given out|gave out"
     r"|fail(?:ed|ing|ure))\b(?! (?:and start|then start))|heart cannot beat\b",
     r"(?:chest|heart) (?:is |feels |gets |goes |really |so |very |being |a bit )*"
-    r"(?:discomfort\w*|uncomfortable|pressure|catch(?:ing|es)|burst\w*|pain\w*|hurt\w*|tight\w*"
+    r"(?:discomfort\w*|uncomfortable|pressure|pressing|catch(?:ing|es)|burst\w*|pain\w*|hurt\w*"
+    r"|tight\w*"
     r"|heavy|crush\w*|sore)",
     r"(?:pain\w*|stab\w*) (?:\w+ ){0,3}heart\b|chest (?:is |feels? |has gone )(?:\w+ )?(?:funny"
     r"|weird|strange"
@@ -280,7 +284,7 @@ _BREATH = _one_of(
     rf"{_HARD_TO} (?:(?:even|get|properly|really|my|own|to) )*(?:swallow\w*|saliva|spit)(?! (?:the"
     rf"|that|his|her"
     rf"|how))\b",
-    r"breath(?:ing|e)? (?:(?:is|are|has|it|does|feels?|felt|gets?|getting|gone|become|going"
+    r"breath(?:ing|e)? (?:(?:is|are|went|has|it|does|feels?|felt|gets?|getting|gone|become|going"
     r"|keeps?|very"
     r"|so|really|too|a|bit|all) )*(?:no|not|bad(?:ly)?|hard(?:er)?|heav\w+|difficult\w*|funny"
     r"|short\w*"
@@ -705,8 +709,9 @@ _INJURED = _one_of(
     r"|van|bike"
     r"|train|tram|motorbike|lightning)\b|(?:car|road|motorbike) (?:crash|accident)\b"
     rf"{_NOT_LAST_YEAR}",
-    r"electrocuted\b|(?:got|had|given|having|get|getting) (?:a "
-    r"|an )?(?:\w+ )?electric(?:al)? shock\b"
+    r"electrocuted\b|electricity shock\b|knocked off (?:my|his|her) (?:\w*bike|horse)\b|(?:got"
+    r"|had|given|having|get|getting) (?:a "
+    r"|an )?(?:\w+ )?electric(?:al|ity)? shock\b"
     r"(?! (?:feeling|sensation|therapy|like))",
     r"(?:nearly |almost |has |have )drown(?:ed|ing)\b(?! in)",
     r"(?:fell|fallen) (?:from|off|out of) (?:\w+ ){0,2}(?:roof|window|balcony|ladder"
@@ -717,7 +722,8 @@ _INJURED = _one_of(
     r"|(?:(?:cut|chopped|sliced) off|lost) (?:my|his|her|a) (?:\w+ )?(?:finger|thumb|toe|hand"
     r"|ear)\b"
     r"(?! (?:nail|ring|print|plug))",
-    r"(?:needle|glass|metal|splinter|nail|blade) (?:\w+ )?in(?:to)? (?:my|his|her) eyes?\b",
+    r"(?:needle|glass|metal|splinter|nail|blade) (?:\w+ )?in(?:to)? (?:my|his"
+    r"|her) eyes?\b(?![ -]catching)",
     rf"(?:broke|broken) (?:my|his|her) (?:neck|back|spine|skull|hip|leg)\b{_NOT_LAST_YEAR}",
     rf"{_FALL}[^?]*\b(?:move|neck|back|spine|numb|hip|leg)\b",
 )
@@ -954,7 +960,7 @@ DANGERS = (
         _INJURED, "emergency", "somebody is badly hurt: by a fall, a blow, a blade or a shock",
         cues=(
             "stab", "knife", "shot", "bone", "finger", "thumb", "toe", "hand", "ear", "eye",
-            "hit by", "over by", "down by", "struck by", "crash",
+            "hit by", "over by", "knocked off", "down by", "struck by", "crash",
             "accident", "electr", "drown", "broke", "fell", "fallen", "thrown",
         ),
     ),

@@ -117,8 +117,9 @@ _DOES = (
     r"(?:see|swallow|breathe?|wake|respond|react|recogni[sz]e"
     r"|(?:speak|talk|answer|move|open)(?=s?(?: ?$| ?[.,!?;]| (?:and|at all|me|us|properly|his"
     r"|her)\b))"
-    r"|(?:feel|lift|raise)(?=s? (?:my|his|her|one|the) (?:\w+ )?(?:face|arm|leg|hand|foot|fingers"
-    r"|toes|side|body|tongue|lips|baby)\b)"
+    r"|(?:feel|lift|raise)(?=s? (?:my|his|her|one|the) (?:\w+ )?(?:face|arms?|legs?|hands?|foot"
+    r"|feet"
+    r"|fingers|toes|side|body|tongue|lips|baby)\b)"
     r"|get(?=s? (?:\w+ )?(?:air|breath|oxygen)\b))"
 )
 _IS = (
@@ -130,7 +131,8 @@ _LIMB = r"(?:arm|leg|hand|foot|side|eye|lung|heart)s?"
 
 DENIALS = (
     # What somebody can do no more is no denial
-    Denial(r"\b(?:can no longer|no longer (?:can|able to))\b", "cannot", cues=("no longer",)),
+    Denial(r"\b(?:can no longer|no longer (?:can|able to"
+    r"|possible to))\b", "cannot", cues=("no longer",)),
     Denial(
         rf"\b({_LIMB}) no longer (work|move|lift|beat|see)s?\b(?! out\b)", r"\1 cannot \2",
         cues=("no longer",),

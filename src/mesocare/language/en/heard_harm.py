@@ -42,7 +42,8 @@ CRISIS = one_of(
     r"end(?:ing)? (?:my|his|her|their) (?:own )?li(?:fe|ves)\b|end(?:ing)? it all\b",
     rf"(?:{_WANT}|just|think\w*|thoughts?|about|plan\w*|might|will|ll)(?: to| of)? (?:end|ending"
     rf"|finish) (?:it|things|everything){_END_OF_IT}",
-    r"(?:take|taking) (?:my|his|her) own life\b|(?:take|taking) my life\b",
+    r"(?:take|taking) (?:my|his|her) own life\b|tried to take (?:his|her|their) life\b|(?:take"
+    r"|taking) my life\b",
     rf"{_NOT_WANT}(?: to)? (?:live|living|be alive|being alive|exist\w*|wake up|go on living"
     r"|carry on living|see tomorrow)\b(?! (?:with|in|at|near|here|early|late|before))",
     rf"{_NOT_WANT} to (?:be (?:here|around)|go on|carry on)(?: any ?more\b| ?$)",
@@ -137,7 +138,8 @@ CHEMICAL = (
 _TABLETS = r"(?:tab(?:let)?s?|pills?|capsules?|med(?:s|icines?|ications?)|drops|dos(?:es?|age))"
 _NAMES_END_IN = (
     r"(?:[aeiou]mol|inophen|profen|(?:na|ra)dol|codeine|lenol|calpol|advil|rofen|s[pr]+irins?|oxen"
-    r"|farin|aban|insulin|statins?|olol|(?<!\ba)pril|sartan|[dt]ipine|prazole|az?epam|[xp]etine|traline"
+    r"|farin|aban|insulin|statins?|olol|(?<!\ba)pril|sartan|[dt]ipine|prazole|az?epam|[xp]etine"
+    r"|traline"
     r"|triptyline|asteride|formin|thyroxine|lactone|lithium|digoxin|morphine|clone|xanax|valium"
     r"|opioids?|killers?|depressants?|thinners?|blockers?|sleepers)"
 )
@@ -150,7 +152,7 @@ _SWALLOWED = (
 _SOME = (
     r"(?:(?:some|a|the|my|his|her|our|your|bit|little|lot|lots|sip|mouthful|bottle|drop|all|of"
     r"|from|out"
-    r"|hair|liquid|whole|few|one|button|s) )*"
+    r"|hair|liquid|whole|few|one|button|blood|pressure|heart|sleeping|s) )*"
 )
 CHILD = (
     r"(?:bab(?:y|ies)|newborn|infant|toddler|child|children|kids?|lad|sons?|daughters?|grandson"
@@ -250,7 +252,8 @@ DRUGS = one_of(
     rf"(?:{_EARS}|ringing)[^?]*\bmetal|metal[^?]*\b(?:{_EARS}|ringing)",
 )
 VIOLENCE = one_of(
-    r"(?:he|she|husband|wife|partner|boyfriend|girlfriend) (?:has|is holding) a (?:knife|gun)\b",
+    r"(?:he|she|husband|wife|partner|boyfriend|girlfriend) (?:has|is holding) a (?:knife"
+    r"|gun)(?= ?(?:$|[.,!?;]|and|at|to))",
     r"(?:dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend|he|she) (?:\w+ )?"
     r"(?:hits?|beats?|chok(?:es|ed)|strangl(?:es|ed)|rapes?) (?:me|us)\b"
     r"(?! (?:at|in|to|on|with)\b)",
