@@ -9,7 +9,7 @@ const told = runInThisContext(`${readFileSync(process.argv[2], "utf8")}; told`);
 for await (const line of createInterface({ input: process.stdin })) {
   const { facts, heard, moments = [], questions = [] } = JSON.parse(line);
   const page = told(facts);
-  const search = page.makeSearch(JSON.parse(inflateSync(page.bytesOf(heard))));
+  const search = page.makeSearch(String(inflateSync(page.bytesOf(heard))));
   console.log(JSON.stringify({
     statuses: moments.map((now) => Object.fromEntries(facts.rules
       .filter((rule) => page.isListed(rule, now))

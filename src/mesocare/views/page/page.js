@@ -171,10 +171,10 @@
     let search = null;
     const unpack = async (packed) => {
       const stream = new Blob([page.bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
-      return JSON.parse(await new Response(stream).text());
+      return new Response(stream).text();
     };
-    unpack(at("heard").textContent).then((names) => {
-      search = page.makeSearch(names);
+    unpack(at("heard").textContent).then((text) => {
+      search = page.makeSearch(text);
       show();
     }).catch((error) => console.error(error));
 

@@ -86,7 +86,8 @@ const told = (facts) => {
   };
 
   // The search. It folds as the program does; what it does not understand makes a yes doubtful.
-  const makeSearch = (names) => {
+  const makeSearch = (text) => {
+    const names = JSON.parse(text.replaceAll("\x01", "\\\\w").replaceAll("\x02", "\\\\b"));
     const heard = names.heard;
     const fold = (text) => heard.spellings.reduce(
       (said, [pattern, put]) => pattern ? said.replace(pattern, put) : said,
