@@ -194,6 +194,7 @@ class _Act(NamedTuple):
     until_at: datetime
     days: tuple[date, ...]
     """All days that its session gives."""
+    session: Session
 
 
 def _date_acts(
@@ -235,6 +236,14 @@ def _date_acts(
     )
 
 
+def days_of_acts(
+    care: Care, visits: Sequence[Visit], told: Happened
+) -> Iterator[tuple[date, Session]]:
+    """Return all days on which a care is done, each with the session that it counts from."""
+    for act in _acts(care, visits, told):
+        yield act.on, act.session
+
+
 def _acts(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[_Act]:
     for session in visits:
         next_at = session.next_at
@@ -246,7 +255,7 @@ def _acts(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[_Act]
         for on in days:
             from_at = start_of(on, zone)
             if next_at is None or from_at < next_at:
-                yield _Act(on, from_at, end_of(on, zone), days)
+                yield _Act(on, from_at, end_of(on, zone), days, session.session)
 
 
 def _day_of(session: Session, length: Length) -> date:

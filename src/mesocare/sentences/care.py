@@ -1,13 +1,15 @@
 """Care, what is normal, the watch and when to get help, in words."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from mesocare.dates.waits import Range, Unit, Wait
 from mesocare.language.words.facts import FactWords
+from mesocare.plan.care import days_of_acts
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan, Until
 from mesocare.plan.signs import DatedSign, date_signs
+from mesocare.plan.visits import make_visit
 from mesocare.rules.protocol import AfterEffect, Care, Sign
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
@@ -21,6 +23,13 @@ class HelpBox(NamedTuple):
     """`emergency`, `urgent` or `clinic`."""
     heading: str
     signs: tuple[str, ...]
+
+
+class Acts(NamedTuple):
+    """A care that is done on single days, with those to come."""
+
+    rule: Care
+    days: tuple[date, ...]
 
 
 class HelpNumbers(NamedTuple):
@@ -64,6 +73,27 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
     if dated.until:
         parts.append(words.care_until_event.format(event=say_event(dated.until, speaker)))
     return f", {', '.join(parts)}" if parts else ""
+
+
+def acts_ahead(plan: Plan) -> list[Acts]:
+    """Return what is to be done on days to come, the next first (TIME-14)."""
+    visits, told = [make_visit(session) for session in plan.sessions], dict(plan.told)
+    found = []
+    for dated in plan.care:
+        days = sorted({on for on, _ in days_of_acts(dated.rule, visits, told) if on > plan.today})
+        if days:
+            found.append(Acts(dated.rule, tuple(days)))
+    return sorted(found, key=lambda acts: acts.days[0])
+
+
+def still_to_come(plan: Plan, speaker: Speaker) -> str:
+    """Say what is to be done on days to come; nothing where nothing is."""
+    words, parts = speaker.table(FactWords), []
+    for rule, days in acts_ahead(plan):
+        said = speaker.join([speaker.near_day(day, short=True) for day in days])
+        named = words.sign_in_time.format(sign=rule.do, time=said)
+        parts.append(with_condition(named, rule, plan, speaker))
+    return words.still_to_come.format(care="; ".join(parts)) if parts else ""
 
 
 def _after_range(moment: str, start: Range | None, speaker: Speaker) -> str:

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from mesocare.dates.waits import THAT_DAY, Count
+from mesocare.dates.waits import THAT_DAY, Count, Range
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.closed_days import Left
 from mesocare.plan.course import EarlySession, NextSession
 from mesocare.plan.facts import DatedPreparation, Plan
 from mesocare.rules.protocol import Course, Preparation
+from mesocare.sentences.care import still_to_come
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 
@@ -33,15 +34,16 @@ def next_session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
         return []
     if course.about:
         return [words.vague_course.format(about=capital(without_stop(course.about)))]
+    done = still_to_come(plan, speaker) or words.course_done
     if not plan.next_sessions:
-        return [words.course_over]
+        return [f"{done} {words.ask_next}"]
     session = plan.next_sessions[0]
     if session.is_maintenance:
         latest = session.latest_on or session.earliest_on
         if latest < plan.today:
-            return [words.course_over]
+            return [f"{done} {words.ask_next}"]
         window = speaker.days(session.earliest_on, latest)
-        return [words.maintenance_window.format(window=window)]
+        return [f"{done} {words.one_more_visit.format(window=window)}"]
     if session.is_overdue(plan.today) and session.latest_on:
         day = speaker.day(session.latest_on)
         return [words.overdue.format(number=session.number, day=day)]
@@ -95,6 +97,14 @@ def early_sentence(early: EarlySession, speaker: Speaker) -> str:
     )
 
 
+def preparations_of(plan: Plan) -> tuple[DatedPreparation, ...]:
+    """Return what to prepare for a visit to come; nothing where the course has none any more."""
+    course = plan.protocol.course
+    is_counted = course is not None and course.about is None
+    is_over = is_counted and not plan.next_sessions and plan.next_given is None
+    return () if is_over and not plan.doubts else plan.preparations
+
+
 def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> list[str]:
     """Say one thing to prepare: its moments, or its lead time in words (TIME-13)."""
     words, rule = speaker.table(FactWords), dated.rule
@@ -122,7 +132,8 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
         ban = say_ban(rule, speaker)
         said.append(capital(words.prepare_not_from.format(ban=ban, moment=moment)))
     if not dated.holds_from_at:  # hours before a visit without one stay words (TIME-13)
-        lead = speaker.length(rule.from_.least) if said and rule.from_ else lead
+        if said and rule.from_:
+            lead = speaker.lead(Range(rule.from_.least, rule.from_.least))
         ban = say_ban(rule, speaker)
         is_that_day = rule.from_ is not None and rule.from_.least == THAT_DAY
         whole = words.on_the_day if is_that_day else words.prepare_not_before

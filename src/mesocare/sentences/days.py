@@ -239,10 +239,13 @@ class Speaker(NamedTuple):
         return self.times.range_same.format(least=least, most=self.length(found.most))
 
     def lead(self, found: Range) -> str:
-        """Say how long before a visit, to stand before "before": `2 days`, `from the day`."""
+        """Say how long before a visit, to stand before "before": `from 2 days`, `from the day`."""
         if found.least.unit is Unit.DATES:
             return self.counted(-found.least.number, self.times.days_before)
-        return self.range(found)
+        least, most = self.length(found.least), self.length(found.most)
+        if found.is_single:
+            return self.times.lead.format(length=most)
+        return self.times.lead_range.format(most=most, least=least)
 
     def wait(self, wait: Wait | Gap) -> str:
         """Say how long a restriction holds, or a gap is: `at least 2 weeks`, `always`."""

@@ -34,6 +34,16 @@ def restriction_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker)
     return sentences
 
 
+def meanwhile_of(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> tuple[str, str] | None:
+    """Say that an activity is held off, and what to do until it is not; none where nothing is."""
+    rule = dated.rule
+    if not rule.meanwhile or dated.status not in (Status.AVOID, Status.CAUTION, Status.ASK):
+        return None
+    verdict = speaker.table(FactWords).verdict[dated.status]
+    said = verdict.format(label=rule.label, activity=rule.activity)
+    return with_condition(said, rule, plan, speaker), without_stop(rule.meanwhile)
+
+
 def end_sentences(dated: DatedRestriction, speaker: Speaker, *, since: datetime) -> list[str]:
     """Say what ends a wait that has not ended: its moments, its event, or that nothing does.
 

@@ -8,9 +8,11 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from mesocare.dates.waits import THAT_DAY
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import DatedPreparation, Plan
+from mesocare.rules.protocol import Preparation
 from mesocare.sentences.care import sign_texts, watch_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import (
@@ -18,9 +20,11 @@ from mesocare.sentences.course import (
     early_sentence,
     next_session_sentences,
     preparation_sentences,
+    preparations_of,
     say_ban,
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.messages import say_running
 from mesocare.sentences.rows.help import emergency_line
 from mesocare.sentences.rows.sections import first_at
 from mesocare.sentences.rules import clinic_changes, reason_of
@@ -105,7 +109,9 @@ class _Making:
         if earlier := self.plan.sessions[:-1]:
             days = [say_session(session, self.speaker, near=False) for session in earlier]
             yield self.words.earlier.format(moments=self.words.separator.join(days))
-        yield from until_then_sentences(self.plan, self.speaker)
+        running = say_running(self.plan, self.speaker)
+        if said := " ".join([*until_then_sentences(self.plan, self.speaker), *running]):
+            yield said
         if self.plan.as_made is not None:
             yield from self._before_this(self.plan.as_made)
         yield from year_slip_sentences(self.plan, self.speaker)
@@ -114,7 +120,7 @@ class _Making:
 
     def emergency_line(self) -> str:
         """Return the line on the front that saves a life, with as many signs as it holds."""
-        return emergency_line(self.plan, self.speaker, _EMERGENCY_ROOM)
+        return emergency_line(self.plan, self.speaker, _EMERGENCY_ROOM, self.words.more_signs)
 
     def changes(self) -> Iterator[str]:
         """Say what the clinic changed that stands in no row, in its own voice."""
@@ -168,33 +174,40 @@ class _Making:
         return Section(heading, tuple(items))
 
     def _before_this(self, ahead: Plan) -> Iterator[str]:
-        """Say what not to do before a session that lies days ahead (TIME-13)."""
-        bans = [dated for dated in ahead.preparations if dated.rule.do_not]
-        dated = sorted((one for one in bans if first_at(one)), key=lambda one: str(first_at(one)))
+        """Say what to do and what not before a session that lies days ahead (TIME-13)."""
+        asked = preparations_of(ahead)
+        dated = sorted((one for one in asked if first_at(one)), key=lambda one: str(first_at(one)))
         parts = []
         for start, group in groupby(dated, first_at):
             assert start is not None
             moment = self.speaker.near_moment(start, short=True)
             parts.append(self.words.ban_from.format(moment=moment, bans=self._bans(group)))
-        for one in bans:
-            if first_at(one) is None:
-                lead = self.speaker.range(one.rule.from_) if one.rule.from_ else one.rule.about
-                parts.append(self.words.ban_before.format(lead=lead, bans=self._bans([one])))
+        parts += [self._without_date(one) for one in asked if first_at(one) is None]
         if parts:
             yield self.words.before_this.format(said=self.words.separator.join(parts))
 
+    def _without_date(self, dated: DatedPreparation) -> str:
+        rule, said = dated.rule, self._bans([dated])
+        if rule.from_ and rule.from_.least == THAT_DAY:
+            return self.words.ban_on_the_day.format(bans=said)
+        lead = self.speaker.lead(rule.from_) if rule.from_ else rule.about
+        return self.words.ban_before.format(lead=lead, bans=said) if lead else said
+
     def _bans(self, group: Iterable[DatedPreparation]) -> str:
         said = (
-            with_condition(say_ban(one.rule, self.speaker), one.rule, self.plan, self.speaker)
-            for one in group
+            with_condition(self._say(one.rule), one.rule, self.plan, self.speaker) for one in group
         )
         return self.speaker.times.comma.join(said)
 
+    def _say(self, rule: Preparation) -> str:
+        return without_stop(rule.do) if rule.do else say_ban(rule, self.speaker)
+
     def before(self) -> Section:
         """Say what to prepare before the next visit, and for which day of it the dates hold."""
-        items = tuple(self._prepare(dated) for dated in self.plan.preparations)
+        prepared = preparations_of(self.plan)
+        items = tuple(self._prepare(dated) for dated in prepared)
         following = next(iter(self.plan.next_sessions), None)
-        is_dated = any(d.advised_from_at or d.holds_from_at for d in self.plan.preparations)
+        is_dated = any(d.advised_from_at or d.holds_from_at for d in prepared)
         if following is None or following.recommended_on is None or not is_dated:
             return Section(self.words.before, items)
         day = self.speaker.day(following.recommended_on)

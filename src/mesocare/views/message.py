@@ -6,20 +6,20 @@ from itertools import groupby
 
 from mesocare.language.words.message import MessageWords
 from mesocare.plan.facts import CareStatus, DatedPreparation, Plan
+from mesocare.plan.preparation import without_preparation
 from mesocare.sentences.care import care_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import (
     early_sentence,
     next_session_sentences,
     preparation_sentences,
+    preparations_of,
 )
 from mesocare.sentences.days import Speaker, capital
-from mesocare.sentences.messages import by_condition, held_off, help_of, say_waits
+from mesocare.sentences.messages import by_condition, held_off, help_of, say_running, say_waits
+from mesocare.sentences.restrictions import meanwhile_of
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences
-
-_HELP = 110
-"""The letters of a line that says whom to call: all signs of an emergency have room."""
 
 
 def render_message(plan: Plan, speaker: Speaker) -> str:
@@ -28,21 +28,34 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
     It is read later, so it names days and never says `now`.
     """
     speaker = speaker.without_now(plan.today)
+    words, running = speaker.table(MessageWords), list(say_running(plan, speaker))
     said = say_session(plan.latest_session, speaker, near=False)
     lines = [
-        speaker.table(MessageWords).after.format(session=said),
+        words.after.format(session=said),
         *until_then_sentences(plan, speaker),
+        *running,
         *year_slip_sentences(plan, speaker),
         *(early_sentence(early, speaker) for early in plan.early_sessions),
         *_preparations(plan.as_made, speaker._replace(is_brief=True)),
+        *([words.after_that] if running else []),
         *say_waits(held_off(plan), plan, speaker),
+        *_meanwhile(plan, speaker),
         *_care(plan, speaker),
-        *(line.say(_HELP, speaker) for line in help_of(plan, speaker)),
+        *(line.whole(speaker) for line in help_of(plan, speaker)),
         *clinic_sentences(plan, speaker),
         *_next_visit(plan, speaker),
         approval_sentence(plan, speaker),
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _meanwhile(plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say what to do while something is held off."""
+    words = speaker.table(MessageWords)
+    for dated in held_off(plan):
+        if found := meanwhile_of(without_preparation(dated, plan.at), plan, speaker):
+            said, text = found
+            yield words.meanwhile.format(said=said, text=text)
 
 
 def _care(plan: Plan, speaker: Speaker) -> Iterator[str]:
@@ -74,8 +87,8 @@ def _preparations(plan: Plan | None, speaker: Speaker, *, is_said: bool = False)
     """
     if plan is None:
         return
-    words = speaker.table(MessageWords)
-    if any(one.session_at and one.session_at < plan.at for one in plan.preparations):
+    words, prepared = speaker.table(MessageWords), preparations_of(plan)
+    if any(one.session_at and one.session_at < plan.at for one in prepared):
         speaker = speaker._replace(is_brief=False)  # its days lie back, perhaps in another year
 
     def starts(item: DatedPreparation) -> tuple[datetime, datetime]:
@@ -86,7 +99,7 @@ def _preparations(plan: Plan | None, speaker: Speaker, *, is_said: bool = False)
     def has_start(item: DatedPreparation) -> bool:
         return item.rule.do is None and bool(item.advised_from_at or item.holds_from_at)
 
-    dated = sorted(filter(has_start, plan.preparations), key=starts)
+    dated = sorted(filter(has_start, prepared), key=starts)
     if any(item.is_projected for item in dated):
         yield words.before_moves
     for (first, firm), together in groupby(dated, starts):
@@ -95,6 +108,6 @@ def _preparations(plan: Plan | None, speaker: Speaker, *, is_said: bool = False)
         for one, labels in by_condition(together):
             line = template.format(labels=speaker.times.comma.join(labels), **said)
             yield with_condition(line, one.rule, plan, speaker)
-    for item in plan.preparations:
+    for item in prepared:
         if not has_start(item) and not is_said:
             yield " ".join(preparation_sentences(item, plan, speaker))

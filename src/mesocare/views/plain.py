@@ -11,7 +11,7 @@ from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.help import emergency_line, join_help
 from mesocare.sentences.rows.labels import say_near
 from mesocare.sentences.rows.lines import fill
-from mesocare.sentences.rows.sections import Section, fit_parts, fold
+from mesocare.sentences.rows.sections import Section, coming_section, fit_parts, fold
 from mesocare.sentences.rows.today import Today, make_today
 from mesocare.sentences.rows.waits import WaitRow, dated_rows, same_day
 from mesocare.views.screen import BROKEN, FEWEST_LINES, Screen
@@ -81,8 +81,8 @@ _BREVITIES = (
     _Brevity(3, is_by_day=True),
     _SHORT,
     _SHORT._replace(parts=1),
-    _SHORT._replace(parts=1, keeps=("upcoming", "event", "still", "visit")),
-    _SHORTEST._replace(keeps=("upcoming", "event", "still", "visit")),
+    _SHORT._replace(parts=1, keeps=("upcoming", "coming", "event", "still", "visit")),
+    _SHORTEST._replace(keeps=("upcoming", "coming", "event", "still", "visit")),
     _SHORTEST._replace(keeps=("upcoming", "still")),
     _SHORTEST._replace(keeps=("upcoming", "still"), is_foot_first=True),
 )
@@ -166,7 +166,9 @@ def _timeline_page(
         page.gap()
         page.add("" if is_short else next_change(plan, speaker))
         names = ("event", "visit") if is_short else _OF_TIMELINE
-        shown = [one for one in today.sections if one.name in names]
+        ahead = coming_section(plan, speaker)
+        shown = [ahead] if ahead.parts else []
+        shown += [one for one in today.sections if one.name in names]
         _sections(shown, speaker, page, most=None if screen.shows_all else _FOLDS_AT)
     page.gap()
     _help(today, plan, speaker, page, is_short=is_short)
@@ -229,7 +231,8 @@ def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     if not screen.scrolls or text.count("\n") < screen.height:
         return text
     page = _signs_page(plan, speaker, screen, has_gaps=False)
-    page.add(emergency_line(plan, speaker, 2 * page.width - BROKEN))
+    more = speaker.table(ScreenWords).more_signs[1:]
+    page.add(emergency_line(plan, speaker, 2 * page.width - BROKEN, more))
     return page.text()
 
 
@@ -339,7 +342,7 @@ def _help(
 ) -> None:
     room = 2 * page.width - BROKEN if is_short else _LINE
     for line in join_help(today.help_lines, plan, speaker):
-        page.add(line.say(room, speaker))
+        page.add(line.say(room, speaker, speaker.table(ScreenWords).more_signs))
 
 
 def _foot(today: Today, speaker: Speaker, page: _Page, folded: Sequence[str] = ()) -> None:

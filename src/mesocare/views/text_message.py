@@ -122,7 +122,7 @@ def _help_shortly(plan: Plan, speaker: Speaker, room: int) -> list[str]:
     for line in help_of(plan, speaker):
         templates = words.sms_help if line.number else words.sms_help_without_number
         shortly = line._replace(template=templates[line.level]) if line.signs[0] else line
-        said.append(shortly.say(room, speaker))
+        said.append(shortly.say(room, speaker, (words.sms_more_signs,)))
     return said
 
 

@@ -1,7 +1,7 @@
 """Stable names for what stands in a calendar and in the sheet's code."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
 from mesocare.dates.moments import Session
@@ -27,6 +27,10 @@ class Uids:
     def of_moment(self, session: Session, moment: datetime) -> str:
         """Return the UID of what ends at a moment after a session."""
         return self._make("waits", self._name(session), moment.astimezone(UTC).isoformat())
+
+    def of_act(self, session: Session, day: date) -> str:
+        """Return the UID of what is to be done on a day after a session."""
+        return self._make("act", self._name(session), day.isoformat())
 
     def of_visit(self, number: int, what: str = "visit") -> str:
         """Return the UID of a visit to come: it moves, but its number in the course stays."""

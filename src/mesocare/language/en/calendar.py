@@ -22,6 +22,8 @@ TABLE = CalendarWords(
     planned="Visit {number}: planned for this day",
     prepare="Visit {number} is near: what to hold off",
     prepare_text="These days count back from {day}. They move with the visit.",
+    eve="Visit {number} is tomorrow: what to do and what to hold off",
+    act="Aftercare: something to do today",
     not_had="Not had it by {day}? Ring your clinic.",
     watch="Aftercare: last day to look out for late signs",
     zone="Times in this text are for {zone}.",
@@ -33,5 +35,6 @@ TABLE = CalendarWords(
     category_waits="Waits",
     category_visit="Visit",
     category_watch="Watch",
+    category_act="To do",
     code_event="Visit {number}: best day. Ring your clinic to book it.",
 )

@@ -73,9 +73,11 @@ TABLE = FactWords(
     how_many_fixed=("One visit is planned.", "{count} visits are planned."),
     takes="A visit takes {length}.",
     maintenance="You may have a visit every {gap} after that.",
-    maintenance_window="Your course is done. If you want one more visit: {window}.",
+    one_more_visit="If you want one more visit: {window}.",
     vague_course="{about}. Your clinic tells you when.",
-    course_over="Your course is done. Ask your clinic what comes next.",
+    course_done="Your course is done.",
+    still_to_come="Still to come: {care}.",
+    ask_next="Ask your clinic what comes next.",
     moved={
         "holiday": "Moved, because {day} is {name}.",
         "date": "Moved, because the clinic is closed on {day}.",

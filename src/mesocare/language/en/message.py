@@ -16,6 +16,8 @@ TABLE = MessageWords(
     never="Not at all: {labels}.",
     ask="Ask your clinic first: {labels}.",
     ask_after="Ask your clinic first; not {once}: {labels}.",
+    meanwhile="{said} Until then: {text}.",
+    after_that="After that visit:",
     care="Do: {care}.",
     next_visit="Next visit: {said}",
     before_moves="The days below move with that visit.",
@@ -28,6 +30,7 @@ TABLE = MessageWords(
     sms_before="No {labels} before your next visit.",
     sms_better_before="Better no {labels} before your next visit.",
     sms_more=("And 1 more: see your sheet.", "And {count} more: see your sheet."),
+    sms_more_signs=("+{count} more", "+{count} more"),
     sms_help={
         "emergency": "{signs}? Call {number} now.",
         "urgent": "{signs}? Call {number} today.",

@@ -73,6 +73,13 @@ TABLE = ScreenWords(
     before_it="Before it",
     no_from="from {moment}: {bans}",
     no_before="{lead} before: {bans}",
+    to_come="To come",
+    on_days="{days}: {labels}",
+    do_from="{do}, from {moment}",
+    more_signs=(
+        ("+{count} more: mesocare signs", "+{count} more: mesocare signs"),
+        ("+{count} more", "+{count} more"),
+    ),
     to_ask=(
         "{count} thing to ask or do: mesocare course",
         "{count} things to ask or do: mesocare course",
@@ -108,5 +115,6 @@ TABLE = ScreenWords(
     gets_harder="{labels} (better to wait)",
     gets_not="{labels} (not yet)",
     gets_ask="{labels} (ask your clinic)",
+    gets_due="{labels} (to do)",
     nothing_more="There are no more dates to wait for.",
 )

@@ -36,6 +36,9 @@ class CalendarWords(Words):
     prepare: str
     """{number}."""
     prepare_text: str
+    eve: str
+    """{number}."""
+    act: str
     not_had: str
     watch: str
     zone: str
@@ -44,5 +47,6 @@ class CalendarWords(Words):
     category_waits: str
     category_visit: str
     category_watch: str
+    category_act: str
     code_event: str
     """The event in a sheet's code: {number}."""

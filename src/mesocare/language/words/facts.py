@@ -89,10 +89,14 @@ class FactWords(Words):
     how_many_fixed: Forms
     takes: str
     maintenance: str
-    maintenance_window: str
+    one_more_visit: str
     vague_course: str
     """What the visits are, {about}, where nobody counts them."""
-    course_over: str
+    course_done: str
+    """Before `ask_next` or `one_more_visit`, unless something is still to come."""
+    still_to_come: str
+    """{care}."""
+    ask_next: str
     moved: dict[str, str]
     """Why a best day moved, by kind: {day}, {name} and {weekday}."""
     moved_earlier: str

@@ -32,6 +32,10 @@ class MessageWords(Words):
     ask: str
     ask_after: str
     """The same, with how long it is held off once an {event} has happened: {wait}."""
+    meanwhile: str
+    """{said} and {text}."""
+    after_that: str
+    """Before the waits of a visit to come, where those of the one before stand above."""
     care: str
     """{care}."""
     next_visit: str
@@ -52,6 +56,8 @@ class MessageWords(Words):
     """The same where it is advice."""
     sms_more: Forms
     """What a text message has no room for: {count}."""
+    sms_more_signs: Forms
+    """How many more signs of an emergency there are: {count}."""
     sms_help: Mapping[str, str]
     """Whom to call in a text message, by level: {signs} and {number}."""
     sms_help_without_number: Mapping[str, str]

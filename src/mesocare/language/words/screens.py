@@ -117,6 +117,14 @@ class ScreenWords(Words):
     """{moment} and {bans}, what may not be done from then on."""
     no_before: str
     """{lead} and {bans}."""
+    to_come: str
+    """A label: what is to be done on days to come."""
+    on_days: str
+    """{days} and {labels}."""
+    do_from: str
+    """{do} and {moment}."""
+    more_signs: tuple[Forms, Forms]
+    """How many more signs of an emergency there are, and where; the second without the place."""
     to_ask: Forms
     event: str
     """How to tell an event: {what} and {id}."""
@@ -159,4 +167,6 @@ class ScreenWords(Words):
     gets_harder: str
     gets_not: str
     gets_ask: str
+    gets_due: str
+    """What is to be done on that day: {labels}."""
     nothing_more: str

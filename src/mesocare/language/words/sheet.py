@@ -96,6 +96,8 @@ class SheetWords(Words):
     from_: str
     """{moment} and {labels}."""
     help: str
+    more_signs: tuple[Forms, Forms]
+    """As on the screens."""
     emergency: str
     """{number}."""
     emergency_without_number: str
@@ -116,6 +118,8 @@ class SheetWords(Words):
     """What not to do before the visit that the sheet is for, where it lies ahead: {said}."""
     ban_from: str
     """{bans} and {moment}."""
+    ban_on_the_day: str
+    """{bans}."""
     ban_before: str
     """{bans} and {lead}."""
     before: str

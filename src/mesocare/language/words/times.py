@@ -57,6 +57,10 @@ class TimeWords(Words):
     rest_of_the_day: str
     through_day: str
     day_number: str
+    lead: str
+    """How long before a visit, to stand before "before": {length}."""
+    lead_range: str
+    """From when it is better, and from when firm: {most} and {least}."""
     days_before: Forms
     """A number of days before a visit, from the first minute of that day; it follows what to do."""
     end_of_day: str

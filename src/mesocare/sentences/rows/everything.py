@@ -19,6 +19,7 @@ from mesocare.sentences.course import (
     count_sentence,
     next_session_sentences,
     preparation_sentences,
+    preparations_of,
     window_part,
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
@@ -117,7 +118,7 @@ def _visits(plan: Plan, speaker: Speaker) -> Iterator[str]:
 
 
 def _preparations(plan: Plan, speaker: Speaker) -> Iterator[str]:
-    for dated in plan.preparations:
+    for dated in preparations_of(plan):
         said = preparation_sentences(dated, plan, speaker)
         yield " ".join([*said, *reason_sentences(dated.rule, plan, speaker)])
 

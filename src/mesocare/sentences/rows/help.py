@@ -5,10 +5,14 @@ from typing import NamedTuple
 
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
+from mesocare.language.words.times import Forms
 from mesocare.plan.facts import Plan
 from mesocare.plan.signs import date_signs
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.lines import width_of
+
+_FEW = 2
+"""With fewer signs in a line, it does not say as well where the others are."""
 
 
 class HelpLine(NamedTuple):
@@ -19,18 +23,37 @@ class HelpLine(NamedTuple):
     template: str
     number: str
 
-    def say(self, room: int, speaker: Speaker) -> str:
-        """Return the line with as many signs as have room, one at least."""
-        taken = 1
-        while taken < len(self.signs):
-            longer = self._say(taken + 1, speaker)
-            if width_of(longer) > room:
-                break
-            taken += 1
-        return self._say(taken, speaker)
+    def say(self, room: int, speaker: Speaker, more: Sequence[Forms] = ()) -> str:
+        """Return the line with as many signs as have room, one at least.
 
-    def _say(self, taken: int, speaker: Speaker) -> str:
+        `more` counts the signs of an emergency that have none, first in the longer words.
+        """
+        tried = more if self.level == "emergency" and more else (None,)
+        taken, forms = 1, tried[0]
+        for forms in tried:
+            taken = self._fit(room, speaker, forms)
+            if taken >= min(len(self.signs), _FEW):
+                break
+        return self._say(taken, speaker, forms)
+
+    def whole(self, speaker: Speaker) -> str:
+        """Return the line with all signs."""
+        return self._say(len(self.signs), speaker, None)
+
+    def _fit(self, room: int, speaker: Speaker, forms: Forms | None) -> int:
+        fitting = (
+            taken
+            for taken in range(len(self.signs), 1, -1)
+            if width_of(self._say(taken, speaker, forms)) <= room
+        )
+        return next(fitting, 1)
+
+    def _say(self, taken: int, speaker: Speaker, forms: Forms | None) -> str:
+        left = len(self.signs) - taken
         signs = capital(speaker.join_or(self.signs[:taken]))
+        if left and forms:
+            time = speaker.counted(left, forms)
+            signs = speaker.table(FactWords).sign_in_time.format(sign=signs, time=time)
         return self.template.format(signs=signs, number=self.number)
 
 
@@ -67,10 +90,10 @@ def help_lines(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
     return (*others, *closed, last) if last.level == "emergency" else (*others, last, *closed)
 
 
-def emergency_line(plan: Plan, speaker: Speaker, room: int) -> str:
+def emergency_line(plan: Plan, speaker: Speaker, room: int, more: Sequence[Forms] = ()) -> str:
     """Say whom to call in an emergency, on one line of a room; nothing where there is no sign."""
     lines = (line for line in help_lines(plan, speaker) if line.level == "emergency")
-    return next((line.say(room, speaker) for line in lines), "")
+    return next((line.say(room, speaker, more) for line in lines), "")
 
 
 def _closed_line(plan: Plan, speaker: Speaker) -> Iterator[HelpLine]:

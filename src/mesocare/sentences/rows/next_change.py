@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from mesocare.dates.moments import start_of
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Change, DatedAllowed, DatedRestriction, Plan
 from mesocare.rules.protocol import Status
+from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.days import Speaker, capital
-from mesocare.sentences.rows.labels import BETWEEN_LISTS, label_of, say_near
+from mesocare.sentences.rows.labels import BETWEEN_LISTS, HOLE, condition_of, label_of, say_near
 from mesocare.sentences.rows.lines import width_of
 
 _STATUS_BAR = 72
@@ -27,14 +29,22 @@ def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
     words = speaker.table(ScreenWords)
     dated: list[DatedRestriction | DatedAllowed] = [*plan.restrictions, *plan.allowed]
     changes = [(change, one) for one in dated for change in one.changes_after(plan.at)]
-    if not changes:
+    acts = [
+        (start_of(acts.days[0], plan.latest_session.zone), acts.rule) for acts in acts_ahead(plan)
+    ]
+    moments = [change.at for change, _ in changes] + [starts_at for starts_at, _ in acts]
+    if not moments:
         return None
-    at = min(change.at for change, _ in changes)
+    at = min(moments)
     becomes = [
         (_becomes(change.status, one.status_at(plan.at), words), _label(change, one, plan, speaker))
         for change, one in changes
         if change.at == at
     ]
+    for starts_at, rule in acts:
+        if starts_at == at:
+            condition = condition_of(rule, plan, speaker) or HOLE
+            becomes.append((words.gets_due, condition.format(labels=rule.do)))
     return NextChange(at, tuple(becomes))
 
 

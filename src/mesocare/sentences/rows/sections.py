@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from mesocare.dates.moments import Session
+from mesocare.dates.moments import Session, start_of
 from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
@@ -19,6 +19,7 @@ from mesocare.plan.facts import (
     Plan,
 )
 from mesocare.rules.protocol import Allowed, Decider, Preparation, Restriction, Status
+from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.course import next_session_sentences, say_ban
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.labels import (
@@ -109,7 +110,8 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=only_if_normal(plan, speaker)),
         Section("later", words.ok_later, later_parts(plan, speaker)),
         Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
-        Section("do", words.to_do, care_parts(plan, speaker), BETWEEN_LISTS),
+        Section("do", words.to_do, _to_do(plan, speaker), BETWEEN_LISTS),
+        coming_section(plan, speaker, within=NEAR),
         Section("event", "", event_parts(plan, speaker)),
         normal_section(plan, speaker),
         still_section(plan, speaker),
@@ -161,6 +163,52 @@ def say_allowed_from(
     if condition is None:
         return plain.format(moment=said, labels=labels)
     return conditional.format(moment=said, labels=condition.format(labels=labels))
+
+
+def _to_do(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    return (*due_parts(plan, speaker), *care_parts(plan, speaker))
+
+
+def due_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return what is to be done for a booked visit by now, or within a day (TIME-13)."""
+    words, parts = speaker.table(ScreenWords), []
+    due = [dated for dated in plan.preparations if is_due(dated, plan)]
+    due.sort(key=lambda dated: bool(dated.rule.only_if or dated.rule.unless))
+    for dated in due:
+        start = first_at(dated)
+        said = without_stop(dated.rule.do or "")
+        if start and start > plan.at:
+            moment = speaker.near_moment(start, short=True)
+            said = words.do_from.format(do=said, moment=moment)
+        condition = condition_of(dated.rule, plan, speaker) or HOLE
+        parts.append(condition.format(labels=said))
+    return tuple(parts)
+
+
+def is_due(dated: DatedPreparation, plan: Plan) -> bool:
+    """Whether a thing to do for a booked visit has begun, or begins within a day.
+
+    What has no start of its own is due on the day before the visit.
+    """
+    if dated.rule.do is None or dated.is_projected or dated.session_at is None:
+        return False
+    eve = start_of(dated.session_at.astimezone(plan.zone).date() - _ONE_DAY, plan.zone)
+    start = first_at(dated)
+    is_near = plan.at >= eve if start is None else plan.at >= start - _ONE_DAY
+    return is_near and plan.at < dated.session_at
+
+
+def coming_section(plan: Plan, speaker: Speaker, *, within: timedelta | None = None) -> Section:
+    """Return what is to be done on days to come, such as a check-up (TIME-14)."""
+    words, parts = speaker.table(ScreenWords), []
+    for rule, days in acts_ahead(plan):
+        near = [day for day in days if within is None or day <= plan.today + within]
+        if near:
+            said = speaker.join([speaker.near_day(day, short=True) for day in near])
+            condition = condition_of(rule, plan, speaker) or HOLE
+            labels = condition.format(labels=without_stop(rule.do))
+            parts.append(words.on_days.format(days=said, labels=labels))
+    return Section("coming", words.to_come, tuple(parts), BETWEEN_LISTS)
 
 
 def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
@@ -382,13 +430,13 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         parts.append(words.no_from.format(moment=moment, bans=said))
     parts += [
         words.no_before.format(
-            lead=speaker.range(dated.rule.from_) if dated.rule.from_ else dated.rule.about,
+            lead=speaker.lead(dated.rule.from_) if dated.rule.from_ else dated.rule.about,
             bans=_say_bans([dated], plan, speaker),
         )
         for dated in bans
         if first_at(dated) is None
     ]
-    count = len(plan.preparations) - len(bans)
+    count = sum(bool(one.rule.do) and not is_due(one, plan) for one in plan.preparations)
     if count:
         parts.append(speaker.counted(count, words.to_ask))
     return tuple(parts)

@@ -8,12 +8,15 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.visits import VisitWords
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import DatedPreparation, Plan
+from mesocare.rules.protocol import Course
+from mesocare.sentences.care import still_to_come
 from mesocare.sentences.course import (
     count_sentence,
     early_sentence,
     moved_sentences,
     next_session_sentences,
     preparation_sentences,
+    preparations_of,
     say_ban,
 )
 from mesocare.sentences.days import Speaker, without_stop
@@ -59,9 +62,10 @@ def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Vis
     first = next(iter(plan.next_sessions), None)
     best = first.recommended_on if first and not first.is_overdue(plan.today) else None
     on = plan.next_given.on if plan.next_given else best
-    number = next((dated.for_session for dated in plan.preparations if dated.for_session), None)
+    prepared = preparations_of(plan)
+    number = next((dated.for_session for dated in prepared if dated.for_session), None)
     before = words.before_visits if number is None else words.before_number.format(number=number)
-    if any(one.is_projected and first_at(one) for one in plan.preparations):
+    if any(one.is_projected and first_at(one) for one in prepared):
         before = words.not_booked.format(before=before)
     return Visits(
         title=words.course_title.format(title=plan.protocol.protocol.title),
@@ -115,10 +119,11 @@ def _notes(plan: Plan, speaker: Speaker) -> list[str]:
     if course is None:
         return said
     first = next(iter(plan.next_sessions), None)
-    if first and not first.is_maintenance:
-        said.append(count_sentence(course, speaker))
+    said += _count(course, first, speaker)
     if first is None or first.is_overdue(plan.today) or first.is_maintenance:
         said += next_session_sentences(plan, speaker)
+    else:
+        said += filter(None, [still_to_come(plan, speaker)])
     dated = _with_dates(plan)
     for session in dated:
         for sentence in moved_sentences(session, speaker):
@@ -136,17 +141,19 @@ def _notes(plan: Plan, speaker: Speaker) -> list[str]:
     return said
 
 
+def _count(course: Course, first: NextSession | None, speaker: Speaker) -> list[str]:
+    return [count_sentence(course, speaker)] if first and not first.is_maintenance else []
+
+
 # What to prepare
 
 
 def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str, str]]:
     """Return what to prepare, the first to start first; what to ask or tell in one row."""
-    words = speaker.table(VisitWords)
-    dated = sorted(
-        (one for one in plan.preparations if first_at(one)), key=lambda one: str(first_at(one))
-    )
+    words, prepared = speaker.table(VisitWords), preparations_of(plan)
+    dated = sorted((one for one in prepared if first_at(one)), key=lambda one: str(first_at(one)))
     rows = [_dated_row(one, plan, speaker) for one in dated]
-    others = [one for one in plan.preparations if first_at(one) is None]
+    others = [one for one in prepared if first_at(one) is None]
     for one in others:
         if one.rule.from_ is not None:
             lead = words.lead.format(lead=speaker.lead(one.rule.from_))

@@ -13,12 +13,14 @@ from itertools import zip_longest
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from mesocare.dates.moments import Session, first_local_instant
+from mesocare.dates.moments import Session, first_local_instant, start_of
 from mesocare.language.words.calendar import CalendarWords
 from mesocare.language.words.facts import FactWords
+from mesocare.plan.care import days_of_acts
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import STRICTEST_FIRST, Change, DatedRestriction, Plan
 from mesocare.plan.preparation import without_preparation
+from mesocare.plan.visits import make_visit
 from mesocare.rules.protocol import Status
 from mesocare.sentences.care import watch_sentence
 from mesocare.sentences.conditions import say_area, with_condition
@@ -67,7 +69,14 @@ class Entry(NamedTuple):
 def make_entries(plan: Plan, speaker: Speaker, ids: SessionIds) -> list[Entry]:
     """Return all entries of a plan: ends of waits, visits ahead, what to prepare, the watch."""
     making = _Making(plan, speaker, ids)
-    return [*making.moments(), *making.visits(), *making.preparation(), *making.watch()]
+    return [
+        *making.moments(),
+        *making.acts(),
+        *making.visits(),
+        *making.preparation(),
+        *making.eve(),
+        *making.watch(),
+    ]
 
 
 class _Making:
@@ -246,6 +255,62 @@ class _Making:
             alarm=_EVENING_BEFORE,
             is_tentative=dated[0].is_projected,
         )
+
+    def eve(self) -> Iterator[Entry]:
+        """Return the day before a booked visit, for what begins then or later (TIME-13)."""
+        booked = [
+            one
+            for one in self._plan.preparations
+            if one.for_session and one.session_at and not one.is_projected
+        ]
+        if not booked:
+            return
+        session_at, number = booked[0].session_at, booked[0].for_session
+        assert session_at is not None
+        assert number is not None
+        day = self._speaker.local(session_at).date()
+        eve = start_of(day - _ONE_DAY, self._plan.zone)
+        starts = {one.id: one.advised_from_at or one.holds_from_at for one in booked}
+        due = [one for one in booked if (starts[one.id] or eve) >= eve]
+        earlier = any(start and start < eve for start in starts.values())
+        if not due or not (earlier or not any(starts.values())):
+            return
+        lines = (" ".join(preparation_sentences(one, self._plan, self._speaker)) for one in due)
+        text = self._words.prepare_text.format(day=self._speaker.day(day))
+        yield Entry(
+            uid=self._uids.of_visit(number, "eve"),
+            title=self._words.eve.format(number=number),
+            text=(text, *lines, *self._closing()),
+            category=self._words.category_visit,
+            start=day - _ONE_DAY,
+            end=day,
+            alarm=_EVENING_BEFORE,
+        )
+
+    def acts(self) -> Iterator[Entry]:
+        """Return the days after each session's own on which something is to be done (TIME-14)."""
+        visits = [make_visit(session) for session in self._plan.sessions]
+        told, by_day = dict(self._plan.told), defaultdict[date, list[str]](list)
+        of_day: dict[date, Session] = {}
+        for dated in self._plan.care:
+            for on, session in days_of_acts(dated.rule, visits, told):
+                if on > session.on:
+                    said = capital(dated.rule.do)
+                    said = capital(with_condition(said, dated.rule, self._plan, self._speaker))
+                    by_day[on].append(f"{said}.")
+                    of_day[on] = session
+        for on, lines in by_day.items():
+            yield Entry(
+                uid=self._uids.of_act(of_day[on], on),
+                title=self._words.act,
+                text=(*lines, *self._closing()),
+                category=self._words.category_act,
+                start=on,
+                end=on + _ONE_DAY,
+                alarm=_EVENING_BEFORE,
+                is_tentative=self._plan.is_planned(of_day[on]),
+                session=of_day[on],
+            )
 
     def watch(self) -> Iterator[Entry]:
         """Return the last day of the watch (COURSE-7)."""

@@ -15,7 +15,7 @@ from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Restriction, Status
 from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital
-from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends
+from mesocare.sentences.restrictions import meanwhile_of, say_event, say_once, say_wait_ends
 from mesocare.sentences.rules import clinic_changes, reason_of
 
 AXIS_DAYS = 15
@@ -54,9 +54,7 @@ class Row(NamedTuple):
 
     text: str
     note: str
-    """The clinic's reason, whole or not at all; else what to do meanwhile."""
-    is_clinic: bool
-    """Whether the note is the clinic's own, which stands in the row."""
+    """The clinic's reason, whole or not at all."""
     bar: tuple[Stretch, ...]
     better: str
     """From when it is only better to wait, where its wait has two ends."""
@@ -73,6 +71,14 @@ class Undated(NamedTuple):
     text: str
 
 
+class Meanwhile(NamedTuple):
+    """What to do while something is held off."""
+
+    held: str
+    """That it is, so that nobody takes it for what to do."""
+    text: str
+
+
 class HeldOff(NamedTuple):
     """All that is to be held off."""
 
@@ -82,6 +88,7 @@ class HeldOff(NamedTuple):
     rows: tuple[Row, ...]
     how: str
     undated: tuple[Undated, ...]
+    meanwhile: tuple[Meanwhile, ...]
 
 
 class Waits:
@@ -122,7 +129,16 @@ class Waits:
             tuple(self._row(dated) for dated in self._dated),
             self._how(),
             tuple(self._undated()),
+            tuple(self._meanwhile()),
         )
+
+    def _meanwhile(self) -> Iterator[Meanwhile]:
+        """Say what to do while something is held off: what has a date first."""
+        undated = [dated for dated in self.held if dated.clear_at is None]
+        for dated in (*self._dated, *undated):
+            held = dated._replace(status=dated.status_at(self.plan.at))
+            if found := meanwhile_of(held, self.plan, self.speaker):
+                yield Meanwhile(*found)
 
     def at_hour(self, heading: str, heading_at: str) -> str:
         """Return a heading that names the hour which the days below it share, if they share one."""
@@ -195,7 +211,6 @@ class Waits:
         """Return one thing to hold off, with its bar and its date."""
         rule, clear_at = dated.rule, dated.clear_at
         assert clear_at is not None
-        clinic_note = self._clinic_note(dated)
         has_two_ends = dated.caution_at and dated.status_at(self.plan.at) is Status.AVOID
         better = self.end(dated.caution_at) if dated.caution_at and has_two_ends else ""
         whole = self._taken_over.get(dated.id)
@@ -203,8 +218,7 @@ class Waits:
             better = self.end(clear_at)
         return Row(
             text=capital(with_condition(rule.label, rule, self.plan, self.speaker)),
-            note=clinic_note or rule.meanwhile or "",
-            is_clinic=bool(clinic_note),
+            note=self._clinic_note(dated),
             bar=tuple(self._bar(dated)),
             better=better,
             day=self._words.ask if whole else self.end(clear_at),

@@ -110,7 +110,7 @@ def _front(sheet: Content, look: Look, room: Room) -> float:
         texts.append(held.how)
     middle = -(-len(sheet.do.items) // 2)
     columns = (sheet.do.items[:middle], sheet.do.items[middle:])
-    notes = sum(row.is_clinic for row in held.rows)
+    notes = sum(bool(row.note) for row in held.rows)
     return (
         max(head, logo * 0.6)
         + _HEAD
@@ -138,7 +138,7 @@ def _back(sheet: Content, look: Look, room: Room) -> float:
     for part in (sheet.normal, leaflet.before):
         rest += _heading(look) + _paragraphs(part.items, room.half - 1, look)
     if look.has_meanwhile:
-        said = [f"{row.text}: {row.note}" for row in held.rows if row.note and not row.is_clinic]
+        said = [f"{it.held} {it.text}" for it in held.meanwhile]
         rest += _heading(look) + _paragraphs(said, room.half, look)
     foot = _paragraphs([*leaflet.changes, " ".join(sheet.foot)], room.width, look)
     return max(call, rest) + _heading(look) + _RECORD_AND_RULE + foot + 2 * look.gap

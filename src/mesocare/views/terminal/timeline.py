@@ -17,7 +17,7 @@ from mesocare.sentences.restrictions import SIGNS
 from mesocare.sentences.rows.labels import label_of
 from mesocare.sentences.rows.lines import fill, pad, widest, width_of
 from mesocare.sentences.rows.next_change import next_change
-from mesocare.sentences.rows.sections import Section, fold_to
+from mesocare.sentences.rows.sections import Section, coming_section, fold_to
 from mesocare.sentences.rows.today import Today, make_today, session_parts
 from mesocare.sentences.rows.waits import after_visit
 from mesocare.views.screen import Screen
@@ -286,7 +286,9 @@ class _Page:
     def _sections(self) -> Iterator[Text]:
         is_beside = bool(self._today.next_visit)
         names = [name for name in _UNDER if name != "visit" or not is_beside]
-        shown = [one for one in self._today.sections if one.name in names]
+        ahead = coming_section(self._plan, self._speaker)
+        shown = [ahead] if ahead.parts and not self._today.is_doubtful else []
+        shown += [one for one in self._today.sections if one.name in names]
         width = widest([one.label.upper() for one in shown]) + _GAP
         for section in shown:
             if section.label:

@@ -79,7 +79,7 @@ _FULLER = _FULL._replace(has_visit_beside=True)
 _LEAST = _FULL._replace(
     has_heads=True, has_cautions=False, without=("later", "watch", "normal", "do")
 )
-_NARROW = _LEAST._replace(without=(*_LEAST.without, "ok", "before", "event", "visit"))
+_NARROW = _LEAST._replace(without=(*_LEAST.without, "ok", "before", "event", "visit", "coming"))
 _DENSITIES = (
     _Density(),
     _Density(2, 2),
