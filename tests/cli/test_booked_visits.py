@@ -125,7 +125,7 @@ def test_a_calendar_ends_no_wait_that_a_booked_visit_prolongs(
 @pytest.mark.parametrize(
     ("command", "firm"),
     [
-        (["calendar", "-o", "-"], "No alcohol: 24 hours before your visit."),
+        (["calendar", "-o", "-"], "No alcohol: from 24 hours before your visit."),
         (["message"], "Before that visit, not from Wed 16 Dec: alcohol"),
         (["course", "--plain"], "from tomorrow: no alcohol"),
     ],

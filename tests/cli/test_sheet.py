@@ -349,5 +349,5 @@ def test_what_holds_for_the_rest_of_the_day_is_no_yes_on_that_days_sheet(
     assert "OK again" not in words
     assert "Alcohol Sat 21 Nov" in words
     assert "Sleep with your head raised: Fri 20 Nov" in words
-    assert "No food: 1 day before your visit." in words
+    assert "No food: from 1 day before your visit." in words
     assert "Not before Sat 21 Nov: alcohol." in text

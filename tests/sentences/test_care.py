@@ -583,7 +583,8 @@ def test_a_line_of_bans_says_whom_they_concern_first_and_hours_with_their_clock(
     ("item", "said"),
     [
         ("do_not: sunbathe, short: sun, about: some weeks", ("some weeks before: no sun",)),
-        ("do: see your doctor, from: 8 weeks", ("1 thing to ask or do: mesocare course",)),
+        ("do: see your doctor, about: some weeks", ("1 thing to ask or do: mesocare course",)),
+        ("do: see your doctor, from: 8 weeks", ()),
         ("do: see your doctor, from: 2 weeks", ()),
         ("do_not: dye your hair, from: 2 weeks", ()),
     ],
@@ -629,7 +630,7 @@ def test_hours_of_fasting_before_a_visit_that_is_only_projected_stay_words() -> 
         for it in plan.preparations
         for text in preparation_sentences(it, plan, speaker_of(plan))
     ]
-    assert "Do not eat: 6 hours before your visit." in said
+    assert "Do not eat: from 6 hours before your visit." in said
 
 
 # The course

@@ -76,11 +76,15 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
 
 
 def acts_ahead(plan: Plan) -> list[Acts]:
-    """Return what is to be done on days to come, the next first (TIME-14)."""
+    """Return what is to be done on days to come, the next first (TIME-14).
+
+    What goes with a session's own day is no date to wait for.
+    """
     visits, told = [make_visit(session) for session in plan.sessions], dict(plan.told)
     found = []
     for dated in plan.care:
-        days = sorted({on for on, _ in days_of_acts(dated.rule, visits, told) if on > plan.today})
+        acts = days_of_acts(dated.rule, visits, told)
+        days = sorted({on for on, session in acts if on > max(plan.today, session.on)})
         if days:
             found.append(Acts(dated.rule, tuple(days)))
     return sorted(found, key=lambda acts: acts.days[0])

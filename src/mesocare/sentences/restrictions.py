@@ -41,6 +41,8 @@ def meanwhile_of(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> tuple
         return None
     verdict = speaker.table(FactWords).verdict[dated.status]
     said = verdict.format(label=rule.label, activity=rule.activity)
+    if rule.only_if or rule.unless:
+        said = said[:1].lower() + said[1:]
     return with_condition(said, rule, plan, speaker), without_stop(rule.meanwhile)
 
 

@@ -195,7 +195,6 @@ def test_a_clinics_own_wait_stands_in_its_row_in_its_own_voice() -> None:
     content = content_of(changed_plan(**{"wash-hair": own}))
 
     washing = row_of(content, "Washing your hair")
-    assert washing.is_clinic
     assert washing.note == "At our clinic: 48 hours, because our product soaks in slowly."
     (dropped,) = content.leaflet.changes
     assert dropped == (

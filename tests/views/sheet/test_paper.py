@@ -151,7 +151,7 @@ def test_no_sentence_is_cut_by_a_box_or_a_column(size: Print, paper: Paper) -> N
         content.leaflet.note,
         *content.do.items,
         *(it.text for it in content.held_off.undated),
-        *(row.note for row in content.held_off.rows if row.is_clinic),
+        *(row.note for row in content.held_off.rows),
         *(sign for box in content.leaflet.boxes for sign in (box.heading, *box.signs)),
         content.leaflet.watch,
         *content.normal.items,

@@ -77,7 +77,7 @@ TABLE = ScreenWords(
     on_days="{days}: {labels}",
     do_from="{do}, from {moment}",
     more_signs=(
-        ("+{count} more: mesocare signs", "+{count} more: mesocare signs"),
+        ("+{count} more in mesocare signs", "+{count} more in mesocare signs"),
         ("+{count} more", "+{count} more"),
     ),
     to_ask=(
@@ -87,6 +87,7 @@ TABLE = ScreenWords(
     event="when {what}, type: mesocare sessions happened {id}",
     watch="Watch",
     watch_line="{do} until {day}: {signs}",
+    fold_due=("+{count} more: mesocare today --all", "+{count} more: mesocare today --all"),
     fold=("+{count} more", "+{count} more"),
     signs_command="mesocare signs",
     folded="{labels}: mesocare today --all",

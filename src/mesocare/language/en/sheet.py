@@ -58,7 +58,7 @@ TABLE = SheetWords(
     from_="from {moment}: {labels}",
     help="When to call",
     more_signs=(
-        ("+{count} more: see When to call", "+{count} more: see When to call"),
+        ("+{count} more in When to call", "+{count} more in When to call"),
         ("+{count} more", "+{count} more"),
     ),
     emergency="CALL {number} NOW if:",

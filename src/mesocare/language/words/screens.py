@@ -133,6 +133,8 @@ class ScreenWords(Words):
     """{do}, {day} and {signs}."""
     fold: Forms
     """The rest of a list: {count}."""
+    fold_due: Forms
+    """The same, and where it stands."""
     signs_command: str
     folded: str
     """Where to see sections that have no room: {labels}."""

@@ -50,11 +50,10 @@ class HelpLine(NamedTuple):
 
     def _say(self, taken: int, speaker: Speaker, forms: Forms | None) -> str:
         left = len(self.signs) - taken
-        signs = capital(speaker.join_or(self.signs[:taken]))
+        signs = speaker.join_or(self.signs[:taken])
         if left and forms:
-            time = speaker.counted(left, forms)
-            signs = speaker.table(FactWords).sign_in_time.format(sign=signs, time=time)
-        return self.template.format(signs=signs, number=self.number)
+            signs = speaker.times.comma.join([*self.signs[:taken], speaker.counted(left, forms)])
+        return self.template.format(signs=capital(signs), number=self.number)
 
 
 def help_lines(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:

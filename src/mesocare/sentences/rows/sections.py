@@ -10,6 +10,7 @@ from mesocare.dates.moments import Session, start_of
 from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
+from mesocare.language.words.times import Forms
 from mesocare.plan.facts import (
     CareStatus,
     DatedAfterEffect,
@@ -62,6 +63,8 @@ class Section(NamedTuple):
     """What stands between parts, where that is not a comma or a semicolon."""
     lead: str = "{labels}"
     """A sentence around the joined parts."""
+    folds: Forms | None = None
+    """How many more parts there are, where that says as well where they stand."""
     arounds: tuple[str, ...] = ()
     """The words around each part, where it has some; neighbours with the same ones share them."""
 
@@ -70,7 +73,7 @@ def fold(section: Section, taken: int, speaker: Speaker) -> str:
     """Say so many parts of a section, and how many more there are."""
     parts, left = _say_parts(section, taken, speaker), len(section.parts) - taken
     if left:
-        parts = (*parts, speaker.counted(left, speaker.table(ScreenWords).fold))
+        parts = (*parts, speaker.counted(left, section.folds or speaker.table(ScreenWords).fold))
     return section.lead.format(labels=join_parts(parts, speaker=speaker, joint=section.joint))
 
 
@@ -110,7 +113,7 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=only_if_normal(plan, speaker)),
         Section("later", words.ok_later, later_parts(plan, speaker)),
         Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
-        Section("do", words.to_do, _to_do(plan, speaker), BETWEEN_LISTS),
+        _do_section(plan, speaker),
         coming_section(plan, speaker, within=NEAR),
         Section("event", "", event_parts(plan, speaker)),
         normal_section(plan, speaker),
@@ -165,8 +168,11 @@ def say_allowed_from(
     return conditional.format(moment=said, labels=condition.format(labels=labels))
 
 
-def _to_do(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    return (*due_parts(plan, speaker), *care_parts(plan, speaker))
+def _do_section(plan: Plan, speaker: Speaker) -> Section:
+    """Return what is to be done: for a visit that is near first, of which no part is lost."""
+    words, due = speaker.table(ScreenWords), due_parts(plan, speaker)
+    parts = (*due, *care_parts(plan, speaker))
+    return Section("do", words.to_do, parts, BETWEEN_LISTS, folds=words.fold_due if due else None)
 
 
 def due_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
