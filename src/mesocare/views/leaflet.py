@@ -30,8 +30,8 @@ from mesocare.sentences.rows.sections import first_at
 from mesocare.sentences.rules import clinic_changes, reason_of
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
 
-_EMERGENCY_ROOM = 72
-"""The letters that the line on the front holds, in its type."""
+_EMERGENCY_ROOM = 142
+"""The letters that the two lines on the front hold, in their type."""
 
 
 class Bearer(NamedTuple):

@@ -66,6 +66,9 @@ _BOLD = 0.78
 _HEAD = 1.25
 _HIGHLIGHTS = 4.3
 _HEAD_OF_ROWS = 2.4
+_LETTERS_OF_EMERGENCY = 68
+"""More take a second line."""
+_LINE_OF_EMERGENCY = 1.3
 _BOX = 2.4
 _CODE = 6.1
 _RECORD_AND_RULE = -8.0  # columns are counted too high, since few of their lines are full
@@ -123,6 +126,7 @@ def _front(sheet: Content, look: Look, room: Room) -> float:
         + _heading(look)
         + max(_paragraphs(part, room.half - _GUTTER, look) for part in columns)
         + (2.2 + look.above if leaflet.emergency_line else 0)
+        + (_LINE_OF_EMERGENCY if len(leaflet.emergency_line) > _LETTERS_OF_EMERGENCY else 0)
     )
 
 

@@ -1,0 +1,232 @@
+"""What a good rule file says reaches every view in which a patient needs it, and no other."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from plans import LONDON, plan_of, speaker_of
+from sheets import content_of
+
+from mesocare.dates.typed import parse_at
+from mesocare.plan.dating import hand_over
+from mesocare.plan.facts import Plan
+from mesocare.sentences.rows.next_change import find_next_change, next_line
+from mesocare.sentences.rows.today import make_today
+from mesocare.views.calendar.entries import make_entries
+from mesocare.views.leaflet import Bearer, make_leaflet
+from mesocare.views.message import render_message
+from mesocare.views.plain import render_course, render_timeline, render_today
+from mesocare.views.screen import Screen
+from mesocare.views.text_message import render_sms
+
+VISIT = "2026-12-10T14:00"
+SCREEN = Screen(width=80, height=24)
+SIGNS = [
+    "you have severe tummy pain",
+    "you bleed heavily",
+    "your temperature is over 38",
+    "you cannot pass urine",
+]
+RULES = f"""
+restrictions:
+  swim: {{activity: swim, wait: 2 days}}
+  aspirin: {{activity: take aspirin, wait: 1 week, only_if: nobody prescribed it,
+    meanwhile: Paracetamol is fine.}}
+  hot: {{activity: eat hot food, until: the numbness has gone, meanwhile: Eat it cool.}}
+care:
+  check: {{do: come for a check-up, on: [day 1, 1 week]}}
+before_session:
+  smoke: {{do_not: smoke, from: 3 days}}
+  fluids: {{do: drink clear fluids only, from: 1 day}}
+  prep: {{do: drink the second litre, from: 5 hours}}
+  lift: {{do: arrange for someone to drive you home}}
+warning_signs:
+  emergency: {SIGNS}
+course: {{sessions: 1}}
+"""
+
+
+def plan_at(at: str, *sessions: str, rules: str = RULES) -> Plan:
+    """Return the plan of a visit at a moment."""
+    return plan_of(*(sessions or (VISIT,)), at=at, rules=rules)
+
+
+def paper_at(at: str, *sessions: str, rules: str = RULES) -> Plan:
+    """Return the plan that is handed over at a moment."""
+    now = parse_at(at, zone=ZoneInfo(LONDON), now=datetime.now(ZoneInfo(LONDON)))
+    latest = plan_of(*(sessions or (VISIT,)), rules=rules)
+    return hand_over(latest, now)
+
+
+def to_do(plan: Plan) -> tuple[str, ...]:
+    """Return what today names as to be done."""
+    sections = make_today(plan, speaker_of(plan)).sections
+    return next((one.parts for one in sections if one.name == "do"), ())
+
+
+# What is to be done before a visit
+
+
+def test_on_the_eve_today_names_what_is_to_be_done_for_the_visit() -> None:
+    assert to_do(plan_at("2026-12-09T18:00")) == (
+        "drink clear fluids only",
+        "drink the second litre, from tomorrow at 9 am",
+        "arrange for someone to drive you home",
+    )
+
+
+def test_a_week_before_a_visit_nothing_for_it_is_due_and_after_it_nothing_is() -> None:
+    assert to_do(plan_at("2026-12-03T18:00")) == ()
+    assert to_do(plan_at("2026-12-10T14:00")) == ()
+
+
+def test_nobody_is_told_to_prepare_for_a_day_that_is_not_booked() -> None:
+    rules = RULES.replace("sessions: 1", "sessions: 4, gap: 3 weeks")
+    assert to_do(plan_at("2026-12-30T18:00", rules=rules)) == ()
+
+
+def test_the_sheet_of_a_planned_visit_lists_what_to_do_before_it() -> None:
+    plan = paper_at("2026-12-01T16:00")
+    said = next(it for it in content_of(plan).leaflet.sessions if it.startswith("Before this"))
+    assert said == (
+        "Before this visit: do not smoke from Mon 7 Dec, 2 pm; "
+        "drink clear fluids only from Wed 9 Dec, 2 pm; drink the second litre from Thu 10 Dec, "
+        "9 am; arrange for someone to drive you home."
+    )
+
+
+# Signs of an emergency
+
+
+def test_a_message_and_the_front_of_a_sheet_have_every_sign_of_an_emergency() -> None:
+    plan = paper_at("2026-12-10T16:00")
+    front = make_leaflet(plan, Bearer(), speaker_of(plan)).emergency_line
+    for text in (render_message(plan, speaker_of(plan)), front):
+        assert not [sign for sign in SIGNS if sign not in text.lower()]
+
+
+@pytest.mark.parametrize("render", [render_today, render_timeline])
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_a_screen_counts_the_signs_of_an_emergency_that_have_no_room(
+    render: object, width: int
+) -> None:
+    assert callable(render)
+    plan = plan_at("2026-12-10T16:00")
+    text = render(plan, speaker_of(plan), Screen(width=width, height=24)).replace("\n", " ")
+    named = sum(sign in text.lower() for sign in SIGNS)
+    assert named == len(SIGNS) or f"+{len(SIGNS) - named} more" in text
+
+
+def test_a_text_message_counts_the_signs_that_it_does_not_name() -> None:
+    plan = paper_at("2026-12-10T16:00")
+    text = render_sms(plan, speaker_of(plan))
+    assert "You have severe tummy pain, +3 more? Ambulance now." in text
+
+
+# Days on which something is to be done
+
+
+def test_a_check_up_to_come_stands_in_every_view_of_what_comes() -> None:
+    plan = plan_at("2026-12-10T22:00")
+    speaker, when = speaker_of(plan), "tomorrow and Thu 17 Dec"
+    timeline = render_timeline(plan, speaker, SCREEN)
+    assert f"To come: {when}: come for a check-up." in timeline
+    assert f"To come: {when}: come for a check-up." in render_today(plan, speaker, SCREEN)
+    assert f"Still to come: come for a check-up ({when})." in render_course(plan, speaker, SCREEN)
+    found = find_next_change(plan, speaker)
+    assert found
+    assert next_line(found, speaker) == "Tomorrow: come for a check-up (to do)"
+    days = [
+        one.start for one in make_entries(plan, speaker, {}) if "Come for a check-up." in one.text
+    ]
+    assert [str(day) for day in days] == ["2026-12-11", "2026-12-17"]
+
+
+def test_no_course_is_said_to_be_done_while_a_check_up_is_to_come() -> None:
+    before, after = plan_at("2026-12-16T12:00"), plan_at("2026-12-18T12:00")
+    for render in (render_today, render_timeline, render_course):
+        assert "Your course is done" not in render(before, speaker_of(before), SCREEN)
+        assert "Your course is done" in render(after, speaker_of(after), SCREEN)
+
+
+def test_a_check_up_that_the_next_visit_takes_the_place_of_is_not_to_come() -> None:
+    plan = plan_at("2026-12-10T22:00", VISIT, "2026-12-14T14:00")
+    timeline = " ".join(render_timeline(plan, speaker_of(plan), SCREEN).split())
+    assert "tomorrow, Tue 15 Dec and Mon 21 Dec: come for a check-up" in timeline
+
+
+# A visit that is booked on the day of the one before
+
+
+def test_what_is_handed_over_on_the_day_of_a_session_has_the_dates_of_that_session() -> None:
+    plan = paper_at("2026-11-20T12:00", "2026-11-20T11:00", "2026-12-11T11:00")
+    lines = render_message(plan, speaker_of(plan)).splitlines()
+    first, then = (
+        lines.index("Not before Sun 22 Nov, 11 am: swim."),
+        lines.index("After that visit:"),
+    )
+    assert first < then < lines.index("Not before Sun 13 Dec, 11 am: swim.")
+    (said,) = [it for it in content_of(plan).leaflet.sessions if it.startswith("Until then")]
+    assert "Not before Sun 22 Nov, 11 am: swim." in said
+
+
+def test_a_wait_that_the_booked_visit_starts_anew_has_no_end_before_it() -> None:
+    rules = RULES.replace("wait: 2 days", "wait: 4 weeks")
+    plan = paper_at("2026-11-20T12:00", "2026-11-20T11:00", "2026-12-11T11:00", rules=rules)
+    lines = render_message(plan, speaker_of(plan)).splitlines()
+    assert "Not until your next visit is over: swim." in lines
+    assert not [line for line in lines if "18 Dec, 11 am: swim" in line]
+
+
+# After the last visit
+
+
+def test_no_visit_is_prepared_for_once_the_last_is_over() -> None:
+    plan = paper_at("2026-12-10T16:00")
+    speaker = speaker_of(plan)
+    everything = Screen(width=80, height=24, shows_all=True)
+    for text in (
+        render_message(plan, speaker),
+        render_today(plan, speaker, everything),
+        render_course(plan, speaker, SCREEN),
+        " ".join(content_of(plan).leaflet.before.items),
+    ):
+        assert "drive you home" not in text
+
+
+# How long before a visit, and what to do meanwhile
+
+
+@pytest.mark.parametrize(
+    ("lead", "said"),
+    [
+        ("7 days", "Do not smoke: from 7 days before your visit."),
+        ("day -1", "Do not smoke: from the day before your visit."),
+        (
+            "24 hours to 2 days",
+            "Do not smoke: from 2 days, at the latest from 24 hours before your visit.",
+        ),
+    ],
+)
+def test_a_lead_without_a_visit_is_no_single_day(lead: str, said: str) -> None:
+    rules = f"before_session: {{smoke: {{do_not: smoke, from: {lead}}}}}\n"
+    plan = plan_of(VISIT, rules="restrictions: {swim: {activity: swim, wait: 1 day}}\n" + rules)
+    assert said in render_message(plan, speaker_of(plan)).splitlines()
+
+
+def test_what_to_do_meanwhile_cannot_be_read_as_what_is_held_off() -> None:
+    plan = paper_at("2026-12-10T16:00")
+    lines = render_message(plan, speaker_of(plan)).splitlines()
+    aspirin = "If nobody prescribed it: not yet: take aspirin."
+    assert f"{aspirin} Until then: Paracetamol is fine." in lines
+    assert "Not yet: eat hot food. Until then: Eat it cool." in lines
+    said = {it.held: it.text for it in content_of(plan).held_off.meanwhile}
+    assert said == {aspirin: "Paracetamol is fine", "Not yet: eat hot food.": "Eat it cool"}
+
+
+def test_a_calendar_reminds_of_what_is_due_on_the_eve_as_well() -> None:
+    plan = plan_at("2026-12-01T09:00")
+    (eve,) = [one for one in make_entries(plan, speaker_of(plan), {}) if "is tomorrow" in one.title]
+    assert str(eve.start) == "2026-12-09"
+    assert "Arrange for someone to drive you home." in eve.text
+    assert not [line for line in eve.text if "smoke" in line]
