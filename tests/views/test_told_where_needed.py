@@ -17,6 +17,8 @@ from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.message import render_message
 from mesocare.views.plain import render_course, render_timeline, render_today
 from mesocare.views.screen import Screen
+from mesocare.views.terminal.timeline import render_timeline as draw_timeline
+from mesocare.views.terminal.today import render_today as draw_today
 from mesocare.views.text_message import render_sms
 
 VISIT = "2026-12-10T14:00"
@@ -105,8 +107,13 @@ def test_a_message_and_the_front_of_a_sheet_have_every_sign_of_an_emergency() ->
         assert not [sign for sign in SIGNS if sign not in text.lower()]
 
 
-@pytest.mark.parametrize("render", [render_today, render_timeline])
-@pytest.mark.parametrize("width", [20, 40, 80])
+@pytest.mark.parametrize(
+    ("render", "width"),
+    [
+        *((render, width) for render in (render_today, render_timeline) for width in (20, 40, 80)),
+        *((render, width) for render in (draw_today, draw_timeline) for width in (60, 80, 140)),
+    ],
+)
 def test_a_screen_counts_the_signs_of_an_emergency_that_have_no_room(
     render: object, width: int
 ) -> None:

@@ -27,6 +27,9 @@ def restriction_sentences(dated: DatedRestriction, plan: Plan, speaker: Speaker)
     said = words.verdict[dated.status].format(label=rule.label, activity=rule.activity)
     ends = end_sentences(dated, speaker, since=plan.at)
     sentences = [with_condition(said, rule, plan, speaker), *ends]
+    until = dated.until
+    if rule.about and until and until.event is None and dated.status is not Status.CLEAR:
+        sentences.append(words.unsure_if_over)
     if dated.status is Status.CAUTION and rule.in_between:
         sentences.append(words.in_between.format(how=without_stop(rule.in_between)))
     if rule.meanwhile and dated.status in (Status.AVOID, Status.CAUTION, Status.ASK):

@@ -96,7 +96,8 @@ def test_the_first_lines_make_sense_in_a_mail_preview() -> None:
         "Session on Wednesday 25 November 2026, 3 pm (visit 1) Name: "
         "This view cannot tell the time. "
         "Go by the dates, or open it in your browser. "
-        "Swollen throat, hard to breathe, +6 more in When to call? CALL 999 NOW."
+        "Swollen throat, hard to breathe, blue lips, faint, sudden eye trouble, slurred speech, "
+        "very ill or heavy bleeding? CALL 999 NOW."
     )
 
 

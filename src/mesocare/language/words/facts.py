@@ -39,6 +39,8 @@ class FactWords(Words):
     two_ends: str
     """Both ends of a wait in one place: {first} and {second}."""
     for_about: str
+    unsure_if_over: str
+    """After it, where nothing else says whom to ask."""
     no_end: str
     at_least: str
     once: str
