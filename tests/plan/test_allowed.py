@@ -1,9 +1,10 @@
 """What is allowed some time after a session: counted late, and never a yes before (CAN-4)."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from plans import plan_of as rules_plan_of
 
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.dates.waits import parse_wait
@@ -72,14 +73,14 @@ def test_its_wait_counts_late(wait: str, session: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("at", "expected"),
     [
-        ("2026-11-20T14:29", Status.UPCOMING),
+        ("2026-11-20T14:29", Status.ASK),
         ("2026-11-20T14:30", Status.AVOID),
         ("2026-11-21T02:29", Status.AVOID),
         ("2026-11-21T02:30", Status.CLEAR),
         ("2027-11-21", Status.CLEAR),
     ],
 )
-def test_it_is_allowed_before_a_session_and_again_after_its_wait(at: str, expected: Status) -> None:
+def test_it_is_no_yes_before_a_session_and_one_after_its_wait(at: str, expected: Status) -> None:
     assert bath("2026-11-20T14:30", at=at).status is expected
 
 
@@ -112,7 +113,7 @@ def test_its_changes_are_its_statuses() -> None:
     ]  # fmt: skip
     for moment in hours:
         last = [one.status for one in changes if one.at <= moment]
-        assert dated.status_at(moment) is (last[-1] if last else Status.UPCOMING)
+        assert dated.status_at(moment) is (last[-1] if last else Status.ASK)
 
 
 def ask(words: str, at: str = "2026-11-20T16:30", *sessions: str) -> Answer:
@@ -179,3 +180,79 @@ def test_what_a_clinic_holds_off_is_not_allowed_as_well(activity: str) -> None:
 
     assert plan.allowed == ()
     assert make_answer(plan, "take a bed bath").verdict != "yes"
+
+
+FASTING = """
+allowed:
+  - {id: eat, activity: eat and drink normally, also_called: [food]}
+  - {id: warfarin, activity: restart warfarin, from: 6 hours}
+  - {id: tea, activity: drink tea}
+  - {id: pills, activity: take paracetamol}
+  - {id: work, activity: go to work}
+before_session:
+  nothing: {do_not: eat, from: 6 hours}
+  solid: {do_not: take solid food or eat meat, from: 2 days}
+  clear: {do_not: drink anything, from: 2 hours}
+  aspirin: {do_not: take aspirin, from: 1 week}
+restrictions:
+  gym: {activity: go to the gym, wait: 3 days}
+course: {sessions: 2, gap: 2 weeks}
+"""
+FIRST, SECOND = "2026-12-10T14:00", "2026-12-24T14:00"
+
+
+def ask_fasting(words: str, at: str, *sessions: str) -> Answer:
+    return make_answer(rules_plan_of(*sessions, rules=FASTING, at=at), words)
+
+
+@pytest.mark.parametrize("words", ["restart warfarin", "go to work", "drink tea", "food"])
+def test_what_holds_after_a_visit_is_no_yes_before_the_first(words: str) -> None:
+    answer = ask_fasting(words, "2026-12-01T07:00", FIRST)
+
+    assert answer.verdict == "ask"
+    ok_at = datetime(2026, 12, 10, 20 if "warfarin" in words else 14, tzinfo=UTC)
+    assert answer.answers[-1].ok_at == ok_at
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "verdict"),
+    [
+        ("restart warfarin", "2026-12-10T15:00", "not-yet"),
+        ("restart warfarin", "2026-12-24T07:00", "yes"),
+        ("restart warfarin", "2026-12-24T15:00", "not-yet"),
+        ("eat and drink normally", "2026-12-20T07:00", "yes"),
+        ("eat and drink normally", "2026-12-23T07:00", "ask"),
+        ("eat and drink normally", "2026-12-24T09:00", "not-yet"),
+        ("eat and drink normally", "2026-12-24T14:00", "yes"),
+        ("drink tea", "2026-12-24T11:00", "yes"),
+        ("drink tea", "2026-12-24T12:00", "not-yet"),
+        ("drink tea", "2026-12-24T14:00", "yes"),
+        ("take paracetamol", "2026-12-24T12:00", "yes"),
+        ("go to work", "2026-12-24T12:00", "yes"),
+    ],
+)
+def test_between_visits_it_holds_until_a_ban_or_the_next_one(
+    words: str, at: str, verdict: str
+) -> None:
+    """A ban of a part of it makes it a question; one of another medicine leaves it."""
+    assert ask_fasting(words, at, FIRST, SECOND).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("event", "words", "is_yes"),
+    [
+        ("2026-12-09T12:00", "food", False),
+        ("2026-12-10T12:00", "go to work", False),
+        ("2026-12-12T12:00", "food", True),
+        ("2026-12-24T12:00", "food", False),
+        ("2026-12-24T12:00", "go to work", True),
+    ],
+)
+def test_before_an_event_it_is_no_yes_either(event: str, words: str, *, is_yes: bool) -> None:
+    plan = rules_plan_of(FIRST, SECOND, rules=FASTING, at="2026-12-01T07:00")
+    meant = understand([words], make_lexicon(plan.protocol))
+    event_at = parse_at(event, zone=plan.zone, now=plan.at)
+
+    found = find_before(plan.protocol, event_at, plan.zone, meant=meant, plan=plan)
+
+    assert (not found.blocked and found.is_sure) is is_yes

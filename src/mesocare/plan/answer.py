@@ -341,12 +341,9 @@ def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
 
 
 def _date_allowed(dated: DatedAllowed, span: Span) -> Answered:
-    closed_at = dated.closes_at(span.first, span.last)
-    status, strict_at = Status.CLEAR, span.first
-    if closed_at is not None:
-        status, strict_at = Status.AVOID, closed_at
-    ok_at = dated.opens_at(strict_at)
-    return Answered(Kind.ALLOWED, dated.id, dated, status, strict_at, ok_at=ok_at)
+    held = _date_restriction(dated.as_restriction(), span)
+    ok_at = dated.opens_at(held.strict_at)
+    return held._replace(kind=Kind.ALLOWED, rule=dated, better_at=None, ok_at=ok_at)
 
 
 def _date_care(dated: DatedCare, span: Span) -> Answered:

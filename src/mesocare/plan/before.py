@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from mesocare.dates.latest_session import LatestSession, find_latest_session
 from mesocare.dates.waits import Length
 from mesocare.plan.course import NextSession
-from mesocare.plan.facts import EVER, DatedRestriction, Plan, held_until_allowed
+from mesocare.plan.facts import EVER, DatedAllowed, DatedRestriction, Plan, held_until_allowed
 from mesocare.plan.lexicon import Lexicon, fold
 from mesocare.plan.names import Kind, Named
-from mesocare.plan.outline import outline_of
+from mesocare.plan.outline import AllowedLine, outline_of
 from mesocare.plan.question import check_question, read_meanings
 from mesocare.plan.window_fit import WindowFit, fit_window
 from mesocare.rules.protocol import (
@@ -118,7 +118,8 @@ class BeforeEvent:
     @property
     def is_sure(self) -> bool:
         """Whether all that was asked has a date, or needs none."""
-        return not (self.questions or self.not_covered or self.meant_years)
+        is_asked = any(one.status is Status.ASK for one in self.activities)
+        return not (is_asked or self.questions or self.not_covered or self.meant_years)
 
 
 class Meant(NamedTuple):
@@ -179,14 +180,16 @@ def find_before(
         for key, rule in protocol.restrictions.items()
         if meant is None or key in meant.ids
     )
-    allowed = tuple(item for item in protocol.allowed if meant and item.id in meant.allowed)
+    allowed = [
+        line for line in outline_of(protocol).allowed if meant and line.rule.id in meant.allowed
+    ]
     activities += tuple(_date_prepared(protocol, (event_at, through), latest, meant, plan))
-    later = {one.id: one.as_restriction() for one in plan.allowed} if plan else {}
+    given = {one.id: one for one in plan.allowed} if plan else {}
+    held = [line for line in allowed if _may_be_held(line, given.get(line.rule.id), event_at)]
     activities += tuple(
-        _date_activity(item.id, rule, (event_at, through), latest, later.get(item.id))
-        for item in allowed
-        for rule in [held_until_allowed(item)]
-        if rule is not None
+        _date_activity(rule.id, held_until_allowed(rule), (event_at, through), latest, dated)
+        for rule, _, _ in held
+        for dated in [given[rule.id].as_restriction() if rule.id in given else None]
     )
     found = BeforeEvent(
         event_at=event_at,
@@ -194,7 +197,7 @@ def find_before(
         activities=activities,
         clear_if=earliest_of(activity.clear_if for activity in activities),
         caution_if=earliest_of(activity.caution_if for activity in activities),
-        allowed=tuple(item for item in allowed if item.from_ is None),
+        allowed=tuple(line.rule for line in allowed if line not in held),
         not_covered=meant.not_covered if meant else (),
         is_over=now is not None and (through or event_at) <= now,
         meant_years=plan.meant_years if plan else (),
@@ -210,6 +213,13 @@ def find_before(
     window = plan.next_sessions[0]
     fit = fit_window(window, found, protocol, today=plan.today, plan=plan)
     return replace(found, window=window, fit=fit)
+
+
+def _may_be_held(line: AllowedLine, given: DatedAllowed | None, event_at: datetime) -> bool:
+    """Return whether what is allowed may be none at some time: then it is dated as a wait is."""
+    if line.rule.from_ is not None or line.bans or line.bans_of_a_part:
+        return True
+    return given is not None and given.status_at(event_at) not in _YES
 
 
 def _date_activity(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session
 from mesocare.dates.plausible import find_year_slip
-from mesocare.dates.waits import Wait
+from mesocare.dates.waits import Length, Wait
 from mesocare.errors import InputRefusedError
 from mesocare.plan.care import date_after_effect, date_care
 from mesocare.plan.course import (
@@ -31,7 +31,7 @@ from mesocare.plan.facts import (
     find_unconfirmed,
     strictest,
 )
-from mesocare.plan.outline import CareLine, Outline, Spell, outline_of
+from mesocare.plan.outline import AllowedLine, CareLine, Outline, Spell, outline_of
 from mesocare.plan.preparation import Coming, ask_between, find_coming
 from mesocare.plan.visits import (
     Happened,
@@ -103,7 +103,7 @@ def make_plan(
             *dating.restrictions(),
             *[one for one in alone if one.status is not _ASK],
         ),
-        allowed=tuple([_date_allowed(one, visits, at) for one in outline.allowed]),
+        allowed=tuple([dating.date_allowed(line) for line in outline.allowed]),
         care=tuple(
             [date_care(line, visits, at, told, dating.holds_of(line)) for line in outline.cares]
         ),
@@ -280,6 +280,26 @@ class _Dating:
                 preparation=self._prepared[key], is_preparation=True,
             )  # fmt: skip
 
+    def date_allowed(self, line: AllowedLine) -> DatedAllowed:
+        """Date what is allowed: its wait counts late, after every session (TIME-8).
+
+        It is allowed after a session, so before the first one it is no yes; what a preparation
+        bans is none either.
+        """
+        rule, bans, bans_of_a_part = line
+        begins_at = min([visit.begins_at for visit in self._visits])
+        waits = [] if rule.from_ is None else self._waits_of(rule.from_.most)
+        part = [hold._replace(status=_ASK) for hold in self._holds_of_bans(bans_of_a_part)]
+        held = [*waits, *self._holds_of_bans(bans), *part]
+        holds = (Hold(_ASK, EVER, begins_at), *held)
+        latest_at = self._latest_at if held else begins_at
+        from_at = max([until for _, _, until, _ in waits if until], default=None)
+        status = strictest(holds, latest_at, self._at)
+        return DatedAllowed(rule.id, rule, status, from_at, holds, begins_at, latest_at)
+
+    def _waits_of(self, length: Length) -> list[Hold]:
+        return [Hold(_AVOID, visit.begins_at, visit.ends[length]) for visit in self._visits]
+
     def holds_of(self, line: CareLine) -> list[Hold]:
         """Return what holds off the activity that a care asks for, or bans what it goes with."""
         _, _, _, _, spells, bans, companions = line
@@ -382,16 +402,6 @@ def _latest_ends(ends: Sequence[_Ends]) -> _Ends:
     caution_at = max(caution_at for caution_at, _ in dated if caution_at)
     clear_at = max(clear_at for _, clear_at in dated)
     return (caution_at if caution_at < clear_at else None), clear_at
-
-
-def _date_allowed(one: DatedAllowed, visits: Sequence[Visit], at: datetime) -> DatedAllowed:
-    """Date what is allowed: its wait counts late, after every session (TIME-8)."""
-    if one.rule.from_ is None:
-        return one
-    length = one.rule.from_.most
-    closed = tuple(sorted([(visit.begins_at, visit.ends[length]) for visit in visits]))
-    dated = one._replace(from_at=max(until for _, until in closed), closed=closed)
-    return dated._replace(status=dated.status_at(at))
 
 
 def _date_events(outline: Outline, told: Happened, latest: Visit) -> Iterator[DatedEvent]:

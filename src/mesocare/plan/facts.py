@@ -173,54 +173,48 @@ class DatedAllowed(NamedTuple):
     id: str
     rule: Allowed
     status: Status
-    """`avoid` where it is not allowed yet, `upcoming` where a session ahead will hold it off."""
-    from_at: datetime | None = None
+    """`ask` before the first session: it is allowed after one, and says nothing of before."""
+    from_at: datetime | None
     """From here on it is allowed after all sessions; none where it needs no wait."""
-    closed: tuple[tuple[datetime, datetime], ...] = ()
-    """The times in which it is not allowed yet, in order of their starts, ends out (TIME-7)."""
+    holds: tuple[Hold, ...]
+    """What makes it no yes: the time before all sessions, its own wait, and what bans it before a
+    session."""
+    begins_at: datetime
+    """When the first session begins."""
+    latest_session_at: datetime
+    """Up to when a session ahead may hold it off again; the first one's where none does."""
+
+    @property
+    def is_held_off(self) -> bool:
+        """Whether anything but the time before the first session makes it no yes."""
+        return len(self.holds) > 1
 
     def status_at(self, moment: datetime) -> Status:
         """Return its status at a moment."""
-        if self.closes_at(moment, moment) is not None:
-            return Status.AVOID
-        is_ahead = any(from_at > moment for from_at, _ in self.closed)
-        return Status.UPCOMING if is_ahead else Status.CLEAR
+        return strictest(self.holds, self.latest_session_at, moment)
 
     def changes_after(self, moment: datetime) -> Iterator[Change]:
         """Return each later change of status, in order."""
-        status = self.status_at(moment)
-        for edge in sorted({edge for span in self.closed for edge in span if edge > moment}):
-            then = self.status_at(edge)
-            if then is not status:
-                status = then
-                yield Change(edge, then)
+        return self.as_restriction().changes_after(moment)
 
-    def as_restriction(self) -> DatedRestriction | None:
-        """Return it as what is held off until it is allowed; none where it needs no wait."""
-        rule = held_until_allowed(self.rule)
-        if rule is None:
-            return None
-        holds = tuple(Hold(Status.AVOID, *span) for span in self.closed)
-        latest_at = max(from_at for from_at, _ in self.closed)
-        return DatedRestriction(self.id, rule, self.status, None, self.from_at, holds, latest_at)
-
-    def closes_at(self, first: datetime, last: datetime) -> datetime | None:
-        """Return the first moment of a span, its last out, at which it is not allowed yet."""
-        return next(
-            (
-                max(first, from_at)
-                for from_at, until_at in self.closed
-                if first < until_at and (from_at <= first or from_at < last)
-            ),
+    def as_restriction(self) -> DatedRestriction:
+        """Return it as what is held off until it is allowed."""
+        return DatedRestriction(
+            self.id,
+            held_until_allowed(self.rule),
+            self.status,
             None,
+            self.from_at or self.begins_at,
+            self.holds,
+            self.latest_session_at,
         )
 
-    def opens_at(self, moment: datetime) -> datetime:
-        """Return the first moment from a given one on at which it is allowed."""
-        for from_at, until_at in self.closed:
-            if from_at <= moment < until_at:
-                moment = until_at
-        return moment
+    def opens_at(self, moment: datetime) -> datetime | None:
+        """Return the first moment from a given one on at which it is a yes, if any is."""
+        if self.status_at(moment) in _YES:
+            return moment
+        changes = self.changes_after(moment)
+        return next((change.at for change in changes if change.status in _YES), None)
 
 
 class DatedCare(NamedTuple):
@@ -408,17 +402,15 @@ def strictest(holds: Iterable[Hold], latest_session_at: datetime, moment: dateti
     return Status.UPCOMING if moment < latest_session_at else Status.CLEAR
 
 
-def held_until_allowed(item: Allowed) -> Restriction | None:
+def held_until_allowed(item: Allowed) -> Restriction:
     """Return what is allowed some time after a session as what is held off until then.
 
     Its condition is not that of a ban: everybody holds it off.
     """
-    if item.from_ is None:
-        return None
     return Restriction(
         activity=item.activity,
         short=item.short,
-        wait=Wait(item.from_.most, item.from_.most),
+        wait=Wait(item.from_.most, item.from_.most) if item.from_ else None,
         why=item.why,
         also_called=item.also_called,
         basis=item.basis,

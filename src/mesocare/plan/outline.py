@@ -1,5 +1,6 @@
 """What dating needs to know of a protocol, worked out once and not for every plan."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,9 @@ from typing import NamedTuple
 from mesocare.dates.moments import Session
 from mesocare.dates.waits import Wait
 from mesocare.plan.course import NextSession, date_where_open
-from mesocare.plan.facts import DatedAllowed, DatedEvent, DatedPreparation, Hold, Until
+from mesocare.language.tables import find_table
+from mesocare.language.words.facts import FactWords
+from mesocare.plan.facts import DatedEvent, DatedPreparation, Hold, Until
 from mesocare.plan.preparation import (
     Coming,
     date_preparations,
@@ -18,13 +21,13 @@ from mesocare.plan.preparation import (
 )
 from mesocare.rules.protocol import (
     LAST_SESSION,
+    Allowed,
     Care,
     Course,
     Decider,
     Preparation,
     Protocol,
     Restriction,
-    Status,
     activity_key,
 )
 
@@ -64,6 +67,15 @@ class CareLine(NamedTuple):
     """The places of the spells whose bans it waits out: those of what it goes with."""
 
 
+class AllowedLine(NamedTuple):
+    """What is allowed, with the preparations that ban it."""
+
+    rule: Allowed
+    bans: tuple[str, ...]
+    bans_of_a_part: tuple[str, ...]
+    """Those that ban something of it: no yes, and no ban of the whole."""
+
+
 class Prepared(NamedTuple):
     """The preparations for one session to come, and what each forbids."""
 
@@ -90,8 +102,7 @@ class Outline(NamedTuple):
     """Dates the sessions after so many, the latest of them on a day, where no day is closed."""
     events: tuple[DatedEvent, ...]
     """The events, none of them told."""
-    allowed: tuple[DatedAllowed, ...]
-    """What is allowed, as if nothing of it needed a wait."""
+    allowed: tuple["AllowedLine", ...]
 
     def is_course_over(self, sessions: Iterable[Session]) -> bool:
         """Whether the greatest number of sessions has been given (COURSE-5); a day counts once."""
@@ -181,8 +192,48 @@ def _make_outline(protocol: Protocol) -> Outline:
             )
             for key, event in protocol.events.items()
         ),
-        allowed=tuple(DatedAllowed(item.id, item, Status.CLEAR) for item in protocol.allowed),
+        allowed=tuple(_allowed_lines(protocol, preparations)),
     )
+
+
+def _allowed_lines(
+    protocol: Protocol, preparations: Mapping[str, Preparation]
+) -> Iterator[AllowedLine]:
+    words = find_table(protocol.protocol.language, FactWords)
+    bans = {key: item for key, item in preparations.items() if item.do_not}
+    for item in protocol.allowed:
+        whole = tuple(key for key, ban in bans.items() if _bans_all_of(ban, item, words))
+        part = tuple(
+            key for key, ban in bans.items() if key not in whole and _bans_some_of(ban, item, words)
+        )
+        yield AllowedLine(item, whole, part)
+
+
+def _bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
+    """Return whether one of the things that a ban names is what is allowed: eat, drink tea."""
+    allowed = frozenset[str]().union(*_things(item.activity, words))
+    aliases = {thing for text in item.also_called for thing in _things(text, words)}
+    banned = [
+        thing
+        for text in (ban.do_not, ban.short, *ban.also_called)
+        for thing in _things(text or "", words)
+    ]
+    return any(
+        thing in aliases or (thing - words.plain_verbs or thing) <= allowed for thing in banned
+    )
+
+
+def _bans_some_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
+    """Return whether a ban is narrower than what is allowed: solid food, where one may eat."""
+    banned = frozenset[str]().union(*_things(ban.do_not or "", words))
+    return any(thing <= banned for thing in _things(item.activity, words))
+
+
+def _things(text: str, words: FactWords) -> Iterator[frozenset[str]]:
+    """Return the words of each thing that an activity lists."""
+    for part in re.split(words.between_things, text.casefold()):
+        if thing := frozenset(re.findall(r"\w+", part)) - words.idle_words:
+            yield thing
 
 
 def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepared:

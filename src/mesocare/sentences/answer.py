@@ -170,15 +170,17 @@ def _say_allowed(
     words, rule = speaker.table(AnswerWords), dated.rule
     condition = say_condition(rule.only_if or rule.unless or "", plan)
     choice = 1 if rule.only_if else 2 if rule.unless else 0
-    if answered.status is Status.AVOID:
+    if answered.status not in (Status.CLEAR, Status.UPCOMING):
         lines = [_say_verdict(answered, rule.label, answer, speaker)]
         if answered.ok_at is not None:
             moment = speaker.near_moment(answered.ok_at)
-            lines.append(words.allowed_from[choice].format(moment=moment, condition=condition))
+            is_before = answered.strict_at < dated.begins_at
+            said = words.allowed_after_visit if is_before else words.allowed_from
+            lines.append(said[choice].format(moment=moment, condition=condition))
         return lines
     lines = [words.allowed[choice].format(label=rule.label, condition=condition)]
     change = next(dated.changes_after(answered.strict_at), None)
-    if change and change.status is Status.AVOID and not answer.asked.lacks_session:
+    if change and change.status not in (Status.CLEAR, Status.UPCOMING) and not answer.asked.lacks_session:
         lines.append(words.changes.format(moment=speaker.moment(change.at)))
     return lines
 

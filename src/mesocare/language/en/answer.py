@@ -30,6 +30,11 @@ TABLE = AnswerWords(
         "OK from {moment}, if {condition}.",
         "OK from {moment}, unless {condition}.",
     ),
+    allowed_after_visit=(
+        "After your visit: OK from {moment}.",
+        "After your visit: OK from {moment}, if {condition}.",
+        "After your visit: OK from {moment}, unless {condition}.",
+    ),
     asked_for="Yes: your sheet asks for it.",
     asked_for_from="Your sheet asks for this, but not before {moment}: {label}.",
     asked_for_before="Your sheet no longer asks for this: {label}. Ask your clinic.",

@@ -182,6 +182,11 @@ TABLE = FactWords(
         where while with without you your
         """.split()  # noqa: SIM905  words are read more easily than a list of them
     ),
+    between_things=r"\bor\b|\band\b|[,;]",
+    idle_words=frozenset(
+        "a all an any anything as at in normally of on something the to usual your".split()  # noqa: SIM905  as above
+    ),
+    plain_verbs=frozenset("do get go have put take use wear".split()),  # noqa: SIM905  as above
     course_summary="{count} visits, {gap} apart",
     course_best="best {gap}",
 )

@@ -20,6 +20,8 @@ class AnswerWords(Words):
     """What is allowed, for all, if and unless: {label} and {condition}."""
     allowed_from: tuple[str, str, str]
     """What is allowed later, the same: {moment} and {condition}."""
+    allowed_after_visit: tuple[str, str, str]
+    """The same of what it says of the time after a first visit that lies ahead."""
     asked_for: str
     """What the sheet itself asks for."""
     asked_for_from: str

@@ -217,6 +217,13 @@ class FactWords(Words):
     """What a reason may start with that the clause says by itself."""
     openers: frozenset[str]
     """Words that have a capital only because a sentence starts with them."""
+    # What tells one activity from another
+    between_things: str
+    """A pattern of what stands between the things that an activity lists."""
+    idle_words: frozenset[str]
+    """Words that tell no activity from another, such as "the" and "anything"."""
+    plain_verbs: frozenset[str]
+    """Verbs that open many activities, such as "take"."""
     course_summary: str
     """{count} and {gap}."""
     course_best: str

@@ -80,16 +80,18 @@ def _restrictions(plan: Plan, speaker: Speaker) -> Iterator[str]:
 
 def _allowed(plan: Plan, speaker: Speaker) -> Iterator[str]:
     for dated in plan.allowed:
-        if dated.status is Status.CLEAR:
+        is_ok_till_a_ban = dated.status is Status.UPCOMING and dated.from_at is None
+        if dated.status is Status.CLEAR or is_ok_till_a_ban:
             yield capital(with_condition(dated.rule.activity, dated.rule, plan, speaker)) + "."
 
 
 def _allowed_later(plan: Plan, speaker: Speaker) -> Iterator[str]:
     words = speaker.table(FactWords)
     for dated in plan.allowed:
-        if dated.from_at is not None and dated.status is not Status.CLEAR:
-            is_now = dated.status is Status.AVOID
-            moment = dated.opens_at(plan.at) if is_now else dated.from_at
+        is_ok = dated.status in (Status.CLEAR, Status.UPCOMING)
+        is_again = dated.status is Status.UPCOMING
+        moment = dated.opens_at(plan.at) if not is_ok else dated.from_at if is_again else None
+        if moment is not None:
             said = capital(with_condition(dated.rule.activity, dated.rule, plan, speaker))
             yield f"{said}. {words.ok_from.format(moment=speaker.near_moment(moment))}"
 

@@ -27,7 +27,8 @@ class NextChange(NamedTuple):
 def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
     """Return what changes next; none where no date is left."""
     words = speaker.table(ScreenWords)
-    dated: list[DatedRestriction | DatedAllowed] = [*plan.restrictions, *plan.allowed]
+    allowed = [one for one in plan.allowed if one.status is not Status.ASK]
+    dated: list[DatedRestriction | DatedAllowed] = [*plan.restrictions, *allowed]
     changes = [(change, one) for one in dated for change in one.changes_after(plan.at)]
     acts = [
         (start_of(acts.days[0], plan.latest_session.zone), acts.rule) for acts in acts_ahead(plan)

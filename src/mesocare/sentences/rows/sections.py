@@ -147,8 +147,9 @@ def later_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what is allowed from a moment on: `from tomorrow at 3 am: a body shower`."""
     together: dict[tuple[datetime, str | None], list[DatedAllowed]] = {}
     for dated in plan.allowed:
-        if dated.status is Status.AVOID:
-            key = dated.opens_at(plan.at), condition_of(dated.rule, plan, speaker)
+        opens_at = dated.opens_at(plan.at) if dated.status is Status.AVOID else None
+        if opens_at is not None:
+            key = opens_at, condition_of(dated.rule, plan, speaker)
             together.setdefault(key, []).append(dated)
     return tuple(
         say_allowed_from(group, moment, plan, speaker) for (moment, _), group in together.items()

@@ -15,6 +15,7 @@ from mesocare.plan.facts import (
     DatedRestriction,
     Plan,
 )
+from mesocare.rules.protocol import Status
 
 if TYPE_CHECKING:
     from mesocare.rules.changes import ClinicChange
@@ -142,8 +143,8 @@ def restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
 
 
 def _allowed(dated: DatedAllowed, zone: ZoneInfo) -> dict[str, Any]:
-    """Return the members of what is allowed; `status` and `from_at` only where it has a date."""
-    rule, is_dated = dated.rule, dated.from_at is not None
+    """Return the members of what is allowed; `status` and `from_at` only where it has a date, or a ban."""
+    rule, is_dated = dated.rule, dated.from_at is not None or dated.status is not Status.CLEAR
     return {"id": rule.id, "activity": rule.activity, "only_if": rule.only_if} | given(
         unless=rule.unless,
         status=dated.status.value if is_dated else None,

@@ -124,7 +124,7 @@ def _with_allowed(plan: Plan, speaker: Speaker) -> Plan:
     restrictions = list(plan.restrictions)
     for dated in plan.allowed:
         held, item = dated.as_restriction(), dated.rule
-        if held is not None:
+        if dated.is_held_off:
             names = (item.label, item.activity, *item.also_called)
             label = _label_of_allowed(item, plan, speaker)
             rule = replace(held.rule, activity=label, short=None, also_called=names)

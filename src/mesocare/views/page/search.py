@@ -145,7 +145,7 @@ def _permitted(plan: Plan, language: str) -> Iterator[dict[str, Any]]:
     for place, dated in enumerate(always_allowed(plan)):
         rule = dated.rule
         names = _names([rule.label, rule.activity, *rule.also_called], language)
-        yield {"at": f"allowed-{place}", "names": names}
+        yield {"at": f"allowed-{place}", "names": names, "from": second(dated.begins_at)}
     for place, care in enumerate(listed_care(plan)):
         if care.waits_for is None:
             yield {
@@ -158,8 +158,8 @@ def _permitted(plan: Plan, language: str) -> Iterator[dict[str, Any]]:
 
 
 def always_allowed(plan: Plan) -> list[DatedAllowed]:
-    """Return what is allowed without a wait."""
-    return [dated for dated in plan.allowed if dated.from_at is None]
+    """Return what is allowed from the first session on, without a wait and whatever comes."""
+    return [dated for dated in plan.allowed if not dated.is_held_off]
 
 
 def listed_care(plan: Plan) -> list[DatedCare]:

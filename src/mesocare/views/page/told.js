@@ -143,8 +143,8 @@ const told = (facts) => {
       return Math.max(word.length, root.length) - start - end <= 1;
     };
 
-    // What a sheet asks for it allows, while it asks for it.
-    const isAskedFor = (one, now) => !("until" in one) || (one.days.length
+    // What a sheet asks for it allows, while it asks for it, and what it allows, from the visit on.
+    const isAskedFor = (one, now) => !("until" in one) ? one.from <= now : (one.days.length
       ? one.days.includes(timeAt(now).on)
       : one.from <= now && (one.until === null || now < one.until));
 

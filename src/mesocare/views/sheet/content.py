@@ -102,8 +102,7 @@ class _Making:
 
     def allowed(self) -> str:
         """Say what needs no wait."""
-        now = [dated.rule for dated in self.plan.allowed if dated.from_at is None]
-        for_all = [item for item in now if not (item.only_if or item.unless)]
+        for_all = [item for item in self._allowed_at_once() if not (item.only_if or item.unless)]
         if not for_all:
             return ""
         return self.words.may.format(area=self._area(), labels=self._labels(for_all))
@@ -114,9 +113,8 @@ class _Making:
     def allowed_if(self) -> Iterator[str]:
         """Say what needs no wait for some, whom it concerns before it; then what needs one."""
         groups: dict[tuple[str | None, str | None], list[Allowed]] = {}
-        for dated in self.plan.allowed:
-            item = dated.rule
-            if dated.from_at is None and (item.only_if or item.unless):
+        for item in self._allowed_at_once():
+            if item.only_if or item.unless:
                 groups.setdefault((item.only_if, item.unless), []).append(item)
         for (only_if, unless), items in groups.items():
             template = self.words.may_if if only_if else self.words.may_unless
@@ -126,6 +124,12 @@ class _Making:
             if dated.from_at is not None:
                 said = say_allowed_from([dated], dated.from_at, self.plan, self.speaker)
                 yield f"{capital(said)}."
+
+    def _allowed_at_once(self) -> list[Allowed]:
+        """Return what needs no wait, but for what a visit to come holds off already."""
+        open_ = (Status.CLEAR, Status.UPCOMING)
+        allowed = [dated for dated in self.plan.allowed if dated.from_at is None]
+        return [dated.rule for dated in allowed if dated.status in open_]
 
     def _labels(self, items: Iterable[Allowed]) -> str:
         return self.words.separator.join(item.label for item in items)
