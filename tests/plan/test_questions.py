@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
+from plans import plan_of
 
 from mesocare.dates.moments import Session
 from mesocare.errors import InputRefusedError
@@ -411,3 +412,39 @@ def test_a_clock_time_that_comes_twice_is_both() -> None:
         datetime(2026, 10, 25, 0, 34, tzinfo=UTC),
         datetime(2026, 10, 25, 1, 34, tzinfo=UTC),
     ]
+
+
+FOOD = """
+restrictions:
+  alcohol: {activity: drink alcohol, wait: 24 hours, also_called: [wine]}
+  hot: {activity: have hot food or drinks, wait: 2 days, also_called: [curry]}
+  hats: {activity: wear tight hats, wait: 3 days, also_called: [cap]}
+  drops: {activity: use eye drops, wait: 1 day, also_called: [Optrex]}
+"""
+LATER = "2026-11-30"
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("drink wine", "alcohol"),
+        ("drink some wine", "alcohol"),
+        ("have wine", "alcohol"),
+        ("eat curry", "hot"),
+        ("eat a curry", "hot"),
+        ("have a curry", "hot"),
+        ("wear a cap", "hats"),
+        ("use Optrex", "drops"),
+    ],
+)
+def test_an_alias_with_its_verb_is_that_alias(words: str, about: str) -> None:
+    """Whatever other rule has the verb's root among its words."""
+    plan = plan_of(rules=FOOD)
+
+    assert [one.id for one in make_answer(plan, words).answers] == [about]
+    assert make_answer(plan, words).verdict == "not-yet"
+
+
+@pytest.mark.parametrize("words", ["eat my cap", "drink Optrex", "eat soup"])
+def test_what_is_no_food_is_no_yes_with_its_verb(words: str) -> None:
+    assert make_answer(plan_of(rules=FOOD, at=LATER), words).verdict == "ask"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from plans import plan_of
 
+from mesocare.plan.answer import make_answer
 from mesocare.plan.signs import date_signs
 
 RULES = """
@@ -42,3 +43,54 @@ def test_a_sign_begins_after_the_first_session_and_ends_after_the_last(
 
     assert sign.from_at == from_at
     assert sign.until_at == until_at
+
+
+OWN_SIGNS = """
+restrictions: {{rub: {{activity: rub the area, wait: 2 hours}}}}
+warning_signs: {{emergency: ["{sign}"]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [
+        ("your lips turn white, mottled or blue", "my lips turn white"),
+        ("your lips turn white, mottled or blue", "my lips are going white"),
+        ("your lips turn white, mottled or blue", "lips gone mottled"),
+        ("your lips turn white, mottled, or blue", "blue lips"),
+        ("your lips turn white, mottled or blue", "my lips look blue"),
+        ("your nails, lips or tongue turn blue or grey", "my nails are turning grey"),
+        ("your nails, lips or tongue turn blue or grey", "nails blue"),
+        ("you have severe pain", "severe pain"),
+        ("you have trouble seeing", "trouble seeing"),
+        ("you suddenly lose vision", "sudden vision loss"),
+        ("you suddenly lose vision", "sudden loss of vision"),
+        ("you have increasing pain, swelling, redness or discharge", "increasing discharge"),
+        ("pain, redness or swelling that gets worse", "redness getting worse"),
+        ("your stitches open, or you have a hernia", "a hernia"),
+        ("you see double vision, floating spots or a curtain across your eye", "floating spots"),
+    ],
+)
+def test_a_sign_is_known_by_each_thing_that_its_own_words_list(sign: str, words: str) -> None:
+    plan = plan_of(rules=OWN_SIGNS.format(sign=sign), at="2026-11-26")
+
+    answer = make_answer(plan, words)
+
+    assert [one.rule.sign for one in answer.signs if one.level == "emergency"] == [sign]
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [
+        ("your lips turn white, mottled or blue", "white"),
+        ("your lips turn white, mottled or blue", "wear a blue hat"),
+        ("your lips turn white, mottled or blue", "put on red lipstick"),
+        ("your nails, lips or tongue turn blue or grey", "cut my nails"),
+        ("pain, redness or swelling that gets worse", "a little redness"),
+        ("you have severe pain, even weeks later, even if you feel well", "weeks later"),
+    ],
+)
+def test_a_part_of_a_sign_is_none(sign: str, words: str) -> None:
+    plan = plan_of(rules=OWN_SIGNS.format(sign=sign), at="2026-11-26")
+
+    assert make_answer(plan, words).signs == ()

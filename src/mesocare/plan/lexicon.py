@@ -9,7 +9,8 @@ from typing import NamedTuple
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard, When, may_find
 from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
-from mesocare.rules.protocol import Protocol
+from mesocare.plan.sign_names import alternatives, each_once
+from mesocare.rules.protocol import Protocol, Sign
 
 PLACE = "@"
 """Stands for each word for the treated place: hair, scalp, head."""
@@ -85,6 +86,7 @@ class Lexicon:
         self.journeys = self.roots(heard.journeys)
         self.body_parts = self.roots(heard.body_parts)
         self.mild = self.roots(heard.mild)
+        self.becoming = self.roots(heard.becoming)
         self.bare = self.body_parts | {PLACE}
         self._never_alone = self.bare | self.light | self.harmless | self.qualities
         self._spellings = [
@@ -102,13 +104,14 @@ class Lexicon:
     # Names
 
     def _add(self, owner: Named, text: str, *, is_own: bool) -> None:
-        folded = fold(text)
-        if "'" in folded or "cannot" in folded or "can not" in folded:
-            folded = self.respell(folded)
+        folded = self._fold_name(text)
         if owner.kind is Kind.WATCH:
             folded = self._without_times(folded)
-        tokens = self.tokens(folded)
-        for variant in self._variants(owner, tokens, is_own=is_own):
+        if owner.kind is Kind.SIGN:
+            variants = self._ways_to_say(folded)
+        else:
+            variants = self._variants(owner, self.tokens(folded), is_own=is_own)
+        for variant in variants:
             is_alias = not is_own or not owner.also_called
             roots = tuple(token.root for token in variant)
             name = Name(owner, roots, _markers(variant), is_alias)
@@ -124,6 +127,42 @@ class Lexicon:
             for token in variant:
                 if len(token.word) >= _SHORTEST_SLIP:
                     self._words[token.word] = token.root
+
+    def _fold_name(self, text: str) -> str:
+        folded = fold(text)
+        is_denial = "'" in folded or "cannot" in folded or "can not" in folded
+        return self.respell(folded) if is_denial else folded
+
+    def names_of_sign(self, sign: Sign) -> list[str]:
+        """Return the words of all that a sign is called, for a search without the program."""
+        texts = (sign.sign, *sign.also_called)
+        return [
+            " ".join(token.word for token in way)
+            for text in texts
+            for way in self._ways_to_say(self._fold_name(text))
+        ]
+
+    def _ways_to_say(self, folded: str) -> list[list[Token]]:
+        """Return what a sign is called: whole, each thing that it lists, and without idle verbs."""
+        whole = self.tokens(folded)
+        pieces: list[list[Token]] = []
+        clauses: list[list[Token]] = []
+        for text in re.split(self.heard.between_alternatives, folded):
+            is_clause = bool(pieces) and not self.heard.subjects.isdisjoint(text.split()[:1])
+            (clauses if is_clause else pieces).append(self.tokens(text))
+        ways = [whole]
+        if len(pieces) + len(clauses) > 1:
+            ways += [*clauses, *[one for one in pieces if self._is_told_alone(one)]]
+            ways += alternatives(pieces)
+        become = [[one for one in way if one.root not in self.becoming] for way in ways]
+        ways += [way for way in become if len(way) > 1]  # "gone black" is no black
+        ways += [way[1:] for way in ways if way and way[0].root in self.openers - self.becoming]
+        return each_once(way for way in ways if way == whole or self._tells(way, whole))
+
+    def _is_told_alone(self, piece: Sequence[Token]) -> bool:
+        """Return whether a thing of a list has two words that tell: "slurred speech"."""
+        idle = self._never_alone - self.body_parts | self.roots(self.heard.complaints)
+        return len({token.root for token in piece} - idle) > 1
 
     def _without_times(self, folded: str) -> str:
         """Return a text without how often it is to be done: it is asked for at any time."""

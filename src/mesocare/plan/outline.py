@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from mesocare.dates.moments import Session
 from mesocare.dates.waits import Wait
-from mesocare.plan.course import NextSession, date_where_open
 from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
+from mesocare.plan.course import NextSession, date_where_open
 from mesocare.plan.facts import DatedEvent, DatedPreparation, Hold, Until
 from mesocare.plan.preparation import (
     Coming,

@@ -110,7 +110,24 @@ def _read_part(parts: Sequence[list[Token]], place: int, lexicon: Lexicon) -> Me
 
 
 def _read(tokens: Sequence[Token], lexicon: Lexicon) -> Meaning:
-    return _Part(lexicon, tokens, find_matches(tokens, lexicon)).meaning()
+    matches = find_matches(tokens, lexicon)
+    return _Part(lexicon, tokens, _without_verbs(matches, tokens, lexicon)).meaning()
+
+
+def _without_verbs(
+    matches: Sequence[Match], tokens: Sequence[Token], lexicon: Lexicon
+) -> list[Match]:
+    """Leave out a noun of one rule that is the verb before a name: "drinks" in "drink wine"."""
+    starts = {min(match.places) for match in matches}
+
+    def is_verb(match: Match) -> bool:
+        place = min(match.places)
+        is_before = place + 1 in starts and not tokens[place + 1].marker
+        is_deed = len(match.places) == 1 and tokens[place].root in lexicon.deeds
+        firsts = (lexicon.first_roots(owner) for owner in match.owners)
+        return is_before and is_deed and all(tokens[place].root not in first for first in firsts)
+
+    return [match for match in matches if not is_verb(match)]
 
 
 def _exact_names(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -204,13 +221,23 @@ class _Part:
         if lexicon.is_skipped(token) or self._is_own(token):
             return True
         if token.root in lexicon.deeds:
-            return any(token.root in lexicon.first_roots(owner) for owner in self.owners)
+            return self._is_eaten(place) or any(token.root in lexicon.first_roots(owner) for owner in self.owners)
         return any(owner.is_ban for owner in self.owners) and (
             token.root in lexicon.harmless
             or token.root in lexicon.adjectives
             or token.word.isdigit()
             or self._is_count_or_head(place)
             or self._is_destination(place)
+        )
+
+    def _is_eaten(self, place: int) -> bool:
+        """Return whether a word is "eat" or "drink" before the name of a food or a drink."""
+        lexicon, heard = self.lexicon, self.lexicon.heard
+        food = lexicon.roots(heard.eating | heard.eaten)
+        return self.tokens[place].root in lexicon.roots(heard.eating) and any(
+            place + 1 == min(match.places) and not lexicon.own_roots(owner).isdisjoint(food)
+            for match in self.matches
+            for owner in match.owners
         )
 
     def _is_taken(self) -> bool:
@@ -353,6 +380,8 @@ class _Part:
                 if one.places & other.places or one.owners & other.owners:
                     continue
                 start = min(other.places)
+                if len(one.places) == 1 and self._is_eaten(min(one.places)):
+                    continue
                 if max(one.places) + 1 == start and not self.tokens[start].marker:
                     return True
         return False

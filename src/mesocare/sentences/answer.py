@@ -180,7 +180,8 @@ def _say_allowed(
         return lines
     lines = [words.allowed[choice].format(label=rule.label, condition=condition)]
     change = next(dated.changes_after(answered.strict_at), None)
-    if change and change.status not in (Status.CLEAR, Status.UPCOMING) and not answer.asked.lacks_session:
+    is_held_later = change and change.status not in (Status.CLEAR, Status.UPCOMING)
+    if change and is_held_later and not answer.asked.lacks_session:
         lines.append(words.changes.format(moment=speaker.moment(change.at)))
     return lines
 

@@ -13,6 +13,7 @@ _IRREGULAR = {
     "came": "come", "coming": "come", "did": "do", "done": "do", "had": "have", "has": "have",
     "having": "have", "made": "make", "gave": "give", "given": "give", "felt": "feel",
     "found": "find", "thinner": "thin", "worse": "worse", "turned": "turn", "does": "do",
+    "became": "become", "loss": "lose", "suddenly": "sudden",
     "goes": "go", "bedding": "bedding", "clubbing": "clubbing",
 }  # fmt: skip
 _VOWELS = "aeiouy"

@@ -266,6 +266,9 @@ TABLE = Heard(
     joins=r"\b(?:and|or|then|plus)\b|&",
     what_a_day_is_for=WHAT_A_DAY_IS_FOR,
     between_things=r"\bor\b|\band\b|,",
+    between_alternatives=r",\s*(?:or\b)?|;|\bor\b",
+    subjects=_words("you your it its there they the a an"),
+    becoming=_words("turn go become get gets look feel grow"),
     small=_SMALL,
     markers=_MARKERS,
     in_turn=_words("before after until till during at"),
@@ -285,6 +288,8 @@ TABLE = Heard(
     excesses=EXCESSES,
     excess="excess",
     taken=_words("take drink eat smoke"),
+    eating=_words("eat drink"),
+    eaten=_words("food meal snack alcohol"),
     worse=_words(
         "excess weed cannabis marijuana joint joints spliff spliffs hash ganja hard harder roughly"
         " vigorously firmly vigorous rough"

@@ -184,6 +184,12 @@ class Heard(Words):
     """A pattern of what may stand between "before" and a day: "my holiday"."""
     between_things: str
     """What stands between the things that a rule lists."""
+    between_alternatives: str
+    """What stands between the things that a sign lists, any of which is one."""
+    subjects: frozenset[str]
+    """Words that begin a clause of its own in such a list: "you", "there"."""
+    becoming: frozenset[str]
+    """Verbs before what something becomes: it turns, goes or gets white."""
     small: frozenset[str]
     """Words that never tell one activity from another."""
     markers: frozenset[str]
@@ -214,6 +220,10 @@ class Heard(Words):
     """The word for it: it may be more than is wise."""
     taken: frozenset[str]
     """Verbs of what is taken in, so that its amount counts: "drink", "take"."""
+    eating: frozenset[str]
+    """Of these verbs, those of food and drink."""
+    eaten: frozenset[str]
+    """Words for food and drink as such."""
     worse: frozenset[str]
     """Words that make more of a thing than its rule says: a no stays a no, and a yes is none."""
     amounts: frozenset[str]

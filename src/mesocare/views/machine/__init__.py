@@ -143,7 +143,7 @@ def restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
 
 
 def _allowed(dated: DatedAllowed, zone: ZoneInfo) -> dict[str, Any]:
-    """Return the members of what is allowed; `status` and `from_at` only where it has a date, or a ban."""
+    """Return the members of what is allowed; `status` and `from_at` with a date or a ban."""
     rule, is_dated = dated.rule, dated.from_at is not None or dated.status is not Status.CLEAR
     return {"id": rule.id, "activity": rule.activity, "only_if": rule.only_if} | given(
         unless=rule.unless,

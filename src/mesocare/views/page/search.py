@@ -16,7 +16,7 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import CareStatus, DatedAllowed, DatedCare, DatedRestriction, Plan
-from mesocare.plan.lexicon import PLACE, fold
+from mesocare.plan.lexicon import PLACE, fold, make_lexicon
 from mesocare.plan.names import LEVELS
 from mesocare.sentences.answer import crisis_sentences
 from mesocare.sentences.days import Speaker
@@ -50,11 +50,11 @@ def pack(value: dict[str, Any]) -> str:
 
 def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
     """Return what the search hears; `whole` is the plan seen from before all sessions."""
-    heard = speaker.table(Heard)
+    heard, lexicon = speaker.table(Heard), make_lexicon(plan.protocol)
     return {
         "rules": [_names_of(dated, speaker) for dated in whole.restrictions],
         "signs": [
-            {"level": level, "names": _names([sign.sign, *sign.also_called], speaker.language)}
+            {"level": level, "names": _names(lexicon.names_of_sign(sign), speaker.language)}
             for level in LEVELS
             for sign in getattr(plan.protocol.warning_signs, level)
         ],
