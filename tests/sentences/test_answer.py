@@ -60,7 +60,7 @@ def test_a_no_says_its_time_its_end_what_to_do_meanwhile_why_and_whom_to_ask() -
 def test_a_wait_with_two_ends_says_both() -> None:
     assert said("wash my hair", plan_at(THURSDAY))[:3] == [
         "Not yet: washing your hair.",
-        "Easier from Thursday 26 November, 3 pm. OK from Friday 27 November, 3 pm.",
+        "Best from Friday 27 November, 3 pm. From Thursday 26 November, 3 pm, only if you must.",
         "Keep your hair dry.",
     ]
 
@@ -103,8 +103,9 @@ def test_what_is_allowed_later_says_from_when_and_whom_it_concerns() -> None:
         "Yes, if the water is lukewarm and your hair stays dry: a body shower."
     )
     assert said(asked, plan_at("2026-11-25T14:59"))[:2] == [
-        "Yes, if the water is lukewarm and your hair stays dry: a body shower.",
-        "That changes on Wednesday 25 November, 3 pm.",
+        "Ask your clinic first: a body shower.",
+        "After your visit: OK from tomorrow at 3 am, if the water is lukewarm and your hair stays"
+        " dry.",
     ]
 
 
