@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from plans import plan_of
 from rule_texts import HEAD
 
 from mesocare.dates.moments import Session
@@ -104,8 +105,10 @@ def test_what_is_allowed_later_says_from_when_and_whom_it_concerns() -> None:
     )
     assert said(asked, plan_at("2026-11-25T14:59"))[:2] == [
         "Ask your clinic first: a body shower.",
-        "After your visit: OK from tomorrow at 3 am, if the water is lukewarm and your hair stays"
-        " dry.",
+        (
+            "After your visit: OK from tomorrow at 3 am, if the water is lukewarm and your hair "
+            "stays dry."
+        ),
     ]
 
 
@@ -372,3 +375,31 @@ def test_a_yes_for_a_day_on_which_the_next_visit_may_have_been_says_so(
     note = "If you have visit 2 before then, all the waits start again."
 
     assert (note in said(words, plan_at("2026-12-04T10:00"))) == has_note
+
+
+OVERDUE = """
+restrictions: {alcohol: {activity: drink alcohol, short: alcohol, wait: 1 day}}
+before_session: {alcohol: {do_not: drink alcohol, short: alcohol, from: 24 hours to 2 days}}
+course: {sessions: 2, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "sessions", "is_said"),
+    [
+        ("2026-12-24T12:00", (), True),
+        ("2027-03-01T12:00", (), True),
+        ("2026-11-30T12:00", (), False),
+        ("2026-12-25T12:00", ("2027-01-20T12:00",), False),
+    ],
+)
+def test_a_yes_while_a_visit_is_overdue_says_what_holds_before_one(
+    at: str, sessions: tuple[str, ...], *, is_said: bool
+) -> None:
+    plan = plan_of("2026-11-25T15:00", *sessions, at=at, rules=OVERDUE)
+
+    lines = said("drink alcohol", plan)
+
+    assert lines[0].startswith("OK")
+    assert (lines[1] == "No alcohol: 24 hours to 2 days before your visit.") is is_said
+    assert ("Booking your next visit soon? Ring your clinic first." in lines) is is_said

@@ -1,5 +1,7 @@
 """Views of one plan say one thing: found where two of them contradicted each other."""
 
+from json import loads
+
 import pytest
 from plans import plan_of, speaker_of
 
@@ -10,10 +12,13 @@ from mesocare.plan.facts import Plan
 from mesocare.sentences.answer import answer_lines
 from mesocare.sentences.before import latest_lines, verdict_lines
 from mesocare.sentences.rows.everything import all_parts
+from mesocare.sentences.rows.sections import later_parts, ok_parts
 from mesocare.sentences.rows.signs import sign_boxes
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.leaflet import Bearer, make_leaflet
+from mesocare.views.machine import render_plan
 from mesocare.views.message import render_message
+from mesocare.views.page.search import always_allowed
 from mesocare.views.sheet.content import make_content
 from mesocare.views.text_message import render_sms
 
@@ -66,7 +71,8 @@ def can(plan: Plan, words: str) -> tuple[str, ...]:
 def test_no_view_says_best_from_of_a_day_on_which_the_next_visit_holds_it_off() -> None:
     plan = plan_of(FRIDAY, at="2026-11-22T10:00", rules=PEEL)
 
-    assert "From Friday 27 November, 2:30 pm, only if you must; it has to wait again" in everything(plan)
+    easier = "From Friday 27 November, 2:30 pm, only if you must; it has to wait again"
+    assert easier in everything(plan)
     (said,) = [line for line in before(plan, "2026-11-25T10:00") if "peels" in line]
     assert said.startswith("Not by then: peels. From Friday 27 November, 2:30 pm, only if you must")
     (said,) = [line for line in before(plan, "2026-11-29T10:00") if "peels" in line]
@@ -358,3 +364,37 @@ def test_with_a_slip_of_the_year_nothing_is_ok_before_an_event() -> None:
     assert {said for _, said in verdict_lines(found, speaker_of(plan))} == {
         "Ask your clinic first: peels, swimming."
     }
+
+
+@pytest.mark.parametrize(("sessions", "is_said"), [("1", False), ("2, gap: 2 weeks", True)])
+def test_after_the_last_visit_none_can_be_too_late(sessions: str, *, is_said: bool) -> None:
+    rules = f"""
+restrictions: {{wash: {{activity: wash, wait: 1 day}}}}
+course: {{sessions: {sessions}}}
+"""
+    plan = plan_of(FRIDAY, at="2026-11-22T10:00", rules=rules)
+    event_at = plan_of(FRIDAY, at="2027-02-25T10:00").at
+    found = find_before(plan.protocol, event_at, plan.zone, plan=plan, now=plan.at)
+
+    assert bool(list(latest_lines(found, speaker_of(plan)))) is is_said
+
+
+FASTING = """
+restrictions: {gym: {activity: go to the gym, wait: 1 day}}
+allowed: [{id: eat, activity: eat and drink normally}, {id: rest, activity: read, from: 6 hours}]
+before_session: {nothing: {do_not: eat, from: 6 hours}}
+course: {sessions: 2, gap: 2 weeks}
+"""
+
+
+def test_no_view_allows_before_a_visit_what_is_allowed_after_it() -> None:
+    plan = plan_of("2026-11-25T15:00", at="2026-11-25T10:00", rules=FASTING)
+
+    speaker = speaker_of(plan)
+
+    assert list(rows_of(plan)) == ["eat"]
+    assert ok_parts(plan, speaker) == ()
+    assert later_parts(plan, speaker) == ("from today at 3 pm: eat and drink normally",)
+    assert "Eat and drink normally. OK from today at 3 pm." in everything(plan)
+    assert [one["status"] for one in loads(render_plan(plan))["allowed"]] == ["avoid", "ask"]
+    assert always_allowed(plan) == []

@@ -104,6 +104,8 @@ class BeforeEvent:
     """As in the plan: with a slip of the year, nothing is a yes (TIME-16)."""
     is_booked: bool = False
     """Whether a session lies ahead among those given: no other day is to be found."""
+    is_course_over: bool = False
+    """Whether no visit is to come, so that none could be too late."""
 
     @property
     def questions(self) -> tuple[ActivityBefore, ...]:
@@ -202,6 +204,7 @@ def find_before(
         is_over=now is not None and (through or event_at) <= now,
         meant_years=plan.meant_years if plan else (),
         is_booked=plan is not None and plan.next_given is not None,
+        is_course_over=plan is not None and _is_course_over(plan),
     )
     if plan is not None and plan.meant_years:
         asked = tuple(
@@ -213,6 +216,12 @@ def find_before(
     window = plan.next_sessions[0]
     fit = fit_window(window, found, protocol, today=plan.today, plan=plan)
     return replace(found, window=window, fit=fit)
+
+
+def _is_course_over(plan: Plan) -> bool:
+    course = plan.protocol.course
+    has_visits = course is not None and bool(course.all_phases)
+    return has_visits and not plan.next_sessions and plan.next_given is None
 
 
 def _may_be_held(line: AllowedLine, given: DatedAllowed | None, event_at: datetime) -> bool:

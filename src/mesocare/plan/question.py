@@ -221,7 +221,8 @@ class _Part:
         if lexicon.is_skipped(token) or self._is_own(token):
             return True
         if token.root in lexicon.deeds:
-            return self._is_eaten(place) or any(token.root in lexicon.first_roots(owner) for owner in self.owners)
+            firsts = map(lexicon.first_roots, self.owners)
+            return self._is_eaten(place) or any(token.root in first for first in firsts)
         return any(owner.is_ban for owner in self.owners) and (
             token.root in lexicon.harmless
             or token.root in lexicon.adjectives

@@ -25,6 +25,7 @@ from mesocare.sentences.care import (
     watch_sentence,
 )
 from mesocare.sentences.conditions import say_area, say_condition, with_condition
+from mesocare.sentences.course import overdue_ban_sentences
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rules import changed_sentences
@@ -228,7 +229,9 @@ def _say_change(
     words, status = speaker.table(AnswerWords), answered.status
     if status in (Status.CLEAR, Status.UPCOMING):
         change = next(dated.changes_after(answered.strict_at), None)
-        return [words.changes.format(moment=speaker.moment(change.at))] if change else []
+        if change is None:
+            return overdue_ban_sentences([dated.preparation], plan, speaker)
+        return [words.changes.format(moment=speaker.moment(change.at))]
     before = dated.preparation
     if before is not None and before.session_at is not None and _is_near(answered, before):
         on = speaker.local(before.session_at).date()

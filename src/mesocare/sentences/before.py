@@ -9,6 +9,7 @@ from mesocare.plan.before import ActivityBefore, BeforeEvent, earliest_of
 from mesocare.plan.facts import Plan
 from mesocare.plan.window_fit import Days
 from mesocare.rules.protocol import Status
+from mesocare.sentences.course import overdue_ban_sentences
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.trust import clock_sentences, unsure_sentence
@@ -84,9 +85,10 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     """Say how late a visit may be for all of it to be OK, and for each where that differs.
 
     What the next visit holds off by then has no such date: no earlier one would help. Where a visit
-    is booked and does no harm, none is sought, and none that has passed.
+    is booked and does no harm, or none is to come, none is sought, and none that has passed.
     """
-    if found.meant_years or (found.is_booked and not found.blocked):
+    is_none_sought = found.is_course_over or (found.is_booked and not found.blocked)
+    if found.meant_years or is_none_sought:
         return
     words = speaker.table(BeforeWords)
     counted = [one for one in found.activities if one.clear_if and not one.is_held_again]
@@ -112,14 +114,23 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
         yield f"{capital(words.latest_none.format(label=_labels(anew, speaker)))}."
 
 
+def overdue_lines(found: BeforeEvent, plan: Plan | None, speaker: Speaker) -> Iterator[str]:
+    """Say of each yes how long before an overdue visit it is none."""
+    if plan is not None:
+        given = [one.given for one in found.activities if one.given and one.status in _YES]
+        yield from overdue_ban_sentences([one.preparation for one in given], plan, speaker)
+
+
 def window_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
-    """Say which days of the next visit's window are fine for the event."""
+    """Say which days of the next visit's window are fine for the event; none of one that passed."""
     words, window, fit = speaker.table(BeforeWords), found.window, found.fit
     if window is None or fit is None or found.blocked:
         return
     is_yes = any(one.status in _YES for one in found.activities)
     if is_yes and window.earliest_on <= speaker.local(found.event_at).date():
         yield speaker.table(AnswerWords).after_a_visit.format(number=window.number)
+    if window.is_overdue(speaker.today):
+        return
     if window.recommended_on:
         said = words.best_fits if fit.is_recommended_fitting else words.best_does_not_fit
         yield said.format(day=speaker.day(window.recommended_on))

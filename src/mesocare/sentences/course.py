@@ -1,5 +1,6 @@
 """The visits of a course and what to prepare for them, in words."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from mesocare.dates.waits import THAT_DAY, Count, Range
@@ -139,6 +140,22 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
         whole = words.on_the_day if is_that_day else words.prepare_not_before
         said.append(capital(whole.format(what=ban, ban=ban, lead=lead)))
     return [with_condition(said[0], rule, plan, speaker), *said[1:]]
+
+
+def overdue_ban_sentences(
+    asked: Iterable[DatedPreparation | None], plan: Plan, speaker: Speaker
+) -> list[str]:
+    """Say of what is OK how long before a visit it is not, where the next one is overdue.
+
+    Its day is not known, so no date can say it.
+    """
+    is_overdue = any(session.is_overdue(plan.today) for session in plan.next_sessions[:1])
+    bans = [one for one in asked if one is not None and one.rule.do_not]
+    if not bans or plan.next_given or not is_overdue:
+        return []
+    dateless = [ban._replace(advised_from_at=None, holds_from_at=None) for ban in bans]
+    said = [line for ban in dateless for line in preparation_sentences(ban, plan, speaker)]
+    return [*said, speaker.table(FactWords).booking_soon]
 
 
 def say_ban(rule: Preparation, speaker: Speaker) -> str:

@@ -12,6 +12,7 @@ from mesocare.sentences.before import (
     event_line,
     foot_lines,
     latest_lines,
+    overdue_lines,
     verdict_lines,
     window_lines,
 )
@@ -74,7 +75,8 @@ def render_before(found: BeforeEvent, plan: Plan | None, speaker: Speaker, scree
         lines += _wrap(line, screen)
     for status, line in verdict_lines(found, speaker):
         lines += _signed(SIGNS[status], status, line, screen)
-    for more in (latest_lines(found, speaker), window_lines(found, speaker)):
+    more_lines = (latest_lines(found, speaker), window_lines(found, speaker))
+    for more in (*more_lines, overdue_lines(found, plan, speaker)):
         for line in more:
             lines += _wrap(line, screen, _indent(screen))
     for line in foot_lines(plan, speaker):

@@ -93,6 +93,7 @@ TABLE = FactWords(
     better_not="better not to {label}",
     prepare_not_from="{ban} from {moment}.",
     prepare_not_before="{ban}: {lead} before your visit.",
+    booking_soon="Booking your next visit soon? Ring your clinic first.",
     on_the_day="{what} on the day of your visit.",
     prepare_from="{do}, from {moment}.",
     prepare_ask="{do}.",

@@ -116,6 +116,8 @@ class FactWords(Words):
     """{ban} and {moment}."""
     prepare_not_before: str
     """{ban} and {lead}."""
+    booking_soon: str
+    """What to do before the next visit is booked, where it is overdue."""
     on_the_day: str
     """{what} to prepare, or not to do, on the day of a visit that is not known."""
     prepare_from: str
