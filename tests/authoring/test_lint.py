@@ -92,6 +92,10 @@ SEEDED = {
         seeded("lasts: 3 days", "lasts: 2 to 4 days"),
         "after_effects.bruise.call_after",
     ),
+    "overruled": (
+        seeded("call_after: 3 days", "call_after: 3 days, also_called: [blue mark, swollen lips]"),
+        "after_effects.bruise.also_called[2]",
+    ),
     "before-session-collides": (seeded("from: 2 days", "from: 15 days"), "before_session.dye.from"),
     "no-review": (seeded("  review_by: 2029-11-22\n", ""), "protocol"),
     "review-passed": (

@@ -11,6 +11,7 @@ from mesocare.authoring.plain_words import check_texts
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
+from mesocare.plan.lexicon import fold, make_lexicon
 from mesocare.reading.agreement import Disagreement, say_path, without_articles
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
@@ -68,6 +69,7 @@ def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
         _check_preparations,
         _check_course,
         _check_help,
+        _check_after_effects,
     )
     return [
         *chain.from_iterable(check(protocol) for check in checks),
@@ -326,6 +328,24 @@ def _check_review(protocol: Protocol, today: date) -> Iterator[Disagreement]:
     if about.review_by > add_to_day(about.reviewed_on or about.written_on, _LONGEST_REVIEW):
         message = "this is over three years after the last review. Write an earlier date."
         yield Disagreement(path, message, "review-too-far")
+
+
+def _check_after_effects(protocol: Protocol) -> Iterator[Disagreement]:
+    """Tell of names of an after-effect that are dangers under any rules: those win (CAN-1)."""
+    lexicon = make_lexicon(protocol)
+    for key, effect in protocol.after_effects.items():
+        names: list[tuple[str, int | None, str]] = [("what", None, effect.what)]
+        names += [("also_called", place, name) for place, name in enumerate(effect.also_called)]
+        for member, place, name in names:
+            said = lexicon.respell(fold(name))
+            danger = next((d for d in lexicon.heard.dangers if re.search(d.pattern, said)), None)
+            if danger is not None:
+                path: Path = ("after_effects", key, member, *([] if place is None else [place]))
+                message = (
+                    f"'{name}' is answered as a warning sign under any rules, and never as normal: "
+                    f"{danger.says}. Leave it out, or say what makes it a mild one."
+                )
+                yield Disagreement(path, message, "overruled")
 
 
 def _check_help(protocol: Protocol) -> Iterator[Disagreement]:
