@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from plans import plan_of
 
 from mesocare.dates.moments import Session, end_of
 from mesocare.errors import InputRefusedError
@@ -1296,3 +1297,20 @@ course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
     )
 
     assert answer.verdict == "not-yet"
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("cool pack", "yes"),
+        ("cool pack all night", "ask"),
+        ("hold a cool pack for 2 hours", "ask"),
+        ("a cool pack overnight", "ask"),
+        ("drive all night", "ask"),
+        ("sleep all night", "yes"),
+        ("work all night", "yes"),
+    ],
+)
+def test_what_is_allowed_is_no_yes_for_hours(words: str, verdict: str) -> None:
+    """The sheet does not say for how long."""
+    assert make_answer(plan_of("2026-11-20T14:30", at="2026-11-21T16:00"), words).verdict == verdict

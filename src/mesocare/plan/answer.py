@@ -68,6 +68,8 @@ class Answer:
     """Whether a part of the question is not covered, beside what is answered."""
     is_more_than_rules_say: bool = False
     """Whether it joins things that the rules name apart, so that nothing in it is a yes."""
+    is_longer_than_rules_say: bool = False
+    """Whether what is allowed is asked about for hours, or a night, so that it is no yes."""
     is_about_the_body: bool = False
     """Whether it tells how a body is, so that nothing in it is a permission (CAN-1)."""
     may_be_ill: bool = False
@@ -139,7 +141,8 @@ def make_answer(
     asked = asked._replace(is_past=asked.is_past or is_told, is_turned=is_turned)
     if is_told:  # "we swam on Saturday": that is no Saturday to come
         asked = asked._replace(spans=())
-    return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body)
+    is_long = re.search(lexicon.heard.long_times, clause) is not None
+    return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body, is_long=is_long)
 
 
 def _has_date(text: str) -> bool:
@@ -154,6 +157,7 @@ def _answer_activities(
     through: datetime | None,
     *,
     is_body: bool,
+    is_long: bool,
 ) -> Answer:
     is_told_of_body = is_body
     meanings = read_meanings(text, lexicon)
@@ -162,7 +166,8 @@ def _answer_activities(
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
     has_unknown = not meanings
-    is_never_yes = _is_more_of_a_medicine(meanings, asked, lexicon)
+    is_too_long = is_long and _is_no_matter_of_hours(meanings, lexicon)
+    is_never_yes = _is_more_of_a_medicine(meanings, asked, lexicon) or is_too_long
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _answer_part(plan, owners, spans, asked, lexicon)
@@ -206,6 +211,7 @@ def _answer_activities(
         did_you_mean=() if is_told_of_body else tuple(hints),
         has_unknown_part=bool(answers) and has_unknown,
         is_more_than_rules_say=is_never_yes and status is Status.ASK,
+        is_longer_than_rules_say=is_too_long and status is Status.ASK,
         is_about_the_body=is_body,
         may_be_ill=may_be_ill,
         is_year_in_doubt=bool(plan.meant_years),
@@ -220,6 +226,13 @@ def _is_more_of_a_medicine(meanings: Sequence[Meaning], asked: Asked, lexicon: L
     taken = [one for meaning in meanings for one in meaning.owners if lexicon.is_taken(one)]
     is_medicine = any(one.kind is Kind.ALLOWED for one in taken)
     return is_medicine and (len(taken) > 1 or asked.is_again)
+
+
+def _is_no_matter_of_hours(meanings: Sequence[Meaning], lexicon: Lexicon) -> bool:
+    """Return whether something is allowed that is not done for hours: a cool pack, not sleep."""
+    long_deeds = lexicon.roots(lexicon.heard.long_deeds)
+    allowed = [one for each in meanings for one in each.owners if one.kind is Kind.ALLOWED]
+    return any(long_deeds.isdisjoint(lexicon.own_roots(one)) for one in allowed)
 
 
 def _with_untimed(asked: Asked, now: Span, lexicon: Lexicon) -> Asked:

@@ -339,6 +339,8 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
         yield words.not_wholly_covered
         if answer.may_be_ill or answer.is_about_the_body:
             yield _say_whom_to_call(plan, speaker)
+    elif answer.is_longer_than_rules_say:
+        yield words.not_so_long
     elif answer.is_more_than_rules_say:
         yield words.not_together
     if answer.asked.is_past and answer.answers:

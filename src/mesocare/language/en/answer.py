@@ -54,6 +54,7 @@ TABLE = AnswerWords(
     not_covered="Your sheet does not say. Ask your clinic.",
     not_wholly_covered="Your sheet does not say anything about the rest. Ask your clinic.",
     not_together="Your sheet covers each of these alone, but not both together. Ask your clinic.",
+    not_so_long="Your sheet does not say for how long. Ask your clinic.",
     hint="Not every word of this was understood. Ask in fewer words about: {labels}.",
     about_the_body="Your sheet does not say if that is normal. Ring your clinic.",
     about_the_body_at="Your sheet does not say if that is normal. Ring your clinic: {number}.",

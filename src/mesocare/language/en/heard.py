@@ -290,6 +290,11 @@ TABLE = Heard(
     taken=_words("take drink eat smoke"),
     eating=_words("eat drink"),
     eaten=_words("food meal snack alcohol"),
+    long_times=(
+        r"\b(?:all|the whole|the entire|through the) (?:night|day|evening|afternoon|morning)\b"
+        r"|\bovernight\b|\bfor (?:\w+ )?hours\b|\bfor ages\b|\bnon-?stop\b"
+    ),
+    long_deeds=_words("sleep work school life rest read"),
     worse=_words(
         "excess weed cannabis marijuana joint joints spliff spliffs hash ganja hard harder roughly"
         " vigorously firmly vigorous rough"

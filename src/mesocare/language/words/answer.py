@@ -54,6 +54,8 @@ class AnswerWords(Words):
     """Where there is no reason: {word}."""
     not_covered: str
     not_wholly_covered: str
+    not_so_long: str
+    """Where what is allowed is asked about for hours."""
     not_together: str
     hint: str
     """{labels}."""

@@ -224,6 +224,10 @@ class Heard(Words):
     """Of these verbs, those of food and drink."""
     eaten: frozenset[str]
     """Words for food and drink as such."""
+    long_times: str
+    """A pattern of what says that something goes on for hours, or for a night."""
+    long_deeds: frozenset[str]
+    """Words for what goes on as long as that by its nature: "sleep"."""
     worse: frozenset[str]
     """Words that make more of a thing than its rule says: a no stays a no, and a yes is none."""
     amounts: frozenset[str]
