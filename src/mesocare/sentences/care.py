@@ -9,7 +9,7 @@ from mesocare.language.words.facts import FactWords
 from mesocare.plan.care import days_of_acts
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan, Until
 from mesocare.plan.signs import DatedSign, date_signs
-from mesocare.plan.visits import make_visit
+from mesocare.plan.visits import make_visits
 from mesocare.rules.protocol import AfterEffect, Care, Sign
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
@@ -80,7 +80,7 @@ def acts_ahead(plan: Plan) -> list[Acts]:
 
     What goes with a session's own day is no date to wait for.
     """
-    visits, told = [make_visit(session) for session in plan.sessions], dict(plan.told)
+    visits, told = make_visits(plan.sessions), dict(plan.told)
     found = []
     for dated in plan.care:
         acts = days_of_acts(dated.rule, visits, told)

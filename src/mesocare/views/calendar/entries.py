@@ -20,7 +20,7 @@ from mesocare.plan.care import days_of_acts
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import STRICTEST_FIRST, Change, DatedRestriction, Plan
 from mesocare.plan.preparation import without_preparation
-from mesocare.plan.visits import make_visit
+from mesocare.plan.visits import make_visits
 from mesocare.rules.protocol import Status
 from mesocare.sentences.care import watch_sentence
 from mesocare.sentences.conditions import say_area, with_condition
@@ -289,7 +289,7 @@ class _Making:
 
     def acts(self) -> Iterator[Entry]:
         """Return the days after each session's own on which something is to be done (TIME-14)."""
-        visits = [make_visit(session) for session in self._plan.sessions]
+        visits = make_visits(self._plan.sessions)
         told, by_day = dict(self._plan.told), defaultdict[date, list[str]](list)
         of_day: dict[date, Session] = {}
         for dated in self._plan.care:
