@@ -361,8 +361,8 @@ def _read_course(course: Course, words: FactWords) -> Lines:
     yield from (f"{capital(without_stop(it))}." for it in [course.results] if it)
     if course.maintenance:
         yield words.maintenance.format(gap=_say_pace(course.maintenance))
-        window = words.one_more_visit.format(window=f"after {course.maintenance}")
-        yield f"{words.course_done} {window}"
+        window = f"after {course.maintenance}"
+        yield f"{words.course_done} {words.one_more_visit.format(window=window)}"
 
 
 def _say_pace(gap: Gap) -> str:
