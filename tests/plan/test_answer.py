@@ -56,7 +56,7 @@ before_session:
   dye: {{do_not: dye your hair, from: 7 days}}
   tell: {{do: tell your clinic if you are pregnant, also_called: [pregnant, a baby]}}
   sample: {{do: bring the sample, also_called: [sample]}}
-watch: {{for: 12 weeks, do: look at your scalp once a week}}
+watch: {{for: 12 weeks, do: look at your scalp once a week, signs: [a new lump]}}
 course: {{sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}}
 """
 ENDED_AT = "2026-11-20T14:30"
