@@ -61,7 +61,7 @@ def test_a_no_says_its_time_its_end_what_to_do_meanwhile_why_and_whom_to_ask() -
 def test_a_wait_with_two_ends_says_both() -> None:
     assert said("wash my hair", plan_at(THURSDAY))[:3] == [
         "Not yet: washing your hair.",
-        "Best from Friday 27 November, 3 pm. From Thursday 26 November, 3 pm, only if you must.",
+        "Easier from Thursday 26 November, 3 pm. OK from Friday 27 November, 3 pm.",
         "Keep your hair dry.",
     ]
 

@@ -286,7 +286,7 @@ def test_what_changes_next_is_told_with_what_each_activity_becomes() -> None:
     plan = plan_of(TWO_ENDS, "2026-03-03T10:00")
     speaker = speaker_of(plan)
 
-    assert next_change(plan, speaker) == ("15:00 today: wash, oil (only if you must).")
+    assert next_change(plan, speaker) == ("15:00 today: wash, oil (easier, but better to wait).")
 
 
 def test_a_preparation_that_starts_makes_nothing_easier() -> None:

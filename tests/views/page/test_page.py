@@ -82,7 +82,7 @@ def test_without_script_each_row_has_its_date() -> None:
 
     assert "Hold off until 3 pm: A body shower (only if the water is lukewarm" in words
     assert "Hairline make-up Thu 26 Nov" in words
-    assert "Washing your hair Fri 27 Nov From Thu 26 Nov, 3 pm, only if you must." in words
+    assert "Washing your hair Fri 27 Nov Easier from Thu 26 Nov, 3 pm, but better to wait." in words
     assert "Sunbeds not at all" in words
     assert "Scratching until the scabs have gone, and not before Wed 2 Dec, 3 pm" in words
     assert "Minoxidil ask your clinic" in words

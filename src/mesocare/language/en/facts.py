@@ -12,7 +12,7 @@ TABLE = FactWords(
     },
     change={
         "avoid": "not yet",
-        "caution": "only if you must",
+        "caution": "easier, but better to wait",
         "ask": "ask your clinic",
         "clear": "OK",
         "upcoming": "OK until your visit",
@@ -27,7 +27,7 @@ TABLE = FactWords(
     ok_from="OK from {moment}.",
     best_from="Not before {first}. Best from {second}.",
     easier_but_held_again=(
-        "From {moment}, only if you must; it has to wait again before your next visit."
+        "Easier from {moment}, but it has to wait again before your next visit."
     ),
     held_again="It has to wait again before your next visit.",
     not_before="Not before {moment}.",

@@ -32,8 +32,8 @@ TABLE = PageWords(
         at_least="not before {moment}, then ask",
         ask="ask your clinic",
         never="not at all",
-        easier="From {moment}, only if you must.",
-        easier_after="After your session on {day}: from {moment}, only if you must.",
+        easier="Easier from {moment}, but better to wait.",
+        easier_after="After your session on {day}: easier from {moment}, but better to wait.",
         in_between="Then like this: {how}.",
     ),
     live=LiveWords(
@@ -44,7 +44,7 @@ TABLE = PageWords(
         change={
             "avoid": "no more {labels}",
             "stricter": "better not: {labels}",
-            "caution": "only if you must: {labels}",
+            "caution": "easier, but better to wait: {labels}",
             "ask": "ask your clinic: {labels}",
             "upcoming": "OK until your visit: {labels}",
             "clear": "OK: {labels}",
