@@ -71,6 +71,7 @@ SEEDED = {
         "also_called: [rinse], sources: [us], only_if: it is long}\nallowed:\n"),
         "restrictions.wash-more.activity",
     ),
+    "gap-of-one-session": (seeded("sessions: 4, gap", "sessions: 1, gap"), "course.gap"),
     "allowed-before-visit": (
         seeded("also_called: [office]", "also_called: [office, Colour]"), "allowed[1]"
     ),

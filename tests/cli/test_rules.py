@@ -402,7 +402,6 @@ IDS = {
     "no-from": seeded("    from: 2 days\n", ""),
     "course-without-gap": seeded("gap: 2 weeks, ", ""),
     "course-or-phases": seeded("sessions: 4, gap: 2 weeks, ", ""),
-    "gap-of-one-session": seeded("sessions: 4, gap", "sessions: 1, gap"),
     "call-after-expected": RULES
     + "after_effects: {hair: {what: new hair, expect: true, call_after: 3 months}}\n",
     "watch-without-signs": seeded("signs: [a lump], ", "do: look at it, "),

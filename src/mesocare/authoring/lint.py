@@ -303,6 +303,7 @@ def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
                 "come first. Look whether both are meant, then silence this with a reason."
             )
             yield Disagreement(("restrictions", key, "wait"), message, "wait-outlasts-gap")
+    yield from _check_one_session(protocol)
     for key, effect in protocol.after_effects.items():
         call, lasts, begins = effect.call_after, effect.lasts, effect.from_
         if call is None or lasts is None:
@@ -314,6 +315,17 @@ def _check_course(protocol: Protocol) -> Iterator[Disagreement]:
             message = f"it is still normal then, up to {longest}. Look which of the two is right."
             path = ("after_effects", key, "call_after")
             yield Disagreement(path, message, "call-before-end")
+
+
+def _check_one_session(protocol: Protocol) -> Iterator[Disagreement]:
+    course = protocol.course
+    if course is None or not course.is_one_session or course.gap is None or course.maintenance:
+        return
+    message = (
+        "one session alone has no gap, and nothing follows it. If it may be repeated, write "
+        f"'maintenance: {course.gap}'; if there are more sessions, write how many."
+    )
+    yield Disagreement(("course", "gap"), message, "gap-of-one-session")
 
 
 def _check_review(protocol: Protocol, today: date) -> Iterator[Disagreement]:

@@ -22,6 +22,7 @@ WARNINGS = {
     "time-in-words": "what is allowed names a time in its condition, which 'from' would count",
     "medicine": "a rule holds off a medicine, also one that a doctor prescribed",
     "wait-outlasts-gap": "a wait is longer than the least gap between two sessions",
+    "gap-of-one-session": "a course of one session has a gap, which nothing follows",
     "call-before-end": "an after-effect is a reason to call while it is still normal",
     "overruled": "a name of an after-effect is a danger under any rules, which wins",
     "before-session-collides": "what holds before a session meets what holds after the last one",

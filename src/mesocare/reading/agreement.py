@@ -506,7 +506,6 @@ def _check_course(path: Path, course: Course) -> Iterator[Disagreement]:
         missing = "gap" if given == ["sessions"] else "sessions"
         message = f"the key {missing!r} is missing. Write it, or take {given[0]!r} out."
         yield Disagreement(path, message, "missing-key")
-    yield from _check_one_session(path, course)
     if course.phases and course.recommended is not None:
         message = (
             "beside 'phases' nothing follows 'recommended'. Write it into each phase that has a "
@@ -521,21 +520,6 @@ def _check_course(path: Path, course: Course) -> Iterator[Disagreement]:
     if total > MOST_SESSIONS:
         message = f"{total} sessions are over {MOST_SESSIONS}. Write a shorter course."
         yield Disagreement(path, message, "long-course")
-
-
-def _check_one_session(path: Path, course: Course) -> Iterator[Disagreement]:
-    """Refuse a gap that nothing follows: it would be lost."""
-    if sum(phase.sessions.most for phase in course.phases) == 1:
-        message = "one session alone has no phases. Write 'sessions: 1' in their place."
-        yield Disagreement((*path, "phases"), message, "gap-of-one-session")
-    for key in ("gap", "recommended"):
-        length = getattr(course, key)
-        if course.is_one_session and not course.phases and length is not None:
-            message = (
-                "one session alone has no gap. If it may be repeated, write "
-                f"'maintenance: {length}'; if there are more sessions, write how many."
-            )
-            yield Disagreement((*path, key), message, "gap-of-one-session")
 
 
 def _check_recommended(path: Path, phase: Phase | Course) -> Iterator[Disagreement]:

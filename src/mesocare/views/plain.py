@@ -231,8 +231,7 @@ def render_signs(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     if not screen.scrolls or text.count("\n") < screen.height:
         return text
     page = _signs_page(plan, speaker, screen, has_gaps=False)
-    more = speaker.table(ScreenWords).more_signs[1:]
-    page.add(emergency_line(plan, speaker, 2 * page.width - BROKEN, more))
+    page.add(emergency_line(plan, speaker, 2 * page.width - BROKEN))
     return page.text()
 
 
@@ -342,7 +341,7 @@ def _help(
 ) -> None:
     room = 2 * page.width - BROKEN if is_short else _LINE
     for line in join_help(today.help_lines, plan, speaker):
-        page.add(line.say(room, speaker, speaker.table(ScreenWords).more_signs))
+        page.add(line.say(room, speaker))
 
 
 def _foot(today: Today, speaker: Speaker, page: _Page, folded: Sequence[str] = ()) -> None:

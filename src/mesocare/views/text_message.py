@@ -42,8 +42,6 @@ _PLAINLY = str.maketrans(
 _PARTS = 2
 _HELP_SHORTLY = 50
 """The letters of a line of a text message that says whom to call."""
-_HELP_COUNTED = 9
-"""Its letters that count the signs of an emergency which have no room."""
 
 
 def render_sms(plan: Plan, speaker: Speaker) -> str:
@@ -124,8 +122,7 @@ def _help_shortly(plan: Plan, speaker: Speaker, room: int) -> list[str]:
     for line in help_of(plan, speaker):
         templates = words.sms_help if line.number else words.sms_help_without_number
         shortly = line._replace(template=templates[line.level]) if line.signs[0] else line
-        counted = _HELP_COUNTED if room and line.level == "emergency" else 0
-        said.append(shortly.say(room + counted, speaker, (words.sms_more_signs,)))
+        said.append(shortly.say(room, speaker))
     return said
 
 

@@ -30,7 +30,6 @@ TABLE = MessageWords(
     sms_before="No {labels} before your next visit.",
     sms_better_before="Better no {labels} before your next visit.",
     sms_more=("And 1 more: see your sheet.", "And {count} more: see your sheet."),
-    sms_more_signs=("+{count} more", "+{count} more"),
     sms_help={
         "emergency": "{signs}? Call {number} now.",
         "urgent": "{signs}? Call {number} today.",

@@ -76,10 +76,6 @@ TABLE = ScreenWords(
     to_come="To come",
     on_days="{days}: {labels}",
     do_from="{do}, from {moment}",
-    more_signs=(
-        ("+{count} more in mesocare signs", "+{count} more in mesocare signs"),
-        ("+{count} more", "+{count} more"),
-    ),
     to_ask=(
         "{count} thing to ask or do: mesocare course",
         "{count} things to ask or do: mesocare course",

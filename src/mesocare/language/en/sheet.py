@@ -57,10 +57,7 @@ TABLE = SheetWords(
     still_there_of_before="Still there from before it? Call your clinic: {labels}.",
     from_="from {moment}: {labels}",
     help="When to call",
-    more_signs=(
-        ("+{count} more in When to call", "+{count} more in When to call"),
-        ("+{count} more", "+{count} more"),
-    ),
+    more_signs=("+{count} more in When to call", "+{count} more in When to call"),
     emergency="CALL {number} NOW if:",
     emergency_without_number="CALL AN AMBULANCE NOW if:",
     urgent="Get medical help today if:",

@@ -56,8 +56,6 @@ class MessageWords(Words):
     """The same where it is advice."""
     sms_more: Forms
     """What a text message has no room for: {count}."""
-    sms_more_signs: Forms
-    """How many more signs of an emergency there are: {count}."""
     sms_help: Mapping[str, str]
     """Whom to call in a text message, by level: {signs} and {number}."""
     sms_help_without_number: Mapping[str, str]

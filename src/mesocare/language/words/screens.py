@@ -123,8 +123,6 @@ class ScreenWords(Words):
     """{days} and {labels}."""
     do_from: str
     """{do} and {moment}."""
-    more_signs: tuple[Forms, Forms]
-    """How many more signs of an emergency there are, and where; the second without the place."""
     to_ask: Forms
     event: str
     """How to tell an event: {what} and {id}."""

@@ -96,8 +96,8 @@ class SheetWords(Words):
     from_: str
     """{moment} and {labels}."""
     help: str
-    more_signs: tuple[Forms, Forms]
-    """As on the screens."""
+    more_signs: Forms
+    """How many more signs of an emergency there are, and where: {count}."""
     emergency: str
     """{number}."""
     emergency_without_number: str

@@ -11,9 +11,6 @@ from mesocare.plan.signs import date_signs
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.lines import width_of
 
-_FEW = 2
-"""With fewer signs in a line, it does not say as well where the others are."""
-
 
 class HelpLine(NamedTuple):
     """Whom to call, for signs of one kind: as many are named as have room."""
@@ -23,36 +20,24 @@ class HelpLine(NamedTuple):
     template: str
     number: str
 
-    def say(self, room: int, speaker: Speaker, more: Sequence[Forms] = ()) -> str:
+    def say(self, room: int, speaker: Speaker, more: Forms | None = None) -> str:
         """Return the line with as many signs as have room, one at least.
 
-        `more` counts the signs of an emergency that have none, first in the longer words.
+        `more` counts the signs that have none.
         """
-        tried = more if self.level == "emergency" and more else (None,)
-        taken, forms = 1, tried[0]
-        for forms in tried:
-            taken = self._fit(room, speaker, forms)
-            if taken >= min(len(self.signs), _FEW):
-                break
-        return self._say(taken, speaker, forms)
+        said = (self._say(taken, speaker, more) for taken in range(len(self.signs), 1, -1))
+        fitting = (line for line in said if width_of(line) <= room)
+        return next(fitting, None) or self._say(1, speaker, more)
 
     def whole(self, speaker: Speaker) -> str:
         """Return the line with all signs."""
         return self._say(len(self.signs), speaker, None)
 
-    def _fit(self, room: int, speaker: Speaker, forms: Forms | None) -> int:
-        fitting = (
-            taken
-            for taken in range(len(self.signs), 1, -1)
-            if width_of(self._say(taken, speaker, forms)) <= room
-        )
-        return next(fitting, 1)
-
-    def _say(self, taken: int, speaker: Speaker, forms: Forms | None) -> str:
+    def _say(self, taken: int, speaker: Speaker, more: Forms | None) -> str:
         left = len(self.signs) - taken
         signs = speaker.join_or(self.signs[:taken])
-        if left and forms:
-            signs = speaker.times.comma.join([*self.signs[:taken], speaker.counted(left, forms)])
+        if left and more:
+            signs = speaker.times.comma.join([*self.signs[:taken], speaker.counted(left, more)])
         return self.template.format(signs=capital(signs), number=self.number)
 
 
@@ -89,7 +74,7 @@ def help_lines(plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
     return (*others, *closed, last) if last.level == "emergency" else (*others, last, *closed)
 
 
-def emergency_line(plan: Plan, speaker: Speaker, room: int, more: Sequence[Forms] = ()) -> str:
+def emergency_line(plan: Plan, speaker: Speaker, room: int, more: Forms | None = None) -> str:
     """Say whom to call in an emergency, on one line of a room; nothing where there is no sign."""
     lines = (line for line in help_lines(plan, speaker) if line.level == "emergency")
     return next((line.say(room, speaker, more) for line in lines), "")

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from mesocare.language.words.screens import ScreenWords
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.help import HelpLine
@@ -85,8 +84,7 @@ def wrap_sentences(sentences: Sequence[str], room: int) -> list[Text]:
 def worst_case(line: HelpLine, room: int, speaker: Speaker) -> list[Text]:
     """Say whom to call in an emergency, on two lines where one would name too few signs."""
     is_narrow = room < _NARROW_ROOM
-    more = speaker.table(ScreenWords).more_signs
-    said = line.say(2 * room - BROKEN if is_narrow else room, speaker, more)
+    said = line.say(2 * room - BROKEN if is_narrow else room, speaker)
     style = STYLES[Status.AVOID]
     return [Text.assemble((text.plain, style)) for text in wrap(said, room)]
 
