@@ -401,5 +401,7 @@ def test_a_yes_while_a_visit_is_overdue_says_what_holds_before_one(
     lines = said("drink alcohol", plan)
 
     assert lines[0].startswith("OK")
-    assert (lines[1] == "No alcohol: 24 hours to 2 days before your visit.") is is_said
+    assert (
+        lines[1] == "No alcohol: from 2 days, at the latest from 24 hours before your visit."
+    ) is is_said
     assert ("Booking your next visit soon? Ring your clinic first." in lines) is is_said

@@ -132,9 +132,9 @@ def sms_of(plan: Plan) -> str:
 
 def test_a_text_message_names_each_end_once_before_it_names_more_and_counts_the_rest() -> None:
     assert sms_of(plan_of()) == (
-        "Aftercare, Wed 25 Nov, 3 pm. No combing until Sat 28 Nov, 3 pm. "
+        "Aftercare, Wed 25 Nov, 3 pm. No washing your hair until Fri 27 Nov, 3 pm. "
         "No hot water on your head until Wed 2 Dec, 3 pm. No haircuts until Wed 9 Dec, 3 pm. "
-        "And 27 more: see your sheet. Swollen throat, hard to breathe, +6 more? Ambulance now. "
+        "And 27 more: see your sheet. Swollen throat or hard to breathe? Ambulance now. "
         "Hot and swollen? Medical help today. Worse pain? Ring your clinic."
     )
 
@@ -172,7 +172,7 @@ def test_the_other_rules_that_ship_name_waits_and_signs_in_two_parts_as_well(nam
 
     assert count_parts(text) <= 2
     assert text.count(" until ") >= 2
-    assert "Swollen throat, hard to breathe, +6 more? Call 999 now." in text
+    assert "Swollen throat or hard to breathe? Call 999 now." in text
 
 
 def test_what_the_clinic_changed_and_the_longest_wait_are_not_what_is_left_out() -> None:

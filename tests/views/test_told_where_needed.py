@@ -17,9 +17,6 @@ from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.message import render_message
 from mesocare.views.plain import render_course, render_timeline, render_today
 from mesocare.views.screen import Screen
-from mesocare.views.terminal.timeline import render_timeline as draw_timeline
-from mesocare.views.terminal.today import render_today as draw_today
-from mesocare.views.text_message import render_sms
 
 VISIT = "2026-12-10T14:00"
 SCREEN = Screen(width=80, height=24)
@@ -105,29 +102,6 @@ def test_a_message_and_the_front_of_a_sheet_have_every_sign_of_an_emergency() ->
     front = make_leaflet(plan, Bearer(), speaker_of(plan)).emergency_line
     for text in (render_message(plan, speaker_of(plan)), front):
         assert not [sign for sign in SIGNS if sign not in text.lower()]
-
-
-@pytest.mark.parametrize(
-    ("render", "width"),
-    [
-        *((render, width) for render in (render_today, render_timeline) for width in (20, 40, 80)),
-        *((render, width) for render in (draw_today, draw_timeline) for width in (60, 80, 140)),
-    ],
-)
-def test_a_screen_counts_the_signs_of_an_emergency_that_have_no_room(
-    render: object, width: int
-) -> None:
-    assert callable(render)
-    plan = plan_at("2026-12-10T16:00")
-    text = render(plan, speaker_of(plan), Screen(width=width, height=24)).replace("\n", " ")
-    named = sum(sign in text.lower() for sign in SIGNS)
-    assert named == len(SIGNS) or f"+{len(SIGNS) - named} more" in text
-
-
-def test_a_text_message_counts_the_signs_that_it_does_not_name() -> None:
-    plan = paper_at("2026-12-10T16:00")
-    text = render_sms(plan, speaker_of(plan))
-    assert "You have severe tummy pain, +3 more? Ambulance now." in text
 
 
 # Days on which something is to be done

@@ -25,6 +25,7 @@ from mesocare.sentences.care import after_effect_sentences, care_sentence
 from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends, wait_end
+from mesocare.sentences.rows.help import emergency_line
 from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.leaflet import Bearer, make_leaflet
@@ -33,6 +34,8 @@ from mesocare.views.page.search import always_allowed, listed_care, make_search,
 from mesocare.views.signs import draw_sign
 
 _HOME = Path(__file__).parent
+_EMERGENCY_ROOM = 72
+"""The letters of the red line: on a telephone it takes two lines or three."""
 
 
 class Row(NamedTuple):
@@ -89,6 +92,7 @@ def render_page(
             with_condition(dated.rule.label, dated.rule, plan, brief)
             for dated in always_allowed(plan)
         ],
+        emergency_line=emergency_line(plan, speaker, _EMERGENCY_ROOM),
         care=[care_sentence(dated, plan, brief) for dated in listed_care(plan)],
         effects=[
             " ".join(after_effect_sentences(dated, plan, brief)) for dated in plan.after_effects
