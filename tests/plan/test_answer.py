@@ -1,7 +1,7 @@
 """One question, one answer: danger first, the strictest decides, and times are read."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,12 +12,13 @@ from mesocare.errors import InputRefusedError
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import Answer, make_answer
+from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
 from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.moments import Asked
 from mesocare.reading.rule_file import parse_protocol
-from mesocare.rules.protocol import Protocol
+from mesocare.rules.protocol import Protocol, Status
 
 LONDON = ZoneInfo("Europe/London")
 HEARD = find_table("en", Heard)
@@ -1314,3 +1315,39 @@ course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
 def test_what_is_allowed_is_no_yes_for_hours(words: str, verdict: str) -> None:
     """The sheet does not say for how long."""
     assert make_answer(plan_of("2026-11-20T14:30", at="2026-11-21T16:00"), words).verdict == verdict
+
+
+TWO_RULES = f"""{HEAD}
+events: {{done: {{what: you have taken the last antibiotic}}}}
+questions: {{pills: {{ask: Do you take an antibiotic?, if_yes: you take an antibiotic}}}}
+restrictions:
+  alcohol: {{activity: drink alcohol, wait: 24 hours, also_called: [wine]}}
+  with-pills: {{activity: drink alcohol, until: done, only_if: pills, also_called: [beer]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "yes", "no", "statuses"),
+    [
+        ("drink alcohol", ["pills"], [], [Status.AVOID]),
+        ("wine", ["pills"], [], [Status.AVOID]),
+        ("beer", ["pills"], [], [Status.AVOID]),
+        ("wine", [], [], [Status.AVOID, Status.CLEAR]),
+        ("beer", [], [], [Status.AVOID, Status.CLEAR]),
+        ("wine", [], ["pills"], [Status.CLEAR]),
+    ],
+)
+def test_two_rules_of_one_activity_answer_as_one(
+    words: str, yes: list[str], no: list[str], statuses: list[Status]
+) -> None:
+    """The strictest counts, whichever of their names is asked for; a condition stays said."""
+    protocol = apply_answers(parse_protocol(TWO_RULES, "two.yaml"), yes=yes, no=no)
+    session = Session(
+        datetime(2026, 11, 20, 14, tzinfo=UTC), date(2026, 11, 20), has_time=True, zone=LONDON
+    )
+    at = datetime(2026, 11, 23, 10, tzinfo=UTC)
+
+    found = make_answer(make_plan(protocol, [session], at=at, zone=LONDON), words)
+
+    assert [one.status for one in found.answers] == statuses
+    assert found.status is statuses[0]

@@ -25,7 +25,7 @@ from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.question import Meaning, check_question, read_meanings
 from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
-from mesocare.rules.protocol import LAST_SESSION, Status, Watch
+from mesocare.rules.protocol import LAST_SESSION, Status, Watch, activity_key
 
 _YES = (Status.CLEAR, Status.UPCOMING)
 _QUESTIONS = (Kind.RESTRICTION, Kind.PREPARATION)
@@ -191,6 +191,7 @@ def _answer_activities(
     may_be_ill = has_unknown and (is_unwell or lexicon.has_strange_words(text, named))
     if may_be_ill:
         hints |= dict.fromkeys(_take_yes(found, lexicon))
+    found = _without_milder_twins(found)
     answers = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one.status))
     if is_body:
         answers = [one for one in answers if one.status is Status.AVOID]
@@ -216,6 +217,26 @@ def _answer_activities(
         may_be_ill=may_be_ill,
         is_year_in_doubt=bool(plan.meant_years),
     )
+
+
+def _without_milder_twins(
+    found: dict[tuple[Kind, str], Answered],
+) -> dict[tuple[Kind, str], Answered]:
+    """Leave out what a rule frees of an activity that another, for everybody, still holds off."""
+    held = {
+        activity_key(one.rule.rule.activity)
+        for one in found.values()
+        if isinstance(one.rule, DatedRestriction)
+        and one.status not in _YES
+        and not (one.rule.rule.only_if or one.rule.rule.unless)
+    }
+    return {
+        key: one
+        for key, one in found.items()
+        if not isinstance(one.rule, DatedRestriction)
+        or one.status not in _YES
+        or activity_key(one.rule.rule.activity) not in held
+    }
 
 
 def _is_more_of_a_medicine(meanings: Sequence[Meaning], asked: Asked, lexicon: Lexicon) -> bool:

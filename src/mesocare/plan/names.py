@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from mesocare.rules.protocol import Protocol
+from mesocare.rules.protocol import Protocol, activity_key
 
 
 class Kind(StrEnum):
@@ -50,7 +50,8 @@ class Named(NamedTuple):
 def names_of(protocol: Protocol) -> tuple[Named, ...]:
     """Return the names of all that a patient may ask about, in the rule file's order.
 
-    A restriction and a preparation of one activity are one thing with the names of both (TIME-13).
+    A restriction and a preparation of one activity are one thing with the names of both (TIME-13),
+    and so are two restrictions of one activity.
     """
     return tuple(_names_of(protocol))
 
@@ -63,14 +64,7 @@ def _names_of(protocol: Protocol) -> Iterator[Named]:
         yield Named(
             Kind.AFTER_EFFECT, key, _texts(key, effect.what, effect.short), effect.also_called
         )
-    for key, rule in protocol.restrictions.items():
-        yield Named(
-            Kind.RESTRICTION,
-            key,
-            _texts(key, rule.activity, rule.short),
-            rule.also_called,
-            is_ban=True,
-        )
+    yield from _restrictions(protocol)
     for item in protocol.allowed:
         yield Named(
             Kind.ALLOWED, item.id, _texts(item.id, item.activity, item.short), item.also_called
@@ -90,6 +84,16 @@ def _names_of(protocol: Protocol) -> Iterator[Named]:
             )
     if protocol.watch and protocol.watch.do:
         yield Named(Kind.WATCH, "watch", (protocol.watch.do,), ())
+
+
+def _restrictions(protocol: Protocol) -> Iterator[Named]:
+    called: dict[str, dict[str, None]] = {}
+    for rule in protocol.restrictions.values():
+        called.setdefault(activity_key(rule.activity), {}).update(dict.fromkeys(rule.also_called))
+    for key, rule in protocol.restrictions.items():
+        names = tuple(called[activity_key(rule.activity)])
+        texts = _texts(key, rule.activity, rule.short)
+        yield Named(Kind.RESTRICTION, key, texts, names, is_ban=True)
 
 
 def _texts(*texts: str | None) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import CareStatus, DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.lexicon import PLACE, fold, make_lexicon
 from mesocare.plan.names import LEVELS
+from mesocare.rules.protocol import activity_key
 from mesocare.sentences.answer import crisis_sentences
 from mesocare.sentences.days import Speaker
 from mesocare.views.page.facts import second
@@ -52,7 +53,7 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
     """Return what the search hears; `whole` is the plan seen from before all sessions."""
     heard, lexicon = speaker.table(Heard), make_lexicon(plan.protocol)
     return {
-        "rules": [_names_of(dated, speaker) for dated in whole.restrictions],
+        "rules": [_names_of(dated, whole, speaker) for dated in whole.restrictions],
         "signs": [
             {"level": level, "names": _names(lexicon.names_of_sign(sign), speaker.language)}
             for level in LEVELS
@@ -102,9 +103,11 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
     }
 
 
-def _names_of(dated: DatedRestriction, speaker: Speaker) -> str:
+def _names_of(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> str:
     rule, heard = dated.rule, speaker.table(Heard)
-    names = list(rule.also_called)
+    activity = activity_key(rule.activity)
+    twins = (one.rule for one in plan.restrictions if activity_key(one.rule.activity) == activity)
+    names = [name for twin in twins for name in twin.also_called]
     if dated.preparation is not None:
         asked = dated.preparation.rule
         names += [text for text in (asked.short, asked.do_not, *asked.also_called) if text]
