@@ -78,7 +78,7 @@ _NEXT = (
 _IN_A_ROW = rf" +(?=(?:[0-9]{{1,2}}|{any_of(_TO_NINETEEN[1:])})\b)"
 _UNIT = rf"(?P<unit>{any_of(_ALL_UNITS)})\b"
 _TAIL = rf"(?P<tail>{_AND}(?:an? )?{_PART})(?!\w|[ -](?:of )?(?:an? )?(?:{any_of(_ALL_UNITS)})\b)"
-_LENGTH = re.compile(
+_LENGTH = (
     rf"(?<![\w.,/:^\u2044-])(?P<amounts>{_AMOUNT}(?:(?:{_NEXT}|{_IN_A_ROW}){_AMOUNT})*)"
     rf"(?:(?<=[0-9])|[ -](?:of )?(?:(?:an?|one|full|whole|more) )*){_UNIT}(?:{_TAIL})?"
     rf"|(?<![\w-])(?P<lone>hour|day|week|month|year)(?P<lone_tail>{_AND}an? (?:half|quarter))\b"
@@ -86,7 +86,7 @@ _LENGTH = re.compile(
 _NO_CLOCK = (
     r"(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\btill )(?<!\buntil )(?<!\bto )(?<!day )(?<![\w.,/:^-])"
 )
-_HOURS_MINUTES = re.compile(
+_HOURS_MINUTES = (
     rf"{_NO_CLOCK}(?P<lead>\b(?:in|within|another)(?: (?:about|around|roughly|only|just))? )?"
     r"(?P<hours>[0-9]{1,2})(?:[:h]| ?hr? ?)(?P<minutes>[0-5][0-9])"
     r"(?P<marked> ?(?:m|min|mins|minutes|hours?|hrs?|h)\b"
@@ -94,7 +94,7 @@ _HOURS_MINUTES = re.compile(
     r" (?:after|before|following|post) (?:my|the|a|this|our|last|first|next|visit|session)\b))?"
     r"(?![0-9:.]| ?(?:am|pm|a m|p m|o ?clock)\b)"
 )
-_TOGETHER = re.compile(
+_TOGETHER = (
     rf"(?<!ce )(?<!times )(?<![\w.,/:^-])(?P<one>{_WHOLE}) (?P<one_unit>{any_of(UNITS)})"
     rf"(?:(?P<and>,? and | ?& )| )(?:(?P<two>{_WHOLE}) ?(?P<two_unit>{any_of(UNITS)}|m)\b"
     r"|(?P<bare>[0-5][0-9])(?= ?$| ?[,.?!]| (?:from now|after|later|before|can|may)\b))"
@@ -106,9 +106,9 @@ def even_lengths(text: str) -> str:
     if not re.search(rf"[0-9]|\b(?:{any_of(UNITS)})\b", text):
         return text
     text = re.sub(r"(?<=[0-9])(?=[0-9]\u2044)", " ", text)
-    text = _HOURS_MINUTES.sub(_in_minutes, text)
-    text = _LENGTH.sub(_in_whole, text)
-    return _TOGETHER.sub(_in_sum, text)
+    text = re.sub(_HOURS_MINUTES, _in_minutes, text)
+    text = re.sub(_LENGTH, _in_whole, text)
+    return re.sub(_TOGETHER, _in_sum, text)
 
 
 def _in_minutes(said: re.Match[str]) -> str:
