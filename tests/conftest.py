@@ -22,20 +22,20 @@ a law may have moved a clock between the two."""
 
 
 @pytest.fixture(scope="session")
-def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the cache that all tests of a worker share, as all runs of an account do."""
     return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture(autouse=True)
 def data_folder(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, cache_folder: Path
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, shared_cache: Path
 ) -> Path:
     """Give the folder in which the program under test would keep its data; it is empty."""
     folder = tmp_path_factory.mktemp("account")
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_folder))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache))
     for name in ("MESOCARE_RULES", "MESOCARE_CLINIC", "MESOCARE_NO_CACHE"):
         monkeypatch.delenv(name, raising=False)
     return folder

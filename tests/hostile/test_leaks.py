@@ -37,6 +37,12 @@ HEADER = "session,name,protocol,note\n"
 GLYPHLESS = "\N{CJK UNIFIED IDEOGRAPH-674E}"
 
 
+@pytest.fixture
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give each test a cache of its own, in place of the one that all share."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder with everything planted, in which the program runs."""

@@ -48,6 +48,12 @@ as_user = pytest.mark.skipif(
 )
 
 
+@pytest.fixture
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give each test a cache of its own, in place of the one that all share."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
 def forget_the_programs_own_source() -> Iterator[None]:
     """Let each test begin with the source as it is."""
