@@ -448,3 +448,8 @@ def test_an_alias_with_its_verb_is_that_alias(words: str, about: str) -> None:
 @pytest.mark.parametrize("words", ["eat my cap", "drink Optrex", "eat soup"])
 def test_what_is_no_food_is_no_yes_with_its_verb(words: str) -> None:
     assert make_answer(plan_of(rules=FOOD, at=LATER), words).verdict == "ask"
+
+
+@pytest.mark.parametrize("words", ["Monday onwards", "Monday and onwards", "from Monday on"])
+def test_what_goes_on_from_a_day_is_asked_about_from_that_day_on(words: str) -> None:
+    assert spans_at(SUNDAY, f"wash my hair {words}") == spans_at(SUNDAY, "wash my hair from Monday")

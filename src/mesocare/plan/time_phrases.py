@@ -66,9 +66,9 @@ def _take(text: str, heard: Heard) -> tuple[str, list[Said]]:
             after = text[match.end() :]
             if phrase.when in _SIDED:
                 before, side = _take_side(before, heard)
-                after = re.sub(rf"^(?:{heard.onwards})", "", after)
-                after, count = re.subn(rf"^(?:{heard.backwards})", "", after)
-                side = "until" if count else side
+                after, onwards = re.subn(rf"^(?:{heard.onwards})", "", after)
+                after, backwards = re.subn(rf"^(?:{heard.backwards})", "", after)
+                side = "until" if backwards else side or ("from" if onwards else "")
             facts = {k: v for k, v in match.groupdict().items() if v is not None}
             found.append(Said(phrase, facts, side))
             text = f"{before}{chr(_FIRST_MARK + len(found) - 1)} {after}"

@@ -127,7 +127,7 @@ BACKWARDS = (
     r"| (?:at (?:the )?(?:very )?latest|latest|at (?:the )?(?:very )?most|max(?:imum)?|tops"
     r"|or (?:less|under))\b"
 )
-ONWARDS = r" onwards?\b| on(?= ?$| ?[,.;?!])"
+ONWARDS = r" (?:and )?onwards?\b| on(?= ?$| ?[,.;?!])"
 
 
 def _again(pattern: str, letter: str) -> str:
