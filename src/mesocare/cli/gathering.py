@@ -173,22 +173,6 @@ def gather_for_others(asked: Asked) -> Given:
     return given
 
 
-def paper_plan_of(given: Given) -> "Plan":
-    """Make the plan of what is handed over (TIME-15).
-
-    Paper has no now: it is drawn for the end of the latest session where that lies ahead, since
-    clinics print in the morning, and for that visit, held or booked.
-
-    Raises:
-        InputRefusedError: when a date lies outside the calendar.
-
-    """
-    from mesocare.plan.dating import hand_over
-
-    latest_at = max(session.ended_at for session in given.sessions)
-    return hand_over(plan_of(given._replace(at=max(given.at, latest_at), booked=())), given.at)
-
-
 def tell_of_own_zone(given: Given) -> None:
     """Tell who gave no zone that this computer's is UTC, where it is (TIME-17)."""
     if given.is_own_zone:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mesocare.cli.gathering import Asked, gather_for_others, paper_plan_of
+from mesocare.cli.gathering import Asked, gather_for_others
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.options import (
     AtOption,
@@ -17,6 +17,7 @@ from mesocare.cli.options import (
     WithoutOption,
     ZoneOption,
 )
+from mesocare.cli.paper import paper_plan_of
 from mesocare.cli.speaking import make_speaker
 
 SmsOption = Annotated[

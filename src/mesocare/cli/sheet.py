@@ -9,12 +9,7 @@ import typer
 
 from mesocare.characters import describe, find_forbidden
 from mesocare.cli.desktop import print_file, show_file
-from mesocare.cli.gathering import (
-    Asked,
-    gather_for_others,
-    ids_of_recorded,
-    paper_plan_of,
-)
+from mesocare.cli.gathering import Asked, gather_for_others, ids_of_recorded
 from mesocare.cli.joining import join_sessions
 from mesocare.cli.leaflet import Look, PaperSize, Reminders, render_leaflet
 from mesocare.cli.options import (
@@ -29,6 +24,7 @@ from mesocare.cli.options import (
     ZoneOption,
 )
 from mesocare.cli.output import write_error
+from mesocare.cli.paper import paper_plan_of
 from mesocare.cli.speaking import make_speaker
 from mesocare.errors import InputRefusedError
 from mesocare.store.files import check_place, clear_parts, write_file

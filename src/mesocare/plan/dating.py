@@ -175,15 +175,6 @@ def see_from(plan: Plan, at: datetime) -> Plan:
     )
 
 
-def running_plan(plan: Plan) -> Plan | None:
-    """Return the plan of the sessions whose waits run when one for a later session is made."""
-    if plan.made_at is None or plan.running_session is None:
-        return None
-    made_at = plan.made_at
-    begun = tuple(one for one in plan.sessions if one.begins_at <= made_at)
-    return see_from(plan._replace(sessions=begun), made_at)
-
-
 def hand_over(plan: Plan, made_at: datetime | None = None) -> Plan:
     """Return a plan that is drawn for the end of its latest session, for who reads it before.
 

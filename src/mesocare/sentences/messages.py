@@ -7,12 +7,10 @@ from operator import itemgetter
 from typing import TypeVar
 
 from mesocare.language.words.message import MessageWords
-from mesocare.plan.dating import running_plan
-from mesocare.plan.facts import CareStatus, DatedPreparation, DatedRestriction, Plan
+from mesocare.plan.facts import DatedPreparation, DatedRestriction, Plan
 from mesocare.plan.names import LEVELS
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Decider, Status
-from mesocare.sentences.care import acts_ahead, care_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends
@@ -71,33 +69,6 @@ def say_waits(
             line = template.format(labels=labelled, moment=end, first=first, second=end)
             yield with_condition(line, one.rule, plan, speaker)
     yield from _undated([one for one in held if not has_end(one)], plan, speaker)
-
-
-def say_running(plan: Plan, speaker: Speaker) -> Iterator[str]:
-    """Say the waits of the session before the one that a plan is handed over for.
-
-    What ends after the later one begins is said by that one alone.
-    """
-    running = running_plan(plan)
-    if running is None:
-        return
-    next_at, words = plan.latest_session.begins_at, speaker.table(MessageWords)
-    held = [without_preparation(one, running.at) for one in held_off(running)]
-    longer = [one for one in held if one.clear_at and one.clear_at > next_at]
-    yield from say_waits([one for one in held if one not in longer], running, speaker)
-    for one, labels in by_condition(longer):
-        line = words.until_visit.format(labels=speaker.times.comma.join(labels))
-        yield with_condition(line, one.rule, plan, speaker)
-    for acts in acts_ahead(running):
-        for dated in running.care:
-            days = tuple(day for day in acts.days if day < plan.latest_session.on)
-            if dated.rule is acts.rule and days:
-                yield care_sentence(dated._replace(days=days), running, speaker)
-    yield from (
-        care_sentence(dated, running, speaker)
-        for dated in running.care
-        if dated.status is not CareStatus.OVER and not dated.rule.on
-    )
 
 
 def has_end(one: DatedRestriction) -> bool:

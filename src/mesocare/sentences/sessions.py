@@ -83,7 +83,7 @@ def doubt_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     words = speaker.table(FactWords)
     held = [one for one in plan.sessions if one not in plan.booked]
     latest = (held or plan.sessions)[-1]
-    named = {"session": _as_typed(latest), "zone": latest.zone.key}
+    named = {"session": as_typed(latest), "zone": latest.zone.key}
     day = speaker.full_date(plan.today)
     said = [words.doubts[doubt].format(day=day, **named) for doubt in plan.doubts]
     return [*said, words.nothing_is_ok] if said else []
@@ -95,14 +95,15 @@ def ask_if_held(plan: Plan, speaker: Speaker) -> list[str]:
     return [
         words.was_it_held.format(
             day=speaker.near_day(session.on),
-            session=_as_typed(session),
+            session=as_typed(session),
             zone=session.zone.key,
         )
         for session in plan.unconfirmed
     ]
 
 
-def _as_typed(session: Session) -> str:
+def as_typed(session: Session) -> str:
+    """Return a session as a command takes it: its day, or its moment with the offset."""
     if not session.has_time:
         return session.on.isoformat()
     return session.ended_at.astimezone(session.zone).isoformat(timespec="minutes")

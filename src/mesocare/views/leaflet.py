@@ -24,7 +24,6 @@ from mesocare.sentences.course import (
     say_ban,
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.messages import say_running
 from mesocare.sentences.rows.help import emergency_line
 from mesocare.sentences.rows.sections import first_at
 from mesocare.sentences.rules import clinic_changes, reason_of
@@ -109,9 +108,7 @@ class _Making:
         if earlier := self.plan.sessions[:-1]:
             days = [say_session(session, self.speaker, near=False) for session in earlier]
             yield self.words.earlier.format(moments=self.words.separator.join(days))
-        running = say_running(self.plan, self.speaker)
-        if said := " ".join([*until_then_sentences(self.plan, self.speaker), *running]):
-            yield said
+        yield from until_then_sentences(self.plan, self.speaker)
         if self.plan.as_made is not None:
             yield from self._before_this(self.plan.as_made)
         yield from year_slip_sentences(self.plan, self.speaker)
@@ -174,8 +171,11 @@ class _Making:
         return Section(heading, tuple(items))
 
     def _before_this(self, ahead: Plan) -> Iterator[str]:
-        """Say what to do and what not before a session that lies days ahead (TIME-13)."""
-        asked = preparations_of(ahead)
+        """Say what not to do before a session that lies days ahead, and what to do from a day on.
+
+        What to do at any time before it is in the list of what to prepare (TIME-13).
+        """
+        asked = [one for one in preparations_of(ahead) if one.rule.do_not or first_at(one)]
         dated = sorted((one for one in asked if first_at(one)), key=lambda one: str(first_at(one)))
         parts = []
         for start, group in groupby(dated, first_at):
@@ -205,6 +205,9 @@ class _Making:
     def before(self) -> Section:
         """Say what to prepare before the next visit, and for which day of it the dates hold."""
         prepared = preparations_of(self.plan)
+        if not prepared and self.plan.as_made is not None:
+            ahead = preparations_of(self.plan.as_made)
+            prepared = tuple(one for one in ahead if one.rule.do and not first_at(one))
         items = tuple(self._prepare(dated) for dated in prepared)
         following = next(iter(self.plan.next_sessions), None)
         is_dated = any(d.advised_from_at or d.holds_from_at for d in prepared)

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from mesocare.language.words.message import MessageWords
 from mesocare.plan.facts import CareStatus, DatedPreparation, Plan
-from mesocare.plan.preparation import without_preparation
 from mesocare.sentences.care import care_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import (
@@ -16,8 +15,7 @@ from mesocare.sentences.course import (
     preparations_of,
 )
 from mesocare.sentences.days import Speaker, capital
-from mesocare.sentences.messages import by_condition, held_off, help_of, say_running, say_waits
-from mesocare.sentences.restrictions import meanwhile_of
+from mesocare.sentences.messages import by_condition, held_off, help_of, say_waits
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences
 
@@ -28,18 +26,14 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
     It is read later, so it names days and never says `now`.
     """
     speaker = speaker.without_now(plan.today)
-    words, running = speaker.table(MessageWords), list(say_running(plan, speaker))
     said = say_session(plan.latest_session, speaker, near=False)
     lines = [
-        words.after.format(session=said),
+        speaker.table(MessageWords).after.format(session=said),
         *until_then_sentences(plan, speaker),
-        *running,
         *year_slip_sentences(plan, speaker),
         *(early_sentence(early, speaker) for early in plan.early_sessions),
         *_preparations(plan.as_made, speaker._replace(is_brief=True)),
-        *([words.after_that] if running else []),
         *say_waits(held_off(plan), plan, speaker),
-        *_meanwhile(plan, speaker),
         *_care(plan, speaker),
         *(line.whole(speaker) for line in help_of(plan, speaker)),
         *clinic_sentences(plan, speaker),
@@ -47,15 +41,6 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
         approval_sentence(plan, speaker),
     ]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _meanwhile(plan: Plan, speaker: Speaker) -> Iterator[str]:
-    """Say what to do while something is held off."""
-    words = speaker.table(MessageWords)
-    for dated in held_off(plan):
-        if found := meanwhile_of(without_preparation(dated, plan.at), plan, speaker):
-            said, text = found
-            yield words.meanwhile.format(said=said, text=text)
 
 
 def _care(plan: Plan, speaker: Speaker) -> Iterator[str]:

@@ -32,10 +32,6 @@ class MessageWords(Words):
     ask: str
     ask_after: str
     """The same, with how long it is held off once an {event} has happened: {wait}."""
-    meanwhile: str
-    """{said} and {text}."""
-    after_that: str
-    """Before the waits of a visit to come, where those of the one before stand above."""
     care: str
     """{care}."""
     next_visit: str
