@@ -9,7 +9,7 @@ from mesocare.plan.closed_days import Left
 from mesocare.plan.course import EarlySession, NextSession
 from mesocare.plan.facts import DatedPreparation, Plan
 from mesocare.rules.protocol import Course, Preparation
-from mesocare.sentences.care import still_to_come
+from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 
@@ -29,22 +29,25 @@ def window_part(session: NextSession, speaker: Speaker) -> str:
 
 
 def next_session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
-    """Say when the next visit is due, why its day moved, and what comes when the course is over."""
+    """Say when the next visit is due, why its day moved, and what comes when the course is over.
+
+    It is not said to be done while something, such as a check-up, is to come.
+    """
     words, course = speaker.table(FactWords), plan.protocol.course
     if course is None:
         return []
     if course.about:
         return [words.vague_course.format(about=capital(without_stop(course.about)))]
-    done = still_to_come(plan, speaker) or words.course_done
+    done = [] if acts_ahead(plan) else [words.course_done]
     if not plan.next_sessions:
-        return [f"{done} {words.ask_next}"]
+        return [" ".join([*done, words.ask_next])]
     session = plan.next_sessions[0]
     if session.is_maintenance:
         latest = session.latest_on or session.earliest_on
         if latest < plan.today:
-            return [f"{done} {words.ask_next}"]
+            return [" ".join([*done, words.ask_next])]
         window = speaker.days(session.earliest_on, latest)
-        return [f"{done} {words.one_more_visit.format(window=window)}"]
+        return [" ".join([*done, words.one_more_visit.format(window=window)])]
     if session.is_overdue(plan.today) and session.latest_on:
         day = speaker.day(session.latest_on)
         return [words.overdue.format(number=session.number, day=day)]

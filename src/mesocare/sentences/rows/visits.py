@@ -120,10 +120,9 @@ def _notes(plan: Plan, speaker: Speaker) -> list[str]:
         return said
     first = next(iter(plan.next_sessions), None)
     said += _count(course, first, speaker)
+    said += filter(None, [still_to_come(plan, speaker)])
     if first is None or first.is_overdue(plan.today) or first.is_maintenance:
         said += next_session_sentences(plan, speaker)
-    else:
-        said += filter(None, [still_to_come(plan, speaker)])
     dated = _with_dates(plan)
     for session in dated:
         for sentence in moved_sentences(session, speaker):
