@@ -199,7 +199,7 @@ def test_signs_and_the_watch_are_read_in_each_form_that_a_view_has() -> None:
     lines = (
         "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
         "warning_signs: {clinic: [{sign: it swells, short: swelling, from: 2 to 4 days}]}\n"
-        "watch: {for: 12 weeks, do: look at it, signs: [a lump]}\n"
+        "watch: {for: 12 weeks, do: look at it, signs: [a lump], why: It is rare.}\n"
     )
     protocol = parse_protocol(HEAD + lines, "r.yaml")
 
@@ -210,6 +210,7 @@ def test_signs_and_the_watch_are_read_in_each_form_that_a_view_has() -> None:
     assert render_as_read(protocol, "watch").splitlines()[1:] == [
         "  Look at it, for 12 weeks after each session. Ring your clinic about: a lump.",
         "  Keep looking for a lump, for 12 weeks after each session.",
+        "  Why: It is rare.",
     ]
 
 

@@ -342,6 +342,16 @@ def test_why_has_the_reason_how_firm_it_is_and_each_source_with_its_address() ->
     assert "https://ferbosmedic.com/?p=352" in dict(found.sources).values()
 
 
+def test_why_has_the_reason_of_the_watch_as_well() -> None:
+    plan = plan_at(THURSDAY)
+    speaker = Speaker("en", LONDON, plan.today)
+
+    (found,) = reasons(make_answer(plan, "look at my scalp"), plan, speaker)
+
+    assert found.title == "Why: look at your scalp once a week"
+    assert found.lines[0].startswith("A rare infection can show 1 to 12 weeks after a session")
+
+
 @pytest.mark.parametrize(
     ("words", "time"),
     [

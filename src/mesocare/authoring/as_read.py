@@ -311,6 +311,7 @@ def _read_watch(watch: Watch) -> Lines:
     if watch.do:
         yield f"{capital(watch.do)}, {span}. Ring your clinic about: {signs}."
     yield f"Keep looking for {signs}, {span}."
+    yield from (f"Why: {text}" for text in [watch.why] if text)
 
 
 def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:

@@ -393,21 +393,17 @@ class Reasons(NamedTuple):
 def reasons(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[Reasons]:
     """Say the reason, how firm it is, and the sources, of each thing that a question means."""
     for answered in answer.answers:
-        rule = _reasoned(answered)
-        if rule is not None:
-            yield _say_reasons(answered, rule, plan, speaker)
+        rule = answered.rule if isinstance(answered.rule, Watch) else answered.rule.rule
+        yield _say_reasons(answered, rule, plan, speaker)
 
 
-def _reasoned(answered: Answered) -> Reasoned | None:
-    rule = answered.rule
-    return None if isinstance(rule, Watch) else rule.rule
-
-
-def _say_reasons(answered: Answered, rule: Reasoned, plan: Plan, speaker: Speaker) -> Reasons:
+def _say_reasons(
+    answered: Answered, rule: Reasoned | Watch, plan: Plan, speaker: Speaker
+) -> Reasons:
     words, facts = speaker.table(AnswerWords), speaker.table(FactWords)
     label = getattr(rule, "label", None) or getattr(rule, "do", "")
     lines = [rule.why] if rule.why else []
-    if rule.basis:
+    if not isinstance(rule, Watch) and rule.basis:
         lines.append(facts.basis[rule.basis])
     if isinstance(answered.rule, DatedRestriction):
         lines += changed_sentences(answered.rule, plan, speaker)
@@ -421,7 +417,7 @@ def _say_reasons(answered: Answered, rule: Reasoned, plan: Plan, speaker: Speake
     )
 
 
-def _say_told(rule: Reasoned, plan: Plan, speaker: Speaker) -> list[str]:
+def _say_told(rule: Reasoned | Watch, plan: Plan, speaker: Speaker) -> list[str]:
     """Say when the event happened that ends a wait or starts one, if it was told."""
     told = told_sentences(plan, speaker)
     events = dict.fromkeys(getattr(rule, name, None) for name in ("until", "after"))
