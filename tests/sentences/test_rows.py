@@ -9,6 +9,7 @@ import pytest
 from screens import DRAWN, LONDON, SESSION, drawn, moments, plan_at, said, speaker_of
 
 from mesocare.dates.spans import parse_span
+from mesocare.plan.conditions import apply_answers
 from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.clinic import Clinic, Closed
@@ -293,7 +294,7 @@ def test_a_preparation_that_starts_makes_nothing_easier() -> None:
     plan = plan_at("2026-03-08T12:00", ["2026-03-23T10:00"])
 
     assert next_change(plan, speaker_of(plan)) == (
-        "Tomorrow: peel, laser, derma-roller (better to wait)."
+        "Tomorrow at 10:00: peel, laser, derma-roller (better to wait)."
     )
 
 
@@ -504,3 +505,19 @@ def test_what_was_missed_yesterday_is_said_as_people_say_it() -> None:
     lines = said("timeline", plan_of(rules, "2026-03-07T12:00"), 80, shows_all=True)
 
     assert "- Take the dressing off: this was due yesterday. Not done? Ask your clinic." in lines
+
+
+def test_what_one_rule_frees_while_another_holds_it_off_is_ok_in_no_view() -> None:
+    """Two rules of one activity are one thing: the strictest counts (CAN-2)."""
+    text = rules_of(
+        "activity: drink, wait: 24 hours", "activity: drink, wait: 3 days, only_if: pills"
+    )
+    asked = "questions: {pills: {ask: Do you take pills?, if_yes: you take pills}}\n"
+    rules = apply_answers(parse_protocol(text + asked, "rules.yaml"), yes=["pills"])
+    before, between = (
+        plan_at(at, protocol=rules) for at in ("2026-03-03T10:00", "2026-03-04T10:00")
+    )
+    sections = {one.name: one.parts for one in make_today(between, speaker_of(between)).sections}
+
+    assert next_change(before, speaker_of(before)) == "Thu 5 Mar, 15:00: drink (OK)."
+    assert not [part for part in sections.get("ok", ()) if "drink" in part]

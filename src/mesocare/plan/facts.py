@@ -21,6 +21,7 @@ from mesocare.rules.protocol import (
     Protocol,
     Restriction,
     Status,
+    activity_key,
 )
 
 if TYPE_CHECKING:
@@ -358,6 +359,17 @@ class Plan(NamedTuple):
         ):
             return None
         return next((one for one in reversed(self.sessions) if one.begins_at <= made_at), None)
+
+    def is_held_by_another(self, dated: DatedRestriction, at: datetime) -> bool:
+        """Whether another rule of the same activity, for everybody, holds it off at a moment."""
+        activity = activity_key(dated.rule.activity)
+        return any(
+            one.id != dated.id
+            and activity_key(one.rule.activity) == activity
+            and not (one.rule.only_if or one.rule.unless)
+            and one.status_at(at) not in (Status.CLEAR, Status.UPCOMING)
+            for one in self.restrictions
+        )
 
     @property
     def days(self) -> list[date]:

@@ -29,7 +29,12 @@ def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
     words = speaker.table(ScreenWords)
     allowed = [one for one in plan.allowed if one.status is not Status.ASK]
     dated: list[DatedRestriction | DatedAllowed] = [*plan.restrictions, *allowed]
-    changes = [(change, one) for one in dated for change in one.changes_after(plan.at)]
+    changes = [
+        (change, one)
+        for one in dated
+        for change in one.changes_after(plan.at)
+        if not _is_freed_for_nobody(change, one, plan)
+    ]
     acts = [
         (start_of(acts.days[0], plan.latest_session.zone), acts.rule) for acts in acts_ahead(plan)
     ]
@@ -47,6 +52,13 @@ def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
             condition = condition_of(rule, plan, speaker) or HOLE
             becomes.append((words.gets_due, condition.format(labels=rule.do)))
     return NextChange(at, tuple(becomes))
+
+
+def _is_freed_for_nobody(change: Change, one: DatedRestriction | DatedAllowed, plan: Plan) -> bool:
+    """Return whether one rule's wait ends while another of the same activity goes on."""
+    if isinstance(one, DatedAllowed) or change.status not in (Status.CLEAR, Status.UPCOMING):
+        return False
+    return plan.is_held_by_another(one, change.at)
 
 
 def _label(
@@ -67,17 +79,21 @@ def next_change(plan: Plan, speaker: Speaker) -> str:
         said.setdefault(template, []).append(label)
     comma = speaker.times.comma
     parts = [template.format(labels=comma.join(labels)) for template, labels in said.items()]
-    moment = capital(say_near(found.at, speaker))
+    moment = capital(_say_at(found.at, speaker))
     return words.changes_next.format(moment=moment, changes=BETWEEN_LISTS.join(parts))
+
+
+def _say_at(moment: datetime, speaker: Speaker) -> str:
+    """Say when something changes, with its hour on any day: before that it has not changed."""
+    is_today = speaker.local(moment).date() == speaker.today
+    return say_near(moment, speaker) if is_today else speaker.near_moment(moment, short=True)
 
 
 def next_line(found: NextChange, speaker: Speaker, *, shows_all: bool = False) -> str:
     """Say a change in one line, as many activities as it holds, for a status bar."""
     words = speaker.table(ScreenWords)
     labels = [template.format(labels=label) for template, label in found.becomes]
-    is_today = speaker.local(found.at).date() == speaker.today
-    said_at = say_near(found.at, speaker) if is_today else speaker.near_moment(found.at, short=True)
-    when = capital(said_at)
+    when = capital(_say_at(found.at, speaker))
     if speaker.clock_here(found.at):
         when = words.in_zone.format(moment=when, city=speaker.city)
 

@@ -19,14 +19,7 @@ from mesocare.plan.facts import (
     DatedPreparation,
     Plan,
 )
-from mesocare.rules.protocol import (
-    Allowed,
-    Decider,
-    Preparation,
-    Restriction,
-    Status,
-    activity_key,
-)
+from mesocare.rules.protocol import Allowed, Decider, Preparation, Restriction, Status
 from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.course import next_session_sentences, say_ban
 from mesocare.sentences.days import Speaker, capital, without_stop
@@ -141,11 +134,10 @@ def _labels(plan: Plan, status: Status, speaker: Speaker) -> tuple[str, ...]:
 
 def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what is OK now: the waits that ended last come first, then what needs none."""
-    held = _held_for_all(plan)
     ended = [
         dated
         for dated in plan.restrictions
-        if dated.status is Status.CLEAR and activity_key(dated.rule.activity) not in held
+        if dated.status is Status.CLEAR and not plan.is_held_by_another(dated, plan.at)
     ]
     ended.sort(key=lambda dated: dated.clear_at or plan.at, reverse=True)
     labelled: list[tuple[Conditional, str]] = [(dated.rule, dated.rule.label) for dated in ended]
@@ -153,16 +145,6 @@ def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         (dated.rule, dated.rule.label) for dated in plan.allowed if dated.status is Status.CLEAR
     ]
     return by_condition(labelled, plan, speaker)
-
-
-def _held_for_all(plan: Plan) -> frozenset[str]:
-    """Return the activities that a rule without a condition holds off now: no other frees them."""
-    return frozenset(
-        activity_key(dated.rule.activity)
-        for dated in plan.restrictions
-        if dated.status not in (Status.CLEAR, Status.UPCOMING)
-        and not (dated.rule.only_if or dated.rule.unless)
-    )
 
 
 def later_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
