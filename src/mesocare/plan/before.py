@@ -204,7 +204,7 @@ def find_before(
         is_over=now is not None and (through or event_at) <= now,
         meant_years=plan.meant_years if plan else (),
         is_booked=plan is not None and plan.next_given is not None,
-        is_course_over=plan is not None and _is_course_over(plan),
+        is_course_over=plan is not None and plan.is_course_over,
     )
     if plan is not None and plan.meant_years:
         asked = tuple(
@@ -216,12 +216,6 @@ def find_before(
     window = plan.next_sessions[0]
     fit = fit_window(window, found, protocol, today=plan.today, plan=plan)
     return replace(found, window=window, fit=fit)
-
-
-def _is_course_over(plan: Plan) -> bool:
-    course = plan.protocol.course
-    has_visits = course is not None and bool(course.all_phases)
-    return has_visits and not plan.next_sessions and plan.next_given is None
 
 
 def _may_be_held(line: AllowedLine, given: DatedAllowed | None, event_at: datetime) -> bool:

@@ -383,6 +383,13 @@ class Plan(NamedTuple):
         return self.watch_until_on is not None and today <= self.watch_until_on
 
     @property
+    def is_course_over(self) -> bool:
+        """Whether the course is counted in visits, and none is to come (COURSE-5)."""
+        course = self.protocol.course
+        is_counted = course is not None and bool(course.all_phases)
+        return is_counted and not self.next_sessions and self.next_given is None
+
+    @property
     def next_given(self) -> Session | None:
         """The next session that was given and lies ahead."""
         return next((session for session in self.sessions if self.is_planned(session)), None)

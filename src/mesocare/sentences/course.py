@@ -103,10 +103,7 @@ def early_sentence(early: EarlySession, speaker: Speaker) -> str:
 
 def preparations_of(plan: Plan) -> tuple[DatedPreparation, ...]:
     """Return what to prepare for a visit to come; nothing where the course has none any more."""
-    course = plan.protocol.course
-    is_counted = course is not None and course.about is None
-    is_over = is_counted and not plan.next_sessions and plan.next_given is None
-    return () if is_over and not plan.doubts else plan.preparations
+    return () if plan.is_course_over and not plan.doubts else plan.preparations
 
 
 def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> list[str]:
