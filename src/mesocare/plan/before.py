@@ -220,7 +220,7 @@ def find_before(
 
 def _may_be_held(line: AllowedLine, given: DatedAllowed | None, event_at: datetime) -> bool:
     """Return whether what is allowed may be none at some time: then it is dated as a wait is."""
-    if line.rule.from_ is not None or line.bans or line.bans_of_a_part:
+    if line.permit.wait or line.permit.bans or line.permit.bans_of_a_part:
         return True
     return given is not None and given.status_at(event_at) not in _YES
 

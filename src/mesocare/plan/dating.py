@@ -31,7 +31,7 @@ from mesocare.plan.facts import (
     find_unconfirmed,
     strictest,
 )
-from mesocare.plan.outline import AllowedLine, CareLine, Outline, Spell, outline_of
+from mesocare.plan.outline import CareLine, Outline, Permit, Spell, outline_of
 from mesocare.plan.preparation import Coming, ask_between, find_coming
 from mesocare.plan.visits import (
     Happened,
@@ -103,7 +103,7 @@ def make_plan(
             *dating.restrictions(),
             *[one for one in alone if one.status is not _ASK],
         ),
-        allowed=tuple([dating.date_allowed(line) for line in outline.allowed]),
+        allowed=tuple(dating.allowed()),
         care=tuple(
             [date_care(line, visits, at, told, dating.holds_of(line)) for line in outline.cares]
         ),
@@ -229,6 +229,8 @@ _Shared = tuple[
     DatedPreparation | None,
 ]
 """What all restrictions of a spell have in common: the fields after their `rule`."""
+_SharedPermit = tuple[Status, datetime | None, tuple[Hold, ...], datetime, datetime]
+"""The same of what a permit allows."""
 
 
 class _Dating:
@@ -271,22 +273,28 @@ class _Dating:
                 preparation=self._prepared[key], is_preparation=True,
             )  # fmt: skip
 
-    def date_allowed(self, line: AllowedLine) -> DatedAllowed:
-        """Date what is allowed: its wait counts late, after every session (TIME-8).
+    def allowed(self) -> list[DatedAllowed]:
+        """Return what is allowed."""
+        permits = [self._date_permit(permit) for permit in self._outline.permits]
+        return [
+            DatedAllowed(rule.id, rule, *permits[place]) for rule, _, place in self._outline.allowed
+        ]
+
+    def _date_permit(self, permit: Permit) -> _SharedPermit:
+        """Date a permission: its wait counts late, after every session (TIME-8).
 
         It is allowed after a session, so before the first one it is no yes; what a preparation
         bans is none either.
         """
-        rule, bans, bans_of_a_part = line
+        wait, bans, bans_of_a_part = permit
         begins_at = min([visit.begins_at for visit in self._visits])
-        waits = [] if rule.from_ is None else self._waits_of(rule.from_.most)
+        waits = [] if wait is None else self._waits_of(wait)
         part = [hold._replace(status=_ASK) for hold in self._holds_of_bans(bans_of_a_part)]
         held = [*waits, *self._holds_of_bans(bans), *part]
         holds = (Hold(_ASK, EVER, begins_at), *held)
         latest_at = self._latest_at if held else begins_at
         from_at = max([until for _, _, until, _ in waits if until], default=None)
-        status = strictest(holds, latest_at, self._at)
-        return DatedAllowed(rule.id, rule, status, from_at, holds, begins_at, latest_at)
+        return strictest(holds, latest_at, self._at), from_at, holds, begins_at, latest_at
 
     def _waits_of(self, length: Length) -> list[Hold]:
         return [Hold(_AVOID, visit.begins_at, visit.ends[length]) for visit in self._visits]
@@ -349,7 +357,7 @@ def _hold_off(spell: Spell, visit: Visit, told: Happened, holds: list[Hold]) -> 
         event = find_told(told, until.event, visit)
         event_at = None if event is None else event.ended_at
         holds.append(_hold_until(until, visit, event_at))
-        ends = _latest_ends([ends, (None, event_at)])
+        ends = _latest_ends([ends, (None, event_at)]) if event_at else (None, None)
     if until is not None or ends[1] is None:
         holds.append(Hold(_ASK, EVER, visit.begins_at))
     return ends

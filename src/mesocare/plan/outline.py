@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from mesocare.dates.moments import Session
-from mesocare.dates.waits import Wait
+from mesocare.dates.waits import Length, Wait
 from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.course import NextSession, date_where_open
@@ -67,13 +67,22 @@ class CareLine(NamedTuple):
     """The places of the spells whose bans it waits out: those of what it goes with."""
 
 
-class AllowedLine(NamedTuple):
-    """What is allowed, with the preparations that ban it."""
+class Permit(NamedTuple):
+    """What decides when something is allowed, whatever it is: rules share it, dated once."""
 
-    rule: Allowed
+    wait: Length | None
     bans: tuple[str, ...]
+    """The preparations that ban the activity."""
     bans_of_a_part: tuple[str, ...]
     """Those that ban something of it: no yes, and no ban of the whole."""
+
+
+class AllowedLine(NamedTuple):
+    """What is allowed, with its permit and the place of that."""
+
+    rule: Allowed
+    permit: Permit
+    place: int
 
 
 class Prepared(NamedTuple):
@@ -102,7 +111,8 @@ class Outline(NamedTuple):
     """Dates the sessions after so many, the latest of them on a day, where no day is closed."""
     events: tuple[DatedEvent, ...]
     """The events, none of them told."""
-    allowed: tuple["AllowedLine", ...]
+    permits: tuple[Permit, ...]
+    allowed: tuple[AllowedLine, ...]
 
     def is_course_over(self, sessions: Iterable[Session]) -> bool:
         """Whether the greatest number of sessions has been given (COURSE-5); a day counts once."""
@@ -165,6 +175,11 @@ def _make_outline(protocol: Protocol) -> Outline:
         else item
         for key, item in protocol.before_session.items()
     }
+    permits: dict[Permit, int] = {}
+    allowed = [
+        AllowedLine(rule, permit, permits.setdefault(permit, len(permits)))
+        for rule, permit in _permits_of(protocol, preparations)
+    ]
     return Outline(
         protocol=protocol,
         spells=tuple(spells),
@@ -192,13 +207,14 @@ def _make_outline(protocol: Protocol) -> Outline:
             )
             for key, event in protocol.events.items()
         ),
-        allowed=tuple(_allowed_lines(protocol, preparations)),
+        permits=tuple(permits),
+        allowed=tuple(allowed),
     )
 
 
-def _allowed_lines(
+def _permits_of(
     protocol: Protocol, preparations: Mapping[str, Preparation]
-) -> Iterator[AllowedLine]:
+) -> Iterator[tuple[Allowed, Permit]]:
     words = find_table(protocol.protocol.language, FactWords)
     bans = {key: item for key, item in preparations.items() if item.do_not}
     for item in protocol.allowed:
@@ -206,7 +222,7 @@ def _allowed_lines(
         part = tuple(
             key for key, ban in bans.items() if key not in whole and _bans_some_of(ban, item, words)
         )
-        yield AllowedLine(item, whole, part)
+        yield item, Permit(item.from_.most if item.from_ else None, whole, part)
 
 
 def _bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
