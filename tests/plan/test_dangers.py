@@ -160,11 +160,17 @@ EMERGENCIES = {
         "everything is dark",
     ],
     "faint": ["keeled over at the bus stop"],
-    "half a face": ["numb half of my face", "I can't close my eye", "half my face is numb"],
+    "half a face": [
+        "half my face won't move", "half of my face has stopped moving", "her face won't move",
+        "half my face is frozen", "numb half of my face", "I can't close my eye",
+        "half my face is numb",
+    ],
     "numbing": ["my ears are ringing and I taste metal", "a metallic taste and buzzing ears",
         "ringing in my ears and numb lips",
     ],
-    "doom": ["help", "sense of impending doom", "something is very wrong with me",
+    "jaw": ["lockjaw", "my jaw is locked", "I can't open my mouth", "my jaw has seized up"],
+    "doom": ["help", "emergency", "medical emergency!",
+        "sense of impending doom", "something is very wrong with me",
         "can I drive to A&E",
     ],
 }  # fmt: skip
@@ -181,7 +187,8 @@ URGENT = {
         "yellow water coming out", "a green crust on my head",
         "needle marks got red and hot again", "it is hot and throbbing",
     ],
-    "eye": ["my forehead has puffed up and now my eyelids are closing", "my eye is swollen shut",
+    "eye": ["I got the solution in my eyes", "some of the stuff ran into my eye",
+        "my forehead has puffed up and now my eyelids are closing", "my eye is swollen shut",
     ],
     "dose": ["I took my tablets twice", "doubled up on warfarin", "took my wife's tablets"],
     "burn": ["burnt my scalp with the straighteners", "my forehead is scalded"],
@@ -189,7 +196,10 @@ URGENT = {
     "heart": ["my ticker is fluttering", "heart doing somersaults", "heart is going mental"],
     "pressure": ["my blood pressure is 200/120"],
     "bite": ["been bitten by a dog", "acid splashed on my scalp"],
-    "dead skin": ["scalp rotting", "my scalp is dying"],
+    "dead skin": ["scalp rotting", "my scalp is dying", "my scalp is grey",
+        "the patch looks black",
+    ],
+    "open": ["my stitches came open", "the wound has burst open", "stitches have popped"],
     "position": ["headache when I lie down", "a headache that wakes me", "headache if I bend over"],
     "blow": ["smacked on the head", "someone punched my head", "a needle broke in my head"],
     "inside": ["peeing blood", "my pee is like coke", "passing brown urine", "peeing red",
@@ -576,6 +586,10 @@ my friend had a fever after hers years ago, me too. should i avoid the gym on fr
 """
 """Dangers as people tell of them to a telephone, in all kinds of English."""
 CALM = """
+save the emergency number
+put eye cream in my bag
+split my dose of shampoo and open a salon
+my hair is grey, can I dye it
 foundation on my bald spot
 swim on 30 April
 will my hair die

@@ -243,7 +243,7 @@ DANGERS = (
             "dying", "need", "ambulance", "999", "911", "112", "000", "111", "emergency", "go",
             "get me", "take me", "rush", " to er", "to the er", "a&e", "a & e", "a &e", "a& e",
             "ane", "a ne", "an e", "a n e", "aand", "a and", "casualty", "doom", "wrong",
-            "something",
+            "something", "jaw", "mouth",
         ),
     ),
     Danger(
@@ -268,7 +268,9 @@ DANGERS = (
     ),
     Danger(
         told.STILL_BLEEDS, "urgent", "bleeding does not stop, or a cut is deep",
-        cues=("blood", "bleed", "deep", "gaping", "soak"),
+        cues=(
+            "blood", "bleed", "deep", "gaping", "soak", "open", "burst", "split", "apart", "popped",
+        ),
     ),
     Danger(
         told.PALPITATIONS, "urgent", "your heart races, pounds or skips beats",

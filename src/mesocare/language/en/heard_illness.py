@@ -151,7 +151,7 @@ STROKE = one_of(
     r"|her) (?:legs|bottom|genitals|groin)\b|cannot feel (?:when i (?:go|pee|wee)|my (?:bottom"
     r"|genitals))",
     r"back (?:pain|ache)[^?]*\blegs?\b[^?]{0,20}\b(?:weak|numb|tingl)\w*",
-    r"(?:arm|leg|hand|side|mouth|lip|tongue|finger)s? (?:cannot|(?:will|does|do"
+    r"(?:arm|leg|hand|side|face|mouth|lip|tongue|finger)s? (?:cannot|(?:will|does|do"
     r"|would) not) (?:lift|move|work|go up|hold)\b"
     r"|(?:arm|leg) (?:\w+ )?(?:weak|paraly\w+)\b|acting (?:\w+ )?drunk",
     r"see(?:ing|s) things\b(?! (?:\w+ )?(?:my|clear|differ|in|from))|speech (?:\w+ )?slurr",
@@ -177,7 +177,8 @@ STROKE = one_of(
     r"|leg|hand"
     r"|side|face|foot)\b",
     r"numb\w* (?:(?:in|on|half|one|side|left|right|the|of) )+(?:my |his |her |the )?face\b",
-    r"half (?:of )?(?:my|his|her|the) (?:face|mouth|body) (?:\w+ ){0,2}(?:numb|dead|weak|gone)\b",
+    r"half (?:of )?(?:my|his|her|the) (?:face|mouth|body) (?:\w+ ){0,2}(?:numb|dead|weak|gone"
+    r"|frozen|(?:not|stopped) (?:mov\w+|work\w*))\b",
     r"cannot (?:close|shut|blink) (?:my |one |his |her |the |left |right |of )*eye(?:lid)?\b",
     r"paraly[sz]ed?\b|paralysis\b|(?:having|had|have|has|be) a (?:mini )?stroke\b|^stroke ?\??$",
     r"(?:talk|speak|sound)(?:s|ing) (?:\w+ )?(?:funny|weird|odd|wrong)(?= ?(?:$|[.,!?;]|and"
@@ -442,6 +443,7 @@ STILL_BLEEDS = one_of(
     r"|nose ?bleed\w* (?:\w+ )?[2-9][0-9]"
     r"|soaked (?:\w+ ){0,2}(?:in|with) blood\b|(?:deep|gaping) (?:cut"
     r"|wound)\b",
+    r"(?:stitch\w*|wound|cut|scar) (?:\w+ ){0,2}(?:open(?:ed|ing)?|burst|split|apart|popped)\b",
 )
 PALPITATIONS = one_of(
     r"pulse (?:is )?all over the place\b|heart stops\b",
@@ -648,6 +650,7 @@ ITCHES = one_of(
 SKIN_TURNS = one_of(
     r"(?:skin|scalp|patch|area) (?:\w+ ){0,2}(?:turn\w*|gone|went|became|become\w*|going|blanch\w*)"
     r" (?:\w+ )?(?:white|grey|gray|black|blue|purple|dusky)\b",
+    r"(?:scalp|patch|spot|area) (?:is|looks?) (?:\w+ ){0,2}(?:grey|gray|black|blue|purple|dusky)\b",
 )
 NO_HEALING = r"\b(?:does|do|will|is|are|has|have) not (?:yet )?heal(?:s|ed|ing)?\b"
 NO_URINE = one_of(
@@ -675,6 +678,9 @@ CALL = one_of(
     r"|the emergency)\b|(?:drive|driving|get|getting|walk|taxi"
     r"|bus) (?:\w+ )?to (?:the )?(?:a ?(?:&|and|n) ?e"
     r"|er|casualty)\b",
+    r"^(?:(?:an|medical) )*emergency(?= ?[!.?]*$)",
+    r"lock ?jaw\b|jaw (?:is |has |feels |\w+ ){0,3}(?:locked|stuck|seized|clamped)\b"
+    r"|cannot open (?:my|his|her) (?:mouth|jaw)\b",
     r"(?:sense|feel\w*) (?:\w+ ){0,3}doom\b",
     r"something (?:awful|terrible|bad|horrible|dreadful) (?:is )?(?:about|going) to happen\b",
     r"something (?:is )?(?:very|really|seriously|badly|terribly|horribly|so) wrong(?= ?$|[.,!?;]"
@@ -735,5 +741,6 @@ SORE_EYE = one_of(
     r"(?! (?:mask|compress|patch|cream|gel|pads?|drops|bath)\b)",
 )
 IN_AN_EYE = (
-    rf"\b{CHEMICAL}(?: \w+){{0,4}} (?:in|into|near) (?:my |his |her |the |both |one )*eyes?\b"
+    rf"\b(?:{CHEMICAL}|solution\b|liquid\b|stuff\b|product\b)(?: \w+){{0,4}} (?:in|into|near)"
+    r" (?:my |his |her |the |both |one )*eyes?\b"
 )
