@@ -298,6 +298,70 @@ def test_a_session_already_given_that_forbids_it_at_the_event_is_named(capfd: TO
     assert "Yes" not in told.out
 
 
+def last_days(capfd: TOLD, event: str, *arguments: str) -> str:
+    told = run_inside(
+        capfd, "before", event, "dye", "-s", *FIRST, "--at", "2026-12-01T10:00", *arguments
+    )
+    return " ".join(told.out.split())
+
+
+def test_who_must_be_done_by_a_midnight_is_told_the_day_before(capfd: TOLD) -> None:
+    """TIME-7: a visit at any hour of the 17th would still hold the event off."""
+    said = last_days(capfd, "2026-12-24")
+
+    assert "your visit must be over by the end of Wednesday 16 December. " in said
+    assert "17 December" not in said
+    assert "Better to wait" not in last_days(capfd, "2026-12-24", "-s", "2026-12-16T23:00")
+    assert "Not by then: hair dye." in last_days(capfd, "2026-12-24", "-s", "2026-12-17T00:01")
+
+
+def test_who_must_be_done_by_an_hour_is_told_the_hour(capfd: TOLD) -> None:
+    said = last_days(capfd, "2026-12-24T10:00")
+
+    assert (
+        "must be over by Thursday 17 December, 10 am (or, if its hour is not known, on Wednesday "
+        "16 December)."
+    ) in said
+
+
+SEDATED = """\
+format: 2
+protocol: {id: gas, title: Gas, version: 1.0.0, language: en, written_on: 2026-11-27}
+questions: {sedated: {ask: Were you sedated?, if_yes: you were sedated}}
+restrictions:
+  drive: {activity: drive, wait: 24 hours, only_if: sedated}
+  aspirin: {activity: take aspirin, until: your clinic tells you, only_if: no doctor wants it}
+allowed:
+  - {id: drive-soon, activity: drive, from: 30 minutes, only_if: you had gas alone}
+  - {id: work, activity: go to work, unless: sedated}
+"""
+
+
+def test_before_an_event_a_condition_comes_first_too(capfd: TOLD, tmp_path: Path) -> None:
+    """CAN-6: who was sedated must not read the yes of who was not."""
+    rules = tmp_path / "gas.yaml"
+    rules.write_text(SEDATED, encoding="utf-8")
+    asked = ("drive, go to work, take aspirin", "--rules", str(rules), "--at", "2026-11-20T15:00")
+    told = run_inside(capfd, "before", "2026-11-20T16:00", *asked, "-s", *FIRST)
+    early = run_inside(capfd, "before", "2026-11-20T14:45", *asked, "-s", *FIRST)
+    found = json.loads(
+        run_inside(capfd, "before", "2026-11-20T16:00", *asked, "-s", *FIRST, "--json").out
+    )
+
+    assert " ".join(told.out.split()).startswith(
+        "Your event: Friday 20 November, 4 pm. "
+        "If you were sedated: Not by then: drive. OK from Saturday 21 November, 2:30 pm. "
+        "If no doctor wants it: Ask your clinic first: take aspirin. No date makes it OK. "
+        "If you had gas alone: Yes, drive: OK from Friday 20 November, 3 pm, 60 minutes before. "
+        "Unless you were sedated: Yes, go to work: at any time."
+    )
+    assert "If you had gas" not in early.out, "until then it is held off from everybody"
+    assert [one.get("only_if") for one in found["activities"]] == [
+        "sedated", "no doctor wants it", "you had gas alone",
+    ]  # fmt: skip
+    assert found["allowed"] == [{"id": "work", "activity": "go to work", "unless": "sedated"}]
+
+
 def test_the_next_sessions_window_is_weighed_against_the_event(capfd: TOLD) -> None:
     told = run_inside(capfd, "before", "2026-12-16", "wash", "-s", *FIRST, "--at", "2026-11-25")
 

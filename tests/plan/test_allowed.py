@@ -256,3 +256,32 @@ def test_before_an_event_it_is_no_yes_either(event: str, words: str, *, is_yes: 
     found = find_before(plan.protocol, event_at, plan.zone, meant=meant, plan=plan)
 
     assert (not found.blocked and found.is_sure) is is_yes
+
+
+LISTS = """\
+restrictions:
+  make-up: {activity: wear eye make-up or lotions, wait: 1 week, also_called: [eyeliner]}
+  spices: {activity: eat spicy food, wait: 2 days}
+  cap: {activity: use an LED or laser cap, wait: 1 day}
+before_session:
+  make-up-before: {do_not: wear eye make-up or perfume, from: day -1}
+  fast: {do_not: eat or smoke, from: day -1}
+  peel: {do_not: "have a peel, laser or derma-roller", from: 1 week}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("wear eye make-up", "not-yet"),
+        ("eyeliner", "not-yet"),
+        ("wear lotions", "not-yet"),
+        ("eat spicy food", "not-yet"),
+        ("use a laser cap", "yes"),
+    ],
+)
+def test_what_a_visit_bans_under_another_name_is_no_yes_before_it(words: str, verdict: str) -> None:
+    """One thing of a list, or more than a rule names; a laser is no laser cap."""
+    plan = rules_plan_of("2026-12-10T14:00", rules=LISTS, at="2026-12-09T12:00")
+
+    assert make_answer(plan, words, make_lexicon(plan.protocol)).verdict == verdict

@@ -172,6 +172,7 @@ def test_what_waits_for_the_clinic_has_no_date() -> None:
     only_date = latest("2026-12-10T00:00+01:00", "2026-12-09")
     asked = (ActivityBefore("r1", UNTIL, None, None), ActivityBefore("r2", scabs, None, None))
     assert actual == BeforeEvent(
+        protocol=protocol,
         event_at=moment("2026-12-12T00:00+01:00"),
         zone=ROME,
         activities=(*asked, ActivityBefore("r3", wash, only_date, only_date)),

@@ -204,6 +204,26 @@ def test_the_command_that_gives_the_hour_runs_into_no_other_sentence() -> None:
     assert told[-1].endswith("mesocare sessions add")
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2026-12-04T12:00", "2026-12-11T14:30", "7 days"),
+        ("2026-12-04T18:00", "2026-12-11T09:00", "7 days"),
+        ("2026-12-09T12:00", "2026-12-11T14:30", "2 days"),
+        ("2026-12-09T12:00", "2026-12-11T11:59", "47 hours"),
+        ("2026-12-09T12:00", "2026-12-09T14:59", "2 hours"),
+        ("2026-12-09T12:00", "2026-12-09T13:59", "119 minutes"),
+    ],
+)
+def test_days_to_a_visit_are_counted_as_a_calendar_counts_them(
+    first: str, last: str, expected: str
+) -> None:
+    """Rounded up, a visit a week away would be in 8 days, and a margin longer than it is."""
+    begins, ends = (datetime.fromisoformat(text).replace(tzinfo=LONDON) for text in (first, last))
+
+    assert speaker_of(plan_at(first)).distance(begins, ends) == expected
+
+
 def test_a_visit_that_came_early_is_told() -> None:
     """COURSE-2."""
     plan = plan_at("2026-03-06T12:00", [SESSION, "2026-03-05T10:00"])

@@ -47,6 +47,13 @@ class ActivityBefore(NamedTuple):
     """Since when it is a yes at the event; none where it is none, or was one all along."""
     is_held_again: bool = False
     """Whether its own waits are over at the event, and the next visit holds it off (TIME-13)."""
+    item: Allowed | None = None
+    """What it is, where it is allowed some time after a visit: held off from all until then."""
+
+    @property
+    def whom(self) -> Restriction | Allowed:
+        """What says whom the verdict concerns (CAN-6)."""
+        return self.item if self.item and not self.is_blocked else self.rule
 
     @property
     def is_question(self) -> bool:
@@ -83,6 +90,7 @@ class ActivityBefore(NamedTuple):
 class BeforeEvent:
     """What is known of one event."""
 
+    protocol: Protocol
     event_at: datetime
     zone: ZoneInfo
     """The clinic's zone, in which days are counted."""
@@ -189,11 +197,14 @@ def find_before(
     given = {one.id: one for one in plan.allowed} if plan else {}
     held = [line for line in allowed if _may_be_held(line, given.get(line.rule.id), event_at)]
     activities += tuple(
-        _date_activity(rule.id, held_until_allowed(rule), (event_at, through), latest, dated)
+        _date_activity(
+            rule.id, held_until_allowed(rule), (event_at, through), latest, dated
+        )._replace(item=rule)
         for rule, _, _ in held
         for dated in [given[rule.id].as_restriction() if rule.id in given else None]
     )
     found = BeforeEvent(
+        protocol=protocol,
         event_at=event_at,
         zone=zone,
         activities=activities,

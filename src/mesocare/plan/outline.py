@@ -1,7 +1,7 @@
 """What dating needs to know of a protocol, worked out once and not for every plan."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
@@ -153,6 +153,7 @@ def _make_outline(protocol: Protocol) -> Outline:
         if item.do_not:
             activity = activity_key(item.do_not)
             bans[activity] = (*bans.get(activity, ()), key)
+    bans_on = partial(_bans_on, bans, protocol)
     spells: dict[Spell, int] = {}
     lines = []
     named: dict[str, list[Line]] = {}
@@ -163,7 +164,7 @@ def _make_outline(protocol: Protocol) -> Outline:
             rule.wait,
             _until_of(protocol, rule),
             rule.after,
-            bans.get(activity, ()),
+            bans_on(activity, (rule.activity, *rule.also_called)),
             None if is_one_event else _waits_for(protocol, rule.after),
         )
         line = Line(key, rule, spells.setdefault(spell, len(spells)))
@@ -184,7 +185,7 @@ def _make_outline(protocol: Protocol) -> Outline:
         protocol=protocol,
         spells=tuple(spells),
         lines=tuple(lines),
-        cares=tuple(_care_lines(protocol, lines, named, bans)),
+        cares=tuple(_care_lines(protocol, lines, named, bans_on)),
         alone={
             key: (preparation_as_restriction(preparations[key]), keys)
             for activity, keys in bans.items()
@@ -212,6 +213,56 @@ def _make_outline(protocol: Protocol) -> Outline:
     )
 
 
+def _bans_on(
+    bans: Mapping[str, tuple[str, ...]],
+    protocol: Protocol,
+    activity: str,
+    names: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Return the preparations that ban what a rule is about; first those of its very activity.
+
+    One that bans a thing that the rule names too, or more than one of its things, holds that off
+    as well: who may not eat may not eat spicy food, and 'eye make-up or perfume' is eye make-up.
+    """
+    words = find_table(protocol.protocol.language, FactWords)
+    own = bans.get(activity, ())
+    named = {_thing_itself(thing, words) for name in names for thing in _things(name, words)}
+    parts = _things_done(names[0], words)
+    others = [
+        key
+        for key, item in protocol.before_session.items()
+        if item.do_not and key not in own and _bans_one_of(item, named, parts, words)
+    ]
+    return (*own, *others)
+
+
+def _bans_one_of(
+    ban: Preparation,
+    named: Collection[frozenset[str]],
+    parts: Collection[frozenset[str]],
+    words: FactWords,
+) -> bool:
+    texts = (ban.do_not or "", *ban.also_called)
+    if any(
+        _thing_itself(thing, words) in named for text in texts for thing in _things(text, words)
+    ):
+        return True
+    wide = _things_done(ban.do_not or "", words)
+    return any(thing <= part for thing in wide for part in parts)
+
+
+def _things_done(text: str, words: FactWords) -> list[frozenset[str]]:
+    """Return each thing that an activity lists, with the verb that is said once for all."""
+    things = list(_things(text, words))
+    verb = things[0] & words.plain_verbs if things else frozenset[str]()
+    return [thing | verb for thing in things]
+
+
+def _thing_itself(thing: frozenset[str], words: FactWords) -> frozenset[str]:
+    """Return a thing without the verb that says nothing of it: `wear make-up`, `use make-up`."""
+    return thing - words.plain_verbs or thing
+
+
 def _permits_of(
     protocol: Protocol, preparations: Mapping[str, Preparation]
 ) -> Iterator[tuple[Allowed, Permit]]:
@@ -234,9 +285,7 @@ def _bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
         for text in (ban.do_not, ban.short, *ban.also_called)
         for thing in _things(text or "", words)
     ]
-    return any(
-        thing in aliases or (thing - words.plain_verbs or thing) <= allowed for thing in banned
-    )
+    return any(thing in aliases or _thing_itself(thing, words) <= allowed for thing in banned)
 
 
 def _bans_some_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
@@ -288,7 +337,7 @@ def _care_lines(
     protocol: Protocol,
     lines: list[Line],
     named: Mapping[str, list[Line]],
-    bans: dict[str, tuple[str, ...]],
+    bans_on: Callable[[str, tuple[str, ...]], tuple[str, ...]],
 ) -> Iterator[CareLine]:
     for key, care in protocol.care.items():
         activity = activity_key(care.do)
@@ -299,7 +348,7 @@ def _care_lines(
             until=resolve_until(protocol, care.until) if care.until else None,
             waits_for=_waits_for(protocol, care.after),
             spells=tuple(line.spell for line in same if not _is_for_others(line.rule, care)),
-            bans=bans.get(activity, ()),
+            bans=bans_on(activity, (care.do,)),
             companions=tuple(line.spell for line in lines if line.key == care.goes_with),
         )
 

@@ -9,6 +9,7 @@ from mesocare.plan.before import ActivityBefore, BeforeEvent, earliest_of
 from mesocare.plan.facts import Plan
 from mesocare.plan.window_fit import Days
 from mesocare.rules.protocol import Status
+from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import overdue_ban_sentences
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import end_sentences
@@ -23,23 +24,33 @@ def verdict_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[tuple[Status
     groups: dict[tuple[Status, str], list[ActivityBefore]] = {}
     for one in found.activities:
         if one.status is not None:
-            groups.setdefault(_verdict(one, "", found, speaker), []).append(one)
+            groups.setdefault(_verdict_for(one, "", found, speaker), []).append(one)
     given = [
-        _verdict(group[0], _labels(group, speaker), found, speaker) for group in groups.values()
+        _verdict_for(group[0], _labels(group, speaker), found, speaker) for group in groups.values()
     ]
     order = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
     yield from sorted(given, key=lambda said: order.index(said[0]))
     for activity in found.questions:
         if activity.status is None:
-            yield Status.ASK, words.question.format(label=activity.rule.label)
+            said = words.question.format(label=activity.rule.label)
+            yield Status.ASK, with_condition(said, activity.whom, found, speaker)
     for item in found.allowed:
-        yield Status.CLEAR, words.always.format(label=item.label)
+        said = words.always.format(label=item.label)
+        yield Status.CLEAR, with_condition(said, item, found, speaker)
     for question in found.not_covered:
         yield Status.ASK, words.not_covered.format(question=question)
 
 
 def _labels(group: Sequence[ActivityBefore], speaker: Speaker) -> str:
     return speaker.times.comma.join(one.rule.label for one in group)
+
+
+def _verdict_for(
+    one: ActivityBefore, label: str, found: BeforeEvent, speaker: Speaker
+) -> tuple[Status, str]:
+    """Return a verdict with whom it concerns before it (CAN-6)."""
+    status, said = _verdict(one, label, found, speaker)
+    return status, with_condition(said, one.whom, found, speaker)
 
 
 def _verdict(
@@ -57,9 +68,9 @@ def _verdict(
         clear_at = one.clear_now_at
         if clear_at is None or clear_at > found.event_at:
             return one.status, words.yes_already.format(label=label)
-        left = found.event_at - clear_at
-        early, at_once = words.before_it
-        span = early.format(span=speaker.rough_span(left)) if left else at_once
+        early, span = words.before_it
+        if clear_at < found.event_at:
+            span = early.format(span=speaker.distance(clear_at, found.event_at))
         moment = speaker.moment(clear_at)
         return one.status, words.yes.format(label=label, moment=moment, span=span)
     said = words.not_by_then[one.status].format(label=label)
@@ -97,15 +108,15 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     is_given = any(one.status is not None for one in counted)
     if latest is None or caution is None or (is_given and latest.session_on < speaker.today):
         return
-    yield words.latest.format(
-        day=speaker.day(latest.session_on), moment=speaker.moment(latest.ended_by)
-    )
+    day, moment = speaker.day(latest.session_on), speaker.by(latest.ended_by)
+    is_same = speaker.end_of(latest.session_on) == moment
+    yield (words.latest_day if is_same else words.latest).format(day=day, moment=moment)
     if caution.ended_by != latest.ended_by:
-        yield words.latest_caution.format(moment=speaker.moment(caution.ended_by))
+        yield words.latest_caution.format(moment=speaker.by(caution.ended_by))
     groups: dict[str, list[ActivityBefore]] = {}
     for one in counted:
         if one.clear_if:
-            groups.setdefault(speaker.short_moment(one.clear_if.ended_by), []).append(one)
+            groups.setdefault(speaker.by(one.clear_if.ended_by, short=True), []).append(one)
     for moment, group in groups.items() if len(groups) > 1 else ():
         label = _labels(group, speaker)
         yield f"{capital(words.latest_each.format(label=label, moment=moment))}."

@@ -4,6 +4,7 @@ from typing import Protocol as Kind
 
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.facts import Plan
+from mesocare.rules.protocol import Protocol
 from mesocare.sentences.days import Speaker, without_stop
 
 
@@ -19,7 +20,15 @@ class Conditional(Kind):
         """Whom it does not concern."""
 
 
-def with_condition(sentence: str, rule: Conditional, plan: Plan, speaker: Speaker) -> str:
+class OfRules(Kind):
+    """What was made by some rules, such as a plan."""
+
+    @property
+    def protocol(self) -> Protocol:
+        """The rules."""
+
+
+def with_condition(sentence: str, rule: Conditional, plan: OfRules, speaker: Speaker) -> str:
     """Return a sentence with its condition before it: `If you have long hair: …`."""
     words = speaker.table(FactWords)
     if rule.only_if:
@@ -36,7 +45,7 @@ def say_area(plan: Plan, speaker: Speaker) -> str:
     return plan.protocol.protocol.area or speaker.table(FactWords).area
 
 
-def say_condition(text: str, plan: Plan) -> str:
+def say_condition(text: str, plan: OfRules) -> str:
     """Return a condition's words: a question's, where it names one."""
     question = plan.protocol.questions.get(text)
     return without_stop(question.if_yes if question else text)

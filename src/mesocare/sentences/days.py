@@ -122,6 +122,17 @@ class Speaker(NamedTuple):
         """Say a moment as people do: `today at 3 pm`, `tomorrow`, `Sat 28 Nov, 3 pm`."""
         return self._moment(moment, is_short=short, is_near=True)
 
+    def by(self, moment: datetime, *, short: bool = False) -> str:
+        """Say an end after "by": a midnight as the end of the day that it ends."""
+        if not self.is_midnight(moment):
+            return self._moment(moment, is_short=short, is_near=False)
+        return self.end_of(self.local(moment).date() - _DAY, short=short)
+
+    def end_of(self, day: date, *, short: bool = False) -> str:
+        """Say the end of a day: `the end of Saturday 28 November`."""
+        said = self.short_day(day) if short else self.day(day)
+        return self.times.end_of_day.format(day=said)
+
     def until(self, moment: datetime, *, short: bool = False) -> str:
         """Say an end after "until": a midnight as the end of the day that it ends."""
         if not self.is_midnight(moment):
@@ -214,13 +225,17 @@ class Speaker(NamedTuple):
         ]
         return self.join(said or [self.counted(0, self.times.units["minute"])])
 
-    def rough_span(self, span: timedelta) -> str:
-        """Say an elapsed time in its largest unit, rounded up: `20 hours`, `3 days`."""
-        for unit, step in (("day", 2 * _DAY), ("hour", 2 * _HOUR)):
-            if span >= step:
-                one = _DAY if unit == "day" else _HOUR
-                return self.counted(-(-span // one), self.times.units[unit])
-        return self.counted(-(-span // _MINUTE), self.times.units["minute"])
+    def distance(self, first: datetime, last: datetime) -> str:
+        """Say how far one moment is from an earlier one: `3 days`, as a calendar counts them.
+
+        Below two days in whole hours, below two hours in whole minutes: `20 hours`.
+        """
+        span = last - first
+        if span >= 2 * _DAY:
+            days = (self.local(last).date() - self.local(first).date()).days
+            return self.counted(days, self.times.units["day"])
+        unit, step = ("hour", _HOUR) if span >= 2 * _HOUR else ("minute", _MINUTE)
+        return self.counted(span // step, self.times.units[unit])
 
     def length(self, length: Length) -> str:
         """Say a length: `48 hours`, `day 5`."""

@@ -253,3 +253,26 @@ def test_a_planned_session_stands_on_its_day_and_its_waits_are_tentative() -> No
     waits = [event for event in events if "wait" in event["SUMMARY"]]
     assert planned["DTSTART"].dt == date(2026, 12, 16)
     assert {str(event["STATUS"]) for event in waits} == {"TENTATIVE"}
+
+
+def test_the_eve_of_a_visit_has_all_that_holds_then_not_only_what_begins() -> None:
+    rules = """
+restrictions:
+  swim: {activity: swim, wait: 1 week}
+before_session:
+  dye: {do_not: dye your hair, short: hair dye, from: 1 week}
+  smoke: {do_not: smoke, short: smoking, from: 1 day}
+  wash: {do: wash your hair, from: 1 week}
+course: {sessions: 4, gap: 2 to 4 weeks}
+"""
+    sessions = ("2026-11-24T15:00", "2026-12-11T14:30")
+
+    eve = next(
+        event
+        for event in events_of(plan_of(*sessions, rules=rules, at="2026-12-01T12:00"))
+        if "tomorrow" in event["SUMMARY"]
+    )
+
+    assert "No hair dye from Friday 4 December" in eve["DESCRIPTION"]
+    assert "No smoking from Thursday 10 December" in eve["DESCRIPTION"]
+    assert "ash your hair" not in eve["DESCRIPTION"], "that was to be begun a week ago"

@@ -20,6 +20,7 @@ TABLE = BeforeWords(
         "For all of it to be OK, your visit must be over by {moment} "
         "(or, if its hour is not known, on {day})."
     ),
+    latest_day="For all of it to be OK, your visit must be over by {moment}.",
     latest_caution="If your visit is over by {moment}, it is still better to wait.",
     latest_each="{label}: your visit over by {moment}",
     latest_none="{label}: no date of a visit makes that sure",

@@ -25,6 +25,8 @@ class BeforeWords(Words):
     """What needs no wait: {label}."""
     latest: str
     """The latest session for all: {day} and {moment}."""
+    latest_day: str
+    """The same where both are one: {moment}."""
     latest_caution: str
     """The latest that leaves it better to wait: {moment}."""
     latest_each: str

@@ -414,11 +414,11 @@ def next_visit_shortly(plan: Plan, speaker: Speaker) -> str:
 def in_time(template: str, session: Session, plan: Plan, speaker: Speaker) -> str:
     """Say a session that lies ahead, with how long it is until then where that is some days."""
     moment = say_session(session, speaker)
-    left = session.begins_at - plan.at
-    if left < _SOME_DAYS:
+    if session.begins_at - plan.at < _SOME_DAYS:
         return template.format(when=moment)
+    left = speaker.distance(plan.at, session.begins_at)
     words = speaker.table(ScreenWords)
-    return template.format(when=words.in_span.format(when=moment, span=speaker.rough_span(left)))
+    return template.format(when=words.in_span.format(when=moment, span=left))
 
 
 def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:

@@ -257,7 +257,10 @@ class _Making:
         )
 
     def eve(self) -> Iterator[Entry]:
-        """Return the day before a booked visit, for what begins then or later (TIME-13)."""
+        """Return the day before a booked visit, where something of it begins then (TIME-13).
+
+        What is held off since earlier holds on that day too, and stands there again.
+        """
         booked = [
             one
             for one in self._plan.preparations
@@ -271,10 +274,11 @@ class _Making:
         day = self._speaker.local(session_at).date()
         eve = start_of(day - _ONE_DAY, self._plan.zone)
         starts = {one.id: one.advised_from_at or one.holds_from_at for one in booked}
-        due = [one for one in booked if (starts[one.id] or eve) >= eve]
+        new = {key for key, start in starts.items() if (start or eve) >= eve}
         earlier = any(start and start < eve for start in starts.values())
-        if not due or not (earlier or not any(starts.values())):
+        if not new or not (earlier or not any(starts.values())):
             return
+        due = [one for one in booked if one.id in new or one.rule.do_not]
         lines = (" ".join(preparation_sentences(one, self._plan, self._speaker)) for one in due)
         text = self._words.prepare_text.format(day=self._speaker.day(day))
         yield Entry(

@@ -80,7 +80,11 @@ def render_before(found: BeforeEvent) -> str:
             "time_zone": zone.key,
             "is_over": found.is_over,
             "activities": [_activity(one, found) for one in found.activities],
-            "allowed": [{"id": item.id, "activity": item.activity} for item in found.allowed],
+            "allowed": [
+                {"id": item.id, "activity": item.activity}
+                | given(only_if=item.only_if, unless=item.unless)
+                for item in found.allowed
+            ],
             "clear_if_ended_by": moment(latest.ended_by, zone) if latest else None,
             "clear_if_session_on": day(latest.session_on) if latest else None,
             "caution_if_ended_by": moment(caution.ended_by, zone) if caution else None,
@@ -102,7 +106,7 @@ def _activity(one: ActivityBefore, found: BeforeEvent) -> dict[str, Any]:
         "clear_if_ended_by": moment(clear.ended_by, found.zone) if clear else None,
         "caution_if_ended_by": moment(caution.ended_by, found.zone) if caution else None,
         "clear_now_at": moment(one.clear_now_at, found.zone),
-    }
+    } | given(only_if=one.whom.only_if, unless=one.whom.unless)
 
 
 def _window(found: BeforeEvent) -> dict[str, Any] | None:
