@@ -48,7 +48,7 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
                 "Not yet: swim.",
                 "OK once the scabs have gone.",
                 "OK now: swim, only if the treated area looks and feels normal.",
-                "For now, OK until your visit: swim.",
+                "Ask your clinic before you swim.",
             ],
         ),
         (
@@ -60,7 +60,10 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
                 "Ask your clinic before you swim.",
             ],
         ),
-        ("wait: always", ["Do not swim, at any time.", "Not yet: swim."]),
+        (
+            "wait: always",
+            ["Do not swim, at any time.", "Not yet: swim.", "Ask your clinic before you swim."],
+        ),
         (
             "about: a few days",
             [
@@ -68,6 +71,7 @@ def test_a_ban_is_seen_to_turn_into_a_yes_with_all_between() -> None:
                 "Not yet: swim.",
                 "Not yet, for a few days: no date ends it.",
                 "Unsure if that is over? Ask your clinic.",
+                "Ask your clinic before you swim.",
             ],
         ),
         (

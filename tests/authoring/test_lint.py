@@ -123,7 +123,7 @@ SEEDED = {
     ),
     "no-examples": (RULES[: RULES.index("examples:")], "examples"),
     "long-sentence": (seeded("It needs rest.", MANY_WORDS), "restrictions.wash-hair.why"),
-    "fever": (seeded("it hurts more", "you have a Fever"), "warning_signs.clinic[1].sign"),
+    "fever": (seeded("there is pus", "you have a Fever"), "warning_signs.urgent[1].sign"),
     "dash-range": (seeded("It is sore.", "It is sore for 2\u20133 days."), "care.dry.why"),
     "stop-under-do-not": (
         seeded("activity: wash your hair", "activity: stop smoking"),
@@ -166,6 +166,22 @@ def test_a_length_in_words_is_seen_where_nothing_ends_it(
 ) -> None:
     """It would be to do for good: no date is made of words."""
     assert warnings_of(seeded(old, new)) == [("length-in-words", place) for place in found]
+
+
+@pytest.mark.parametrize(
+    ("sign", "found"),
+    [
+        ("{sign: your lip stays numb, sources: [us]}", ["warning_signs.clinic[1].sign"]),
+        ("{sign: it hurts more, sources: [us], also_called: [sore, chest pain]}",
+         ["warning_signs.clinic[1].also_called[2]"]),
+        ("{sign: it hurts more, sources: [us], also_called: [sore]}", []),
+    ],
+)  # fmt: skip
+def test_a_sign_that_is_a_worse_danger_under_any_rules_is_seen(sign: str, found: list[str]) -> None:
+    """CAN-1: the file's words would never be read."""
+    text = seeded("{sign: it hurts more, sources: [us]}", sign)
+
+    assert warnings_of(text) == [("overruled", place) for place in found]
 
 
 def test_a_long_sign_without_a_label_is_seen_as_a_long_activity_is() -> None:

@@ -173,15 +173,22 @@ def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
     yield from map(say, ends)
     yield from map(say, _ways_to_better(rule, protocol))
     yield from (f"Until then: {text}." for text in [without_stop(rule.in_between or "")] if text)
-    if _asks(rule, protocol):
-        yield say(f"ask your clinic before you {rule.activity}.")
-    elif ends and not rule.about:
+    if ends and not rule.about and not _asks(rule, protocol):
         yield from map(say, _read_yes(rule.label, protocol))
+    if _is_dated(rule):
         yield _until_visit(condition, rule.label)
+    else:
+        yield say(f"ask your clinic before you {rule.activity}.")
     if condition and (rule.wait or not _asks(rule, protocol)):
         yield "Otherwise: OK now."
     yield from (f"Until then: {text}" for text in [rule.meanwhile] if text)
     yield from (f"Why: {text}" for text in [rule.why] if text)
+
+
+def _is_dated(rule: Restriction) -> bool:
+    """Whether its wait alone decides: what no date ends is a question before a visit (TIME-10)."""
+    has_end = rule.wait is not None and rule.wait.has_end
+    return has_end and rule.until is None and rule.after is None
 
 
 def _ways_to_better(rule: Restriction, protocol: Protocol) -> Lines:

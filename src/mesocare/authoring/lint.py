@@ -12,6 +12,7 @@ from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
 from mesocare.plan.lexicon import fold, make_lexicon
+from mesocare.plan.names import LEVELS
 from mesocare.reading.agreement import Disagreement, say_path, without_articles
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
@@ -69,7 +70,7 @@ def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
         _check_preparations,
         _check_course,
         _check_help,
-        _check_after_effects,
+        _check_dangers,
     )
     return [
         *chain.from_iterable(check(protocol) for check in checks),
@@ -342,22 +343,43 @@ def _check_review(protocol: Protocol, today: date) -> Iterator[Disagreement]:
         yield Disagreement(path, message, "review-too-far")
 
 
-def _check_after_effects(protocol: Protocol) -> Iterator[Disagreement]:
-    """Tell of names of an after-effect that are dangers under any rules: those win (CAN-1)."""
+def _check_dangers(protocol: Protocol) -> Iterator[Disagreement]:
+    """Tell of names that are dangers under any rules, where a file says less of them (CAN-1)."""
     lexicon = make_lexicon(protocol)
+    for path, name, level in _names_of_complaints(protocol):
+        said = lexicon.respell(fold(name))
+        found = [one for one in lexicon.heard.dangers if re.search(one.pattern, said)]
+        if not found:
+            continue
+        danger = min(found, key=lambda one: LEVELS.index(one.level))
+        if level is None:
+            message = (
+                f"'{name}' is answered as a warning sign under any rules, and never as normal: "
+                f"{danger.says}. Leave it out, or say what makes it a mild one."
+            )
+            yield Disagreement(path, message, "overruled")
+        elif LEVELS.index(danger.level) < LEVELS.index(level):
+            message = (
+                f"'{name}' is answered as '{danger.level}' under any rules: {danger.says}. "
+                f"Move the sign to '{danger.level}', or write it in other words."
+            )
+            yield Disagreement(path, message, "overruled")
+
+
+def _names_of_complaints(protocol: Protocol) -> Iterator[tuple[Path, str, str | None]]:
+    """Return each name of an after-effect, and each of a sign with its level."""
     for key, effect in protocol.after_effects.items():
-        names: list[tuple[str, int | None, str]] = [("what", None, effect.what)]
-        names += [("also_called", place, name) for place, name in enumerate(effect.also_called)]
-        for member, place, name in names:
-            said = lexicon.respell(fold(name))
-            danger = next((d for d in lexicon.heard.dangers if re.search(d.pattern, said)), None)
-            if danger is not None:
-                path: Path = ("after_effects", key, member, *([] if place is None else [place]))
-                message = (
-                    f"'{name}' is answered as a warning sign under any rules, and never as normal: "
-                    f"{danger.says}. Leave it out, or say what makes it a mild one."
-                )
-                yield Disagreement(path, message, "overruled")
+        yield ("after_effects", key, "what"), effect.what, None
+        for place, name in enumerate(effect.also_called):
+            yield ("after_effects", key, "also_called", place), name, None
+    for level in LEVELS:
+        for number, sign in enumerate(getattr(protocol.warning_signs, level)):
+            path: Path = ("warning_signs", level, number)
+            yield (*path, "sign"), sign.sign, level
+            if sign.short:
+                yield (*path, "short"), sign.short, level
+            for place, name in enumerate(sign.also_called):
+                yield (*path, "also_called", place), name, level
 
 
 def _check_help(protocol: Protocol) -> Iterator[Disagreement]:

@@ -24,7 +24,7 @@ WARNINGS = {
     "wait-outlasts-gap": "a wait is longer than the least gap between two sessions",
     "gap-of-one-session": "a course of one session has a gap, which nothing follows",
     "call-before-end": "an after-effect is a reason to call while it is still normal",
-    "overruled": "a name of an after-effect is a danger under any rules, which wins",
+    "overruled": "a name is a danger, or a worse one, under any rules, which wins",
     "before-session-collides": "what holds before a session meets what holds after the last one",
     "no-review": "no date is given until which the rules must be reviewed",
     "review-passed": "that date has passed",
