@@ -168,7 +168,13 @@ EMERGENCIES = {
     "numbing": ["my ears are ringing and I taste metal", "a metallic taste and buzzing ears",
         "ringing in my ears and numb lips",
     ],
-    "jaw": ["lockjaw", "my jaw is locked", "I can't open my mouth", "my jaw has seized up"],
+    "narrow": ["my windpipe feels narrow", "my airway is closing"],
+    "balance": ["I keep losing my balance", "dad is slumped and won't answer"],
+    "please": ["someone please help", "please help me"],
+    "jaw": [
+        "I can't raise my eyebrow", "lockjaw", "my jaw is locked", "I can't open my mouth",
+        "my jaw has seized up",
+    ],
     "doom": ["help", "emergency", "medical emergency!",
         "sense of impending doom", "something is very wrong with me",
         "can I drive to A&E",
@@ -199,6 +205,11 @@ URGENT = {
     "dead skin": ["scalp rotting", "my scalp is dying", "my scalp is grey",
         "the patch looks black",
     ],
+    "head": ["a headache that won't go away", "my head is splitting"],
+    "needle": ["I pricked myself with a used needle", "I think the needle was dirty"],
+    "wrong": ["they used the wrong drug", "I am allergic to lidocaine and had it"],
+    "marble": ["the skin looks like marble", "my scalp is mottled"],
+    "temp": ["I have a temp", "my heart is doing funny things"],
     "open": ["my stitches came open", "the wound has burst open", "stitches have popped"],
     "position": ["headache when I lie down", "a headache that wakes me", "headache if I bend over"],
     "blow": ["smacked on the head", "someone punched my head", "a needle broke in my head"],
@@ -586,6 +597,10 @@ my friend had a fever after hers years ago, me too. should i avoid the gym on fr
 """
 """Dangers as people tell of them to a telephone, in all kinds of English."""
 CALM = """
+can you help me wash my hair
+I have a temp job, can I work
+a marble floor in the gym
+balance exercises at home
 save the emergency number
 put eye cream in my bag
 split my dose of shampoo and open a salon

@@ -84,6 +84,7 @@ DANGERS = (
             "whistl", "puff", "respir", "luft", "inhaler", "pump",
             "drown", "gurgl", "rib", "wrong", "to talk", "to speak", "strangl", "straw", "gag",
             "saliva", "spit",
+            "pipe", "airway",
             "lungful", "oxygen", "sats", "spo2", "breath", " air", "wheez", "gasp", "chok",
             "suffocat", "pant", "lung", "winded", "asthma", "swallow", "throat",
         ),
@@ -105,6 +106,7 @@ DANGERS = (
     Danger(
         told.FAINT, "emergency", "you faint, or feel that you will",
         cues=(
+            "balance",
             "dropped", "slumped", "crumpled", "spins", "is dark", "dark", "black", "shock",
             "gave", "giv", "clammy", "keel", "colo",
             "floor", "went down", "weakness", "gidd", "reeling",
@@ -251,7 +253,7 @@ DANGERS = (
         cues=(
             "again", "three times", "the lot", "5", "6", "7", "8", "five", "six", "seven",
             "eight", "whole lot", "doubl", "twice", "extra", "2 times",
-            "two times", "2x", " s ", "elses", "wrong",
+            "allergic", "two times", "2x", " s ", "elses", "wrong",
         ),
     ),
     Danger(
@@ -263,7 +265,7 @@ DANGERS = (
         told.BAD_HEADACHE, "urgent", "a headache is very bad, gets worse or makes you sick",
         cues=(
             "ache", "migraine", "head pain", "pain in", "pains in", "bad head", "sore head",
-            "thumping head", "pounding head", "banging head", "splitting head",
+            "thumping head", "pounding head", "banging head", "splitting",
         ),
     ),
     Danger(
@@ -307,6 +309,10 @@ DANGERS = (
             "stomach", "belly", "tummy", "abdom", "poo", "bloody", "black", "tarry", "blood",
             "yellow", "jaundice",
         ),
+    ),
+    Danger(
+        told.USED_NEEDLE, "urgent", "a needle that was used hurt you",
+        cues=("needle",),
     ),
     Danger(
         told.LEFT_IN, "urgent", "something is left in your skin",
@@ -376,7 +382,9 @@ DANGERS = (
     ),
     Danger(
         told.SKIN_TURNS, "urgent", "your skin turns white, grey, dark or black",
-        cues=("white", "grey", "gray", "black", "blue", "purple", "dusky"),
+        cues=(
+            "white", "grey", "gray", "black", "blue", "purple", "dusky", "marbl", "lace", "mottl",
+        ),
     ),
     Danger(
         told.NO_HEALING, "clinic", "a sore does not heal",
@@ -407,7 +415,7 @@ UNWELL = one_of(
     r"dizz\w*|vertigo\b|tired(?:ness)?\b|fatigue\w*|exhausted\b|weak(?:ness)?\b|numb\w*|tingl\w*",
     r"swell\w*|swollen\b|lump\w*|rash\w*|itch\w*|blister\w*|wounds?\b|gash\w*|infect\w*|bruis\w*",
     r"unwell\b|poorly\b|ill\b|symptoms?\b|side ?effects?\b|allerg\w*|black eyes?\b|droop\w*",
-    r"insomnia\b|tinnitus\b|runny nose\b|watery eyes?\b"
+    r"the runs\b|insomnia\b|tinnitus\b|runny nose\b|watery eyes?\b"
     r"|(?:flu|covid)\b(?! (?:jabs?|vaccin\w*|shots?|injections?|boosters?)\b)"
     r"|panic attacks?\b|anxious\b",
     r"dandruff\b|flak(?:y|es|ing)\b|peeling\b|ooz\w*|burns?\b|burnt\b|scald\w*|stings?\b"

@@ -221,6 +221,9 @@ OVERDOSE = one_of(
     rf"{_HAD}(?: \w+){{0,3}} {_DRUG}(?: \w+)? every (?:(?:half|an|1|one|two|2) )*hours?\b",
 )
 DOUBLE_DOSE = one_of(
+    r"(?:used|gave|given|injected|put|got|had)(?: \w+){0,3} the wrong (?:drug|medicine|stuff"
+    r"|solution|injection|product|thing)\b",
+    r"allergic to (?:\w+ ){1,3}(?:and|but) (?:\w+ )?(?:had|got|was given|took|used)\b",
     rf"(?:doubl(?:ed|ing)(?! ?-?check)|{_HAD} (?:a |an )?(?:double|twice|2 times|two times|2x"
     rf"|extra))(?: \w+){{0,4}} {_DRUG}",
     rf"{_HAD}(?! (?:my )?\w*(?:mol|profen|dol|lenol|rofen)\b)(?: \w+){{0,5}} {_DRUG}(?: \w+){{0,2}}"

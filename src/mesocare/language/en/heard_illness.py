@@ -35,6 +35,8 @@ SICK = (
     r"(?! (?:of|leave|note|day))"
 )
 BAD_HEADACHE = one_of(
+    rf"{_HEADACHE}(?: \w+){{0,2}} not (?:go(?:ing)? away|ease|shift|stop\w*|let up|settl\w+)\b",
+    r"head (?:is |feels )?splitting\b",
     rf"{_BAD} (?:\w+ )?{_HEADACHE}|(?:very|really|so|such a) (?:\w+ ){{0,2}}{_HEADACHE}",
     rf"{_HEADACHE}[^.?!]{{0,20}}\b{_BAD}\b",
     rf"{_HEADACHE}[^.?!]*\b{SICK}|{SICK}[^.?!]*\b{_HEADACHE}",
@@ -168,7 +170,7 @@ STROKE = one_of(
     r"|sounds? drunk\b|face (?:\w+ )?(?:fell|dropped)\b",
     r"cannot (?:move|feel|lift|raise) (?:my |one |both |his |her |the |left |right )*(?:arm|leg"
     r"|hand"
-    r"|side|finger|toe|feet"
+    r"|side|finger|toe|feet|eye ?brow|brow"
     r"|face|foot)s?\b",
     r"(?:arm|leg|hand|side) (?:is|has|feels?|went|suddenly) (?:gone |all |suddenly )*(?:weak|numb"
     r"|dead"
@@ -196,6 +198,8 @@ STROKE = one_of(
 )
 _FAINT_TOO = r"(?:feel\w* (?:\w+ )?(?:weak|faint)|dizzy|pale|clammy|nause\w+|light ?headed)\b"
 FAINT = one_of(
+    r"(?:lose|losing|lost) (?:my|his|her) balance\b",
+    r"slumped\b[^.?!]{0,20}\bnot (?:answer|respond|talk|react|move)\w*",
     r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? ?outs?|collaps\w+|keel\w* over)\b",
     r"(?:hit|round on|came to on|woke up on) the (?:\w+ )?floor\b|went down like\b"
     r"|took a weakness\b"
@@ -264,6 +268,8 @@ _HARD_TO = (
     r"|not enough|not get(?:ting)?|no)"
 )
 BREATH = one_of(
+    r"(?:wind ?pipe|airways?) (?:(?:is|are|feels?|has|have|gone|so|very|all) )*(?:narrow\w*"
+    r"|tight\w*|clos\w+|small\w*)\b",
     rf"{_HARD_TO} (?:(?:even|seem|properly|really|get|getting|catch|catching|take|taking|draw|my"
     rf"|his"
     rf"|her|a"
@@ -450,7 +456,7 @@ PALPITATIONS = one_of(
     r"(?:pulse|heart ?rate|hr|bpm) (?:\w+ )?(?:1[3-9]|2[0-9])[0-9]\b",
     r"palpitat\w*|heart ?beats?\b(?! faster when i run)",
     r"heart (?:is )?(?:beat\w* )?(?:very |so |too |really )+(?:fast|hard|quick\w*)\b",
-    r"heart (?:\w+ ){0,2}doing (?:\w+ )?(?:somersaults|flip)"
+    r"heart (?:\w+ ){0,2}doing (?:\w+ )?(?:somersaults|flip|things)"
     r"|heart (?:is )?going mental",
     r"heart (?:will not slow|(?:is )?beat\w* out|(?:is )?going (?:like|mad|crazy|too|ten|nineteen))"
     r"|heart (?:is |keeps |feels "
@@ -478,6 +484,7 @@ FEVER = (
     r"|\b(?:hot|roasting|boiling) and shak\w+|\bthe shakes\b)"
     r"|^(?:(?!\b(?:can|may|could|should|water|bath) ).)*(?:^|\b(?:my|his|her) )temp\w*"
     rf" (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])\b"
+    r"|\b(?:have|has|got|getting|with) a temp(?= ?(?:$|[.,!?;]|and|now|today|since|again))"
     r"|(?<!hay )\bfever(?:ish)?\b|\bhigh temperature\b|\bchills\b|\bshivery?\b|\bshivering\b"
     r"|\brigors?\b"
 )
@@ -613,6 +620,10 @@ BURNT = one_of(
     r"(?:acid|ammonia|bleach|caustic\w*|cleaner) (?:\w+ )?(?:splash|spil)\w*",
     rf"burns? (?:on|to|all over) (?:my|his|her|the) {_SKIN}\b",
 )
+USED_NEEDLE = one_of(
+    r"(?:prick\w*|jab\w*|stuck|stab\w*|cut|scratch\w*) (?:\w+ ){0,4}(?:with|on|by) (?:\w+ ){0,2}"
+    r"used needles?\b|needles? (?:\w+ ){0,2}(?:dirty|not clean|not sterile|used before|reused)\b",
+)
 LEFT_IN = one_of(
     r"needle (?:\w+ ){0,2}(?:broke\w*|snapp\w+|stuck|left|still) (?:\w+ )?in\b",
     r"(?:piece|bit|tip|part) of (?:a |the )?needle\b",
@@ -648,6 +659,7 @@ ITCHES = one_of(
     r"|arms|legs))",
 )
 SKIN_TURNS = one_of(
+    r"(?:skin|scalp|head) (?:\w+ ){0,2}(?:like (?:a )?(?:marble|lace)|marbled|mottled)\b",
     r"(?:skin|scalp|patch|area) (?:\w+ ){0,2}(?:turn\w*|gone|went|became|become\w*|going|blanch\w*)"
     r" (?:\w+ )?(?:white|grey|gray|black|blue|purple|dusky)\b",
     r"(?:scalp|patch|spot|area) (?:is|looks?) (?:\w+ ){0,2}(?:grey|gray|black|blue|purple|dusky)\b",
@@ -673,6 +685,7 @@ CALL = one_of(
     r"|technician))"
     r"|(?:call|ring|dial|phone) (?:999|911|112|000|111)\b|(?:is|have"
     r"|it is) (?:this )?an emergency",
+    r"^(?:(?:some(?:one|body)|please|any(?:one|body)|can you) )+help(?: me| us)?(?= ?[!.?]*$)",
     r"(?:go|get me|take me|rush) to (?:the )?(?:a ?(?:&|and|n) ?e|hospital(?! (?:radio|shop|for"
     r"|to))|the er|er|casualty"
     r"|the emergency)\b|(?:drive|driving|get|getting|walk|taxi"
