@@ -287,7 +287,7 @@ def test_only_what_is_wholly_understood_as_mild_is_called_normal(words: str) -> 
         "will my scalp still be sore tomorrow",
         "it has been sore for 1 day",
         "I had my session this morning and my scalp is sore",
-        "my scalp is itchy, can I go to the gym",
+        "my scalp is itchy, can I walk",
     ],
 )
 def test_what_leaves_an_after_effect_mild_is_normal(words: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -112,7 +112,7 @@ def make_answer(
     is_body = any(re.search(pattern, text) for pattern in lexicon.heard.body_talk)
     told_of = find_complaints(plan, text, lexicon, is_body=is_body)
     if told_of.signs or told_of.after_effects:
-        return Answer(
+        answer = Answer(
             verdict="effect" if told_of.after_effects else "sign",
             status=Status.ASK,
             asked=Asked(),
@@ -121,6 +121,7 @@ def make_answer(
             is_about_the_body=True,
             is_crisis=told_of.is_crisis,
         )
+        return answer if answer.signs else _with_what_is_held(answer, plan, text, lexicon, through)
     if told_of.is_unexplained:
         return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
     folded, is_turned = lexicon.turn(fold(words))
@@ -143,6 +144,28 @@ def make_answer(
         asked = asked._replace(spans=())
     is_long = re.search(lexicon.heard.long_times, clause) is not None
     return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body, is_long=is_long)
+
+
+def _with_what_is_held(
+    effect: Answer, plan: Plan, text: str, lexicon: Lexicon, through: datetime | None
+) -> Answer:
+    """Say beside an after-effect that what is asked for with it is not yet to be done."""
+    *_, clause = re.split(lexicon.heard.permission, text, maxsplit=1)
+    try:
+        rest, asked = read_times(lexicon.weigh(clause), plan, lexicon.heard)
+    except InputRefusedError:
+        return effect
+    is_told = clause == text or re.search(lexicon.heard.told, text) is not None
+    if is_told or asked.is_past:
+        return effect
+    held = _answer_activities(
+        plan, rest, asked, lexicon, through, is_body=True, is_long=False
+    ).answers
+    if not held or plan.meant_years:
+        return effect
+    return replace(
+        effect, verdict=_VERDICTS[Status.AVOID], status=Status.AVOID, asked=asked, answers=held
+    )
 
 
 def _has_date(text: str) -> bool:

@@ -367,8 +367,15 @@ class Lexicon:
 
     def is_taken(self, owner: Named) -> bool:
         """Return whether a part of the protocol is taken in, as a medicine or a drink is."""
+        return self._begins_with(owner, self.heard.taken)
+
+    def is_worn(self, owner: Named) -> bool:
+        """Return whether a part of the protocol is about what is worn."""
+        return self._begins_with(owner, self.heard.worn)
+
+    def _begins_with(self, owner: Named, verbs: frozenset[str]) -> bool:
         return any(
-            token.root in self.roots(self.heard.taken)
+            token.root in self.roots(verbs)
             for text in owner.texts
             for token in self.tokens(fold(text))[:1]
         )

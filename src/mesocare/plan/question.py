@@ -76,11 +76,23 @@ def read_meanings(text: str, lexicon: Lexicon) -> list[Meaning]:
     whole = _mend(lexicon.tokens(text), lexicon)
     if whole and (names := _exact_names(whole, lexicon)):
         match = Match(frozenset(range(len(whole))), names)
-        return [_Part(lexicon, whole, [match]).meaning()]
+        found = find_matches(whole, lexicon)
+        goals = [one for one in found if _is_goal_within(one, match, whole, lexicon)]
+        return [_Part(lexicon, whole, [match, *goals]).meaning()]
     pieces = re.split(lexicon.heard.between_parts, text)
     parts = [part for piece in pieces if (part := _mend(lexicon.tokens(piece), lexicon))]
     meanings = [_read_part(parts, place, lexicon) for place in range(len(parts))]
+    if any(_is_done_during_another(parts, place, lexicon) for place in range(len(parts))):
+        meanings = [meaning._replace(is_never_yes=True) for meaning in meanings]
     return [meaning for meaning in meanings if not meaning.is_empty]
+
+
+def _is_done_during_another(parts: Sequence[list[Token]], place: int, lexicon: Lexicon) -> bool:
+    """Return whether a part only says in what the next one is done: "in the bath, dry my hair"."""
+    if parts[place][0].marker not in lexicon.heard.at_once:
+        return False
+    others = parts[max(place - 1, 0) : place] or parts[place + 1 : place + 2]
+    return any(_read([*other, *parts[place]], lexicon).is_never_yes for other in others)
 
 
 def _mend(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -156,11 +168,26 @@ def find_matches(tokens: Sequence[Token], lexicon: Lexicon) -> list[Match]:
         places: frozenset(place for place in places if tokens[place].root != PLACE) or places
         for places in found
     }
+    matches = [Match(places, names) for places, names in found.items()]
     return [
-        Match(places, names)
-        for places, names in found.items()
-        if not any(telling[places] < telling[other] for other in found)
+        one
+        for one in matches
+        if all(
+            _is_goal_within(one, other, tokens, lexicon)
+            for other in matches
+            if telling[one.places] < telling[other.places]
+        )
     ]
+
+
+def _is_goal_within(match: Match, longer: Match, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Return whether what a name within a longer one holds off is a goal: "walk to work"."""
+    return (
+        match.places < longer.places
+        and tokens[min(match.places)].marker in lexicon.heard.goals
+        and match.owners.isdisjoint(longer.owners)
+        and all(owner.kind is Kind.RESTRICTION for owner in match.owners)
+    )
 
 
 @dataclass(frozen=True)
@@ -313,6 +340,7 @@ class _Part:
         """Return whether a word says where a journey goes: "fly to New York"."""
         return (
             not self._is_aside(place)
+            and not self.lexicon.is_skipped(self.tokens[place])
             and self._preposition_of(place) == self.lexicon.heard.towards
             and any(self.tokens[one].root in self.lexicon.journeys for one in self.used)
         )
@@ -325,10 +353,11 @@ class _Part:
         """
         kinds = {owner.kind for owner in self.owners}
         if kinds == {Kind.RESTRICTION}:
-            return self._is_done_with() or self._is_put_on()
+            return self._is_done_with() or self._is_put_on() or self._is_done_at_once()
         matches = self.matches
         if Kind.WATCH not in kinds:  # to look at the sea is not to look at a scalp there
-            matches = [match for match in matches if not self._is_setting(match)]
+            settings = [one.owners for one in matches if self._is_setting(one)]
+            matches = [one for one in matches if all(map(one.owners.isdisjoint, settings))]
         return len(_groups(matches)) > 1
 
     def _is_done_with(self) -> bool:
@@ -339,10 +368,69 @@ class _Part:
         return any(
             self.tokens[min(other.places)].marker in self.lexicon.heard.ties
             and self._is_of_the_place(one)
-            and not any(_are_called_alike(*pair) for pair in product(one.owners, other.owners))
+            and not _have_a_name_in_common(one, other)
             and not self._is_setting(other)
             for one, other in permutations(self.matches, 2)
         )
+
+    def _is_done_at_once(self) -> bool:
+        """Return whether one thing is done in, on or during another, or after a drink."""
+        return any(
+            one.owners.isdisjoint(other.owners)
+            and self._is_said_of(one, other)
+            and not self._is_own_place(one, other)
+            and self._is_at_once(one, other)
+            for one, other in permutations(self.matches, 2)
+        )
+
+    def _is_said_of(self, one: Match, other: Match) -> bool:
+        """Return whether where something is done is said of a thing: of what stands before it.
+
+        In "shower after swimming in the sea" the sea is where one swims.
+        """
+        heard, start = self.lexicon.heard, min(other.places)
+        is_of_another = any(
+            self._marker_of(match) in heard.in_turn | heard.goals
+            and not match.owners.isdisjoint(other.owners)
+            for match in self.matches
+            if min(one.places) < min(match.places) < start
+        )
+        return (start == min(self.used) or min(one.places) < start) and not is_of_another
+
+    def _is_at_once(self, one: Match, other: Match) -> bool:
+        heard, marker = self.lexicon.heard, self._marker_of(other)
+        if self._is_worn(one) and self._is_worn(other):
+            return marker not in heard.in_turn
+        if not self._is_worn(one) and _have_a_name_in_common(one, other):
+            return False
+        is_drunk = marker == heard.after and any(map(self.lexicon.is_taken, other.owners))
+        return is_drunk or (marker in heard.at_once and not self._is_setting(other))
+
+    def _marker_of(self, match: Match) -> str:
+        """Return the preposition before a name, whatever else stands between."""
+        place = min(match.places)
+        while place and not self.tokens[place].marker and place - 1 not in self.used:
+            place -= 1
+        return self.tokens[place].marker
+
+    def _is_own_place(self, one: Match, other: Match) -> bool:
+        """Return whether something is done where it is always done: a swim cap in a pool.
+
+        A word of its name then names the place as well.
+        """
+        lexicon, last = self.lexicon, self.tokens[max(other.places)].word
+        words = [self.tokens[place] for place in one.places]
+        roots = {word.root for word in words} - {PLACE}
+        is_at_home = any(
+            roots <= lexicon.roots(deeds) and last in places
+            for deeds, places in lexicon.heard.at_home
+        )
+        return is_at_home or any(
+            name.owner in other.owners for word in words for name in lexicon.names_at([word])
+        )
+
+    def _is_worn(self, match: Match) -> bool:
+        return any(map(self.lexicon.is_worn, match.owners))
 
     def _is_of_the_place(self, match: Match) -> bool:
         """Return whether it is about the treated place, by the sheet's own words."""
@@ -367,12 +455,23 @@ class _Part:
         held = {owner.id for owner in self.owners if owner.kind is Kind.RESTRICTION}
         if all(owner.goes_with in held for owner in match.owners):
             return True
+        if self._is_worn(match) and self._is_worn_besides(match):
+            return False  # a helmet is not worn in a hat
         before = [place for place in self.used if place < min(match.places)]
         is_on_a_way = any(self.tokens[place].root in self.lexicon.journeys for place in before)
-        return (is_on_a_way and first.marker == self.lexicon.heard.towards) or any(
+        return (is_on_a_way and self._marker_of(match) in self.lexicon.heard.goals) or any(
             first.marker in aside.after and last.word in aside.words
             for aside in self.lexicon.heard.settings
         )
+
+    def _is_named_first_as_a_place(self, match: Match) -> bool:
+        """Return whether a name opens what is asked with where: "in the bath dry my hair"."""
+        start = min(match.places)
+        return start == min(self.used) and self.tokens[start].marker in self.lexicon.heard.at_once
+
+    def _is_worn_besides(self, match: Match) -> bool:
+        others = [one for one in self.matches if one.owners.isdisjoint(match.owners)]
+        return any(map(self._is_worn, others))
 
     def _is_compound(self) -> bool:
         """Return whether names of different things stand side by side: "wash my beanie"."""
@@ -383,9 +482,15 @@ class _Part:
                 start = min(other.places)
                 if len(one.places) == 1 and self._is_eaten(min(one.places)):
                     continue
+                if self._is_named_first_as_a_place(one):
+                    continue
                 if max(one.places) + 1 == start and not self.tokens[start].marker:
                     return True
         return False
+
+
+def _have_a_name_in_common(one: Match, other: Match) -> bool:
+    return any(_are_called_alike(*pair) for pair in product(one.owners, other.owners))
 
 
 def _are_called_alike(one: Named, other: Named) -> bool:

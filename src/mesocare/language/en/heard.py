@@ -63,7 +63,7 @@ _SMALL = _words(
     possibly prefer probably quite rather really recommended risky said same say shall she
     should sir so some somebody someone somewhat sort such suppose supposed sure tell thank
     thanks that the their them then there these they thing things think this those though to
-    too unsafe us very want was we well were what whatever when where whether which while who
+    too unsafe us very want was we well were what whatever when where whether which who
     whole whom whose why will wish wonder wondering would wrong yes you your yours safe
     lol pls plz thx ta cheers haha hehe omg tbh btw innit yeah yep hiya hey ya u im abeg doc
     safely recommend suggest able plan planning hope hoping chance fancy tempted happens matter
@@ -74,7 +74,7 @@ _MARKERS = _words(
     """
     in on at to of for into onto under by from over near around round during as than through
     along across inside beneath against underneath after before until till since towards upon
-    beside behind above below between with within
+    beside behind above below between with within while whilst
     """
 )
 _NEGATIONS = _words(
@@ -272,6 +272,12 @@ TABLE = Heard(
     small=_SMALL,
     markers=_MARKERS,
     in_turn=_words("before after until till during at"),
+    after="after",
+    at_once=_words(
+        "in on into onto inside within under beneath underneath over above by near beside during"
+        " while whilst"
+    ),
+    goals=_words("to for"),
     ties=_words("with than against"),
     onto=_words("to on onto over"),
     turned=TURNED,
@@ -288,6 +294,11 @@ TABLE = Heard(
     excesses=EXCESSES,
     excess="excess",
     taken=_words("take drink eat smoke"),
+    worn=_words("wear"),
+    at_home=(
+        (_words("sweat"), _words("sauna steam room hammam bath tub")),
+        (_words("comb brush detangle shave scrub scratch"), _words("shower bath")),
+    ),
     eating=_words("eat drink"),
     eaten=_words("food meal snack alcohol"),
     long_times=(
@@ -296,8 +307,8 @@ TABLE = Heard(
     ),
     long_deeds=_words("sleep work school life rest read"),
     worse=_words(
-        "excess weed cannabis marijuana joint joints spliff spliffs hash ganja hard harder roughly"
-        " vigorously firmly vigorous rough"
+        "excess few several weed cannabis marijuana joint joints spliff spliffs hash ganja hard"
+        " harder roughly vigorously firmly vigorous rough"
     ),
     amounts=_AMOUNTS,
     asides=ASIDES,

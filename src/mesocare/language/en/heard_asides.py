@@ -59,7 +59,10 @@ _CLOTHES = _words(
     """
 )
 _HANDS = _words("hand hands gloved finger fingers fingertip fingertips glove gloves")
-_WEATHERED = _words("sun shade rain beach sea lake pool gym")
+_WEATHERED = _words("sun shade rain beach gym")
+_WATERS = _words("sea lake pool")
+_TRIPS = _words("plane aeroplane airplane flight holiday")
+_SALONS = _words("salon salons barber barbers hairdresser hairdressers")
 _DAILY = _words("work school college university uni office job class lectures")
 _HEADWEAR = _words(
     """
@@ -105,7 +108,11 @@ SETTINGS = (
     Aside(_DAILY - {"office", "job"}, _words("for"), Beside.ALL),
     Aside(_words("bed sleep"), _words("to for"), Beside.ALL),
     Aside(_HEADWEAR, _words("in"), Beside.ALL),
-    Aside(_WEATHERED, _words("to at in from for on by"), Beside.ALL),
+    Aside(_WEATHERED, _words("to at in from for on by near along around"), Beside.ALL),
+    # Beside water, never in it
+    Aside(_WATERS, _words("to at from for by near around along beside"), Beside.ALL),
+    Aside(_TRIPS, _words("on in during"), Beside.ALL),
+    Aside(_SALONS, _words("in"), Beside.ALL),
 )
 """Names of rules that say where or in what something else is done: both answers hold together."""
 WHEREABOUTS = _words("at near round around along beside outside during by")

@@ -17,10 +17,11 @@ _SOFT = (
     r"(?:water|coffee|tea|juice|milk|soft|energy|hot|fizzy|cold|smoothie|protein|squash|cola|coke"
     r"|soda|lemonade|something|anything|soup|what|through|alcohol)"
 )
-_DRINK = (
-    r"(?:drink(?:ing)?|drunk|alcohol|booze|wine|beer|lager|cider|pints?|gin|vodka|whisk(?:e)?y|rum"
-    r"|prosecco|champagne|cocktails?|shots?)"
+_ALCOHOL = (
+    r"(?:drunk|alcohol|booze|wines?|beers?|lagers?|ciders?|ales?|pints?|gins?|vodkas?|whisk(?:e)?ys?"
+    r"|rum|prosecco|champagne|cocktails?|shots?|shandy)"
 )
+_DRINK = rf"(?:drink(?:ing)?|{_ALCOHOL})"
 _CLUB = (
     r"(?:bowls|bowling|golf|tennis|football|rugby|cricket|social|youth|book|bridge|chess|sports"
     r"|sailing|rowing|working mens|working men 's|country)"
@@ -145,9 +146,24 @@ SYNONYMS = (
         ),
         r"\1drink alcohol",
     ),
+    (
+        (
+            r"\b(after|on) (?:a|some|one|a few|a couple of|several|two|three|four|my|the) drinks?\b"
+            r"(?! (?:of|from)\b)"
+        ),
+        r"\1 alcohol",
+    ),
     # Two things that are no two things
     (rf"\bdriv(?:e|ing)\b(?=.*\b{_DRINK}\b)", "drunk drive, "),
     (rf"\b({_DRINK}\b.*)\bdriv(?:e|ing)\b", r"\1, drunk drive, "),
+    (
+        rf"\b({_ALCOHOL}\b(?:(?!\bafter\b).)*)\b(rid(?:e|ing)|cycl(?:e|ing))\b",
+        r"\1, drunk drive, \2",
+    ),
+    (
+        rf"\b(rid(?:e|ing)|cycl(?:e|ing))\b(?=.* (?:after|on|while) .*\b{_ALCOHOL}\b)",
+        r"drunk drive, \1",
+    ),
     (r"\b(?:number|grade) (?:one|two|three|four|[0-8]) (?:all over|cut|buzz)\b", "haircut"),
     # Places and company
     (

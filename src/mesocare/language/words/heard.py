@@ -196,6 +196,12 @@ class Heard(Words):
     """Prepositions: they tie what follows to what stands before."""
     in_turn: frozenset[str]
     """Prepositions that set one thing before or after another: so they are two things."""
+    after: str
+    """Of these the one before what comes first: "after wine"."""
+    at_once: frozenset[str]
+    """Words before what something else is done in, on, near or at the same time as."""
+    goals: frozenset[str]
+    """Prepositions before what somebody goes somewhere for: "walk to work", "out for a swim"."""
     ties: frozenset[str]
     """Prepositions after which every word counts, such as "with"."""
     onto: frozenset[str]
@@ -220,6 +226,10 @@ class Heard(Words):
     """The word for it: it may be more than is wise."""
     taken: frozenset[str]
     """Verbs of what is taken in, so that its amount counts: "drink", "take"."""
+    worn: frozenset[str]
+    """Verbs of what is put on and kept on, of which a body has one at a time: "wear"."""
+    at_home: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """Deeds, each with last words of where they are done: "sweat in the sauna"."""
     eating: frozenset[str]
     """Of these verbs, those of food and drink."""
     eaten: frozenset[str]
