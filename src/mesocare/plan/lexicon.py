@@ -369,6 +369,10 @@ class Lexicon:
         """Return whether a part of the protocol is taken in, as a medicine or a drink is."""
         return self._begins_with(owner, self.heard.taken)
 
+    def is_consumed(self, owner: Named) -> bool:
+        """Return whether a part of the protocol is about food or drink."""
+        return self._begins_with(owner, self.heard.eating)
+
     def is_worn(self, owner: Named) -> bool:
         """Return whether a part of the protocol is about what is worn."""
         return self._begins_with(owner, self.heard.worn)

@@ -378,8 +378,10 @@ class _Part:
         return any(
             one.owners.isdisjoint(other.owners)
             and self._is_said_of(one, other)
-            and not self._is_own_place(one, other)
-            and self._is_at_once(one, other)
+            and (
+                self._is_electric_by_water(one, other)
+                or (not self._is_own_place(one, other) and self._is_at_once(one, other))
+            )
             for one, other in permutations(self.matches, 2)
         )
 
@@ -403,8 +405,17 @@ class _Part:
             return marker not in heard.in_turn
         if not self._is_worn(one) and _have_a_name_in_common(one, other):
             return False
-        is_drunk = marker == heard.after and any(map(self.lexicon.is_taken, other.owners))
+        first = {heard.after: other, heard.before: one}.get(marker)
+        is_drunk = first is not None and any(map(self.lexicon.is_consumed, first.owners))
         return is_drunk or (marker in heard.at_once and not self._is_setting(other))
+
+    def _is_electric_by_water(self, one: Match, other: Match) -> bool:
+        heard, wet = self.lexicon.heard, self.tokens[max(other.places)].word
+        return (
+            wet in heard.wet
+            and self._marker_of(other) not in heard.in_turn - {heard.at}
+            and any(self.tokens[place].word in heard.electric for place in one.places)
+        )
 
     def _marker_of(self, match: Match) -> str:
         """Return the preposition before a name, whatever else stands between."""
@@ -455,6 +466,8 @@ class _Part:
         held = {owner.id for owner in self.owners if owner.kind is Kind.RESTRICTION}
         if all(owner.goes_with in held for owner in match.owners):
             return True
+        if min(match.places) == min(self.used) and first.marker in self.lexicon.heard.goals:
+            return False  # "go to sleep in the pool" is to sleep
         if self._is_worn(match) and self._is_worn_besides(match):
             return False  # a helmet is not worn in a hat
         before = [place for place in self.used if place < min(match.places)]

@@ -273,6 +273,8 @@ TABLE = Heard(
     markers=_MARKERS,
     in_turn=_words("before after until till during at"),
     after="after",
+    before="before",
+    at="at",
     at_once=_words(
         "in on into onto inside within under beneath underneath over above by near beside during"
         " while whilst"
@@ -295,9 +297,20 @@ TABLE = Heard(
     excess="excess",
     taken=_words("take drink eat smoke"),
     worn=_words("wear"),
+    electric=_words(
+        "dryer dryers hairdryer hairdryers drier driers straightener straighteners iron irons tongs"
+        " wand wands crimper dyson airwrap supersonic diffuser ghd ghds clippers laser led lamp"
+    ),
+    wet=_words(
+        "bath bathtub tub shower pool sea lake river rain water jacuzzi whirlpool sauna spa hammam"
+        " wet"
+    ),
     at_home=(
         (_words("sweat"), _words("sauna steam room hammam bath tub")),
-        (_words("comb brush detangle shave scrub scratch"), _words("shower bath")),
+        (
+            _words("comb brush detangle shave scrub scratch touch rub exfoliate"),
+            _words("shower bath"),
+        ),
     ),
     eating=_words("eat drink"),
     eaten=_words("food meal snack alcohol"),

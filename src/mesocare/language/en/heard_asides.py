@@ -108,7 +108,7 @@ SETTINGS = (
     Aside(_DAILY - {"office", "job"}, _words("for"), Beside.ALL),
     Aside(_words("bed sleep"), _words("to for"), Beside.ALL),
     Aside(_HEADWEAR, _words("in"), Beside.ALL),
-    Aside(_WEATHERED, _words("to at in from for on by near along around"), Beside.ALL),
+    Aside(_WEATHERED, _words("to at in from for on by near along around under"), Beside.ALL),
     # Beside water, never in it
     Aside(_WATERS, _words("to at from for by near around along beside"), Beside.ALL),
     Aside(_TRIPS, _words("on in during"), Beside.ALL),

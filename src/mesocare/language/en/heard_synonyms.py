@@ -153,6 +153,7 @@ SYNONYMS = (
         ),
         r"\1 alcohol",
     ),
+    (rf"\b({_ALCOHOL}),? (?:and )?then\b", r"\1 before"),
     # Two things that are no two things
     (rf"\bdriv(?:e|ing)\b(?=.*\b{_DRINK}\b)", "drunk drive, "),
     (rf"\b({_DRINK}\b.*)\bdriv(?:e|ing)\b", r"\1, drunk drive, "),

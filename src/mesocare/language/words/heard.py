@@ -198,6 +198,10 @@ class Heard(Words):
     """Prepositions that set one thing before or after another: so they are two things."""
     after: str
     """Of these the one before what comes first: "after wine"."""
+    before: str
+    """And the one before what comes later."""
+    at: str
+    """And the one before a place or a time."""
     at_once: frozenset[str]
     """Words before what something else is done in, on, near or at the same time as."""
     goals: frozenset[str]
@@ -228,6 +232,10 @@ class Heard(Words):
     """Verbs of what is taken in, so that its amount counts: "drink", "take"."""
     worn: frozenset[str]
     """Verbs of what is put on and kept on, of which a body has one at a time: "wear"."""
+    electric: frozenset[str]
+    """What works with electricity, and so is nothing for a wet place."""
+    wet: frozenset[str]
+    """Wet places, and what makes wet."""
     at_home: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Deeds, each with last words of where they are done: "sweat in the sauna"."""
     eating: frozenset[str]
