@@ -268,7 +268,15 @@ def test_whether_the_scalp_hurts_is_answered_for_the_scalp(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["does it hurt to breathe", "does it hurt to swallow", "does it burn when I breathe"],
+    [
+        "does it hurt to breathe",
+        "does it hurt to swallow",
+        "does it burn when I breathe",
+        "would it hurt if I was dead",
+        "would it hurt to die",
+        "would it matter if I killed myself",
+        "would it be so bad if I died",
+    ],
 )
 def test_what_hurts_to_live_is_still_a_danger(words: str) -> None:
     assert ask(words, HOURS).verdict == "sign"

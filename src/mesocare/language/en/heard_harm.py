@@ -30,6 +30,8 @@ _END_OF_IT = (
 CRISIS = one_of(
     rf"(?:kill|hang|drown|gas|strangl|electrocut|top|unaliv|off|behead|chok|stab|poison)"
     rf"(?:e|s|es|ing|ping|sing|bing)? {_SELF}(?! (?:up|with laugh\w+|laughing|off|upside)\b)",
+    rf"\bif i (?:just )?(?:(?:kill|hang|drown|poison|stabb|gass)ed|hung|shot) {_SELF}",
+    r"\bif i (?:just )?died(?= ?(?:$|[.,!?;]|now|today|tonight|tomorrow))",
     rf"shoot(?:ing)? {_SELF}(?! (?:in the mirror|with (?:a|my) (?:camera|phone))\b)",
     rf"do(?:ing)? (?:away with {_SELF}|{_SELF} (?:in|harm|a mischief|an injury)\b)",
     rf"(?:want\w*|wanna|going|gonna|urge|think\w*|thoughts?|feel like|might|plan\w*|about|need)"

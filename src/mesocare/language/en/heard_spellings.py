@@ -20,7 +20,9 @@ _HARM = (
 _NO_DEED = r"(?! (?:it|this|that|my|the|his|her|their|i|we|you|he|she|they|\w+thing)\b)"
 _NO_LIFE = (
     r"(?! (?:breath|swallow|speak|talk|mov(?:e|ing)|turn|bend|see|blink|look|open|clos(?:e|ing)|eat"
-    r"|chew|cough|laugh|sneez|pee|wee|lift)\w*)"
+    r"|chew|cough|laugh|sneez|pee|wee|lift"
+    r"|di(?:e|ed|es)\b|dying|dead|kill|end\b|ended|jump\b|jumped|overdos|disappear|vanish|never|not\b"
+    r"|hang|drown|am\b|(?:was|were)\b(?! to\b))\w*)"
 )
 """What hurts to do is told of a body, where nobody asks leave for it."""
 
