@@ -10,22 +10,6 @@ _PRESCRIBED = r"(?:aspirin|ibuprofen|naproxen|statins?|tablets?|pills?)"
 _BEFORE_A_DAY = r"(?:on|this|next|coming|until|till|by|every|from next|before next)"
 _AND_A_DAY = r"(?:or|and|to|till|until)"
 _SOME_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_HARM = (
-    r"(?:(?:hurt|harm|damage|sting|itch|ache|burn|irritate)"
-    r"|be (?:(?:that|so|too|very|really) )?(?:bad|painful|sore|wrong|terrible|awful|harmful|risky)"
-    r"|(?:do|cause) (?:me )?(?:any |much |some )?(?:harm|damage|pain|problems?)"
-    r"|make (?:it|things|my \w+) (?:any )?worse)"
-    r"(?: (?:me|my (?:scalp|hair|head|skin|roots)|the (?:scalp|hair|skin|roots)|at all|much))*"
-)
-_NO_DEED = r"(?! (?:it|this|that|my|the|his|her|their|i|we|you|he|she|they|\w+thing)\b)"
-_NO_LIFE = (
-    r"(?! (?:breath|swallow|speak|talk|mov(?:e|ing)|turn|bend|see|blink|look|open|clos(?:e|ing)|eat"
-    r"|chew|cough|laugh|sneez|pee|wee|lift"
-    r"|di(?:e|ed|es)\b|dying|dead|kill|end\b|ended|jump\b|jumped|overdos|disappear|vanish|never|not\b"
-    r"|hang|drown|am\b|(?:was|were)\b(?! to\b))\w*)"
-)
-"""What hurts to do is told of a body, where nobody asks leave for it."""
-
 SPELLINGS = (
     # Short forms
     (r"\bod['`\u00b4]d\b", "overdosed"),
@@ -189,36 +173,6 @@ SPELLINGS = (
         ),
         "can i",
     ),
-    # Whether it would hurt asks for leave, and tells of no pain
-    (
-        (
-            rf"\b(?:(?:would|will|could|might|may|can|does|do) it (?:really |still |actually )?"
-            rf"{_HARM}|is it (?:\w+ )?(?:painful|sore))"
-            rf" (?:(?:if|when) (?:i|we)|(?:for me )?to){_NO_LIFE}\b"
-        ),
-        "can i",
-    ),
-    (
-        (
-            rf"\b(?:would|will|could|might|may|can) (?:i|we) (?:really )?{_HARM}"
-            rf" (?:(?:if|when) (?:i|we)|by){_NO_LIFE}\b"
-        ),
-        "can i",
-    ),
-    (
-        (
-            r"\b(?:would|will|could|might|may|can|does) (?:my (?:hair|scalp|head) )?"
-            rf"{_HARM} (?:(?:if|when) (?:i|we)){_NO_LIFE}\b"
-        ),
-        "can i",
-    ),
-    (
-        (
-            r"\b(?:would|will|could|might|may|can|does)((?: (?:an?|one))?"
-            rf"{_NO_DEED}{_NO_LIFE} [a-z]+(?: [a-z]+){{0,4}}?) {_HARM}(?= ?(?:$|[?.!,;]))"
-        ),
-        r"can i\1",
-    ),
     # Who does it
     (
         (
@@ -292,16 +246,6 @@ SPELLINGS = (
     (r"\bcut my ?self(?= ?(?:$|[.,!?;]|and|can|may))", "wound my self"),
     (r"\bdrink(?:ing)? (?:and|or|then) driv(?:e|ing)\b", "drink alcohol, drunk driving"),
     (r"\b(?:the|a|by|my|next|catch|take) train\b(?! hard)", "railway"),
-    # Who is taken somewhere goes there
-    (
-        (
-            r"\b(?:(?:go|going|travel|travelling) railway|(?:get|getting|take|taking|catch|catching"
-            r"|grab|hop on|jump on|(?:go|going|travel|travelling) (?:by|on|in))"
-            r" (?:the |a |an |my )?(?:\w+ )?(?:bus|coach|taxi|cab|uber|tram|tube|metro|underground"
-            r"|railway|train|lift|ferry|car)(?: ride)?)(?= to (?!be\b|get\b|have\b))"
-        ),
-        "go",
-    ),
     (r"\bplay(?:ing)? (?:pool|snooker)\b", "billiards"),
     (r"\bpick(?:ing)? up\b", "fetch"),
     (r"\b(?<!root )(?:touch|brush)(?:ing)? up (?=the|my (?!hair|roots))", "renew "),

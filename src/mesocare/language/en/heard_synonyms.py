@@ -67,7 +67,63 @@ def _slips_of(word: str) -> str:
     return "|".join(sorted((swaps | gaps) - {word, "pina"}))
 
 
+_HARM = (
+    r"(?:(?:hurt|harm|damage|sting|itch|ache|burn|irritate)"
+    r"|be (?:(?:that|so|too|very|really) )?(?:bad|painful|sore|wrong|terrible|awful|harmful|risky)"
+    r"|(?:do|cause) (?:me )?(?:any |much |some )?(?:harm|damage|pain|problems?)"
+    r"|make (?:it|things|my \w+) (?:any )?worse)"
+    r"(?: (?:me|my (?:scalp|hair|head|skin|roots)|the (?:scalp|hair|skin|roots)|at all|much))*"
+)
+_NO_DEED = r"(?! (?:it|this|that|my|the|his|her|their|i|we|you|he|she|they|\w+thing)\b)"
+_NO_LIFE = (
+    r"(?! (?:breath|swallow|speak|talk|mov(?:e|ing)|turn|bend|see|blink|look|open|clos(?:e|ing)|eat"
+    r"|chew|cough|laugh|sneez|pee|wee|lift"
+    r"|di(?:e|ed|es)\b|dying|dead|kill|end\b|ended|jump\b|jumped|overdos|disappear|vanish|never|not\b"
+    r"|hang|drown|am\b|(?:was|were)\b(?! to\b))\w*)"
+)
+"""What hurts to do is told of a body, where nobody asks leave for it."""
+
 SYNONYMS = (
+    # Whether it would hurt asks for leave, and tells of no pain
+    (
+        (
+            rf"\b(?:(?:would|will|could|might|may|can|does|do) it (?:really |still |actually )?"
+            rf"{_HARM}|is it (?:\w+ )?(?:painful|sore))"
+            rf" (?:(?:if|when) (?:i|we)|(?:for me )?to){_NO_LIFE}\b"
+        ),
+        "can i",
+    ),
+    (
+        (
+            rf"\b(?:would|will|could|might|may|can) (?:i|we) (?:really )?{_HARM}"
+            rf" (?:(?:if|when) (?:i|we)|by){_NO_LIFE}\b"
+        ),
+        "can i",
+    ),
+    (
+        (
+            r"\b(?:would|will|could|might|may|can|does) (?:my (?:hair|scalp|head) )?"
+            rf"{_HARM} (?:(?:if|when) (?:i|we)){_NO_LIFE}\b"
+        ),
+        "can i",
+    ),
+    (
+        (
+            r"\b(?:would|will|could|might|may|can|does)((?: (?:an?|one))?"
+            rf"{_NO_DEED}{_NO_LIFE} [a-z]+(?: [a-z]+){{0,4}}?) {_HARM}(?= ?(?:$|[?.!,;]))"
+        ),
+        r"can i\1",
+    ),
+    # Who is taken somewhere goes there
+    (
+        (
+            r"\b(?:(?:go|going|travel|travelling) railway|(?:get|getting|take|taking|catch|catching"
+            r"|grab|hop on|jump on|(?:go|going|travel|travelling) (?:by|on|in))"
+            r" (?:the |a |an |my )?(?:\w+ )?(?:bus|coach|taxi|cab|uber|tram|tube|metro|underground"
+            r"|railway|train|lift|ferry|car)(?: ride)?)(?= to (?!be\b|get\b|have\b))"
+        ),
+        "go",
+    ),
     # What Sikhs wear
     (r"\b(?:dastaar|dastar|pagri|pagdi|paghri|dumalla|keski|patka)s?\b", "turban"),
     (rf"\b(?:tie|tying|make|making|do|doing) (?:(?:my|a|the|up) )*{_JOORA}", "wear a bun"),
