@@ -10,6 +10,7 @@ _PRESCRIBED = r"(?:aspirin|ibuprofen|naproxen|statins?|tablets?|pills?)"
 _BEFORE_A_DAY = r"(?:on|this|next|coming|until|till|by|every|from next|before next)"
 _AND_A_DAY = r"(?:or|and|to|till|until)"
 _SOME_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+
 SPELLINGS = (
     # Short forms
     (r"\bod['`\u00b4]d\b", "overdosed"),
