@@ -169,7 +169,7 @@ def _with_what_is_held(
 
 
 def _has_date(text: str) -> bool:
-    return re.search(r"[0-9]-[0-9]", text) is not None
+    return re.search(r"[0-9] ?- ?[0-9]", text) is not None
 
 
 def _answer_activities(

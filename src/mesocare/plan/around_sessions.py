@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from mesocare.dates.moments import Session, add_to_session, end_of, subtract_length
+from mesocare.dates.moments import Session, add_to_session, end_of, start_of, subtract_length
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.words.heard import Heard, When
 from mesocare.plan.facts import Plan
@@ -106,6 +106,10 @@ class AroundSessions:
         last, first = (
             subtract_length(session.begins_at, length, session.zone) for length in lengths
         )
+        if not {"through", "whole", "upto"}.isdisjoint(facts):
+            if lengths[0].unit not in (Unit.MINUTES, Unit.HOURS):
+                first = start_of(first.astimezone(session.zone).date(), session.zone)
+            return Span(max(first, min(self._plan.at, last)), session.begins_at)
         if lengths[0].unit in (Unit.MINUTES, Unit.HOURS):
             return Span(first, last if session.has_time else end_of(session.on, session.zone))
         first_day, last_day = (

@@ -1,7 +1,7 @@
 """The times that a question names, as spans of the plan's own time (CAN-5)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import product
@@ -14,10 +14,13 @@ from mesocare.language.words.heard import Heard, TimePhrase, When
 from mesocare.plan.around_sessions import AroundSessions
 from mesocare.plan.facts import Plan
 from mesocare.plan.spans import Span, lengths_in, part_of_day
-from mesocare.plan.time_phrases import Said, take_times
+from mesocare.plan.time_phrases import Group, Said, take_times
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
+_TICK = timedelta(microseconds=1)
+_NIGHT_ENDS = 6
+_MIDNIGHT = 24
 _HALF_A_DAY = 12
 _LONG_AGO = timedelta(days=150)
 """A day without its year that was within this time is told of: it is not that of next year."""
@@ -65,8 +68,8 @@ def refuse_vague() -> InputRefusedError:
 class _Reader:
     """Gathers times that belong together: a part of a day or a clock time to the days with it."""
 
-    def __init__(self, plan: Plan, heard: Heard) -> None:
-        self._plan, self._heard = plan, heard
+    def __init__(self, plan: Plan, heard: Heard, group: Group) -> None:
+        self._plan, self._heard, self._group = plan, heard, group
         self._around = AroundSessions(plan, heard)
         self._days: list[tuple[date, date, str]] = []
         self._side = ""
@@ -75,13 +78,21 @@ class _Reader:
         self._stretches: list[tuple[float, float]] = []
         self._is_within_day = False
         self._excepted = 0
+        self._lasts: list[Length] = []
+        """How long what is asked about goes on from the time that is named."""
+        self._more: list[Length] = []
+        """How much longer than that time."""
+        self._may_be_now = False
+        self._weekdays: set[int] = set()
         self._takes_next_part = False
         self._names_session = False
         self._beside: list[tuple[When, dict[str, str], list[Span]]] = []
         """What was said of a session, with its spans."""
         self.spans: list[Span] = []
         self.asks_when = self.is_past = self.is_vague = self.lacks_session = False
-        self.is_again = self.counts_days = False
+        self.is_again = self.counts_days = self.is_spoilt = False
+        self.is_after_another = False
+        """Whether it counts from a time that is not said with it: "2 days later"."""
 
     def read(self, said: Said) -> None:  # noqa: C901, PLR0912, PLR0915  one case a kind
         """Add what one phrase says."""
@@ -94,19 +105,28 @@ class _Reader:
             case When.PAST:
                 self.is_past = True
             case When.FOR_A_WHILE:
-                pass
+                lengths = lengths_in(facts, self._heard)
+                if lengths or phrase.first:
+                    self._lasts.append(
+                        lengths[1] if lengths else Length(phrase.first, Unit.MINUTES)
+                    )
+            case When.GOING_ON:
+                lengths = lengths_in(facts, self._heard)
+                self._more.append(lengths[1] if lengths else Length(phrase.last or 1, Unit.DAYS))
+                self._may_be_now = phrase.first > 0
             case When.EVER:
                 self.is_again = True
             case When.UNREADABLE:
                 self.is_vague = True
+                self.is_spoilt = self.is_spoilt or phrase.first > 0
             case When.FIGURES:
                 message = f"Figures like these can be a day or a time of day. {_FORMS}"
                 raise InputRefusedError(message)
             case When.NTH_DAY:
                 self.counts_days = True
-                for number in (facts["nth"], *re.findall("[0-9]+", facts["others"])):
-                    day = self._around.latest.on + int(number) * _DAY
-                    self._days.append((day, day, ""))
+                numbers = [int(one) for one in re.findall("[0-9]+", facts["nth"] + facts["others"])]
+                on = self._around.latest.on
+                self._days.append((on + min(numbers) * _DAY, on + max(numbers) * _DAY, ""))
             case When.MOMENT:
                 moment = plan.at + timedelta(minutes=phrase.first)
                 lengths = lengths_in(facts, self._heard)
@@ -149,9 +169,13 @@ class _Reader:
             case When.LASTING:
                 lengths = lengths_in(facts, self._heard)
                 longest = lengths[1] if lengths else Length(phrase.first, Unit.DAYS)
-                self.spans.append(Span(plan.at, add_length(plan.at, longest, plan.zone)))
+                if "lasts" in facts or "onwards" in facts:
+                    self._lasts.append(longest)
+                if "lasts" not in facts:
+                    self.spans.append(Span(plan.at, add_length(plan.at, longest, plan.zone)))
                 self.is_again = longest.unit not in (Unit.MINUTES, Unit.HOURS)
             case When.LATER:
+                self.is_after_another = True
                 self._read_later(facts)
             case When.WEEKDAYS:
                 self._read_weekdays(facts)
@@ -161,6 +185,8 @@ class _Reader:
                 self._beside.append((phrase.when, facts, spans))
                 self.spans += spans
                 self.lacks_session = self.lacks_session or not spans
+        if phrase.when is When.MOMENT and side == "until" and not phrase.first:
+            self.is_spoilt = True  # "until then" is no time
         if side == "except":
             self._excepted += 1
         elif side == "near" and phrase.when is not When.CLOCK:
@@ -170,11 +196,51 @@ class _Reader:
             self._name_session(known)
         elif side and len(self._days) > known:
             self._days[known:] = [(first, last, side) for first, last, _ in self._days[known:]]
+        elif phrase.when is When.BEFORE_SESSION and not _is_dated(facts):
+            pass  # all the time up to it, whatever stands before
         elif side in ("until", "before") and len(self.spans) > known_spans:
             spans = self.spans[known_spans:]
             self.spans[known_spans:] = [self._on_side(span, side) for span in spans]
-        elif side:
+        elif side and not self._group.is_range:
             self._side = side
+
+    def finish(self) -> None:
+        """Take what lasts from now on, where no time beside it says from when on."""
+        if self.has_dates or self._is_within_day:
+            return
+        self.is_spoilt = self.is_spoilt or bool(self._more and not self._may_be_now)
+        self.is_after_another = self.is_after_another or bool(self._more)
+        if self._lasts or self._more:
+            self.spans.append(Span(self._plan.at, self._plan.at))
+
+    def whole_spans(self) -> tuple[list[Span], list[tuple[Span, str]]]:
+        """Return the spans that it counts, and those of days with their sides, as they go on."""
+        counted = [self._whole(span) for span in self.spans]
+        sided = [(self._whole(span), side) for span, side in self.spans_of_days()]
+        if not self._group.is_range:
+            return counted, sided
+        spans = [*counted, *(span for span, _ in sided if not span.is_over(self._plan.at))]
+        first = min((span.first for span in spans), default=None)
+        if first is None:
+            return counted, sided
+        last = max(span.last for span in spans)
+        days = {day for _, day, _ in self._days}
+        if len(days) > 1 and not self._group.ends_with_clock:  # "from 10 am tomorrow to Friday"
+            last = max(last, end_of(max(days), self._plan.zone))
+        return counted, [(Span(first, last), "")]
+
+    def _whole(self, span: Span) -> Span:
+        """Return a span with all the time that what is asked about goes on."""
+        zone = self._plan.zone
+        for length in self._lasts:
+            end = add_length(span.first, length, zone)
+            span = span._replace(last=max(span.last, end), is_open=False)
+        for length in self._more:
+            end = add_length(span.last - _TICK, length, zone)
+            if length.unit not in (Unit.MINUTES, Unit.HOURS):
+                end = end_of(end.astimezone(zone).date(), zone)
+            span = span._replace(last=max(span.last, end), is_open=False)
+        return span
 
     @property
     def has_dates(self) -> bool:
@@ -206,6 +272,10 @@ class _Reader:
         """Add what "2 days later" may mean: from the session, the earlier, and from now."""
         lengths = lengths_in(facts, self._heard)
         assert lengths is not None
+        if "through" in facts:  # "in the first ten days after"
+            self.spans.append(Span(self._plan.at, self._around.after_latest(lengths).last))
+            self.spans.append(Span(self._plan.at, self._ahead(lengths).last))
+            return
         self.spans.append(self._around.after_latest(lengths))
         if lengths[0].unit in (Unit.MINUTES, Unit.HOURS):
             self.spans.append(self._ahead(lengths))
@@ -236,6 +306,7 @@ class _Reader:
         """Add the coming day of that name; today's own name is today's and the next one's."""
         today = self._plan.today
         ahead = (self._heard.weekdays[facts["weekday"]] - today.weekday()) % 7
+        self._weekdays.add(self._heard.weekdays[facts["weekday"]])
         if phrase.first < 0:  # "next Friday": the coming one, or the one of next week
             steps = [ahead or 7, (ahead or 7) + 7]
         else:
@@ -362,6 +433,7 @@ class _Reader:
                 for first, last, side in days
                 for span in self._within(first, last)
             ]
+            sided += [(span, self._side) for span in self._night_now(days)]
         if any(clock.is_rough for clock in self._clocks):  # after about 6 may be before 6
             wider = {"after": "from", "before": "until"}
             sided = [(span, wider.get(side, side)) for span, side in sided]
@@ -374,13 +446,41 @@ class _Reader:
         if self._clocks or self._stretches:
             for day, clock in product(days, self._clock_times()):
                 yield from self._spans_of_clock(day, clock)
-            for day, stretch in product(days, self._stretches):
-                yield self._span_of_part(day, stretch)
+            for day, (start, end) in product(days, self._stretches):
+                for step in self._nights_of(day, start):
+                    yield self._span_of_part(day + step * _DAY, (start, end))
         elif self._parts:
             for day, hours in product(days, self._parts):
                 yield self._span_of_part(day, hours)
         else:
             yield Span(start_of(first, zone), end_of(last, zone)).from_now(self._plan.at)
+
+    def _nights_of(self, day: date, hour: float) -> tuple[int, ...]:
+        """Return the days, from a named one on, of which an hour of the night may be.
+
+        Midnight begins a day, and ends it; "on Friday night at 1 am" is on Saturday as well.
+        """
+        is_night = any(end == _MIDNIGHT for _, end in self._parts)
+        has_midnight = any(clock.time == time() for clock in self._clocks)
+        is_over = (
+            day == self._plan.today
+            and local_instant(
+                datetime.combine(day, time()) + timedelta(hours=hour), self._plan.zone
+            )
+            <= self._plan.at
+        )
+        may_be_next = hour == 0 or is_night or has_midnight or is_over
+        return (0, 1) if hour < _NIGHT_ENDS and may_be_next else (0,)
+
+    def _night_now(self, days: Sequence[tuple[date, date, str]]) -> Iterator[Span]:
+        """Return what is left of a night that runs, where it may be that of a named day."""
+        at, zone, today = self._plan.at, self._plan.zone, self._plan.today
+        is_night = any(end == _MIDNIGHT for _, end in self._parts)
+        names_day = any(first <= today <= last for first, last, _ in days)
+        names_day = names_day or (today - _DAY).weekday() in self._weekdays
+        is_night = is_night and at.astimezone(zone).hour < _NIGHT_ENDS
+        if is_night and names_day and not (self._clocks or self._stretches):
+            yield Span(at, local_instant(datetime.combine(today, time(_NIGHT_ENDS)), zone))
 
     def _next_clocks(self) -> Iterator[Span]:
         """Return when each clock time comes next."""
@@ -391,8 +491,15 @@ class _Reader:
 
     def _spans_of_clock(self, day: date, clock: _Clock) -> Iterator[Span]:
         """Return when a day has a clock time: twice where the clocks go back."""
-        wall, zone = datetime.combine(day, clock.time), self._plan.zone
-        for moment in dict.fromkeys((first_local_instant(wall, zone), local_instant(wall, zone))):
+        zone = self._plan.zone
+        walls = [
+            datetime.combine(day + step * _DAY, clock.time)
+            for step in self._nights_of(day, _hours_of(clock.time))
+        ]
+        moments = [
+            read(wall, zone) for wall in walls for read in (first_local_instant, local_instant)
+        ]
+        for moment in dict.fromkeys(moments):
             if clock.is_rough:
                 yield Span(moment - _HOUR, moment + _HOUR).from_now(self._plan.at)
             else:
@@ -467,12 +574,15 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
     """
     taken = take_times(text, heard)
     readers: list[_Reader] = []
-    for phrases in taken.groups:
-        reader = _Reader(plan, heard)
-        for said in phrases:
+    for group in taken.groups:
+        reader = _Reader(plan, heard, group)
+        for said in group.phrases:
             reader.read(said)
+        reader.finish()
         readers.append(reader)
-    return taken.rest, _join(readers, plan.at)._replace(untimed=taken.untimed)
+    asked = _join(readers, plan.at)
+    is_vague = asked.is_vague or taken.is_unread
+    return taken.rest, asked._replace(untimed=taken.untimed, is_vague=is_vague)
 
 
 def _join(readers: Sequence[_Reader], at: datetime) -> Asked:
@@ -480,9 +590,13 @@ def _join(readers: Sequence[_Reader], at: datetime) -> Asked:
     dated = [reader for reader in readers if reader.has_dates]
     if any(not reader.is_shut_out for reader in dated):  # "not tomorrow but on Saturday"
         readers = [reader for reader in readers if not reader.is_shut_out]
-    sided = [span for reader in readers for span in reader.spans_of_days()]
+    counted, sided = list[Span](), list[tuple[Span, str]]()
+    for reader in readers:
+        spans, days = reader.whole_spans()
+        counted += spans
+        sided += days
     ahead = [(span, side) for span, side in sided if not span.is_over(at)]
-    is_counted = any(reader.spans or reader.counts_days for reader in readers)
+    is_counted = bool(counted) or any(reader.counts_days for reader in readers)
     is_over = bool(sided) and not ahead and not is_counted
     sided = sided if is_counted else ahead
     starts = [span.first for span, _ in sided if span.is_open]
@@ -491,18 +605,24 @@ def _join(readers: Sequence[_Reader], at: datetime) -> Asked:
         first, last = min(starts), max(ends)  # an end before its start is that of another week
         sided = [(Span(first, last) if first < last else Span(first, first, is_open=True), "")]
     return Asked(
-        (*(span for reader in readers for span in reader.spans), *(span for span, _ in sided)),
+        (*counted, *(span for span, _ in sided)),
         asks_when=any(reader.asks_when for reader in readers),
         is_past=is_over or any(reader.is_past for reader in readers),
         is_again=any(reader.is_again for reader in readers),
         lacks_session=any(reader.lacks_session for reader in readers),
-        is_vague=any(reader.is_vague and not reader.has_dates for reader in readers)
+        is_vague=(len(dated) > 1 and any(reader.is_after_another for reader in dated))
+        or any(reader.is_spoilt or (reader.is_vague and not reader.has_dates) for reader in readers)
         or (bool(dated) and all(reader.is_shut_out for reader in dated)),
     )
 
 
 def _no_such_day() -> InputRefusedError:
     return InputRefusedError(f"There is no such day. {_FORMS}")
+
+
+def _is_dated(facts: Mapping[str, str]) -> bool:
+    """Return whether a time before a session is a day, a part of one, or some length of it."""
+    return any(key in facts for key in ("part", "eve", "unit"))
 
 
 def _hours_of(clock: time) -> float:

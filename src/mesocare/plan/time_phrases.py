@@ -18,6 +18,10 @@ _SIDED = frozenset(
     }
 )  # fmt: skip
 """What has a time before and after it: "until Friday" is all the time up to it."""
+_ONE_DAY = frozenset(
+    {When.DAYS, When.WEEKDAY, When.DATE, When.ISO_DATE, When.DAY_OF_MONTH, When.NTH_DAY}
+)
+"""What names one day."""
 _FIRST_MARK = 0xE000
 _APART = "+ "
 """Keeps times apart, as what stood there did: "tonight rather than on Friday"."""
@@ -34,12 +38,22 @@ class Said(NamedTuple):
     """On which side of it lies the time that is asked about."""
 
 
+class Group(NamedTuple):
+    """Times that belong together, in the order in which they are read."""
+
+    phrases: tuple[Said, ...]
+    is_range: bool
+    """Whether all the time from the first of them to the last is meant: "from noon to 3 pm"."""
+    ends_with_clock: bool
+
+
 class Taken(NamedTuple):
     """A question without its times."""
 
     rest: str
-    groups: tuple[tuple[Said, ...], ...]
-    """The times that belong together, each group in the order in which they are read."""
+    groups: tuple[Group, ...]
+    is_unread: bool
+    """Whether words beside a time make another one of it: "half of", "minus 2"."""
     untimed: str
     """What is asked beside the times: before them, or in a sentence of its own after."""
 
@@ -50,8 +64,10 @@ def take_times(text: str, heard: Heard) -> Taken:
     What has an "or", an "and" or another deed before it is a time of its own.
     """
     text, found = _take(heard.even_lengths(re.sub(_MARKS, " ", text)), heard)
-    groups = tuple(tuple(group) for group in _groups(text, found, heard))
-    return Taken(re.sub(_MARKS, " ", text), groups, _untimed(text, heard))
+    found = _with_ends(text, found, heard)
+    is_unread = re.search(heard.unread, text) is not None and not _ranges(text, found, heard)
+    groups = tuple(_groups(text, found, heard))
+    return Taken(re.sub(_MARKS, " ", text), groups, is_unread, _untimed(text, heard))
 
 
 def _take(text: str, heard: Heard) -> tuple[str, list[Said]]:
@@ -75,9 +91,33 @@ def _take(text: str, heard: Heard) -> tuple[str, list[Said]]:
     return text, found
 
 
-def _groups(text: str, found: Sequence[Said], heard: Heard) -> list[list[Said]]:
+def _ranges(text: str, found: Sequence[Said], heard: Heard) -> set[int]:
+    """Return the times that end a range: all time is meant to them from the one before."""
+    said = [re.findall(_MARKS, match.group()) for match in re.finditer(heard.ranges, text)]
+    ends = {ord(marks[-1]) - _FIRST_MARK for marks in said}
+    for one, other in re.findall(f"({_MARKS}) *(?={_MARKS})(?=({_MARKS}))", text):
+        pair = ord(one) - _FIRST_MARK, ord(other) - _FIRST_MARK
+        if all(found[number].phrase.when in _ONE_DAY for number in pair):
+            ends.add(pair[1])  # "5 - 9 December", whose dash is read as a space
+    return ends
+
+
+def _with_ends(text: str, found: Sequence[Said], heard: Heard) -> list[Said]:
+    """Return the times, with their side where one only ends what is meant: "swim to Friday"."""
+    ends = {ord(match.group()[-1]) - _FIRST_MARK for match in re.finditer(heard.up_to, text)}
+    ends -= _ranges(text, found, heard)
+    return [
+        said._replace(side="until")
+        if number in ends and not said.side and said.phrase.when in _SIDED
+        else said
+        for number, said in enumerate(found)
+    ]
+
+
+def _groups(text: str, found: Sequence[Said], heard: Heard) -> list[Group]:
     """Return the times that belong together, each group in the order in which they are read."""
     groups: list[list[int]] = []
+    ends = _ranges(text, found, heard)
     opens_with_day = re.match(rf"\W*{_MARKS}", text) is not None
     end = 0
     for match in re.finditer(_MARKS, text):
@@ -89,11 +129,18 @@ def _groups(text: str, found: Sequence[Said], heard: Heard) -> list[list[Said]]:
         is_apart = is_apart and not _is_of_the_same_day(found[number], gap, heard)
         if groups and not opens_with_day:
             is_apart = is_apart or _is_loose(found[groups[-1][-1]], found[number], gap)
-        if not groups or is_apart:
+        if not groups or (is_apart and number not in ends):
             groups.append([])
         groups[-1].append(number)
         end = match.end()
-    return [[found[number] for number in sorted(group)] for group in groups]
+    return [
+        Group(
+            tuple(found[number] for number in sorted(group)),
+            is_range=not ends.isdisjoint(group),
+            ends_with_clock=found[group[-1]].phrase.when is When.CLOCK,
+        )
+        for group in groups
+    ]
 
 
 def _is_loose(one: Said, other: Said, gap: str) -> bool:

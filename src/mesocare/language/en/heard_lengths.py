@@ -60,7 +60,7 @@ def any_of(words: Iterable[str]) -> str:
 _TENS_ONES = rf"(?:{any_of(_TENS)})(?:[ -](?:{any_of(_TO_NINETEEN[:9])}))"
 _WHOLE = (
     rf"(?:(?:(?:a|one) )?hundred and (?:{_TENS_ONES}|{any_of(NUMBERS)})|(?:a|one) hundred"
-    rf"|{_TENS_ONES}|[0-9]{{1,4}}|{any_of(NUMBERS)})"
+    rf"|{_TENS_ONES}|[0-9]{{1,9}}|{any_of(NUMBERS)})"
 )
 _PART = (
     r"(?:[0-9]{1,3} ?[/\u2044] ?[0-9]{1,3}|(?:three|3|two|2)[ -](?:quarters?|thirds?)"
@@ -79,7 +79,7 @@ _IN_A_ROW = rf" +(?=(?:[0-9]{{1,2}}|{any_of(_TO_NINETEEN[1:])})\b)"
 _UNIT = rf"(?P<unit>{any_of(_ALL_UNITS)})\b"
 _TAIL = rf"(?P<tail>{_AND}(?:an? )?{_PART})(?!\w|[ -](?:of )?(?:an? )?(?:{any_of(_ALL_UNITS)})\b)"
 _LENGTH = (
-    rf"(?<![\w.,/:^\u2044-])(?P<amounts>{_AMOUNT}(?:(?:{_NEXT}|{_IN_A_ROW}){_AMOUNT})*)"
+    rf"(?<![\w.,/:^\u2044-])(?P<amounts>{_AMOUNT}(?:(?:{_NEXT}|{_IN_A_ROW}){_AMOUNT}){{0,7}})"
     rf"(?:(?<=[0-9])|[ -](?:of )?(?:(?:an?|one|full|whole|more) )*){_UNIT}(?:{_TAIL})?"
     rf"|(?<![\w-])(?P<lone>hour|day|week|month|year)(?P<lone_tail>{_AND}an? (?:half|quarter))\b"
 )
@@ -100,15 +100,29 @@ _TOGETHER = (
     r"|(?P<bare>[0-5][0-9])(?= ?$| ?[,.?!]| (?:from now|after|later|before|can|may)\b))"
 )
 
+_THOUSANDS = (
+    r"(?<![\w.,/:^-])(?P<first>[1-9][0-9]{0,2})(?:(?P<mark>[.,])|[ \u2019'])"
+    r"(?P<rest>[0-9]{3}(?:[.,][0-9]{3})*)"
+    rf"(?=[ -]?(?:{any_of(_ALL_UNITS)})\b)"
+)
+
 
 def even_lengths(text: str) -> str:
     """Return a text whose lengths are whole numbers of one unit, the shorter side in doubt."""
     if not re.search(rf"[0-9]|\b(?:{any_of(UNITS)})\b", text):
         return text
     text = re.sub(r"(?<=[0-9])(?=[0-9]\u2044)", " ", text)
+    text = re.sub(_THOUSANDS, _in_thousands, text)
     text = re.sub(_HOURS_MINUTES, _in_minutes, text)
     text = re.sub(_LENGTH, _in_whole, text)
     return re.sub(_TOGETHER, _in_sum, text)
+
+
+def _in_thousands(said: re.Match[str]) -> str:
+    """Read "5,760" as that many, and as 5 and a fraction where its mark may mean that."""
+    whole = re.sub("[^0-9]", "", said.group())
+    may_be_less = said["mark"] and said["rest"].isdigit()
+    return f"{said['first']} or {whole}" if may_be_less else whole
 
 
 def _in_minutes(said: re.Match[str]) -> str:

@@ -34,7 +34,7 @@ _OR = (
     r"(?: ?[,/&\u2013-] ?(?:(?:and|or|maybe|perhaps|possibly|even) )*"
     r"| (?:(?:to|or|and|until|till|through|maybe|perhaps|possibly|even) )+)"
 )
-_ONE_NUMBER = rf"(?:[0-9]{{1,4}}|{any_of(NUMBERS)})"
+_ONE_NUMBER = rf"(?:[0-9]{{1,9}}|{any_of(NUMBERS)})"
 _NUMBER = rf"(?<![0-9][.,/:^\u2044])(?P<number>{_ONE_NUMBER}(?:{_OR}{_ONE_NUMBER})*)"
 _UNIT = rf"(?P<unit>{any_of(UNITS)})"
 _ROUGHLY = (
@@ -62,9 +62,44 @@ _SESSION = (
     r"(?: (?:session|appointment|treatment|visit))?"
     rf"(?: (?:number |no )?(?P<visit>[1-9])\b(?! ?{_NO_DAY}))?"
 )
+_ALL = (
+    r"for|in|over|during|within|inside|through|throughout|across|under|all|any"
+    r"|each|every|one|most|half|part|some|both|of|the|these|those|my|last|final|first|next|whole"
+    r"|entire|full|at most|at the most|not even|(?:less|fewer|no more|not more|no longer) than"
+)
+_ALL_OF = rf"(?P<through>(?:(?:{_ALL}) )+)"
+"""What makes a stretch of a length: "in the three days before my visit" is no day."""
+_GO = (
+    r"(?:(?:i|we) )?(?:(?:have|had|go|went|come|came|get|got|see|saw|attend|arrive|do|start|begin"
+    r"|leave|head|travel|am|was|are|been|going|coming|having|getting|seeing|attending|arriving"
+    r"|starting|leaving|heading|being|visit|visiting) )+(?:(?:in|back|along|over|off|out|up|due) )*"
+    r"(?:(?:to|for|at|into) )?"
+)
+_THE_SESSION = (
+    rf"(?:(?:{_GO})?{_SESSION}|(?:(?:i|we) )?(?:(?:am|are|get|go|was|been|being|getting) )+"
+    r"(?:treated|injected|needled))"
+)
+_UP_TO_IT = (
+    r"before|ahead of|prior to|(?:right )?up (?:to|until|till)|until|till|through|by|to"
+    r"|leading (?:up )?to|(?:in|during|for) the run up to"
+)
+_FROM_A_DAY = (
+    r"(?:between|from) (?:now|today|tonight|tomorrow|(?:this|next|the|last) [a-z0-9]+"
+    rf"|(?:next )?(?:{any_of(WEEKDAYS)})|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{any_of(MONTHS)}))"
+    rf"(?: (?:on|onwards|{any_of(PARTS_OF_DAY)}))?(?: (?:and|all the way|right))* "
+)
 _RIGHT = r"(?:right |straight |just |immediately |directly |shortly |soon |as soon as |not long )"
 _ON = r"(?:on |for )?"
 _ON_THIS = r"(?:on )?(?:this |this coming |coming )?"
+_AND_ON = (
+    r"(?: ?[,&/+] ?|(?: |\b)(?:and|or|then|plus|as well as|to|through|until|till)\b)"
+    r"(?: ?[,&/+] ?| ?\b(?:and|or|then|also|maybe|perhaps|possibly|even|for|on|over)\b)* ?"
+)
+_NO_OTHER = (
+    r"\b(?! (?:tomorrow|my|the|a|an|this|that|our|i|we|of|next|christmas"
+    rf"|{any_of(WEEKDAYS)})\b| [0-9])"
+)
+"""Ends "the day after" where no time follows that it comes after."""
 _VAGUELY = (
     r"about|around|roughly|approximately|approx|circa|near|nearly|almost|close to|towards?|like"
     r"|say|maybe|perhaps|probably|possibly|some ?time (?:around|about|near)"
@@ -74,19 +109,20 @@ _AT = rf"(?:at )?{_ABOUT}(?:at )?"
 _AHEAD = r"(?:(?:for|in|over|during|within|inside|throughout|through|across|all(?: of)?) )?"
 _AT_WEEKEND = r"(?:at |on |over |for )?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
-_ANY_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+_ANY_DAY = r"(?<![0-9/])[0-3]?[0-9](?:st|nd|rd|th)?"
 _NTH = r"(?P<nth>[0-9]{1,2})"
 _SOME_PART = rf"(?:day|{any_of(PARTS_OF_DAY)})"
 _STOP = r"[./\\|_\u00b7\u2013-]"
 _GAP = rf"(?:{_STOP}| )"
 _YEAR = r"(?: (?P<year>20[0-9]{2}))?"
+_IN_FIGURES = r"(?P<month>0?[1-9]|1[0-2])(?:/(?P<year>20[0-9]{2}))?"
 _FOLLOWS_A_DAY = (
     rf"in|at|and|or|can|may|could|should|would|will|is|am|if|instead|please|{any_of(PARTS_OF_DAY)}"
 )
 """What may stand after "the 27th": no thing that is counted, as in "the 2nd session"."""
 _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
 _FROM = r"(?:on |for |between |from )?(?:the )?"
-_START = r"(?P<start>[0-3]?[0-9])(?:st|nd|rd|th)?"
+_START = r"(?<![0-9/])(?P<start>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _UP_TO = r" ?(?:[\u2013-]|to|until|till|through) ?(?:the )?"
 _HOURS = r"(?P<hour>[01]?[0-9]|2[0-3])(?:[:.h](?P<minute>[0-5][0-9]))?"
 _MARK = r"(?P<mark>am|pm|a m|p m)"
@@ -101,7 +137,8 @@ SIDES = {
     "after": "after|later than|past",
     "from": "on and after|as from|as of|starting from|starting|beginning|from",
     "before": "prior to|ahead of|before",
-    "near": "since|around|roughly|approximately",
+    "near": "since|(?:on or )?(?:around|about|near|close to|towards?)|roughly|approximately|nearly"
+    "|circa",
     "except": "(?:rather|other) than|instead of|except(?: for)?|apart from"
     "|(?:any|every)(?: other)? day but|but not|(?<!or )not|never",
 }
@@ -120,12 +157,30 @@ WHAT_A_DAY_IS_FOR = (
 BACKWARDS = (
     r" or (?:before|earlier|sooner)\b"
     r"|(?: ?[,&/+(] ?| ?\b(?:or|and|as well as|plus|even|also|all|the|every|each|any|any ?time"
-    r"|days?|time|nights?|in|on|leading|already)\b)*"
+    r"|days?|time|nights?|in|on|leading|already|maybe|perhaps|possibly|probably|preferably|ideally"
+    r"|hopefully|likely|if|not|possible|can|may|might|could|it|be|is|or|just|slightly|shortly"
+    r"|a bit|a little|much|well|some ?time|right|rather|better|still)\b)*"
     r" ?\b(?:before(?:hand)?|earlier|sooner|(?:until|till|up to|before) (?:then|that|it)(?: day)?"
-    r"|meanwhile|in the meantime)(?: (?:too|also|as well|that|then|it))*"
+    r"|meanwhile|in the meantime)(?: (?:too|also|as well|that|then|it|if (?:possible|needed"
+    r"|necessary|i can|it suits|i may|allowed)))*"
     r"(?= ?$| ?[,.;:?!)\ue000-\uf8ff]| (?:can|may|could|should|is|will|do|am|please)\b)"
     r"| (?:at (?:the )?(?:very )?latest|latest|at (?:the )?(?:very )?most|max(?:imum)?|tops"
     r"|or (?:less|under))\b"
+)
+_MARK_OF_A_TIME = "[\ue000-\uf8ff]"
+UNREAD = (
+    r"\b(?:half|third|quarter|short|shy) of (?:the |these |those )?" + _MARK_OF_A_TIME
+    + r"|\b(?:half|between|minus|under) (?:the )?" + _MARK_OF_A_TIME
+    + rf"|{_MARK_OF_A_TIME} *(?:minus|less|short|shy|bar|plus|give or take|[+\u00b1-])"
+    rf" ?(?:[0-9]|(?:the )?(?:{any_of(NUMBERS)})\b)"
+    + rf"|{_MARK_OF_A_TIME} *(?:[0-9]+|(?:{any_of(NUMBERS)})) ?(?:{any_of(UNITS)})? *(?:$|[,.;?!])"
+    + rf"|[0-9][/.] *{_MARK_OF_A_TIME}|{_MARK_OF_A_TIME} *[/.][0-9]"
+    + rf"|{_MARK_OF_A_TIME}.*\b(?:before|until|till|since|after|and then) *(?:$|[,.;?!])"
+)  # fmt: skip
+UP_TO = rf"\bto +(?:the )?{_MARK_OF_A_TIME}"
+RANGES = (
+    rf"{_MARK_OF_A_TIME} *(?:to|through|thru|[\u2013-]) *(?:the )?{_MARK_OF_A_TIME}"
+    rf"|\bbetween (?:the )?(?:{_MARK_OF_A_TIME} *)+and (?:the )?{_MARK_OF_A_TIME}"
 )
 ONWARDS = r" (?:and )?onwards?\b| on(?= ?$| ?[,.;?!])"
 
@@ -147,11 +202,40 @@ _CUES = {
         "post",
         "later",
         "since",
+        "when",
         "from",
+        "once",
     ),
     When.SINCE_SESSION: ("after", "follow", "post", "from", "of "),
-    When.BEFORE_SESSION: ("before", "ahead", "prior", "until", "till", "eve ", "leading", "run up"),
-    When.SESSION_DAY: ("day", "of ", "during", "at "),
+    When.BEFORE_SESSION: (
+        "before",
+        "ahead",
+        "prior",
+        "until",
+        "till",
+        "eve ",
+        "leading",
+        "run up",
+        "to ",
+        "by ",
+        "between",
+        "from",
+        "through",
+    ),
+    When.SESSION_DAY: (
+        "day",
+        "of ",
+        "during",
+        "at ",
+        "when",
+        "while",
+        "as ",
+        "if ",
+        "way",
+        "on ",
+        "for ",
+        "in ",
+    ),
     When.DAYS: ("tomorrow", "today", "fortnight", *UNITS),
     When.WEEKDAY: tuple(name[:3].lower() for name in WEEKDAY_NAMES),
     When.WEEK: ("week",),
@@ -170,6 +254,9 @@ _CUES = {
     When.WEEKDAYS: tuple(name[:3].lower() for name in WEEKDAY_NAMES),
     When.LATER: ("later", "after", "hence"),
     When.LASTING: (
+        "ahead",
+        " come",
+        "following ",
         "next ",
         "coming ",
         "for ",
@@ -192,6 +279,18 @@ def _said(pattern: str, when: When, first: int = 0, last: int = 0) -> TimePhrase
 
 
 TIMES = (
+    # When I have my session
+    _said(
+        rf"(?:{_RIGHT}?(?:after|following|once)"
+        r"|when (?=i (?:(?:get|come) (?:back|home|in) from|have had)\b))"
+        rf" {_GO}(?:home )?(?:from )?{_SESSION}",
+        When.AFTER_SESSION,
+    ),
+    _said(
+        rf"(?:(?:when|whenever|while) (?:i|we) "
+        rf"(?!(?:have )?(?:had|been|went|was)\b){_GO}|on the way to ){_SESSION}",
+        When.SESSION_DAY,
+    ),
     # When may I …
     _said(
         r"(?:from |since )?(?:when|what time|what day|which day|how soon|how quickly)"
@@ -211,10 +310,33 @@ TIMES = (
     # Around a session
     _said(rf"(?:the|on the|in the|on) {_PART} before {_SESSION}", When.BEFORE_SESSION),
     _said(rf"(?:the |on the |on )?(?P<eve>day before|eve of) {_SESSION}", When.BEFORE_SESSION),
-    _said(rf"{_SPAN} (?:before|ahead of|prior to) {_SESSION}", When.BEFORE_SESSION),
     _said(
-        r"(?:right |just |straight |immediately |shortly )?(?:before|ahead of|prior to|until|till"
-        rf"|leading up to|in the run up to) {_SESSION}",
+        rf"(?:near|around|close to) (?=(?:my|the|our|this|that|next) ){_SESSION}(?<!clinic)",
+        When.UNREADABLE,
+    ),
+    _said(
+        r"(?:before|after|until|till|when|once|by) (?:(?:i|we) )?(?:see|meet|seeing|meeting)"
+        r"(?: my| the| a| our)? (?:nurse|doctor|dermatologist|practitioner|therapist|surgeon"
+        r"|clinician|specialist|consultant)",
+        When.UNREADABLE, 1,
+    ),
+    _said(
+        rf"up to {_again(_SPAN, 'z')} (?:before|ahead of|prior to) {_THE_SESSION}",
+        When.BEFORE_SESSION,
+    ),
+    _said(
+        rf"(?:{_ALL_OF}|(?<=excess )(?P<whole>))?{_SPAN} "
+        rf"(?:before|ahead of|prior to|(?P<upto>{_UP_TO_IT})) {_THE_SESSION}",
+        When.BEFORE_SESSION,
+    ),
+    _said(
+        rf"(?:right |just |straight |immediately |shortly )?(?:all )?(?:the )?(?:way )?"
+        rf"(?:{_ALL_OF.replace('<through>', '<span>')}"
+        r"(?:few |couple of )?(?:hours|days|nights|evenings|weeks?|fortnight|months?) "
+        r")?"
+        rf"(?:(?:{_FROM_A_DAY})(?:{_UP_TO_IT}) |{_FROM_A_DAY}|(?:{_UP_TO_IT}) ){_THE_SESSION}"
+        rf"|(?:in )?between (?:my |the |our |these |those )?(?:two |next )?"
+        r"(?:sessions|visits|appointments|treatments)",
         When.BEFORE_SESSION,
     ),
     _said(
@@ -222,10 +344,10 @@ TIMES = (
         When.SESSION_DAY,
     ),
     _said(rf"(?:during|at) {_SESSION}(?!s)", When.SESSION_DAY),
+    _said(rf"(?:on|for|in) (?=(?:my|the|our|this|that|next) ){_SESSION}(?!s)", When.SESSION_DAY),
     _said(
-        r"(?:(?:for|in|over|within|inside|during|before|until|till|through|up to)(?: all)?(?: of)?"
-        r"(?: the)?(?: first| next)?|the(?: first| next)?|first) "
-        rf"{_SPAN} (?:after|following|from|post|of) {_SESSION}",
+        rf"(?:(?:before|until|till|up to|{_ALL}) |(?<=excess ))+{_SPAN} "
+        rf"(?:after|following|from|post|of) {_SESSION}",
         When.SINCE_SESSION,
     ),
     _said(rf"{_SPAN} (?:after|following|from|post) {_SESSION}", When.AFTER_SESSION),
@@ -234,7 +356,28 @@ TIMES = (
     _said(rf"(?:ever )?since {_SESSION}", When.EVER),
     _said(rf"{_RIGHT}?(?:after|following|post) {_SESSION}", When.AFTER_SESSION),
     _said(
-        rf"{_SPAN} (?:(?:afterwards|afterward|later|hence)(?! (?:i|my|the|a)\b)"
+        rf"{_AND_ON}(?:the |its )?"
+        r"(?:(?:very )?(?:next|following) (?:day|one)|(?:day|one) after(?: (?:that|it|this))?"
+        rf"|(?:(?:next|following|coming) |another |a further ){_NUMBER} {_UNIT}"
+        rf"|{_again(_NUMBER, 'x')} (?:more|further|extra|additional|other) {_again(_UNIT, 'x')}"
+        rf"|{_again(_NUMBER, 'y')} {_again(_UNIT, 'y')} "
+        r"(?:after(?:wards)?|following|later|on)(?: (?:that|it|this))?)"
+        rf"{_NO_OTHER}",
+        When.GOING_ON,
+    ),
+    _said(
+        rf"{_AND_ON}(?:the (?:next|following|coming) week"
+        r"|(?:the )?(?:(?:next|following|coming) (?:few )?(?:days|nights)"
+        rf"|(?:few )?(?:days|nights|week) (?:after(?:wards)?|following)(?: that)?)){_NO_OTHER}",
+        When.GOING_ON, 0, 7,
+    ),
+    _said(
+        r"(?<!in )(?<!for )(?<!over )(?<!within )(?<!during )(?:on )?the (?:very )?"
+        r"(?:next|following) day",
+        When.GOING_ON, 1,
+    ),
+    _said(
+        rf"{_ALL_OF}?{_SPAN} (?:(?:afterwards|afterward|later|hence)(?! (?:i|my|the|a)\b)"
         r"|after(?= ?$| ?[,.;?!]| (?:can|may|could|should|is|will|do)\b))",
         When.LATER,
     ),
@@ -286,8 +429,11 @@ TIMES = (
         r"(?:in|within) (?:a |the next )?few (?:hours|weeks|months)(?: time)?", When.UNREADABLE
     ),
     _said(
-        rf"in {_NUMBER} and a bit {_UNIT}|(?:(?:{any_of(WEEKDAYS)}) )?minus {_again(_SPAN, 'x')}"
-        r"(?: from (?:now|today))?"
+        rf"(?:minus|less|short of|shy of|plus|give or take) {_SPAN}(?: from (?:now|today))?",
+        When.UNREADABLE, 1,
+    ),
+    _said(
+        rf"in {_NUMBER} and a bit {_UNIT}"
         rf"|(?:{any_of(WEEKDAYS)})(?: ?ish| or (?:so|thereabouts))",
         When.UNREADABLE,
     ),
@@ -306,6 +452,22 @@ TIMES = (
     _said(
         rf"{_FROM}{_MONTH} (?:the )?{_DAY}(?P<later>(?:{_OR}(?:the )?{_ANY_DAY}\b"
         rf"(?! ?{_NO_DAY}))+){_YEAR}",
+        When.DATE,
+    ),
+    _said(
+        rf"(?:{_FROM}{_START}{_UP_TO}|between (?:the )?{_again(_START, 'b')} and (?:the )?"
+        rf"|{_FROM}(?P<others>(?:{_ANY_DAY}(?: ?[,&] ?| and | or ))+))"
+        rf"(?P<day>1[3-9]|2[0-9]|3[01])/{_IN_FIGURES}(?![0-9/])",
+        When.DATE,
+    ),
+    _said(
+        rf"{_FROM}(?P<start>1[3-9]|2[0-9]|3[01])/{_IN_FIGURES}{_UP_TO}{_DAY}(?![0-9/:.]|"
+        rf" ?{_NO_DAY})",
+        When.DATE,
+    ),
+    _said(
+        rf"{_FROM}(?P<month>0?[1-9]|1[0-2])/(?P<start>1[3-9]|2[0-9]|3[01]){_UP_TO}{_DAY}"
+        rf"(?![0-9/:.]| ?{_NO_DAY})",
         When.DATE,
     ),
     _said(
@@ -361,28 +523,35 @@ TIMES = (
     _said(rf"(?:on )?(?:the )?{_WEEKDAY} next(?! week)", When.WEEKDAY, -7),
     _said(rf"(?:every )?{_ON_THIS}(?:early |late )?{_WEEKDAY}", When.WEEKDAY),
     _said(
-        rf"(?:for|within|inside|in (?:less|no more) than|in under) (?:the )?(?:next )?"
+        r"(?:(?P<lasts>for)(?! (?:the )?next)|for|within|inside|in (?:less|no more) than|in under)"
+        r" (?:the )?(?:next )?"
         rf"(?:(?P<roughly>{_ROUGHLY}) )?{_NUMBER}"
         r" (?P<unit>days?|weeks?|months?)",
         When.LASTING,
     ),
     _said(
-        rf"(?:within|inside|{_AHEAD}(?:the|these) (?:next|coming)"
+        rf"(?:within|inside|(?:(?P<onwards>for) |{_AHEAD})(?:the|these) (?:next|coming)"
         r"|in (?:less|no more|not more) than|in under|in at (?:the )?most|in up to) (?:the next )?"
-        rf"(?:(?:{_again(_NUMBER, 'x')}|the|an?) )?(?P<xunit>{any_of(UNITS)})",
+        rf"(?:{_again(_NUMBER, 'x')} (?P<xunit>{any_of(UNITS)})"
+        r"|(?:(?:the|an?) )?(?P<yunit>minute|hour|day|night|week|month|year)\b)",
         When.LASTING,
     ),
     *(
         _said(
             rf"{_AHEAD}(?:the|this|these) (?:coming|next) (?:{length})(?!end)"
+            rf"|{_AHEAD}(?:the |these )?(?:coming|next|following) (?:{length})(?<=s)"
+            rf"|{_AHEAD}(?:the |these )(?:{length}) (?:ahead|to come)"
             rf"|(?:within|over|during|inside) (?:a )?(?:{length})(?!end)",
             When.LASTING,
             days,
         )
         for length, days in (
-            ("few days|couple of days|days|week", 7),
+            ("(?:few |couple of )?(?:minutes|hours)", 1),
+            ("few days|couple of days|days|nights|week", 7),
             ("fortnight|few weeks|couple of weeks|weeks", 28),
             ("month", 31),
+            ("(?:few |couple of )?months", 92),
+            ("(?:few |couple of )?years", 1830),
         )
     ),
     _said(
@@ -447,10 +616,13 @@ TIMES = (
         When.EVER,
     ),
     _said(
-        r"for (?:about |only |just )?(?:[0-9]{1,4}(?: or [0-9]{1,4})?|a few|a couple of|\w+)"
-        r" (?:minutes?|mins?|hours?|hrs?)|for a while",
+        rf"for (?:(?P<roughly>{_ROUGHLY}) )?(?:only |just |at least )?(?:the |my )?{_NUMBER} "
+        r"(?P<unit>minutes?|mins?|hours?|hrs?)",
         When.FOR_A_WHILE,
     ),
+    _said(r"for (?:\w+ ){0,2}(?:minutes|mins)", When.FOR_A_WHILE, 60),
+    _said(r"for (?:\w+ ){0,2}(?:hours|hrs)", When.FOR_A_WHILE, 12 * 60),
+    _said(r"for (?:a|the|\w+) (?:minute|min|hour|hr|while)", When.FOR_A_WHILE),
     # From one hour to another
     _said(
         rf"(?:between |from |at )?{_ABOUT}{_again(_HOURS, 'x')} ?(?:{_again(_MARK, 'x')})?{_TO}"
@@ -508,6 +680,12 @@ TIMES = (
         When.MOMENT,
     ),
     # What no calendar knows
+    _said(
+        rf"(?:until|till|from|after|past|before|to) (?:1[0-2]|[1-9]|{any_of(TO_TWELVE)})"
+        r"(?: ?o ?clock)?(?= ?$| ?[,.;?!\ue000-\uf8ff]| (?:on|can|may)\b)"
+        r"|(?:until|till|before|by|from|after) then",
+        When.UNREADABLE, 1,
+    ),
     _said(
         r"(?:at|on|for|during|over|before|after|by|until|till) (?:the )?"
         r"(?:hanukkah|diwali|easter|thanksgiving|eid|ramadan|passover|holi|vaisakhi|carnival)",

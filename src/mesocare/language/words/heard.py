@@ -55,11 +55,19 @@ class When(Enum):
     EVER = auto()
     """Again and again: "every day" asks from when on."""
     LASTING = auto()
-    """From now on for `number` of `unit`, or for `first` days."""
+    """From now on for `number` of `unit`, or for `first` days.
+
+    With `lasts`, from the time beside it on, where there is one: "on Friday for 2 days".
+    """
     LATER = auto()
     """`number` of `unit` after something that is not said: the session, or now."""
     FOR_A_WHILE = auto()
-    """How long something takes: it changes nothing."""
+    """How long something takes: `number` of `unit`, or `first` minutes; none changes nothing."""
+    GOING_ON = auto()
+    """`number` of `unit` more after the time before it: "and the next day".
+
+    With `last`, that many days; with `first`, after now where no time stands before it.
+    """
     ASKS_WHEN = auto()
     """"When may I …": asked is the moment, not a yes."""
     AFTER_SESSION = auto()
@@ -73,7 +81,10 @@ class When(Enum):
     PAST = auto()
     """A time that is over, such as "yesterday": told, not asked."""
     UNREADABLE = auto()
-    """A time that no calendar knows, such as "after my holiday"."""
+    """A time that no calendar knows, such as "after my holiday".
+
+    With `first`, what stands beside it is none either: "in 8 days minus one".
+    """
 
 
 def may_find(cues: tuple[str, ...], text: str) -> bool:
@@ -160,6 +171,12 @@ class Heard(Words):
     """A pattern of what may follow the day from which something is meant: "from Monday on"."""
     backwards: str
     """A pattern of what may follow the day up to which something is meant: "or before"."""
+    unread: str
+    """A pattern of what makes another time of the mark beside it: "half of", "minus 2"."""
+    ranges: str
+    """A pattern of two marks between which all time is meant: "from noon to 3 pm"."""
+    up_to: str
+    """A pattern of a mark that ends what is meant, where nothing begins it: "to Friday"."""
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
     parts_of_day: Mapping[str, tuple[int, int]]

@@ -1,0 +1,397 @@
+"""Times in a question that are easily misheard: none is a milder answer than it asks for (CAN-5).
+
+The session is on Friday 20 November 2026, 14:30; where a visit is booked, it is on 11 December.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mesocare.dates.moments import Session
+from mesocare.errors import InputRefusedError
+from mesocare.plan.answer import Answer, make_answer
+from mesocare.plan.dating import make_plan
+from mesocare.reading.rule_file import load_protocol
+
+ROME = ZoneInfo("Europe/Rome")
+FIRST, VISIT = "2026-11-20T14:30", "2026-12-11T14:30"
+FRIDAY_EVENING = "2026-11-20T18:00"
+MONDAY = "2026-12-07T18:00"
+"""Before a visit: no wine from 10 December 14:30 on, and better none from 9 December 14:30 on."""
+YES, BETTER, NOT_YET, ASKED = "yes", "better", "not-yet", "asked back"
+
+
+def after_session(words: str, at: str = FRIDAY_EVENING) -> str:
+    return verdict(words, at, FIRST)
+
+
+def before_visit(words: str, at: str = MONDAY) -> str:
+    return verdict(words, at, FIRST, VISIT)
+
+
+def verdict(words: str, at: str, *sessions: str) -> str:
+    try:
+        return answer(words, at, *sessions).verdict
+    except InputRefusedError:
+        return ASKED
+
+
+def answer(words: str, at: str, *sessions: str) -> Answer:
+    given = [datetime.fromisoformat(one).replace(tzinfo=ROME) for one in sessions]
+    plan = make_plan(
+        load_protocol(),
+        [Session(one, one.date(), has_time=True, zone=ROME) for one in given],
+        at=datetime.fromisoformat(at).replace(tzinfo=ROME),
+        zone=ROME,
+    )
+    return make_answer(plan, words)
+
+
+def spans_at(words: str, at: str, *sessions: str) -> list[tuple[str, str]]:
+    """Return the time that is read, as the clock shows it."""
+    return [
+        (f"{one.first.astimezone(ROME):%d %H:%M}", f"{one.last.astimezone(ROME):%d %H:%M}")
+        for one in answer(words, at, *sessions).asked.spans
+    ]
+
+
+# A stretch before or after a visit
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "in the three days", "for three days", "during the 4 days", "over the 4 days",
+        "the 4 days", "all 4 days", "the last 4 days", "in the last few days", "within 4 days",
+        "each of the 3 days", "half of the 3 days", "less than 3 days", "in the 72 hours",
+        "in the days", "for the whole week", "in the week", "up to 3 days",
+    ],
+)  # fmt: skip
+def test_a_stretch_before_a_visit_ends_with_the_visit(days: str) -> None:
+    assert before_visit(f"drink wine {days} before my visit") == NOT_YET
+
+
+@pytest.mark.parametrize("to", ["leading up to", "until", "up to", "prior to", "ahead of", "to"])
+def test_a_stretch_that_leads_to_a_visit_ends_with_it(to: str) -> None:
+    assert before_visit(f"drink wine in the three days {to} my visit") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["go to the gym in the last two days before my visit", "smoke in the 4 days before my visit"],
+)
+def test_a_stretch_before_a_visit_is_heard_from_afar(words: str) -> None:
+    assert before_visit(words, "2026-12-01T10:00") == NOT_YET
+
+
+def test_a_day_before_a_visit_is_still_that_day() -> None:
+    assert before_visit("drink wine three days before my visit") == YES
+    assert before_visit("drink wine two days before my visit") == BETTER
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "all 10 days", "under 10 days", "less than 10 days", "half of two weeks",
+        "these ten days", "those 10 days", "the whole 10 days", "the entire ten days",
+        "throughout the 10 days", "most of the ten days", "every one of the ten days",
+    ],
+)  # fmt: skip
+def test_a_stretch_after_a_session_begins_with_the_session(days: str) -> None:
+    assert after_session(f"use a hair dryer {days} after my session") == NOT_YET
+    assert after_session(f"swim {days} after my session") == NOT_YET
+
+
+def test_a_day_after_a_session_is_still_that_day() -> None:
+    assert after_session("run all four days after my session") == NOT_YET
+    assert after_session("run four days after my session") == YES
+
+
+def test_a_stretch_after_what_is_not_said_begins_now() -> None:
+    assert after_session("swim in the first ten days after") == NOT_YET
+
+
+# Up to a visit, and at it
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "until", "up to", "right up to", "to", "between now and", "between today and",
+        "between tomorrow and", "from now to", "from now until", "from now through",
+        "from today to", "from today until", "from Wednesday to", "until I have",
+        "until I go for", "till I see", "before I have", "before I go to", "before going to",
+        "before coming in for", "ahead of going to", "prior to coming for", "before leaving for",
+        "before my trip to", "all the way to", "by", "through",
+    ],
+)  # fmt: skip
+def test_up_to_a_visit_is_all_the_time_until_it_begins(time: str) -> None:
+    assert before_visit(f"drink wine {time} my visit") == NOT_YET
+    assert before_visit(f"dye my hair {time} my visit") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "before going to the clinic", "before coming to the clinic", "before being treated",
+        "before I get injected", "between my visits",
+    ],
+)  # fmt: skip
+def test_what_else_is_said_of_a_visit_is_heard_as_well(time: str) -> None:
+    assert before_visit(f"drink wine {time}") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "time", ["when I come for", "when I go to", "while I am at", "for", "on", "in", "on the way to"]
+)
+def test_at_a_visit_is_its_day(time: str) -> None:
+    assert spans_at(f"swim {time} my visit", MONDAY, FIRST, VISIT) == [("11 00:00", "12 00:00")]
+    assert before_visit(f"swim {time} my visit") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "time", ["after going to", "after I have", "once I have had", "after coming home from"]
+)
+def test_after_having_a_visit_is_after_it(time: str) -> None:
+    assert before_visit(f"swim {time} my visit") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "time", ["near my visit", "around my visit", "close to my visit", "before I see the nurse"]
+)
+def test_what_has_no_day_beside_a_visit_is_asked_back(time: str) -> None:
+    assert before_visit(f"swim {time}") == ASKED
+
+
+def test_a_way_to_the_clinic_is_no_ban_on_it() -> None:
+    assert before_visit("drive to my visit") == YES
+    assert before_visit("wear a loose hat to the clinic") == YES
+
+
+# Midnight, and the hours after it
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "Friday night at 1 am", "at 1 am Friday night", "at midnight on Friday",
+        "Friday at midnight", "Friday evening at midnight", "Friday at 12am", "Friday at 00:00",
+        "tonight at 1 am", "tonight at midnight", "this evening at midnight",
+        "on 20 November at midnight", "Friday at 1 am", "Friday night at half past 12",
+    ],
+)  # fmt: skip
+def test_a_night_has_the_hours_after_midnight(time: str) -> None:
+    assert after_session(f"touch my scalp {time}") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "until midnight on Wednesday", "on Wednesday until midnight", "on Wednesday at midnight",
+        "Wednesday night until 3 am", "Wednesday night at 2 am", "until 12 am on Wednesday",
+        "by midnight on Wednesday", "after midnight on Wednesday", "Wednesday around midnight",
+        "on Wednesday from noon to midnight", "Wednesday night between midnight and 2 am",
+    ],
+)  # fmt: skip
+def test_midnight_ends_a_day_as_well(time: str) -> None:
+    assert before_visit(f"drink wine {time}") == BETTER
+
+
+def test_both_midnights_of_a_day_count() -> None:
+    assert before_visit("drink wine on Thursday at midnight") == NOT_YET
+    assert before_visit("drink wine at midnight on 10 December") == NOT_YET
+    assert before_visit("drink wine tomorrow at midnight") == YES
+
+
+@pytest.mark.parametrize("time", ["tonight at 1 am", "tonight at 2 am", "today at 1 am"])
+def test_an_hour_of_the_night_to_come_is_not_over(time: str) -> None:
+    at = "2026-12-10T14:00"
+
+    assert before_visit(f"drink wine {time}", at) == NOT_YET
+    assert not answer(f"drink wine {time}", at, FIRST, VISIT).asked.is_past
+
+
+@pytest.mark.parametrize("time", ["at midnight tonight", "tonight at 12 am", "tonight until 1 am"])
+def test_midnight_of_today_is_not_over(time: str) -> None:
+    at = "2026-12-09T12:00"
+
+    assert before_visit(f"drink wine {time}", at) == BETTER
+    assert not answer(f"drink wine {time}", at, FIRST, VISIT).asked.is_past
+
+
+def test_an_hour_of_a_day_is_on_that_day_alone() -> None:
+    assert spans_at("drink wine on Wednesday at 2 am", MONDAY, FIRST, VISIT) == [
+        ("09 02:00", "09 02:00")
+    ]
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "tonight", "this night", "the whole night", "overnight", "tonight before bed",
+        "Friday night", "on Friday night", "at night", "during the night", "this evening",
+        "at bedtime", "later tonight", "before bed",
+    ],
+)  # fmt: skip
+def test_a_night_that_runs_is_still_tonight(time: str) -> None:
+    assert after_session(f"touch my scalp {time}", "2026-11-21T00:30") == NOT_YET
+
+
+def test_in_the_morning_the_night_is_over() -> None:
+    assert after_session("touch my scalp tonight", "2026-11-21T07:30") == YES
+
+
+# What stands beside a time
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "in eight days minus a day", "in eight days minus one", "in eight days less a day",
+        "a day short of eight days from now", "in 8 days - 1", "in 8 days plus 2",
+        "28 November minus 3 days", "on 28 November less 3 days", "3 days short of 28 November",
+        "on 28 November give or take a day", "on or about 28 November", "25/11/28",
+        "in half of the next two weeks",
+    ],
+)  # fmt: skip
+def test_a_sum_of_times_is_asked_back(time: str) -> None:
+    assert after_session(f"dye my hair {time}") == ASKED
+
+
+@pytest.mark.parametrize(
+    "time", ["from now till then", "tomorrow and after", "Wednesday night until 3"]
+)
+def test_an_end_that_is_not_said_is_asked_back(time: str) -> None:
+    assert before_visit(f"drink wine {time}") == ASKED
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "22-28/11", "22 to 28/11", "22 - 28/11", "22/11-28/11", "22/11 to 28/11",
+        "from 22/11 to 28/11", "between 22 and 28/11", "22/11-28", "11/22-28",
+        "22 and 28/11", "22,28/11", "25/11 and 28/11", "22 November - 28 November",
+    ],
+)  # fmt: skip
+def test_days_in_figures_begin_with_the_first(days: str) -> None:
+    assert after_session(f"use a hair dryer {days}") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "8-14/12", "13-14/12", "from 8 December to 14 December", "8 December - 14 December",
+        "between 8 December and 14 December", "2026-12-08 to 2026-12-14",
+        "from tomorrow to Saturday", "from tonight to Friday", "between tomorrow and 12 December",
+        "from Wednesday 10 pm to Thursday 6 pm", "from this week to next week",
+        "from now to Thursday", "to Thursday", "from 10 am tomorrow to Thursday",
+        "from 10 am tomorrow to Thursday evening", "days 18-30",
+    ],
+)  # fmt: skip
+def test_from_one_time_to_another_is_all_between(time: str) -> None:
+    assert before_visit(f"drink wine {time}") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        ", possibly before", ", perhaps before", ", probably before", ", maybe earlier",
+        ", ideally before", " or possibly before", " or a bit before", " or sooner",
+        " if not before", ", might be earlier", ", before if possible", ", earlier if I can",
+    ],
+)  # fmt: skip
+def test_a_day_or_one_before_it_may_be_now(earlier: str) -> None:
+    assert after_session("dye my hair on Saturday", "2026-11-26T10:00") == YES
+    assert after_session(f"dye my hair on Saturday{earlier}", "2026-11-26T10:00") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "length",
+    [
+        "5,760 minutes", "5.760 minutes", "5 760 minutes", "5'760 minutes", "5760 minutes",
+        "10,080 minutes", "10080 minutes",
+    ],
+)  # fmt: skip
+def test_thousands_may_have_a_mark(length: str) -> None:
+    assert before_visit(f"drink wine in the next {length}") == NOT_YET
+    assert before_visit(f"drink wine for {length}") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "in the coming days", "in the next days", "over the coming days", "these coming days",
+        "in the days ahead", "in the days to come", "in coming days", "in the following days",
+        "in the coming weeks",
+    ],
+)  # fmt: skip
+def test_days_without_a_number_are_more_than_one(days: str) -> None:
+    assert before_visit(f"drink wine {days}") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "tomorrow and the next day", "tomorrow or the next day", "tomorrow and the day after",
+        "tomorrow and the following day", "tomorrow, then the next day",
+        "tomorrow through the next day", "tomorrow and the one after",
+    ],
+)  # fmt: skip
+def test_the_next_day_is_that_after_the_day_before_it(time: str) -> None:
+    assert spans_at(f"drink wine {time}", MONDAY, FIRST, VISIT) == [("08 00:00", "10 00:00")]
+    assert before_visit(f"drink wine {time}") == BETTER
+
+
+@pytest.mark.parametrize(
+    "time", ["the following days", "the days after", "the next week", "the next few days"]
+)
+def test_days_that_follow_without_a_number_are_a_week(time: str) -> None:
+    assert spans_at(f"drink wine tomorrow and {time}", MONDAY, FIRST, VISIT) == [
+        ("08 00:00", "16 00:00")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        ("and the next day drink wine", NOT_YET),
+        (", the next day drink wine", NOT_YET),
+        ("and drink wine the next day", ASKED),
+        ("and drink wine a day later", ASKED),
+        ("and drink wine the day after", ASKED),
+    ],
+)
+def test_what_follows_another_deed_is_not_read_from_now(time: str, said: str) -> None:
+    assert before_visit(f"wash my hair on Wednesday {time}") == said
+
+
+def test_what_goes_on_takes_all_its_days() -> None:
+    assert before_visit("drink wine tomorrow and the two days after") == NOT_YET
+    assert before_visit("drink wine tomorrow and the next two days") == NOT_YET
+    assert before_visit("drink wine the next day") == YES
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "on Wednesday for 2 days", "from Wednesday for 2 days", "for 2 days from Wednesday",
+        "on Wednesday, for two days", "tomorrow for 3 days", "on 9 December for 48 hours",
+        "in 2 days for 2 days", "Wednesday at 10 pm for 20 hours",
+        "for 20 hours on Wednesday at 10 pm", "Wednesday at 10 pm for the next 20 hours",
+        "on Wednesday and two more days", "for 96 hours",
+    ],
+)  # fmt: skip
+def test_a_length_goes_on_from_the_time_beside_it(time: str) -> None:
+    assert before_visit(f"drink wine {time}") == NOT_YET
+
+
+def test_a_length_within_its_day_ends_with_the_day() -> None:
+    assert before_visit("drink wine for 2 hours tomorrow") == YES
+    assert before_visit("drink wine tonight for 2 hours") == YES
+    assert before_visit("drink wine for an hour") == YES
+
+
+def test_figures_without_end_are_read_in_time() -> None:
+    """Each of them may be read in two ways; all of them together are not tried."""
+    assert before_visit("drink wine " + "1,000 " * 31) in (ASKED, "ask")
