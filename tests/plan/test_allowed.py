@@ -285,3 +285,106 @@ def test_what_a_visit_bans_under_another_name_is_no_yes_before_it(words: str, ve
     plan = rules_plan_of("2026-12-10T14:00", rules=LISTS, at="2026-12-09T12:00")
 
     assert make_answer(plan, words, make_lexicon(plan.protocol)).verdict == verdict
+
+
+# What a visit bans, and the rules allow after it
+
+BANNED_THEN_ALLOWED = """\
+format: 2
+protocol: {id: test, title: Test, version: 1.0.0, language: en, written_on: 2026-11-22}
+restrictions: {fly: {activity: fly, wait: 7 days}}
+before_session: {eat: {do_not: BAN, from: day 0}}
+allowed: [{id: after, activity: ALLOWED}]
+"""
+
+
+def visited(ban: str, allowed: str, at: str, *sessions: str) -> Plan:
+    now = datetime(2026, 11, 20, 12, tzinfo=ROME)
+    rules = BANNED_THEN_ALLOWED.replace("BAN", ban).replace("ALLOWED", allowed)
+    return make_plan(
+        parse_protocol(rules, "rules.yaml"),
+        [parse_session(text, zone=ROME, now=now) for text in sessions or ("2026-11-20T14:30",)],
+        at=parse_at(at, zone=ROME, now=now),
+        zone=ROME,
+    )
+
+
+@pytest.mark.parametrize(
+    ("ban", "allowed", "words"),
+    [
+        ("eat", "eat and drink normally after your test, also_called: [eat normally]", "eat"),
+        ("eat", "eat normally", "eat"),
+        ("eat", "eat and drink straight away", "eat"),
+        ("eat solid food", "eat", "eat solid food"),
+        ("eat or drink", "eat", "eat"),
+    ],
+)
+def test_what_a_visit_bans_is_allowed_once_it_is_over(ban: str, allowed: str, words: str) -> None:
+    """Before the visit the ban wins; after it, what the rules allow then."""
+    before = make_answer(visited(ban, allowed, "2026-11-20T14:29"), words)
+    after = make_answer(visited(ban, allowed, "2026-11-20T14:30"), words)
+
+    assert (before.verdict, after.verdict) == ("not-yet", "yes")
+    assert [one.id for one in after.answers] == ["after"]
+
+
+def test_after_a_visit_what_it_bans_waits_as_long_as_what_is_allowed() -> None:
+    allowed = "eat, from: 2 hours"
+
+    verdicts = [
+        make_answer(visited("eat", allowed, f"2026-11-20T{clock}"), "eat").verdict
+        for clock in ("14:29", "14:30", "16:29", "16:30")
+    ]
+    (listed,) = [
+        one for one in visited("eat", allowed, "2026-11-20").restrictions if one.preparation
+    ]
+
+    assert verdicts == ["not-yet", "not-yet", "not-yet", "yes"]
+    assert listed.clear_at == datetime(2026, 11, 20, 16, 30, tzinfo=ROME)
+
+
+def test_after_a_visit_a_condition_of_what_is_allowed_is_said_and_nothing_asked_beside_it() -> None:
+    plan = visited("eat", "eat, unless: we told you otherwise", "2026-11-20T15:00")
+
+    answer = make_answer(plan, "eat")
+
+    assert [(one.kind, one.id) for one in answer.answers] == [("allowed", "after")]
+
+
+@pytest.mark.parametrize(
+    ("ban", "allowed", "words"),
+    [
+        ("eat or drink", "drink water", "eat"),
+        ("eat", "eat ice", "eat"),
+        ("take aspirin", "take paracetamol", "take aspirin"),
+        ("drink wine", "drink water", "drink wine"),
+    ],
+)
+def test_what_is_allowed_frees_nothing_that_it_does_not_name(
+    ban: str, allowed: str, words: str
+) -> None:
+    after = make_answer(visited(ban, allowed, "2026-11-20T15:00"), words)
+
+    assert after.verdict == "ask"
+
+
+def test_after_a_visit_what_it_alone_bans_leaves_the_lists_while_its_wait_runs() -> None:
+    at = ("2026-11-19", "2026-11-20T14:29", "2026-11-20T15:00", "2026-11-20T17:00")
+
+    listed = [
+        [one.status for one in visited("eat", "eat, from: 2 hours", moment).restrictions[1:]]
+        for moment in at
+    ]
+
+    assert listed == [[Status.UPCOMING], [Status.AVOID], [], []]
+
+
+def test_before_the_next_visit_it_is_banned_again() -> None:
+    sessions = ("2026-11-20T14:30", "2026-12-11T10:00")
+
+    verdicts = [
+        make_answer(visited("eat", "eat", at, *sessions), "eat").verdict
+        for at in ("2026-12-10T23:59", "2026-12-11T09:59", "2026-12-11T10:00")
+    ]
+
+    assert verdicts == ["yes", "not-yet", "yes"]

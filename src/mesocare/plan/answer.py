@@ -1,7 +1,7 @@
 """May I do this? One question in a patient's words, one answer (CAN-1 to CAN-8)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from mesocare.plan.facts import (
 from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
 from mesocare.plan.moments import Asked, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
+from mesocare.plan.outline import outline_of
 from mesocare.plan.question import Meaning, check_question, read_meanings
 from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
@@ -190,7 +191,7 @@ def _answer_activities(
     hints: dict[Named, None] = {}
     has_unknown = not meanings
     is_too_long = is_long and _is_no_matter_of_hours(meanings, lexicon)
-    is_never_yes = _is_more_of_a_medicine(meanings, asked, lexicon) or is_too_long
+    is_never_yes = _is_more_of_a_medicine(meanings, asked, lexicon, plan) or is_too_long
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _answer_part(plan, owners, spans, asked, lexicon)
@@ -262,12 +263,18 @@ def _without_milder_twins(
     }
 
 
-def _is_more_of_a_medicine(meanings: Sequence[Meaning], asked: Asked, lexicon: Lexicon) -> bool:
+def _is_more_of_a_medicine(
+    meanings: Sequence[Meaning], asked: Asked, lexicon: Lexicon, plan: Plan
+) -> bool:
     """Return whether a medicine is taken for days, or beside something else: with a beer.
 
-    Beside itself as well: "paracetamol and Panadol" is one medicine twice.
+    Beside itself as well: "paracetamol and Panadol" is one medicine twice. What a visit bans and
+    what is allowed after it is one thing.
     """
     taken = [one for meaning in meanings for one in meaning.owners if lexicon.is_taken(one)]
+    allowed = {one.id for one in taken if one.kind is Kind.ALLOWED}
+    bans = _bans_named_by(allowed, plan) - set(plan.protocol.restrictions)
+    taken = [one for one in taken if one.kind is not Kind.RESTRICTION or one.id not in bans]
     is_medicine = any(one.kind is Kind.ALLOWED for one in taken)
     return is_medicine and (len(taken) > 1 or asked.is_again)
 
@@ -293,6 +300,7 @@ def _answer_part(
 ) -> list[Answered]:
     """Answer what one part of a question names."""
     answered = _without_idle_care(_date_all(plan, owners, spans, lexicon))
+    answered = _without_old_bans(answered, plan)
     if asked.is_turned:  # "Yes: your sheet asks for it" would say the opposite
         answered = [one for one in answered if one.kind is Kind.RESTRICTION]
     if asked.lacks_session or plan.meant_years:
@@ -300,6 +308,23 @@ def _answer_part(
     if plan.doubts:
         return [one for one in answered if isinstance(one.rule, DatedRestriction)]
     return answered
+
+
+def _without_old_bans(answered: list[Answered], plan: Plan) -> list[Answered]:
+    """Leave out what a visit banned that is over, where the rules allow what is asked."""
+    ids = {one.id for one in answered if one.kind is Kind.ALLOWED}
+    spoken_of = _bans_named_by(ids, plan)
+    return [one for one in answered if one.id not in spoken_of or _is_asked_of_a_visit(one)]
+
+
+def _bans_named_by(allowed: Collection[str], plan: Plan) -> set[str]:
+    """Return the preparations that ban any of what some rules allow."""
+    return {
+        key
+        for line in outline_of(plan.protocol).allowed
+        if line.rule.id in allowed
+        for key in (*line.permit.bans, *line.permit.bans_of_a_part)
+    }
 
 
 def _without_idle_care(answered: list[Answered]) -> list[Answered]:
@@ -365,9 +390,10 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
     match owner.kind:
         case Kind.RESTRICTION:
             return [
-                _date_restriction(dated, span)
+                answered
                 for dated in (*plan.restrictions, *plan.unlisted)
                 if dated.id == owner.id
+                for answered in _date_ban(dated, span, plan)
             ]
         case Kind.ALLOWED:
             return [_date_allowed(dated, span) for dated in plan.allowed if dated.id == owner.id]
@@ -395,6 +421,27 @@ def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
     better_at = next((c.at for c in later if c.status is Status.CAUTION), None)
     ok_at = strict_at if status in _YES else dated.ok_after(strict_at)
     return Answered(Kind.RESTRICTION, dated.id, dated, status, strict_at, better_at, ok_at)
+
+
+def _date_ban(dated: DatedRestriction, span: Span, plan: Plan) -> list[Answered]:
+    """Date what is banned; after a visit, what it alone banned is what the rules allow then."""
+    answered = _date_restriction(dated, span)
+    if _is_asked_of_a_visit(answered):
+        return [answered]
+    lines = outline_of(plan.protocol).allowed_after.get(dated.id, ())
+    ids = {line.rule.id for line in lines}
+    allowed = [_date_allowed(one, span) for one in plan.allowed if one.id in ids]
+    return allowed or [answered]
+
+
+def _is_asked_of_a_visit(answered: Answered) -> bool:
+    """Return whether a ban is more than what a visit alone asked that is over."""
+    dated = answered.rule
+    return (
+        not isinstance(dated, DatedRestriction)
+        or not dated.is_preparation
+        or dated.is_asked_ahead(answered.strict_at)
+    )
 
 
 def _date_allowed(dated: DatedAllowed, span: Span) -> Answered:

@@ -91,6 +91,7 @@ def make_plan(
     dating = _Dating(outline, visits, at, told, find_coming(ordered, next_sessions, at))
     unsure = find_unconfirmed(ordered, booked, at)
     alone = list(dating.prepared_alone())
+    listed = [one for one in alone if one.status is not _ASK and one.is_asked_ahead(at)]
     today = at.astimezone(zone).date()
     counted = [visit for visit in visits if visit.begins_at <= at] or visits[:1]
     held = [visit for visit in counted if visit.session not in unsure] or counted
@@ -99,10 +100,7 @@ def make_plan(
         at=at,
         zone=zone,
         sessions=ordered,
-        restrictions=(
-            *dating.restrictions(),
-            *[one for one in alone if one.status is not _ASK],
-        ),
+        restrictions=(*dating.restrictions(), *listed),
         allowed=tuple(dating.allowed()),
         care=tuple(
             [date_care(line, visits, at, told, dating.holds_of(line)) for line in outline.cares]
@@ -123,7 +121,7 @@ def make_plan(
         told=tuple(told.items()),
         booked=tuple(booked),
         doubts=tuple(doubts),
-        unlisted=tuple([one for one in alone if one.status is _ASK]),
+        unlisted=tuple([one for one in alone if one not in listed]),
     )
     return _without_permissions(plan) if doubts else plan
 
@@ -141,13 +139,16 @@ def _find_year_slips(sessions: Sequence[Session], today: date) -> tuple[tuple[da
 
 def _without_permissions(plan: Plan) -> Plan:
     """Return a plan that bans what it banned, and otherwise has nothing but questions and calls."""
-    held = Hold(_ASK, EVER, None)
-    asked = [
-        dated._replace(holds=(*dated.holds, held), caution_at=None, clear_at=None)
-        for dated in plan.restrictions
-    ]
+
+    def asked(restrictions: Iterable[DatedRestriction]) -> Iterator[DatedRestriction]:
+        for dated in restrictions:
+            holds = (*dated.holds, Hold(_ASK, EVER, None))
+            one = dated._replace(holds=holds, caution_at=None, clear_at=None)
+            yield one._replace(status=one.status_at(plan.at))
+
     return plan._replace(
-        restrictions=tuple([one._replace(status=one.status_at(plan.at)) for one in asked]),
+        restrictions=tuple(asked(plan.restrictions)),
+        unlisted=tuple(asked(plan.unlisted)),
         allowed=(),
         care=(),
         next_sessions=(),
@@ -263,13 +264,26 @@ class _Dating:
         ]
 
     def prepared_alone(self) -> Iterator[DatedRestriction]:
-        """Return what preparations alone name, whether any holds or not (TIME-13)."""
+        """Return what preparations alone name, whether any holds or not (TIME-13).
+
+        Once a visit is over, what is allowed to everybody has its own wait; the rest is a question.
+        """
         for key, (rule, bans) in self._outline.alone.items():
             held = self._holds_of_bans(bans)
-            holds = (*held, *ask_between(held, self._visits[0].begins_at))
+            allowed = [
+                line.permit
+                for line in self._outline.allowed_after.get(key, ())
+                if not (line.rule.only_if or line.rule.unless)
+            ]
+            waits = [hold for one in allowed if one.wait for hold in self._waits_of(one.wait)]
+            after = waits if allowed else ask_between(held, self._visits[0].begins_at)
+            ends = [visit.session.ended_at for visit in self._visits] if allowed else []
+            holds = (*held, *after)
             status = strictest(holds, self._latest_at, self._at)
             yield DatedRestriction(
-                key, rule, status, None, None, holds, self._latest_at,
+                key, rule, status, None,
+                max([*ends, *[hold.until_at for hold in waits if hold.until_at]], default=None),
+                holds, self._latest_at,
                 preparation=self._prepared[key], is_preparation=True,
             )  # fmt: skip
 

@@ -122,6 +122,15 @@ class DatedRestriction(NamedTuple):
         """
         return self.clear_at is not None and self.status_at(self.clear_at) not in _YES
 
+    def is_asked_ahead(self, moment: datetime) -> bool:
+        """Whether a session to come holds it off at a moment, or will (TIME-13)."""
+        return self.status_at(moment) is Status.UPCOMING or any(
+            hold.is_before
+            and hold.from_at <= moment
+            and (hold.until_at is None or moment < hold.until_at)
+            for hold in self.holds
+        )
+
     def status_at(self, moment: datetime) -> Status:
         """Return the strictest status that anything gives at a moment (TIME-8)."""
         return strictest(self.holds, self.latest_session_at, moment)

@@ -113,6 +113,8 @@ class Outline(NamedTuple):
     """The events, none of them told."""
     permits: tuple[Permit, ...]
     allowed: tuple[AllowedLine, ...]
+    allowed_after: dict[str, tuple[AllowedLine, ...]]
+    """What speaks, once a visit is over, of all that a preparation bans before it, by its id."""
 
     def is_course_over(self, sessions: Iterable[Session]) -> bool:
         """Whether the greatest number of sessions has been given (COURSE-5); a day counts once."""
@@ -210,6 +212,7 @@ def _make_outline(protocol: Protocol) -> Outline:
         ),
         permits=tuple(permits),
         allowed=tuple(allowed),
+        allowed_after=_allowed_after(protocol, preparations, allowed),
     )
 
 
@@ -292,6 +295,33 @@ def _bans_some_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
     """Return whether a ban is narrower than what is allowed: solid food, where one may eat."""
     banned = frozenset[str]().union(*_things(ban.do_not or "", words))
     return any(thing <= banned for thing in _things(item.activity, words))
+
+
+def _allowed_after(
+    protocol: Protocol, preparations: Mapping[str, Preparation], allowed: Iterable[AllowedLine]
+) -> dict[str, tuple[AllowedLine, ...]]:
+    words = find_table(protocol.protocol.language, FactWords)
+    found = {
+        key: tuple(line for line in allowed if _allows_all_of(ban, line.rule, words))
+        for key, ban in preparations.items()
+        if ban.do_not
+    }
+    return {key: lines for key, lines in found.items() if lines}
+
+
+def _allows_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
+    """Return whether what is allowed is no less than each thing that a ban names: eat, solid food.
+
+    That it is allowed "after your test" says when, and not what.
+    """
+    texts = (item.activity, *item.also_called)
+    allowed = [
+        thing
+        for text in texts
+        for thing in _things(re.split(words.after_a_visit, text.casefold())[0], words)
+    ]
+    banned = list(_things(ban.do_not or "", words))
+    return bool(banned) and all(any(one <= thing for one in allowed) for thing in banned)
 
 
 def _things(text: str, words: FactWords) -> Iterator[frozenset[str]]:

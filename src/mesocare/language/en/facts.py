@@ -184,8 +184,15 @@ TABLE = FactWords(
         """.split()  # noqa: SIM905  words are read more easily than a list of them
     ),
     between_things=r"\bor\b|\band\b|[,;]",
+    after_a_visit=(
+        r"\b(?:after|when|once) (?:your|the|this|each|every) "
+        r"(?:appointment|operation|procedure|scan|session|test|treatment|visit)\b"
+    ),
     idle_words=frozenset(
-        "a all an any anything as at in normally of on something the to usual your".split()  # noqa: SIM905  as above
+        """
+        a again all an any anything as at away immediately in normal normally of on soon something
+        straight the to usual your
+        """.split()  # noqa: SIM905  as above
     ),
     plain_verbs=frozenset("do get go have put take use wear".split()),  # noqa: SIM905  as above
     course_summary="{count} visits, {gap} apart",

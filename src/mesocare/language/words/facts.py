@@ -222,6 +222,8 @@ class FactWords(Words):
     # What tells one activity from another
     between_things: str
     """A pattern of what stands between the things that an activity lists."""
+    after_a_visit: str
+    """A pattern of what says that something is done after a visit, and not what is done."""
     idle_words: frozenset[str]
     """Words that tell no activity from another, such as "the" and "anything"."""
     plain_verbs: frozenset[str]

@@ -50,8 +50,8 @@ def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> WaitRow:
     avoid_at = next((one.at for one in changes if one.status is Status.AVOID), None)
     if dated.status is Status.AVOID or (avoid_at and ok_at and avoid_at > ok_at):
         avoid_at = None
-    if dated.is_preparation:  # what holds before a later visit is another matter
-        ok_at = caution_at = None
+    if dated.is_preparation and not _waits_after_visit(dated, plan.at, ok_at):
+        ok_at = caution_at = None  # what holds before a later visit is another matter
     if dated.status is Status.CAUTION or (caution_at and ok_at and caution_at > ok_at):
         caution_at = None
     end = _end_in_words(dated, ok_at, plan, speaker)
@@ -65,7 +65,7 @@ def _end_in_words(
 ) -> str | None:
     """Say what ends a ban, where its date does not say it all."""
     words, rule = speaker.table(ScreenWords), dated.rule
-    if dated.is_preparation:
+    if dated.is_preparation and ok_at is None:
         return _until_visit(dated, words)
     if ok_at is not None:
         visit_at = _visit_between(dated, plan.at, ok_at)
@@ -81,6 +81,13 @@ def _end_in_words(
         if ends_at is not None and ends_at > plan.at:
             return words.at_least.format(day=say_near(ends_at, speaker))
     return words.never
+
+
+def _waits_after_visit(dated: DatedRestriction, at: datetime, ok_at: datetime | None) -> bool:
+    """Return whether what a preparation bans is allowed some time after the visit, not at once."""
+    if dated.clear_at is None or ok_at is None:
+        return False
+    return _visit_between(dated, at, ok_at) is None
 
 
 def _visit_between(dated: DatedRestriction, at: datetime, ok_at: datetime) -> datetime | None:

@@ -111,6 +111,7 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
                 STRICTEST_FIRST.index(hold.status),
                 second(hold.from_at),
                 hold.until_at and second(hold.until_at),
+                *([1] if dated.is_preparation and hold.is_before else []),
             ]
             for hold in dated.holds
         ],

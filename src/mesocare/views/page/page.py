@@ -174,7 +174,7 @@ def _dates(plan: Plan, speaker: Speaker) -> Dates:
 
 def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, shared: str) -> Row:
     rule = dated.rule
-    has_date = not (dated.clear_at is None or dated.is_preparation or dated.is_taken_over)
+    has_date = not (dated.clear_at is None or dated.is_taken_over)
     if dated.clear_at is not None and has_date:
         end = (
             speaker.short_day(speaker.local(dated.clear_at).date())

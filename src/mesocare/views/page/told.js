@@ -32,8 +32,12 @@ const told = (facts) => {
       });
   };
 
-  // What only a preparation names is not covered where nothing of it holds: then it is not listed.
-  const isListed = (rule, now) => !(rule.is_preparation && statusAt(rule, now) === "ask");
+  // What only a preparation names is listed while a visit to come asks for it, and no longer.
+  const isListed = (rule, now) => {
+    const status = statusAt(rule, now);
+    return !rule.is_preparation || status === "upcoming" || status !== "ask" &&
+      rule.holds.some(([, from, until, isBefore]) => isBefore && from <= now && (until === null || now < until));
+  };
 
   // A clock before the page was made, or years after it, is wrong, and would turn waits into yes.
   const isPlausible = (now) => facts.earliest <= now && now < facts.latest;
