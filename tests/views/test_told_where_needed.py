@@ -12,9 +12,11 @@ from mesocare.plan.dating import hand_over
 from mesocare.plan.facts import Plan
 from mesocare.sentences.rows.next_change import find_next_change, next_line
 from mesocare.sentences.rows.today import make_today
+from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.calendar.entries import make_entries
 from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.message import render_message
+from mesocare.views.page.page import render_page
 from mesocare.views.plain import render_course, render_timeline, render_today
 from mesocare.views.screen import Screen
 
@@ -187,3 +189,80 @@ def test_a_calendar_reminds_of_what_is_due_on_the_eve_as_well() -> None:
     assert str(eve.start) == "2026-12-09"
     assert "Arrange for someone to drive you home." in eve.text
     assert not [line for line in eve.text if "smoke" in line]
+
+
+# What a visit bans, and the rules allow after it
+
+
+@pytest.mark.parametrize(
+    ("allowed", "row"),
+    [
+        ("eat", ("until visit 1", None)),
+        ("eat, from: 2 hours", (None, "2026-12-10T16:00:00+00:00")),
+        ("drink", ("until visit 1", None)),
+    ],
+)
+def test_before_a_visit_a_ban_ends_when_the_rules_allow_it_again(
+    allowed: str, row: tuple[str | None, str | None]
+) -> None:
+    rules = f"""
+restrictions: {{fly: {{activity: fly, wait: 7 days}}}}
+before_session: {{eat: {{do_not: eat, from: day 0}}}}
+allowed: [{{id: after, activity: {allowed}}}]
+"""
+    plan = plan_at("2026-12-10T09:00", rules=rules)
+
+    (found,) = wait_rows(plan, speaker_of(plan))
+
+    assert (found.end, found.ok_at and found.ok_at.isoformat()) == row
+
+
+# A visit that is only if needed
+
+IF_NEEDED = """
+restrictions: {fly: {activity: fly, wait: 7 days}}
+course: {sessions: 1 to 2, gap: 2 to 4 weeks}
+"""
+
+
+def test_a_visit_that_is_only_if_needed_is_never_overdue() -> None:
+    """COURSE-5 is for visits that are part of the plan; an optional one is the clinic's word."""
+    plan = plan_at("2026-11-10T12:00", "2026-10-09T14:00", rules=IF_NEEDED)
+    speaker = speaker_of(plan)
+    texts = {
+        "course": render_course(plan, speaker, SCREEN),
+        "today": render_today(plan, speaker, SCREEN),
+        "message": render_message(plan, speaker),
+        "page": render_page(plan, speaker).decode(),
+    }
+    said = {
+        view: f"If you need visit 2, it was due by {day}. Ask your clinic."
+        in " ".join(text.split())
+        for view, text in texts.items()
+        for day in ["Thu 7 Jan" if view == "page" else "Thursday 7 January"]
+    }
+
+    assert said == dict.fromkeys(texts, True)
+    assert not any("overdue:" in text or "Ring your clinic to" in text for text in texts.values())
+    assert "- 2: if needed, 23 Oct to 6 Nov." in texts["course"]
+
+
+def test_a_visit_that_is_part_of_the_plan_is_overdue() -> None:
+    rules = IF_NEEDED.replace("1 to 2", "2 to 3")
+
+    plan = plan_at("2027-01-10T12:00", rules=rules)
+
+    assert "Visit 2 is overdue" in render_message(plan, speaker_of(plan))
+
+
+def test_a_calendar_asks_nobody_to_ring_about_a_visit_that_may_not_be_needed() -> None:
+    plan = plan_at("2026-12-10T14:00", rules=IF_NEEDED)
+    window = next(
+        one for one in make_entries(plan, speaker_of(plan), {}) if one.category == "Visit"
+    )
+
+    assert window.text[:3] == (
+        "24 Dec to 7 Jan 2027.",
+        "Your clinic decides if you need it.",
+        "If you do, it is due by Thursday 7 January 2027. Not sure? Ask your clinic.",
+    )

@@ -44,13 +44,17 @@ class NextSession(NamedTuple):
     moved_from_on: date | None = None
     """The recommended date before closed days moved it; none where it was not moved."""
 
-    def is_overdue(self, today: date) -> bool:
-        """Whether its window has passed (COURSE-5).
-
-        A projected one waits for the one before, and what is an offer is never due.
-        """
+    def has_passed(self, today: date) -> bool:
+        """Whether its window has passed; a projected one waits for the one before."""
         is_due = not self.is_projected and not self.is_maintenance
         return is_due and self.latest_on is not None and today > self.latest_on
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its window has passed, and it is part of the plan (COURSE-5).
+
+        What is an offer, or only if needed, is never due.
+        """
+        return self.has_passed(today) and not self.is_optional
 
 
 class EarlySession(NamedTuple):

@@ -140,7 +140,7 @@ def window_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     is_yes = any(one.status in _YES for one in found.activities)
     if is_yes and window.earliest_on <= speaker.local(found.event_at).date():
         yield speaker.table(AnswerWords).after_a_visit.format(number=window.number)
-    if window.is_overdue(speaker.today):
+    if window.has_passed(speaker.today):
         return
     if window.recommended_on:
         said = words.best_fits if fit.is_recommended_fitting else words.best_does_not_fit

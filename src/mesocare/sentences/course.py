@@ -48,14 +48,21 @@ def next_session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
             return [" ".join([*done, words.ask_next])]
         window = speaker.days(session.earliest_on, latest)
         return [" ".join([*done, words.one_more_visit.format(window=window)])]
-    if session.is_overdue(plan.today) and session.latest_on:
-        day = speaker.day(session.latest_on)
-        return [words.overdue.format(number=session.number, day=day)]
+    if session.has_passed(plan.today):
+        return [passed_sentence(session, speaker)]
     said = [f"{capital(window_part(session, speaker))}."]
     said += moved_sentences(session, speaker)
     if session.is_optional:
         said.append(words.optional)
     return said
+
+
+def passed_sentence(session: NextSession, speaker: Speaker) -> str:
+    """Say that a visit is overdue, or by when it was due if the clinic wants it (COURSE-5)."""
+    words = speaker.table(FactWords)
+    assert session.latest_on is not None
+    template = words.was_due_if_needed if session.is_optional else words.overdue
+    return template.format(number=session.number, day=speaker.day(session.latest_on))
 
 
 def moved_sentences(session: NextSession, speaker: Speaker) -> list[str]:
@@ -145,13 +152,13 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
 def overdue_ban_sentences(
     asked: Iterable[DatedPreparation | None], plan: Plan, speaker: Speaker
 ) -> list[str]:
-    """Say of what is OK how long before a visit it is not, where the next one is overdue.
+    """Say of what is OK how long before a visit it is not, where the next one's days have passed.
 
     Its day is not known, so no date can say it.
     """
-    is_overdue = any(session.is_overdue(plan.today) for session in plan.next_sessions[:1])
+    has_passed = any(session.has_passed(plan.today) for session in plan.next_sessions[:1])
     bans = [one for one in asked if one is not None and one.rule.do_not]
-    if not bans or plan.next_given or not is_overdue:
+    if not bans or plan.next_given or not has_passed:
         return []
     dateless = [ban._replace(advised_from_at=None, holds_from_at=None) for ban in bans]
     said = [line for ban in dateless for line in preparation_sentences(ban, plan, speaker)]

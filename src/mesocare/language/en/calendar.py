@@ -24,6 +24,7 @@ TABLE = CalendarWords(
     prepare_text="These days count back from {day}. They move with the visit.",
     eve="Visit {number} is tomorrow: what to do and what to hold off",
     act="Aftercare: something to do today",
+    not_had_if_needed="If you do, it is due by {day}. Not sure? Ask your clinic.",
     not_had="Not had it by {day}? Ring your clinic.",
     watch="Aftercare: last day to look out for late signs",
     zone="Times in this text are for {zone}.",

@@ -68,6 +68,7 @@ TABLE = FactWords(
     not_before_day="from {day}",
     about_day="about {day}",
     overdue="Visit {number} is overdue: it was due by {day}. Ring your clinic.",
+    was_due_if_needed="If you need visit {number}, it was due by {day}. Ask your clinic.",
     optional="Your clinic decides if you need it.",
     moves="Later dates move with the visit before them.",
     how_many="{count} visits. Your clinic decides after visit {least}.",

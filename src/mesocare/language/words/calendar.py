@@ -40,6 +40,7 @@ class CalendarWords(Words):
     """{number}."""
     act: str
     not_had: str
+    not_had_if_needed: str
     watch: str
     zone: str
     called_off: str

@@ -84,6 +84,7 @@ class FactWords(Words):
     not_before_day: str
     about_day: str
     overdue: str
+    was_due_if_needed: str
     optional: str
     moves: str
     how_many: str

@@ -60,7 +60,7 @@ def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Vis
     given = [_given(number, day, plan, speaker) for number, day in enumerate(plan.days, start=1)]
     ahead = [_ahead(session, plan, speaker) for session in _with_dates(plan)]
     first = next(iter(plan.next_sessions), None)
-    best = first.recommended_on if first and not first.is_overdue(plan.today) else None
+    best = first.recommended_on if first and not first.has_passed(plan.today) else None
     on = plan.next_given.on if plan.next_given else best
     prepared = preparations_of(plan)
     number = next((dated.for_session for dated in prepared if dated.for_session), None)
@@ -78,7 +78,7 @@ def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Vis
 
 
 def _with_dates(plan: Plan) -> tuple[NextSession, ...]:
-    """Return the visits to come: no offer that has passed, and none after one that is overdue.
+    """Return the visits to come: no offer that has passed, and none after one whose days have.
 
     Those count from that one.
     """
@@ -121,7 +121,7 @@ def _notes(plan: Plan, speaker: Speaker) -> list[str]:
     first = next(iter(plan.next_sessions), None)
     said += _count(course, first, speaker)
     said += filter(None, [still_to_come(plan, speaker)])
-    if first is None or first.is_overdue(plan.today) or first.is_maintenance:
+    if first is None or first.has_passed(plan.today) or first.is_maintenance:
         said += next_session_sentences(plan, speaker)
     dated = _with_dates(plan)
     for session in dated:

@@ -218,7 +218,8 @@ class _Making:
         if session.is_optional:
             text.append(self._facts.optional)
         if latest:
-            text.append(self._words.not_had.format(day=self._speaker.day(latest)))
+            not_had = self._words.not_had_if_needed if session.is_optional else self._words.not_had
+            text.append(not_had.format(day=self._speaker.day(latest)))
         return Entry(
             uid=self._uids.of_visit(session.number),
             title=title,

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from mesocare.dates.clock_changes import find_clock_changes
-from mesocare.language.words.facts import FactWords
 from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Plan
 from mesocare.sentences.care import watch_sentence
 from mesocare.sentences.conditions import Conditional, say_area, with_condition
+from mesocare.sentences.course import passed_sentence
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.sessions import year_slip_sentences
 
@@ -130,12 +130,11 @@ def _condition(rule: Conditional, plan: Plan, speaker: Speaker) -> tuple[str, st
 
 
 def _overdue(plan: Plan, speaker: Speaker) -> dict[str, str] | None:
-    """Return after which day the next visit is overdue, and the sentence for it (COURSE-5)."""
+    """Return after which day the next visit's window has passed, and what to say (COURSE-5)."""
     following = next(iter(plan.next_sessions), None)
     if following is None or following.latest_on is None or following.is_maintenance:
         return None
-    day = speaker.day(following.latest_on)
-    said = speaker.table(FactWords).overdue.format(number=following.number, day=day)
+    said = passed_sentence(following, speaker)
     return {"latest_on": following.latest_on.isoformat(), "said": said}
 
 
