@@ -266,3 +266,48 @@ def test_a_calendar_asks_nobody_to_ring_about_a_visit_that_may_not_be_needed() -
         "Your clinic decides if you need it.",
         "If you do, it is due by Thursday 7 January 2027. Not sure? Ask your clinic.",
     )
+
+
+# How long before a visit, and until when
+
+VAGUE = """
+restrictions: {fly: {activity: fly, wait: 7 days}}
+before_session:
+  eat: {do_not: eat, about: a few hours}
+  water: {do: drink plenty of water, about: a few hours}
+  prep: {do: take the second sachet, from: 5 hours}
+  lift: {do: arrange for someone to drive you home}
+"""
+
+
+def test_the_course_says_how_long_before_a_visit_where_no_date_does() -> None:
+    plan = plan_at("2026-12-09T18:00", "2026-12-10", rules=VAGUE)
+
+    said = render_course(plan, speaker_of(plan), SCREEN).splitlines()
+
+    assert said[-4:] == [
+        "- a few hours before: do not eat",
+        "- a few hours before: drink plenty of water",
+        "- from 5 hours before: take the second sachet",
+        "- before then: arrange for someone to drive you home",
+    ]
+
+
+def test_what_is_to_be_done_for_a_visit_says_how_long_before_it() -> None:
+    assert to_do(plan_at("2026-12-09T18:00", "2026-12-10", rules=VAGUE)) == (
+        "drink plenty of water, a few hours before your visit",
+        "take the second sachet, from 5 hours before your visit",
+        "arrange for someone to drive you home",
+    )
+
+
+@pytest.mark.parametrize("decided_by", ["you", "clinic"])
+def test_what_is_to_be_done_until_an_event_says_so_on_every_day(decided_by: str) -> None:
+    rules = f"""
+events: {{numb: {{what: the numbness has gone, decided_by: {decided_by}}}}}
+restrictions: {{fly: {{activity: fly, wait: 7 days}}}}
+care: {{soft: {{do: eat soft food, until: numb}}}}
+"""
+    assert to_do(plan_at("2026-12-30T10:00", rules=rules)) == (
+        "eat soft food, until the numbness has gone",
+    )

@@ -75,6 +75,7 @@ TABLE = ScreenWords(
     no_before="{lead} before: {bans}",
     to_come="To come",
     on_days="{days}: {labels}",
+    do_before="{do}, {lead} before your visit",
     do_from="{do}, from {moment}",
     to_ask=(
         "{count} thing to ask or do: mesocare course",

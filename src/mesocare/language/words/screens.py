@@ -121,6 +121,8 @@ class ScreenWords(Words):
     """A label: what is to be done on days to come."""
     on_days: str
     """{days} and {labels}."""
+    do_before: str
+    """{do} and {lead}."""
     do_from: str
     """{do} and {moment}."""
     to_ask: Forms

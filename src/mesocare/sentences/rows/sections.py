@@ -191,6 +191,8 @@ def due_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         if start and start > plan.at:
             moment = speaker.near_moment(start, short=True)
             said = words.do_from.format(do=said, moment=moment)
+        elif start is None and (lead := lead_of(dated, speaker)):
+            said = words.do_before.format(do=said, lead=lead)
         condition = condition_of(dated.rule, plan, speaker) or HOLE
         parts.append(condition.format(labels=said))
     return tuple(parts)
@@ -248,8 +250,8 @@ def care_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 
 
 def _until_in_words(dated: DatedCare, speaker: Speaker) -> str | None:
-    """Say what ends care that nobody can tell by an id: only so is it known to be over."""
-    if dated.until is None or dated.until.event is not None:
+    """Say the event that ends care: no date does, and nobody may do it for ever."""
+    if dated.until is None:
         return None
     return speaker.table(ScreenWords).once.format(event=without_stop(dated.until.text))
 
@@ -441,7 +443,7 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         parts.append(words.no_from.format(moment=moment, bans=said))
     parts += [
         words.no_before.format(
-            lead=speaker.lead(dated.rule.from_) if dated.rule.from_ else dated.rule.about,
+            lead=lead_of(dated, speaker),
             bans=_say_bans([dated], plan, speaker),
         )
         for dated in bans
@@ -481,6 +483,12 @@ def say_start(moment: datetime, dated: DatedPreparation, speaker: Speaker) -> st
     if is_close and speaker.local(moment).date() != speaker.today:
         return speaker.near_moment(moment, short=True)
     return say_near(moment, speaker)
+
+
+def lead_of(dated: DatedPreparation, speaker: Speaker) -> str:
+    """Return how long before a visit something is to be prepared, in words; empty without that."""
+    rule = dated.rule
+    return speaker.lead(rule.from_) if rule.from_ else rule.about or ""
 
 
 def first_at(dated: DatedPreparation) -> datetime | None:

@@ -21,7 +21,7 @@ from mesocare.sentences.course import (
 )
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.rows.labels import condition_of
-from mesocare.sentences.rows.sections import first_at, say_start
+from mesocare.sentences.rows.sections import first_at, lead_of, say_start
 from mesocare.sentences.sessions import year_slip_sentences
 from mesocare.sentences.trust import clock_sentences
 
@@ -154,11 +154,11 @@ def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str,
     rows = [_dated_row(one, plan, speaker) for one in dated]
     others = [one for one in prepared if first_at(one) is None]
     for one in others:
-        if one.rule.from_ is not None:
-            lead = words.lead.format(lead=speaker.lead(one.rule.from_))
-            lead = words.that_day if one.rule.from_.least == THAT_DAY else lead
+        if said := lead_of(one, speaker):
+            is_that_day = one.rule.from_ is not None and one.rule.from_.least == THAT_DAY
+            lead = words.that_day if is_that_day else words.lead.format(lead=said)
             rows.append((lead, _what(one, plan, speaker)))
-    free = [one for one in others if one.rule.from_ is None]
+    free = [one for one in others if not lead_of(one, speaker)]
     if shows_all:
         texts = (preparation_sentences(one, plan, speaker) for one in free)
         return [*rows, *((words.ask_or_tell, " ".join(said)) for said in texts)]
