@@ -311,3 +311,82 @@ care: {{soft: {{do: eat soft food, until: numb}}}}
     assert to_do(plan_at("2026-12-30T10:00", rules=rules)) == (
         "eat soft food, until the numbness has gone",
     )
+
+
+# How something may be done while it is only better to wait
+
+SHAMPOO = """
+restrictions:
+  shampoo: {activity: use shampoo, short: shampoo, wait: 2 to 4 days,
+    in_between: baby shampoo only}
+  swim: {activity: swim, short: swimming, wait: 2 to 4 days}
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "lines"),
+    [
+        (
+            "2026-12-10T15:00",
+            [
+                "Best not before Mon 14 Dec, 2 pm (earliest Sat 12 Dec, 2 pm): swimming.",
+                (
+                    "Best not before Mon 14 Dec, 2 pm (earliest Sat 12 Dec, 2 pm, baby shampoo only): "
+                    "shampoo."
+                ),
+            ],
+        ),
+        (
+            "2026-12-13T15:00",
+            [
+                "Better to wait until Mon 14 Dec, 2 pm: swimming.",
+                "Better to wait until Mon 14 Dec, 2 pm: shampoo. Until then: baby shampoo only.",
+            ],
+        ),
+    ],
+)
+def test_a_message_never_gives_the_early_end_without_how(at: str, lines: list[str]) -> None:
+    plan = plan_at(at, rules=SHAMPOO)
+
+    assert render_message(plan, speaker_of(plan)).splitlines()[1:3] == lines
+
+
+def test_a_calendar_never_gives_the_early_end_without_how() -> None:
+    plan = plan_at("2026-12-10T15:00", rules=SHAMPOO)
+
+    said = [line for one in make_entries(plan, speaker_of(plan), {}) for line in one.text]
+
+    assert (
+        "◐ Easier now, but better to wait until Monday 14 December, 2 pm: shampoo. "
+        "Until then: baby shampoo only."
+    ) in said
+
+
+# What the next visit holds off again
+
+MOISTURISER = """
+restrictions: {cream: {activity: use moisturiser, short: moisturiser, wait: through day 5}}
+before_session: {cream: {do_not: use moisturiser, short: moisturiser, from: day -1}}
+course: {sessions: 3, gap: 1 to 2 weeks}
+"""
+
+
+def test_a_message_gives_the_end_of_a_wait_that_an_unbooked_visit_turns_into_advice() -> None:
+    """Its own wait is over on day 6; only then may the day before the visit hold it off."""
+    plan = plan_at("2026-12-10T15:00", rules=MOISTURISER)
+
+    said = render_message(plan, speaker_of(plan)).splitlines()
+
+    assert said[1] == (
+        "Not before Wed 16 Dec, then better to wait until your next visit is over: moisturiser."
+    )
+
+
+def test_a_visit_begins_the_wait_anew_and_the_message_gives_its_new_end() -> None:
+    plan = plan_at("2026-12-16T11:00", VISIT, "2026-12-16T10:00", rules=MOISTURISER)
+
+    said = render_message(plan, speaker_of(plan)).splitlines()
+
+    assert (
+        "Not before Tue 22 Dec, then better to wait until your next visit is over: moisturiser."
+    ) in said

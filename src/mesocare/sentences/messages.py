@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import TypeVar
 
+from mesocare.language.words.facts import FactWords
 from mesocare.language.words.message import MessageWords
 from mesocare.plan.facts import DatedPreparation, DatedRestriction, Plan
 from mesocare.plan.names import LEVELS
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.conditions import with_condition
-from mesocare.sentences.days import Speaker
+from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends
 from mesocare.sentences.rows.help import HelpLine, help_lines
 
 _Dated = TypeVar("_Dated", DatedRestriction, DatedPreparation)
+_OPEN = (Status.CLEAR, Status.UPCOMING)
 _LABELS = "\0"
 """Stands for the labels in a line; no text of a file holds it."""
 
@@ -54,19 +56,24 @@ def say_waits(
         if is_short:
             return words.sms_wait
         if one.status is Status.CAUTION:
-            return words.better_wait
-        return words.not_before if len(set(ends(one))) == 1 else words.best_not_before
+            has_how = [speaker.table(FactWords).in_between] if one.rule.in_between else []
+            return " ".join([words.better_wait, *has_how])
+        if len(set(ends(one))) == 1:
+            return words.not_before
+        return words.best_not_before_how if one.rule.in_between else words.best_not_before
 
-    def said_alike(one: DatedRestriction) -> tuple[datetime, datetime, str]:
-        return (*ends(one), template_of(one))
+    def said_alike(one: DatedRestriction) -> tuple[datetime, datetime, str, str]:
+        template = template_of(one)
+        how = without_stop(one.rule.in_between or "") if "{how}" in template else ""
+        return (*ends(one), template, how)
 
     dated = sorted((one for one in held if has_end(one)), key=said_alike)
-    for (clear_at, first_at, template), together in groupby(dated, said_alike):
+    for (clear_at, first_at, template, how), together in groupby(dated, said_alike):
         end = speaker.short_moment(clear_at)
         first = end if first_at == clear_at else speaker.short_moment(first_at)
         for one, labels in by_condition(together):
             labelled = speaker.times.comma.join(labels)
-            line = template.format(labels=labelled, moment=end, first=first, second=end)
+            line = template.format(labels=labelled, moment=end, first=first, second=end, how=how)
             yield with_condition(line, one.rule, plan, speaker)
     yield from _undated([one for one in held if not has_end(one)], plan, speaker)
 
@@ -93,11 +100,8 @@ def _undated_line(one: DatedRestriction, plan: Plan, words: MessageWords, speake
     if one.waits_for and rule.wait:
         once = say_once(rule.wait, one.waits_for, speaker)
         return words.ask_after.format(labels=_LABELS, once=once)
-    if one.is_taken_over and one.status is not Status.ASK:
-        is_ban = one.status is Status.AVOID
-        return (words.until_visit if is_ban else words.better_until_visit).format(labels=_LABELS)
     if one.is_taken_over:
-        return words.ask.format(labels=_LABELS)
+        return _taken_over_line(one, plan, speaker)
     if ends := say_wait_ends(one, speaker.short_moment, speaker, plan.at):
         if until is None or until.decided_by is Decider.CLINIC:
             return words.then_ask.format(labels=_LABELS, moment=ends)
@@ -108,6 +112,29 @@ def _undated_line(one: DatedRestriction, plan: Plan, words: MessageWords, speake
     template = words.about if until.event is None and rule.about else words.until
     event = say_event(until, speaker)
     return template.format(labels=_LABELS, event=event, about=event)
+
+
+def _taken_over_line(one: DatedRestriction, plan: Plan, speaker: Speaker) -> str:
+    """Say what the next visit holds off again: when its own wait is over, that is no end."""
+    words, how = speaker.table(MessageWords), without_stop(one.rule.in_between or "")
+    if (easier_at := _only_better_from(one, plan)) is not None:
+        moment = speaker.short_moment(easier_at)
+        return words.then_better_until_visit.format(labels=_LABELS, moment=moment)
+    if one.status is Status.ASK:
+        return words.ask.format(labels=_LABELS)
+    if one.status is Status.AVOID:
+        return words.until_visit.format(labels=_LABELS)
+    said = words.better_until_visit.format(labels=_LABELS)
+    return f"{said} {speaker.table(FactWords).in_between.format(how=how)}" if how else said
+
+
+def _only_better_from(one: DatedRestriction, plan: Plan) -> datetime | None:
+    """Return when a ban is over that the next visit turns into advice; none where it bans again."""
+    if one.status is not Status.AVOID:
+        return None
+    changes = list(takewhile(lambda change: change.status not in _OPEN, one.changes_after(plan.at)))
+    is_advice = bool(changes) and all(change.status is Status.CAUTION for change in changes)
+    return changes[0].at if is_advice else None
 
 
 def by_condition(together: Iterable[_Dated]) -> Iterator[tuple[_Dated, list[str]]]:

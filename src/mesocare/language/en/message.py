@@ -6,7 +6,11 @@ TABLE = MessageWords(
     after="Aftercare for your session on {session}.",
     not_before="Not before {moment}: {labels}.",
     best_not_before="Best not before {second} (earliest {first}): {labels}.",
+    best_not_before_how="Best not before {second} (earliest {first}, {how}): {labels}.",
     until_visit="Not until your next visit is over: {labels}.",
+    then_better_until_visit=(
+        "Not before {moment}, then better to wait until your next visit is over: {labels}."
+    ),
     better_until_visit="Better to wait until your next visit is over: {labels}.",
     better_wait="Better to wait until {moment}: {labels}.",
     until="Not until {event}: {labels}.",

@@ -15,8 +15,12 @@ class MessageWords(Words):
     """A wait with one end: {labels} and {moment}."""
     best_not_before: str
     """A wait with two ends: {labels}, {first} and {second}."""
+    best_not_before_how: str
+    """The same with {how} it may be done from the first end on."""
     until_visit: str
     """What the next visit holds off when its own wait is over."""
+    then_better_until_visit: str
+    """The same where that is advice, and its own wait is over first: {labels} and {moment}."""
     better_until_visit: str
     better_wait: str
     """What is better held off up to its one end: {labels} and {moment}."""

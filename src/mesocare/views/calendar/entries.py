@@ -25,7 +25,7 @@ from mesocare.rules.protocol import Status
 from mesocare.sentences.care import watch_sentence
 from mesocare.sentences.conditions import say_area, with_condition
 from mesocare.sentences.course import preparation_sentences, window_part
-from mesocare.sentences.days import Speaker, capital
+from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import SIGNS
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, unsure_sentence
 from mesocare.views.uids import SessionIds, Uids
@@ -165,7 +165,9 @@ class _Making:
             moment = self._speaker.moment(self._end_of_caution(dated, change.at))
             is_ban = then is not None and then.status is Status.AVOID
             template = self._words.easier_then_not_line if is_ban else self._words.easier_line
-            return template.format(sign=sign, labels=_LABELS, moment=moment)
+            said = template.format(sign=sign, labels=_LABELS, moment=moment)
+            how = without_stop(dated.rule.in_between or "")
+            return f"{said} {self._facts.in_between.format(how=how)}" if how else said
         if change.status is Status.ASK:
             return self._words.ask_line.format(sign=sign, labels=_LABELS)
         return self._words.over_line.format(sign=SIGNS[Status.CLEAR], labels=_LABELS)
