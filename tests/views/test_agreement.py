@@ -257,7 +257,9 @@ def test_a_message_says_of_what_the_next_visit_holds_off_when_that_is_over() -> 
         for at in ("2026-11-22T10:00", "2026-11-28T10:00")
     )
 
-    assert "Not until your next visit is over: peels." in first
+    assert (
+        "Not before Fri 27 Nov, 2:30 pm, then better to wait until your next visit is over: peels."
+    ) in first
     assert "Better to wait until your next visit is over: peels." in second
 
 

@@ -331,8 +331,8 @@ restrictions:
             [
                 "Best not before Mon 14 Dec, 2 pm (earliest Sat 12 Dec, 2 pm): swimming.",
                 (
-                    "Best not before Mon 14 Dec, 2 pm (earliest Sat 12 Dec, 2 pm, baby shampoo only): "
-                    "shampoo."
+                    "Best not before Mon 14 Dec, 2 pm "
+                    "(earliest Sat 12 Dec, 2 pm, baby shampoo only): shampoo."
                 ),
             ],
         ),
@@ -360,6 +360,29 @@ def test_a_calendar_never_gives_the_early_end_without_how() -> None:
         "◐ Easier now, but better to wait until Monday 14 December, 2 pm: shampoo. "
         "Until then: baby shampoo only."
     ) in said
+
+
+@pytest.mark.parametrize(
+    ("at", "line"),
+    [
+        (
+            "2026-12-10T15:00",
+            (
+                "- shampoo, swimming: better to wait from Sat 12 Dec (shampoo: baby shampoo only), "
+                "OK from Mon 14 Dec."
+            ),
+        ),
+        ("2026-12-13T15:00", "If you must: shampoo (baby shampoo only)."),
+    ],
+)
+def test_today_says_how_beside_the_early_end_and_while_it_is_better_to_wait(
+    at: str, line: str
+) -> None:
+    plan = plan_at(at, rules=SHAMPOO)
+
+    said = " ".join(render_today(plan, speaker_of(plan), SCREEN).split())
+
+    assert line in said
 
 
 # What the next visit holds off again

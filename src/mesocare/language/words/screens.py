@@ -35,6 +35,11 @@ class ScreenWords(Words):
     # Waits
     not_yet: str
     better: str
+    if_you_must: str
+    """How alone something may be done while it is only better to wait."""
+    only_so: str
+    """{said}, a label or an early end, and {how}."""
+    how_of: str
     better_from: str
     """{moment}."""
     ok_from: str

@@ -110,6 +110,7 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     has_begun = day_number(plan) is not None
     upcoming = _labels(plan, Status.UPCOMING, speaker)
     sections = [
+        Section("how", words.if_you_must, how_parts(plan, speaker), BETWEEN_LISTS),
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=only_if_normal(plan, speaker)),
         Section("later", words.ok_later, later_parts(plan, speaker)),
         Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
@@ -130,6 +131,20 @@ def _labels(plan: Plan, status: Status, speaker: Speaker) -> tuple[str, ...]:
     found += [dated.rule for dated in plan.restrictions if dated.status is status]
     found += [dated.rule for dated in plan.allowed if dated.status is status]
     return by_condition([(rule, rule.label) for rule in found], plan, speaker)
+
+
+def how_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return how alone may be done what it is better to wait for now."""
+    words = speaker.table(ScreenWords)
+    found = [
+        (
+            dated.rule,
+            words.only_so.format(said=dated.rule.label, how=without_stop(dated.rule.in_between)),
+        )
+        for dated in plan.restrictions
+        if dated.status is Status.CAUTION and dated.rule.in_between
+    ]
+    return by_condition(found, plan, speaker)
 
 
 def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:

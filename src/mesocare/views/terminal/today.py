@@ -72,12 +72,12 @@ class _Density(NamedTuple):
     without: tuple[str, ...] = ()
 
 
-_JOINED = _Density(1, 2, 1, joins_from=6, joins_help=True, without=("later",))
+_JOINED = _Density(1, 2, 1, joins_from=6, joins_help=True, without=("later", "how"))
 _TIGHT = _JOINED._replace(joins_from=2, has_heads=False)
 _FULL = _TIGHT._replace(joins_from=0, blanks=0, ok_lines=1)
 _FULLER = _FULL._replace(has_visit_beside=True)
 _LEAST = _FULL._replace(
-    has_heads=True, has_cautions=False, without=("later", "watch", "normal", "do")
+    has_heads=True, has_cautions=False, without=("later", "watch", "normal", "do", "how")
 )
 _NARROW = _LEAST._replace(without=(*_LEAST.without, "ok", "before", "event", "visit", "coming"))
 _DENSITIES = (
@@ -86,6 +86,7 @@ _DENSITIES = (
     _Density(2, 2, joins_from=6),
     _Density(1, 2, joins_from=6),
     _Density(1, 2, 1, joins_from=6),
+    _Density(1, 2, 1, joins_from=6, without=("how",)),
     _JOINED,
     _JOINED._replace(joins_from=3),
     _JOINED._replace(joins_from=2),
@@ -95,15 +96,10 @@ _DENSITIES = (
     _TIGHT._replace(joins_from=0, blanks=0),
     _FULL,
     _FULLER,
-    _FULLER._replace(
-        without=(
-            "later",
-            "watch",
-        )
-    ),
-    _FULLER._replace(without=("later", "watch", "do")),
-    _FULLER._replace(without=("later", "watch", "do", "ok")),
-    _FULLER._replace(without=("later", *_OF_SIGNS, "do")),
+    _FULLER._replace(without=("later", "how", "watch")),
+    _FULLER._replace(without=("later", "how", "watch", "do")),
+    _FULLER._replace(without=("later", "how", "watch", "do", "ok")),
+    _FULLER._replace(without=("later", "how", *_OF_SIGNS, "do")),
     _LEAST,
     _LEAST._replace(without=(*_LEAST.without, "ok", "before")),
     _NARROW,
