@@ -11,6 +11,7 @@ from mesocare.dates.typed import parse_at
 from mesocare.plan.dating import hand_over
 from mesocare.plan.facts import Plan
 from mesocare.sentences.rows.next_change import find_next_change, next_line
+from mesocare.sentences.rows.sections import coming_section
 from mesocare.sentences.rows.today import make_today
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.calendar.entries import make_entries
@@ -413,3 +414,73 @@ def test_a_visit_begins_the_wait_anew_and_the_message_gives_its_new_end() -> Non
     assert (
         "Not before Tue 22 Dec, then better to wait until your next visit is over: moisturiser."
     ) in said
+
+
+# What is to be done from a later day on
+
+REVIEW = """
+restrictions: {run: {activity: run, wait: 1 day}}
+care:
+  review: {do: come for a review, from: day 7, through: day 10}
+  soft: {do: use soft brushes, from: 2 weeks}
+  cream: {do: use cream, from: 24 hours}
+  run: {do: run, from: 1 week}
+course: {sessions: 1, maintenance: at least 3 months}
+"""
+
+
+def test_what_is_to_be_done_from_a_later_day_on_is_news_on_its_first_day() -> None:
+    plan = plan_at("2026-12-10T15:00", rules=REVIEW)
+    speaker = speaker_of(plan)
+    entries = [one for one in make_entries(plan, speaker, {}) if one.category == "To do"]
+    coming = coming_section(plan, speaker).parts
+
+    assert coming == (
+        "17 to 20 Dec: come for a review",
+        "from Thu 17 Dec: run",
+        "from Thu 24 Dec: use soft brushes",
+    )
+    assert [(str(one.start), one.text[:-2]) for one in entries] == [
+        ("2026-12-17", ("Come for a review, until Sunday 20 December.", "Run.")),
+        ("2026-12-24", ("Use soft brushes.",)),
+    ]
+    assert "Still to come: come for a review (17 to 20 Dec)" in " ".join(
+        render_course(plan, speaker, SCREEN).split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "line"),
+    [
+        ("2026-12-15T12:00", "Thu 17 Dec: come for a review (to do)"),
+        ("2026-12-18T12:00", "Thu 24 Dec, 2 pm: use soft brushes (to do)"),
+    ],
+)
+def test_the_next_change_names_what_begins_then(at: str, line: str) -> None:
+    plan = plan_at(at, rules=REVIEW)
+
+    found = find_next_change(plan, speaker_of(plan))
+
+    assert found is not None
+    assert next_line(found, speaker_of(plan)) == line
+
+
+def test_what_is_held_off_on_its_first_day_is_no_news_then() -> None:
+    rules = REVIEW.replace("wait: 1 day", "wait: 8 days")
+    plan = plan_at("2026-12-10T15:00", rules=rules)
+
+    said = coming_section(plan, speaker_of(plan)).parts
+
+    assert not any("run" in part.split(": ")[1] for part in said)
+
+
+def test_an_open_gap_after_the_course_is_said_as_people_say_it() -> None:
+    plan = plan_at("2026-12-10T15:00", rules=REVIEW)
+    longer = plan_at(
+        "2026-12-10T15:00", rules=REVIEW.replace("sessions: 1", "sessions: 2, gap: 2 weeks")
+    )
+
+    said, before = (render_course(one, speaker_of(one), SCREEN) for one in (plan, longer))
+
+    assert "If you want one more visit: from Wednesday 10 March 2027." in said
+    assert "You may have a visit every 3 months or more after that." in before

@@ -22,6 +22,7 @@ from mesocare.rules.protocol import AfterEffect, Care
 _LATER, _NOW, _OVER = CareStatus  # an Enum takes its time
 _DATES = Unit.DATES
 _ONE_DAY = timedelta(days=1)
+_A_WEEK = Length(1, Unit.WEEKS).nominal_minutes
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -242,6 +243,37 @@ def days_of_acts(
     """Return all days on which a care is done, each with the session that it counts from."""
     for act in _acts(care, visits, told):
         yield act.on, act.session
+
+
+class Start(NamedTuple):
+    """The beginning of a care that begins on a later date than its session's."""
+
+    on: date
+    from_at: datetime
+    last_on: date | None
+    """Its last day; none where no date ends it, or only the next session."""
+    session: Session
+
+
+def starts_of(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[Start]:
+    """Return when a care begins that begins on a day, or a week off: that is news on its day."""
+    start = care.from_.most if care.from_ and not care.on else None
+    if start is None or (start.unit is not _DATES and start.nominal_minutes < _A_WEEK):
+        return
+    for session in visits:
+        visit = anchor_of(care.after, session, told)
+        if visit is None:
+            continue
+        from_at, until_at = _dates_of(care, visit)
+        zone, next_at = visit.session.zone, session.next_at
+        if next_at is None or from_at < next_at:
+            last_at = until_at and until_at - timedelta.resolution
+            yield Start(
+                from_at.astimezone(zone).date(),
+                from_at,
+                last_at and last_at.astimezone(zone).date(),
+                session.session,
+            )
 
 
 def _acts(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[_Act]:

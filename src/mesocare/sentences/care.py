@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from mesocare.dates.waits import Range, Unit, Wait
 from mesocare.language.words.facts import FactWords
-from mesocare.plan.care import days_of_acts
+from mesocare.plan.care import Start, days_of_acts, starts_of
 from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan, Until
 from mesocare.plan.signs import DatedSign, date_signs
 from mesocare.plan.visits import make_visits
-from mesocare.rules.protocol import AfterEffect, Care, Sign
+from mesocare.rules.protocol import AfterEffect, Care, Sign, Status, activity_key
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import say_event
@@ -26,10 +26,23 @@ class HelpBox(NamedTuple):
 
 
 class Acts(NamedTuple):
-    """A care that is done on single days, with those to come."""
+    """A care that is done on single days, with those to come; or one that begins on a day."""
 
     rule: Care
     days: tuple[date, ...]
+    start: Start | None = None
+    """When it begins, where it is done from a day on."""
+
+    def say_days(self, speaker: Speaker, last_on: date = date.max) -> str:
+        """Say its days up to one, or from which day on it is to be done, or between which."""
+        start = self.start
+        if start is None:
+            days = [day for day in self.days if day <= last_on]
+            return speaker.join([speaker.near_day(day, short=True) for day in days])
+        if start.last_on:
+            return speaker.days(start.on, start.last_on)
+        day = speaker.near_day(start.on, short=True)
+        return speaker.table(FactWords).care_from.format(moment=day)
 
 
 class HelpNumbers(NamedTuple):
@@ -87,16 +100,34 @@ def acts_ahead(plan: Plan) -> list[Acts]:
         days = sorted({on for on, session in acts if on > max(plan.today, session.on)})
         if days:
             found.append(Acts(dated.rule, tuple(days)))
+        starts = (one for one in starts_ahead(dated.rule, plan) if one.on > plan.today)
+        if start := min(starts, default=None, key=lambda one: one.from_at):
+            found.append(Acts(dated.rule, (start.on,), start))
     return sorted(found, key=lambda acts: acts.days[0])
+
+
+def starts_ahead(rule: Care, plan: Plan) -> Iterator[Start]:
+    """Return when a care begins on a later day than its session's, and nothing holds it off."""
+    for start in starts_of(rule, make_visits(plan.sessions), dict(plan.told)):
+        if start.on > start.session.on and not _is_held(rule, start.from_at, plan):
+            yield start
+
+
+def _is_held(rule: Care, at: datetime, plan: Plan) -> bool:
+    activity = activity_key(rule.do)
+    return any(
+        activity_key(one.rule.activity) == activity
+        and one.status_at(at) not in (Status.CLEAR, Status.UPCOMING)
+        for one in plan.restrictions
+    )
 
 
 def still_to_come(plan: Plan, speaker: Speaker) -> str:
     """Say what is to be done on days to come; nothing where nothing is."""
     words, parts = speaker.table(FactWords), []
-    for rule, days in acts_ahead(plan):
-        said = speaker.join([speaker.near_day(day, short=True) for day in days])
-        named = words.sign_in_time.format(sign=rule.do, time=said)
-        parts.append(with_condition(named, rule, plan, speaker))
+    for acts in acts_ahead(plan):
+        named = words.sign_in_time.format(sign=acts.rule.do, time=acts.say_days(speaker))
+        parts.append(with_condition(named, acts.rule, plan, speaker))
     return words.still_to_come.format(care="; ".join(parts)) if parts else ""
 
 

@@ -47,6 +47,8 @@ def next_session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
         if latest < plan.today:
             return [" ".join([*done, words.ask_next])]
         window = speaker.days(session.earliest_on, latest)
+        if session.latest_on is None:
+            window = words.not_before_day.format(day=speaker.day(latest))
         return [" ".join([*done, words.one_more_visit.format(window=window)])]
     if session.has_passed(plan.today):
         return [passed_sentence(session, speaker)]

@@ -274,6 +274,8 @@ class Speaker(NamedTuple):
         """Say a gap after "every": `3 to 6 months`, `year`."""
         if gap.is_single and gap.least.number == 1:
             return self.times.units[gap.least.unit.value][0].format(count="").strip()
+        if gap.most is None:
+            return self.times.or_more.format(length=self.length(gap.least))
         return self.wait(gap)
 
     def number(self, count: Count) -> str:

@@ -48,6 +48,7 @@ TABLE = TimeWords(
     first_time="{clock}, before the clocks go back",
     second_time="{clock}, after the clocks go back",
     range_same="{least} to {most}",
+    or_more="{length} or more",
     at_least="at least {length}",
     always="always",
     rest_of_the_day="the rest of that day",

@@ -52,6 +52,8 @@ class TimeWords(Words):
     """Which of two it is, for a clock time that exists twice: {clock}."""
     range_same: str
     """Two numbers of one unit: {least} to {most}."""
+    or_more: str
+    """{length}, after "every"."""
     at_least: str
     always: str
     rest_of_the_day: str

@@ -36,7 +36,11 @@ def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
         if not _is_freed_for_nobody(change, one, plan)
     ]
     acts = [
-        (start_of(acts.days[0], plan.latest_session.zone), acts.rule) for acts in acts_ahead(plan)
+        (
+            acts.start.from_at if acts.start else start_of(acts.days[0], plan.latest_session.zone),
+            acts.rule,
+        )
+        for acts in acts_ahead(plan)
     ]
     moments = [change.at for change, _ in changes] + [starts_at for starts_at, _ in acts]
     if not moments:

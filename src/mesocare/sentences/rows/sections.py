@@ -229,13 +229,13 @@ def is_due(dated: DatedPreparation, plan: Plan) -> bool:
 def coming_section(plan: Plan, speaker: Speaker, *, within: timedelta | None = None) -> Section:
     """Return what is to be done on days to come, such as a check-up (TIME-14)."""
     words, parts = speaker.table(ScreenWords), []
-    for rule, days in acts_ahead(plan):
-        near = [day for day in days if within is None or day <= plan.today + within]
-        if near:
-            said = speaker.join([speaker.near_day(day, short=True) for day in near])
-            condition = condition_of(rule, plan, speaker) or HOLE
-            labels = condition.format(labels=without_stop(rule.do))
-            parts.append(words.on_days.format(days=said, labels=labels))
+    last_on = date.max if within is None else plan.today + within
+    for acts in acts_ahead(plan):
+        if acts.days[0] <= last_on:
+            condition = condition_of(acts.rule, plan, speaker) or HOLE
+            labels = condition.format(labels=without_stop(acts.rule.do))
+            days = acts.say_days(speaker, last_on)
+            parts.append(words.on_days.format(days=days, labels=labels))
     return Section("coming", words.to_come, tuple(parts), BETWEEN_LISTS)
 
 

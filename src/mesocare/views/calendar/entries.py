@@ -16,13 +16,13 @@ from zoneinfo import ZoneInfo
 from mesocare.dates.moments import Session, first_local_instant, start_of
 from mesocare.language.words.calendar import CalendarWords
 from mesocare.language.words.facts import FactWords
-from mesocare.plan.care import days_of_acts
+from mesocare.plan.care import Start, days_of_acts
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import STRICTEST_FIRST, Change, DatedRestriction, Plan
 from mesocare.plan.preparation import without_preparation
 from mesocare.plan.visits import make_visits
-from mesocare.rules.protocol import Status
-from mesocare.sentences.care import watch_sentence
+from mesocare.rules.protocol import Care, Status
+from mesocare.sentences.care import starts_ahead, watch_sentence
 from mesocare.sentences.conditions import say_area, with_condition
 from mesocare.sentences.course import preparation_sentences, window_part
 from mesocare.sentences.days import Speaker, capital, without_stop
@@ -306,6 +306,11 @@ class _Making:
                     said = capital(with_condition(said, dated.rule, self._plan, self._speaker))
                     by_day[on].append(f"{said}.")
                     of_day[on] = session
+            for start in starts_ahead(dated.rule, self._plan):
+                said = self._say_start(dated.rule, start)
+                said = capital(with_condition(said, dated.rule, self._plan, self._speaker))
+                by_day[start.on].append(f"{said}.")
+                of_day[start.on] = start.session
         for on, lines in by_day.items():
             yield Entry(
                 uid=self._uids.of_act(of_day[on], on),
@@ -318,6 +323,13 @@ class _Making:
                 is_tentative=self._plan.is_planned(of_day[on]),
                 session=of_day[on],
             )
+
+    def _say_start(self, rule: Care, start: Start) -> str:
+        """Say what begins on a day, and on which day it ends."""
+        if start.last_on is None or start.last_on == start.on:
+            return capital(rule.do)
+        end = self._facts.care_until.format(moment=self._speaker.day(start.last_on))
+        return self._speaker.times.comma.join([capital(rule.do), end])
 
     def watch(self) -> Iterator[Entry]:
         """Return the last day of the watch (COURSE-7)."""
