@@ -358,6 +358,8 @@ def test_after_a_visit_a_condition_of_what_is_allowed_is_said_and_nothing_asked_
         ("eat", "eat ice", "eat"),
         ("take aspirin", "take paracetamol", "take aspirin"),
         ("drink wine", "drink water", "drink wine"),
+        ("drink alcohol", "eat and drink", "drink alcohol"),
+        ("drink alcohol", "drink, also_called: [eat and drink]", "drink alcohol"),
     ],
 )
 def test_what_is_allowed_frees_nothing_that_it_does_not_name(

@@ -312,7 +312,8 @@ def _allowed_after(
 def _allows_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
     """Return whether what is allowed is no less than each thing that a ban names: eat, solid food.
 
-    That it is allowed "after your test" says when, and not what.
+    That it is allowed "after your test" says when, and not what. Whoever may drink again may not
+    therefore drink alcohol.
     """
     texts = (item.activity, *item.also_called)
     allowed = [
@@ -321,7 +322,10 @@ def _allows_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
         for thing in _things(re.split(words.after_a_visit, text.casefold())[0], words)
     ]
     banned = list(_things(ban.do_not or "", words))
-    return bool(banned) and all(any(one <= thing for one in allowed) for thing in banned)
+    return bool(banned) and all(
+        any(one <= thing and not (thing - one) & words.never_taken_for_granted for one in allowed)
+        for thing in banned
+    )
 
 
 def _things(text: str, words: FactWords) -> Iterator[frozenset[str]]:

@@ -189,6 +189,9 @@ TABLE = FactWords(
         r"\b(?:after|when|once) (?:your|the|this|each|every) "
         r"(?:appointment|operation|procedure|scan|session|test|treatment|visit)\b"
     ),
+    never_taken_for_granted=frozenset(
+        "alcohol alcoholic beer cider drugs spirits wine wines".split()  # noqa: SIM905  as above
+    ),
     idle_words=frozenset(
         """
         a again all an any anything as at away immediately in normal normally of on soon something

@@ -225,6 +225,8 @@ class FactWords(Words):
     """A pattern of what stands between the things that an activity lists."""
     after_a_visit: str
     """A pattern of what says that something is done after a visit, and not what is done."""
+    never_taken_for_granted: frozenset[str]
+    """What nobody is allowed who is allowed to eat and drink."""
     idle_words: frozenset[str]
     """Words that tell no activity from another, such as "the" and "anything"."""
     plain_verbs: frozenset[str]
