@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
-from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.help import emergency_line, join_help
-from mesocare.sentences.rows.labels import BETWEEN_LISTS, say_near
+from mesocare.sentences.rows.labels import say_near
 from mesocare.sentences.rows.lines import fill
 from mesocare.sentences.rows.sections import Section, coming_section, fit_parts, fold
 from mesocare.sentences.rows.today import Today, make_today
@@ -294,8 +294,7 @@ def _say_row(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
     said = row.condition.format(labels=labels) if row.condition else labels
     parts = []
     if row.caution_at:
-        better = words.better_from.format(moment=_moment(row.caution_at, clock, speaker))
-        parts.append(_with_how(better, row, speaker))
+        parts.append(words.better_from.format(moment=_moment(row.caution_at, clock, speaker)))
     if row.avoid_at:
         parts.append(words.not_from.format(moment=_moment(row.avoid_at, clock, speaker)))
     if row.end and row.ok_at:  # the visit before which it is held off again
@@ -305,18 +304,6 @@ def _say_row(row: WaitRow, clock: str | None, speaker: Speaker) -> str:
     elif row.ok_at:
         parts.append(words.ok_from.format(moment=_end(row, clock, speaker)))
     return f"{said}: {', '.join(parts)}."
-
-
-def _with_how(better: str, row: WaitRow, speaker: Speaker) -> str:
-    """Say with an early end how alone each of a row may be done from then on."""
-    words = speaker.table(ScreenWords)
-    hows = {one.rule.label: one.rule.in_between for one in row.members if one.rule.in_between}
-    said = [
-        how if len(row.labels) == 1 else words.how_of.format(label=label, how=without_stop(how))
-        for label, how in hows.items()
-    ]
-    how = without_stop(BETWEEN_LISTS.join(said))
-    return words.only_so.format(said=better, how=how) if how else better
 
 
 def _end(row: WaitRow, clock: str | None, speaker: Speaker) -> str:

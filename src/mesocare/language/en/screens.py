@@ -23,7 +23,6 @@ TABLE = ScreenWords(
     better="Better to wait",
     if_you_must="If you must",
     only_so="{said} ({how})",
-    how_of="{label}: {how}",
     better_from="better to wait from {moment}",
     ok_from="OK from {moment}",
     with_visit="OK until your visit, then not yet",

@@ -38,8 +38,7 @@ class ScreenWords(Words):
     if_you_must: str
     """How alone something may be done while it is only better to wait."""
     only_so: str
-    """{said}, a label or an early end, and {how}."""
-    how_of: str
+    """{said}, a label, and {how}."""
     better_from: str
     """{moment}."""
     ok_from: str

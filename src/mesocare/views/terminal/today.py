@@ -46,7 +46,7 @@ _WIDEST_LABELS = 64
 """Labels do not run wider: the dates would stand too far from them."""
 _OF_SIGNS = ("watch", "still", "normal")
 """The sections that `signs` holds as well."""
-_OF_TIMELINE = ("later",)
+_OF_TIMELINE = ("later", "how")
 """The sections that `timeline` holds as well."""
 
 
