@@ -363,27 +363,12 @@ def test_a_calendar_never_gives_the_early_end_without_how() -> None:
     ) in said
 
 
-@pytest.mark.parametrize(
-    ("at", "line"),
-    [
-        (
-            "2026-12-10T15:00",
-            (
-                "- shampoo, swimming: better to wait from Sat 12 Dec (shampoo: baby shampoo only), "
-                "OK from Mon 14 Dec."
-            ),
-        ),
-        ("2026-12-13T15:00", "If you must: shampoo (baby shampoo only)."),
-    ],
-)
-def test_today_says_how_beside_the_early_end_and_while_it_is_better_to_wait(
-    at: str, line: str
-) -> None:
-    plan = plan_at(at, rules=SHAMPOO)
+def test_today_says_how_while_it_is_better_to_wait() -> None:
+    plan = plan_at("2026-12-13T15:00", rules=SHAMPOO)
 
     said = " ".join(render_today(plan, speaker_of(plan), SCREEN).split())
 
-    assert line in said
+    assert "If you must: shampoo (baby shampoo only)." in said
 
 
 # What the next visit holds off again
