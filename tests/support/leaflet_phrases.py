@@ -261,6 +261,9 @@ LEAFLET = {
     "Nothing to eat after 10 pm on the evening before.": (
         "before_session: {eat: {do: eat nothing from 10 pm on the evening before}}"
     ),
+    "Keep taking your tablets without a break. (the same below 'care', for after it)": (
+        "before_session: {tablets: {do: take your tablets as usual}}"
+    ),
     "Come without make-up.": "before_session: {bare: {do: come without make-up}}",
     "4 to 8 sessions, 2-4 weeks apart, best 3.": (
         "course: {sessions: 4 to 8, gap: 2 to 4 weeks, recommended: 3 weeks}"
