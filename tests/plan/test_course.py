@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from plans import plan_of
 from strategies import DETERMINISTIC, courses, days, whole_days
 
 from mesocare.dates.moments import Session, add_to_day, end_of
@@ -486,3 +487,22 @@ def test_one_session_alone_is_the_whole_course_and_may_be_followed_by_maintenanc
     assert windows(make_next_sessions(again, on(FRIDAY))) == [
         (date(2027, 2, 20), None, date(2027, 3, 20))
     ]
+
+
+def test_a_visit_that_may_not_be_needed_has_a_gap_of_its_own() -> None:
+    """COURSE-4: three, and perhaps one more, which is the clinic's to decide."""
+    phases = "{sessions: 3, gap: 6 weeks}, {sessions: 0 to 1, gap: 5 to 7 weeks}"
+    rules = (
+        f"restrictions: {{swim: {{activity: swim, wait: 1 day}}}}\ncourse: {{phases: [{phases}]}}"
+    )
+
+    plan = plan_of("2026-09-01", "2026-10-13", "2026-11-24", rules=rules, at="2026-11-25")
+
+    (last,) = plan.next_sessions
+    assert last.is_optional
+    assert (last.number, last.earliest_on, last.latest_on) == (
+        4, date(2026, 12, 29), date(2027, 1, 12),
+    )  # fmt: skip
+    assert not plan_of(
+        "2026-09-01", "2026-10-13", "2026-11-24", "2026-12-29", rules=rules, at="2026-12-30"
+    ).early_sessions

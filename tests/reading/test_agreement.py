@@ -427,6 +427,11 @@ def test_a_review_before_the_file_was_written_or_reviewed_is_told(
             "phases: [{sessions: 99, gap: 1 day}, {sessions: 1 to 2, gap: 1 day}]",
             [("course", "long-course")],
         ),
+        (
+            "phases: [{sessions: 0 to 2, gap: 1 day}, {sessions: 0 to 1, gap: 1 day}]",
+            [("course.phases[1].sessions", "no-session")],
+        ),
+        ("sessions: 0 to 1, gap: 1 week", [("course.sessions", "no-session")]),
     ],
 )
 def test_a_course_has_one_gap_for_all_or_phases_and_best_gaps_inside(

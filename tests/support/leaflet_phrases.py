@@ -271,6 +271,9 @@ LEAFLET = {
     "Six weekly sessions, then four monthly ones.": (
         "course: {phases: [{sessions: 6, gap: 1 week}, {sessions: 4, gap: 1 month}]}"
     ),
+    "Three sessions, 6 weeks apart; some need one more, 5 to 6 weeks later.": (
+        "course: {phases: [{sessions: 3, gap: 6 weeks}, {sessions: 0 to 1, gap: 5 to 6 weeks}]}"
+    ),
     "One session; you may have it again after 3 to 4 months.": (
         "course: {sessions: 1, maintenance: 3 to 4 months}"
     ),

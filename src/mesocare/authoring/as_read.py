@@ -357,7 +357,10 @@ def _read_course(course: Course, words: FactWords) -> Lines:
     for phase in phases if not course.is_one_session else ():
         best = f", best after {phase.recommended}" if phase.recommended else ""
         visits = "visit" if phase.sessions.most == 1 else "visits"
-        yield f"{phase.sessions} {visits}, {phase.gap} apart{best}."
+        how_many = f"{phase.sessions} {visits}"
+        if phase.sessions.least == 0:
+            how_many = f"up to {phase.sessions.most} more, if needed"
+        yield capital(f"{how_many}, {phase.gap} apart{best}.")
     least = sum(phase.sessions.least for phase in phases)
     most = sum(phase.sessions.most for phase in phases)
     if least != most:

@@ -124,7 +124,10 @@ class Gap(NamedTuple):
 
 
 class Count(NamedTuple):
-    """How many sessions: `least` to `most`, the same for a single number."""
+    """How many sessions: `least` to `most`, the same for a single number.
+
+    `0 to 1` is a session that may not be needed.
+    """
 
     least: int
     most: int
@@ -154,7 +157,7 @@ GAP_PATTERN = rf"at least {LENGTH_PATTERN}|{_RANGE}"
 ON_PATTERN = rf"{_DAY_NUMBER}|{LENGTH_PATTERN}"
 LEAD_PATTERN = rf"day (0|-{_NUMBER})|{_RANGE}"
 THROUGH_PATTERN = _DAY_NUMBER
-COUNT_PATTERN = rf"({_NUMBER})(?: to ({_NUMBER}))?"
+COUNT_PATTERN = rf"(0(?= to )|{_NUMBER})(?: to ({_NUMBER}))?"
 
 
 def parse_wait(text: str) -> Wait:
@@ -295,7 +298,7 @@ def _say_ends(text: str) -> str:
 
 
 def parse_count(text: str) -> Count:
-    """Read a number of sessions: `8` or `4 to 8`, 100 at most.
+    """Read a number of sessions: `8`, `4 to 8` or `0 to 1`, 100 at most.
 
     Raises:
         ValueError: with the sentence to show.

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from mesocare.characters import find_near, shorten
-from mesocare.dates.waits import Length, Wait
+from mesocare.dates.waits import Count, Length, Wait
 from mesocare.language.en.frames import WELL
 from mesocare.reading.phrases import find_phrase_misfits
 from mesocare.reading.yaml_tree import Path
@@ -516,7 +516,16 @@ def _check_course(path: Path, course: Course) -> Iterator[Disagreement]:
         yield from _check_recommended(path, course)
     for place, phase in enumerate(course.phases):
         yield from _check_recommended((*path, "phases", place), phase)
-    total = sum(phase.sessions.most for phase in course.all_phases)
+    yield from _check_how_many(path, course)
+
+
+def _check_how_many(path: Path, course: Course) -> Iterator[Disagreement]:
+    counts = [phase.sessions for phase in course.all_phases]
+    if counts and counts[0].least == 0:
+        message = f"a course has one session at least. Write '{Count(1, counts[0].most)}'."
+        key: Path = ("phases", 0, "sessions") if course.phases else ("sessions",)
+        yield Disagreement((*path, *key), message, "no-session")
+    total = sum(count.most for count in counts)
     if total > MOST_SESSIONS:
         message = f"{total} sessions are over {MOST_SESSIONS}. Write a shorter course."
         yield Disagreement(path, message, "long-course")

@@ -90,19 +90,6 @@ def count_sentence(course: Course, speaker: Speaker) -> str:
     return words.how_many.format(count=speaker.number(Count(least, most)), least=least)
 
 
-def course_summary(course: Course, speaker: Speaker) -> str:
-    """Say what a course is, without a stop: `4 to 8 visits, 2 to 4 weeks apart, best 3 weeks`."""
-    words = speaker.table(FactWords)
-    parts = []
-    for phase in course.all_phases:
-        count, gap = speaker.number(phase.sessions), speaker.wait(phase.gap)
-        said = [words.course_summary.format(count=count, gap=gap)]
-        if phase.recommended:
-            said.append(words.course_best.format(gap=speaker.length(phase.recommended)))
-        parts.append(speaker.times.comma.join(said))
-    return "; ".join(parts)
-
-
 def early_sentence(early: EarlySession, speaker: Speaker) -> str:
     """Say that a session came inside the least gap (COURSE-2)."""
     return speaker.table(FactWords).early.format(

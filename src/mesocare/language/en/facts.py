@@ -199,6 +199,4 @@ TABLE = FactWords(
         """.split()  # noqa: SIM905  as above
     ),
     plain_verbs=frozenset("do get go have put take use wear".split()),  # noqa: SIM905  as above
-    course_summary="{count} visits, {gap} apart",
-    course_best="best {gap}",
 )

@@ -231,6 +231,3 @@ class FactWords(Words):
     """Words that tell no activity from another, such as "the" and "anything"."""
     plain_verbs: frozenset[str]
     """Verbs that open many activities, such as "take"."""
-    course_summary: str
-    """{count} and {gap}."""
-    course_best: str
