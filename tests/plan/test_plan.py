@@ -38,7 +38,6 @@ from mesocare.plan.facts import (
     Hold,
     Plan,
     Until,
-    group_by_status,
     turns,
 )
 from mesocare.rules.clinic import Clinic, Closed, Weekday
@@ -159,7 +158,7 @@ def test_what_the_clinic_decides_is_asked_at_any_time() -> None:
     """TIME-10: nothing ends it, and before the session it is no yes."""
     dated = restriction_of(MEDICINE, FRIDAY)
 
-    assert (dated.caution_at, dated.clear_at, dated.never_clears) == (None, None, True)
+    assert (dated.caution_at, dated.clear_at) == (None, None)
     assert dated.holds == (
         Hold(Status.ASK, moment(FRIDAY), None),
         Hold(Status.ASK, EVER, moment(FRIDAY)),
@@ -1046,18 +1045,6 @@ def test_a_session_of_a_year_ago_is_no_slip_where_one_was_given_since(
     plan = plan_of(protocol(), "2026-01-04T10:00", f"{since}T10:00", at="2027-01-07T10:00")
 
     assert bool(plan.meant_years) is is_asked
-
-
-def test_restrictions_are_grouped_by_status_and_sorted_by_their_next_change() -> None:
-    """What not to do comes first."""
-    told = protocol(restrictions={"swim": SWIM, "medicine": MEDICINE, "wash": WASH})
-
-    groups = group_by_status(plan_of(told, FRIDAY))
-
-    assert {status: [one.id for one in group] for status, group in groups.items()} == {
-        Status.AVOID: ["wash", "swim"],
-        Status.ASK: ["medicine"],
-    }
 
 
 def test_the_turns_that_a_view_shows_are_both_ends_of_a_wait_and_all_that_changes_later() -> None:

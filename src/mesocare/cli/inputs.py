@@ -172,18 +172,6 @@ def end_of_day_asked(text: str | None, moment: datetime, zone: "ZoneInfo") -> da
     return end_of(day, zone) if moment == start_of(day, zone) else None
 
 
-def read_protocol(rules: Path | None) -> "Protocol":
-    """Read the rule file that was named, else the default one.
-
-    Raises:
-        MesocareError: when it cannot be read, or is refused.
-
-    """
-    from mesocare.reading.cache import load_protocol_once
-
-    return load_protocol_once(rules)
-
-
 def read_rules(rules: Path | None, clinic: Path | None) -> "tuple[Protocol, Clinic | None]":
     """Read the rules with the clinic's changes in them, and the clinic, if its file is named.
 

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 STRICTEST_FIRST = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
 """The order in which statuses win (TIME-8, CAN-2)."""
-READING_ORDER = (Status.AVOID, Status.CAUTION, Status.ASK, Status.UPCOMING, Status.CLEAR)
-"""What not to do comes first."""
 
 EVER = datetime(1900, 1, 1, tzinfo=UTC)
 """Long before any session: from here on, what no date ends is to be asked (TIME-10)."""
@@ -108,11 +106,6 @@ class DatedRestriction(NamedTuple):
     """What the next session asks of the same activity, if it asks anything (TIME-13)."""
     is_preparation: bool = False
     """Whether only a preparation names the activity."""
-
-    @property
-    def never_clears(self) -> bool:
-        """Whether no date turns it clear."""
-        return self.clear_at is None
 
     @property
     def is_taken_over(self) -> bool:
@@ -444,20 +437,6 @@ def held_until_allowed(item: Allowed) -> Restriction:
         basis=item.basis,
         sources=item.sources,
     )
-
-
-def group_by_status(plan: Plan) -> dict[Status, list[DatedRestriction]]:
-    """Return the restrictions of each status, what not to do first, each by its next change."""
-
-    def next_change(dated: DatedRestriction) -> tuple[bool, datetime]:
-        change = next(dated.changes_after(plan.at), None)
-        return change is None, change.at if change else plan.at
-
-    groups = {
-        status: sorted((d for d in plan.restrictions if d.status is status), key=next_change)
-        for status in READING_ORDER
-    }
-    return {status: group for status, group in groups.items() if group}
 
 
 def turns(dated: DatedRestriction, at: datetime) -> list[Change]:

@@ -76,6 +76,5 @@ TABLE = AnswerWords(
     range_of_days="from {first} to {last}",
     why_title="Why: {label}",
     source="{title}: {address}",
-    source_alone="{title}",
     no_reason="The rules give no reason and no source.",
 )

@@ -51,7 +51,6 @@ TABLE = ScreenWords(
     ask_shortly="Ask first: {labels}",
     if_="if {condition}: {labels}",
     unless="unless {condition}: {labels}",
-    all_over="All waits are over.",
     ok_now="OK now",
     only_if_normal="if {area} looks and feels normal: {labels}",
     ok_later="OK soon",

@@ -93,5 +93,4 @@ class AnswerWords(Words):
     """{label}."""
     source: str
     """{title} and {address}."""
-    source_alone: str
     no_reason: str

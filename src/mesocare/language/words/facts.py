@@ -55,7 +55,6 @@ class FactWords(Words):
     """What is treated, where the rules do not name it."""
     one_line_for_ok: str
     """If the {area} is normal: what goes with every list of what is OK now."""
-    all_over: str
     watch_goes_on: str
     """After the last wait: {signs} and {day}."""
 
@@ -82,7 +81,6 @@ class FactWords(Words):
     between: str
     on_one_day: str
     not_before_day: str
-    about_day: str
     overdue: str
     was_due_if_needed: str
     optional: str
@@ -104,7 +102,6 @@ class FactWords(Words):
     """Why a best day moved, by kind: {day}, {name} and {weekday}."""
     moved_earlier: str
     not_moved: str
-    no_course: str
 
     # Preparations
     none: str
@@ -123,8 +120,6 @@ class FactWords(Words):
     """{what} to prepare, or not to do, on the day of a visit that is not known."""
     prepare_from: str
     prepare_ask: str
-    if_you_keep: str
-    """What a projected preparation counts on: {day}."""
     lead: str
 
     # Care, what is normal, the watch
@@ -187,7 +182,6 @@ class FactWords(Words):
     urgent_call: str
     ring_clinic: str
     ring_clinic_at: str
-    clinic_blank: str
     clinic_hours: str
     clinic_closed: str
     unsure: str

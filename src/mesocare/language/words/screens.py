@@ -81,7 +81,6 @@ class ScreenWords(Words):
     if_: str
     """A condition before its labels: {condition} and {labels}."""
     unless: str
-    all_over: str
 
     # Sections
     ok_now: str
