@@ -71,11 +71,13 @@ def answer_danger(
     it can be read, whom to call. Return the exit code; none where the words tell of no danger.
     """
     from mesocare.plan.answer import make_answer
+    from mesocare.plan.lexicon import make_lexicon
 
     plan = plan or _plan_of_any_day(clinic)
+    lexicon = make_lexicon(plan.protocol)
     for part in _parts_of(" ".join(words)):
         try:
-            found = make_answer(plan, part)
+            found = make_answer(plan, part, lexicon)
         except MesocareError:
             continue
         if found.verdict == "sign":
