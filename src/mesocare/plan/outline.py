@@ -1,10 +1,11 @@
 """What dating needs to know of a protocol, worked out once and not for every plan."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from mesocare.dates.moments import Session
@@ -126,6 +127,8 @@ class Outline(NamedTuple):
 _MOST_KEPT = 8
 """A run has one protocol, a day list a few."""
 _kept: dict[int, Outline] = {}
+_NAMES_KEPT = 4_096
+"""Each name of a protocol is laid beside every ban."""
 _DAYS_KEPT = 366
 """The sessions of a list, in whatever order, lie on the days of a year; each takes 6 kB."""
 
@@ -155,7 +158,7 @@ def _make_outline(protocol: Protocol) -> Outline:
         if item.do_not:
             activity = activity_key(item.do_not)
             bans[activity] = (*bans.get(activity, ()), key)
-    bans_on = partial(_bans_on, bans, protocol)
+    bans_on = _Bans(protocol, bans).on
     spells: dict[Spell, int] = {}
     lines = []
     named: dict[str, list[Line]] = {}
@@ -216,47 +219,58 @@ def _make_outline(protocol: Protocol) -> Outline:
     )
 
 
-def _bans_on(
-    bans: Mapping[str, tuple[str, ...]],
-    protocol: Protocol,
-    activity: str,
-    names: tuple[str, ...],
-) -> tuple[str, ...]:
-    """Return the preparations that ban what a rule is about; first those of its very activity.
+class _Bans:
+    """What preparations ban, to be laid beside what rules are about."""
 
-    One that bans a thing that the rule names too, or more than one of its things, holds that off
-    as well: who may not eat may not eat spicy food, and 'eye make-up or perfume' is eye make-up.
-    """
-    words = find_table(protocol.protocol.language, FactWords)
-    own = bans.get(activity, ())
-    named = {_thing_itself(thing, words) for name in names for thing in _things(name, words)}
-    parts = _things_done(names[0], words)
-    others = [
-        key
-        for key, item in protocol.before_session.items()
-        if item.do_not and key not in own and _bans_one_of(item, named, parts, words)
-    ]
-    return (*own, *others)
+    def __init__(self, protocol: Protocol, by_activity: Mapping[str, tuple[str, ...]]) -> None:
+        self._words = find_table(protocol.protocol.language, FactWords)
+        self._by_activity = by_activity
+        bans = {key: item for key, item in protocol.before_session.items() if item.do_not}
+        self._named = {key: self._things_named(_names_of(item)) for key, item in bans.items()}
+        self._wide = {
+            key: _things_done(item.do_not or "", self._words) for key, item in bans.items()
+        }
+        self._telling = frozenset[str]().union(*chain.from_iterable(self._named.values()))
+        """A name without any of these words names nothing that is banned."""
+
+    def on(self, activity: str, names: Sequence[str]) -> tuple[str, ...]:
+        """Return those that ban what a rule is about; first those of its very activity.
+
+        One that bans a thing that the rule names too, or more than one of its things, holds that
+        off as well: who may not eat may not eat spicy food, and 'eye make-up or perfume' is eye
+        make-up.
+        """
+        own = self._by_activity.get(activity, ())
+        telling = [name for name in names if not self._telling.isdisjoint(_split(name))]
+        named = self._things_named(telling)
+        parts = _things_done(names[0], self._words)
+        others = [
+            key
+            for key, things in self._named.items()
+            if key not in own
+            and (
+                not things.isdisjoint(named)
+                or any(thing <= part for thing in self._wide[key] for part in parts)
+            )
+        ]
+        return (*own, *others)
+
+    def _things_named(self, names: Iterable[str]) -> frozenset[frozenset[str]]:
+        things = (thing for name in names for thing in _things(name, self._words))
+        return frozenset([_thing_itself(thing, self._words) for thing in things])
 
 
-def _bans_one_of(
-    ban: Preparation,
-    named: Collection[frozenset[str]],
-    parts: Collection[frozenset[str]],
-    words: FactWords,
-) -> bool:
-    texts = (ban.do_not or "", *ban.also_called)
-    if any(
-        _thing_itself(thing, words) in named for text in texts for thing in _things(text, words)
-    ):
-        return True
-    wide = _things_done(ban.do_not or "", words)
-    return any(thing <= part for thing in wide for part in parts)
+def _names_of(ban: Preparation) -> tuple[str, ...]:
+    return (ban.do_not or "", *ban.also_called)
+
+
+def _split(name: str) -> list[str]:
+    return name.casefold().replace("-", " ").split()
 
 
 def _things_done(text: str, words: FactWords) -> list[frozenset[str]]:
     """Return each thing that an activity lists, with the verb that is said once for all."""
-    things = list(_things(text, words))
+    things = _things(text, words)
     verb = things[0] & words.plain_verbs if things else frozenset[str]()
     return [thing | verb for thing in things]
 
@@ -301,38 +315,44 @@ def _allowed_after(
     protocol: Protocol, preparations: Mapping[str, Preparation], allowed: Iterable[AllowedLine]
 ) -> dict[str, tuple[AllowedLine, ...]]:
     words = find_table(protocol.protocol.language, FactWords)
+    things = [(line, _things_allowed(line.rule, words)) for line in allowed]
     found = {
-        key: tuple(line for line in allowed if _allows_all_of(ban, line.rule, words))
+        key: tuple(line for line, those in things if _allows_all_of(ban, those, words))
         for key, ban in preparations.items()
         if ban.do_not
     }
     return {key: lines for key, lines in found.items() if lines}
 
 
-def _allows_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
-    """Return whether what is allowed is no less than each thing that a ban names: eat, solid food.
-
-    That it is allowed "after your test" says when, and not what. Whoever may drink again may not
-    therefore drink alcohol.
-    """
-    texts = (item.activity, *item.also_called)
-    allowed = [
+def _things_allowed(item: Allowed, words: FactWords) -> list[frozenset[str]]:
+    """Return each thing that is allowed: that it is so "after your test" says when, not what."""
+    return [
         thing
-        for text in texts
+        for text in (item.activity, *item.also_called)
         for thing in _things(re.split(words.after_a_visit, text.casefold())[0], words)
     ]
-    banned = list(_things(ban.do_not or "", words))
+
+
+def _allows_all_of(ban: Preparation, allowed: Collection[frozenset[str]], words: FactWords) -> bool:
+    """Return whether what is allowed is no less than each thing that a ban names: eat, solid food.
+
+    Whoever may drink again may not therefore drink alcohol.
+    """
+    banned = _things(ban.do_not or "", words)
     return bool(banned) and all(
         any(one <= thing and not (thing - one) & words.never_taken_for_granted for one in allowed)
         for thing in banned
     )
 
 
-def _things(text: str, words: FactWords) -> Iterator[frozenset[str]]:
+@lru_cache(_NAMES_KEPT)
+def _things(text: str, words: FactWords) -> tuple[frozenset[str], ...]:
     """Return the words of each thing that an activity lists."""
-    for part in re.split(words.between_things, text.casefold()):
-        if thing := frozenset(re.findall(r"\w+", part)) - words.idle_words:
-            yield thing
+    things = [
+        frozenset(re.findall(r"\w+", part)) - words.idle_words
+        for part in re.split(words.between_things, text.casefold())
+    ]
+    return tuple([thing for thing in things if thing])
 
 
 def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepared:
@@ -371,7 +391,7 @@ def _care_lines(
     protocol: Protocol,
     lines: list[Line],
     named: Mapping[str, list[Line]],
-    bans_on: Callable[[str, tuple[str, ...]], tuple[str, ...]],
+    bans_on: Callable[[str, Sequence[str]], tuple[str, ...]],
 ) -> Iterator[CareLine]:
     for key, care in protocol.care.items():
         activity = activity_key(care.do)
