@@ -11,6 +11,7 @@ from mesocare.plan.complaints import find_complaints
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import (
     STRICTEST_FIRST,
+    YES,
     CareStatus,
     DatedAfterEffect,
     DatedAllowed,
@@ -28,7 +29,6 @@ from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
 from mesocare.rules.protocol import LAST_SESSION, Status, Watch, activity_key
 
-_YES = (Status.CLEAR, Status.UPCOMING)
 _QUESTIONS = (Kind.RESTRICTION, Kind.PREPARATION)
 """What may be a question for the clinic or the doctor, whichever way round it is asked."""
 
@@ -201,7 +201,7 @@ def _answer_activities(
             ]
         if meaning.is_near and not meaning.is_sure:
             answered = [one for one in answered if one.kind is Kind.RESTRICTION]
-            answered = answered if all(one.status not in _YES for one in answered) else []
+            answered = answered if all(one.status not in YES for one in answered) else []
         if (meaning.is_near or meaning.is_negated) and answered:
             found |= {(one.kind, one.id): one for one in answered}
             has_unknown = has_unknown or meaning.is_negated
@@ -251,14 +251,14 @@ def _without_milder_twins(
         activity_key(one.rule.rule.activity)
         for one in found.values()
         if isinstance(one.rule, DatedRestriction)
-        and one.status not in _YES
+        and one.status not in YES
         and not (one.rule.rule.only_if or one.rule.rule.unless)
     }
     return {
         key: one
         for key, one in found.items()
         if not isinstance(one.rule, DatedRestriction)
-        or one.status not in _YES
+        or one.status not in YES
         or activity_key(one.rule.rule.activity) not in held
     }
 
@@ -332,9 +332,9 @@ def _without_idle_care(answered: list[Answered]) -> list[Answered]:
 
     What the sheet asks for now, it need not allow as well; what it allows later only, it says.
     """
-    is_asked_for = any(one.kind is Kind.CARE and one.status in _YES for one in answered)
+    is_asked_for = any(one.kind is Kind.CARE and one.status in YES for one in answered)
     if is_asked_for:
-        idle = [one for one in answered if one.kind is Kind.ALLOWED and one.status in _YES]
+        idle = [one for one in answered if one.kind is Kind.ALLOWED and one.status in YES]
         return [one for one in answered if one not in idle and not _is_idle(one)]
     if any(one.kind is not Kind.CARE for one in answered):
         return [one for one in answered if not _is_idle(one)]
@@ -342,7 +342,7 @@ def _without_idle_care(answered: list[Answered]) -> list[Answered]:
 
 
 def _is_idle(answered: Answered) -> bool:
-    return answered.kind is Kind.CARE and answered.status not in _YES
+    return answered.kind is Kind.CARE and answered.status not in YES
 
 
 def _never_changes(answered: Answered) -> bool:
@@ -357,7 +357,7 @@ def _never_changes(answered: Answered) -> bool:
 
 def _take_yes(found: dict[tuple[Kind, str], Answered], lexicon: Lexicon) -> list[Named]:
     """Take out what is a yes, and name it: no part of a question may pass for the whole."""
-    taken = [key for key, one in found.items() if one.status in _YES]
+    taken = [key for key, one in found.items() if one.status in YES]
     for key in taken:
         del found[key]
     return [owner for owner in lexicon.named if (owner.kind, owner.id) in taken]
@@ -419,7 +419,7 @@ def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
         strict_at = next(change.at for change in changes if change.status is status)
     later = [change for change in changes if change.at > strict_at]
     better_at = next((c.at for c in later if c.status is Status.CAUTION), None)
-    ok_at = strict_at if status in _YES else dated.ok_after(strict_at)
+    ok_at = strict_at if status in YES else dated.ok_after(strict_at)
     return Answered(Kind.RESTRICTION, dated.id, dated, status, strict_at, better_at, ok_at)
 
 

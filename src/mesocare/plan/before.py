@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from mesocare.dates.latest_session import LatestSession, find_latest_session
 from mesocare.dates.waits import Length
 from mesocare.plan.course import NextSession
-from mesocare.plan.facts import EVER, DatedAllowed, DatedRestriction, Plan, held_until_allowed
+from mesocare.plan.facts import EVER, YES, DatedAllowed, DatedRestriction, Plan, held_until_allowed
 from mesocare.plan.lexicon import Lexicon, fold
 from mesocare.plan.names import Kind, Named
 from mesocare.plan.outline import AllowedLine, outline_of
@@ -25,7 +25,6 @@ from mesocare.rules.protocol import (
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
-_YES = (Status.CLEAR, Status.UPCOMING)
 
 
 class ActivityBefore(NamedTuple):
@@ -71,7 +70,7 @@ class ActivityBefore(NamedTuple):
     @property
     def is_blocked(self) -> bool:
         """Whether the sessions given keep it from being clear at the event."""
-        return self.status is not None and self.status not in _YES
+        return self.status is not None and self.status not in YES
 
     @property
     def clear_now_at(self) -> datetime | None:
@@ -219,7 +218,7 @@ def find_before(
     )
     if plan is not None and plan.meant_years:
         asked = tuple(
-            one._replace(status=Status.ASK) if one.status in _YES else one for one in activities
+            one._replace(status=Status.ASK) if one.status in YES else one for one in activities
         )
         found = replace(found, activities=asked)
     if plan is None or plan.next_given or plan.meant_years or not plan.next_sessions:
@@ -233,7 +232,7 @@ def _may_be_held(line: AllowedLine, given: DatedAllowed | None, event_at: dateti
     """Return whether what is allowed may be none at some time: then it is dated as a wait is."""
     if line.permit.wait or line.permit.bans or line.permit.bans_of_a_part:
         return True
-    return given is not None and given.status_at(event_at) not in _YES
+    return given is not None and given.status_at(event_at) not in YES
 
 
 def _date_activity(
@@ -248,7 +247,7 @@ def _date_activity(
     if given:
         status = given.status_between(event_at, through) if through else given.status_at(event_at)
     clear_at = given and given.clear_at
-    is_held_again = status not in (None, *_YES) and clear_at is not None and clear_at <= event_at
+    is_held_again = status not in (None, *YES) and clear_at is not None and clear_at <= event_at
     found = ActivityBefore(
         key,
         rule,
@@ -256,7 +255,7 @@ def _date_activity(
         None,
         given=given,
         status=status,
-        clear_since=_clear_since(given, event_at) if given and status in _YES else None,
+        clear_since=_clear_since(given, event_at) if given and status in YES else None,
         is_held_again=is_held_again,
     )
     wait = rule.wait
@@ -268,11 +267,11 @@ def _date_activity(
 
 def _clear_since(given: DatedRestriction, event_at: datetime) -> datetime | None:
     """Return since when it is a yes at a moment at which it is one; none where it ever was."""
-    since, was_yes = None, given.status_at(EVER) in _YES
+    since, was_yes = None, given.status_at(EVER) in YES
     for change in given.changes_after(EVER):
         if change.at > event_at:
             break
-        is_yes = change.status in _YES
+        is_yes = change.status in YES
         since = change.at if is_yes and not was_yes else since
         was_yes = is_yes
     return since

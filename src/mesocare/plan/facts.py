@@ -32,7 +32,8 @@ STRICTEST_FIRST = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, St
 
 EVER = datetime(1900, 1, 1, tzinfo=UTC)
 """Long before any session: from here on, what no date ends is to be asked (TIME-10)."""
-_YES = (Status.CLEAR, Status.UPCOMING)
+YES = (Status.CLEAR, Status.UPCOMING)
+"""What may be done: the wait is over, or no session has started it yet."""
 _ONE_DAY = timedelta(days=1)
 _STRICTNESS = {status: rank for rank, status in enumerate(STRICTEST_FIRST)}
 
@@ -113,7 +114,7 @@ class DatedRestriction(NamedTuple):
 
         Then `clear_at` is no yes, and no view may show it as one.
         """
-        return self.clear_at is not None and self.status_at(self.clear_at) not in _YES
+        return self.clear_at is not None and self.status_at(self.clear_at) not in YES
 
     def is_asked_ahead(self, moment: datetime) -> bool:
         """Whether a session to come holds it off at a moment, or will (TIME-13)."""
@@ -150,8 +151,8 @@ class DatedRestriction(NamedTuple):
         """
         changes = list(self.changes_after(moment))
         for place, change in enumerate(changes):
-            if change.status in _YES and all(
-                later.status in _YES or later.at - change.at >= _ONE_DAY
+            if change.status in YES and all(
+                later.status in YES or later.at - change.at >= _ONE_DAY
                 for later in changes[place + 1 :]
             ):
                 return change.at
@@ -214,10 +215,10 @@ class DatedAllowed(NamedTuple):
 
     def opens_at(self, moment: datetime) -> datetime | None:
         """Return the first moment from a given one on at which it is a yes, if any is."""
-        if self.status_at(moment) in _YES:
+        if self.status_at(moment) in YES:
             return moment
         changes = self.changes_after(moment)
-        return next((change.at for change in changes if change.status in _YES), None)
+        return next((change.at for change in changes if change.status in YES), None)
 
 
 class DatedCare(NamedTuple):
@@ -369,7 +370,7 @@ class Plan(NamedTuple):
             one.id != dated.id
             and activity_key(one.rule.activity) == activity
             and not (one.rule.only_if or one.rule.unless)
-            and one.status_at(at) not in (Status.CLEAR, Status.UPCOMING)
+            and one.status_at(at) not in YES
             for one in self.restrictions
         )
 

@@ -62,7 +62,7 @@ class _Clock(NamedTuple):
 
 def refuse_vague() -> InputRefusedError:
     """Return the refusal of a time that has no date."""
-    return InputRefusedError(f"This time has no date here. {_FORMS}")
+    return InputRefusedError(f"It is not clear which time you mean. {_FORMS}")
 
 
 class _Reader:

@@ -9,6 +9,7 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.answer import Answer, Answered
 from mesocare.plan.facts import (
+    YES,
     DatedAllowed,
     DatedCare,
     DatedPreparation,
@@ -72,8 +73,10 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
         return Lines(answer.verdict, (*said, unsure_sentence(plan, speaker)))
     if not answer.answers:
         return Lines(answer.verdict, tuple(_say_unknown(answer, plan, speaker)))
-    lines = [line for one in answer.answers for line in _say(one, answer, plan, speaker)]
-    lines += _say_details(answer.answers[0], answer, plan, speaker)
+    told = _worth_saying(answer)
+    lines = [line for one in told for line in _say(one, answer, plan, speaker)]
+    if told:
+        lines += _say_details(told[0], answer, plan, speaker)
     doubts = list(_say_doubts(answer, plan, speaker))
     if answer.status is Status.ASK and answer.answers[0].status is not Status.ASK:
         lines = [*doubts[:-1], *lines, doubts[-1]]  # no part may pass for the whole
@@ -172,7 +175,7 @@ def _say_allowed(
     words, rule = speaker.table(AnswerWords), dated.rule
     condition = say_condition(rule.only_if or rule.unless or "", plan)
     choice = 1 if rule.only_if else 2 if rule.unless else 0
-    if answered.status not in (Status.CLEAR, Status.UPCOMING):
+    if answered.status not in YES:
         lines = [_say_verdict(answered, rule.label, answer, speaker)]
         if answered.ok_at is not None:
             moment = speaker.near_moment(answered.ok_at)
@@ -182,7 +185,7 @@ def _say_allowed(
         return lines
     lines = [words.allowed[choice].format(label=rule.label, condition=condition)]
     change = next(dated.changes_after(answered.strict_at), None)
-    is_held_later = change and change.status not in (Status.CLEAR, Status.UPCOMING)
+    is_held_later = change and change.status not in YES
     if change and is_held_later and not answer.asked.lacks_session:
         lines.append(words.changes.format(moment=speaker.moment(change.at)))
     return lines
@@ -228,7 +231,7 @@ def _say_change(
 ) -> list[str]:
     """Say from when it is OK, or what it waits for."""
     words, status = speaker.table(AnswerWords), answered.status
-    if status in (Status.CLEAR, Status.UPCOMING):
+    if status in YES:
         change = next(dated.changes_after(answered.strict_at), None)
         if change is None:
             return overdue_ban_sentences([dated.preparation], plan, speaker)
@@ -272,7 +275,7 @@ def _say_visit_between(
     """Say of a yes for a day on which the next visit may have been, that it does not count it."""
     coming = next(iter(plan.next_sessions), None)
     spans = [span for span in answer.asked.spans if span.assumed is None]
-    if answered.status not in (Status.CLEAR, Status.UPCOMING) or not coming or not spans:
+    if answered.status not in YES or not coming or not spans:
         return []
     ends = [span.last if span.last == span.first else span.last - _TICK for span in spans]
     last_on = max(end.astimezone(plan.zone).date() for end in ends)
@@ -302,9 +305,9 @@ def _say_details(answered: Answered, answer: Answer, plan: Plan, speaker: Speake
         if answered.status is Status.CAUTION and rule.rule.in_between:
             how = without_stop(rule.rule.in_between)
             yield speaker.table(FactWords).in_between.format(how=how)
-        elif answered.status not in (Status.CLEAR, Status.UPCOMING) and rule.rule.meanwhile:
+        elif answered.status not in YES and rule.rule.meanwhile:
             yield rule.rule.meanwhile
-        if answered.status in (Status.CLEAR, Status.UPCOMING):
+        if answered.status in YES:
             yield from _say_companions(answered, answer, plan, speaker)
             line = speaker.table(FactWords).one_line_for_ok
             yield line.format(area=say_area(plan, speaker))
@@ -313,6 +316,13 @@ def _say_details(answered: Answered, answer: Answer, plan: Plan, speaker: Speake
         yield from changed_sentences(rule, plan, speaker)
     elif isinstance(rule, DatedAllowed) and answered.status is Status.AVOID and rule.rule.why:
         yield words.why.format(why=rule.rule.why, word=answered.id)
+
+
+def _worth_saying(answer: Answer) -> tuple[Answered, ...]:
+    """Return what is answered, without a yes to one of two things that make no yes together."""
+    if not answer.is_more_than_rules_say:
+        return answer.answers
+    return tuple(one for one in answer.answers if one.status not in YES)
 
 
 def _say_companions(

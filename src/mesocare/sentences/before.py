@@ -6,7 +6,7 @@ from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.before import BeforeWords
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.before import ActivityBefore, BeforeEvent, earliest_of
-from mesocare.plan.facts import Plan
+from mesocare.plan.facts import YES, Plan
 from mesocare.plan.window_fit import Days
 from mesocare.rules.protocol import Status
 from mesocare.sentences.conditions import with_condition
@@ -14,8 +14,6 @@ from mesocare.sentences.course import overdue_ban_sentences
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.trust import clock_sentences, unsure_sentence
-
-_YES = (Status.CLEAR, Status.UPCOMING)
 
 
 def verdict_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[tuple[Status, str]]:
@@ -128,7 +126,7 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
 def overdue_lines(found: BeforeEvent, plan: Plan | None, speaker: Speaker) -> Iterator[str]:
     """Say of each yes how long before an overdue visit it is none."""
     if plan is not None:
-        given = [one.given for one in found.activities if one.given and one.status in _YES]
+        given = [one.given for one in found.activities if one.given and one.status in YES]
         yield from overdue_ban_sentences([one.preparation for one in given], plan, speaker)
 
 
@@ -137,7 +135,7 @@ def window_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     words, window, fit = speaker.table(BeforeWords), found.window, found.fit
     if window is None or fit is None or found.blocked:
         return
-    is_yes = any(one.status in _YES for one in found.activities)
+    is_yes = any(one.status in YES for one in found.activities)
     if is_yes and window.earliest_on <= speaker.local(found.event_at).date():
         yield speaker.table(AnswerWords).after_a_visit.format(number=window.number)
     if window.has_passed(speaker.today):

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from mesocare.dates.waits import Range, Unit, Wait
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.care import Start, days_of_acts, starts_of
-from mesocare.plan.facts import CareStatus, DatedAfterEffect, DatedCare, Plan, Until
+from mesocare.plan.facts import YES, CareStatus, DatedAfterEffect, DatedCare, Plan, Until
 from mesocare.plan.signs import DatedSign, date_signs
 from mesocare.plan.visits import make_visits
-from mesocare.rules.protocol import AfterEffect, Care, Sign, Status, activity_key
+from mesocare.rules.protocol import AfterEffect, Care, Sign, activity_key
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import say_event
@@ -116,8 +116,7 @@ def starts_ahead(rule: Care, plan: Plan) -> Iterator[Start]:
 def _is_held(rule: Care, at: datetime, plan: Plan) -> bool:
     activity = activity_key(rule.do)
     return any(
-        activity_key(one.rule.activity) == activity
-        and one.status_at(at) not in (Status.CLEAR, Status.UPCOMING)
+        activity_key(one.rule.activity) == activity and one.status_at(at) not in YES
         for one in plan.restrictions
     )
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.message import MessageWords
-from mesocare.plan.facts import DatedPreparation, DatedRestriction, Plan
+from mesocare.plan.facts import YES, DatedPreparation, DatedRestriction, Plan
 from mesocare.plan.names import LEVELS
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Decider, Status
@@ -18,7 +18,6 @@ from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends
 from mesocare.sentences.rows.help import HelpLine, help_lines
 
 _Dated = TypeVar("_Dated", DatedRestriction, DatedPreparation)
-_OPEN = (Status.CLEAR, Status.UPCOMING)
 _LABELS = "\0"
 """Stands for the labels in a line; no text of a file holds it."""
 
@@ -132,7 +131,7 @@ def _only_better_from(one: DatedRestriction, plan: Plan) -> datetime | None:
     """Return when a ban is over that the next visit turns into advice; none where it bans again."""
     if one.status is not Status.AVOID:
         return None
-    changes = list(takewhile(lambda change: change.status not in _OPEN, one.changes_after(plan.at)))
+    changes = list(takewhile(lambda change: change.status not in YES, one.changes_after(plan.at)))
     is_advice = bool(changes) and all(change.status is Status.CAUTION for change in changes)
     return changes[0].at if is_advice else None
 

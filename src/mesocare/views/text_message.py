@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from mesocare.language.words.message import MessageWords
-from mesocare.plan.facts import DatedRestriction, Plan
+from mesocare.plan.facts import YES, DatedRestriction, Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker
@@ -21,7 +21,6 @@ from mesocare.sentences.messages import (
 from mesocare.sentences.rules import clinic_changes
 from mesocare.sentences.sessions import until_then_sentences, year_slip_sentences
 
-_OPEN = (Status.CLEAR, Status.UPCOMING)
 _GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
     "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
@@ -132,7 +131,7 @@ def _held_by_next_visit(plan: Plan) -> list[DatedRestriction]:
         one
         for status in (Status.AVOID, Status.CAUTION)
         for one in plan.restrictions
-        if one.status is status and (one.is_preparation or own_status(one, plan) in _OPEN)
+        if one.status is status and (one.is_preparation or own_status(one, plan) in YES)
     ]
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
 from mesocare.language.words.timeline import TimelineWords
-from mesocare.plan.facts import CareStatus, Plan
+from mesocare.plan.facts import YES, CareStatus, Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.care import (
     after_effect_sentences,
@@ -88,7 +88,7 @@ def _allowed(plan: Plan, speaker: Speaker) -> Iterator[str]:
 def _allowed_later(plan: Plan, speaker: Speaker) -> Iterator[str]:
     words = speaker.table(FactWords)
     for dated in plan.allowed:
-        is_ok = dated.status in (Status.CLEAR, Status.UPCOMING)
+        is_ok = dated.status in YES
         is_again = dated.status is Status.UPCOMING
         moment = dated.opens_at(plan.at) if not is_ok else dated.from_at if is_again else None
         if moment is not None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mesocare.dates.moments import start_of
 from mesocare.language.words.screens import ScreenWords
-from mesocare.plan.facts import Change, DatedAllowed, DatedRestriction, Plan
+from mesocare.plan.facts import YES, Change, DatedAllowed, DatedRestriction, Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.days import Speaker, capital
@@ -60,7 +60,7 @@ def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
 
 def _is_freed_for_nobody(change: Change, one: DatedRestriction | DatedAllowed, plan: Plan) -> bool:
     """Return whether one rule's wait ends while another of the same activity goes on."""
-    if isinstance(one, DatedAllowed) or change.status not in (Status.CLEAR, Status.UPCOMING):
+    if isinstance(one, DatedAllowed) or change.status not in YES:
         return False
     return plan.is_held_by_another(one, change.at)
 

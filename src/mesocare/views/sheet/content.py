@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
-from mesocare.plan.facts import CareStatus, DatedAfterEffect, Plan
+from mesocare.plan.facts import YES, CareStatus, DatedAfterEffect, Plan
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Allowed, Basis, Status
 from mesocare.sentences.care import care_sentence, effect_time
@@ -89,11 +89,10 @@ class _Making:
 
     def over(self) -> str:
         """Say in one line what is over at the sheet's moment, and what no visit holds off."""
-        open_ = (Status.CLEAR, Status.UPCOMING)
         labels = [
             dated.rule.label
             for dated in self.plan.restrictions
-            if dated.status in open_ and not dated.is_taken_over and not dated.is_preparation
+            if dated.status in YES and not dated.is_taken_over and not dated.is_preparation
             if without_preparation(dated, self.plan.at).status is Status.CLEAR
         ]
         if not labels:
@@ -127,9 +126,8 @@ class _Making:
 
     def _allowed_at_once(self) -> list[Allowed]:
         """Return what needs no wait, but for what a visit to come holds off already."""
-        open_ = (Status.CLEAR, Status.UPCOMING)
         allowed = [dated for dated in self.plan.allowed if dated.from_at is None]
-        return [dated.rule for dated in allowed if dated.status in open_]
+        return [dated.rule for dated in allowed if dated.status in YES]
 
     def _labels(self, items: Iterable[Allowed]) -> str:
         return self.words.separator.join(item.label for item in items)
