@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import product
 from typing import NamedTuple
@@ -12,7 +11,9 @@ from mesocare.dates.waits import Length, Unit
 from mesocare.errors import InputRefusedError
 from mesocare.language.words.heard import Heard, TimePhrase, When
 from mesocare.plan.around_sessions import AroundSessions
+from mesocare.plan.clock_times import Clock, read_clocks
 from mesocare.plan.facts import Plan
+from mesocare.plan.named_days import CALENDAR, FORMS, NamedDays
 from mesocare.plan.spans import Span, lengths_in, part_of_day
 from mesocare.plan.time_phrases import Group, Said, take_times
 
@@ -21,13 +22,6 @@ _HOUR = timedelta(hours=1)
 _TICK = timedelta(microseconds=1)
 _NIGHT_ENDS = 6
 _MIDNIGHT = 24
-_HALF_A_DAY = 12
-_LONG_AGO = timedelta(days=150)
-"""A day without its year that was within this time is told of: it is not that of next year."""
-_FORMS = (
-    "Write a time such as: tomorrow evening, on Saturday, at 6 pm, in 3 days, next week, "
-    "5 December, right after my session, the day before my next session."
-)
 
 
 class Asked(NamedTuple):
@@ -50,19 +44,9 @@ class Asked(NamedTuple):
     """What is asked after the sentence with the times: "I travel on Tuesday, can I swim"."""
 
 
-class _Clock(NamedTuple):
-    """A clock time, and whether it leaves open which half of the day it means."""
-
-    time: time
-    is_open: bool = False
-    has_minutes: bool = False
-    is_rough: bool = False
-    """Whether it is only about that time: an hour earlier or later is meant as well."""
-
-
 def refuse_vague() -> InputRefusedError:
     """Return the refusal of a time that has no date."""
-    return InputRefusedError(f"It is not clear which time you mean. {_FORMS}")
+    return InputRefusedError(f"It is not clear which time you mean. {FORMS}")
 
 
 class _Reader:
@@ -74,7 +58,7 @@ class _Reader:
         self._days: list[tuple[date, date, str]] = []
         self._side = ""
         self._parts: list[tuple[int, int]] = []
-        self._clocks: list[_Clock] = []
+        self._clocks: list[Clock] = []
         self._stretches: list[tuple[float, float]] = []
         self._is_within_day = False
         self._excepted = 0
@@ -120,7 +104,7 @@ class _Reader:
                 self.is_vague = True
                 self.is_spoilt = self.is_spoilt or phrase.first > 0
             case When.FIGURES:
-                message = f"Figures like these can be a day or a time of day. {_FORMS}"
+                message = f"Figures like these can be a day or a time of day. {FORMS}"
                 raise InputRefusedError(message)
             case When.NTH_DAY:
                 self.counts_days = True
@@ -133,26 +117,8 @@ class _Reader:
                 self.spans.append(self._ahead(lengths) if lengths else Span(moment, moment))
             case When.DAYS:
                 self._read_days(phrase, facts)
-            case When.WEEKDAY:
-                self._read_weekday(phrase, facts)
-            case When.WEEK:
-                monday = today - today.weekday() * _DAY + 7 * phrase.first * _DAY
-                sunday = monday + (6 + 7 * max(phrase.last - phrase.first, 0)) * _DAY
-                self._days.append((monday, sunday, ""))
-            case When.WEEKEND | When.COMING_WEEKEND:
-                self._read_weekend(phrase)
-            case When.MONTH:
-                ahead = phrase.first
-                if "month" in facts:
-                    ahead = (self._heard.months[facts["month"]] - today.month) % 12
-                first = _first_of_month(today, ahead)
-                following = _first_of_month(first, 1 + max(phrase.last - phrase.first, 0))
-                self._days.append((first, following - _DAY, ""))
-            case When.DAY_OF_MONTH:
-                day = self._coming_day(facts)
-                self._days.append((day, day, ""))
-            case When.DATE | When.ISO_DATE:
-                self._read_date(phrase, facts)
+            case kind if kind in CALENDAR:
+                self._read_calendar(phrase, facts)
             case When.PART | When.PART_OF_TODAY:
                 self._parts.append(self._part(phrase, facts))
                 if phrase.when is When.PART_OF_TODAY:
@@ -161,7 +127,9 @@ class _Reader:
                 self._parts.append(self._part(phrase, facts))
                 self._takes_next_part = True
             case When.CLOCK:
-                self._read_clock(facts)
+                clocks = read_clocks(facts, self._heard)
+                self._clocks += clocks.each
+                self._stretches += [clocks.stretch] if clocks.stretch else []
             case When.REST_OF_TODAY:
                 self._days.append((today, today, ""))
             case When.WITHIN_DAY:
@@ -177,8 +145,6 @@ class _Reader:
             case When.LATER:
                 self.is_after_another = True
                 self._read_later(facts)
-            case When.WEEKDAYS:
-                self._read_weekdays(facts)
             case When.AFTER_SESSION | When.SINCE_SESSION | When.BEFORE_SESSION | When.SESSION_DAY:
                 self._names_session = True
                 spans = self._around.spans(phrase.when, facts)
@@ -268,6 +234,14 @@ class _Reader:
         else:
             self._days.append((*self._days_ahead(lengths), ""))
 
+    def _read_calendar(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
+        named = NamedDays(self._plan.today, self._heard)
+        self._days += [(first, last, "") for first, last in named.find(phrase, facts)]
+        if phrase.when is When.WEEKDAY:
+            self._weekdays.add(named.weekday_of(facts))
+        if phrase.when in (When.DATE, When.ISO_DATE):
+            self.is_past = self.is_past or named.date_of(phrase, facts) < self._plan.today
+
     def _read_later(self, facts: dict[str, str]) -> None:
         """Add what "2 days later" may mean: from the session, the earlier, and from now."""
         lengths = lengths_in(facts, self._heard)
@@ -292,127 +266,9 @@ class _Reader:
         zone = self._plan.zone
         return first.astimezone(zone).date(), last.astimezone(zone).date()
 
-    def _read_weekdays(self, facts: dict[str, str]) -> None:
-        """Add all days from one weekday to another, those that come next or run now."""
-        today, weekdays = self._plan.today, self._heard.weekdays
-        first = today + (weekdays[facts["weekday"]] - today.weekday()) % 7 * _DAY
-        length = (weekdays[facts["to"]] - first.weekday()) % 7 * _DAY
-        last = first - 7 * _DAY + length
-        if last > today:  # today is one of them
-            self._days.append((today, last, ""))
-        self._days.append((first, first + length, ""))
-
-    def _read_weekday(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
-        """Add the coming day of that name; today's own name is today's and the next one's."""
-        today = self._plan.today
-        ahead = (self._heard.weekdays[facts["weekday"]] - today.weekday()) % 7
-        self._weekdays.add(self._heard.weekdays[facts["weekday"]])
-        if phrase.first < 0:  # "next Friday": the coming one, or the one of next week
-            steps = [ahead or 7, (ahead or 7) + 7]
-        else:
-            steps = [ahead + phrase.first] if ahead else [phrase.first, phrase.first + 7]
-        self._days += [(today + step * _DAY, today + step * _DAY, "") for step in steps]
-
-    def _read_weekend(self, phrase: TimePhrase) -> None:
-        """Add the coming weekend; on a Sunday, "the weekend" is today's or the next one."""
-        today = self._plan.today
-        saturday = today + (5 - today.weekday()) % 7 * _DAY
-        if today.weekday() == 6 and phrase.when is When.WEEKEND:  # noqa: PLR2004  Sunday
-            self._days.append((today, today, ""))
-        for week in range(phrase.first, phrase.last + 1):
-            first = saturday + 7 * week * _DAY
-            self._days.append((first, first + _DAY, ""))
-
-    def _read_date(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
-        """Add a day, those beside it, and all days between where they are a range."""
-        day = self._date_named(phrase, facts)
-        self.is_past = self.is_past or day < self._plan.today
-        start = facts.get("start") or facts.get("bstart")
-        if start:
-            starts = [day, *_days_beside(day, int(start), -1)]
-            self._days.append((max(min(starts), self._plan.today), day, ""))
-            return
-        days = [day]
-        for group, step in (("others", -1), ("later", 1)):
-            for number in re.findall("[0-9]+", facts.get(group, "")):
-                days += _days_beside(day, int(number), step)
-        self._days += [(one, one, "") for one in days if one >= self._plan.today]
-
-    def _coming_day(self, facts: dict[str, str]) -> date:
-        """Return the next day of that number, in the first month that has it."""
-        today, number = self._plan.today, int(facts["day"])
-        ahead = {"this": (0,), "next": (1,)}.get(facts.get("coming", ""), (0, 1, 2))
-        for months in ahead:
-            with suppress(ValueError):
-                day = _first_of_month(today, months).replace(day=number)
-                if day >= today:
-                    self._check_weekday(day, facts)
-                    return day
-        raise _no_such_day()
-
-    def _check_weekday(self, day: date, facts: dict[str, str]) -> None:
-        """Refuse a day that is called by the name of another one."""
-        if self._heard.weekdays.get(facts.get("weekday", ""), day.weekday()) != day.weekday():
-            raise _no_such_day()
-
-    def _date_named(self, phrase: TimePhrase, facts: dict[str, str]) -> date:
-        today = self._plan.today
-        number = int(facts.get("day", phrase.first))
-        month = facts.get("month", "")
-        month_number = int(month) if month.isdigit() else self._heard.months.get(month, phrase.last)
-        years = [int(facts["year"])] if "year" in facts else [today.year, today.year + 1]
-        for year in years:
-            try:
-                day = date(year, month_number, number)
-            except ValueError:
-                continue
-            is_past = day < today and ("year" in facts or today - day <= _LONG_AGO)
-            if is_past or day >= today:
-                self._check_weekday(day, facts)
-                return day
-        raise _no_such_day()
-
     def _part(self, phrase: TimePhrase, facts: dict[str, str]) -> tuple[int, int]:
         part = facts.get("part") or facts.get("xpart")
         return self._heard.parts_of_day[part] if part else (phrase.first or 18, phrase.last or 24)
-
-    def _read_clock(self, facts: dict[str, str]) -> None:
-        if "word" in facts:
-            noon = time(self._heard.clocks[facts["word"]] % 24)
-            self._clocks.append(_Clock(noon, is_rough="roughly" in facts))
-            return
-        clock = self._clock(facts)
-        if "xhour" not in facts:
-            self._clocks.append(clock)
-            return
-        mark = {"mark": facts["mark"]} if "mark" in facts else {}
-        own = {key[1:]: value for key, value in facts.items() if key.startswith("x")}
-        start = self._clock(mark | own)
-        if clock.is_open:
-            self._clocks += [start._replace(is_open=True), clock]
-            return
-        first, last = _hours_of(start.time), _hours_of(clock.time)
-        if first > last and "mark" not in own and mark:
-            first -= _HALF_A_DAY  # "11 to 1 pm" begins in the morning
-        last = last if last > first else last + 24
-        if "roughly" in facts or "late" in facts:
-            first, last = first - 1, last + 1
-        self._stretches.append((first, last))
-
-    def _clock(self, facts: dict[str, str]) -> _Clock:
-        said = facts["hour"]
-        hour = int(said) if said.isdigit() else self._heard.numbers[said]
-        mark, past = facts.get("mark"), facts.get("past") or facts.get("xpast", "")
-        if mark and not 1 <= hour <= _HALF_A_DAY:
-            message = f"There is no such time of day. {_FORMS}"
-            raise InputRefusedError(message)
-        if mark:
-            hour = hour % _HALF_A_DAY + _HALF_A_DAY * (mark in self._heard.afternoon_marks)
-        is_open = not mark and 1 <= hour <= _HALF_A_DAY and not said.startswith("0")
-        minutes = hour * 60 + int(facts.get("minute", 0)) + self._heard.minutes_past.get(past, 0)
-        hour, minute = divmod(minutes % (24 * 60), 60)
-        has_minutes = "minute" in facts or past != ""
-        return _Clock(time(hour, minute), is_open, has_minutes, is_rough="roughly" in facts)
 
     def spans_of_days(self) -> list[tuple[Span, str]]:
         """Return the time that the days mean, each stretch with the side of it that is asked about.
@@ -489,12 +345,12 @@ class _Reader:
             coming = [one for one in self._spans_of_clock(today, clock) if one.last > at]
             yield from coming or self._spans_of_clock(today + _DAY, clock)
 
-    def _spans_of_clock(self, day: date, clock: _Clock) -> Iterator[Span]:
+    def _spans_of_clock(self, day: date, clock: Clock) -> Iterator[Span]:
         """Return when a day has a clock time: twice where the clocks go back."""
         zone = self._plan.zone
         walls = [
             datetime.combine(day + step * _DAY, clock.time)
-            for step in self._nights_of(day, _hours_of(clock.time))
+            for step in self._nights_of(day, clock.hours)
         ]
         moments = [
             read(wall, zone) for wall in walls for read in (first_local_instant, local_instant)
@@ -505,23 +361,10 @@ class _Reader:
             else:
                 yield Span(moment, moment)
 
-    def _clock_times(self) -> Iterator[_Clock]:
-        """Return all that the clock times may mean: half past six is in the evening as well."""
+    def _clock_times(self) -> Iterator[Clock]:
+        """Return all that the clock times may mean."""
         for clock in self._clocks:
-            if not clock.is_open:
-                yield clock
-                continue
-            hour = clock.time.hour % _HALF_A_DAY
-            halves = [hour, hour + _HALF_A_DAY]
-            within = [
-                h for h in halves if any(f <= (h or 24) < t or f <= h < t for f, t in self._parts)
-            ]
-            if not within and not clock.has_minutes:
-                hour = hour or _HALF_A_DAY
-                message = f"Is that am or pm? Write {hour} am or {hour} pm."
-                raise InputRefusedError(message)
-            for one in within or halves:
-                yield clock._replace(time=clock.time.replace(hour=one))
+            yield from clock.readings(self._parts)
 
     def _on_side(self, span: Span, side: str) -> Span:
         """Return the time on one side of some days: before, until, from or after them."""
@@ -616,30 +459,6 @@ def _join(readers: Sequence[_Reader], at: datetime) -> Asked:
     )
 
 
-def _no_such_day() -> InputRefusedError:
-    return InputRefusedError(f"There is no such day. {_FORMS}")
-
-
 def _is_dated(facts: Mapping[str, str]) -> bool:
     """Return whether a time before a session is a day, a part of one, or some length of it."""
     return any(key in facts for key in ("part", "eve", "unit"))
-
-
-def _hours_of(clock: time) -> float:
-    return clock.hour + clock.minute / 60
-
-
-def _days_beside(day: date, number: int, step: int) -> Iterator[date]:
-    """Return the day of that number in the same month, and where it is out of turn, beside it.
-
-    In "29 and 2 December" the first may be of November.
-    """
-    is_out_of_turn = (number - day.day) * step < 0
-    for month in (0, step) if is_out_of_turn else (0,):
-        with suppress(ValueError):
-            yield _first_of_month(day, month).replace(day=number)
-
-
-def _first_of_month(day: date, ahead: int) -> date:
-    months = day.year * 12 + day.month - 1 + ahead
-    return date(months // 12, months % 12 + 1, 1)
