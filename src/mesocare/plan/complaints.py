@@ -8,8 +8,8 @@ from mesocare.dates.waits import Length, Unit
 from mesocare.language.words.heard import Danger, may_find
 from mesocare.plan.facts import DatedAfterEffect, Plan
 from mesocare.plan.lexicon import PLACE, Lexicon, Name, Token
+from mesocare.plan.matches import find_matches
 from mesocare.plan.names import LEVELS, Kind, Named
-from mesocare.plan.question import find_matches
 from mesocare.plan.signs import DatedSign, date_signs
 from mesocare.rules.protocol import Sign
 

@@ -5,36 +5,30 @@ unknown is ever a yes, and no unknown object a no (CAN-3).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations, product
 from typing import NamedTuple
 
 from mesocare.characters import describe, find_forbidden
 from mesocare.errors import InputRefusedError
 from mesocare.language.words.heard import Beside
-from mesocare.plan.lexicon import PLACE, Lexicon, Name, Token
-from mesocare.plan.names import Kind, Named
+from mesocare.plan.lexicon import PLACE, Lexicon, Token
+from mesocare.plan.matches import (
+    Match,
+    exact_names,
+    find_matches,
+    is_goal_within,
+    without_verbs,
+)
+from mesocare.plan.names import Named
+from mesocare.plan.together import Together
 
 MOST_CHARACTERS = 200
-_LONGEST_NAME = 8
 _FEW = 2
 """Of what is taken, a greater number is more than its name says."""
 _STRANGE = 3
 """From so many unknown words on, most of a question may be of another language."""
-
-
-class Match(NamedTuple):
-    """Words of a question that are names."""
-
-    places: frozenset[int]
-    names: tuple[Name, ...]
-
-    @property
-    def owners(self) -> frozenset[Named]:
-        """What they name."""
-        return frozenset(name.owner for name in self.names)
 
 
 class Meaning(NamedTuple):
@@ -74,10 +68,10 @@ def check_question(words: str) -> str:
 def read_meanings(text: str, lexicon: Lexicon) -> list[Meaning]:
     """Return what each part of a question means, in whatever order they stand."""
     whole = _mend(lexicon.tokens(text), lexicon)
-    if whole and (names := _exact_names(whole, lexicon)):
+    if whole and (names := exact_names(whole, lexicon)):
         match = Match(frozenset(range(len(whole))), names)
         found = find_matches(whole, lexicon)
-        goals = [one for one in found if _is_goal_within(one, match, whole, lexicon)]
+        goals = [one for one in found if is_goal_within(one, match, whole, lexicon)]
         return [_Part(lexicon, whole, [match, *goals]).meaning()]
     pieces = re.split(lexicon.heard.between_parts, text)
     parts = [part for piece in pieces if (part := _mend(lexicon.tokens(piece), lexicon))]
@@ -123,71 +117,7 @@ def _read_part(parts: Sequence[list[Token]], place: int, lexicon: Lexicon) -> Me
 
 def _read(tokens: Sequence[Token], lexicon: Lexicon) -> Meaning:
     matches = find_matches(tokens, lexicon)
-    return _Part(lexicon, tokens, _without_verbs(matches, tokens, lexicon)).meaning()
-
-
-def _without_verbs(
-    matches: Sequence[Match], tokens: Sequence[Token], lexicon: Lexicon
-) -> list[Match]:
-    """Leave out a noun of one rule that is the verb before a name: "drinks" in "drink wine"."""
-    starts = {min(match.places) for match in matches}
-
-    def is_verb(match: Match) -> bool:
-        place = min(match.places)
-        is_before = place + 1 in starts and not tokens[place + 1].marker
-        is_deed = len(match.places) == 1 and tokens[place].root in lexicon.deeds
-        firsts = (lexicon.first_roots(owner) for owner in match.owners)
-        return is_before and is_deed and all(tokens[place].root not in first for first in firsts)
-
-    return [match for match in matches if not is_verb(match)]
-
-
-def _exact_names(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return the names that a whole question is, commas and all."""
-    start = 0
-    while start < len(tokens) and tokens[start].root in lexicon.openers:
-        start += 1
-    return lexicon.names_at(tokens[start:]) if len(tokens) > start + 1 else ()
-
-
-def find_matches(tokens: Sequence[Token], lexicon: Lexicon) -> list[Match]:
-    """Return all names in some words, but those that stand within a longer one."""
-    found: dict[frozenset[int], tuple[Name, ...]] = {}
-    for start in range(len(tokens)):
-        for end in range(start + 1, min(len(tokens), start + _LONGEST_NAME) + 1):
-            whole = list(range(start, end))
-            solid = [place for place in whole if tokens[place].root not in lexicon.light]
-            bare = [place for place in solid if tokens[place].root not in lexicon.qualities]
-            if bare and bare[-1] != solid[-1]:
-                bare = []  # "new" in "run in new shoes" is of the shoes
-            key = frozenset(solid or whole)
-            for places in (whole, solid, bare):
-                if places and (names := lexicon.names_at([tokens[place] for place in places])):
-                    found[key] = tuple(dict.fromkeys((*found.get(key, ()), *names)))
-    telling = {
-        places: frozenset(place for place in places if tokens[place].root != PLACE) or places
-        for places in found
-    }
-    matches = [Match(places, names) for places, names in found.items()]
-    return [
-        one
-        for one in matches
-        if all(
-            _is_goal_within(one, other, tokens, lexicon)
-            for other in matches
-            if telling[one.places] < telling[other.places]
-        )
-    ]
-
-
-def _is_goal_within(match: Match, longer: Match, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Return whether what a name within a longer one holds off is a goal: "walk to work"."""
-    return (
-        match.places < longer.places
-        and tokens[min(match.places)].marker in lexicon.heard.goals
-        and match.owners.isdisjoint(longer.owners)
-        and all(owner.kind is Kind.RESTRICTION for owner in match.owners)
-    )
+    return _Part(lexicon, tokens, without_verbs(matches, tokens, lexicon)).meaning()
 
 
 @dataclass(frozen=True)
@@ -202,6 +132,10 @@ class _Part:
     def owners(self) -> tuple[Named, ...]:
         """What the part names, each once."""
         return tuple(dict.fromkeys(name.owner for match in self.matches for name in match.names))
+
+    @cached_property
+    def _together(self) -> Together:
+        return Together(self.lexicon, self.tokens, self.matches)
 
     @cached_property
     def used(self) -> frozenset[int]:
@@ -224,7 +158,7 @@ class _Part:
             is_sure=is_whole and not unexplained,
             is_near=is_whole and all(map(self._is_whereabouts, unexplained)),
             is_negated=is_negated,
-            is_never_yes=self._is_joined()
+            is_never_yes=self._together.is_a_third_thing()
             or any(self._is_felt(place) or self._is_destination(place) for place in self.left),
             is_empty=not self.owners
             and all(
@@ -345,147 +279,6 @@ class _Part:
             and any(self.tokens[one].root in self.lexicon.journeys for one in self.used)
         )
 
-    def _is_joined(self) -> bool:
-        """Return whether names of different things make a third one: paracetamol with wine.
-
-        Restrictions do not, but for what one is done with: the strictest decides. Nor does what
-        says where, or in what.
-        """
-        kinds = {owner.kind for owner in self.owners}
-        if kinds == {Kind.RESTRICTION}:
-            return self._is_done_with() or self._is_put_on() or self._is_done_at_once()
-        matches = self.matches
-        if Kind.WATCH not in kinds:  # to look at the sea is not to look at a scalp there
-            settings = [one.owners for one in matches if self._is_setting(one)]
-            matches = [one for one in matches if all(map(one.owners.isdisjoint, settings))]
-        return len(_groups(matches)) > 1
-
-    def _is_done_with(self) -> bool:
-        """Return whether something is done to the treated place with another thing: with a brush.
-
-        What one word of the protocol says of both goes together: a shower is hot water.
-        """
-        return any(
-            self.tokens[min(other.places)].marker in self.lexicon.heard.ties
-            and self._is_of_the_place(one)
-            and not _have_a_name_in_common(one, other)
-            and not self._is_setting(other)
-            for one, other in permutations(self.matches, 2)
-        )
-
-    def _is_done_at_once(self) -> bool:
-        """Return whether one thing is done in, on or during another, or after a drink."""
-        return any(
-            one.owners.isdisjoint(other.owners)
-            and self._is_said_of(one, other)
-            and (
-                self._is_electric_by_water(one, other)
-                or (not self._is_own_place(one, other) and self._is_at_once(one, other))
-            )
-            for one, other in permutations(self.matches, 2)
-        )
-
-    def _is_said_of(self, one: Match, other: Match) -> bool:
-        """Return whether where something is done is said of a thing: of what stands before it.
-
-        In "shower after swimming in the sea" the sea is where one swims.
-        """
-        heard, start = self.lexicon.heard, min(other.places)
-        is_of_another = any(
-            self._marker_of(match) in heard.in_turn | heard.goals
-            and not match.owners.isdisjoint(other.owners)
-            for match in self.matches
-            if min(one.places) < min(match.places) < start
-        )
-        return (start == min(self.used) or min(one.places) < start) and not is_of_another
-
-    def _is_at_once(self, one: Match, other: Match) -> bool:
-        heard, marker = self.lexicon.heard, self._marker_of(other)
-        if self._is_worn(one) and self._is_worn(other):
-            return marker not in heard.in_turn
-        if not self._is_worn(one) and _have_a_name_in_common(one, other):
-            return False
-        first = {heard.after: other, heard.before: one}.get(marker)
-        is_drunk = first is not None and any(map(self.lexicon.is_consumed, first.owners))
-        return is_drunk or (marker in heard.at_once and not self._is_setting(other))
-
-    def _is_electric_by_water(self, one: Match, other: Match) -> bool:
-        heard, wet = self.lexicon.heard, self.tokens[max(other.places)].word
-        return (
-            wet in heard.wet
-            and self._marker_of(other) not in heard.in_turn - {heard.at}
-            and any(self.tokens[place].word in heard.electric for place in one.places)
-        )
-
-    def _marker_of(self, match: Match) -> str:
-        """Return the preposition before a name, whatever else stands between."""
-        place = min(match.places)
-        while place and not self.tokens[place].marker and place - 1 not in self.used:
-            place -= 1
-        return self.tokens[place].marker
-
-    def _is_own_place(self, one: Match, other: Match) -> bool:
-        """Return whether something is done where it is always done: a swim cap in a pool.
-
-        A word of its name then names the place as well.
-        """
-        lexicon, last = self.lexicon, self.tokens[max(other.places)].word
-        words = [self.tokens[place] for place in one.places]
-        roots = {word.root for word in words} - {PLACE}
-        is_at_home = any(
-            roots <= lexicon.roots(deeds) and last in places
-            for deeds, places in lexicon.heard.at_home
-        )
-        return is_at_home or any(
-            name.owner in other.owners for word in words for name in lexicon.names_at([word])
-        )
-
-    def _is_worn(self, match: Match) -> bool:
-        return any(map(self.lexicon.is_worn, match.owners))
-
-    def _is_of_the_place(self, match: Match) -> bool:
-        """Return whether it is about the treated place, by the sheet's own words."""
-        return any(PLACE in self.lexicon.own_roots(owner) for owner in match.owners)
-
-    def _is_put_on(self) -> bool:
-        """Return whether what is taken may be put on the treated place: "rinse in beer"."""
-        lexicon = self.lexicon
-        taken = [match for match in self.matches if any(map(lexicon.is_taken, match.owners))]
-        put = [
-            match for match in self.matches if match not in taken and self._is_of_the_place(match)
-        ]
-        return any(
-            self.tokens[max(min(one.places), min(other.places))].marker not in lexicon.heard.in_turn
-            for one in taken
-            for other in put
-        )
-
-    def _is_setting(self, match: Match) -> bool:
-        """Return whether a name says where, in what or with what care something else is done."""
-        first, last = self.tokens[min(match.places)], self.tokens[max(match.places)]
-        held = {owner.id for owner in self.owners if owner.kind is Kind.RESTRICTION}
-        if all(owner.goes_with in held for owner in match.owners):
-            return True
-        if min(match.places) == min(self.used) and first.marker in self.lexicon.heard.goals:
-            return False  # "go to sleep in the pool" is to sleep
-        if self._is_worn(match) and self._is_worn_besides(match):
-            return False  # a helmet is not worn in a hat
-        before = [place for place in self.used if place < min(match.places)]
-        is_on_a_way = any(self.tokens[place].root in self.lexicon.journeys for place in before)
-        return (is_on_a_way and self._marker_of(match) in self.lexicon.heard.goals) or any(
-            first.marker in aside.after and last.word in aside.words
-            for aside in self.lexicon.heard.settings
-        )
-
-    def _is_named_first_as_a_place(self, match: Match) -> bool:
-        """Return whether a name opens what is asked with where: "in the bath dry my hair"."""
-        start = min(match.places)
-        return start == min(self.used) and self.tokens[start].marker in self.lexicon.heard.at_once
-
-    def _is_worn_besides(self, match: Match) -> bool:
-        others = [one for one in self.matches if one.owners.isdisjoint(match.owners)]
-        return any(map(self._is_worn, others))
-
     def _is_compound(self) -> bool:
         """Return whether names of different things stand side by side: "wash my beanie"."""
         for one in self.matches:
@@ -495,25 +288,8 @@ class _Part:
                 start = min(other.places)
                 if len(one.places) == 1 and self._is_eaten(min(one.places)):
                     continue
-                if self._is_named_first_as_a_place(one):
+                if self._together.opens_as_a_place(one):
                     continue
                 if max(one.places) + 1 == start and not self.tokens[start].marker:
                     return True
         return False
-
-
-def _have_a_name_in_common(one: Match, other: Match) -> bool:
-    return any(_are_called_alike(*pair) for pair in product(one.owners, other.owners))
-
-
-def _are_called_alike(one: Named, other: Named) -> bool:
-    return one == other or not set(one.also_called).isdisjoint(other.also_called)
-
-
-def _groups(matches: Iterable[Match]) -> list[frozenset[Named]]:
-    """Return the different things that matches name; alternatives of one match are one thing."""
-    groups: list[frozenset[Named]] = []
-    for match in matches:
-        if not any(match.owners & group for group in groups):
-            groups.append(match.owners)
-    return groups
