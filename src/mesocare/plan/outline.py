@@ -1,11 +1,9 @@
 """What dating needs to know of a protocol, worked out once and not for every plan."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
-from itertools import chain
 from typing import NamedTuple
 
 from mesocare.dates.moments import Session
@@ -19,6 +17,13 @@ from mesocare.plan.preparation import (
     date_preparations,
     hold_before,
     preparation_as_restriction,
+)
+from mesocare.plan.things import (
+    Bans,
+    allows_all_of,
+    bans_all_of,
+    bans_some_of,
+    things_allowed,
 )
 from mesocare.rules.protocol import (
     LAST_SESSION,
@@ -127,8 +132,6 @@ class Outline(NamedTuple):
 _MOST_KEPT = 8
 """A run has one protocol, a day list a few."""
 _kept: dict[int, Outline] = {}
-_NAMES_KEPT = 4_096
-"""Each name of a protocol is laid beside every ban."""
 _DAYS_KEPT = 366
 """The sessions of a list, in whatever order, lie on the days of a year; each takes 6 kB."""
 
@@ -158,7 +161,7 @@ def _make_outline(protocol: Protocol) -> Outline:
         if item.do_not:
             activity = activity_key(item.do_not)
             bans[activity] = (*bans.get(activity, ()), key)
-    bans_on = _Bans(protocol, bans).on
+    bans_on = Bans(protocol, bans).on
     spells: dict[Spell, int] = {}
     lines = []
     named: dict[str, list[Line]] = {}
@@ -219,140 +222,30 @@ def _make_outline(protocol: Protocol) -> Outline:
     )
 
 
-class _Bans:
-    """What preparations ban, to be laid beside what rules are about."""
-
-    def __init__(self, protocol: Protocol, by_activity: Mapping[str, tuple[str, ...]]) -> None:
-        self._words = find_table(protocol.protocol.language, FactWords)
-        self._by_activity = by_activity
-        bans = {key: item for key, item in protocol.before_session.items() if item.do_not}
-        self._named = {key: self._things_named(_names_of(item)) for key, item in bans.items()}
-        self._wide = {
-            key: _things_done(item.do_not or "", self._words) for key, item in bans.items()
-        }
-        self._telling = frozenset[str]().union(*chain.from_iterable(self._named.values()))
-        """A name without any of these words names nothing that is banned."""
-
-    def on(self, activity: str, names: Sequence[str]) -> tuple[str, ...]:
-        """Return those that ban what a rule is about; first those of its very activity.
-
-        One that bans a thing that the rule names too, or more than one of its things, holds that
-        off as well: who may not eat may not eat spicy food, and 'eye make-up or perfume' is eye
-        make-up.
-        """
-        own = self._by_activity.get(activity, ())
-        telling = [name for name in names if not self._telling.isdisjoint(_split(name))]
-        named = self._things_named(telling)
-        parts = _things_done(names[0], self._words)
-        others = [
-            key
-            for key, things in self._named.items()
-            if key not in own
-            and (
-                not things.isdisjoint(named)
-                or any(thing <= part for thing in self._wide[key] for part in parts)
-            )
-        ]
-        return (*own, *others)
-
-    def _things_named(self, names: Iterable[str]) -> frozenset[frozenset[str]]:
-        things = (thing for name in names for thing in _things(name, self._words))
-        return frozenset([_thing_itself(thing, self._words) for thing in things])
-
-
-def _names_of(ban: Preparation) -> tuple[str, ...]:
-    return (ban.do_not or "", *ban.also_called)
-
-
-def _split(name: str) -> list[str]:
-    return name.casefold().replace("-", " ").split()
-
-
-def _things_done(text: str, words: FactWords) -> list[frozenset[str]]:
-    """Return each thing that an activity lists, with the verb that is said once for all."""
-    things = _things(text, words)
-    verb = things[0] & words.plain_verbs if things else frozenset[str]()
-    return [thing | verb for thing in things]
-
-
-def _thing_itself(thing: frozenset[str], words: FactWords) -> frozenset[str]:
-    """Return a thing without the verb that says nothing of it: `wear make-up`, `use make-up`."""
-    return thing - words.plain_verbs or thing
-
-
 def _permits_of(
     protocol: Protocol, preparations: Mapping[str, Preparation]
 ) -> Iterator[tuple[Allowed, Permit]]:
     words = find_table(protocol.protocol.language, FactWords)
     bans = {key: item for key, item in preparations.items() if item.do_not}
     for item in protocol.allowed:
-        whole = tuple(key for key, ban in bans.items() if _bans_all_of(ban, item, words))
+        whole = tuple(key for key, ban in bans.items() if bans_all_of(ban, item, words))
         part = tuple(
-            key for key, ban in bans.items() if key not in whole and _bans_some_of(ban, item, words)
+            key for key, ban in bans.items() if key not in whole and bans_some_of(ban, item, words)
         )
         yield item, Permit(item.from_.most if item.from_ else None, whole, part)
-
-
-def _bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
-    """Return whether one of the things that a ban names is what is allowed: eat, drink tea."""
-    allowed = frozenset[str]().union(*_things(item.activity, words))
-    aliases = {thing for text in item.also_called for thing in _things(text, words)}
-    banned = [
-        thing
-        for text in (ban.do_not, ban.short, *ban.also_called)
-        for thing in _things(text or "", words)
-    ]
-    return any(thing in aliases or _thing_itself(thing, words) <= allowed for thing in banned)
-
-
-def _bans_some_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
-    """Return whether a ban is narrower than what is allowed: solid food, where one may eat."""
-    banned = frozenset[str]().union(*_things(ban.do_not or "", words))
-    return any(thing <= banned for thing in _things(item.activity, words))
 
 
 def _allowed_after(
     protocol: Protocol, preparations: Mapping[str, Preparation], allowed: Iterable[AllowedLine]
 ) -> dict[str, tuple[AllowedLine, ...]]:
     words = find_table(protocol.protocol.language, FactWords)
-    things = [(line, _things_allowed(line.rule, words)) for line in allowed]
+    things = [(line, things_allowed(line.rule, words)) for line in allowed]
     found = {
-        key: tuple(line for line, those in things if _allows_all_of(ban, those, words))
+        key: tuple(line for line, those in things if allows_all_of(ban, those, words))
         for key, ban in preparations.items()
         if ban.do_not
     }
     return {key: lines for key, lines in found.items() if lines}
-
-
-def _things_allowed(item: Allowed, words: FactWords) -> list[frozenset[str]]:
-    """Return each thing that is allowed: that it is so "after your test" says when, not what."""
-    return [
-        thing
-        for text in (item.activity, *item.also_called)
-        for thing in _things(re.split(words.after_a_visit, text.casefold())[0], words)
-    ]
-
-
-def _allows_all_of(ban: Preparation, allowed: Collection[frozenset[str]], words: FactWords) -> bool:
-    """Return whether what is allowed is no less than each thing that a ban names: eat, solid food.
-
-    Whoever may drink again may not therefore drink alcohol.
-    """
-    banned = _things(ban.do_not or "", words)
-    return bool(banned) and all(
-        any(one <= thing and not (thing - one) & words.never_taken_for_granted for one in allowed)
-        for thing in banned
-    )
-
-
-@lru_cache(_NAMES_KEPT)
-def _things(text: str, words: FactWords) -> tuple[frozenset[str], ...]:
-    """Return the words of each thing that an activity lists."""
-    things = [
-        frozenset(re.findall(r"\w+", part)) - words.idle_words
-        for part in re.split(words.between_things, text.casefold())
-    ]
-    return tuple([thing for thing in things if thing])
 
 
 def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepared:
