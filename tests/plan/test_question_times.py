@@ -4,6 +4,7 @@ The session is on Friday 20 November 2026, 14:30; where a visit is booked, it is
 """
 
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +13,9 @@ from mesocare.dates.moments import Session
 from mesocare.errors import InputRefusedError
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.dating import make_plan
+from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.reading.rule_file import load_protocol
+from mesocare.rules.protocol import Protocol
 
 ROME = ZoneInfo("Europe/Rome")
 FIRST, VISIT = "2026-11-20T14:30", "2026-12-11T14:30"
@@ -20,6 +23,12 @@ FRIDAY_EVENING = "2026-11-20T18:00"
 MONDAY = "2026-12-07T18:00"
 """Before a visit: no wine from 10 December 14:30 on, and better none from 9 December 14:30 on."""
 YES, BETTER, NOT_YET, ASKED = "yes", "better", "not-yet", "asked back"
+
+
+@cache
+def known() -> tuple[Protocol, Lexicon]:
+    protocol = load_protocol()
+    return protocol, make_lexicon(protocol)
 
 
 def after_session(words: str, at: str = FRIDAY_EVENING) -> str:
@@ -38,14 +47,15 @@ def verdict(words: str, at: str, *sessions: str) -> str:
 
 
 def answer(words: str, at: str, *sessions: str) -> Answer:
+    protocol, lexicon = known()
     given = [datetime.fromisoformat(one).replace(tzinfo=ROME) for one in sessions]
     plan = make_plan(
-        load_protocol(),
+        protocol,
         [Session(one, one.date(), has_time=True, zone=ROME) for one in given],
         at=datetime.fromisoformat(at).replace(tzinfo=ROME),
         zone=ROME,
     )
-    return make_answer(plan, words)
+    return make_answer(plan, words, lexicon)
 
 
 def spans_at(words: str, at: str, *sessions: str) -> list[tuple[str, str]]:

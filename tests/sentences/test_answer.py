@@ -196,7 +196,7 @@ def test_beside_words_that_nobody_knows_stands_whom_to_call_and_no_yes() -> None
         "Not every word of this was understood. Ask in fewer words about: sleeping as you like.",
     ]
     assert said("use the sauna and zorb", plan)[-3:] == [
-        "Your sheet does not say anything about the rest. Ask your clinic.",
+        "Your sheet does not say anything about the rest.",
         "Do you feel ill? Get medical help today. In danger? Call for an ambulance now.",
         "Unsure? Ask your clinic.",
     ]
@@ -415,3 +415,14 @@ def test_a_yes_while_a_visit_is_overdue_says_what_holds_before_one(
         lines[1] == "No alcohol: from 2 days, at the latest from 24 hours before your visit."
     ) is is_said
     assert ("Booking your next visit soon? Ring your clinic first." in lines) is is_said
+
+
+def test_what_is_ok_alone_is_not_said_of_two_things_that_make_no_yes_together() -> None:
+    """Nobody should read "OK now: hair dryers" below a question about a dryer in the bath."""
+    plan = plan_at("2026-12-15T12:00")
+
+    assert said("use a hair dryer in the bath", plan) == [
+        "Your sheet covers each of these alone, but not both together.",
+        "Unsure? Ask your clinic.",
+    ]
+    assert said("use a hair dryer in the bath", plan_at(THURSDAY))[0] == "Not yet: hair dryers."

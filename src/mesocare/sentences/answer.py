@@ -63,13 +63,10 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
     if answer.signs:
         return Lines(answer.verdict, tuple(_say_signs(answer, plan, speaker)))
     if answer.after_effects:
-        said = [
-            sentence
-            for dated in answer.after_effects
-            for sentence in after_effect_sentences(dated, plan, speaker)
-        ]
+        said = [line for one in answer.answers for line in _say(one, answer, plan, speaker)]
+        for dated in answer.after_effects:
+            said += after_effect_sentences(dated, plan, speaker)
         said += ask_if_held(plan, speaker)
-        said[:0] = [line for one in answer.answers for line in _say(one, answer, plan, speaker)]
         return Lines(answer.verdict, (*said, unsure_sentence(plan, speaker)))
     if not answer.answers:
         return Lines(answer.verdict, tuple(_say_unknown(answer, plan, speaker)))
