@@ -114,7 +114,7 @@ def refusal_of(operation: Operation, path: Path) -> str:
     told = str(refusal.value)
     assert refusal.value.exit_code == 5
     assert look(path.parent.parent) == before
-    assert re.findall("2026|2027|13:30|Rome", told.replace(str(path.parent), "")) == []
+    assert re.findall("2026|2027|13:30|Rome", told.replace(str(path.parent.parent), "")) == []
     return told
 
 
