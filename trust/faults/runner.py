@@ -1,6 +1,6 @@
 """Put faults into commands that write: every file is old or new, and never a mix.
 
-    python trust/faults            all of it: some 15 minutes on two cores
+    python trust/faults            all of it: some hours on two cores
     python trust/faults --quick    a part of the first kind: some seconds
 
 Four kinds of faults, each at a real command in an account of its own, with a patient's name, note
@@ -203,8 +203,11 @@ def _stop_all(seeds: Iterable[int], workers: Executor) -> Iterator[Tried]:
 
 
 def _print_part(title: str, tried: Iterable[Tried]) -> list[Tried]:
-    """Print one table: how many faults were felt, by error, and how many of them were survived."""
-    all_tried = list(tried)
+    """Print one table: how many faults were felt, by error, and how many of them were survived.
+
+    What was not survived is said at once: a run that is cut short has told what it knew.
+    """
+    all_tried = [_tell(one) for one in tried]
     columns = list(dict.fromkeys(one.column for one in all_tried))
     lines = [["target", "fault", *columns, "felt", "survived"]]
     for what, row in dict.fromkeys((one.what, one.row) for one in all_tried):
@@ -214,6 +217,12 @@ def _print_part(title: str, tried: Iterable[Tried]) -> list[Tried]:
     lines.append(["all", "", *[""] * len(columns), *_count(all_tried)])
     print(f"\n{title}\n\n{_as_table(lines)}", flush=True)
     return all_tried
+
+
+def _tell(one: Tried) -> Tried:
+    if one.complaint:
+        print(f"NOT SURVIVED  {one.what}, {one.row}, {one.complaint}", flush=True)
+    return one
 
 
 def _count(tried: list[Tried]) -> tuple[str, str]:
@@ -237,8 +246,6 @@ def _as_table(lines: list[list[str]]) -> str:
 
 def _conclude(tried: list[Tried], seconds: float) -> int:
     bad = [one for one in tried if one.complaint]
-    for one in bad:
-        print(f"NOT SURVIVED  {one.what}, {one.row}, {one.complaint}")
     felt, survived = _count(tried)
     print(
         f"\nmesocare {__version__}, {datetime.now(UTC):%Y-%m-%d}, {platform.platform()}, "
