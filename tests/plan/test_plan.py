@@ -484,7 +484,7 @@ def test_a_preparation_for_a_session_that_is_over_is_not_listed() -> None:
 
 def test_a_preparation_in_the_words_of_a_restriction_is_one_activity_with_it() -> None:
     """TIME-13: under the same id; its dates after the session stay."""
-    drink = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"))
+    drink = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"), only_if="you drink")
     told = protocol(restrictions={"alcohol": drink}, before_session={"alcohol": ALCOHOL})
 
     (dated,) = plan_of(told, "2026-11-25T10:00", at="2026-11-24T12:00").restrictions
@@ -500,7 +500,7 @@ def test_a_preparation_in_the_words_of_a_restriction_is_one_activity_with_it() -
 
 def test_two_bans_before_a_session_are_both_kept_for_a_restriction_in_their_words() -> None:
     """TIME-13: whatever the spacing and the case."""
-    drink = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"))
+    drink = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"), only_if="you drink")
     longer = replace(ALCOHOL, do_not="Drink  alcohol", from_=parse_lead("1 week"))
     told = protocol(
         restrictions={"alcohol": drink}, before_session={"alcohol": ALCOHOL, "more": longer}
@@ -526,7 +526,7 @@ def test_without_a_session_to_come_preparations_are_words() -> None:
 
 def test_before_a_projected_session_a_restriction_becomes_caution_again() -> None:
     """TIME-13: from its longer end to the end of the window; the clear date stays."""
-    drink = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"))
+    drink = Restriction(activity="drink alcohol", wait=parse_wait("24 hours"), only_if="you drink")
     told = protocol(
         restrictions={"alcohol": drink},
         before_session={"alcohol": ALCOHOL},

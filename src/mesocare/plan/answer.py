@@ -29,6 +29,8 @@ from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
 from mesocare.rules.protocol import LAST_SESSION, Status, Watch, activity_key
 
+_ASKED_FOR = (Kind.CARE, Kind.PREPARATION)
+"""What a sheet asks for."""
 _QUESTIONS = (Kind.RESTRICTION, Kind.PREPARATION)
 """What may be a question for the clinic or the doctor, whichever way round it is asked."""
 
@@ -246,20 +248,30 @@ def _answer_activities(
 def _without_milder_twins(
     found: dict[tuple[Kind, str], Answered],
 ) -> dict[tuple[Kind, str], Answered]:
-    """Leave out what a rule frees of an activity that another, for everybody, still holds off."""
-    held = {
-        activity_key(one.rule.rule.activity)
-        for one in found.values()
-        if isinstance(one.rule, DatedRestriction)
-        and one.status not in YES
-        and not (one.rule.rule.only_if or one.rule.rule.unless)
-    }
+    """Leave out what a rule frees of an activity that another, for everybody, still holds off.
+
+    So it does where that other one will, as what a visit asks of everybody before it; then it need
+    not say that the visit holds it off, either.
+    """
+    rules = {key: one.rule for key, one in found.items() if isinstance(one.rule, DatedRestriction)}
+    for_all = [
+        (activity_key(dated.rule.activity), dated.twin_of, found[key].status)
+        for key, dated in rules.items()
+        if not (dated.rule.only_if or dated.rule.unless)
+    ]
+    held = {activity for activity, twin_of, status in for_all if twin_of or status not in YES}
+    told = {activity for activity, twin_of, status in for_all if twin_of and status not in YES}
+
+    def is_milder(dated: DatedRestriction, answered: Answered) -> bool:
+        activity = activity_key(dated.rule.activity)
+        if answered.status in YES:
+            return activity in held
+        return activity in told and dated.is_free_but_for_a_visit(answered.strict_at)
+
     return {
         key: one
         for key, one in found.items()
-        if not isinstance(one.rule, DatedRestriction)
-        or one.status not in YES
-        or activity_key(one.rule.rule.activity) not in held
+        if key not in rules or rules[key].twin_of or not is_milder(rules[key], one)
     }
 
 
@@ -330,15 +342,26 @@ def _bans_named_by(allowed: Collection[str], plan: Plan) -> set[str]:
 def _without_idle_care(answered: list[Answered]) -> list[Answered]:
     """Leave out care that is later or over, where something else says more.
 
-    What the sheet asks for now, it need not allow as well; what it allows later only, it says.
+    What the sheet asks for now, it need not allow as well, or only after a visit; what it allows
+    later only, it says.
     """
-    is_asked_for = any(one.kind is Kind.CARE and one.status in YES for one in answered)
-    if is_asked_for:
-        idle = [one for one in answered if one.kind is Kind.ALLOWED and one.status in YES]
-        return [one for one in answered if one not in idle and not _is_idle(one)]
+    if any(one.kind in _ASKED_FOR and one.status in YES for one in answered):
+        return [one for one in answered if not (_is_allowed_as_well(one) or _is_idle(one))]
     if any(one.kind is not Kind.CARE for one in answered):
         return [one for one in answered if not _is_idle(one)]
     return answered
+
+
+def _is_allowed_as_well(answered: Answered) -> bool:
+    """Return whether something is allowed, or is not yet since no visit has been."""
+    dated = answered.rule
+    if not isinstance(dated, DatedAllowed):
+        return False
+    if answered.status in YES:
+        return True
+    others = (hold for hold in dated.holds if hold.until_at != dated.begins_at)
+    is_held = any(hold.holds_at(answered.strict_at) for hold in others)
+    return answered.strict_at < dated.begins_at and not is_held
 
 
 def _is_idle(answered: Answered) -> bool:
@@ -368,9 +391,14 @@ def _date_all(
 ) -> list[Answered]:
     dated = []
     for owner in owners:
-        readings = [one for span in spans for one in _date(plan, owner, span, lexicon)]
-        if readings:
-            dated.append(min(readings, key=lambda one: STRICTEST_FIRST.index(one.status)))
+        readings: dict[str, list[Answered]] = {}
+        for span in spans:
+            for one in _date(plan, owner, span, lexicon):
+                readings.setdefault(one.id, []).append(one)
+        dated += [
+            min(same, key=lambda one: STRICTEST_FIRST.index(one.status))
+            for same in readings.values()
+        ]
     return dated
 
 
@@ -392,7 +420,7 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
             return [
                 answered
                 for dated in (*plan.restrictions, *plan.unlisted)
-                if dated.id == owner.id
+                if owner.id in (dated.id, _twin_ahead(dated, span))
                 for answered in _date_ban(dated, span, plan)
             ]
         case Kind.ALLOWED:
@@ -409,6 +437,11 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
             status = Status.CLEAR if plan.is_watching else Status.ASK
             return [Answered(owner.kind, owner.id, plan.protocol.watch, status, span.first)]
     return []
+
+
+def _twin_ahead(dated: DatedRestriction, span: Span) -> str | None:
+    """Return the restriction whose twin it is, as long as a visit to come asks for it."""
+    return dated.twin_of if dated.twin_of and dated.is_asked_ahead(span.first) else None
 
 
 def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
@@ -465,5 +498,6 @@ def _date_preparation(dated: DatedPreparation, span: Span, lexicon: Lexicon) -> 
     is_question = fold(dated.rule.do or "").split(" ")[0] in lexicon.heard.asking
     starts = dated.advised_from_at or dated.holds_from_at
     is_early = dated.rule.from_ is not None and (starts is None or span.first < starts)
-    status = Status.ASK if is_question or is_early else Status.CLEAR
+    is_over = dated.until_at is not None and dated.until_at <= span.last
+    status = Status.ASK if is_question or is_early or is_over else Status.CLEAR
     return Answered(Kind.PREPARATION, dated.id, dated, status, span.first)

@@ -192,7 +192,15 @@ def find_before(
     allowed = [
         line for line in outline_of(protocol).allowed if meant and line.rule.id in meant.allowed
     ]
-    activities += tuple(_date_prepared(protocol, (event_at, through), latest, meant, plan))
+    prepared = list(_date_prepared(protocol, (event_at, through), latest, meant, plan))
+    banned = {one.rule.activity for one in prepared if one.given and one.given.twin_of}
+    activities = tuple(
+        one
+        for one in activities
+        if one.rule.activity not in banned
+        or (one.given and not one.given.is_free_but_for_a_visit(event_at))
+    )
+    activities += tuple(prepared)
     given = {one.id: one for one in plan.allowed} if plan else {}
     held = [line for line in allowed if _may_be_held(line, given.get(line.rule.id), event_at)]
     activities += tuple(
@@ -286,10 +294,11 @@ def _date_prepared(
 ) -> Iterator[ActivityBefore]:
     """Return what preparations alone name: if nothing was asked, only what one holds off then."""
     given = {one.id: one for one in (*plan.restrictions, *plan.unlisted)} if plan else {}
-    for key, (rule, _) in outline_of(protocol).alone.items():
-        if meant is None or key in meant.ids:
-            found = _date_activity(key, rule, event, latest, given.get(key))
-            if meant or found.status in (Status.AVOID, Status.CAUTION):
+    for key, ban in outline_of(protocol).alone.items():
+        if meant is None or key in meant.ids or ban.twin_of in meant.ids:
+            found = _date_activity(key, ban.rule, event, latest, given.get(key))
+            is_asked = meant is not None and not ban.twin_of
+            if is_asked or found.status in (Status.AVOID, Status.CAUTION):
                 yield found._replace(is_prepared=True)
 
 

@@ -57,7 +57,7 @@ def date_care(
                 line.key, line.rule, status, from_at, until_at, until, least_until_at=least_at
             )
     if line.waits_for and find_told(told, line.rule.after, visits[-1]) is None:
-        return _undated(line, waits_for=line.waits_for)
+        return _undated(line, until=line.until, waits_for=line.waits_for)
     _, until_at, until = stretches[-1]
     if until_at is None or at < until_at:
         return _undated(line, until=until)

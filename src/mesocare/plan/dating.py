@@ -266,9 +266,10 @@ class _Dating:
     def prepared_alone(self) -> Iterator[DatedRestriction]:
         """Return what preparations alone name, whether any holds or not (TIME-13).
 
-        Once a visit is over, what is allowed to everybody has its own wait; the rest is a question.
+        Once a visit is over, what is allowed to everybody has its own wait, and a restriction tells
+        of its twin; the rest is a question.
         """
-        for key, (rule, bans) in self._outline.alone.items():
+        for key, (rule, bans, twin_of) in self._outline.alone.items():
             held = self._holds_of_bans(bans)
             allowed = [
                 line.permit
@@ -276,7 +277,8 @@ class _Dating:
                 if not (line.rule.only_if or line.rule.unless)
             ]
             waits = [hold for one in allowed if one.wait for hold in self._waits_of(one.wait)]
-            after = waits if allowed else ask_between(held, self._visits[0].begins_at)
+            is_covered = bool(allowed or twin_of)
+            after = waits if is_covered else ask_between(held, self._visits[0].begins_at)
             ends = [visit.session.ended_at for visit in self._visits] if allowed else []
             holds = (*held, *after)
             status = strictest(holds, self._latest_at, self._at)
@@ -284,7 +286,7 @@ class _Dating:
                 key, rule, status, None,
                 max([*ends, *[hold.until_at for hold in waits if hold.until_at]], default=None),
                 holds, self._latest_at,
-                preparation=self._prepared[key], is_preparation=True,
+                preparation=self._prepared[bans[0]], is_preparation=True, twin_of=twin_of,
             )  # fmt: skip
 
     def allowed(self) -> list[DatedAllowed]:
@@ -320,7 +322,7 @@ class _Dating:
         for place in spells:
             held += self._holds[place]
         for place in companions:
-            held += [hold for hold in self._holds[place] if hold.status is _AVOID]
+            held += [hold for hold in self._holds[place] if hold.status is _AVOID or hold.is_before]
         return held
 
     def _holds_of_bans(self, bans: tuple[str, ...]) -> list[Hold]:

@@ -65,6 +65,10 @@ class Hold(NamedTuple):
     is_before: bool = False
     """Whether a session to come asks for it, not one that was (TIME-13)."""
 
+    def holds_at(self, moment: datetime) -> bool:
+        """Whether it holds at a moment."""
+        return self.from_at <= moment and (self.until_at is None or moment < self.until_at)
+
 
 class Change(NamedTuple):
     """The moment at which an activity takes a status that it did not have before."""
@@ -106,7 +110,9 @@ class DatedRestriction(NamedTuple):
     preparation: "DatedPreparation | None" = None
     """What the next session asks of the same activity, if it asks anything (TIME-13)."""
     is_preparation: bool = False
-    """Whether only a preparation names the activity."""
+    """Whether preparations alone ban it, for those whom it concerns."""
+    twin_of: str | None = None
+    """The restriction of the same activity that concerns others, and tells of it after a visit."""
 
     @property
     def is_taken_over(self) -> bool:
@@ -118,16 +124,20 @@ class DatedRestriction(NamedTuple):
 
     def is_asked_ahead(self, moment: datetime) -> bool:
         """Whether a session to come holds it off at a moment, or will (TIME-13)."""
+        if self.twin_of:
+            return any(hold.until_at is None or moment < hold.until_at for hold in self.holds)
         return self.status_at(moment) is Status.UPCOMING or any(
-            hold.is_before
-            and hold.from_at <= moment
-            and (hold.until_at is None or moment < hold.until_at)
-            for hold in self.holds
+            hold.is_before and hold.holds_at(moment) for hold in self.holds
         )
 
     def status_at(self, moment: datetime) -> Status:
         """Return the strictest status that anything gives at a moment (TIME-8)."""
         return strictest(self.holds, self.latest_session_at, moment)
+
+    def is_free_but_for_a_visit(self, moment: datetime) -> bool:
+        """Whether its own waits make it a yes, whatever a session to come asks (TIME-13)."""
+        own = [hold for hold in self.holds if not hold.is_before]
+        return strictest(own, self.latest_session_at, moment) in YES
 
     def status_between(self, first: datetime, last: datetime) -> Status:
         """Return the strictest status of a span, its first instant in and its last out."""
@@ -278,7 +288,8 @@ class DatedPreparation(NamedTuple):
     holds_from_at: datetime | None
     """From here on it holds; none where it has no date, or its session's time is not known."""
     until_at: datetime | None
-    """When its session is over, or a projected session's window has passed."""
+    """When its session is over, or a projected session's window has passed; what is to be done
+    ends with a ban of it."""
     session_at: datetime | None
     """When its session begins: for a projected one, with the first minute of its best day."""
     is_projected: bool
@@ -363,13 +374,44 @@ class Plan(NamedTuple):
             return None
         return next((one for one in reversed(self.sessions) if one.begins_at <= made_at), None)
 
+    def is_ok_to_list(self, dated: DatedRestriction) -> bool:
+        """Whether what is a yes now may stand in a list of what is: no other rule holds it off.
+
+        A twin is none: its restriction tells of it.
+        """
+        return not dated.twin_of and not self.is_held_by_another(dated, self.at)
+
+    def is_told_by_twin(self, dated: DatedRestriction) -> bool:
+        """Whether nothing holds it off now but a visit to come, of which a twin tells everybody."""
+        if dated.twin_of or not dated.is_free_but_for_a_visit(self.at):
+            return False
+        twins = self.twins_of(dated)
+        return any(
+            one.id in twins
+            and not (one.rule.only_if or one.rule.unless)
+            and one.status_at(self.at) not in YES
+            for one in self.restrictions
+        )
+
+    def twins_of(self, dated: DatedRestriction) -> list[str]:
+        """Return the ids of the twins that ban its activity before a visit."""
+        activity = activity_key(dated.rule.activity)
+        return [
+            one.id
+            for one in self.restrictions
+            if one.twin_of and activity_key(one.rule.activity) == activity
+        ]
+
     def is_held_by_another(self, dated: DatedRestriction, at: datetime) -> bool:
-        """Whether another rule of the same activity, for everybody, holds it off at a moment."""
+        """Whether another rule of the same activity holds it off at a moment.
+
+        That is one for everybody, or what a visit asks; a twin gives way to whatever rule there is.
+        """
         activity = activity_key(dated.rule.activity)
         return any(
             one.id != dated.id
             and activity_key(one.rule.activity) == activity
-            and not (one.rule.only_if or one.rule.unless)
+            and (one.is_preparation or dated.twin_of or not (one.rule.only_if or one.rule.unless))
             and one.status_at(at) not in YES
             for one in self.restrictions
         )

@@ -15,6 +15,7 @@ from mesocare.plan.facts import DatedEvent, DatedPreparation, Hold, Until
 from mesocare.plan.preparation import (
     Coming,
     date_preparations,
+    end_with_bans,
     hold_before,
     preparation_as_restriction,
 )
@@ -56,6 +57,16 @@ class Line(NamedTuple):
     key: str
     rule: Restriction
     spell: int
+
+
+class Ban(NamedTuple):
+    """What preparations ban of which no restriction tells the same patients, as a restriction."""
+
+    rule: Restriction
+    bans: tuple[str, ...]
+    """All preparations that ban it for these patients."""
+    twin_of: str | None = None
+    """The restriction of its activity that concerns others; none where none names it."""
 
 
 class CareLine(NamedTuple):
@@ -105,8 +116,8 @@ class Outline(NamedTuple):
     spells: tuple[Spell, ...]
     lines: tuple[Line, ...]
     cares: tuple[CareLine, ...]
-    alone: dict[str, tuple[Restriction, tuple[str, ...]]]
-    """The preparations whose activity no restriction names, with all that ban it."""
+    alone: dict[str, Ban]
+    """What is banned apart from the restrictions, by an id of its own."""
     prepare: Callable[[Coming | None], Prepared]
     """Dates the preparations; those for a projected day are the same for all who came on one."""
     awaited: dict[str, Until]
@@ -129,6 +140,9 @@ class Outline(NamedTuple):
         return len({session.on for session in sessions}) >= self.most_sessions
 
 
+_Whom = tuple[str | None, str | None]
+"""Whom a rule concerns: its `only_if` and its `unless`."""
+_EVERYBODY: _Whom = (None, None)
 _MOST_KEPT = 8
 """A run has one protocol, a day list a few."""
 _kept: dict[int, Outline] = {}
@@ -164,17 +178,25 @@ def _make_outline(protocol: Protocol) -> Outline:
     bans_on = Bans(protocol, bans).on
     spells: dict[Spell, int] = {}
     lines = []
+    twins: dict[str, Ban] = {}
+    told = set[tuple[str, tuple[str, ...]]]()
     named: dict[str, list[Line]] = {}
     for key, rule in protocol.restrictions.items():
         activity = activity_key(rule.activity)
         is_one_event = rule.after is not None and rule.after == rule.until
+        by_whom = _by_whom(protocol, bans_on(activity, (rule.activity, *rule.also_called)))
+        own = by_whom.pop(_whom(rule), ())
         spell = Spell(
             rule.wait,
             _until_of(protocol, rule),
             rule.after,
-            bans_on(activity, (rule.activity, *rule.also_called)),
+            (*own, *by_whom.get(_EVERYBODY, ())),
             None if is_one_event else _waits_for(protocol, rule.after),
         )
+        for keys in by_whom.values():
+            if (activity, keys) not in told:
+                told.add((activity, keys))
+                twins[f"{key}.{keys[0]}"] = _twin_of(key, rule, keys, protocol)
         line = Line(key, rule, spells.setdefault(spell, len(spells)))
         lines.append(line)
         named.setdefault(activity, []).append(line)
@@ -194,13 +216,17 @@ def _make_outline(protocol: Protocol) -> Outline:
         spells=tuple(spells),
         lines=tuple(lines),
         cares=tuple(_care_lines(protocol, lines, named, bans_on)),
-        alone={
-            key: (preparation_as_restriction(preparations[key]), keys)
+        alone=twins
+        | {
+            key: Ban(preparation_as_restriction(preparations[key]), same)
             for activity, keys in bans.items()
             if activity not in named
-            for key in keys
+            for same in _by_whom(protocol, keys).values()
+            for key in same
         },
-        prepare=lru_cache(_DAYS_KEPT)(partial(_prepare, preparations)),
+        prepare=lru_cache(_DAYS_KEPT)(
+            partial(_prepare, preparations, dict(_bans_of_deeds(protocol, bans_on)))
+        ),
         awaited={
             key: resolve_until(protocol, effect.after)
             for key, effect in protocol.after_effects.items()
@@ -220,6 +246,31 @@ def _make_outline(protocol: Protocol) -> Outline:
         allowed=tuple(allowed),
         allowed_after=_allowed_after(protocol, preparations, allowed),
     )
+
+
+def _whom(rule: Restriction | Preparation) -> _Whom:
+    return rule.only_if, rule.unless
+
+
+def _by_whom(protocol: Protocol, bans: Iterable[str]) -> dict[_Whom, tuple[str, ...]]:
+    """Return preparations by whom they concern."""
+    found: dict[_Whom, tuple[str, ...]] = {}
+    for key in bans:
+        whom = _whom(protocol.before_session[key])
+        found[whom] = (*found.get(whom, ()), key)
+    return found
+
+
+def _twin_of(key: str, rule: Restriction, bans: tuple[str, ...], protocol: Protocol) -> Ban:
+    """Return what some preparations ban of a restriction's activity, for whom they concern."""
+    told = preparation_as_restriction(protocol.before_session[bans[0]])
+    twin = replace(
+        told,
+        activity=rule.activity,
+        short=rule.short,
+        also_called=(*rule.also_called, *told.also_called),
+    )
+    return Ban(twin, bans, twin_of=key)
 
 
 def _permits_of(
@@ -248,12 +299,35 @@ def _allowed_after(
     return {key: lines for key, lines in found.items() if lines}
 
 
-def _prepare(rules: Mapping[str, Preparation], coming: Coming | None) -> Prepared:
+def _bans_of_deeds(
+    protocol: Protocol, bans_on: Callable[[str, Sequence[str]], tuple[str, ...]]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return what bans a thing that is to be done before a visit: eating, a light supper."""
+    for key, item in protocol.before_session.items():
+        if item.do:
+            by_whom = _by_whom(protocol, bans_on(activity_key(item.do), (item.do,)))
+            yield key, (*by_whom.pop(_whom(item), ()), *by_whom.get(_EVERYBODY, ()))
+
+
+def _prepare(
+    rules: Mapping[str, Preparation],
+    bans_of: Mapping[str, tuple[str, ...]],
+    coming: Coming | None,
+) -> Prepared:
     dated = date_preparations(rules, coming)
     if coming is None:
         return Prepared(dated, {})
-    bans = [one for one in dated if one.rule.do_not]
-    return Prepared(dated, {one.id: tuple(hold_before(one, coming.zone)) for one in bans})
+    bans = {one.id: one for one in dated if one.rule.do_not}
+    dated = tuple(
+        [
+            end_with_bans(one, [bans[key] for key in bans_of.get(one.id, ())])
+            if one.rule.do
+            else one
+            for one in dated
+        ]
+    )
+    holds = {key: tuple(hold_before(one, coming.zone)) for key, one in bans.items()}
+    return Prepared(dated, holds)
 
 
 def _most_sessions(course: Course | None) -> int | None:

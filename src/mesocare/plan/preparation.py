@@ -106,6 +106,17 @@ def date_preparations(
     return tuple(dated)
 
 
+def end_with_bans(dated: DatedPreparation, bans: Iterable[DatedPreparation]) -> DatedPreparation:
+    """Return what is to be done until the first ban of it that begins later (TIME-13).
+
+    Who eats a light supper on the day before eats nothing on the day itself.
+    """
+    start = dated.advised_from_at or dated.holds_from_at
+    starts = [ban.advised_from_at or ban.holds_from_at for ban in bans]
+    ends = [at for at in starts if start and at and start < at]
+    return dated._replace(until_at=min(ends)) if ends else dated
+
+
 def _start_of(
     rule: Preparation, coming: Coming, found: dict[Length, datetime]
 ) -> tuple[datetime | None, datetime | None]:

@@ -448,26 +448,19 @@ def _check_activities(protocol: Protocol, passed_over: Collection[Path]) -> Iter
     seen: dict[str, Path] = {}
     for path, rule in chain[tuple[Path, Any]](held, free):
         if rule.only_if is None and rule.unless is None and path not in passed_over:
-            yield from _check_activity(
-                (*path, "activity"),
-                rule.activity,
-                seen,
-                ", or say with 'only_if' whom each concerns",
-            )
+            yield from _check_activity((*path, "activity"), rule.activity, seen)
     before: dict[str, Path] = {}
     for key, item in protocol.before_session.items():
-        if item.do_not is not None:
+        if item.do_not is not None and item.only_if is None and item.unless is None:
             yield from _check_activity(("before_session", key, "do_not"), item.do_not, before)
 
 
-def _check_activity(
-    path: Path, activity: str, seen: dict[str, Path], otherwise: str = ""
-) -> Iterator[Disagreement]:
+def _check_activity(path: Path, activity: str, seen: dict[str, Path]) -> Iterator[Disagreement]:
     folded = activity_key(activity)
     if folded in seen:
         message = (
             f"this activity stands at {say_path(seen[folded][:-1])} too. Put both into one "
-            f"rule{otherwise}."
+            "rule, or say with 'only_if' whom each concerns."
         )
         yield Disagreement(path, message, "activity-twice")
     seen.setdefault(folded, path)

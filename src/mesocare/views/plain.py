@@ -9,7 +9,7 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.rows.help import emergency_line, join_help
-from mesocare.sentences.rows.labels import say_near
+from mesocare.sentences.rows.labels import HOLE, say_near
 from mesocare.sentences.rows.lines import fill
 from mesocare.sentences.rows.sections import Section, coming_section, fit_parts, fold
 from mesocare.sentences.rows.today import Today, make_today
@@ -186,10 +186,10 @@ def _other_rows(plan: Plan, speaker: Speaker, page: _Page) -> None:
     words = speaker.table(ScreenWords)
     groups = ((Status.UPCOMING, words.with_visit), (Status.CLEAR, words.ok_again))
     for status, heading in groups:
-        rows = dated_rows(plan, status)
+        rows = dated_rows(plan, status, speaker)
         if rows:
             page.add(f"{heading}:")
-        for labels, first_at, last_at in rows:
+        for condition, labels, first_at, last_at in rows:
             parts = []
             if first_at and status is Status.UPCOMING:
                 moment = speaker.near_moment(first_at, short=True)
@@ -197,7 +197,8 @@ def _other_rows(plan: Plan, speaker: Speaker, page: _Page) -> None:
             if last_at:
                 template = words.ok_from if status is Status.UPCOMING else words.since
                 parts.append(template.format(moment=speaker.near_moment(last_at, short=True)))
-            page.item(f"{speaker.times.comma.join(labels)}: {', '.join(parts)}.")
+            named = (condition or HOLE).format(labels=speaker.times.comma.join(labels))
+            page.item(f"{named}: {', '.join(parts)}.")
 
 
 def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:

@@ -17,7 +17,7 @@ from mesocare.dates.moments import Session, end_of, start_of
 from mesocare.dates.typed import parse_session
 from mesocare.errors import InputRefusedError, RuleFileRefusedError
 from mesocare.plan.dating import make_plan, see_from
-from mesocare.plan.facts import DatedAllowed, DatedRestriction, Plan
+from mesocare.plan.facts import YES, DatedAllowed, DatedRestriction, Plan
 from mesocare.rules.protocol import Protocol
 from mesocare.views.machine import render_plan
 
@@ -36,10 +36,24 @@ def script() -> Iterator[PageScript]:
 
 
 def json_at(plan: Plan, moment: datetime) -> dict[str, str]:
-    """Return each activity's status as `mesocare today --json` has it at a moment."""
-    found = json.loads(render_plan(see_from(plan, moment)))
+    """Return each activity's status as `mesocare today --json` has it at a moment.
+
+    The page has one row for what a twin says as well.
+    """
+    seen = see_from(plan, moment)
+    found = json.loads(render_plan(seen))
     later = [one for one in found["allowed"] if "from_at" in one]
-    return {one["id"]: one["status"] for one in (*found["restrictions"], *later)}
+    doubled = {one.id for one in seen.restrictions if is_doubled(one, seen)}
+    rows = (*found["restrictions"], *later)
+    return {one["id"]: one["status"] for one in rows if one["id"] not in doubled}
+
+
+def is_doubled(dated: DatedRestriction, plan: Plan) -> bool:
+    if dated.twin_of:
+        return dated.status in YES
+    twins = plan.twins_of(dated)
+    asked = [one for one in plan.restrictions if one.id in twins and one.status not in YES]
+    return bool(asked) and dated.is_free_but_for_a_visit(plan.at)
 
 
 def moments_of(plan: Plan) -> list[datetime]:

@@ -47,6 +47,7 @@ TABLE = ScreenWords(
     after_number="after visit {number}",
     until_a_visit="until your visit",
     until_number="until visit {number}",
+    then="{first}, then {then}",
     ask_first="Ask your clinic first: {labels}",
     ask_shortly="Ask first: {labels}",
     if_="if {condition}: {labels}",

@@ -75,6 +75,8 @@ class ScreenWords(Words):
     until_a_visit: str
     until_number: str
     """{number}."""
+    then: str
+    """Two ends, one behind the other: {first} and {then}."""
     ask_first: str
     """{labels}."""
     ask_shortly: str

@@ -108,7 +108,7 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     words = speaker.table(ScreenWords)
     is_dated = any(row.ok_at for row in waits)
     has_begun = day_number(plan) is not None
-    upcoming = _labels(plan, Status.UPCOMING, speaker)
+    upcoming = _upcoming_parts(plan, speaker)
     sections = [
         Section("how", words.if_you_must, how_parts(plan, speaker), BETWEEN_LISTS),
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=only_if_normal(plan, speaker)),
@@ -126,10 +126,15 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     return [one for one in sections if has_begun or one.name not in ("normal", "still", "watch")]
 
 
-def _labels(plan: Plan, status: Status, speaker: Speaker) -> tuple[str, ...]:
+def _upcoming_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
+    """Return what is OK until a visit."""
     found: list[Restriction | Allowed] = []
-    found += [dated.rule for dated in plan.restrictions if dated.status is status]
-    found += [dated.rule for dated in plan.allowed if dated.status is status]
+    found += [
+        dated.rule
+        for dated in plan.restrictions
+        if dated.status is Status.UPCOMING and plan.is_ok_to_list(dated)
+    ]
+    found += [dated.rule for dated in plan.allowed if dated.status is Status.UPCOMING]
     return by_condition([(rule, rule.label) for rule in found], plan, speaker)
 
 
@@ -152,7 +157,7 @@ def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     ended = [
         dated
         for dated in plan.restrictions
-        if dated.status is Status.CLEAR and not plan.is_held_by_another(dated, plan.at)
+        if dated.status is Status.CLEAR and plan.is_ok_to_list(dated)
     ]
     ended.sort(key=lambda dated: dated.clear_at or plan.at, reverse=True)
     labelled: list[tuple[Conditional, str]] = [(dated.rule, dated.rule.label) for dated in ended]
@@ -223,7 +228,12 @@ def is_due(dated: DatedPreparation, plan: Plan) -> bool:
     eve = start_of(dated.session_at.astimezone(plan.zone).date() - _ONE_DAY, plan.zone)
     start = first_at(dated)
     is_near = plan.at >= eve if start is None else plan.at >= start - _ONE_DAY
-    return is_near and plan.at < dated.session_at
+    return is_near and not _is_done_with(dated, plan) and plan.at < dated.session_at
+
+
+def _is_done_with(dated: DatedPreparation, plan: Plan) -> bool:
+    """Whether the time to do it is over: what was to be done is banned by now."""
+    return dated.until_at is not None and dated.until_at <= plan.at
 
 
 def coming_section(plan: Plan, speaker: Speaker, *, within: timedelta | None = None) -> Section:
@@ -464,7 +474,10 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         for dated in bans
         if first_at(dated) is None
     ]
-    count = sum(bool(one.rule.do) and not is_due(one, plan) for one in plan.preparations)
+    count = sum(
+        bool(one.rule.do) and not (is_due(one, plan) or _is_done_with(one, plan))
+        for one in plan.preparations
+    )
     if count:
         parts.append(speaker.counted(count, words.to_ask))
     return tuple(parts)

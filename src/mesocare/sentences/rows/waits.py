@@ -37,7 +37,7 @@ def wait_rows(plan: Plan, speaker: Speaker) -> tuple[WaitRow, ...]:
     rows = [
         _row(dated, plan, speaker)
         for dated in plan.restrictions
-        if dated.status in (Status.AVOID, Status.CAUTION)
+        if dated.status in (Status.AVOID, Status.CAUTION) and not plan.is_told_by_twin(dated)
     ]
     groups = _group(rows, lambda row: (row.status, row.condition, *row[3:6], row.avoid_at))
     return tuple(sorted(map(join_rows, groups), key=_by_end))
@@ -71,9 +71,9 @@ def _end_in_words(
         visit_at = _visit_between(dated, plan.at, ok_at)
         return after_visit(visit_at, plan, words) if visit_at else None
     if dated.waits_for and rule.wait:
-        return say_once(rule.wait, dated.waits_for, speaker)
+        return _behind_visit(say_once(rule.wait, dated.waits_for, speaker), dated, plan, words)
     if dated.until is not None:
-        return _until_in_words(dated, plan, speaker)
+        return _behind_visit(_until_in_words(dated, plan, speaker), dated, plan, words)
     if any(hold.is_before and hold.until_at is None for hold in dated.holds):
         return words.once.format(event=after_visit(None, plan, words))
     if rule.wait is not None and rule.wait.least is not None:
@@ -81,6 +81,13 @@ def _end_in_words(
         if ends_at is not None and ends_at > plan.at:
             return words.at_least.format(day=say_near(ends_at, speaker))
     return words.never
+
+
+def _behind_visit(end: str, dated: DatedRestriction, plan: Plan, words: ScreenWords) -> str:
+    """Say the visit that bans it as well by now, before what ends it after that visit."""
+    if not any(hold.is_before and hold.holds_at(plan.at) for hold in dated.holds):
+        return end
+    return words.then.format(first=_until_visit(dated, words), then=end)
 
 
 def _waits_after_visit(dated: DatedRestriction, at: datetime, ok_at: datetime | None) -> bool:
@@ -157,19 +164,29 @@ def same_day(rows: Sequence[WaitRow], speaker: Speaker, last: date | None) -> tu
 
 
 class DatedRow(NamedTuple):
-    """Activities with the same two moments."""
+    """Activities with the same two moments that concern the same patients."""
 
+    condition: str | None
     labels: tuple[str, ...]
     caution_at: datetime | None
     clear_at: datetime | None
 
 
-def dated_rows(plan: Plan, status: Status) -> list[DatedRow]:
+def dated_rows(plan: Plan, status: Status, speaker: Speaker) -> list[DatedRow]:
     """Return the activities of a status by their two moments, the first to end first."""
-    found = [dated for dated in plan.restrictions if dated.status is status and dated.clear_at]
-    groups = _group(found, lambda dated: (dated.caution_at, dated.clear_at))
+    found = [
+        DatedRow(
+            condition_of(dated.rule, plan, speaker),
+            (dated.rule.label,),
+            dated.caution_at,
+            dated.clear_at,
+        )
+        for dated in plan.restrictions
+        if dated.status is status and dated.clear_at and plan.is_ok_to_list(dated)
+    ]
+    groups = _group(found, lambda row: (row.condition, row.caution_at, row.clear_at))
     rows = [
-        DatedRow(tuple(one.rule.label for one in group), group[0].caution_at, group[0].clear_at)
+        group[0]._replace(labels=tuple(label for row in group for label in row.labels))
         for group in groups
     ]
     return sorted(rows, key=lambda row: str(row.clear_at))

@@ -51,7 +51,9 @@ def make_facts(
         "latest": second(session.ended_at + _LONGEST_KEPT),
         "doubt": " ".join(year_slip_sentences(plan, speaker)),
         "strictest_first": [status.value for status in STRICTEST_FIRST],
-        "rules": [_rule(dated, plan, speaker, ends[dated.id]) for dated in whole.restrictions],
+        "rules": [
+            _rule(dated, plan, whole, speaker, ends[dated.id]) for dated in whole.restrictions
+        ],
         "moments": {str(second(moment)): _moment(moment, speaker) for moment in edges},
         "overdue": _overdue(plan, speaker),
         "watch": watch_sentence(plan, speaker) or "",
@@ -93,14 +95,18 @@ def _offsets(plan: Plan) -> Iterator[tuple[int, int]]:
         yield second(moment), int(offset.total_seconds())
 
 
-def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> dict[str, Any]:
-    rule = dated.rule
+def _rule(
+    dated: DatedRestriction, plan: Plan, whole: Plan, speaker: Speaker, end: str
+) -> dict[str, Any]:
+    rule, twins = dated.rule, whole.twins_of(dated)
     words = speaker.table(PageWords).dates
     how = rule.in_between and words.in_between.format(how=without_stop(rule.in_between))
     return {
         "id": dated.id,
         "label": rule.label,
         **({"is_preparation": True} if dated.is_preparation else {}),
+        **({"is_twin": True} if dated.twin_of else {}),
+        **({"twins": twins} if twins and not dated.twin_of else {}),
         **(
             {}
             if dated.latest_session_at == plan.latest_session.begins_at
@@ -111,7 +117,7 @@ def _rule(dated: DatedRestriction, plan: Plan, speaker: Speaker, end: str) -> di
                 STRICTEST_FIRST.index(hold.status),
                 second(hold.from_at),
                 hold.until_at and second(hold.until_at),
-                *([1] if dated.is_preparation and hold.is_before else []),
+                *([1] if (dated.is_preparation or twins) and hold.is_before else []),
             ]
             for hold in dated.holds
         ],

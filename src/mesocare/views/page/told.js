@@ -32,11 +32,17 @@ const told = (facts) => {
       });
   };
 
-  // What only a preparation names is listed while a visit to come asks for it, and no longer.
+  // What only a preparation names is listed while a visit to come asks for it, and no longer. A twin
+  // is listed while it holds; then its activity is not, unless waits of its own hold it off.
+  const isHeld = (rule, now, isBefore) => rule.holds.some((hold) =>
+    !hold[3] !== isBefore && hold[1] <= now && now < (hold[2] ?? Infinity));
+
   const isListed = (rule, now) => {
-    const status = statusAt(rule, now);
-    return !rule.is_preparation || status === "upcoming" || status !== "ask" &&
-      rule.holds.some(([, from, until, isBefore]) => isBefore && from <= now && (until === null || now < until));
+    const isAsked = isHeld(rule, now, true), status = statusAt(rule, now);
+    if (rule.is_twin) return isAsked;
+    if (rule.twins && !isHeld(rule, now, false) &&
+      facts.rules.some((one) => rule.twins.includes(one.id) && isHeld(one, now, true))) return false;
+    return !rule.is_preparation || status === "upcoming" || status !== "ask" && isAsked;
   };
 
   // A clock before the page was made, or years after it, is wrong, and would turn waits into yes.
