@@ -482,12 +482,12 @@ def test_an_example_names_what_is_there(example: str, expected: list[str]) -> No
     assert [id_ for _, id_ in told(lines)] == expected
 
 
-def test_two_bans_before_a_session_are_not_told_to_say_whom_they_concern() -> None:
-    """It would not help: of one activity there is one ban before a session."""
+def test_two_bans_before_a_session_are_told_to_say_whom_they_concern() -> None:
     bans = "before_session: {a: {do_not: fly, from: 1 day}, b: {do_not: fly, from: 2 days}}\n"
 
     assert message_of(BATH + bans).endswith(
-        "this activity stands at before_session.a too. Put both into one rule."
+        "this activity stands at before_session.a too. Put both into one rule, or say with "
+        "'only_if' whom each concerns."
     )
 
 
