@@ -98,6 +98,10 @@ SEEDED = {
         "after_effects.bruise.also_called[2]",
     ),
     "before-session-collides": (seeded("from: 2 days", "from: 15 days"), "before_session.dye.from"),
+    "shared-name": (
+        seeded("    also_called: [shampoo]\n", "    also_called: [shampoo, Colour]\n"),
+        "before_session.dye.also_called",
+    ),
     "no-review": (seeded("  review_by: 2029-11-22\n", ""), "protocol"),
     "review-passed": (
         seeded("on: 2026-11-22\n  review_by: 2029", "on: 2026-01-01\n  review_by: 2026").replace(

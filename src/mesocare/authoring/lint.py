@@ -68,6 +68,7 @@ def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
         _check_conditions,
         _check_lengths,
         _check_preparations,
+        _check_shared_names,
         _check_course,
         _check_help,
         _check_dangers,
@@ -282,6 +283,22 @@ def _check_preparations(protocol: Protocol) -> Iterator[Disagreement]:
                 "Look whether both are meant, then silence this with a reason."
             )
             yield Disagreement((*path, "from"), message, "before-session-collides")
+
+
+def _check_shared_names(protocol: Protocol) -> Iterator[Disagreement]:
+    """Warn where one word names a ban before a visit and another rule: it holds off both."""
+    for key, item in protocol.before_session.items():
+        for other, rule in protocol.restrictions.items():
+            if not item.do_not or activity_key(item.do_not) == activity_key(rule.activity):
+                continue
+            names = {name.casefold() for name in rule.also_called}
+            shared = [name for name in item.also_called if name.casefold() in names]
+            if shared:
+                message = (
+                    f"{shared[0]!r} names restrictions.{other} too, so this holds that off as "
+                    "well. If they are two things, take it out of one of them."
+                )
+                yield Disagreement(("before_session", key, "also_called"), message, "shared-name")
 
 
 def _least_gap(protocol: Protocol) -> Length | None:

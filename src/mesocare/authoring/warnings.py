@@ -26,6 +26,7 @@ WARNINGS = {
     "call-before-end": "an after-effect is a reason to call while it is still normal",
     "overruled": "a name is a danger, or a worse one, under any rules, which wins",
     "before-session-collides": "what holds before a session meets what holds after the last one",
+    "shared-name": "a ban before a visit holds off another rule, which has one of its names",
     "no-review": "no date is given until which the rules must be reviewed",
     "review-passed": "that date has passed",
     "review-too-far": "that date is over three years away",
