@@ -162,7 +162,7 @@ def inject(prepared: Prepared, injection: Injection) -> Trial:
             read_state(place),
             leftovers(place),
             is_killed=injection.error == KILL and bool(hit),
-            is_in_cache=any(f"{place}/cache" in call.text for call in own),
+            is_in_cache=bool(own) and all(f"{place}/cache" in call.text for call in own),
             is_undisturbed=not hit,
             is_mute=any(call.is_to_stderr for call in own),
             is_left_by_force=_KIND_OF[injection.name] == "unlink",

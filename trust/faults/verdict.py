@@ -29,7 +29,10 @@ class Ending:
     leftovers: list[str]
     is_killed: bool
     is_in_cache: bool
-    """Whether the fault was in the rules that are kept for the next run, which nobody asked for."""
+    """Whether the fault was only in what is kept for the next run, which nobody asked for.
+
+    The n-th call of each process fails: one may keep rules, and another write a sheet.
+    """
     is_undisturbed: bool
     """Whether the fault was never reached."""
     is_mute: bool
