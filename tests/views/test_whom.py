@@ -1,6 +1,9 @@
 """Whom each rule concerns, where a visit asks one thing and what follows it another (TIME-13)."""
 
+import json
+import re
 from itertools import product
+from typing import Any
 
 import pytest
 from plans import plan_of, read_rules, speaker_of
@@ -11,6 +14,7 @@ from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import STRICTEST_FIRST, YES, Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.answer import answer_lines
+from mesocare.views.page.page import render_page
 from mesocare.views.plain import render_timeline, render_today
 from mesocare.views.screen import Screen
 
@@ -37,6 +41,14 @@ def plan_for(plan: Plan, patient: dict[str, bool]) -> Plan:
     yes, no = ([key for key, it in patient.items() if it is said] for said in (True, False))
     protocol = apply_answers(plan.protocol, yes=yes, no=no)
     return make_plan(protocol, plan.sessions, at=plan.at, zone=plan.zone)
+
+
+def facts_of(plan: Plan) -> Any:
+    """Return what the page's script works with."""
+    page = render_page(plan, speaker_of(plan)).decode()
+    found = re.search(r'<script id="facts"[^>]*>(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])
 
 
 def status_of_eating(plan: Plan) -> Status:
@@ -74,6 +86,15 @@ def test_a_fast_for_everybody_is_told_to_everybody() -> None:
     said = answer_lines(make_answer(plan, "eat"), plan, speaker_of(plan)).lines
     assert said[0] == "Not yet: eating."
     assert "Otherwise" not in " ".join(said)
+
+
+def test_the_page_gives_no_date_from_which_a_visit_s_ban_is_ok() -> None:
+    """At the visit's end the restriction of others may begin."""
+    plan = plan_of(VISIT, at=IN_THE_FAST, rules=RULES.format(after=WHOM[1], before=""))
+
+    twin = next(one for one in facts_of(plan)["rules"] if one.get("is_twin"))
+
+    assert twin["end"] == "until your visit"
 
 
 def test_a_medicine_that_some_stop_is_not_stopped_by_all() -> None:

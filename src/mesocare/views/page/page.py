@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.page import PageWords
+from mesocare.language.words.screens import ScreenWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.dating import see_from
 from mesocare.plan.facts import EVER, DatedRestriction, Plan
@@ -200,6 +201,8 @@ def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker, shared: str) -> 
 def _end_without_date(dated: DatedRestriction, speaker: Speaker) -> str:
     """Say what ends a rule that no date ends: its event, the clinic, or nothing (TIME-10)."""
     words, rule, until = speaker.table(PageWords).dates, dated.rule, dated.until
+    if dated.is_preparation:
+        return speaker.table(ScreenWords).until_a_visit
     if dated.waits_for and rule.wait:
         once = say_once(rule.wait, dated.waits_for, speaker)
         return words.waits_for.format(once=once)

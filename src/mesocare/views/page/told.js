@@ -18,6 +18,7 @@ const told = (facts) => {
       .concat(now < sessionOf(rule) ? "upcoming" : "clear")
       .sort((one, other) => rank(one) - rank(other))[0];
 
+  // When a twin is over, the restriction tells what is OK.
   const changesAfter = (rule, now) => {
     let status = statusAt(rule, now);
     const edges = rule.holds.flatMap(([, from, until]) => [from, until]).concat(sessionOf(rule));
@@ -28,7 +29,7 @@ const told = (facts) => {
         const then = statusAt(rule, edge);
         if (then === status) return [];
         status = then;
-        return [[edge, then]];
+        return rule.is_twin && (then === "clear" || then === "upcoming") ? [] : [[edge, then]];
       });
   };
 
