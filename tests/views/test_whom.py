@@ -1,11 +1,9 @@
 """Whom each rule concerns, where a visit asks one thing and what follows it another (TIME-13)."""
 
-import json
-import re
 from itertools import product
-from typing import Any
 
 import pytest
+from page_script import facts_of
 from plans import plan_of, read_rules, speaker_of
 
 from mesocare.plan.answer import make_answer
@@ -41,14 +39,6 @@ def plan_for(plan: Plan, patient: dict[str, bool]) -> Plan:
     yes, no = ([key for key, it in patient.items() if it is said] for said in (True, False))
     protocol = apply_answers(plan.protocol, yes=yes, no=no)
     return make_plan(protocol, plan.sessions, at=plan.at, zone=plan.zone)
-
-
-def facts_of(plan: Plan) -> Any:
-    """Return what the page's script works with."""
-    page = render_page(plan, speaker_of(plan)).decode()
-    found = re.search(r'<script id="facts"[^>]*>(.*?)</script>', page, re.DOTALL)
-    assert found
-    return json.loads(found[1])
 
 
 def status_of_eating(plan: Plan) -> Status:
@@ -92,7 +82,11 @@ def test_the_page_gives_no_date_from_which_a_visit_s_ban_is_ok() -> None:
     """At the visit's end the restriction of others may begin."""
     plan = plan_of(VISIT, at=IN_THE_FAST, rules=RULES.format(after=WHOM[1], before=""))
 
-    twin = next(one for one in facts_of(plan)["rules"] if one.get("is_twin"))
+    twin = next(
+        one
+        for one in facts_of(render_page(plan, speaker_of(plan)).decode())["rules"]
+        if one.get("is_twin")
+    )
 
     assert twin["end"] == "until your visit"
 
