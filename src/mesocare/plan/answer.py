@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from mesocare.errors import InputRefusedError
@@ -128,7 +129,29 @@ def make_answer(
     if told_of.is_unexplained:
         return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
     folded, is_turned = lexicon.turn(fold(words))
-    text = clause = lexicon.respell(folded)
+    asks = partial(_answer_reading, plan, lexicon, through, is_body=is_body, is_turned=is_turned)
+    answer = asks(text := lexicon.respell(folded))
+    if answer.answers:
+        return answer
+    # Nothing is known of it so read: but a sheet may name it in the words that were put aside.
+    by_name = lexicon.respell(folded, keeps_names=True)
+    if by_name == text:
+        return answer
+    named = asks(by_name)
+    return named if named.answers and not named.has_unknown_part else answer
+
+
+def _answer_reading(
+    plan: Plan,
+    lexicon: Lexicon,
+    through: datetime | None,
+    text: str,
+    *,
+    is_body: bool,
+    is_turned: bool,
+) -> Answer:
+    """Answer what is asked in one reading of the words."""
+    clause = text
     is_told = re.search(lexicon.heard.told, text) is not None
     if is_body and not is_told:
         asked_for = re.split(lexicon.heard.permission, text, maxsplit=1)

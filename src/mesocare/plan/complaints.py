@@ -10,6 +10,7 @@ from mesocare.plan.facts import DatedAfterEffect, Plan
 from mesocare.plan.lexicon import PLACE, Lexicon, Name, Token
 from mesocare.plan.matches import find_matches
 from mesocare.plan.names import LEVELS, Kind, Named
+from mesocare.plan.sign_names import Weight
 from mesocare.plan.signs import DatedSign, date_signs
 from mesocare.rules.protocol import Sign
 
@@ -36,9 +37,13 @@ class _Found(NamedTuple):
 
 
 class _Told(NamedTuple):
-    owner: Named
-    roots: frozenset[str]
-    """Those of the words that name it."""
+    name: Name
+    words: tuple[Token, ...]
+    """Those that name it."""
+
+    @property
+    def owner(self) -> Named:
+        return self.name.owner
 
 
 def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -> Complaints:
@@ -59,20 +64,34 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
             return Complaints((_sign_of_danger(danger),), (), is_crisis=True)
     sentences = re.split(_SENTENCE_END, text)
     told = [one for part in sentences for one in _told_in(part, lexicon, is_body=is_body)]
-    named = [_sign_of(plan, one.owner) for one in told if one.owner.kind is Kind.SIGN]
-    signs = dict.fromkeys(sign for sign in named if sign.is_active(plan.at))
-    levels = {sign.level for sign in signs}  # of these the sheet has its own words
-    signs |= {_sign_of_danger(one): None for one in dangers if one.level not in levels}
+    whole, parts = (
+        _signs_of(plan, [one.name for one in told if (one.name.weight is Weight.PART) is is_part])
+        for is_part in (False, True)
+    )
+    levels = {sign.level for sign in whole}  # of these the sheet has its own words
+    signs = [*whole, *(_sign_of_danger(one) for one in dangers if one.level not in levels)]
     if signs:
-        return Complaints(tuple(sorted(signs, key=lambda sign: LEVELS.index(sign.level))), ())
+        return Complaints(_by_haste(signs), ())
     effects = [one for one in told if one.owner.kind is Kind.AFTER_EFFECT]
     ids = {one.owner.id for one in effects}
-    felt = frozenset[str]().union(*(one.roots for one in effects))
+    felt = frozenset(token for one in effects for token in one.words)
     found = tuple(one for one in plan.after_effects if one.id in ids)
     has_begun = plan.sessions[0].begins_at <= plan.at  # before, nothing comes from a session
-    if not found or (has_begun and all(_is_mild(text, one, felt, lexicon) for one in found)):
+    if not found:
+        return Complaints(_by_haste(parts), ())
+    if has_begun and all(_is_mild(text, one, felt, lexicon) for one in found):
         return Complaints((), found)
     return Complaints((), (), is_unexplained=True)
+
+
+def _signs_of(plan: Plan, names: Iterable[Name]) -> list[DatedSign]:
+    """Return the signs of some names that are signs at the plan's moment, each once."""
+    named = [_sign_of(plan, one.owner) for one in names if one.owner.kind is Kind.SIGN]
+    return [sign for sign in dict.fromkeys(named) if sign.is_active(plan.at)]
+
+
+def _by_haste(signs: Iterable[DatedSign]) -> tuple[DatedSign, ...]:
+    return tuple(sorted(dict.fromkeys(signs), key=lambda sign: LEVELS.index(sign.level)))
 
 
 def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Told]:
@@ -80,26 +99,49 @@ def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Tol
     tokens = lexicon.mend(lexicon.tokens(sentence))
     longer = [match.places for match in find_matches(tokens, lexicon) if len(match.places) > 1]
     within = frozenset[int]().union(*longer)
-    is_told = is_body or _is_only_complaint(tokens, lexicon)
-    is_mild = is_told or all(_is_around(token, lexicon) for token in tokens)
+    is_mild = all(_is_around(token, lexicon) for token in tokens)
     has_place = any(token.root == PLACE for token in tokens)
     found = list(_complaints_in(tokens, lexicon))
+    shadowing = [one for one in found if one.name.weight is Weight.ANYWHERE]
     for name, places in found:
         is_sign = name.owner.kind is Kind.SIGN
-        if places <= within and not (is_sign and is_body):
+        is_anywhere = name.weight is Weight.ANYWHERE
+        if places <= within and not (is_sign and is_body and is_anywhere):
             continue
-        if not is_sign and any(places < other.places for other in found):
+        if not is_sign and any(places < other.places for other in shadowing):
             continue  # "red dots" are not red
         if is_sign and _is_bare_part(name, tokens, sentence, lexicon):
             continue
+        if not is_body and not name.is_alias and _is_put_there(places, tokens, lexicon):
+            continue
+        words = tuple(tokens[place] for place in sorted(places))
+        others = [token for place, token in enumerate(tokens) if place not in places]
+        is_of_body = is_body and (
+            is_anywhere or not _is_of_what_follows(max(places), tokens, lexicon)
+        )
         is_grave = name.owner.level != LEVELS[-1] or len(name.roots) > 1 or has_place
-        if is_told or (is_grave if is_sign else is_mild):
-            yield _Told(name.owner, frozenset(tokens[place].root for place in places))
+        is_enough = is_anywhere and (is_grave if is_sign else is_mild)
+        if is_of_body or is_enough or _is_only_complaint(others, lexicon):
+            yield _Told(name, words)
 
 
-def _is_mild(text: str, dated: DatedAfterEffect, felt: frozenset[str], lexicon: Lexicon) -> bool:
+def _is_put_there(places: frozenset[int], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Return whether some words say what is put where: "hold something hot on my knee"."""
+    return any(token.root in lexicon.putting for token in tokens[: min(places)]) and any(
+        tokens[place].marker in lexicon.heard.onto for place in places - {min(places)}
+    )
+
+
+def _is_of_what_follows(place: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Return whether a word belongs to a thing that is no symptom: "hot" in "a hot bath"."""
+    following = tokens[place + 1 : place + 2]
+    return any(not token.marker and not _is_complaint(token, lexicon) for token in following)
+
+
+def _is_mild(text: str, dated: DatedAfterEffect, named: frozenset[Token], lexicon: Lexicon) -> bool:
     """Return whether all that is said of a body says no more than an after-effect's own words."""
     heard, lasts = lexicon.heard, dated.rule.lasts
+    felt = frozenset(token.root for token in named)
     for sentence in re.split(_SENTENCE_END, text):
         for place, clause in enumerate(re.split(heard.permission, sentence)):
             tokens = lexicon.mend(lexicon.tokens(clause))
@@ -109,11 +151,18 @@ def _is_mild(text: str, dated: DatedAfterEffect, felt: frozenset[str], lexicon: 
             most = lasts.most if lasts else None
             if most and any(length.nominal_minutes > most.nominal_minutes for length in told):
                 return False
-            if re.search(heard.grave, clause):
+            if re.search(heard.grave, _without_own(named, clause)):
                 return False
             if not all(_leaves_mild(token, felt, lexicon) for token in left):
                 return False
     return True
+
+
+def _without_own(named: Iterable[Token], clause: str) -> str:
+    """Return what is said without an after-effect's own words, each once: "worse pain"."""
+    for token in named:
+        clause = re.sub(rf"\b{token.word}\b", "", clause, count=1)
+    return clause
 
 
 def _leaves_mild(token: Token, felt: frozenset[str], lexicon: Lexicon) -> bool:
@@ -121,6 +170,7 @@ def _leaves_mild(token: Token, felt: frozenset[str], lexicon: Lexicon) -> bool:
     return (
         token.root in felt
         or token.root in lexicon.mild
+        or token.root in lexicon.treated
         or token.root == PLACE
         or token.word in heard.weekdays
     )
@@ -156,8 +206,12 @@ def _complaints_in(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Found
         places = _nearest_places([at[root] for root in name.roots])
         between = set(range(min(places), max(places) + 1)) - set(places)
         is_close = all(_is_complaint(tokens[place], lexicon) for place in between)
-        others = (place for place in places if place != min(places))
-        if is_close and not any(_is_cut_off(tokens[place], lexicon) for place in others):
+        others = [
+            tokens[place]
+            for place, marker in zip(places, ("", *name.markers), strict=True)
+            if place != min(places) and not (marker and tokens[place].marker == marker)
+        ]
+        if is_close and not any(_is_cut_off(token, lexicon) for token in others):
             yield _Found(name, frozenset(places))
 
 
@@ -181,7 +235,8 @@ def _is_cut_off(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_complaint(token: Token, lexicon: Lexicon) -> bool:
-    return token.root in lexicon.of_complaints or token.root == PLACE or token.word.isdigit()
+    is_near = token.root == PLACE or token.root in lexicon.treated
+    return is_near or token.root in lexicon.of_complaints or token.word.isdigit()
 
 
 def _is_only_complaint(tokens: Iterable[Token], lexicon: Lexicon) -> bool:

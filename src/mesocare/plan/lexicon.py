@@ -3,18 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard, When, may_find
 from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
-from mesocare.plan.sign_names import alternatives, each_once
+from mesocare.plan.sign_names import Weight, alternatives, each_once, told_by
 from mesocare.rules.protocol import Protocol, Sign
 
 PLACE = "@"
 """Stands for each word for the treated place: hair, scalp, head."""
 WORD = re.compile(r"[^\W_]+")
+LONGEST_NAME = 8
+"""The most words of a name that is looked for in a question."""
 _LONGEST_SET = 4
 """The most words of a name that may also be said in another order."""
 _SHORTEST_SLIP, _LONGWORD = 5, 8
@@ -41,6 +43,8 @@ class Name(NamedTuple):
     """The prepositions between them."""
     is_alias: bool
     """Whether it is one of the words that a patient has for it, not the sheet's own text."""
+    weight: Weight = Weight.ANYWHERE
+    """Where it names a sign."""
 
 
 def make_lexicon(protocol: Protocol) -> "Lexicon":
@@ -86,6 +90,12 @@ class Lexicon:
         self.journeys = self.roots(heard.journeys)
         self.body_parts = self.roots(heard.body_parts)
         self.mild = self.roots(heard.mild)
+        about = protocol.protocol
+        title, area = (
+            frozenset(token.root for token in self.tokens(fold(text)))
+            for text in (about.title, about.area or "")
+        )
+        self.treated = area | title & self.body_parts
         self.becoming = self.roots(heard.becoming)
         self.bare = self.body_parts | {PLACE}
         self._never_alone = self.bare | self.light | self.harmless | self.qualities
@@ -107,12 +117,14 @@ class Lexicon:
         folded = self._fold_name(text)
         if owner.kind is Kind.WATCH:
             folded = self._without_times(folded)
+        is_alias = not is_own or not owner.also_called
         if owner.kind is Kind.SIGN:
-            variants = self._ways_to_say(folded)
+            is_label = is_own and text in owner.texts[1:]
+            variants = self._ways_to_say_label(folded) if is_label else self._ways_to_say(folded)
+            is_alias = is_alias and not is_label  # "new" in "a new lump" is no complaint
         else:
-            variants = self._variants(owner, self.tokens(folded), is_own=is_own)
+            variants = self._variants(owner, folded, is_own=is_own)
         for variant in variants:
-            is_alias = not is_own or not owner.also_called
             roots = tuple(token.root for token in variant)
             name = Name(owner, roots, _markers(variant), is_alias)
             if owner.kind in COMPLAINTS:
@@ -127,6 +139,37 @@ class Lexicon:
             for token in variant:
                 if len(token.word) >= _SHORTEST_SLIP:
                     self._words[token.word] = token.root
+        if owner.kind in COMPLAINTS and is_own:
+            self.complaints += self._other_ways(owner, folded, variants)
+
+    def _other_ways(
+        self, owner: Named, folded: str, variants: Iterable[list[Token]]
+    ) -> Iterator[Name]:
+        """Return the names of a complaint that its own words imply, but do not say."""
+        ways = [(one, Weight.ANYWHERE) for one in variants]
+        if owner.kind is Kind.SIGN:
+            ways += self._ways_to_tell(folded)
+        for way, weight in ways:
+            roots = tuple(token.root for token in way)
+            for other in self._in_other_forms(roots):
+                is_new = other != roots or weight is not Weight.ANYWHERE
+                is_single = len(other) == 1 and owner.kind is Kind.SIGN
+                least = Weight.TOLD if is_single and weight is Weight.ANYWHERE else weight
+                if is_new:
+                    yield Name(owner, other, _markers(way), is_alias=False, weight=least)
+
+    def _in_other_forms(self, roots: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Return words with a symptom in each of its forms: "the neck hurts", "neck pain"."""
+        yield roots
+        for place, root in enumerate(roots):
+            for other in self._symptoms.get(root, ()):
+                yield (*roots[:place], other, *roots[place + 1 :])
+
+    @cached_property
+    def _symptoms(self) -> dict[str, frozenset[str]]:
+        """By each word of a symptom, the other words for it."""
+        families = map(self.roots, self.heard.symptoms)
+        return {root: family - {root} for family in families for root in family}
 
     def _fold_name(self, text: str) -> str:
         folded = fold(text)
@@ -135,12 +178,14 @@ class Lexicon:
 
     def names_of_sign(self, sign: Sign) -> list[str]:
         """Return the words of all that a sign is called, for a search without the program."""
-        texts = (sign.sign, *sign.also_called)
-        return [
-            " ".join(token.word for token in way)
-            for text in texts
+        ways = [
+            way
+            for text in (sign.sign, *sign.also_called)
             for way in self._ways_to_say(self._fold_name(text))
         ]
+        if sign.short:
+            ways += self._ways_to_say_label(self._fold_name(sign.short))
+        return [" ".join(token.word for token in way) for way in each_once(ways)]
 
     def _ways_to_say(self, folded: str) -> list[list[Token]]:
         """Return what a sign is called: whole, each thing that it lists, and without idle verbs."""
@@ -159,10 +204,55 @@ class Lexicon:
         ways += [way[1:] for way in ways if way and way[0].root in self.openers - self.becoming]
         return each_once(way for way in ways if way == whole or self._tells(way, whole))
 
+    def _ways_to_say_label(self, folded: str) -> list[list[Token]]:
+        """Return a sign's label where it tells enough to be heard in any sentence."""
+        whole = self.tokens(folded)
+        return [whole] if self._is_told_alone(whole) else []
+
+    def _ways_to_tell(self, folded: str) -> Iterator[tuple[list[Token], Weight]]:
+        """Return what tells of a sign where a body is spoken of: each thing that is enough."""
+        told = told_by(folded, self.heard)
+        subjects = [self._without_noticing(self.tokens(text)) for text in told.subjects]
+        states = [self.tokens(text) for text in told.states]
+        bare = [self._without_noticing(state) for state in states]
+        weight = Weight.PART if told.is_joined and len(states) > 1 else Weight.TOLD
+        if subjects:
+            ways = [[*subject, *state] for subject in subjects for state in states]
+        elif told.is_said_of or len(states) == 1 or all(len(state) == 1 for state in bare):
+            ways = bare
+        else:
+            ways = [short for short, state in zip(bare, states, strict=True) if short != state]
+        for way in each_once(ways):
+            is_enough = len(way) > 1 if subjects else self._telling(way) - self.body_parts
+            if is_enough and self._telling(way):
+                yield way, weight
+
+    def _without_noticing(self, tokens: list[Token]) -> list[Token]:
+        """Return what is noticed, without the verb for it: "you notice a lump" is a lump."""
+        return tokens[1:] if tokens and tokens[0].root in self._noticing else tokens
+
+    def _telling(self, tokens: Iterable[Token]) -> frozenset[str]:
+        """Return the words that tell of a symptom, or of where it is."""
+        return frozenset(token.root for token in tokens) - self._idle
+
+    @cached_property
+    def _noticing(self) -> frozenset[str]:
+        return self.roots(self.heard.noticing)
+
+    @cached_property
+    def _idle(self) -> frozenset[str]:
+        """The words that by themselves tell of no symptom, nor of where it is."""
+        around = self.roots(self.heard.complaints) - self._symptoms.keys()
+        return (around | self._never_alone) - self.body_parts
+
+    @cached_property
+    def putting(self) -> frozenset[str]:
+        """Verbs for putting something on a body."""
+        return self.roots(self.heard.putting)
+
     def _is_told_alone(self, piece: Sequence[Token]) -> bool:
         """Return whether a thing of a list has two words that tell: "slurred speech"."""
-        idle = self._never_alone - self.body_parts | self.roots(self.heard.complaints)
-        return len({token.root for token in piece} - idle) > 1
+        return len(self._telling(piece)) > 1
 
     def _without_times(self, folded: str) -> str:
         """Return a text without how often it is to be done: it is asked for at any time."""
@@ -171,13 +261,20 @@ class Lexicon:
                 folded = re.sub(rf"\b(?:{phrase.pattern})\b", "", folded)
         return folded
 
-    def _variants(self, owner: Named, tokens: list[Token], *, is_own: bool) -> list[list[Token]]:
+    def _single_things(self, folded: str) -> list[list[Token]]:
+        """Return the things of a list where each is one word: "redness or swelling"."""
+        between = rf"{self.heard.between_alternatives}|{self.heard.joins_signs}"
+        things = [self.tokens(text) for text in re.split(between, folded)]
+        return things if all(len(thing) == 1 for thing in things) else []
+
+    def _variants(self, owner: Named, folded: str, *, is_own: bool) -> list[list[Token]]:
         """Return a name whole, without its opening and light words, and without its place.
 
         "Have a shower" is a shower; "massage your scalp" is to massage.
         """
+        tokens = self.tokens(folded)
         if owner.kind in COMPLAINTS:
-            return [tokens] if tokens else []
+            return each_once([tokens, *(self._single_things(folded) if is_own else ())])
         if len(tokens) == 1:
             return [tokens] if tokens[0].root not in self.bare | self.negations else []
         start = 0
@@ -236,14 +333,38 @@ class Lexicon:
         """Return what is the same for all forms of a word."""
         return PLACE if word in self.heard.places else self.heard.root(word)
 
-    def respell(self, folded: str) -> str:
-        """Return a folded text with one spelling for what is said in several ways."""
+    def respell(self, folded: str, *, keeps_names: bool = False) -> str:
+        """Return a folded text with one spelling for what is said in several ways.
+
+        With `keeps_names`, what is a part of a longer name stays as it is: a sheet that says "clean
+        my piercing" means no scrubbing.
+        """
         for pattern, put in self._spellings:
-            folded = pattern.sub(put, folded)
+            if keeps_names:
+                folded = pattern.sub(partial(self._put_but_in_names, put), folded)
+            else:
+                folded = pattern.sub(put, folded)
         for denial in self.heard.denials:
             if may_find(denial.cues, folded):
                 folded = re.sub(denial.pattern, denial.put, folded)
         return folded
+
+    def _put_but_in_names(self, put: str, found: re.Match[str]) -> str:
+        """Return what is put in place of some words, or the words where they are of a name.
+
+        A name with the treated place in it stands for too much: "a cut on my head" is no haircut.
+        """
+        tokens = self.tokens(found.string)
+        first = len(self.tokens(found.string[: found.start()]))
+        last = max(len(self.tokens(found.string[: found.end()])), first + 1)
+        is_named = any(
+            end - start > 1
+            and PLACE not in [token.root for token in tokens[start:end]]
+            and self.names_at(tokens[start:end])
+            for start in range(first + 1)
+            for end in range(last, min(len(tokens), start + LONGEST_NAME) + 1)
+        )
+        return found.group() if is_named else found.expand(put)
 
     def weigh(self, text: str) -> str:
         """Return a text with one word for all that says how much."""

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mesocare.plan.lexicon import PLACE, Lexicon, Name, Token
+from mesocare.plan.lexicon import LONGEST_NAME, PLACE, Lexicon, Name, Token
 from mesocare.plan.names import Kind, Named
-
-_LONGEST_NAME = 8
 
 
 class Match(NamedTuple):
@@ -25,7 +23,7 @@ def find_matches(tokens: Sequence[Token], lexicon: Lexicon) -> list[Match]:
     """Return all names in some words, but those that stand within a longer one."""
     found: dict[frozenset[int], tuple[Name, ...]] = {}
     for start in range(len(tokens)):
-        for end in range(start + 1, min(len(tokens), start + _LONGEST_NAME) + 1):
+        for end in range(start + 1, min(len(tokens), start + LONGEST_NAME) + 1):
             whole = list(range(start, end))
             solid = [place for place in whole if tokens[place].root not in lexicon.light]
             bare = [place for place in solid if tokens[place].root not in lexicon.qualities]

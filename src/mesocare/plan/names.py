@@ -59,7 +59,8 @@ def names_of(protocol: Protocol) -> tuple[Named, ...]:
 def _names_of(protocol: Protocol) -> Iterator[Named]:
     for level in LEVELS:
         for place, sign in enumerate(getattr(protocol.warning_signs, level), start=1):
-            yield Named(Kind.SIGN, f"{level}-{place}", (sign.sign,), sign.also_called, level=level)
+            texts = _texts(sign.sign, sign.short)
+            yield Named(Kind.SIGN, f"{level}-{place}", texts, sign.also_called, level=level)
     for key, effect in protocol.after_effects.items():
         yield Named(
             Kind.AFTER_EFFECT, key, _texts(key, effect.what, effect.short), effect.also_called

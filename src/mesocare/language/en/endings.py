@@ -14,6 +14,7 @@ _IRREGULAR = {
     "having": "have", "made": "make", "gave": "give", "given": "give", "felt": "feel",
     "found": "find", "thinner": "thin", "worse": "worse", "turned": "turn", "does": "do",
     "became": "become", "loss": "lose", "suddenly": "sudden",
+    "heavily": "heavy", "severely": "severe",
     "goes": "go", "bedding": "bedding", "clubbing": "clubbing",
 }  # fmt: skip
 _VOWELS = "aeiouy"

@@ -154,6 +154,27 @@ _COMPLAINTS = _words(
     out
     """
 )
+_SYMPTOMS = tuple(
+    map(
+        _words,
+        (
+            "hurt pain painful",
+            "red redness",
+            "sore soreness",
+            "tender tenderness",
+            "numb numbness",
+            "stiff stiffness",
+            "weak weakness",
+            "tight tightness",
+            "dizzy dizziness",
+            "itch itchy itchiness",
+            "fever feverish",
+            "breathless breathlessness",
+            "infected infection",
+            "inflamed inflammation",
+        ),
+    )
+)
 _MILD = _words(
     """
     normal expected usual common last lasts lasting stay stays remain remains still bit little
@@ -273,6 +294,16 @@ TABLE = Heard(
     what_a_day_is_for=WHAT_A_DAY_IS_FOR,
     between_things=r"\bor\b|\band\b|,",
     between_alternatives=r",\s*(?:or\b)?|;|\bor\b",
+    joins_signs=r"\band\b",
+    ends_sign=(
+        r"[(;]|,? \b(?:even (?:if|when|weeks|months|after)|although|unless|with or without)\b"
+        r"|,? \band (?=(?:you|your|it|there|they) )"
+    ),
+    linking=(
+        r"\b(?:is|are|feels?|looks?|stays?|remains?|turns?|goes|go|becomes?|gets?|seems?)\b"
+        r"(?! (?:up|down|on|out|off|away|in|into)\b)"
+    ),
+    noticing=_words("have get feel notice see develop experience suffer look become"),
     subjects=_words("you your it its there they the a an"),
     becoming=_words("turn go become get gets look feel grow"),
     small=_SMALL,
@@ -288,6 +319,7 @@ TABLE = Heard(
     goals=_words("to for"),
     ties=_words("with than against"),
     onto=_words("to on onto over"),
+    putting=_words("put use apply hold wear pour rub press spray spread"),
     turned=TURNED,
     negations=_NEGATIONS,
     openers=_words("go have get do take use put wear"),
@@ -348,6 +380,7 @@ TABLE = Heard(
     denials=DENIALS,
     dangers=DANGERS,
     complaints=_COMPLAINTS,
+    symptoms=_SYMPTOMS,
     body_talk=_BODY_TALK,
     own=_words("my the your his her their both one"),
     told=_TOLD,

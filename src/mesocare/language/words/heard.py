@@ -203,6 +203,14 @@ class Heard(Words):
     """What stands between the things that a rule lists."""
     between_alternatives: str
     """What stands between the things that a sign lists, any of which is one."""
+    joins_signs: str
+    """A pattern of what joins symptoms that together are one sign: "hot and swollen"."""
+    ends_sign: str
+    """A pattern of what ends the words of a sign that tell what is felt or seen: "even if"."""
+    linking: str
+    """A pattern of what stands between what is felt and how it is: "the joint is hot"."""
+    noticing: frozenset[str]
+    """Verbs before what is felt or seen that add nothing to it: "you notice a lump"."""
     subjects: frozenset[str]
     """Words that begin a clause of its own in such a list: "you", "there"."""
     becoming: frozenset[str]
@@ -227,6 +235,8 @@ class Heard(Words):
     """Prepositions after which every word counts, such as "with"."""
     onto: frozenset[str]
     """Prepositions before what something is put on."""
+    putting: frozenset[str]
+    """Verbs for doing that: "hold something hot on my knee" is no hot knee."""
     turned: tuple[tuple[str, str], ...]
     """Patterns of what asks whether to hold something off, each with what then asks for it."""
     negations: frozenset[str]
@@ -303,6 +313,8 @@ class Heard(Words):
     """What calls for help under any rules, and what no rule file need name."""
     complaints: frozenset[str]
     """Words that go with something that is felt or seen on a body."""
+    symptoms: tuple[frozenset[str], ...]
+    """The nouns, verbs and adjectives of one symptom each, which mean the same of a body."""
     body_talk: tuple[str, ...]
     """Patterns of what speaks of a body, and so asks for no permission (CAN-1)."""
     own: frozenset[str]
