@@ -25,7 +25,13 @@ from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
 from mesocare.plan.moments import Asked, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.outline import outline_of
-from mesocare.plan.question import Meaning, check_question, read_meanings
+from mesocare.plan.question import (
+    Meaning,
+    Reading,
+    check_question,
+    read_meanings,
+    readings_of,
+)
 from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
 from mesocare.rules.protocol import LAST_SESSION, Status, Watch, activity_key
@@ -130,28 +136,30 @@ def make_answer(
         return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
     folded, is_turned = lexicon.turn(fold(words))
     asks = partial(_answer_reading, plan, lexicon, through, is_body=is_body, is_turned=is_turned)
-    answer = asks(text := lexicon.respell(folded))
+    usual, *by_name = readings_of(folded, lexicon)
+    answer = asks(usual)
     if answer.answers:
         return answer
     # Nothing is known of it so read: but a sheet may name it in the words that were put aside.
-    by_name = lexicon.respell(folded, keeps_names=True)
-    if by_name == text:
-        return answer
-    named = asks(by_name)
-    return named if named.answers and not named.has_unknown_part else answer
+    named = (other for reading in by_name if _is_sure(other := asks(reading)))
+    return next(named, answer)
+
+
+def _is_sure(answer: Answer) -> bool:
+    return bool(answer.answers) and not answer.has_unknown_part
 
 
 def _answer_reading(
     plan: Plan,
     lexicon: Lexicon,
     through: datetime | None,
-    text: str,
+    reading: Reading,
     *,
     is_body: bool,
     is_turned: bool,
 ) -> Answer:
     """Answer what is asked in one reading of the words."""
-    clause = text
+    text = clause = reading.text
     is_told = re.search(lexicon.heard.told, text) is not None
     if is_body and not is_told:
         asked_for = re.split(lexicon.heard.permission, text, maxsplit=1)
@@ -160,7 +168,10 @@ def _answer_reading(
         clause = asked_for[-1]
     clause = clause.replace("-", " ") if not _has_date(clause) else clause
     try:
-        rest, asked = read_times(lexicon.weigh(clause), plan, lexicon.heard)
+        weighed = lexicon.weigh(clause)
+        rest, asked = (
+            read_times(weighed, plan, lexicon.heard) if reading.has_times else (weighed, Asked())
+        )
     except InputRefusedError:
         if lexicon.unwell.search(text):
             return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)

@@ -46,6 +46,30 @@ class Meaning(NamedTuple):
     """Whether it holds nothing that could be meant by itself."""
 
 
+class Reading(NamedTuple):
+    """One way to read a question."""
+
+    text: str
+    has_times: bool = True
+    """Whether its words for times are times, and not of a name, as in "night cream"."""
+
+
+def readings_of(folded: str, lexicon: Lexicon) -> list[Reading]:
+    """Return the ways to read a question, first as it is usually meant, then as a sheet names it.
+
+    A name in a sheet may hold words that mean something else in other questions: "clean my ear" is
+    no scrubbing, "daily life" no time.
+    """
+    usual = lexicon.respell(folded)
+    by_name = lexicon.respell(folded, keeps_names=True)
+    whole = [
+        Reading(text, has_times=False)
+        for text in (usual, by_name)
+        if exact_names(lexicon.tokens(text), lexicon)
+    ]
+    return list(dict.fromkeys((Reading(usual), Reading(by_name), *whole)))
+
+
 def check_question(words: str) -> str:
     """Return the words of a question.
 
