@@ -33,7 +33,7 @@ def shipped(path: Path, *, days: int) -> tuple[Plan, Lexicon]:
 
 
 IDLE = re.compile(
-    r"^(?:not|even|from|with|without|tell|redness can|you$"
+    r"^(?:not|even|from|with|without|you$"
     r"|(?:(?:your )?(?:skin|lips|mouth|heat|swelling|grey|dark|black|hot|swollen|swallow)$))"
 )
 """Pieces of a sign that by themselves are none: a part of a body, a circumstance, a half."""
@@ -50,7 +50,7 @@ def own_words_of_signs(plan: Plan) -> Iterator[tuple[str, str, bool]]:
                 yield sign.short, level, False
             for alias in sign.also_called:
                 yield alias, level, False
-            for piece in re.split(r",| or |[()]", sign.sign):
+            for piece in re.split(r",| or ", re.sub(r"\(.*", "", sign.sign)):
                 if (words := piece.strip()) and not IDLE.search(words):
                     yield words, level, True
 
@@ -122,6 +122,7 @@ warning_signs:
     - {sign: your back is stiff and you had an injection there}
     - {sign: you notice smelly discharge or a swollen vein}
     - {sign: your toe turns black, short: a black toe}
+    - {sign: there is more and more tenderness or itching}
 """
 
 
@@ -165,7 +166,7 @@ def test_a_sign_is_known_by_its_label_and_by_plain_ways_to_say_it(words: str, si
         "take a hot bath", "I have a cold, can I take a hot bath", "hot water", "wear a hot hat",
         "massage my neck", "put something hot on my joint", "hold a hot pack on my joint",
         "roll a joint", "wear black socks", "I had an injection in my arm", "paint my toe",
-        "stiff drink", "go to the joint", "a heavy meal",
+        "stiff drink", "a little itching", "go to the joint", "a heavy meal",
     ],
 )  # fmt: skip
 def test_a_word_of_a_signs_label_in_something_else_is_no_sign(words: str) -> None:
@@ -191,6 +192,7 @@ after_effects:
     [
         ("worse pain", "pain"),
         ("my pain is worse", "pain"),
+        ("I get worse pain", "pain"),
         ("it hurts, worse pain", "pain"),
         ("more bruising", "bruise"),
         ("more bruised", "bruise"),
@@ -211,7 +213,13 @@ def test_an_after_effect_is_known_by_its_own_words_in_each_form(words: str, effe
 
 
 @pytest.mark.parametrize(
-    "words", ["worse and worse pain", "much worse pain", "even more bruising all over"]
+    "words",
+    [
+        "worse and worse pain",
+        "much worse pain",
+        "even more bruising all over",
+        "the pain is getting worse",
+    ],
 )
 def test_more_than_an_after_effects_own_words_say_is_never_called_normal(words: str) -> None:
     assert ask(words, EFFECTS).verdict != "effect"
@@ -322,3 +330,11 @@ warning_signs:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_each_other_word_of_a_shipped_file_can_be_asked_for(path: Path) -> None:
     assert list(find_unheard(parse_protocol(path.read_text(encoding="utf-8"), path.name))) == []
+
+
+def test_what_a_sign_says_in_brackets_is_no_sign() -> None:
+    plan, lexicon = shipped(SHIPPED[0], days=4)
+
+    answer = make_answer(plan, "the skin has gone black where they injected", lexicon)
+
+    assert [one.rule.label for one in answer.signs] == ["skin turning white or black"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mesocare.dates.waits import Length, Unit
@@ -153,9 +154,22 @@ def _is_mild(text: str, dated: DatedAfterEffect, named: frozenset[Token], lexico
                 return False
             if re.search(heard.grave, _without_own(named, clause)):
                 return False
+            if _gets_worse(tokens, felt, lexicon):
+                return False
             if not all(_leaves_mild(token, felt, lexicon) for token in left):
                 return False
     return True
+
+
+def _gets_worse(tokens: Sequence[Token], felt: frozenset[str], lexicon: Lexicon) -> bool:
+    """Return whether a grave word is what something becomes: so "worse pain" gets worse still."""
+    return any(
+        verb.root in lexicon.becoming
+        and re.search(lexicon.heard.grave, grave.word)
+        and not (following and following[0].root in felt)
+        for place, (verb, grave) in enumerate(pairwise(tokens))
+        for following in [tokens[place + 2 : place + 3]]
+    )
 
 
 def _without_own(named: Iterable[Token], clause: str) -> str:

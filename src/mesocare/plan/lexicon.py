@@ -243,7 +243,7 @@ class Lexicon:
     def _idle(self) -> frozenset[str]:
         """The words that by themselves tell of no symptom, nor of where it is."""
         around = self.roots(self.heard.complaints) - self._symptoms.keys()
-        return (around | self._never_alone) - self.body_parts
+        return (self._never_alone - self.body_parts) | around
 
     @cached_property
     def putting(self) -> frozenset[str]:

@@ -300,7 +300,8 @@ TABLE = Heard(
         r"|,? \band (?=(?:you|your|it|there|they) )"
     ),
     linking=(
-        r"\b(?:is|are|feels?|looks?|stays?|remains?|turns?|goes|go|becomes?|gets?|seems?)\b"
+        r"(?<!there )\b(?:is|are|feels?|looks?|stays?|remains?|turns?|goes|go|becomes?|gets?"
+        r"|seems?)\b"
         r"(?! (?:up|down|on|out|off|away|in|into)\b)"
     ),
     noticing=_words("have get feel notice see develop experience suffer look become"),
