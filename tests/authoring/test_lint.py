@@ -53,9 +53,6 @@ SEEDED = {
     "body-part": (
         seeded("[shampoo]", "[shampoo, Hair]"), "restrictions.wash-hair.also_called[2]"
     ),
-    "unheard": (
-        seeded("[shampoo]", "[shampoo, weeding]"), "restrictions.wash-hair.also_called[2]"
-    ),
     "unused-source": (
         seeded("sources:\n  us:", "sources:\n  old: {title: Old, kind: web}\n  us:"),
         "sources.old",

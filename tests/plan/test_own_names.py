@@ -15,7 +15,6 @@ from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
 from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.plan.names import LEVELS
-from mesocare.plan.unheard import find_unheard
 from mesocare.reading.rule_file import parse_protocol
 
 LONDON = ZoneInfo("Europe/London")
@@ -304,32 +303,6 @@ care:
 )
 def test_an_alias_may_hold_a_word_for_a_time(words: str, verdict: str) -> None:
     assert ask(words, TIMED).verdict == verdict
-
-
-def test_words_that_no_question_can_reach_are_found() -> None:
-    rules = """
-  plot: {activity: dig, wait: 2 days, also_called: [weeding, my skin is dry, dig on 30 February]}
-after_effects:
-  pain: {what: pain, lasts: 2 days, also_called: [sore, no swelling]}
-warning_signs:
-  clinic: [{sign: you see a lump, also_called: [bump, no redness]}]
-"""
-    protocol = parse_protocol(HEAD.format(title="T", area="the area") + rules, "t.yaml")
-
-    unheard = [(owner.id, words) for owner, words in find_unheard(protocol)]
-
-    assert unheard == [
-        ("clinic-1", "no redness"),
-        ("pain", "no swelling"),
-        ("plot", "weeding"),
-        ("plot", "my skin is dry"),
-        ("plot", "dig on 30 February"),
-    ]
-
-
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_each_other_word_of_a_shipped_file_can_be_asked_for(path: Path) -> None:
-    assert list(find_unheard(parse_protocol(path.read_text(encoding="utf-8"), path.name))) == []
 
 
 def test_what_a_sign_says_in_brackets_is_no_sign() -> None:

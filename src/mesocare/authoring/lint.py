@@ -13,7 +13,6 @@ from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
 from mesocare.plan.lexicon import fold, make_lexicon
 from mesocare.plan.names import LEVELS
-from mesocare.plan.unheard import find_unheard
 from mesocare.reading.agreement import Disagreement, say_path, without_articles
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
@@ -66,7 +65,6 @@ def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
         _check_sources,
         _check_activities,
         _check_twice,
-        _check_unheard,
         _check_conditions,
         _check_lengths,
         _check_preparations,
@@ -182,26 +180,6 @@ def _check_activities(protocol: Protocol) -> Iterator[Disagreement]:
                 if name.casefold() in BODY_PARTS:
                     message = f"{name!r} alone is no activity. Write what is done to it."
                     yield Disagreement((*path, "also_called", place), message, "body-part")
-
-
-def _check_unheard(protocol: Protocol) -> Iterator[Disagreement]:
-    """Look for other words with which nobody can ask for what they stand at."""
-    unheard = {(owner.id, words) for owner, words in find_unheard(protocol)}
-    for path, part in _parts(protocol) if unheard else ():
-        for place, words in enumerate(getattr(part, "also_called", ())):
-            if (_id_of(path, part), words) in unheard and words.casefold() not in BODY_PARTS:
-                message = (
-                    f"'mesocare can' reads {words!r} as something else, and does not find this "
-                    "by it. Write other words that patients use, or more of them."
-                )
-                yield Disagreement((*path, "also_called", place), message, "unheard")
-
-
-def _id_of(path: Path, part: Any) -> str:
-    """Return what names of a part call it: its id, or a sign's level and its place there."""
-    if path[0] == "warning_signs":
-        return f"{path[1]}-{int(path[2]) + 1}"
-    return str(part.id if path[0] == "allowed" else path[1])
 
 
 def _check_twice(protocol: Protocol) -> Iterator[Disagreement]:

@@ -12,7 +12,6 @@ WARNINGS = {
     "no-short": "some activities or signs are too long for one line, and have no label (one note)",
     "no-alias": "an activity has no other words that patients use for it",
     "body-part": "another word for an activity is a part of the body alone",
-    "unheard": "other words stand for a rule, and no question with them finds it",
     "unused-source": "a source is listed, and no rule names it",
     "unused-event": "an event is listed, and no rule waits for it",
     "unused-question": "a question is listed, and no rule asks it",
