@@ -76,6 +76,8 @@ def test_a_fast_for_everybody_is_told_to_everybody() -> None:
     said = answer_lines(make_answer(plan, "eat"), plan, speaker_of(plan)).lines
     assert said[0] == "Not yet: eating."
     assert "Otherwise" not in " ".join(said)
+    (answered,) = make_answer(plan, "eat").answers
+    assert answered.ok_at is None  # whoever was sprayed eats nothing for one hour more
 
 
 def test_the_page_gives_no_date_from_which_a_visit_s_ban_is_ok() -> None:

@@ -157,8 +157,11 @@ class DatedRestriction(NamedTuple):
     def ok_after(self, moment: datetime) -> datetime | None:
         """Return when it is a yes next, for a day at least; none where it never is.
 
-        Some hours of the night before a visit are none that anybody should wait for.
+        Some hours of the night before a visit are none that anybody should wait for. Of a twin no
+        moment is one: after the visit its restriction tells.
         """
+        if self.twin_of and self.status_at(moment) not in YES:
+            return None
         changes = list(self.changes_after(moment))
         for place, change in enumerate(changes):
             if change.status in YES and all(
