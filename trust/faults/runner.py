@@ -127,9 +127,12 @@ def _prepared(target: Target, name: str) -> Prepared:
 
 def _inject_all(targets: list[Target], workers: Executor) -> Iterator[Tried]:
     for target in targets:
-        print(target.name, file=sys.stderr, flush=True)
+        felt = 0
         with tempfile.TemporaryDirectory(dir=scratch_folder()) as name:
-            yield from _inject(_prepared(target, name), tuple(KINDS), ERRORS, workers)
+            for one in _inject(_prepared(target, name), tuple(KINDS), ERRORS, workers):
+                felt += _is_felt(one)
+                yield one
+        print(f"{target.name}: {felt} faults felt", file=sys.stderr, flush=True)
 
 
 def _inject_quickly(targets: list[Target], workers: Executor) -> Iterator[Tried]:
