@@ -172,9 +172,14 @@ def test_what_a_sheet_asks_for_now_is_a_yes_though_it_is_allowed_only_after_a_vi
         "before_session: {shave: {do: shave the area, from: 24 to 48 hours}}\n"
         "restrictions: {swim: {activity: swim, wait: 1 day}}\n"
     )
-    plan = plan_of(VISIT, at="2026-12-09T18:00", rules=rules)
+    plans = (
+        plan_of(VISIT, at=at, rules=rules)
+        for at in ("2026-12-08T12:00", "2026-12-09T18:00", "2026-12-11T12:00")
+    )
 
-    assert make_answer(plan, "shave the area").verdict == "yes"
+    verdicts = [make_answer(plan, "shave the area").verdict for plan in plans]
+
+    assert verdicts == ["ask", "yes", "yes"]  # too early for the visit; asked for; allowed after it
 
 
 def test_care_rests_while_a_visit_advises_against_what_it_goes_with() -> None:

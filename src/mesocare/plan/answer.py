@@ -381,9 +381,16 @@ def _without_idle_care(answered: list[Answered]) -> list[Answered]:
     """
     if any(one.kind in _ASKED_FOR and one.status in YES for one in answered):
         return [one for one in answered if not (_is_allowed_as_well(one) or _is_idle(one))]
+    if any(one.kind is Kind.ALLOWED and one.status in YES for one in answered):
+        return [one for one in answered if not (_is_idle(one) or _is_for_no_visit(one))]
     if any(one.kind is not Kind.CARE for one in answered):
         return [one for one in answered if not _is_idle(one)]
     return answered
+
+
+def _is_for_no_visit(answered: Answered) -> bool:
+    """Return whether it is to be done before a visit, and none is known to come."""
+    return isinstance(answered.rule, DatedPreparation) and answered.rule.session_at is None
 
 
 def _is_allowed_as_well(answered: Answered) -> bool:
