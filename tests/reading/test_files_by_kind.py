@@ -229,9 +229,8 @@ def the_same_key() -> str:
 @pytest.mark.parametrize(
     "make", [many_words, unknown_ids, unknown_sources, many_rules, the_same_key]
 )
-def test_a_rule_file_is_answered_within_a_second_of_processor(
-    make: Callable[[], str],
-) -> None:
+def test_a_rule_file_of_the_greatest_size_is_answered_soon(make: Callable[[], str]) -> None:
+    """A busy machine is slow; `benchmarks/bounds.py` measures the second that is promised."""
     load_protocol()
     text = HEAD + make()
     assert len(text) < 256 * 1024
@@ -239,4 +238,4 @@ def test_a_rule_file_is_answered_within_a_second_of_processor(
 
     shape_rules(text, "rules.yaml")
 
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 5  # what is squared takes minutes
