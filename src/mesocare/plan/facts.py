@@ -388,19 +388,16 @@ class Plan(NamedTuple):
         """Whether nothing holds it off now but a visit to come, of which a twin tells everybody."""
         if dated.twin_of or not dated.is_free_but_for_a_visit(self.at):
             return False
-        twins = self.twins_of(dated)
         return any(
-            one.id in twins
-            and not (one.rule.only_if or one.rule.unless)
-            and one.status_at(self.at) not in YES
-            for one in self.restrictions
+            not (twin.rule.only_if or twin.rule.unless) and twin.status_at(self.at) not in YES
+            for twin in self.twins_of(dated)
         )
 
-    def twins_of(self, dated: DatedRestriction) -> list[str]:
-        """Return the ids of the twins that ban its activity before a visit."""
+    def twins_of(self, dated: DatedRestriction) -> list[DatedRestriction]:
+        """Return the twins that ban its activity before a visit."""
         activity = activity_key(dated.rule.activity)
         return [
-            one.id
+            one
             for one in self.restrictions
             if one.twin_of and activity_key(one.rule.activity) == activity
         ]

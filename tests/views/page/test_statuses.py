@@ -51,9 +51,8 @@ def json_at(plan: Plan, moment: datetime) -> dict[str, str]:
 def is_doubled(dated: DatedRestriction, plan: Plan) -> bool:
     if dated.twin_of:
         return dated.status in YES
-    twins = plan.twins_of(dated)
-    asked = [one for one in plan.restrictions if one.id in twins and one.status not in YES]
-    return bool(asked) and dated.is_free_but_for_a_visit(plan.at)
+    is_asked = any(twin.status not in YES for twin in plan.twins_of(dated))
+    return is_asked and dated.is_free_but_for_a_visit(plan.at)
 
 
 def moments_of(plan: Plan) -> list[datetime]:

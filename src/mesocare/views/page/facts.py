@@ -98,7 +98,7 @@ def _offsets(plan: Plan) -> Iterator[tuple[int, int]]:
 def _rule(
     dated: DatedRestriction, plan: Plan, whole: Plan, speaker: Speaker, end: str
 ) -> dict[str, Any]:
-    rule, twins = dated.rule, whole.twins_of(dated)
+    rule, twins = dated.rule, [twin.id for twin in whole.twins_of(dated)]
     words = speaker.table(PageWords).dates
     how = rule.in_between and words.in_between.format(how=without_stop(rule.in_between))
     return {
