@@ -7,6 +7,7 @@ from page_script import facts_of
 from plans import plan_of, read_rules, speaker_of
 
 from mesocare.plan.answer import make_answer
+from mesocare.plan.before import find_before
 from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import STRICTEST_FIRST, YES, Plan
@@ -67,6 +68,23 @@ def test_nobody_reads_a_yes_that_would_be_none_for_one_of_them(
         shown = render(plan, speaker_of(plan), SCREEN)
         ok = [line for line in shown.splitlines() if line.startswith(("OK now", "For now"))]
         assert strictest in YES or not any("eating" in line for line in ok), shown
+
+
+@pytest.mark.parametrize("at", [BEFORE_IT, IN_THE_FAST, AFTERWARDS])
+@pytest.mark.parametrize(("after", "before"), list(product(WHOM, WHOM)))
+def test_no_event_reads_a_yes_that_would_be_none_for_one_of_them(
+    after: str, before: str, at: str
+) -> None:
+    rules = RULES.format(after=after, before=before)
+    then, now = plan_of(VISIT, at=at, rules=rules), plan_of(VISIT, at="2026-12-01", rules=rules)
+    own = [status_of_eating(plan_for(then, patient)) for patient in PATIENTS]
+
+    found = find_before(now.protocol, then.at, then.zone, plan=now)
+
+    told = [one for one in found.activities if one.rule.activity == "eat"]
+    assert all(one.status in YES for one in told) == all(status in YES for status in own)
+    if all(status not in YES for status in own):
+        assert not any(one.status in YES for one in told), told
 
 
 def test_a_fast_for_everybody_is_told_to_everybody() -> None:
