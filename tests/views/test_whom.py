@@ -111,6 +111,26 @@ def test_the_page_gives_no_date_from_which_a_visit_s_ban_is_ok() -> None:
     assert twin["end"] == "until your visit"
 
 
+@pytest.mark.parametrize("next_visit", ["course: {sessions: 3, gap: 4 weeks}", ""])
+def test_what_a_later_visit_asks_of_all_is_no_yes_for_whom_the_last_one_holds_it_off(
+    next_visit: str,
+) -> None:
+    rules = (
+        "restrictions: {wax: {activity: wax the area, short: waxing, wait: 3 days, "
+        "only_if: your legs were treated}}\n"
+        "before_session: {wax: {do_not: wax the area, short: waxing, from: 1 to 2 weeks}}\n"
+    )
+    booked = () if next_visit else ("2026-12-03T14:30",)
+    plan = plan_of("2026-11-05T14:30", *booked, at="2026-11-06", rules=rules + next_visit)
+
+    assert answer_lines(make_answer(plan, "wax"), plan, speaker_of(plan)).lines == (
+        "If your legs were treated: Not yet: waxing.",
+        "OK from Sunday 8 November, 2:30 pm.",
+        "Otherwise: OK now.",
+        "Unsure? Ask your clinic.",
+    )
+
+
 def test_a_medicine_that_some_stop_is_not_stopped_by_all() -> None:
     plan = plan_of(VISIT, at=IN_THE_FAST, rules=RULES.format(after="", before=WHOM[3]))
 

@@ -285,7 +285,7 @@ def _without_milder_twins(
     """Leave out what a rule frees of an activity that another, for everybody, still holds off.
 
     So it does where that other one will, as what a visit asks of everybody before it; then it need
-    not say that the visit holds it off, either.
+    not say that the visit holds it off, either. A twin frees nothing that its restriction holds.
     """
     rules = {key: one.rule for key, one in found.items() if isinstance(one.rule, DatedRestriction)}
     for_all = [
@@ -295,17 +295,22 @@ def _without_milder_twins(
     ]
     held = {activity for activity, twin_of, status in for_all if twin_of or status not in YES}
     told = {activity for activity, twin_of, status in for_all if twin_of and status not in YES}
+    held_from_any = {
+        activity_key(dated.rule.activity)
+        for key, dated in rules.items()
+        if found[key].status not in YES
+    }
 
     def is_milder(dated: DatedRestriction, answered: Answered) -> bool:
         activity = activity_key(dated.rule.activity)
+        if dated.twin_of:
+            return answered.status in YES and activity in held_from_any
         if answered.status in YES:
             return activity in held
         return activity in told and dated.is_free_but_for_a_visit(answered.strict_at)
 
     return {
-        key: one
-        for key, one in found.items()
-        if key not in rules or rules[key].twin_of or not is_milder(rules[key], one)
+        key: one for key, one in found.items() if key not in rules or not is_milder(rules[key], one)
     }
 
 
