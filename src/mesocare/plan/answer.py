@@ -1,30 +1,30 @@
 """May I do this? One question in a patient's words, one answer (CAN-1 to CAN-8)."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
 
 from mesocare.errors import InputRefusedError
+from mesocare.plan.answered import Answered, date_all
 from mesocare.plan.complaints import find_complaints
-from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import (
     STRICTEST_FIRST,
     YES,
-    CareStatus,
     DatedAfterEffect,
-    DatedAllowed,
-    DatedCare,
-    DatedPreparation,
     DatedRestriction,
     Plan,
 )
 from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
 from mesocare.plan.moments import Asked, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
-from mesocare.plan.outline import outline_of
+from mesocare.plan.overlaps import (
+    bans_named_by,
+    without_idle_care,
+    without_milder_twins,
+    without_old_bans,
+)
 from mesocare.plan.question import (
     Meaning,
     Reading,
@@ -34,28 +34,10 @@ from mesocare.plan.question import (
 )
 from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
-from mesocare.rules.protocol import LAST_SESSION, Status, Watch, activity_key
+from mesocare.rules.protocol import Status
 
-_ASKED_FOR = (Kind.CARE, Kind.PREPARATION)
-"""What a sheet asks for."""
 _QUESTIONS = (Kind.RESTRICTION, Kind.PREPARATION)
 """What may be a question for the clinic or the doctor, whichever way round it is asked."""
-
-
-class Answered(NamedTuple):
-    """One thing that a question means, with the facts of its answer."""
-
-    kind: Kind
-    id: str
-    rule: DatedRestriction | DatedAllowed | DatedCare | DatedPreparation | Watch
-    status: Status
-    """The strictest of the time asked about."""
-    strict_at: datetime
-    """When it first has that status in the time asked about."""
-    better_at: datetime | None = None
-    """From here on it is only better to wait."""
-    ok_at: datetime | None = None
-    """From here on it is OK; none where no date makes it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +233,7 @@ def _answer_activities(
     may_be_ill = has_unknown and (is_unwell or lexicon.has_strange_words(text, named))
     if may_be_ill:
         hints |= dict.fromkeys(_take_yes(found, lexicon))
-    found = _without_milder_twins(found)
+    found = without_milder_twins(found)
     answers = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one.status))
     if is_body:
         answers = [one for one in answers if one.status is Status.AVOID]
@@ -279,41 +261,6 @@ def _answer_activities(
     )
 
 
-def _without_milder_twins(
-    found: dict[tuple[Kind, str], Answered],
-) -> dict[tuple[Kind, str], Answered]:
-    """Leave out what a rule frees of an activity that another, for everybody, still holds off.
-
-    So it does where that other one will, as what a visit asks of everybody before it; then it need
-    not say that the visit holds it off, either. A twin frees nothing that its restriction holds.
-    """
-    rules = {key: one.rule for key, one in found.items() if isinstance(one.rule, DatedRestriction)}
-    for_all = [
-        (activity_key(dated.rule.activity), dated.twin_of, found[key].status)
-        for key, dated in rules.items()
-        if not (dated.rule.only_if or dated.rule.unless)
-    ]
-    held = {activity for activity, twin_of, status in for_all if twin_of or status not in YES}
-    told = {activity for activity, twin_of, status in for_all if twin_of and status not in YES}
-    held_from_any = {
-        activity_key(dated.rule.activity)
-        for key, dated in rules.items()
-        if found[key].status not in YES
-    }
-
-    def is_milder(dated: DatedRestriction, answered: Answered) -> bool:
-        activity = activity_key(dated.rule.activity)
-        if dated.twin_of:
-            return answered.status in YES and activity in held_from_any
-        if answered.status in YES:
-            return activity in held
-        return activity in told and dated.is_free_but_for_a_visit(answered.strict_at)
-
-    return {
-        key: one for key, one in found.items() if key not in rules or not is_milder(rules[key], one)
-    }
-
-
 def _is_more_of_a_medicine(
     meanings: Sequence[Meaning], asked: Asked, lexicon: Lexicon, plan: Plan
 ) -> bool:
@@ -324,7 +271,7 @@ def _is_more_of_a_medicine(
     """
     taken = [one for meaning in meanings for one in meaning.owners if lexicon.is_taken(one)]
     allowed = {one.id for one in taken if one.kind is Kind.ALLOWED}
-    bans = _bans_named_by(allowed, plan) - set(plan.protocol.restrictions)
+    bans = bans_named_by(allowed, plan) - set(plan.protocol.restrictions)
     taken = [one for one in taken if one.kind is not Kind.RESTRICTION or one.id not in bans]
     is_medicine = any(one.kind is Kind.ALLOWED for one in taken)
     return is_medicine and (len(taken) > 1 or asked.is_again)
@@ -350,8 +297,8 @@ def _answer_part(
     plan: Plan, owners: Iterable[Named], spans: Sequence[Span], asked: Asked, lexicon: Lexicon
 ) -> list[Answered]:
     """Answer what one part of a question names."""
-    answered = _without_idle_care(_date_all(plan, owners, spans, lexicon))
-    answered = _without_old_bans(answered, plan)
+    answered = without_idle_care(date_all(plan, owners, spans, lexicon))
+    answered = without_old_bans(answered, plan)
     if asked.is_turned:  # "Yes: your sheet asks for it" would say the opposite
         answered = [one for one in answered if one.kind is Kind.RESTRICTION]
     if asked.lacks_session or plan.meant_years:
@@ -359,59 +306,6 @@ def _answer_part(
     if plan.doubts:
         return [one for one in answered if isinstance(one.rule, DatedRestriction)]
     return answered
-
-
-def _without_old_bans(answered: list[Answered], plan: Plan) -> list[Answered]:
-    """Leave out what a visit banned that is over, where the rules allow what is asked."""
-    ids = {one.id for one in answered if one.kind is Kind.ALLOWED}
-    spoken_of = _bans_named_by(ids, plan)
-    return [one for one in answered if one.id not in spoken_of or _is_asked_of_a_visit(one)]
-
-
-def _bans_named_by(allowed: Collection[str], plan: Plan) -> set[str]:
-    """Return the preparations that ban any of what some rules allow."""
-    return {
-        key
-        for line in outline_of(plan.protocol).allowed
-        if line.rule.id in allowed
-        for key in (*line.permit.bans, *line.permit.bans_of_a_part)
-    }
-
-
-def _without_idle_care(answered: list[Answered]) -> list[Answered]:
-    """Leave out care that is later or over, where something else says more.
-
-    What the sheet asks for now, it need not allow as well, or only after a visit; what it allows
-    later only, it says.
-    """
-    if any(one.kind in _ASKED_FOR and one.status in YES for one in answered):
-        return [one for one in answered if not (_is_allowed_as_well(one) or _is_idle(one))]
-    if any(one.kind is Kind.ALLOWED and one.status in YES for one in answered):
-        return [one for one in answered if not (_is_idle(one) or _is_for_no_visit(one))]
-    if any(one.kind is not Kind.CARE for one in answered):
-        return [one for one in answered if not _is_idle(one)]
-    return answered
-
-
-def _is_for_no_visit(answered: Answered) -> bool:
-    """Return whether it is to be done before a visit, and none is known to come."""
-    return isinstance(answered.rule, DatedPreparation) and answered.rule.session_at is None
-
-
-def _is_allowed_as_well(answered: Answered) -> bool:
-    """Return whether something is allowed, or is not yet since no visit has been."""
-    dated = answered.rule
-    if not isinstance(dated, DatedAllowed):
-        return False
-    if answered.status in YES:
-        return True
-    others = (hold for hold in dated.holds if hold.until_at != dated.begins_at)
-    is_held = any(hold.holds_at(answered.strict_at) for hold in others)
-    return answered.strict_at < dated.begins_at and not is_held
-
-
-def _is_idle(answered: Answered) -> bool:
-    return answered.kind is Kind.CARE and answered.status not in YES
 
 
 def _never_changes(answered: Answered) -> bool:
@@ -430,120 +324,3 @@ def _take_yes(found: dict[tuple[Kind, str], Answered], lexicon: Lexicon) -> list
     for key in taken:
         del found[key]
     return [owner for owner in lexicon.named if (owner.kind, owner.id) in taken]
-
-
-def _date_all(
-    plan: Plan, owners: Iterable[Named], spans: Sequence[Span], lexicon: Lexicon
-) -> list[Answered]:
-    dated = []
-    for owner in owners:
-        readings: dict[str, list[Answered]] = {}
-        for span in spans:
-            for one in _date(plan, owner, span, lexicon):
-                readings.setdefault(one.id, []).append(one)
-        dated += [
-            min(same, key=lambda one: STRICTEST_FIRST.index(one.status))
-            for same in readings.values()
-        ]
-    return dated
-
-
-def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answered]:
-    """Date one thing for a span, in the plan that the span assumes."""
-    if span.assumed is not None:
-        plan = make_plan(
-            plan.protocol,
-            [*plan.sessions, span.assumed],
-            at=plan.at,
-            zone=plan.zone,
-            clinic=plan.clinic,
-            happened={event: when for event, when in plan.told if event != LAST_SESSION},
-            booked=plan.booked,
-            doubts=plan.doubts,
-        )
-    match owner.kind:
-        case Kind.RESTRICTION:
-            return [
-                answered
-                for dated in (*plan.restrictions, *plan.unlisted)
-                if owner.id in (dated.id, _twin_ahead(dated, span))
-                for answered in _date_ban(dated, span, plan)
-            ]
-        case Kind.ALLOWED:
-            return [_date_allowed(dated, span) for dated in plan.allowed if dated.id == owner.id]
-        case Kind.CARE:
-            return [_date_care(dated, span) for dated in plan.care if dated.id == owner.id]
-        case Kind.PREPARATION:
-            return [
-                _date_preparation(dated, span, lexicon)
-                for dated in plan.preparations
-                if dated.id == owner.id
-            ]
-        case Kind.WATCH if plan.protocol.watch:
-            status = Status.CLEAR if plan.is_watching else Status.ASK
-            return [Answered(owner.kind, owner.id, plan.protocol.watch, status, span.first)]
-    return []
-
-
-def _twin_ahead(dated: DatedRestriction, span: Span) -> str | None:
-    """Return the restriction whose twin it is, as long as a visit to come asks for it."""
-    return dated.twin_of if dated.twin_of and dated.is_asked_ahead(span.first) else None
-
-
-def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
-    status = dated.status_between(span.first, span.last)
-    changes = list(dated.changes_after(span.first))
-    strict_at = span.first
-    if dated.status_at(span.first) is not status:
-        strict_at = next(change.at for change in changes if change.status is status)
-    later = [change for change in changes if change.at > strict_at]
-    better_at = next((c.at for c in later if c.status is Status.CAUTION), None)
-    ok_at = strict_at if status in YES else dated.ok_after(strict_at)
-    return Answered(Kind.RESTRICTION, dated.id, dated, status, strict_at, better_at, ok_at)
-
-
-def _date_ban(dated: DatedRestriction, span: Span, plan: Plan) -> list[Answered]:
-    """Date what is banned; after a visit, what it alone banned is what the rules allow then."""
-    answered = _date_restriction(dated, span)
-    if _is_asked_of_a_visit(answered):
-        return [answered]
-    lines = outline_of(plan.protocol).allowed_after.get(dated.id, ())
-    ids = {line.rule.id for line in lines}
-    allowed = [_date_allowed(one, span) for one in plan.allowed if one.id in ids]
-    return allowed or [answered]
-
-
-def _is_asked_of_a_visit(answered: Answered) -> bool:
-    """Return whether a ban is more than what a visit alone asked that is over."""
-    dated = answered.rule
-    return (
-        not isinstance(dated, DatedRestriction)
-        or not dated.is_preparation
-        or dated.is_asked_ahead(answered.strict_at)
-    )
-
-
-def _date_allowed(dated: DatedAllowed, span: Span) -> Answered:
-    held = _date_restriction(dated.as_restriction(), span)
-    ok_at = dated.opens_at(held.strict_at)
-    return held._replace(kind=Kind.ALLOWED, rule=dated, better_at=None, ok_at=ok_at)
-
-
-def _date_care(dated: DatedCare, span: Span) -> Answered:
-    """Allow what a sheet asks for, while it asks for it (CAN-4)."""
-    from_at, until_at = dated.from_at, dated.until_at
-    is_over = dated.status is CareStatus.OVER or (until_at is not None and until_at <= span.last)
-    starts_late = from_at is None or from_at > span.first
-    status = Status.ASK if is_over or starts_late else Status.CLEAR
-    ok_at = from_at if starts_late and not is_over else None
-    return Answered(Kind.CARE, dated.id, dated, status, span.first, ok_at=ok_at)
-
-
-def _date_preparation(dated: DatedPreparation, span: Span, lexicon: Lexicon) -> Answered:
-    """Allow something to do; something to ask or to tell stays a question."""
-    is_question = fold(dated.rule.do or "").split(" ")[0] in lexicon.heard.asking
-    starts = dated.advised_from_at or dated.holds_from_at
-    is_early = dated.rule.from_ is not None and (starts is None or span.first < starts)
-    is_over = dated.until_at is not None and dated.until_at <= span.last
-    status = Status.ASK if is_question or is_early or is_over else Status.CLEAR
-    return Answered(Kind.PREPARATION, dated.id, dated, status, span.first)

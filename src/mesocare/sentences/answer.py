@@ -7,7 +7,8 @@ from typing import NamedTuple
 from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
-from mesocare.plan.answer import Answer, Answered
+from mesocare.plan.answer import Answer
+from mesocare.plan.answered import Answered
 from mesocare.plan.facts import (
     YES,
     DatedAllowed,

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from mesocare.plan.answer import Answer, Answered
+from mesocare.plan.answer import Answer
+from mesocare.plan.answered import Answered
 from mesocare.plan.before import ActivityBefore, BeforeEvent
 from mesocare.plan.facts import DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.names import Kind
