@@ -14,6 +14,7 @@ from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.changes import apply_changes
 from mesocare.rules.clinic import Changes, Clinic, ReplacedRestriction
 from mesocare.rules.protocol import Status
+from mesocare.sentences.course import preparation_sentences
 from mesocare.sentences.days import Speaker
 from mesocare.views.message import render_message
 from mesocare.views.text_message import count_parts, render_sms
@@ -112,7 +113,7 @@ def test_before_a_visit_no_message_says_an_end_that_has_passed(at: str) -> None:
 
     assert not any("28 Nov" in line for line in message_of(plan) if "ponytails" not in line)
     assert "28 Nov" not in sms_of(plan)
-    assert "Better no the gym before your next visit." in sms_of(plan)
+    assert "Better not until after your next visit: the gym." in sms_of(plan)
 
 
 def test_what_only_a_preparation_names_stands_in_a_text_message_while_it_holds() -> None:
@@ -122,7 +123,7 @@ def test_what_only_a_preparation_names_stands_in_a_text_message_while_it_holds()
     )
 
     assert "alcohol" not in sms_of(before)
-    assert "Better no alcohol before your next visit." in sms_of(during)
+    assert "Better not until after your next visit: alcohol." in sms_of(during)
 
 
 def sms_of(plan: Plan) -> str:
@@ -233,3 +234,28 @@ def test_a_slip_of_the_year_is_asked_about(say: Callable[[Plan, Speaker], str]) 
     asked = see_from(plan, plan.at + timedelta(days=363))
 
     assert "4 January 2026? Did you mean 4 January 2027?" in say(asked, speaker_of(asked))
+
+
+def test_a_text_message_and_a_visit_say_what_has_no_label_or_one_with_an_article() -> None:
+    rules = """
+restrictions:
+  wax: {activity: wax your legs, wait: 7 days}
+before_session:
+  smoke: {do_not: smoke, from: 3 days}
+  dentist: {do_not: see a dentist, short: the dentist, from: 2 to 3 days}
+course: {sessions: 4, gap: 3 weeks}
+"""
+    plan = plan_of("2026-12-16T15:00", rules=rules, at="2026-12-14T10:00")
+
+    assert "Not until after your next visit: smoke." in sms_of(plan)
+    assert "Not before Wed 23 Dec, 3 pm: wax your legs." in sms_of(plan)
+    told = [
+        sentence
+        for dated in plan.preparations
+        for sentence in preparation_sentences(dated, plan, speaker_of(plan))
+    ]
+    assert told == [
+        "Do not smoke from yesterday at 3 pm.",
+        "Better not to see a dentist from yesterday at 3 pm.",
+        "Do not see a dentist from today at 3 pm.",
+    ]

@@ -8,7 +8,8 @@ from mesocare.language.words.facts import FactWords
 from mesocare.plan.closed_days import Left
 from mesocare.plan.course import EarlySession, NextSession
 from mesocare.plan.facts import DatedPreparation, Plan
-from mesocare.rules.protocol import Course, Preparation
+from mesocare.rules.protocol import Course
+from mesocare.sentences.bans import say_ban
 from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
@@ -121,8 +122,7 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
     said = []
     if dated.advised_from_at:
         moment = speaker.near_moment(dated.advised_from_at)
-        better = words.better_not if rule.short is None else words.better_none
-        ban = better.format(label=rule.label)
+        ban = say_ban(rule, speaker, is_advice=True)
         said.append(capital(words.prepare_not_from.format(ban=ban, moment=moment)))
     if dated.holds_from_at:
         moment = speaker.near_moment(dated.holds_from_at)
@@ -152,12 +152,6 @@ def overdue_ban_sentences(
     dateless = [ban._replace(advised_from_at=None, holds_from_at=None) for ban in bans]
     said = [line for ban in dateless for line in preparation_sentences(ban, plan, speaker)]
     return [*said, speaker.table(FactWords).booking_soon]
-
-
-def say_ban(rule: Preparation, speaker: Speaker) -> str:
-    """Say what not to do before a visit: `no alcohol`; without a label `do not drink alcohol`."""
-    words = speaker.table(FactWords)
-    return (words.do_not if rule.short is None else words.none).format(label=rule.label)
 
 
 def visit_days(plan: Plan) -> list[tuple[int, date]]:

@@ -12,6 +12,7 @@ from mesocare.plan.facts import YES, DatedPreparation, DatedRestriction, Plan
 from mesocare.plan.names import LEVELS
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.protocol import Decider, Status
+from mesocare.sentences.bans import label_behind_no
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends
@@ -53,7 +54,7 @@ def say_waits(
 
     def template_of(one: DatedRestriction) -> str:
         if is_short:
-            return words.sms_wait
+            return words.sms_none if label_behind_no(one.rule, speaker) else words.sms_wait
         if one.status is Status.CAUTION:
             has_how = [speaker.table(FactWords).in_between] if one.rule.in_between else []
             return " ".join([words.better_wait, *has_how])

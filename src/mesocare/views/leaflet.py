@@ -13,6 +13,7 @@ from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import DatedPreparation, Plan
 from mesocare.rules.protocol import Preparation
+from mesocare.sentences.bans import say_ban
 from mesocare.sentences.care import sign_texts, watch_sentence
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import (
@@ -21,7 +22,6 @@ from mesocare.sentences.course import (
     next_session_sentences,
     preparation_sentences,
     preparations_of,
-    say_ban,
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.help import emergency_line

@@ -85,6 +85,7 @@ TABLE = FactWords(
     },
     moved_earlier="No later day is open.",
     not_moved="The clinic is closed on all these days: ask for another day.",
+    articles=("a ", "an ", "the "),
     none="no {label}",
     do_not="do not {label}",
     better_none="better no {label}",

@@ -28,9 +28,10 @@ TABLE = MessageWords(
         "Before that visit, better not from {first}, and not at all from {firm}: {labels}."
     ),
     sms_after="Aftercare, {session}.",
-    sms_wait="No {labels} until {moment}.",
-    sms_before="No {labels} before your next visit.",
-    sms_better_before="Better no {labels} before your next visit.",
+    sms_wait="Not before {moment}: {labels}.",
+    sms_none="No {labels} until {moment}.",
+    sms_before="Not until after your next visit: {labels}.",
+    sms_better_before="Better not until after your next visit: {labels}.",
     sms_more=("And 1 more: see your sheet.", "And {count} more: see your sheet."),
     sms_help={
         "emergency": "{signs}? Call {number} now.",

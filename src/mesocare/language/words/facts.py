@@ -104,6 +104,8 @@ class FactWords(Words):
     not_moved: str
 
     # Preparations
+    articles: tuple[str, ...]
+    """What a label may begin with: nothing such follows a "no"."""
     none: str
     """A ban before a visit, by its {label}."""
     do_not: str

@@ -50,6 +50,8 @@ class MessageWords(Words):
     """The head of a text message: {session}."""
     sms_wait: str
     """{labels} and {moment}."""
+    sms_none: str
+    """The same of what may stand behind a "no"."""
     sms_before: str
     """What the next visit forbids by now: {labels}."""
     sms_better_before: str

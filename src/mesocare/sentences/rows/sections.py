@@ -20,8 +20,9 @@ from mesocare.plan.facts import (
     Plan,
 )
 from mesocare.rules.protocol import Allowed, Decider, Preparation, Restriction, Status
+from mesocare.sentences.bans import label_behind_no, say_ban
 from mesocare.sentences.care import acts_ahead
-from mesocare.sentences.course import next_session_sentences, say_ban
+from mesocare.sentences.course import next_session_sentences
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.labels import (
     BETWEEN_LISTS,
@@ -498,9 +499,9 @@ def _say_bans(together: Iterable[DatedPreparation], plan: Plan, speaker: Speaker
         groups.setdefault(condition, []).append(dated.rule)
     said = []
     for condition, rules in groups.items():
-        labels = [rule.label for rule in rules if rule.short]
+        labels = [label for rule in rules if (label := label_behind_no(rule, speaker))]
         parts = [words.none.format(label=comma.join(labels))] if labels else []
-        parts += [say_ban(rule, speaker) for rule in rules if not rule.short]
+        parts += [say_ban(rule, speaker) for rule in rules if not label_behind_no(rule, speaker)]
         said.append(condition.format(labels=comma.join(parts)))
     return BETWEEN_LISTS.join(said)
 

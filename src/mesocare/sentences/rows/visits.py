@@ -9,6 +9,7 @@ from mesocare.language.words.visits import VisitWords
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import DatedPreparation, Plan
 from mesocare.rules.protocol import Course
+from mesocare.sentences.bans import say_ban
 from mesocare.sentences.care import still_to_come
 from mesocare.sentences.course import (
     count_sentence,
@@ -17,7 +18,6 @@ from mesocare.sentences.course import (
     next_session_sentences,
     preparation_sentences,
     preparations_of,
-    say_ban,
 )
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.rows.labels import condition_of
