@@ -24,8 +24,10 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import make_answer
 from mesocare.plan.dating import make_plan
-from mesocare.plan.lexicon import Lexicon, count_edits, fold, forgiven_edits
+from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.question import read_meanings
+from mesocare.plan.slips import count_edits, forgiven_edits
+from mesocare.plan.vocabulary import fold
 from mesocare.reading.rule_file import load_protocol
 from mesocare.rules.protocol import Protocol
 

@@ -7,7 +7,8 @@ import pytest
 from mesocare.language.en.endings import root
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
-from mesocare.plan.lexicon import Lexicon, count_edits
+from mesocare.plan.lexicon import Lexicon
+from mesocare.plan.slips import count_edits
 from mesocare.reading.rule_file import load_protocol
 
 HEARD = find_table("en", Heard)

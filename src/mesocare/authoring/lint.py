@@ -11,8 +11,9 @@ from mesocare.authoring.plain_words import check_texts
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
-from mesocare.plan.lexicon import fold, make_lexicon
+from mesocare.plan.lexicon import make_lexicon
 from mesocare.plan.names import LEVELS
+from mesocare.plan.vocabulary import fold
 from mesocare.reading.agreement import Disagreement, say_path, without_articles
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path

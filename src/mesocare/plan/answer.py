@@ -16,7 +16,7 @@ from mesocare.plan.facts import (
     DatedRestriction,
     Plan,
 )
-from mesocare.plan.lexicon import Lexicon, fold, make_lexicon
+from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.plan.moments import Asked, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.overlaps import (
@@ -34,6 +34,7 @@ from mesocare.plan.question import (
 )
 from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
+from mesocare.plan.vocabulary import fold
 from mesocare.rules.protocol import Status
 
 _QUESTIONS = (Kind.RESTRICTION, Kind.PREPARATION)

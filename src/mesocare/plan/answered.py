@@ -15,10 +15,11 @@ from mesocare.plan.facts import (
     DatedRestriction,
     Plan,
 )
-from mesocare.plan.lexicon import Lexicon, fold
+from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.names import Kind, Named
 from mesocare.plan.outline import outline_of
 from mesocare.plan.spans import Span
+from mesocare.plan.vocabulary import fold
 from mesocare.rules.protocol import LAST_SESSION, Status, Watch
 
 

@@ -11,10 +11,11 @@ from mesocare.dates.latest_session import LatestSession, find_latest_session
 from mesocare.dates.waits import Length
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import EVER, YES, DatedAllowed, DatedRestriction, Plan, held_until_allowed
-from mesocare.plan.lexicon import Lexicon, fold
+from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.names import Kind, Named
 from mesocare.plan.outline import AllowedLine, outline_of
 from mesocare.plan.question import check_question, read_meanings
+from mesocare.plan.vocabulary import fold
 from mesocare.plan.window_fit import WindowFit, fit_window
 from mesocare.rules.protocol import (
     Allowed,

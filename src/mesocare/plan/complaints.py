@@ -8,11 +8,12 @@ from typing import NamedTuple
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.words.heard import Danger, may_find
 from mesocare.plan.facts import DatedAfterEffect, Plan
-from mesocare.plan.lexicon import PLACE, Lexicon, Name, Token
+from mesocare.plan.lexicon import Lexicon, Name
 from mesocare.plan.matches import find_matches
 from mesocare.plan.names import LEVELS, Kind, Named
 from mesocare.plan.sign_names import Weight
 from mesocare.plan.signs import DatedSign, date_signs
+from mesocare.plan.vocabulary import PLACE, Token
 from mesocare.rules.protocol import Sign
 
 _MOST_TOLD = 10_000

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mesocare.plan.lexicon import LONGEST_NAME, PLACE, Lexicon, Name, Token
+from mesocare.plan.lexicon import LONGEST_NAME, Lexicon, Name
 from mesocare.plan.names import Kind, Named
+from mesocare.plan.vocabulary import PLACE, Token
 
 
 class Match(NamedTuple):

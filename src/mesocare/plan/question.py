@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mesocare.characters import describe, find_forbidden
 from mesocare.errors import InputRefusedError
 from mesocare.language.words.heard import Beside
-from mesocare.plan.lexicon import PLACE, Lexicon, Token
+from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.matches import (
     Match,
     exact_names,
@@ -23,6 +23,7 @@ from mesocare.plan.matches import (
 )
 from mesocare.plan.names import Named
 from mesocare.plan.together import Together
+from mesocare.plan.vocabulary import PLACE, Token
 
 MOST_CHARACTERS = 200
 _FEW = 2
@@ -61,7 +62,7 @@ def readings_of(folded: str, lexicon: Lexicon) -> list[Reading]:
     no scrubbing, "daily life" no time.
     """
     usual = lexicon.respell(folded)
-    by_name = lexicon.respell(folded, keeps_names=True)
+    by_name = lexicon.respell_around_names(folded)
     whole = [
         Reading(text, has_times=False)
         for text in (usual, by_name)

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from mesocare.language.words.heard import Heard
+from mesocare.plan.vocabulary import Token, Vocabulary
+from mesocare.rules.protocol import Sign
 
 _Word = TypeVar("_Word")
 
@@ -73,3 +76,105 @@ def each_once(found: Iterable[list[_Word]]) -> list[list[_Word]]:
         if one and one not in kept:
             kept.append(one)
     return kept
+
+
+class SignNames:
+    """What the signs and after-effects of a protocol are called in the words of one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the words of the language."""
+        self._words = vocabulary
+        self._heard = vocabulary.heard
+
+    def names_of(self, sign: Sign) -> list[str]:
+        """Return the words of all that a sign is called, for a search without the program."""
+        ways = [
+            way
+            for text in (sign.sign, *sign.also_called)
+            for way in self.ways_to_say(self._words.fold_name(text))
+        ]
+        if sign.short:
+            ways += self.ways_to_say_label(self._words.fold_name(sign.short))
+        return [" ".join(token.word for token in way) for way in each_once(ways)]
+
+    def ways_to_say(self, folded: str) -> list[list[Token]]:
+        """Return what a sign is called: whole, each thing that it lists, and without idle verbs."""
+        whole = self._words.tokens(folded)
+        pieces: list[list[Token]] = []
+        clauses: list[list[Token]] = []
+        for text in re.split(self._heard.between_alternatives, folded):
+            is_clause = bool(pieces) and not self._heard.subjects.isdisjoint(text.split()[:1])
+            (clauses if is_clause else pieces).append(self._words.tokens(text))
+        ways = [whole]
+        if len(pieces) + len(clauses) > 1:
+            ways += [*clauses, *[one for one in pieces if self._is_told_alone(one)]]
+            ways += alternatives(pieces)
+        become = [[one for one in way if one.root not in self._words.becoming] for way in ways]
+        ways += [way for way in become if len(way) > 1]  # "gone black" is no black
+        idle = self._words.openers - self._words.becoming
+        ways += [way[1:] for way in ways if way and way[0].root in idle]
+        return each_once(way for way in ways if way == whole or self._words.tells(way, whole))
+
+    def ways_to_say_label(self, folded: str) -> list[list[Token]]:
+        """Return a sign's label where it tells enough to be heard in any sentence."""
+        whole = self._words.tokens(folded)
+        return [whole] if self._is_told_alone(whole) else []
+
+    def ways_to_tell(self, folded: str) -> Iterator[tuple[list[Token], Weight]]:
+        """Return what tells of a sign where a body is spoken of: each thing that is enough."""
+        told = told_by(folded, self._heard)
+        subjects = [self._without_noticing(self._words.tokens(text)) for text in told.subjects]
+        states = [self._words.tokens(text) for text in told.states]
+        bare = [self._without_noticing(state) for state in states]
+        weight = Weight.PART if told.is_joined and len(states) > 1 else Weight.TOLD
+        if subjects:
+            ways = [[*subject, *state] for subject in subjects for state in states]
+        elif told.is_said_of or len(states) == 1 or all(len(state) == 1 for state in bare):
+            ways = bare
+        else:
+            ways = [short for short, state in zip(bare, states, strict=True) if short != state]
+        for way in each_once(ways):
+            is_enough = len(way) > 1 if subjects else self._telling(way) - self._words.body_parts
+            if is_enough and self._telling(way):
+                yield way, weight
+
+    def _without_noticing(self, tokens: list[Token]) -> list[Token]:
+        """Return what is noticed, without the verb for it: "you notice a lump" is a lump."""
+        return tokens[1:] if tokens and tokens[0].root in self._noticing else tokens
+
+    def _telling(self, tokens: Iterable[Token]) -> frozenset[str]:
+        """Return the words that tell of a symptom, or of where it is."""
+        return frozenset(token.root for token in tokens) - self._idle
+
+    @cached_property
+    def _noticing(self) -> frozenset[str]:
+        return self._words.roots(self._heard.noticing)
+
+    @cached_property
+    def _idle(self) -> frozenset[str]:
+        """The words that by themselves tell of no symptom, nor of where it is."""
+        around = self._words.roots(self._heard.complaints) - self._symptoms.keys()
+        return (self._words.never_alone - self._words.body_parts) | around
+
+    def _is_told_alone(self, piece: Sequence[Token]) -> bool:
+        """Return whether a thing of a list has two words that tell: "slurred speech"."""
+        return len(self._telling(piece)) > 1
+
+    def single_things(self, folded: str) -> list[list[Token]]:
+        """Return the things of a list where each is one word: "redness or swelling"."""
+        between = rf"{self._heard.between_alternatives}|{self._heard.joins_signs}"
+        things = [self._words.tokens(text) for text in re.split(between, folded)]
+        return things if all(len(thing) == 1 for thing in things) else []
+
+    def in_other_forms(self, roots: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Return words with a symptom in each of its forms: "the neck hurts", "neck pain"."""
+        yield roots
+        for place, root in enumerate(roots):
+            for other in self._symptoms.get(root, ()):
+                yield (*roots[:place], other, *roots[place + 1 :])
+
+    @cached_property
+    def _symptoms(self) -> dict[str, frozenset[str]]:
+        """By each word of a symptom, the other words for it."""
+        families = map(self._words.roots, self._heard.symptoms)
+        return {root: family - {root} for family in families for root in family}

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations, product
 
-from mesocare.plan.lexicon import PLACE, Lexicon, Token
+from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.matches import Match
 from mesocare.plan.names import Kind, Named
+from mesocare.plan.vocabulary import PLACE, Token
 
 
 @dataclass(frozen=True)

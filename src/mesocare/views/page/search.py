@@ -16,8 +16,9 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import CareStatus, DatedAllowed, DatedCare, DatedRestriction, Plan
-from mesocare.plan.lexicon import PLACE, fold, make_lexicon
+from mesocare.plan.lexicon import make_lexicon
 from mesocare.plan.names import LEVELS
+from mesocare.plan.vocabulary import PLACE, fold
 from mesocare.rules.protocol import activity_key
 from mesocare.sentences.answer import crisis_sentences
 from mesocare.sentences.days import Speaker
@@ -55,7 +56,7 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
     return {
         "rules": [_names_of(dated, whole, speaker) for dated in whole.restrictions],
         "signs": [
-            {"level": level, "names": _names(lexicon.names_of_sign(sign), speaker.language)}
+            {"level": level, "names": _names(lexicon.signs.names_of(sign), speaker.language)}
             for level in LEVELS
             for sign in getattr(plan.protocol.warning_signs, level)
         ],

@@ -1,0 +1,29 @@
+"""Slips of the pen: how many edits lie between two words, and how many are forgiven."""
+
+SHORTEST_SLIP, _LONGWORD = 5, 8
+"""From so many letters on, one edit is a slip, and two are (CAN-3)."""
+
+
+def forgiven_edits(one: str, other: str) -> int:
+    """Return how many edits between two words make a slip: none, one or two (CAN-3)."""
+    letters = min(len(one), len(other))
+    return 0 if letters < SHORTEST_SLIP else 1 if letters < _LONGWORD else 2
+
+
+def count_edits(one: str, other: str, most: int) -> int:
+    """Count the edits between two words, a swap of neighbours being one; over `most`, give up."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        row = [i]
+        for j, their in enumerate(other, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != their))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == their:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return last[-1]
