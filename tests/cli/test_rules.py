@@ -382,6 +382,8 @@ IDS = {
     "only-if-and-unless": seeded("wait: 48 hours\n",
         "wait: 1 day\n    only_if: a\n    unless: b\n"),
     "on-and-more": RULES + "care: {rest: {do: rest, on: day 4, for: 1 day}}\n",
+    "on-alone": seeded("    do_not: dye your hair\n", "    do: rest\n    on: day -1\n"),
+    "on-bans": seeded("    from: 2 days\n", "    on: day -1\n"),
     "for-and-through": RULES + "care: {rest: {do: rest, for: 1 day, through: day 4}}\n",
     "ends-before-it-begins": RULES + "care: {rest: {do: rest, from: day 5, through: day 4}}\n",
     "no-length": RULES + "after_effects: {pain: {what: pain}}\n",

@@ -13,6 +13,7 @@ from mesocare.dates.waits import (
     Unit,
     Wait,
     parse_count,
+    parse_day_before,
     parse_day_number,
     parse_gap,
     parse_lead,
@@ -254,7 +255,7 @@ def test_more_than_100_sessions_are_refused(text: str) -> None:
     assert str(refused.value) == f"'{text}' is more than 100 sessions. Write fewer."
 
 
-@pytest.mark.parametrize("unit", [unit for unit in Unit if unit is not Unit.DATES])
+@pytest.mark.parametrize("unit", [unit for unit in Unit if unit not in (Unit.DATES, Unit.CLOCK)])
 def test_one_is_written_without_an_s(unit: Unit) -> None:
     assert str(Length(1, unit)) == f"1 {unit.value}"
     assert str(Length(2, unit)) == f"2 {unit.value}s"
@@ -325,6 +326,26 @@ def test_a_day_by_number_before_a_session_starts_at_midnight_and_never_comes_aft
     assert parse_lead("24 hours to 2 days") == Range(Length(24, Unit.HOURS), Length(2, Unit.DAYS))
     with pytest.raises(ValueError, match="'day 2' is not a lead time"):
         parse_lead("day 2")
+
+
+def test_an_hour_of_a_day_before_a_session_is_minutes_from_its_midnight_by_the_clock() -> None:
+    """TIME-13: so many minutes after the midnight of the session's day, or before it."""
+    assert parse_lead("day -1 22:00").least == Length(-120, Unit.CLOCK)
+    assert parse_lead("day 0 07:05").least == Length(425, Unit.CLOCK)
+    for text in ("day -1 22:00", "day 0 07:05", "day -12 00:00"):
+        assert str(parse_lead(text).least) == text
+    assert [parse_lead(f"day {day} 07:00").least.is_that_day for day in (0, -1)] == [True, False]
+    for text in ("day -1 24:00", "day -1 7:00", "day -1 10 pm", "day 1 07:00"):
+        with pytest.raises(ValueError, match="'day -1' or 'day -1 22:00'"):
+            parse_lead(text)
+
+
+def test_the_one_day_for_something_counts_back_from_a_session() -> None:
+    """TIME-13."""
+    assert parse_day_before("day -2") == Length(-2, Unit.DATES)
+    for text in ("day 2", "2 days", "day -1 22:00"):
+        with pytest.raises(ValueError, match="Count back from the session's day, such as 'day -1'"):
+            parse_day_before(text)
 
 
 def test_what_is_no_number_of_a_day_is_refused() -> None:

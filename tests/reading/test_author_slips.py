@@ -67,6 +67,18 @@ WRITTEN = [
     ("alcohol, from: 2 days", "alcohol, from: two days before", "alcohol, from: 2 days"),
     ("alcohol, from: 2 days", "alcohol, from: on the day", "alcohol, from: day 0"),
     ("alcohol, from: 2 days", "alcohol, from: the day before your visit", "alcohol, from: day -1"),
+    (
+        "alcohol, from: 2 days",
+        "alcohol, from: 10 pm on the day before",
+        "alcohol, from: day -1 22:00",
+    ),
+    (
+        "alcohol, from: 2 days",
+        "alcohol, from: 9:30 pm the evening before your visit",
+        "alcohol, from: day -1 21:30",
+    ),
+    ("alcohol, from: 2 days", "alcohol, from: 07:00 on the day", "alcohol, from: day 0 07:00"),
+    ("alcohol, from: 2 days", "alcohol, from: 12 am on the day", "alcohol, from: day 0 00:00"),
     ("alcohol, from: 2 days", "alcohol, from: 3 days before your visit", "alcohol, from: 3 days"),
     ("alcohol, from: 2 days", "alcohol, from: at least 2 days", "alcohol, from: 2 days"),
     ("alcohol, from: 2 days", "alcohol, from: midnight", "alcohol, from: day 0"),

@@ -12,6 +12,7 @@ from mesocare.sentences.rows.help import help_lines
 from mesocare.sentences.rows.sections import (
     before_parts,
     care_parts,
+    due_parts,
     event_parts,
     fold,
     make_sections,
@@ -550,6 +551,16 @@ def test_what_holds_on_the_day_of_a_visit_is_said_of_that_day() -> None:
     [
         ("day -1", "Do not eat from Thursday 19 November.", "from the day before"),
         ("day -3", "Do not eat from Tuesday 17 November.", "from 3 days before"),
+        (
+            "day -1 22:00",
+            "Do not eat from Thursday 19 November, 10 pm.",
+            "from 10 pm on the day before",
+        ),
+        (
+            "day -2 12:30",
+            "Do not eat from Wednesday 18 November, 12:30 pm.",
+            "from 12:30 pm, 2 days before",
+        ),
     ],
 )
 def test_what_holds_from_a_day_before_a_visit_is_said_of_that_day(
@@ -567,6 +578,62 @@ def test_what_holds_from_a_day_before_a_visit_is_said_of_that_day(
     ]
 
     assert said == [[known], [f"Do not eat: {unknown} your visit."]]
+
+
+def test_an_hour_of_the_day_of_a_visit_is_said_with_it() -> None:
+    rules = f"{SWIM}before_session: {{eat: {{do_not: eat, from: day 0 07:00}}}}"
+    known = plan_of(FRIDAY, at="2026-11-18T09:00", rules=rules)
+    unknown = plan_of(FRIDAY, at="2026-11-21T09:00", rules=rules)
+
+    said = [
+        preparation_sentences(it, plan, speaker_of(plan))
+        for plan in (known, unknown)
+        for it in plan.preparations
+    ]
+
+    assert said == [
+        ["Do not eat from Friday 20 November, 7 am."],
+        ["Do not eat from 7 am on the day of your visit."],
+    ]
+
+
+SUPPER = f"{SWIM}before_session: {{supper: {{do: eat a light supper, on: day -1}}}}"
+
+
+def test_what_is_for_one_day_before_a_visit_is_said_of_that_day_alone() -> None:
+    """TIME-13: a light supper on the day before is none on the day itself."""
+    told = plan_of(FRIDAY, at="2026-11-10T09:00", rules=SUPPER)
+    untold = plan_of(FRIDAY, at="2026-11-21T09:00", rules=SUPPER)
+
+    said = [
+        preparation_sentences(it, plan, speaker_of(plan))
+        for plan in (told, untold)
+        for it in plan.preparations
+    ]
+
+    assert said == [
+        ["Eat a light supper: Thursday 19 November."],
+        ["Eat a light supper: on the day before your visit."],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "due"),
+    [
+        ("2026-11-17T23:59", ()),
+        ("2026-11-18T00:00", ("eat a light supper (tomorrow)",)),
+        ("2026-11-19T00:00", ("eat a light supper",)),
+        ("2026-11-19T23:59", ("eat a light supper",)),
+        ("2026-11-20T00:00", ()),
+    ],
+)
+def test_what_is_for_one_day_is_to_be_done_on_it_and_told_the_day_before(
+    at: str, due: tuple[str, ...]
+) -> None:
+    """TIME-13."""
+    plan = plan_of(FRIDAY, at=at, rules=SUPPER)
+
+    assert due_parts(plan, speaker_of(plan)) == due
 
 
 def test_a_line_of_bans_says_whom_they_concern_first_and_hours_with_their_clock() -> None:

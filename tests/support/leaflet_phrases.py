@@ -253,13 +253,19 @@ LEAFLET = {
         "before_session: {eat: {do_not: eat, from: day 0}}"
     ),
     "Eat a light supper on the day before.": (
-        "before_session: {supper: {do: eat a light supper, from: day -1}}"
+        "before_session: {supper: {do: eat a light supper, on: day -1}}"
     ),
     "Only clear drinks on the day before.": (
         "before_session: {eat: {do_not: eat solid food, from: day -1}}"
     ),
     "Nothing to eat after 10 pm on the evening before.": (
-        "before_session: {eat: {do: eat nothing from 10 pm on the evening before}}"
+        "before_session: {eat: {do_not: eat, from: day -1 22:00}}"
+    ),
+    "Take nothing by mouth after 7 am on the morning of the operation.": (
+        "before_session: {eat: {do_not: eat or drink, from: day 0 07:00}}"
+    ),
+    "Two days before, take the first sachet at 6 pm.": (
+        "before_session: {sachet: {do: take the first sachet at 6 pm, on: day -2}}"
     ),
     "Keep taking your tablets without a break. (the same below 'care', for after it)": (
         "before_session: {tablets: {do: take your tablets as usual}}"

@@ -321,13 +321,22 @@ def _read_watch(watch: Watch) -> Lines:
     yield from (f"Why: {text}" for text in [watch.why] if text)
 
 
+def _say_day_before(item: Preparation, start: Length) -> str:
+    """Say the day or the hour of a day from which something is prepared, or that day alone."""
+    named = {0: "the day of", -1: "the day before"}.get(start.day_number)
+    count = f"{-start.day_number} days before"
+    if item.on is not None:
+        return f"on {named}" if named else count
+    day = named or f"the day {count}"
+    is_hour = start.unit is Unit.CLOCK
+    return f"from {start.clock:%H:%M} on {day}" if is_hour else f"from the start of {day}"
+
+
 def _read_preparation(item: Preparation, protocol: Protocol) -> Lines:
-    condition, lead = _condition(item, protocol), item.from_
-    if lead and lead.least.unit is Unit.DATES:
+    condition, lead = _condition(item, protocol), item.lead
+    if lead and lead.least.unit in (Unit.DATES, Unit.CLOCK):
         what = item.do or f"do not {item.do_not}"
-        day = {0: "the day of", -1: "the day before"}.get(lead.least.number)
-        day = day or f"the day {-lead.least.number} days before"
-        yield _sentence(condition, f"{what}, from the start of {day} your session.")
+        yield _sentence(condition, f"{what}, {_say_day_before(item, lead.least)} your session.")
     elif item.do:
         when = f", from {lead} before" if lead else f": {item.about} before" if item.about else ""
         said = f"{item.do}{when} your session." if when else f"before your session: {item.do}."

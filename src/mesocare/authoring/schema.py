@@ -65,7 +65,10 @@ _RULES_OF_KEYS: dict[str, dict[str, Any]] = {
     "Preparation": {
         "oneOf": [{"required": ["do"]}, {"required": ["do_not"]}],
         "anyOf": [{"required": [key]} for key in ("do", "from", "about")],
-        "not": {"required": ["from", "about"]},
+        "allOf": [
+            {"not": {"required": [key, other]}}
+            for key, other in (("from", "about"), ("from", "on"), ("on", "about"), ("on", "do_not"))
+        ],
     },
     "Course": {
         "oneOf": [

@@ -149,7 +149,9 @@ def _rules_that_help(files: RuleFiles) -> Lines:
     yield from _heading("Before a session")
     for key, item in protocol.before_session.items():
         words = f"do not {item.do_not}" if item.do_not else item.do or ""
-        before = f", from {item.from_} before" if item.from_ else ""
+        before = (
+            f", from {item.from_} before" if item.from_ else f", on {item.on}" if item.on else ""
+        )
         yield f"- {words}{before} ({key}, {_place(files, ('before_session', key))})"
     if protocol.course:
         yield from _heading("Course")

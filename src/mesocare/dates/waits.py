@@ -1,6 +1,7 @@
 """Lengths, waits, gaps and counts as values, read from the text of a rule file."""
 
 import re
+from datetime import time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ class Unit(StrEnum):
     """A unit of a length.
 
     Minutes and hours elapse (TIME-2); days, weeks, months and years follow the calendar (TIME-3,
-    TIME-5). A date is the midnight with which the n-th date after the session begins (TIME-14).
+    TIME-5). A date is the midnight with which the n-th date after the session begins (TIME-14); a
+    clock time is so many minutes after the midnight of the session's day, by the clock.
     """
 
     MINUTES = "minute"
@@ -21,6 +23,7 @@ class Unit(StrEnum):
     MONTHS = "month"
     YEARS = "year"
     DATES = "date"
+    CLOCK = "clock time"
 
     __hash__ = str.__hash__  # the one of an Enum is slower, and lengths are looked up often
 
@@ -33,7 +36,9 @@ _NOMINAL_MINUTES = {
     Unit.MONTHS: 43_200,
     Unit.YEARS: 525_600,
     Unit.DATES: 1_440,
+    Unit.CLOCK: 1,
 }
+_MINUTES_A_DAY = 1_440
 _MOST_YEARS = 10
 """The longest length that a leaflet has a use for; what never ends is `always`."""
 
@@ -45,10 +50,28 @@ class Length(NamedTuple):
     unit: Unit
 
     def __str__(self) -> str:
-        """Return the length as a rule file writes it: `48 hours`, `day 5`."""
+        """Return the length as a rule file writes it: `48 hours`, `day 5`, `day -1 22:00`."""
         if self.unit is Unit.DATES:
             return f"day {self.number}"
+        if self.unit is Unit.CLOCK:
+            return f"day {self.day_number} {self.clock:%H:%M}"
         return f"{self.number} {self.unit.value}{'' if self.number == 1 else 's'}"
+
+    @property
+    def day_number(self) -> int:
+        """The day of a date or of a clock time, counted from the session's."""
+        return self.number // _MINUTES_A_DAY if self.unit is Unit.CLOCK else self.number
+
+    @property
+    def is_that_day(self) -> bool:
+        """Whether it lies on the day of the session."""
+        return self.unit in (Unit.DATES, Unit.CLOCK) and self.day_number == 0
+
+    @property
+    def clock(self) -> time:
+        """The hour of a clock time."""
+        hour, minute = divmod(self.number % _MINUTES_A_DAY, 60)
+        return time(hour, minute)
 
     @property
     def nominal_minutes(self) -> int:
@@ -138,8 +161,6 @@ class Count(NamedTuple):
 
 
 ALWAYS = Wait(None, None)
-THAT_DAY = Length(0, Unit.DATES)
-"""The day of the session itself."""
 _REST_OF_THE_DAY = "rest of the day"
 _NUMBER = r"[1-9][0-9]{0,3}"
 _UNITS = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
@@ -155,7 +176,10 @@ SPAN_PATTERN = rf"at least {LENGTH_PATTERN}|{RANGE_PATTERN}"
 WAIT_PATTERN = rf"always|{SPAN_PATTERN}"
 GAP_PATTERN = rf"at least {LENGTH_PATTERN}|{_RANGE}"
 ON_PATTERN = rf"{_DAY_NUMBER}|{LENGTH_PATTERN}"
-LEAD_PATTERN = rf"day (0|-{_NUMBER})|{_RANGE}"
+_DAY_BEFORE = rf"day (0|-{_NUMBER})"
+_CLOCK = r"((?:[01][0-9]|2[0-3]):[0-5][0-9])"
+LEAD_PATTERN = rf"{_DAY_BEFORE}(?: {_CLOCK})?|{_RANGE}"
+DAY_BEFORE_PATTERN = _DAY_BEFORE
 THROUGH_PATTERN = _DAY_NUMBER
 COUNT_PATTERN = rf"(0(?= to )|{_NUMBER})(?: to ({_NUMBER}))?"
 
@@ -208,17 +232,43 @@ def parse_start(text: str) -> Range:
 def parse_lead(text: str) -> Range:
     """Read how long before the next session something starts: `24 hours to 2 days`.
 
-    `day 0` is with the first minute of the session's day, `day -1` with that of the day before.
+    `day 0` is with the first minute of the session's day, `day -1` with that of the day before,
+    `day -1 22:00` with its last hours.
 
     Raises:
         ValueError: with the sentence to show.
 
     """
-    if found := re.fullmatch(rf"day (?:0|-({_NUMBER}))", text):
-        ahead = _make_length(found[1] or "0", Unit.DATES)
-        day = Length(-ahead.number, Unit.DATES)
-        return Range(day, day)
-    return _parse_lengths(text, "a lead time", "'2 days' or 'day -1'")
+    if found := re.fullmatch(rf"{_DAY_BEFORE}(?: {_CLOCK})?", text):
+        start = _day_before(found[1])
+        if found[2]:
+            at = time.fromisoformat(found[2])
+            minutes = start.nominal_minutes + at.hour * 60 + at.minute
+            start = Length(minutes, Unit.CLOCK)
+        return Range(start, start)
+    return _parse_lengths(text, "a lead time", "'2 days', 'day -1' or 'day -1 22:00'")
+
+
+def parse_day_before(text: str) -> Length:
+    """Read the number of a day before a session: `day 0` is its own, `day -1` the one before.
+
+    Raises:
+        ValueError: with the sentence to show.
+
+    """
+    found = re.fullmatch(_DAY_BEFORE, text)
+    if not found:
+        message = (
+            f"{shorten(text)} is not a day before a session. "
+            "Count back from the session's day, such as 'day -1'."
+        )
+        raise ValueError(message)
+    return _day_before(found[1])
+
+
+def _day_before(number: str) -> Length:
+    """Return the date with this number; one that lies years before the session is refused."""
+    return Length(-_make_length(number.removeprefix("-"), Unit.DATES).number, Unit.DATES)
 
 
 def parse_gap(text: str) -> Gap:

@@ -156,7 +156,7 @@ def _date_preparation(dated: DatedPreparation, span: Span, lexicon: Lexicon) -> 
     """Allow something to do; something to ask or to tell stays a question."""
     is_question = fold(dated.rule.do or "").split(" ")[0] in lexicon.heard.asking
     starts = dated.advised_from_at or dated.holds_from_at
-    is_early = dated.rule.from_ is not None and (starts is None or span.first < starts)
+    is_early = dated.rule.lead is not None and (starts is None or span.first < starts)
     is_over = dated.until_at is not None and dated.until_at <= span.last
     status = Status.ASK if is_question or is_early or is_over else Status.CLEAR
     return Answered(Kind.PREPARATION, dated.id, dated, status, span.first)

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from mesocare.dates.moments import (
     Session,
     end_of,
+    first_local_instant,
     start_of,
     subtract_from_session,
     subtract_length,
 )
-from mesocare.dates.waits import Length, Unit
+from mesocare.dates.waits import Length, Range, Unit
 from mesocare.plan.facts import EVER, DatedPreparation, Hold
 from mesocare.rules.protocol import Preparation, Restriction, Status
 
@@ -97,10 +98,17 @@ def date_preparations(
     found: dict[Length, datetime] = {}
     dated = []
     for key, rule in rules.items():
-        advised_at, holds_at = _start_of(rule, coming, found) if rule.from_ else (None, None)
+        advised_at, holds_at = _start_of(rule.lead, coming, found) if rule.lead else (None, None)
         dated.append(
             DatedPreparation(
-                key, rule, number, advised_at, holds_at, until_at, session_at, is_projected
+                key,
+                rule,
+                number,
+                advised_at,
+                holds_at,
+                _end_of_its_day(rule.on, session) if rule.on else until_at,
+                session_at,
+                is_projected,
             )
         )
     return tuple(dated)
@@ -117,15 +125,20 @@ def end_with_bans(dated: DatedPreparation, bans: Iterable[DatedPreparation]) -> 
     return dated._replace(until_at=min(ends)) if ends else dated
 
 
+def _end_of_its_day(day: Length, session: Session) -> datetime:
+    """Return when a day before a session is over; its own is over with the session."""
+    over_at = start_of(session.on + timedelta(days=day.number + 1), session.zone)
+    return min(over_at, session.ended_at)
+
+
 def _start_of(
-    rule: Preparation, coming: Coming, found: dict[Length, datetime]
+    lead: Range, coming: Coming, found: dict[Length, datetime]
 ) -> tuple[datetime | None, datetime | None]:
     """Return the moments from which a preparation is advised and holds.
 
     Minutes and hours before a session whose time is not known stay words.
     """
-    assert rule.from_ is not None
-    least, most = rule.from_
+    least, most = lead
     holds_at = _back(least, coming, found)
     if most == least:
         return None, holds_at
@@ -145,9 +158,16 @@ def _back(length: Length, coming: Coming, found: dict[Length, datetime]) -> date
 
 
 def start_of_lead(session: Session, lead: Length) -> datetime:
-    """Return when a lead time starts; `day -1` does with the day before the session's."""
-    if lead.unit is Unit.DATES:
-        return start_of(session.on + timedelta(days=lead.number), session.zone)
+    """Return when a lead time starts; `day -1` does with the day before the session's.
+
+    An hour that the clock shows twice is its first, and one after the session is the session.
+    """
+    if lead.unit in (Unit.DATES, Unit.CLOCK):
+        day = session.on + timedelta(days=lead.day_number)
+        if lead.unit is Unit.DATES:
+            return start_of(day, session.zone)
+        wall = datetime.combine(day, lead.clock)
+        return min(first_local_instant(wall, session.zone), session.ended_at)
     return subtract_from_session(session, lead)
 
 

@@ -277,13 +277,22 @@ def _check_preparation(path: Path, rule: Preparation) -> Iterator[Disagreement]:
         )
         message = f"{there} here. Write one of them."
         yield Disagreement(path, message, "do-or-do-not")
-    if rule.do_not is not None and rule.from_ is None and rule.about is None:
+    if rule.do_not is not None and rule.lead is None and rule.about is None:
         message = (
             "'do_not' needs a 'from'. Write how long before the session, as 'from: 2 days'; where "
             "the leaflet is vague, write its words, 'about: a few weeks'."
         )
         yield Disagreement(path, message, "no-from")
-    yield from _check_about_alone(path, rule, ("from",))
+    if rule.on is not None and rule.from_ is not None:
+        message = "'on' is the one day to do it, 'from' its start. Write one of the two."
+        yield Disagreement((*path, "on"), message, "on-alone")
+    if rule.on is not None and rule.do_not is not None:
+        message = (
+            f"a ban holds until the session is over. Write 'from: {rule.on}', or 'do' with what is "
+            "done on that day."
+        )
+        yield Disagreement((*path, "on"), message, "on-bans")
+    yield from _check_about_alone(path, rule, ("from", "on"))
 
 
 def _check_sign(path: Path, sign: Sign) -> Iterator[Disagreement]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from mesocare.dates.waits import (
     LENGTH_PATTERN,
+    parse_day_before,
     parse_day_number,
     parse_gap,
     parse_lead,
@@ -58,6 +59,11 @@ _LEADS = dict.fromkeys(
     ("on the day", "the day itself", "on the day itself", "that day", "on the morning", "midnight"),
     "day 0",
 ) | dict.fromkeys(("the day before", "on the day before", "day before"), "day -1")
+_LEAD_WITH_HOUR = re.compile(
+    r"(?:from |after |at )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap]m)?,? "
+    r"(?:(?:on|in) )?(?:the )?"
+    r"(?:(?P<before>(?:day|evening|night|afternoon|morning) before)|day|morning|same day)"
+)
 _PACES = {
     "daily": "1 day",
     "weekly": "1 week",
@@ -102,8 +108,11 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
     if parse is parse_lead:
         ahead = re.sub(r"(?<= before) (?:your|the) (?:visit|session|appointment)$", "", folded)
         candidates.append(_LEADS.get(ahead))
+        candidates.append(_write_hour(ahead))
         ahead = re.sub(r" (?:before(?:hand)?|earlier|in advance|ahead)$", "", ahead)
         candidates.append(_write_out(ahead).removeprefix("at least "))
+    if parse is parse_day_before:
+        candidates.append(_LEADS.get(folded))
     if parse is parse_gap:
         candidates = [_PACES.get(folded), _write_out(folded.removeprefix("every "))]
     if parse is parse_day_number:
@@ -111,6 +120,17 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
         day = re.sub(r"^(?:day ?)?(\d+)(?: ?days?)?$", r"day \1", folded)
         candidates = [f"day {7 * int(weeks[1])}" if weeks else day]
     return _first_read(candidates, text, parse)
+
+
+def _write_hour(folded: str) -> str | None:
+    """Write an hour of a day before a visit as `day -1 22:00`; nothing where am or pm is open."""
+    found = _LEAD_WITH_HOUR.fullmatch(folded)
+    if found is None or (found["half"] is None and found["minute"] is None):
+        return None
+    hour = int(found["hour"])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"] == "pm" else 0)
+    return f"day {-1 if found['before'] else 0} {hour:02}:{found['minute'] or '00'}"
 
 
 def find_vague(text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Annotated
 from mesocare.characters import shorten
 from mesocare.dates.waits import (
     COUNT_PATTERN,
+    DAY_BEFORE_PATTERN,
     GAP_PATTERN,
     LEAD_PATTERN,
     LENGTH_PATTERN,
@@ -26,6 +27,7 @@ from mesocare.dates.waits import (
     Unit,
     Wait,
     parse_count,
+    parse_day_before,
     parse_day_number,
     parse_gap,
     parse_lead,
@@ -172,6 +174,9 @@ RangeText = Annotated[
 SpanText = Annotated[Wait, Reading(parse_span, SPAN_PATTERN, "a length such as 'at least 2 weeks'")]
 StartText = Annotated[Range, Reading(parse_start, START_PATTERN, "a start such as '24 hours'")]
 LeadText = Annotated[Range, Reading(parse_lead, LEAD_PATTERN, "a lead time such as '2 days'")]
+DayBeforeText = Annotated[
+    Length, Reading(parse_day_before, DAY_BEFORE_PATTERN, "a day such as 'day -1'")
+]
 ThroughText = Annotated[
     Length, Reading(parse_day_number, THROUGH_PATTERN, "the number of a day such as 'day 14'")
 ]
@@ -460,7 +465,12 @@ class Preparation:
     short: Short | None = None
     """Its label for one line: "alcohol"."""
     from_: LeadText | None = None
-    """How long before the session it starts: its longer end as advice, its shorter as a rule."""
+    """How long before the session it starts: its longer end as advice, its shorter as a rule.
+
+    `day -1` is the first minute of the day before, `day -1 22:00` an hour of it.
+    """
+    on: DayBeforeText | None = None
+    """The one day on which to do it, in place of `from`: `day -1` is the day before."""
     about: Text | None = None
     """A vague length in its own words, "a few weeks", in place of `from`; no date is made of it."""
     only_if: Text | None = None
@@ -480,6 +490,11 @@ class Preparation:
     def label(self) -> str:
         """Its label for one line; its words themselves where it has none of its own."""
         return self.short or self.do_not or self.do or ""
+
+    @property
+    def lead(self) -> Range | None:
+        """How long before the session it starts, whether it has one day or goes on."""
+        return Range(self.on, self.on) if self.on else self.from_
 
 
 @shape

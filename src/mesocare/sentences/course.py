@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from mesocare.dates.waits import THAT_DAY, Count, Range
+from mesocare.dates.waits import Count, Range
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.closed_days import Left
 from mesocare.plan.course import EarlySession, NextSession
@@ -13,6 +13,7 @@ from mesocare.sentences.bans import say_ban
 from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.leads import from_hour, is_on_the_day, lead_of
 
 
 def window_part(session: NextSession, speaker: Speaker) -> str:
@@ -106,14 +107,16 @@ def preparations_of(plan: Plan) -> tuple[DatedPreparation, ...]:
 def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> list[str]:
     """Say one thing to prepare: its moments, or its lead time in words (TIME-13)."""
     words, rule = speaker.table(FactWords), dated.rule
-    lead = speaker.lead(rule.from_) if rule.from_ else rule.about or ""
+    lead = lead_of(rule, speaker)
     if rule.do is not None:
         start = dated.advised_from_at or dated.holds_from_at
         if start is not None:
-            moment = speaker.near_moment(start)
-            said = [words.prepare_from.format(do=capital(rule.do), moment=moment)]
-        elif rule.from_ and rule.from_.least == THAT_DAY:
-            said = [words.on_the_day.format(what=capital(rule.do))]
+            form = words.prepare_on if rule.on else words.prepare_from
+            day, moment = speaker.near_day(speaker.date_of(start)), speaker.near_moment(start)
+            said = [form.format(do=capital(rule.do), day=day, moment=moment)]
+        elif is_on_the_day(rule):
+            what, hour = capital(rule.do), from_hour(rule, speaker)
+            said = [words.on_the_day.format(what=what, hour=hour)]
         elif lead:
             said = [words.lead.format(do=capital(rule.do), lead=lead)]
         else:
@@ -132,9 +135,9 @@ def preparation_sentences(dated: DatedPreparation, plan: Plan, speaker: Speaker)
         if said and rule.from_:
             lead = speaker.lead(Range(rule.from_.least, rule.from_.least))
         ban = say_ban(rule, speaker)
-        is_that_day = rule.from_ is not None and rule.from_.least == THAT_DAY
-        whole = words.on_the_day if is_that_day else words.prepare_not_before
-        said.append(capital(whole.format(what=ban, ban=ban, lead=lead)))
+        whole = words.on_the_day if is_on_the_day(rule) else words.prepare_not_before
+        hour = from_hour(rule, speaker)
+        said.append(capital(whole.format(what=ban, ban=ban, lead=lead, hour=hour)))
     return [with_condition(said[0], rule, plan, speaker), *said[1:]]
 
 

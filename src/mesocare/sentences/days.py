@@ -10,6 +10,7 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.times import Forms, TimeWords
 
 _Form = TypeVar("_Form")
+_BY_DAY = (Unit.DATES, Unit.CLOCK)
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _HALF_A_YEAR = timedelta(days=182)
 _NOON = 12
@@ -126,7 +127,7 @@ class Speaker(NamedTuple):
         """Say an end after "by": a midnight as the end of the day that it ends."""
         if not self.is_midnight(moment):
             return self._moment(moment, is_short=short, is_near=False)
-        return self.end_of(self.local(moment).date() - _DAY, short=short)
+        return self.end_of(self.date_of(moment) - _DAY, short=short)
 
     def end_of(self, day: date, *, short: bool = False) -> str:
         """Say the end of a day: `the end of Saturday 28 November`."""
@@ -137,7 +138,7 @@ class Speaker(NamedTuple):
         """Say an end after "until": a midnight as the end of the day that it ends."""
         if not self.is_midnight(moment):
             return self.near_moment(moment, short=short)
-        day = self.near_day(self.local(moment).date() - _DAY, short=short)
+        day = self.near_day(self.date_of(moment) - _DAY, short=short)
         return self.times.end_of_day.format(day=day)
 
     def clock(self, moment: datetime) -> str:
@@ -161,6 +162,10 @@ class Speaker(NamedTuple):
         """Return a moment in the zone, rounded up to a minute."""
         whole = moment.replace(second=0, microsecond=0)
         return (whole if whole == moment else whole + _MINUTE).astimezone(self.zone)
+
+    def date_of(self, moment: datetime) -> date:
+        """Return the day of a moment in the zone."""
+        return self.local(moment).date()
 
     def is_midnight(self, moment: datetime) -> bool:
         """Return whether a moment begins a day, so that the day alone says it."""
@@ -232,7 +237,7 @@ class Speaker(NamedTuple):
         """
         span = last - first
         if span >= 2 * _DAY:
-            days = (self.local(last).date() - self.local(first).date()).days
+            days = (self.date_of(last) - self.date_of(first)).days
             return self.counted(days, self.times.units["day"])
         unit, step = ("hour", _HOUR) if span >= 2 * _HOUR else ("minute", _MINUTE)
         return self.counted(span // step, self.times.units[unit])
@@ -255,12 +260,23 @@ class Speaker(NamedTuple):
 
     def lead(self, found: Range) -> str:
         """Say how long before a visit, to stand before "before": `from 2 days`, `from the day`."""
-        if found.least.unit is Unit.DATES:
-            return self.counted(-found.least.number, self.times.days_before)
+        if found.least.unit in _BY_DAY:
+            forms = self.times.hour_before if self.hour(found) else self.times.days_before
+            return self.counted(-found.least.day_number, forms, clock=self.hour(found))
         least, most = self.length(found.least), self.length(found.most)
         if found.is_single:
             return self.times.lead.format(length=most)
         return self.times.lead_range.format(most=most, least=least)
+
+    def on_day(self, day: Length) -> str:
+        """Say one day before a visit, to stand before "before": `on the day`, `2 days`."""
+        return self.counted(-day.number, self.times.day_before)
+
+    def hour(self, found: Range) -> str:
+        """Say the clock time of a start before a visit; empty where it has none."""
+        if found.least.unit is not Unit.CLOCK:
+            return ""
+        return self._clock(datetime.combine(self.today, found.least.clock))
 
     def wait(self, wait: Wait | Gap) -> str:
         """Say how long a restriction holds, or a gap is: `at least 2 weeks`, `always`."""

@@ -8,7 +8,6 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from mesocare.dates.waits import THAT_DAY
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.sheet import SheetWords
 from mesocare.plan.facts import DatedPreparation, Plan
@@ -24,6 +23,7 @@ from mesocare.sentences.course import (
     preparations_of,
 )
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.leads import from_hour, is_on_the_day, lead_of
 from mesocare.sentences.rows.help import emergency_line
 from mesocare.sentences.rows.sections import first_at
 from mesocare.sentences.rules import clinic_changes, reason_of
@@ -188,9 +188,10 @@ class _Making:
 
     def _without_date(self, dated: DatedPreparation) -> str:
         rule, said = dated.rule, self._bans([dated])
-        if rule.from_ and rule.from_.least == THAT_DAY:
-            return self.words.ban_on_the_day.format(bans=said)
-        lead = self.speaker.lead(rule.from_) if rule.from_ else rule.about
+        if is_on_the_day(rule):
+            hour = from_hour(rule, self.speaker)
+            return self.words.ban_on_the_day.format(bans=said, hour=hour)
+        lead = lead_of(rule, self.speaker)
         return self.words.ban_before.format(lead=lead, bans=said) if lead else said
 
     def _bans(self, group: Iterable[DatedPreparation]) -> str:

@@ -79,6 +79,7 @@ TABLE = ScreenWords(
     on_days="{days}: {labels}",
     do_before="{do}, {lead} before your visit",
     do_from="{do}, from {moment}",
+    do_on="{do} ({day})",
     to_ask=(
         "{count} thing to ask or do: mesocare course",
         "{count} things to ask or do: mesocare course",

@@ -28,6 +28,6 @@ TABLE = VisitWords(
     not_booked="{before} (not booked yet, so these days are advice)",
     ask_or_tell="before then",
     lead="{lead} before",
-    that_day="on the day",
+    that_day="{hour}on the day",
     from_moment="from {moment}",
 )

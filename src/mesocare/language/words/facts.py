@@ -119,8 +119,10 @@ class FactWords(Words):
     booking_soon: str
     """What to do before the next visit is booked, where it is overdue."""
     on_the_day: str
-    """{what} to prepare, or not to do, on the day of a visit that is not known."""
+    """{what} to prepare, or not to do, on the day of a visit that is not known: {hour}."""
     prepare_from: str
+    prepare_on: str
+    """{do}, on one {day}."""
     prepare_ask: str
     lead: str
 

@@ -130,6 +130,8 @@ class ScreenWords(Words):
     """{do} and {lead}."""
     do_from: str
     """{do} and {moment}."""
+    do_on: str
+    """{do} and {day}, the only one for it."""
     to_ask: Forms
     event: str
     """How to tell an event: {what} and {id}."""

@@ -119,7 +119,7 @@ class SheetWords(Words):
     ban_from: str
     """{bans} and {moment}."""
     ban_on_the_day: str
-    """{bans}."""
+    """{bans} and {hour}."""
     ban_before: str
     """{bans} and {lead}."""
     before: str

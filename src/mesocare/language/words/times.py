@@ -65,6 +65,12 @@ class TimeWords(Words):
     """From when it is better, and from when firm: {most} and {least}."""
     days_before: Forms
     """A number of days before a visit, from the first minute of that day; it follows what to do."""
+    hour_before: Forms
+    """The same from an hour of that day: {clock}."""
+    day_before: Forms
+    """The same for that day alone."""
+    from_hour: str
+    """An hour of the day of a visit, to stand before it: {clock}."""
     end_of_day: str
     """The end of a day, after "until": {day}."""
     and_: str

@@ -36,4 +36,5 @@ class VisitWords(Words):
     lead: str
     """{lead}."""
     that_day: str
+    """{hour}."""
     from_moment: str

@@ -24,6 +24,7 @@ from mesocare.sentences.bans import label_behind_no, say_ban
 from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.course import next_session_sentences
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.leads import lead_of
 from mesocare.sentences.rows.labels import (
     BETWEEN_LISTS,
     HOLE,
@@ -210,9 +211,10 @@ def due_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         start = first_at(dated)
         said = without_stop(dated.rule.do or "")
         if start and start > plan.at:
-            moment = speaker.near_moment(start, short=True)
-            said = words.do_from.format(do=said, moment=moment)
-        elif start is None and (lead := lead_of(dated, speaker)):
+            form, on = (words.do_on if dated.rule.on else words.do_from), speaker.date_of(start)
+            day, moment = speaker.near_day(on, short=True), speaker.near_moment(start, short=True)
+            said = form.format(do=said, day=day, moment=moment)
+        elif start is None and (lead := lead_of(dated.rule, speaker)):
             said = words.do_before.format(do=said, lead=lead)
         condition = condition_of(dated.rule, plan, speaker) or HOLE
         parts.append(condition.format(labels=said))
@@ -469,7 +471,7 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         parts.append(words.no_from.format(moment=moment, bans=said))
     parts += [
         words.no_before.format(
-            lead=lead_of(dated, speaker),
+            lead=lead_of(dated.rule, speaker),
             bans=_say_bans([dated], plan, speaker),
         )
         for dated in bans
@@ -512,12 +514,6 @@ def say_start(moment: datetime, dated: DatedPreparation, speaker: Speaker) -> st
     if is_close and speaker.local(moment).date() != speaker.today:
         return speaker.near_moment(moment, short=True)
     return say_near(moment, speaker)
-
-
-def lead_of(dated: DatedPreparation, speaker: Speaker) -> str:
-    """Return how long before a visit something is to be prepared, in words; empty without that."""
-    rule = dated.rule
-    return speaker.lead(rule.from_) if rule.from_ else rule.about or ""
 
 
 def first_at(dated: DatedPreparation) -> datetime | None:

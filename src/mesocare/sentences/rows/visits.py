@@ -3,7 +3,6 @@
 from datetime import date
 from typing import NamedTuple
 
-from mesocare.dates.waits import THAT_DAY
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.visits import VisitWords
 from mesocare.plan.course import NextSession
@@ -20,8 +19,9 @@ from mesocare.sentences.course import (
     preparations_of,
 )
 from mesocare.sentences.days import Speaker, without_stop
+from mesocare.sentences.leads import from_hour, is_on_the_day, lead_of
 from mesocare.sentences.rows.labels import condition_of
-from mesocare.sentences.rows.sections import first_at, lead_of, say_start
+from mesocare.sentences.rows.sections import first_at, say_start
 from mesocare.sentences.sessions import year_slip_sentences
 from mesocare.sentences.trust import clock_sentences
 
@@ -154,11 +154,11 @@ def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str,
     rows = [_dated_row(one, plan, speaker) for one in dated]
     others = [one for one in prepared if first_at(one) is None]
     for one in others:
-        if said := lead_of(one, speaker):
-            is_that_day = one.rule.from_ is not None and one.rule.from_.least == THAT_DAY
-            lead = words.that_day if is_that_day else words.lead.format(lead=said)
+        if said := lead_of(one.rule, speaker):
+            form = words.that_day if is_on_the_day(one.rule) else words.lead
+            lead = form.format(lead=said, hour=from_hour(one.rule, speaker))
             rows.append((lead, _what(one, plan, speaker)))
-    free = [one for one in others if not lead_of(one, speaker)]
+    free = [one for one in others if not lead_of(one.rule, speaker)]
     if shows_all:
         texts = (preparation_sentences(one, plan, speaker) for one in free)
         return [*rows, *((words.ask_or_tell, " ".join(said)) for said in texts)]
@@ -176,6 +176,8 @@ def _dated_row(dated: DatedPreparation, plan: Plan, speaker: Speaker) -> tuple[s
         what = words.prepare_firm.format(text=what, day=firm)
     start = first_at(dated)
     assert start is not None
+    if dated.rule.on:
+        return speaker.near_day(speaker.date_of(start), short=True), what
     return words.from_moment.format(moment=say_start(start, dated, speaker)), what
 
 
