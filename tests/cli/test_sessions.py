@@ -692,3 +692,24 @@ def test_what_is_recorded_fits_a_narrow_terminal_and_stays_whole_elsewhere(capfd
     assert max(map(len, lines)) <= 40
     assert "Wednesday 25 November" in " ".join(lines)
     assert len(run_inside(capfd, "sessions", "list").out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("session", "said"),
+    [
+        ("2026-11-20T14:30", "That was before your sessions, so it ends nothing."),
+        ("2025-06-01T10:00", "That was before your latest session, so your course goes on."),
+    ],
+)
+def test_an_old_last_session_ends_no_newer_course(capfd: TOLD, session: str, said: str) -> None:
+    """COURSE-5: it was said of another course, whichever was told first."""
+    for one in ("2026-11-20T14:30", session):
+        run_inside(capfd, "sessions", "add", KEEP_YEAR, one, "--tz", "Europe/Rome")
+
+    told = run_inside(capfd, "sessions", "happened", "last-session", "2025-06-11")
+    peel = run_inside(capfd, "can", "peel", "--at", "2026-12-06T10:00")
+    course = run_inside(capfd, "course", "--at", "2026-12-06T10:00")
+
+    assert (told.code, peel.code) == (0, 10)
+    assert f"{said} Is the date right?" in told.out
+    assert "Your course is done" not in course.out

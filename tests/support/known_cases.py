@@ -25,7 +25,6 @@ from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.protocol import (
     FORMAT,
-    LAST_SESSION,
     About,
     Course,
     Phase,
@@ -152,8 +151,7 @@ def make_case_plan(case: Case) -> Plan:
         sessions_of(case),
         at=parse_session(case["at"], zone=zone, now=now).ended_at,
         zone=zone,
-        happened={key: moments for key, moments in told.items() if key != LAST_SESSION},
-        is_last=LAST_SESSION in told,
+        happened=told,
     )
 
 

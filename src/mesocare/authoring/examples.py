@@ -12,7 +12,7 @@ from mesocare.plan.conditions import apply_answers
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import DatedAfterEffect, DatedPreparation, Plan
 from mesocare.plan.lexicon import Lexicon, make_lexicon
-from mesocare.rules.protocol import LAST_SESSION, Example, Protocol
+from mesocare.rules.protocol import Example, Protocol
 
 _NEVER_ASKED = datetime(2000, 1, 1, tzinfo=UTC)
 """For words such as "today", which an example cannot hold."""
@@ -71,10 +71,8 @@ def _plan(protocol: Protocol, example: Example) -> Plan:
     happened = {
         event: [parse_session(text, zone=zone, now=_NEVER_ASKED)]
         for event, text in example.happened.items()
-        if event != LAST_SESSION
     }
-    is_last = LAST_SESSION in example.happened
-    return make_plan(asked, sessions, at=at, zone=zone, happened=happened, is_last=is_last)
+    return make_plan(asked, sessions, at=at, zone=zone, happened=happened)
 
 
 def _answer(plan: Plan, words: str, example: Example, lexicons: _Lexicons) -> str:

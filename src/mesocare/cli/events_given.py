@@ -23,18 +23,22 @@ def read_events(
 ) -> "tuple[dict[str, list[Session]], bool]":
     """Read events as they were told: each id with its moments, and whether the course is over.
 
+    `last-session` without a moment says so of the latest session given, whenever that was.
+
     Raises:
         InputRefusedError: when these rules have no such event, or its moment cannot be read.
 
     """
     found: dict[str, list[Session]] = {}
+    is_last = LAST_SESSION in texts
     for text in texts:
         event, _, moment = text.partition("=")
         check_event(event, protocol, "--happened")
+        if text == LAST_SESSION:
+            continue
         found.setdefault(event, []).append(
             read_session(moment or "now", zone, now, what="--happened")
         )
-    is_last = found.pop(LAST_SESSION, None) is not None
     return found, is_last
 
 

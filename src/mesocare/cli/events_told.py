@@ -40,7 +40,8 @@ def happened(
     ] = False,
 ) -> None:
     """Note an event, such as that the scabs have gone."""
-    from mesocare.cli.events_given import check_event
+    from mesocare.cli.events_given import LAST_SESSION, check_event
+    from mesocare.plan.visits import ends_course
     from mesocare.store.history import default_path, tell
 
     check_id("EVENT", event)
@@ -49,13 +50,16 @@ def happened(
         return
     kept, used = read_kept().recorded, find_clinic(clinic)
     zone = find_recording_zone(tz, used, kept[-1].zone_name if kept and used.file is None else None)
-    at = _read_past(" ".join(when or ["now"]), zone, read_clock())
+    now = read_clock()
+    at = _read_past(" ".join(when or ["now"]), zone, now)
     if protocol := read_known_rules(rules, used):
         check_event(event, protocol, "EVENT")
     outcome = tell(default_path(), event, at)
     said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."
     if kept and at.ended_at < kept[0].session.begins_at:
         said += " That was before your sessions, so it ends nothing. Is the date right?"
+    elif kept and event == LAST_SESSION and not ends_course([at], kept[-1].session, now):
+        said += " That was before your latest session, so your course goes on. Is the date right?"
     write_outcome([said], outcome.notices)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.cli.doubtful import find_doubts, refuse_doubt, warn_of_nights
-from mesocare.cli.events_given import LAST_SESSION, read_events
+from mesocare.cli.events_given import read_events
 from mesocare.cli.inputs import (
     base_of,
     find_zone,
@@ -99,8 +99,7 @@ def gather(asked: Asked, *, is_for_others: bool = False, may_be_doubtful: bool =
     happened, is_last = read_events(asked.happened, protocol, zone, now)
     for event in kept.events if kept else ():
         happened.setdefault(event.event, []).append(event.when)
-    is_last = is_last or LAST_SESSION in happened or (bool(recorded) and recorded[-1].is_last)
-    happened.pop(LAST_SESSION, None)
+    is_last = is_last or (bool(recorded) and recorded[-1].is_last)
     protocol = _answer(protocol, asked, recorded)
     sessions = read_sessions(asked.sessions, zone, now, base_of(asked.at, at))
     warn_of_nights(sessions)

@@ -37,6 +37,7 @@ from mesocare.plan.visits import (
     Happened,
     Visit,
     anchor_of,
+    ends_course,
     find_told,
     in_order,
     make_visit,
@@ -69,7 +70,8 @@ def make_plan(
     Every session counts in the zone in which it was read; `zone` is only the one to show moments
     in. The clinic goes with the plan, so that a view can name it; its closed days move next
     sessions (COURSE-3), and its changes are in the protocol already. `is_last` says that the
-    latest session was the last one of its course (COURSE-5). Those `booked` may not have been
+    latest session was the last one of its course (COURSE-5), and so does the event `last-session`
+    where it was told of it. Those `booked` may not have been
     held: what they forbid holds, and calls count from the session before. With `doubts` nothing in
     the plan is a yes.
 
@@ -83,7 +85,8 @@ def make_plan(
         raise InputRefusedError(message)
     told = {key: tuple(sorted(moments)) for key, moments in (happened or {}).items()}
     outline, course = outline_of(protocol), protocol.course
-    is_last = is_last or outline.is_course_over(ordered)
+    is_told_last = ends_course(told.pop(LAST_SESSION, ()), ordered[-1], at)
+    is_last = is_last or is_told_last or outline.is_course_over(ordered)
     if is_last:
         told[LAST_SESSION] = ordered[-1:]
     visits = make_visits(ordered)

@@ -83,6 +83,22 @@ def find_told(told: Happened, event: str | None, visit: Visit) -> Session | None
     return next((moment for moment in moments if moment.begins_at >= over_at), None)
 
 
+def ends_course(told: Sequence[Session], latest: Session, at: datetime) -> bool:
+    """Return whether it was told by a moment that the latest session was the last (COURSE-5).
+
+    What was told before that session was said of an older course, and ends nothing.
+    """
+    return any(
+        moment.begins_at <= at
+        and (
+            moment.ended_at >= latest.ended_at
+            if moment.has_time and latest.has_time
+            else moment.on >= latest.on
+        )
+        for moment in told
+    )
+
+
 def anchor_of(after: str | None, visit: Visit, told: Happened) -> Visit | None:
     """Return what a rule's lengths count from: its session, or the event after it."""
     if after is None:
