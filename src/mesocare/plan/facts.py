@@ -154,6 +154,12 @@ class DatedRestriction(NamedTuple):
                 status = then
                 yield Change(edge, then)
 
+    def banned_before_visit_at(self, moment: datetime) -> datetime | None:
+        """Return when it is banned for a visit before that begins; none where it is not."""
+        change = next(self.changes_after(moment), None)
+        is_before = [hold.is_before for hold in self.holds if change and hold.from_at == change.at]
+        return change.at if change and any(is_before) else None
+
     def ok_after(self, moment: datetime) -> datetime | None:
         """Return when it is a yes next, for a day at least; none where it never is.
 
@@ -225,6 +231,10 @@ class DatedAllowed(NamedTuple):
             self.holds,
             self.latest_session_at,
         )
+
+    def banned_before_visit_at(self, moment: datetime) -> datetime | None:
+        """Return when it is banned for a visit before that begins; none where it is not."""
+        return self.as_restriction().banned_before_visit_at(moment)
 
     def opens_at(self, moment: datetime) -> datetime | None:
         """Return the first moment from a given one on at which it is a yes, if any is."""

@@ -93,8 +93,12 @@ class ScreenWords(Words):
     from_then: tuple[str, str]
     """A moment before its labels: {moment} and {labels}; the second before a condition."""
     ok_until_visit: str
+    ok_until: str
+    """{labels}, each with its end."""
     until_visit: str
     """{labels}."""
+    until_then: str
+    """{labels}, which are banned from a {moment} before the visit."""
     to_do: str
     normal: str
     normal_until: str

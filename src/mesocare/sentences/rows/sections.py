@@ -17,9 +17,10 @@ from mesocare.plan.facts import (
     DatedAllowed,
     DatedCare,
     DatedPreparation,
+    DatedRestriction,
     Plan,
 )
-from mesocare.rules.protocol import Allowed, Decider, Preparation, Restriction, Status
+from mesocare.rules.protocol import Decider, Preparation, Status
 from mesocare.sentences.bans import label_behind_no, say_ban
 from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.course import next_session_sentences
@@ -110,12 +111,11 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     words = speaker.table(ScreenWords)
     is_dated = any(row.ok_at for row in waits)
     has_begun = day_number(plan) is not None
-    upcoming = _upcoming_parts(plan, speaker)
     sections = [
         Section("how", words.if_you_must, how_parts(plan, speaker), BETWEEN_LISTS),
         Section("ok", words.ok_now, ok_parts(plan, speaker), lead=only_if_normal(plan, speaker)),
         Section("later", words.ok_later, later_parts(plan, speaker)),
-        Section("upcoming", words.ok_until_visit, upcoming, "", words.until_visit),
+        _upcoming_section(plan, speaker),
         _do_section(plan, speaker),
         coming_section(plan, speaker, within=NEAR),
         Section("event", "", event_parts(plan, speaker)),
@@ -128,16 +128,31 @@ def make_sections(plan: Plan, speaker: Speaker, waits: Sequence[WaitRow]) -> lis
     return [one for one in sections if has_begun or one.name not in ("normal", "still", "watch")]
 
 
-def _upcoming_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    """Return what is OK until a visit."""
-    found: list[Restriction | Allowed] = []
-    found += [
-        dated.rule
-        for dated in plan.restrictions
-        if dated.status is Status.UPCOMING and plan.is_ok_to_list(dated)
+def _upcoming_section(plan: Plan, speaker: Speaker) -> Section:
+    """Return what is OK until a visit; what is banned before it, until then."""
+    words = speaker.table(ScreenWords)
+    found: list[DatedRestriction | DatedAllowed] = [
+        *[one for one in plan.restrictions if plan.is_ok_to_list(one)],
+        *plan.allowed,
     ]
-    found += [dated.rule for dated in plan.allowed if dated.status is Status.UPCOMING]
-    return by_condition([(rule, rule.label) for rule in found], plan, speaker)
+    upcoming = [one for one in found if one.status is Status.UPCOMING]
+    until: dict[datetime | None, list[tuple[Conditional, str]]] = {None: []}
+    for one in sorted(upcoming, key=lambda one: str(one.banned_before_visit_at(plan.at) or "")):
+        until.setdefault(one.banned_before_visit_at(plan.at), []).append((one.rule, one.rule.label))
+    parts: list[str] = []
+    arounds: list[str] = []
+    for moment, labelled in until.items():
+        together = by_condition(labelled, plan, speaker)
+        said = speaker.near_moment(moment, short=True) if moment else ""
+        around = words.until_then.format(moment=said, labels=HOLE) if moment else words.until_visit
+        parts += together
+        arounds += [around] * len(together)
+    lead = words.ok_until
+    if len(until) == 1:  # all of it until the visit: said once, before the labels
+        lead, arounds = words.ok_until.format(labels=words.until_visit), []
+    return Section(
+        "upcoming", words.ok_until_visit, tuple(parts), lead=lead, arounds=tuple(arounds)
+    )
 
 
 def how_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
