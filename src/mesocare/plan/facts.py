@@ -122,6 +122,12 @@ class DatedRestriction(NamedTuple):
         """
         return self.clear_at is not None and self.status_at(self.clear_at) not in YES
 
+    @property
+    def becomes_question_at(self) -> datetime | None:
+        """When its own wait is over, where the next session makes a question of it then."""
+        ends_at = self.clear_at
+        return ends_at if ends_at is not None and self.status_at(ends_at) is Status.ASK else None
+
     def is_asked_ahead(self, moment: datetime) -> bool:
         """Whether a session to come holds it off at a moment, or will (TIME-13)."""
         if self.twin_of:

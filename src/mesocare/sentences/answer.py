@@ -243,7 +243,9 @@ def _say_change(
         elif plan.next_sessions and plan.next_sessions[0].recommended_on is None:
             said = words.near_open_visit
         return [said.format(day=speaker.day(on))]
-    if answered.ok_at is None:
+    question_at = dated.becomes_question_at
+    is_asked_then = question_at is not None and question_at > answered.strict_at
+    if answered.ok_at is None or is_asked_then:
         return end_sentences(dated._replace(status=status), speaker, since=answered.strict_at)
     if visit := _visit_to_wait_for(answered, dated, plan, speaker):
         if status is Status.AVOID and answered.better_at:

@@ -122,6 +122,9 @@ def _taken_over_line(one: DatedRestriction, plan: Plan, speaker: Speaker) -> str
         return words.then_better_until_visit.format(labels=_LABELS, moment=moment)
     if one.status is Status.ASK:
         return words.ask.format(labels=_LABELS)
+    question_at = one.becomes_question_at
+    if question_at is not None and question_at > plan.at:
+        return words.then_ask.format(labels=_LABELS, moment=speaker.short_moment(question_at))
     if one.status is Status.AVOID:
         return words.until_visit.format(labels=_LABELS)
     said = words.better_until_visit.format(labels=_LABELS)

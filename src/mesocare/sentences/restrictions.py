@@ -67,8 +67,8 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker, *, since: datetime)
         said.append(until_sentence(dated, speaker))
     elif rule.wait is not None and rule.wait.least is None:
         said.append(words.no_end)
-    elif rule.wait is not None and rule.wait.most is None:
-        ends_at = wait_end(dated)
+    elif rule.wait is not None and (rule.wait.most is None or dated.becomes_question_at):
+        ends_at = dated.becomes_question_at or wait_end(dated)
         if ends_at is not None and ends_at > since:
             said.append(words.at_least.format(moment=speaker.moment(ends_at)))
     elif dated.is_taken_over:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
+from mesocare.dates.waits import ALWAYS
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
@@ -45,7 +46,7 @@ def wait_rows(plan: Plan, speaker: Speaker) -> tuple[WaitRow, ...]:
 
 def _row(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> WaitRow:
     changes = list(dated.changes_after(plan.at))
-    ok_at = dated.ok_after(plan.at)
+    ok_at = None if dated.becomes_question_at else dated.ok_after(plan.at)
     caution_at = next((one.at for one in changes if one.status is Status.CAUTION), None)
     avoid_at = next((one.at for one in changes if one.status is Status.AVOID), None)
     if dated.status is Status.AVOID or (avoid_at and ok_at and avoid_at > ok_at):
@@ -65,6 +66,9 @@ def _end_in_words(
 ) -> str | None:
     """Say what ends a ban, where its date does not say it all."""
     words, rule = speaker.table(ScreenWords), dated.rule
+    question_at = dated.becomes_question_at
+    if question_at is not None and question_at > plan.at:
+        return words.at_least.format(day=say_near(question_at, speaker))
     if dated.is_preparation and ok_at is None:
         return _until_visit(dated, words)
     if ok_at is not None:
@@ -74,6 +78,8 @@ def _end_in_words(
         return _behind_visit(say_once(rule.wait, dated.waits_for, speaker), dated, plan, words)
     if dated.until is not None:
         return _behind_visit(_until_in_words(dated, plan, speaker), dated, plan, words)
+    if rule.wait == ALWAYS:
+        return words.never
     if any(hold.is_before and hold.until_at is None for hold in dated.holds):
         return words.once.format(event=after_visit(None, plan, words))
     if rule.wait is not None and rule.wait.least is not None:
