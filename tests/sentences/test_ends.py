@@ -4,7 +4,7 @@ from plans import plan_of, speaker_of
 
 from mesocare.plan.answer import make_answer
 from mesocare.sentences.answer import answer_lines
-from mesocare.sentences.rows.sections import make_sections
+from mesocare.sentences.rows.sections import event_parts, make_sections
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.message import render_message
 
@@ -70,3 +70,25 @@ def test_what_is_banned_before_a_visit_is_ok_until_then_and_no_longer() -> None:
         "until your visit: {labels}",
         "until Mon 22 Feb, 10 am: {labels}",
     )
+
+
+BETWEEN_VISITS = """
+restrictions:
+  wax: {activity: wax the area, short: waxing, until: last-session}
+course: {sessions: 2 to 3, gap: 2 weeks}
+"""
+
+
+def test_how_to_tell_the_last_session_stands_where_the_latest_may_have_been_it() -> None:
+    """COURSE-8: nothing but the event ends what waits for it."""
+    first, second = "2026-11-02T10:00", "2026-11-16T10:00"
+    told = [
+        event_parts(plan, speaker_of(plan))
+        for sessions in ((first,), (first, second))
+        for plan in [plan_of(*sessions, at="2026-11-20T10:00", rules=BETWEEN_VISITS)]
+    ]
+
+    assert told == [
+        (),
+        ("When you have had your last session, type: mesocare sessions happened last-session",),
+    ]

@@ -19,8 +19,9 @@ from mesocare.plan.facts import (
     DatedPreparation,
     DatedRestriction,
     Plan,
+    Until,
 )
-from mesocare.rules.protocol import Decider, Preparation, Status
+from mesocare.rules.protocol import LAST_SESSION, Decider, Preparation, Status
 from mesocare.sentences.bans import label_behind_no, say_ban
 from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.course import next_session_sentences
@@ -317,7 +318,18 @@ def event_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
         for event in plan.events
         if event.id in done or (event.id in waiting and event.decided_by is Decider.YOU)
     ]
+    if last := _may_be_last(plan):
+        said.append(words.event.format(what=without_stop(last.text), id=last.event))
     return (capital(said[0]), *said[1:]) if said else ()
+
+
+def _may_be_last(plan: Plan) -> Until | None:
+    """Return the last session as what is waited for, where the latest visit may have been it."""
+    if not any(session.is_optional for session in plan.next_sessions[:1]):
+        return None
+    ends = [one.waits_for or one.until for one in plan.restrictions]
+    ends += [one.waits_for or one.until for one in plan.care]
+    return next((end for end in ends if end and end.event == LAST_SESSION), None)
 
 
 def _ends_of_care(plan: Plan) -> set[str | None]:
