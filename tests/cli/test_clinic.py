@@ -252,6 +252,18 @@ def test_a_file_that_is_refused_is_not_chosen(clinic: Path) -> None:
     assert run_program("clinic", "where").out == ""
 
 
+def test_a_folder_for_settings_that_cannot_be_made_is_named(clinic: Path) -> None:
+    """HOME is set, so that to set it is no help."""
+    (clinic.parent / "in-the-way").write_text("", encoding="utf-8")
+    settings = str(clinic.parent / "in-the-way" / "settings")
+
+    ended = run_program("clinic", "use", clinic.name, XDG_CONFIG_HOME=settings)
+
+    assert (ended.code, ended.out) == (5, "")
+    assert "The folder for your settings, " in ended.err
+    assert "cannot be made. Set XDG_CONFIG_HOME to one that you may write to." in ended.err
+
+
 def test_without_a_home_nothing_is_chosen_and_nothing_falls(clinic: Path) -> None:
     ended = run_program("clinic", "use", clinic.name, HOME="here", XDG_CONFIG_HOME="there")
 

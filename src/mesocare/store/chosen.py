@@ -66,7 +66,7 @@ def choose(place: Path | None, path: Path) -> None:
         try:
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
-            raise StorageError(_NO_HOME) from None
+            raise StorageError(_CLOSED.format(folder=place.parent)) from None
         write_file(place, f"{chosen}\n".encode(), force=True)
 
 
@@ -108,5 +108,9 @@ _UNREADABLE = (
 _NO_NAME = "The name of this file holds what is no letter. Rename it first."
 _NO_HOME = (
     "No folder is known to keep your settings in. Set HOME or XDG_CONFIG_HOME to a full path."
+)
+_CLOSED = (
+    "The folder for your settings, {folder}, cannot be made. "
+    "Set XDG_CONFIG_HOME to one that you may write to."
 )
 _STAYS = "{place} cannot be taken away. Remove it yourself."
