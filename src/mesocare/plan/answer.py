@@ -13,6 +13,8 @@ from mesocare.plan.facts import (
     STRICTEST_FIRST,
     YES,
     DatedAfterEffect,
+    DatedCare,
+    DatedPreparation,
     DatedRestriction,
     Plan,
 )
@@ -214,6 +216,10 @@ def _answer_activities(
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _answer_part(plan, owners, spans, asked, lexicon)
+        answered = [
+            one.without_yes() if _asks_for_the_opposite(one, text, lexicon) else one
+            for one in answered
+        ]
         if meaning.is_negated:
             answered = [
                 one for one in answered if one.status is Status.ASK and one.kind in _QUESTIONS
@@ -303,10 +309,18 @@ def _answer_part(
     if asked.is_turned:  # "Yes: your sheet asks for it" would say the opposite
         answered = [one for one in answered if one.kind is Kind.RESTRICTION]
     if asked.lacks_session or plan.meant_years:
-        return [one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered]
+        return [one.without_yes() for one in answered]
     if plan.doubts:
         return [one for one in answered if isinstance(one.rule, DatedRestriction)]
     return answered
+
+
+def _asks_for_the_opposite(answered: Answered, text: str, lexicon: Lexicon) -> bool:
+    """Return whether the sheet asks to stop what is asked about: "take warfarin"."""
+    rule, stopping = answered.rule, lexicon.heard.stopping
+    if not isinstance(rule, DatedCare | DatedPreparation) or re.search(stopping, text):
+        return False
+    return re.match(stopping, fold(rule.rule.do or "")) is not None
 
 
 def _never_changes(answered: Answered) -> bool:
@@ -321,7 +335,7 @@ def _never_changes(answered: Answered) -> bool:
 
 def _take_yes(found: dict[tuple[Kind, str], Answered], lexicon: Lexicon) -> list[Named]:
     """Take out what is a yes, and name it: no part of a question may pass for the whole."""
-    taken = [key for key, one in found.items() if one.status in YES]
+    taken = [key for key, one in found.items() if one.is_yes_for_any]
     for key in taken:
         del found[key]
     return [owner for owner in lexicon.named if (owner.kind, owner.id) in taken]

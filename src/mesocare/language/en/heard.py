@@ -372,6 +372,11 @@ TABLE = Heard(
     journeys=_words("fly drive walk ride travel cycle go"),
     towards="to",
     asking=_words("ask tell keep"),
+    stopping=(
+        r"\b(?:stop|avoid|skip|omit|miss|withhold|pause|quit|cease|discontinue|cancel|refrain|never"
+        r"|without|(?:do|should|must|can) ?not|don ?'?t|give up|cut out|(?:come|hold|stay|lay) off"
+        r"|leave (?:[\w']+ ){0,4}(?:out|off)|go without)(?:ping|ting|ing)?\b"
+    ),
     places=_PLACES,
     body_parts=_BODY_PARTS,
     mild=_MILD,
