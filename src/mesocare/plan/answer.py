@@ -24,6 +24,7 @@ from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.overlaps import (
     bans_named_by,
     without_idle_care,
+    without_idle_long_bans,
     without_milder_twins,
     without_old_bans,
 )
@@ -33,6 +34,7 @@ from mesocare.plan.question import (
     check_question,
     read_meanings,
     readings_of,
+    readings_of_lengths,
 )
 from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
@@ -121,6 +123,9 @@ def make_answer(
         return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
     folded, is_turned = lexicon.turn(fold(words))
     asks = partial(_answer_reading, plan, lexicon, through, is_body=is_body, is_turned=is_turned)
+    for reading in readings_of_lengths(folded, lexicon):
+        if _is_sure(answer := asks(reading)):
+            return answer
     usual, *by_name = readings_of(folded, lexicon)
     answer = asks(usual)
     if answer.answers:
@@ -240,7 +245,7 @@ def _answer_activities(
     may_be_ill = has_unknown and (is_unwell or lexicon.has_strange_words(text, named))
     if may_be_ill:
         hints |= dict.fromkeys(_take_yes(found, lexicon))
-    found = without_milder_twins(found)
+    found = without_idle_long_bans(without_milder_twins(found), lexicon)
     answers = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one.status))
     if is_body:
         answers = [one for one in answers if one.status is Status.AVOID]

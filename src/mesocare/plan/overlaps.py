@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from mesocare.plan.answered import Answered, is_asked_of_a_visit
 from mesocare.plan.facts import YES, DatedAllowed, DatedPreparation, DatedRestriction, Plan
+from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.names import Kind
 from mesocare.plan.outline import outline_of
 from mesocare.rules.protocol import activity_key
@@ -45,6 +46,15 @@ def without_milder_twins(
     return {
         key: one for key, one in found.items() if key not in rules or not is_milder(rules[key], one)
     }
+
+
+def without_idle_long_bans(
+    found: dict[tuple[Kind, str], Answered], lexicon: Lexicon
+) -> dict[tuple[Kind, str], Answered]:
+    """Leave out that something is OK for long, beside what says whether it is at all."""
+    long = {(ban.kind, ban.id) for ban in lexicon.long_bans}
+    idle = {key for key in long.intersection(found) if found[key].status in YES}
+    return {key: one for key, one in found.items() if key not in idle or idle == set(found)}
 
 
 def without_old_bans(answered: list[Answered], plan: Plan) -> list[Answered]:

@@ -295,6 +295,8 @@ class Heard(Words):
     """The preposition before that place."""
     asking: frozenset[str]
     """Verbs with which a sheet asks for a question, not for a deed: "tell", "ask"."""
+    lengths_of_doing: str
+    """Pattern of how long something is done: "for over 1 hour"."""
     stopping: str
     """Pattern of the verbs that ask for the opposite of what follows: "stop", "leave out"."""
     places: frozenset[str]
