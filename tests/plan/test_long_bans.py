@@ -1,4 +1,4 @@
-"""How long something is done is no time at which it is done, and of a rule's name (CAN-3, CAN-5)."""
+"""How long something is done is no time to do it, and may be of a rule's name (CAN-3, CAN-5)."""
 
 from datetime import timedelta
 
@@ -126,6 +126,35 @@ def test_a_length_that_runs_into_a_ban_is_no_yes() -> None:
     }
 
     assert [one.status in YES for one in verdicts.values()] == [True, True, False]
+
+
+FOR_SO_LONG = """\
+restrictions: {swim: {activity: swim, wait: 1 week}}
+allowed: [{id: walk, activity: walk for up to 10 minutes, short: short walks, also_called: [walk]}]
+care: {ice: {do: hold a cool pack on it for 10 minutes, also_called: [cool pack]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("walk", "yes"),
+        ("walk for up to 10 minutes", "yes"),
+        ("walk for up to 10 minutes tomorrow", "yes"),
+        ("walk for half an hour", "ask"),
+        ("walk for 2 hours tomorrow", "ask"),
+        ("walk for over an hour", "ask"),
+        ("walk for 2 days", "ask"),
+        ("cool pack", "yes"),
+        ("hold a cool pack on it for 10 minutes", "yes"),
+        ("hold a cool pack on it for 2 hours", "ask"),
+        ("cool pack for 20 minutes", "ask"),
+    ],
+)
+def test_what_is_allowed_or_asked_for_so_long_is_no_yes_for_another_length(
+    words: str, expected: str
+) -> None:
+    assert make_answer(plan_at(DAY_15, FOR_SO_LONG), words).verdict == expected
 
 
 @pytest.mark.skipif(not NODE, reason="node is not installed")

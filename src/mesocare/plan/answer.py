@@ -19,6 +19,7 @@ from mesocare.plan.facts import (
     Plan,
 )
 from mesocare.plan.lexicon import Lexicon, make_lexicon
+from mesocare.plan.long_bans import lengths_said
 from mesocare.plan.moments import Asked, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.overlaps import (
@@ -169,8 +170,7 @@ def _answer_reading(
     asked = asked._replace(is_past=asked.is_past or is_told, is_turned=is_turned)
     if is_told:  # "we swam on Saturday": that is no Saturday to come
         asked = asked._replace(spans=())
-    is_long = re.search(lexicon.heard.long_times, clause) is not None
-    return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body, is_long=is_long)
+    return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body, whole=clause)
 
 
 def _with_what_is_held(
@@ -185,9 +185,7 @@ def _with_what_is_held(
     is_told = clause == text or re.search(lexicon.heard.told, text) is not None
     if is_told or asked.is_past:
         return effect
-    held = _answer_activities(
-        plan, rest, asked, lexicon, through, is_body=True, is_long=False
-    ).answers
+    held = _answer_activities(plan, rest, asked, lexicon, through, is_body=True, whole="").answers
     if not held or plan.meant_years:
         return effect
     return replace(
@@ -207,8 +205,9 @@ def _answer_activities(
     through: datetime | None,
     *,
     is_body: bool,
-    is_long: bool,
+    whole: str,
 ) -> Answer:
+    """Answer what is asked of some activities; `whole` has the times that `text` is without."""
     is_told_of_body = is_body
     meanings = read_meanings(text, lexicon)
     asked = _with_untimed(asked, Span(plan.at, through or plan.at), lexicon)
@@ -216,7 +215,7 @@ def _answer_activities(
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
     has_unknown = not meanings
-    is_too_long = is_long and _is_no_matter_of_hours(meanings, lexicon)
+    is_too_long = _is_longer_than_said(meanings, whole, lexicon)
     is_never_yes = _is_more_of_a_medicine(meanings, asked, lexicon, plan) or is_too_long
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
@@ -289,11 +288,25 @@ def _is_more_of_a_medicine(
     return is_medicine and (len(taken) > 1 or asked.is_again)
 
 
-def _is_no_matter_of_hours(meanings: Sequence[Meaning], lexicon: Lexicon) -> bool:
-    """Return whether something is allowed that is not done for hours: a cool pack, not sleep."""
+def _is_longer_than_said(meanings: Sequence[Meaning], whole: str, lexicon: Lexicon) -> bool:
+    """Return whether something is asked about for hours, or for another time than the sheet says.
+
+    A cool pack is not used for hours, nor what is to be done "for 10 minutes" for 20; sleep is.
+    """
+    owners = [one for each in meanings for one in each.owners if not one.is_ban]
+    lengths = lengths_said(whole, lexicon.heard)
+    if any(_is_for_another_time(one, lengths, lexicon) for one in owners):
+        return True
+    if not re.search(lexicon.heard.long_times, whole):
+        return False
     long_deeds = lexicon.roots(lexicon.heard.long_deeds)
-    allowed = [one for each in meanings for one in each.owners if one.kind is Kind.ALLOWED]
+    allowed = [one for one in owners if one.kind is Kind.ALLOWED]
     return any(long_deeds.isdisjoint(lexicon.own_roots(one)) for one in allowed)
+
+
+def _is_for_another_time(owner: Named, lengths: set[str], lexicon: Lexicon) -> bool:
+    said = {one for text in owner.texts for one in lengths_said(text, lexicon.heard)}
+    return bool(said) and not lengths <= said
 
 
 def _with_untimed(asked: Asked, now: Span, lexicon: Lexicon) -> Asked:

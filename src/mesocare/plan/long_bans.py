@@ -16,6 +16,11 @@ def says_how_long(text: str, heard: Heard) -> bool:
     return re.search(heard.lengths_of_doing, fold(text)) is not None
 
 
+def lengths_said(text: str, heard: Heard) -> set[str]:
+    """Return all that a text says of how long something is done."""
+    return {found.group().strip() for found in re.finditer(heard.lengths_of_doing, fold(text))}
+
+
 def without_length(text: str, heard: Heard) -> str:
     """Return a text folded, without how long something is done: "stay in the sun"."""
     return " ".join(re.sub(heard.lengths_of_doing, " ", fold(text)).split())

@@ -87,7 +87,8 @@ _NO_CLOCK = (
     r"(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\btill )(?<!\buntil )(?<!\bto )(?<!day )(?<![\w.,/:^-])"
 )
 _HOURS_MINUTES = (
-    rf"{_NO_CLOCK}(?P<lead>\b(?:in|within|another|for(?= [0-9]+ ?h))(?: (?:about|around|roughly|only|just))? )?"
+    rf"{_NO_CLOCK}(?P<lead>\b(?:in|within|another|for(?= [0-9]+ ?h))"
+    r"(?: (?:about|around|roughly|only|just))? )?"
     r"(?P<hours>[0-9]{1,2})(?:[:h]| ?hr? ?)(?P<minutes>[0-5][0-9])"
     r"(?P<marked> ?(?:m|min|mins|minutes|hours?|hrs?|h)\b"
     r"|(?= from now\b| later(?= ?$| ?[,.?!])|"
