@@ -24,6 +24,7 @@ from mesocare.plan.moments import Asked, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.overlaps import (
     bans_named_by,
+    with_food_bans,
     without_idle_care,
     without_idle_long_bans,
     without_milder_twins,
@@ -322,7 +323,8 @@ def _answer_part(
     plan: Plan, owners: Iterable[Named], spans: Sequence[Span], asked: Asked, lexicon: Lexicon
 ) -> list[Answered]:
     """Answer what one part of a question names."""
-    answered = without_idle_care(date_all(plan, owners, spans, lexicon))
+    answered = with_food_bans(date_all(plan, owners, spans, lexicon), plan, spans, lexicon)
+    answered = without_idle_care(answered)
     answered = without_old_bans(answered, plan)
     if asked.is_turned:  # "Yes: your sheet asks for it" would say the opposite
         answered = [one for one in answered if one.kind is Kind.RESTRICTION]

@@ -11,6 +11,7 @@ from mesocare.plan.long_bans import bans_for_long, names_without_length
 from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
 from mesocare.plan.sign_names import SignNames, Weight, each_once
 from mesocare.plan.slips import SHORTEST_SLIP, count_edits, forgiven_edits
+from mesocare.plan.things import Food, find_food_bans
 from mesocare.plan.vocabulary import PLACE, Token, Vocabulary, fold, joined_of, markers_of
 from mesocare.rules.protocol import Protocol
 
@@ -44,6 +45,7 @@ class Lexicon(Vocabulary):
     def __init__(self, protocol: Protocol, heard: Heard) -> None:
         """Gather the names, each as its roots; every part of the protocol has several."""
         super().__init__(heard)
+        self.protocol = protocol
         self.named = names_of(protocol)
         self.signs = SignNames(self)
         about = protocol.protocol
@@ -66,6 +68,11 @@ class Lexicon(Vocabulary):
                     self._add(ban, name, is_own=False)
 
     # Names
+
+    @cached_property
+    def food_bans(self) -> tuple[tuple[Named, Food], ...]:
+        """What bans all food, all drink, or all that is solid."""
+        return tuple(find_food_bans(self.protocol, self.named))
 
     @cached_property
     def long_bans(self) -> tuple[Named, ...]:
