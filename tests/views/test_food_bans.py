@@ -72,9 +72,10 @@ def plan_at(at: str, items: str, *sessions: str) -> Plan:
 
 
 def narrow(part: str, some: str) -> str:
+    named = f"activity: {some}, short: the thing"
     return {
-        "restrictions": f"restrictions: {{it: {{activity: {some}, short: the thing, wait: 1 day}}}}",
-        "allowed": f"allowed: [{{id: it, activity: {some}, short: the thing}}]",
+        "restrictions": f"restrictions: {{it: {{{named}, wait: 1 day}}}}",
+        "allowed": f"allowed: [{{id: it, {named}}}]",
         "care": f"care: {{it: {{do: {some}, also_called: [the thing]}}}}",
         "before_session": f"before_session: {{it: {{do: {some}, from: 1 day}}",
     }[part]

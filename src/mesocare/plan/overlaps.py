@@ -55,22 +55,22 @@ def with_food_bans(
 ) -> list[Answered]:
     """Add what holds off all food or drink to what is some of it, and is not held off itself.
 
-    A visit's fast is none of a time that only its own rule does not cover (TIME-13).
+    A visit's fast is none of a time that only its own rule does not cover, and makes a question of
+    what is more than that food (TIME-13).
     """
-    free = [one for one in answered if one.status not in _HELD]
-    bans = [
-        owner
-        for owner, food in lexicon.food_bans
-        if any(food.covers(text) for one in free for text in _activities(one))
-    ]
+    texts = [text for one in answered if one.status not in _HELD for text in _activities(one)]
+    whole = [owner for owner, food in lexicon.food_bans if any(map(food.covers_all, texts))]
+    bans = [owner for owner, food in lexicon.food_bans if any(map(food.covers, texts))]
     known = {(one.kind, one.id) for one in answered}
-    held = [
+    added = [
         one
-        for one in date_all(plan, bans, spans, lexicon)
-        if isinstance(one.rule, DatedRestriction)
-        and (one.status in _HELD or (one.status is Status.ASK and not one.rule.is_preparation))
+        for owner in bans
+        for one in date_all(plan, [owner], spans, lexicon)
+        if isinstance(one.rule, DatedRestriction) and (one.kind, one.id) not in known
+        if (one.status in _HELD and (owner in whole or not one.rule.is_preparation))
+        or (one.status is Status.ASK and not one.rule.is_preparation)
     ]
-    return [*answered, *(one for one in held if (one.kind, one.id) not in known)]
+    return [*answered, *added]
 
 
 def _activities(answered: Answered) -> list[str]:

@@ -183,7 +183,7 @@ def bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
         for text in (ban.do_not, ban.short, *ban.also_called)
         for thing in _things(text or "", words)
     ]
-    return food_banned(ban.do_not or "", words).covers(item.activity) or any(
+    return food_banned(ban.do_not or "", words).covers_all(item.activity) or any(
         thing in aliases or _thing_itself(thing, words) <= allowed for thing in banned
     )
 
@@ -191,7 +191,9 @@ def bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
 def bans_some_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
     """Return whether a ban is narrower than what is allowed: solid food, where one may eat."""
     banned = frozenset[str]().union(*_things(ban.do_not or "", words))
-    return any(thing <= banned for thing in _things(item.activity, words))
+    return food_banned(ban.do_not or "", words).covers(item.activity) or any(
+        thing <= banned for thing in _things(item.activity, words)
+    )
 
 
 def things_allowed(item: Allowed, words: FactWords) -> list[_Thing]:

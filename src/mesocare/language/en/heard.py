@@ -372,6 +372,7 @@ TABLE = Heard(
     journeys=_words("fly drive walk ride travel cycle go"),
     towards="to",
     asking=_words("ask tell keep"),
+    body_told="my {part} is {felt}",
     lengths_of_doing=LENGTHS_OF_DOING,
     stopping=(
         r"\b(?:stop|avoid|skip|omit|miss|withhold|pause|quit|cease|discontinue|cancel|refrain|never"

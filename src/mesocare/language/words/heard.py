@@ -295,6 +295,8 @@ class Heard(Words):
     """The preposition before that place."""
     asking: frozenset[str]
     """Verbs with which a sheet asks for a question, not for a deed: "tell", "ask"."""
+    body_told: str
+    """How patients tell what they feel in a part of their body: {part} and {felt}."""
     lengths_of_doing: str
     """Pattern of how long something is done: "for over 1 hour"."""
     stopping: str
