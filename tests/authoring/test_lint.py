@@ -188,6 +188,39 @@ def test_a_sign_that_is_a_worse_danger_under_any_rules_is_seen(sign: str, found:
     assert warnings_of(text) == [("overruled", place) for place in found]
 
 
+@pytest.mark.parametrize(
+    "what",
+    [
+        "swelling of the face",
+        "mild swelling of your face",
+        "a swollen face",
+        "some swelling of the lips",
+        "soreness of the chest",
+        "a numb tongue",
+        "a numb lip and chin",
+        "swelling around your mouth",
+    ],
+)
+@pytest.mark.parametrize("key", ["what", "short"])
+def test_an_after_effect_that_patients_tell_of_in_words_of_a_danger_is_seen(
+    what: str, key: str
+) -> None:
+    """CAN-1: "my face is swollen" is answered with a call, whatever the file says is normal."""
+    told = f"what: {what}" if key == "what" else f"what: it looks puffy, short: {what}"
+    text = seeded("bruise: {what: a bruise", f"bruise: {{{told}")
+
+    assert ("overruled", f"after_effects.bruise.{key}") in warnings_of(text)
+
+
+@pytest.mark.parametrize(
+    "what", ["a bruise", "redness of the face", "a numb chin", "soreness", "a stiff arm", "an itch"]
+)
+def test_an_after_effect_that_is_no_danger_in_any_words_is_no_weakness(what: str) -> None:
+    text = seeded("bruise: {what: a bruise", f"bruise: {{what: {what}")
+
+    assert not [place for kind, place in warnings_of(text) if kind == "overruled"]
+
+
 def test_a_long_sign_without_a_label_is_seen_as_a_long_activity_is() -> None:
     """Screens say signs by their labels."""
     long = seeded("it hurts more", "it hurts more than it did on the first day")

@@ -528,7 +528,7 @@ def test_what_the_sheet_asks_for_is_a_yes_while_it_asks_for_it() -> None:
     assert told(ask("wash my hands")) == ("yes", ["hands"])
     assert told(ask("wash my hands", A_MONTH)) == ("ask", ["hands"])
     assert told(ask("look at my scalp")) == ("yes", ["watch"])
-    assert told(ask("bring the sample")) == ("yes", ["sample"])
+    assert told(ask("bring the sample")) == ("ask", ["sample"])
 
 
 def test_care_is_no_yes_to_what_a_restriction_forbids() -> None:

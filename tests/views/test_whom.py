@@ -193,7 +193,7 @@ before_session:
 
 
 @pytest.mark.parametrize(
-    ("at", "verdict"), [("2026-12-09T18:00", "yes"), ("2026-12-10T08:00", "ask")]
+    ("at", "verdict"), [("2026-12-09T18:00", "yes"), ("2026-12-10T08:00", "not-yet")]
 )
 def test_what_is_to_be_done_before_a_visit_ends_with_a_ban_of_it(at: str, verdict: str) -> None:
     plan = plan_of(VISIT, at=at, rules=SUPPER)

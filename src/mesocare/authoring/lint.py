@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,9 +11,9 @@ from mesocare.authoring.plain_words import check_texts
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
-from mesocare.plan.lexicon import make_lexicon
+from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.plan.names import LEVELS
-from mesocare.plan.vocabulary import fold
+from mesocare.plan.vocabulary import WORD, fold
 from mesocare.reading.agreement import Disagreement, say_path, without_articles
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
@@ -364,12 +364,17 @@ def _check_review(protocol: Protocol, today: date) -> Iterator[Disagreement]:
 def _check_dangers(protocol: Protocol) -> Iterator[Disagreement]:
     """Tell of names that are dangers under any rules, where a file says less of them (CAN-1)."""
     lexicon = make_lexicon(protocol)
-    for path, name, level in _names_of_complaints(protocol):
-        said = lexicon.respell(fold(name))
-        found = [one for one in lexicon.heard.dangers if re.search(one.pattern, said)]
+    for path, text, level in _names_of_complaints(protocol):
+        ways = [text, *(_ways_to_tell(text, lexicon) if level is None else ())]
+        found = [
+            (danger, way)
+            for way in ways
+            for danger in lexicon.heard.dangers
+            if re.search(danger.pattern, lexicon.respell(fold(way)))
+        ]
         if not found:
             continue
-        danger = min(found, key=lambda one: LEVELS.index(one.level))
+        danger, name = min(found, key=lambda one: LEVELS.index(one[0].level))
         if level is None:
             message = (
                 f"'{name}' is answered as a warning sign under any rules, and never as normal: "
@@ -384,10 +389,25 @@ def _check_dangers(protocol: Protocol) -> Iterator[Disagreement]:
             yield Disagreement(path, message, "overruled")
 
 
+def _ways_to_tell(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """Return how patients tell of an after-effect: "swelling of the face" is "my face is swelling".
+
+    What its own words do not say is a danger all the same.
+    """
+    heard = lexicon.heard
+    words = WORD.findall(fold(name))
+    parts = [word for word in words if lexicon.root(word) in lexicon.body_parts]
+    idle = heard.small | heard.markers | heard.light | heard.mild | heard.places | set(parts)
+    for part, felt in product(parts, [word for word in words if word not in idle]):
+        yield heard.body_told.format(part=part, felt=felt)
+
+
 def _names_of_complaints(protocol: Protocol) -> Iterator[tuple[Path, str, str | None]]:
     """Return each name of an after-effect, and each of a sign with its level."""
     for key, effect in protocol.after_effects.items():
         yield ("after_effects", key, "what"), effect.what, None
+        if effect.short:
+            yield ("after_effects", key, "short"), effect.short, None
         for place, name in enumerate(effect.also_called):
             yield ("after_effects", key, "also_called", place), name, None
     for level in LEVELS:

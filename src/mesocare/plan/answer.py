@@ -13,15 +13,20 @@ from mesocare.plan.facts import (
     STRICTEST_FIRST,
     YES,
     DatedAfterEffect,
+    DatedCare,
+    DatedPreparation,
     DatedRestriction,
     Plan,
 )
 from mesocare.plan.lexicon import Lexicon, make_lexicon
+from mesocare.plan.long_bans import lengths_said
 from mesocare.plan.moments import Asked, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.overlaps import (
     bans_named_by,
+    with_food_bans,
     without_idle_care,
+    without_idle_long_bans,
     without_milder_twins,
     without_old_bans,
 )
@@ -31,6 +36,7 @@ from mesocare.plan.question import (
     check_question,
     read_meanings,
     readings_of,
+    readings_of_lengths,
 )
 from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
@@ -119,6 +125,9 @@ def make_answer(
         return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
     folded, is_turned = lexicon.turn(fold(words))
     asks = partial(_answer_reading, plan, lexicon, through, is_body=is_body, is_turned=is_turned)
+    for reading in readings_of_lengths(folded, lexicon):
+        if _is_sure(answer := asks(reading)):
+            return answer
     usual, *by_name = readings_of(folded, lexicon)
     answer = asks(usual)
     if answer.answers:
@@ -162,8 +171,7 @@ def _answer_reading(
     asked = asked._replace(is_past=asked.is_past or is_told, is_turned=is_turned)
     if is_told:  # "we swam on Saturday": that is no Saturday to come
         asked = asked._replace(spans=())
-    is_long = re.search(lexicon.heard.long_times, clause) is not None
-    return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body, is_long=is_long)
+    return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body, whole=clause)
 
 
 def _with_what_is_held(
@@ -178,9 +186,7 @@ def _with_what_is_held(
     is_told = clause == text or re.search(lexicon.heard.told, text) is not None
     if is_told or asked.is_past:
         return effect
-    held = _answer_activities(
-        plan, rest, asked, lexicon, through, is_body=True, is_long=False
-    ).answers
+    held = _answer_activities(plan, rest, asked, lexicon, through, is_body=True, whole="").answers
     if not held or plan.meant_years:
         return effect
     return replace(
@@ -200,8 +206,9 @@ def _answer_activities(
     through: datetime | None,
     *,
     is_body: bool,
-    is_long: bool,
+    whole: str,
 ) -> Answer:
+    """Answer what is asked of some activities; `whole` has the times that `text` is without."""
     is_told_of_body = is_body
     meanings = read_meanings(text, lexicon)
     asked = _with_untimed(asked, Span(plan.at, through or plan.at), lexicon)
@@ -209,11 +216,15 @@ def _answer_activities(
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
     has_unknown = not meanings
-    is_too_long = is_long and _is_no_matter_of_hours(meanings, lexicon)
+    is_too_long = _is_longer_than_said(meanings, whole, lexicon)
     is_never_yes = _is_more_of_a_medicine(meanings, asked, lexicon, plan) or is_too_long
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _answer_part(plan, owners, spans, asked, lexicon)
+        answered = [
+            one.without_yes() if _asks_for_the_opposite(one, text, lexicon) else one
+            for one in answered
+        ]
         if meaning.is_negated:
             answered = [
                 one for one in answered if one.status is Status.ASK and one.kind in _QUESTIONS
@@ -234,7 +245,7 @@ def _answer_activities(
     may_be_ill = has_unknown and (is_unwell or lexicon.has_strange_words(text, named))
     if may_be_ill:
         hints |= dict.fromkeys(_take_yes(found, lexicon))
-    found = without_milder_twins(found)
+    found = without_idle_long_bans(without_milder_twins(found), lexicon)
     answers = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one.status))
     if is_body:
         answers = [one for one in answers if one.status is Status.AVOID]
@@ -278,11 +289,25 @@ def _is_more_of_a_medicine(
     return is_medicine and (len(taken) > 1 or asked.is_again)
 
 
-def _is_no_matter_of_hours(meanings: Sequence[Meaning], lexicon: Lexicon) -> bool:
-    """Return whether something is allowed that is not done for hours: a cool pack, not sleep."""
+def _is_longer_than_said(meanings: Sequence[Meaning], whole: str, lexicon: Lexicon) -> bool:
+    """Return whether something is asked about for hours, or for another time than the sheet says.
+
+    A cool pack is not used for hours, nor what is to be done "for 10 minutes" for 20; sleep is.
+    """
+    owners = [one for each in meanings for one in each.owners if not one.is_ban]
+    lengths = lengths_said(whole, lexicon.heard)
+    if any(_is_for_another_time(one, lengths, lexicon) for one in owners):
+        return True
+    if not re.search(lexicon.heard.long_times, whole):
+        return False
     long_deeds = lexicon.roots(lexicon.heard.long_deeds)
-    allowed = [one for each in meanings for one in each.owners if one.kind is Kind.ALLOWED]
+    allowed = [one for one in owners if one.kind is Kind.ALLOWED]
     return any(long_deeds.isdisjoint(lexicon.own_roots(one)) for one in allowed)
+
+
+def _is_for_another_time(owner: Named, lengths: set[str], lexicon: Lexicon) -> bool:
+    said = {one for text in owner.texts for one in lengths_said(text, lexicon.heard)}
+    return bool(said) and not lengths <= said
 
 
 def _with_untimed(asked: Asked, now: Span, lexicon: Lexicon) -> Asked:
@@ -298,15 +323,24 @@ def _answer_part(
     plan: Plan, owners: Iterable[Named], spans: Sequence[Span], asked: Asked, lexicon: Lexicon
 ) -> list[Answered]:
     """Answer what one part of a question names."""
-    answered = without_idle_care(date_all(plan, owners, spans, lexicon))
+    answered = with_food_bans(date_all(plan, owners, spans, lexicon), plan, spans, lexicon)
+    answered = without_idle_care(answered)
     answered = without_old_bans(answered, plan)
     if asked.is_turned:  # "Yes: your sheet asks for it" would say the opposite
         answered = [one for one in answered if one.kind is Kind.RESTRICTION]
     if asked.lacks_session or plan.meant_years:
-        return [one._replace(status=Status.ASK, better_at=None, ok_at=None) for one in answered]
+        return [one.without_yes() for one in answered]
     if plan.doubts:
         return [one for one in answered if isinstance(one.rule, DatedRestriction)]
     return answered
+
+
+def _asks_for_the_opposite(answered: Answered, text: str, lexicon: Lexicon) -> bool:
+    """Return whether the sheet asks to stop what is asked about: "take warfarin"."""
+    rule, stopping = answered.rule, lexicon.heard.stopping
+    if not isinstance(rule, DatedCare | DatedPreparation) or re.search(stopping, text):
+        return False
+    return re.match(stopping, fold(rule.rule.do or "")) is not None
 
 
 def _never_changes(answered: Answered) -> bool:
@@ -321,7 +355,7 @@ def _never_changes(answered: Answered) -> bool:
 
 def _take_yes(found: dict[tuple[Kind, str], Answered], lexicon: Lexicon) -> list[Named]:
     """Take out what is a yes, and name it: no part of a question may pass for the whole."""
-    taken = [key for key, one in found.items() if one.status in YES]
+    taken = [key for key, one in found.items() if one.is_yes_for_any]
     for key in taken:
         del found[key]
     return [owner for owner in lexicon.named if (owner.kind, owner.id) in taken]

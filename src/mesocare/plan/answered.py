@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from mesocare.language.words.heard import Heard
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import (
     STRICTEST_FIRST,
@@ -20,7 +21,7 @@ from mesocare.plan.names import Kind, Named
 from mesocare.plan.outline import outline_of
 from mesocare.plan.spans import Span
 from mesocare.plan.vocabulary import fold
-from mesocare.rules.protocol import LAST_SESSION, Status, Watch
+from mesocare.rules.protocol import LAST_SESSION, Care, Preparation, Status, Watch
 
 
 class Answered(NamedTuple):
@@ -37,6 +38,18 @@ class Answered(NamedTuple):
     """From here on it is only better to wait."""
     ok_at: datetime | None = None
     """From here on it is OK; none where no date makes it so."""
+    is_for_some: bool = False
+    """Whether the sheet asks it of those alone of whom its condition is true: a yes for them, and
+    a question for all others (CAN-6)."""
+
+    @property
+    def is_yes_for_any(self) -> bool:
+        """Whether it is a yes, or one for those of whom its condition is true."""
+        return self.is_for_some or self.status in YES
+
+    def without_yes(self) -> "Answered":
+        """Return it as a question, whatever it was."""
+        return self._replace(status=Status.ASK, better_at=None, ok_at=None, is_for_some=False)
 
 
 def date_all(
@@ -147,16 +160,32 @@ def _date_care(dated: DatedCare, span: Span) -> Answered:
     from_at, until_at = dated.from_at, dated.until_at
     is_over = dated.status is CareStatus.OVER or (until_at is not None and until_at <= span.last)
     starts_late = from_at is None or from_at > span.first
-    status = Status.ASK if is_over or starts_late else Status.CLEAR
     ok_at = from_at if starts_late and not is_over else None
-    return Answered(Kind.CARE, dated.id, dated, status, span.first, ok_at=ok_at)
+    answered = Answered(Kind.CARE, dated.id, dated, Status.ASK, span.first, ok_at=ok_at)
+    return answered if is_over or starts_late else _asked_for(answered, dated.rule)
 
 
 def _date_preparation(dated: DatedPreparation, span: Span, lexicon: Lexicon) -> Answered:
-    """Allow something to do; something to ask or to tell stays a question."""
-    is_question = fold(dated.rule.do or "").split(" ")[0] in lexicon.heard.asking
+    """Allow something to do before a visit that was given; to ask or to tell stays a question.
+
+    Before one that is only projected it is a question too: nobody knows that day (TIME-13).
+    """
+    answered = Answered(Kind.PREPARATION, dated.id, dated, Status.ASK, span.first)
+    is_question = is_to_ask_or_tell(dated.rule, lexicon.heard)
     starts = dated.advised_from_at or dated.holds_from_at
     is_early = dated.rule.lead is not None and (starts is None or span.first < starts)
-    is_over = dated.until_at is not None and dated.until_at <= span.last
-    status = Status.ASK if is_question or is_early or is_over else Status.CLEAR
-    return Answered(Kind.PREPARATION, dated.id, dated, status, span.first)
+    is_over = dated.until_at is None or dated.until_at <= span.last
+    is_no_yes = is_question or dated.is_projected or is_early or is_over
+    return answered if is_no_yes else _asked_for(answered, dated.rule)
+
+
+def is_to_ask_or_tell(rule: Preparation, heard: Heard) -> bool:
+    """Return whether it is something to ask, to tell or to keep on with: never a yes."""
+    return fold(rule.do or "").split(" ")[0] in heard.asking
+
+
+def _asked_for(answered: Answered, rule: Care | Preparation) -> Answered:
+    """Return what the sheet asks for now: a yes, or one for some patients (CAN-4, CAN-6)."""
+    if rule.only_if or rule.unless:
+        return answered._replace(is_for_some=True)
+    return answered._replace(status=Status.CLEAR)

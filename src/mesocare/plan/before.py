@@ -239,7 +239,8 @@ def find_before(
 
 def _may_be_held(line: AllowedLine, given: DatedAllowed | None, event_at: datetime) -> bool:
     """Return whether what is allowed may be none at some time: then it is dated as a wait is."""
-    if line.permit.wait or line.permit.bans or line.permit.bans_of_a_part:
+    permit = line.permit
+    if permit.wait or permit.bans or permit.bans_of_a_part or permit.spells:
         return True
     return given is not None and given.status_at(event_at) not in YES
 

@@ -9,10 +9,11 @@ from mesocare.dates.waits import Length, Unit
 from mesocare.language.words.heard import Danger, may_find
 from mesocare.plan.facts import DatedAfterEffect, Plan
 from mesocare.plan.lexicon import Lexicon, Name
-from mesocare.plan.matches import find_matches
+from mesocare.plan.matches import exact_names, find_matches
 from mesocare.plan.names import LEVELS, Kind, Named
 from mesocare.plan.sign_names import Weight
 from mesocare.plan.signs import DatedSign, date_signs
+from mesocare.plan.time_phrases import take_times
 from mesocare.plan.vocabulary import PLACE, Token
 from mesocare.rules.protocol import Sign
 
@@ -64,6 +65,8 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
     for danger in dangers:
         if danger.is_crisis:
             return Complaints((_sign_of_danger(danger),), (), is_crisis=True)
+    if dangers and not is_body and _is_own_deed(text, lexicon):
+        dangers = []
     sentences = re.split(_SENTENCE_END, text)
     told = [one for part in sentences for one in _told_in(part, lexicon, is_body=is_body)]
     whole, parts = (
@@ -84,6 +87,23 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
     if has_begun and all(_is_mild(text, one, felt, lexicon) for one in found):
         return Complaints((), found)
     return Complaints((), (), is_unexplained=True)
+
+
+def _is_own_deed(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a question is wholly what a rule is about, and speaks of no body.
+
+    "Drink through a straw" is then none that tells of breath; a time beside it changes nothing.
+    """
+    felt = lexicon.roots(lexicon.heard.complaints) | lexicon.body_parts
+    for said in (text, take_times(text, lexicon.heard).rest):
+        tokens = lexicon.tokens(said)
+        names = exact_names(tokens, lexicon)
+        is_deed = any(not name.is_alias for name in names) or (
+            bool(names) and tokens[0].root in lexicon.deeds
+        )
+        if is_deed and felt.isdisjoint(token.root for token in tokens):
+            return True
+    return False
 
 
 def _signs_of(plan: Plan, names: Iterable[Name]) -> list[DatedSign]:

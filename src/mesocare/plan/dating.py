@@ -261,10 +261,29 @@ class _Dating:
 
     def restrictions(self) -> list[DatedRestriction]:
         """Return each restriction."""
-        spells = self._spells
         return [
-            DatedRestriction(key, rule, *spells[place]) for key, rule, place in self._outline.lines
+            self._held_with_wider(DatedRestriction(key, rule, *self._spells[place]), wider)
+            for key, rule, place, wider in self._outline.lines
         ]
+
+    def _held_with_wider(self, dated: DatedRestriction, wider: tuple[int, ...]) -> DatedRestriction:
+        """Return what is some food or drink as long as any of all that is held off is as well."""
+        for place in wider:
+            holds = tuple(hold for hold in self._bans_of(place) if not hold.is_before)
+            _, _, clear_at, _, _, until, waits_for, _ = self._spells[place]
+            ends = [dated.clear_at, clear_at]
+            dated = dated._replace(
+                caution_at=None if None in ends else dated.caution_at,
+                clear_at=None if None in ends else max(end for end in ends if end),
+                holds=(*dated.holds, *holds),
+                until=dated.until or until,
+                waits_for=dated.waits_for or waits_for,
+            )
+        return dated._replace(status=dated.status_at(self._at)) if wider else dated
+
+    def _bans_of(self, place: int) -> list[Hold]:
+        """Return what a spell forbids: after a session, and before one."""
+        return [hold for hold in self._holds[place] if hold.status is _AVOID or hold.is_before]
 
     def prepared_alone(self) -> Iterator[DatedRestriction]:
         """Return what preparations alone name, whether any holds or not (TIME-13).
@@ -305,9 +324,10 @@ class _Dating:
         It is allowed after a session, so before the first one it is no yes; what a preparation
         bans is none either.
         """
-        wait, bans, bans_of_a_part = permit
+        wait, bans, bans_of_a_part, spells = permit
         begins_at = min([visit.begins_at for visit in self._visits])
         waits = [] if wait is None else self._waits_of(wait)
+        waits += [hold for place in spells for hold in self._bans_of(place)]
         part = [hold._replace(status=_ASK) for hold in self._holds_of_bans(bans_of_a_part)]
         held = [*waits, *self._holds_of_bans(bans), *part]
         holds = (Hold(_ASK, EVER, begins_at), *held)
@@ -325,7 +345,7 @@ class _Dating:
         for place in spells:
             held += self._holds[place]
         for place in companions:
-            held += [hold for hold in self._holds[place] if hold.status is _AVOID or hold.is_before]
+            held += self._bans_of(place)
         return held
 
     def _holds_of_bans(self, bans: tuple[str, ...]) -> list[Hold]:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
+from mesocare.plan.long_bans import bans_for_long, names_without_length
 from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
 from mesocare.plan.sign_names import SignNames, Weight, each_once
 from mesocare.plan.slips import SHORTEST_SLIP, count_edits, forgiven_edits
+from mesocare.plan.things import Food, find_food_bans
 from mesocare.plan.vocabulary import PLACE, Token, Vocabulary, fold, joined_of, markers_of
 from mesocare.rules.protocol import Protocol
 
@@ -43,6 +45,7 @@ class Lexicon(Vocabulary):
     def __init__(self, protocol: Protocol, heard: Heard) -> None:
         """Gather the names, each as its roots; every part of the protocol has several."""
         super().__init__(heard)
+        self.protocol = protocol
         self.named = names_of(protocol)
         self.signs = SignNames(self)
         about = protocol.protocol
@@ -59,8 +62,22 @@ class Lexicon(Vocabulary):
         for owner in self.named:
             for text, is_own in _texts_of(owner, heard):
                 self._add(owner, text, is_own=is_own)
+        for ban in self.long_bans:
+            for text in names_without_length(ban, self.named, heard):
+                for name in (text, *_pieces_of(text, heard)):
+                    self._add(ban, name, is_own=False)
 
     # Names
+
+    @cached_property
+    def food_bans(self) -> tuple[tuple[Named, Food], ...]:
+        """What bans all food, all drink, or all that is solid."""
+        return tuple(find_food_bans(self.protocol, self.named))
+
+    @cached_property
+    def long_bans(self) -> tuple[Named, ...]:
+        """What bans doing something for long."""
+        return tuple(owner for owner in self.named if bans_for_long(owner, self.heard))
 
     def _add(self, owner: Named, text: str, *, is_own: bool) -> None:
         folded = self.fold_name(text)
@@ -320,16 +337,20 @@ def _texts_of(owner: Named, heard: Heard) -> Iterator[tuple[str, bool]]:
     """Return each text that is a name; those of a ban are cut where they list several things."""
     for text in owner.texts:
         yield text, True
-        if owner.is_ban:
-            pieces = [piece.strip() for piece in re.split(heard.between_things, text)]
-            for piece in pieces if len(pieces) > 1 else ():
-                yield piece, True
-            _, _, tail = pieces[-1].partition(" ")
-            for piece in pieces[:-1] if tail else ():
-                if " " not in piece:
-                    yield f"{piece} {tail}", True
+        for piece in _pieces_of(text, heard) if owner.is_ban else ():
+            yield piece, True
     for text in owner.also_called:
         yield text, False
+
+
+def _pieces_of(text: str, heard: Heard) -> Iterator[str]:
+    """Return each of several things that a text lists."""
+    pieces = [piece.strip() for piece in re.split(heard.between_things, text)]
+    yield from pieces if len(pieces) > 1 else ()
+    _, _, tail = pieces[-1].partition(" ")
+    for piece in pieces[:-1] if tail else ():
+        if " " not in piece:
+            yield f"{piece} {tail}"
 
 
 def _is_joined(name: Name, tokens: Sequence[Token]) -> bool:

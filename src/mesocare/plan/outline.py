@@ -24,6 +24,7 @@ from mesocare.plan.things import (
     allows_all_of,
     bans_all_of,
     bans_some_of,
+    food_banned,
     things_allowed,
 )
 from mesocare.rules.protocol import (
@@ -57,6 +58,8 @@ class Line(NamedTuple):
     key: str
     rule: Restriction
     spell: int
+    wider: tuple[int, ...] = ()
+    """The places of the spells of all food or drink, where it is some of it."""
 
 
 class Ban(NamedTuple):
@@ -81,7 +84,8 @@ class CareLine(NamedTuple):
     bans: tuple[str, ...]
     """The preparations that ban it."""
     companions: tuple[int, ...]
-    """The places of the spells whose bans it waits out: those of what it goes with."""
+    """The places of the spells whose bans it waits out: those of what it goes with, and of all
+    food or drink where it is some."""
 
 
 class Permit(NamedTuple):
@@ -92,6 +96,8 @@ class Permit(NamedTuple):
     """The preparations that ban the activity."""
     bans_of_a_part: tuple[str, ...]
     """Those that ban something of it: no yes, and no ban of the whole."""
+    spells: tuple[int, ...] = ()
+    """The places of the spells of all food or drink, where it is some of it."""
 
 
 class AllowedLine(NamedTuple):
@@ -200,6 +206,8 @@ def _make_outline(protocol: Protocol) -> Outline:
         line = Line(key, rule, spells.setdefault(spell, len(spells)))
         lines.append(line)
         named.setdefault(activity, []).append(line)
+    wider = Wider(protocol, lines)
+    lines = [line._replace(wider=wider.than(line.rule.activity, line)) for line in lines]
     preparations = {
         key: replace(item, short=_short_of(item.do_not, named))
         if item.do_not and not item.short
@@ -209,13 +217,13 @@ def _make_outline(protocol: Protocol) -> Outline:
     permits: dict[Permit, int] = {}
     allowed = [
         AllowedLine(rule, permit, permits.setdefault(permit, len(permits)))
-        for rule, permit in _permits_of(protocol, preparations)
+        for rule, permit in _permits_of(protocol, preparations, wider)
     ]
     return Outline(
         protocol=protocol,
         spells=tuple(spells),
         lines=tuple(lines),
-        cares=tuple(_care_lines(protocol, lines, named, bans_on)),
+        cares=tuple(_care_lines(protocol, lines, named, bans_on, wider)),
         alone=twins
         | {
             key: Ban(preparation_as_restriction(preparations[key]), same)
@@ -248,6 +256,26 @@ def _make_outline(protocol: Protocol) -> Outline:
     )
 
 
+class Wider:
+    """The restrictions of all food, of all drink, or of what is solid, for everybody."""
+
+    def __init__(self, protocol: Protocol, lines: Iterable[Line]) -> None:
+        """Take the rules, and their restrictions."""
+        words = find_table(protocol.protocol.language, FactWords)
+        foods = [(line, food_banned(line.rule.activity, words)) for line in lines]
+        self._foods = [one for one in foods if one[1] and _whom(one[0].rule) == _EVERYBODY]
+
+    def than(self, activity: str, line: Line | None = None) -> tuple[int, ...]:
+        """Return the places of the spells of those that hold off all of an activity as well."""
+        return tuple(
+            dict.fromkeys(
+                one.spell
+                for one, food in self._foods
+                if one is not line and food.covers_all(activity)
+            )
+        )
+
+
 def _whom(rule: Restriction | Preparation) -> _Whom:
     return rule.only_if, rule.unless
 
@@ -274,7 +302,7 @@ def _twin_of(key: str, rule: Restriction, bans: tuple[str, ...], protocol: Proto
 
 
 def _permits_of(
-    protocol: Protocol, preparations: Mapping[str, Preparation]
+    protocol: Protocol, preparations: Mapping[str, Preparation], wider: "Wider"
 ) -> Iterator[tuple[Allowed, Permit]]:
     words = find_table(protocol.protocol.language, FactWords)
     bans = {key: item for key, item in preparations.items() if item.do_not}
@@ -283,7 +311,8 @@ def _permits_of(
         part = tuple(
             key for key, ban in bans.items() if key not in whole and bans_some_of(ban, item, words)
         )
-        yield item, Permit(item.from_.most if item.from_ else None, whole, part)
+        wait = item.from_.most if item.from_ else None
+        yield item, Permit(wait, whole, part, wider.than(item.activity))
 
 
 def _allowed_after(
@@ -359,6 +388,7 @@ def _care_lines(
     lines: list[Line],
     named: Mapping[str, list[Line]],
     bans_on: Callable[[str, Sequence[str]], tuple[str, ...]],
+    wider: "Wider",
 ) -> Iterator[CareLine]:
     for key, care in protocol.care.items():
         activity = activity_key(care.do)
@@ -370,7 +400,10 @@ def _care_lines(
             waits_for=_waits_for(protocol, care.after),
             spells=tuple(line.spell for line in same if not _is_for_others(line.rule, care)),
             bans=bans_on(activity, (care.do,)),
-            companions=tuple(line.spell for line in lines if line.key == care.goes_with),
+            companions=(
+                *(line.spell for line in lines if line.key == care.goes_with),
+                *wider.than(care.do),
+            ),
         )
 
 

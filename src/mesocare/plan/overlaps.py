@@ -1,13 +1,16 @@
 """Where several rules speak of one thing that is asked: which of them need not be said."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from mesocare.plan.answered import Answered, is_asked_of_a_visit
+from mesocare.plan.answered import Answered, date_all, is_asked_of_a_visit
 from mesocare.plan.facts import YES, DatedAllowed, DatedPreparation, DatedRestriction, Plan
+from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.names import Kind
 from mesocare.plan.outline import outline_of
-from mesocare.rules.protocol import activity_key
+from mesocare.plan.spans import Span
+from mesocare.rules.protocol import Status, activity_key
 
+_HELD = (Status.AVOID, Status.CAUTION)
 _ASKED_FOR = (Kind.CARE, Kind.PREPARATION)
 """What a sheet asks for."""
 
@@ -45,6 +48,45 @@ def without_milder_twins(
     return {
         key: one for key, one in found.items() if key not in rules or not is_milder(rules[key], one)
     }
+
+
+def with_food_bans(
+    answered: list[Answered], plan: Plan, spans: Sequence[Span], lexicon: Lexicon
+) -> list[Answered]:
+    """Add what holds off all food or drink to what is some of it, and is not held off itself.
+
+    A visit's fast is none of a time that only its own rule does not cover, and makes a question of
+    what is more than that food (TIME-13).
+    """
+    texts = [text for one in answered if one.status not in _HELD for text in _activities(one)]
+    whole = [owner for owner, food in lexicon.food_bans if any(map(food.covers_all, texts))]
+    bans = [owner for owner, food in lexicon.food_bans if any(map(food.covers, texts))]
+    known = {(one.kind, one.id) for one in answered}
+    added = [
+        one
+        for owner in bans
+        for one in date_all(plan, [owner], spans, lexicon)
+        if isinstance(one.rule, DatedRestriction) and (one.kind, one.id) not in known
+        if (one.status in _HELD and (owner in whole or not one.rule.is_preparation))
+        or (one.status is Status.ASK and not one.rule.is_preparation)
+    ]
+    return [*answered, *added]
+
+
+def _activities(answered: Answered) -> list[str]:
+    """Return what a rule is about, in its own words."""
+    rule = getattr(answered.rule, "rule", None)
+    names = ("activity", "do", "do_not")
+    return [text for name in names if (text := getattr(rule, name, None))]
+
+
+def without_idle_long_bans(
+    found: dict[tuple[Kind, str], Answered], lexicon: Lexicon
+) -> dict[tuple[Kind, str], Answered]:
+    """Leave out that something is OK for long, beside what says whether it is at all."""
+    long = {(ban.kind, ban.id) for ban in lexicon.long_bans}
+    idle = {key for key in long.intersection(found) if found[key].status in YES}
+    return {key: one for key, one in found.items() if key not in idle or idle == set(found)}
 
 
 def without_old_bans(answered: list[Answered], plan: Plan) -> list[Answered]:

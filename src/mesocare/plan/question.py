@@ -14,6 +14,7 @@ from mesocare.characters import describe, find_forbidden
 from mesocare.errors import InputRefusedError
 from mesocare.language.words.heard import Beside
 from mesocare.plan.lexicon import Lexicon
+from mesocare.plan.long_bans import says_how_long, without_lengths_of_names
 from mesocare.plan.matches import (
     Match,
     exact_names,
@@ -69,6 +70,23 @@ def readings_of(folded: str, lexicon: Lexicon) -> list[Reading]:
         if exact_names(lexicon.tokens(text), lexicon)
     ]
     return list(dict.fromkeys((Reading(usual), Reading(by_name), *whole)))
+
+
+def readings_of_lengths(folded: str, lexicon: Lexicon) -> list[Reading]:
+    """Return the ways to read a question in which a length is of a name: all of it, or a part.
+
+    In "stay in the sun for over 1 hour tomorrow" no hour is asked about, where a sheet says so.
+    """
+    if not (lexicon.long_bans and says_how_long(folded, lexicon.heard)):
+        return []
+    usual = lexicon.respell(folded)
+    names = exact_names(lexicon.tokens(usual), lexicon)
+    is_whole = any(says_how_long(text, lexicon.heard) for one in names for text in one.owner.texts)
+    within = without_lengths_of_names(folded, lexicon.long_bans, lexicon.heard)
+    return [
+        *([Reading(usual, has_times=False)] if is_whole else []),
+        *([Reading(lexicon.respell(within))] if within != folded else []),
+    ]
 
 
 def check_question(words: str) -> str:

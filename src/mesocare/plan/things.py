@@ -4,12 +4,14 @@ A list names several: "eye make-up or perfume" is eye make-up, and eating is eat
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
+from mesocare.plan.names import Named
 from mesocare.rules.protocol import Allowed, Preparation, Protocol
 
 _NAMES_KEPT = 4_096
@@ -29,6 +31,9 @@ class Bans:
         self._named = {key: self._things_named(_names_of(item)) for key, item in bans.items()}
         self._wide = {
             key: _things_done(item.do_not or "", self._words) for key, item in bans.items()
+        }
+        self._whole = {
+            key: food_banned(item.do_not or "", self._words) for key, item in bans.items()
         }
         self._telling = frozenset[str]().union(*chain.from_iterable(self._named.values()))
         """A name without any of these words names nothing that is banned."""
@@ -51,6 +56,7 @@ class Bans:
             and (
                 not things.isdisjoint(named)
                 or any(thing <= part for thing in self._wide[key] for part in parts)
+                or self._whole[key].covers(names[0])
             )
         ]
         return (*own, *others)
@@ -58,6 +64,106 @@ class Bans:
     def _things_named(self, names: Iterable[str]) -> frozenset[_Thing]:
         things = (thing for name in names for thing in _things(name, self._words))
         return frozenset([_thing_itself(thing, self._words) for thing in things])
+
+
+class Food(NamedTuple):
+    """All food, all drink, or all that is solid, as a ban names it: "eat or drink anything"."""
+
+    verbs: frozenset[str]
+    """The verbs that may not be done at all."""
+    is_solid: bool
+    """Whether nothing solid may be eaten."""
+    words: FactWords
+
+    def __bool__(self) -> bool:
+        """Return whether there is any."""
+        return bool(self.verbs) or self.is_solid
+
+    def covers(self, activity: str) -> bool:
+        """Return whether an activity is to eat or drink some of it: "eat hard foods"."""
+        verbs = self._verbs_of(activity)
+        return not self.verbs.isdisjoint(verbs) or self._is_solid_of(activity, verbs)
+
+    def covers_all(self, activity: str) -> bool:
+        """Return whether it is to do nothing else: "eat or drink" is more than to eat."""
+        verbs = self._verbs_of(activity)
+        rest = verbs - self.verbs
+        return bool(verbs) and (
+            not rest or (rest == {"eat"} and self._is_solid_of(activity, verbs))
+        )
+
+    def _verbs_of(self, activity: str) -> set[str]:
+        told = set(_split(activity))
+        verbs = {self.words.eating[word] for word in told & self.words.eating.keys()}
+        if not (verbs or told.isdisjoint(self.words.any_food | self.words.meals)):
+            verbs.add("eat")
+        return verbs
+
+    def _is_solid_of(self, activity: str, verbs: set[str]) -> bool:
+        is_other = not self.words.not_solid.isdisjoint(_split(activity))
+        return self.is_solid and "eat" in verbs and not is_other
+
+
+@lru_cache(_NAMES_KEPT)
+def food_banned(text: str, words: FactWords) -> Food:
+    """Return of what food or drink an activity is all, whatever it is: "eat", "have any food"."""
+    parts = [frozenset(_split(part)) for part in _parts(text, words)]
+    is_any_kind = words.kinds_of_food <= frozenset[str]().union(*parts)
+    taken = list(_taken(parts, words))
+    verbs = {
+        verb
+        for those, what in taken
+        for verb in those
+        if not what or (is_any_kind and what <= words.kinds_of_food)
+    }
+    is_solid = any("eat" in those and what and what <= words.solid for those, what in taken)
+    return Food(frozenset(verbs), is_solid, words)
+
+
+def find_food_bans(protocol: Protocol, named: Iterable[Named]) -> Iterator[tuple[Named, Food]]:
+    """Return what bans all of some food or drink, each with which."""
+    words = find_table(protocol.protocol.language, FactWords)
+    bans = {key: item.do_not for key, item in protocol.before_session.items() if item.do_not}
+    bans |= {key: rule.activity for key, rule in protocol.restrictions.items()}
+    for owner in named:
+        if owner.is_ban:
+            food = food_banned(bans[owner.id], words)
+            if food:
+                yield owner, food
+
+
+def _taken(
+    parts: Sequence[frozenset[str]], words: FactWords
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Return what is taken in of each part of a list: the verbs, and which food or drink alone.
+
+    A verb is said once for all that follows, and what is taken once for two verbs: "eat solid or
+    soft food", "eat or drink hot things".
+    """
+    verbs, bare = frozenset[str](), frozenset[str]()
+    for part in parts:
+        said = frozenset(words.eating[word] for word in part & words.eating.keys())
+        names_food = not part.isdisjoint(words.any_food)
+        what = part - words.eating.keys() - words.plain_verbs - words.any_food - words.idle_words
+        if said and not (names_food or what or part & words.anything):
+            bare |= said
+            continue
+        is_kind = names_food or what <= words.kinds_of_food | words.solid
+        verbs = said or (is_kind and verbs) or (frozenset({"eat"}) if names_food else frozenset())
+        is_but = part & words.anything and part & words.excepting
+        if said and bare:
+            yield bare, frozenset() if is_but else what
+        elif is_kind and bare:
+            verbs |= bare
+        elif bare:
+            yield bare, frozenset()
+        bare = frozenset()
+        yield verbs, what
+    yield bare, frozenset()
+
+
+def _parts(text: str, words: FactWords) -> list[str]:
+    return re.split(words.between_things, text.casefold())
 
 
 def _names_of(ban: Preparation) -> tuple[str, ...]:
@@ -77,13 +183,17 @@ def bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
         for text in (ban.do_not, ban.short, *ban.also_called)
         for thing in _things(text or "", words)
     ]
-    return any(thing in aliases or _thing_itself(thing, words) <= allowed for thing in banned)
+    return food_banned(ban.do_not or "", words).covers_all(item.activity) or any(
+        thing in aliases or _thing_itself(thing, words) <= allowed for thing in banned
+    )
 
 
 def bans_some_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
     """Return whether a ban is narrower than what is allowed: solid food, where one may eat."""
     banned = frozenset[str]().union(*_things(ban.do_not or "", words))
-    return any(thing <= banned for thing in _things(item.activity, words))
+    return food_banned(ban.do_not or "", words).covers(item.activity) or any(
+        thing <= banned for thing in _things(item.activity, words)
+    )
 
 
 def things_allowed(item: Allowed, words: FactWords) -> list[_Thing]:
@@ -123,7 +233,6 @@ def _thing_itself(thing: _Thing, words: FactWords) -> _Thing:
 def _things(text: str, words: FactWords) -> tuple[_Thing, ...]:
     """Return the words of each thing that an activity lists."""
     things = [
-        frozenset(re.findall(r"\w+", part)) - words.idle_words
-        for part in re.split(words.between_things, text.casefold())
+        frozenset(re.findall(r"\w+", part)) - words.idle_words for part in _parts(text, words)
     ]
     return tuple([thing for thing in things if thing])

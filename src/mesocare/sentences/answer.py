@@ -1,16 +1,19 @@
 """The answer to one question in five lines: verdict, its end, meanwhile, why, whom to ask."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
 from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.facts import FactWords
+from mesocare.language.words.heard import Heard
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.answer import Answer
-from mesocare.plan.answered import Answered
+from mesocare.plan.answered import Answered, is_to_ask_or_tell
 from mesocare.plan.facts import (
     YES,
+    CareStatus,
     DatedAllowed,
     DatedCare,
     DatedPreparation,
@@ -27,7 +30,7 @@ from mesocare.sentences.care import (
     watch_sentence,
 )
 from mesocare.sentences.conditions import say_area, say_condition, with_condition
-from mesocare.sentences.course import overdue_ban_sentences
+from mesocare.sentences.course import overdue_ban_sentences, preparation_sentences
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rules import changed_sentences
@@ -146,24 +149,77 @@ def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> li
             return _say_restriction(answered, rule, answer, plan, speaker)
         case DatedAllowed():
             return _say_allowed(answered, rule, answer, plan, speaker)
-        case DatedCare() if answered.status is Status.CLEAR:
-            return [words.asked_for, care_sentence(rule, plan, speaker)]
+        case DatedCare() if answered.is_yes_for_any:
+            return _say_asked_for(answered, rule, answer, plan, speaker)
         case DatedCare() if answered.ok_at is not None:
             moment = speaker.near_moment(answered.ok_at)
-            return [words.asked_for_from.format(label=rule.rule.do, moment=moment)]
-        case DatedCare() if rule.waits_for is not None:
+            said = words.asked_for_from.format(label=rule.rule.do, moment=moment)
+            return [with_condition(said, rule.rule, plan, speaker)]
+        case DatedCare() if rule.waits_for is not None or not _is_over(answered, rule):
             care = without_stop(care_sentence(rule, plan, speaker))
-            return [words.says_ask_first.format(do=f"{care[:1].lower()}{care[1:]}")]
+            return [words.says_ask_first.format(do=_small(care))]
         case DatedCare():
             return [words.asked_for_before.format(label=rule.rule.do)]
-        case DatedPreparation() if answered.status is Status.CLEAR:
-            return [words.asked_for, f"{capital(rule.rule.do or '')}."]
+        case DatedPreparation() if answered.is_yes_for_any:
+            return _say_asked_for(answered, rule, answer, plan, speaker)
         case DatedPreparation():
-            template = words.says_ask_first if rule.rule.from_ else words.says
-            return [template.format(do=without_stop(rule.rule.do or ""))]
+            return [_say_preparation(answered, rule, plan, speaker)]
         case Watch():
             said = watch_sentence(plan, speaker) or ""
             return [words.asked_for, said] if answered.status is Status.CLEAR else [said]
+
+
+def _is_over(answered: Answered, dated: DatedCare) -> bool:
+    """Return whether the sheet asks for it no more when the time asked about begins."""
+    is_past = dated.until_at is not None and dated.until_at <= answered.strict_at
+    return is_past or dated.status is CareStatus.OVER
+
+
+def _say_asked_for(
+    answered: Answered,
+    dated: DatedCare | DatedPreparation,
+    answer: Answer,
+    plan: Plan,
+    speaker: Speaker,
+) -> list[str]:
+    """Say that the sheet asks for it, for whom first, in the sheet's whole words (CAN-4, CAN-6)."""
+    words = speaker.table(AnswerWords)
+    if isinstance(dated, DatedCare):
+        to_all = dated._replace(rule=replace(dated.rule, only_if=None, unless=None))
+        said = words.asked_for_by_some if answered.is_for_some else words.asked_for
+        after = [care_sentence(to_all, plan, speaker)]
+    else:
+        said = words.asked_for_visit.format(do=without_stop(dated.rule.do or ""))
+        after = []
+    if not answered.is_for_some:
+        return [said, *after]
+    others = [words.otherwise_not_said] if len(answer.answers) == 1 else []
+    return [with_condition(_small(said), dated.rule, plan, speaker), *after, *others]
+
+
+def _small(sentence: str) -> str:
+    """Return a sentence as it stands after a colon."""
+    return f"{sentence[:1].lower()}{sentence[1:]}"
+
+
+def _say_preparation(
+    answered: Answered, dated: DatedPreparation, plan: Plan, speaker: Speaker
+) -> str:
+    """Quote what the sheet asks for before a visit, where it asks for none of it now.
+
+    Its dates are those of a visit that was given; before any other they are a lead time in words.
+    """
+    words, rule = speaker.table(AnswerWords), dated.rule
+    visit_at = None if dated.is_projected else dated.session_at
+    if visit_at is None or answered.strict_at >= visit_at:
+        dated = dated._replace(advised_from_at=None, holds_from_at=None)
+    to_all = dated._replace(rule=replace(rule, only_if=None, unless=None))
+    [said] = preparation_sentences(to_all, plan, speaker)
+    do = _small(with_condition(_small(without_stop(said)), rule, plan, speaker))
+    if is_to_ask_or_tell(rule, speaker.table(Heard)):
+        return words.says.format(do=do)
+    is_timed = rule.from_ is not None or rule.about is not None
+    return (words.says_ask_first if is_timed else words.says_before_visit).format(do=do)
 
 
 def _say_allowed(

@@ -195,5 +195,21 @@ TABLE = FactWords(
         straight the to usual your
         """.split()  # noqa: SIM905  as above
     ),
+    eating={
+        "eat": "eat",
+        "eating": "eat",
+        "drink": "drink",
+        "drinking": "drink",
+        "drinks": "drink",
+    },
+    anything=frozenset({"any", "anything", "something"}),
+    excepting=frozenset({"apart", "besides", "but", "except", "other"}),
+    any_food=frozenset("food foods meal meals snack snacks".split()),  # noqa: SIM905  as above
+    meals=frozenset("breakfast brunch dinner lunch supper".split()),  # noqa: SIM905  as above
+    kinds_of_food=frozenset({"solid", "soft"}),
+    solid=frozenset({"solid", "solids"}),
+    not_solid=frozenset(
+        "broth clear fluid fluids jelly liquid liquids pureed smooth soft soup".split()  # noqa: SIM905  as above
+    ),
     plain_verbs=frozenset("do get go have put take use wear".split()),  # noqa: SIM905  as above
 )

@@ -11,7 +11,7 @@ from mesocare.language.en.heard_asides import (
 )
 from mesocare.language.en.heard_dangers import DANGERS, UNWELL
 from mesocare.language.en.heard_denials import DENIALS
-from mesocare.language.en.heard_lengths import NUMBERS, UNITS, even_lengths
+from mesocare.language.en.heard_lengths import LENGTHS_OF_DOING, NUMBERS, UNITS, even_lengths
 from mesocare.language.en.heard_spellings import EXCESSES, SPELLINGS, TURNED
 from mesocare.language.en.heard_synonyms import SYNONYMS
 from mesocare.language.en.heard_times import (
@@ -372,6 +372,13 @@ TABLE = Heard(
     journeys=_words("fly drive walk ride travel cycle go"),
     towards="to",
     asking=_words("ask tell keep"),
+    body_told="my {part} is {felt}",
+    lengths_of_doing=LENGTHS_OF_DOING,
+    stopping=(
+        r"\b(?:stop|avoid|skip|omit|miss|withhold|pause|quit|cease|discontinue|cancel|refrain|never"
+        r"|without|(?:do|should|must|can) ?not|don ?'?t|give up|cut out|(?:come|hold|stay|lay) off"
+        r"|leave (?:[\w']+ ){0,4}(?:out|off)|go without)(?:ping|ting|ing)?\b"
+    ),
     places=_PLACES,
     body_parts=_BODY_PARTS,
     mild=_MILD,

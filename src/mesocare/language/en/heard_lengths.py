@@ -87,7 +87,8 @@ _NO_CLOCK = (
     r"(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\btill )(?<!\buntil )(?<!\bto )(?<!day )(?<![\w.,/:^-])"
 )
 _HOURS_MINUTES = (
-    rf"{_NO_CLOCK}(?P<lead>\b(?:in|within|another)(?: (?:about|around|roughly|only|just))? )?"
+    rf"{_NO_CLOCK}(?P<lead>\b(?:in|within|another|for(?= [0-9]+ ?h))"
+    r"(?: (?:about|around|roughly|only|just))? )?"
     r"(?P<hours>[0-9]{1,2})(?:[:h]| ?hr? ?)(?P<minutes>[0-5][0-9])"
     r"(?P<marked> ?(?:m|min|mins|minutes|hours?|hrs?|h)\b"
     r"|(?= from now\b| later(?= ?$| ?[,.?!])|"
@@ -105,6 +106,22 @@ _THOUSANDS = (
     r"(?P<rest>[0-9]{3}(?:[.,][0-9]{3})*)"
     rf"(?=[ -]?(?:{any_of(_ALL_UNITS)})\b)"
 )
+
+_MORE_OR_LESS = (
+    r"(?:over|under|about|around|only|just|at least|at most|up to|no longer than|no more than"
+    r"|more than|longer than|less than|nearly|almost|(?:the )?whole|a good|a full)"
+)
+_HOW_OFTEN = (
+    r"(?: (?:a|per|each|every|in a) (?:day|night|week)| at (?:a|one) (?:time|go|stretch)| in a row"
+    r"| on end| in one go| without (?:a break|stopping))"
+)
+LENGTHS_OF_DOING = (
+    rf"\b(?:for (?:{_MORE_OR_LESS} )*|(?:{_MORE_OR_LESS} )+|(?<=spend )|(?<=spending ))"
+    rf"{_AMOUNT}(?:(?:{_NEXT}){_AMOUNT})?[ -]?(?:(?:of )?an? )?(?:{any_of(_ALL_UNITS)})\b"
+    rf"(?:{_AND}a (?:half|quarter))?{_HOW_OFTEN}*"
+    r"|\bfor (?:a |too |very )*(?:long(?: time)?|hours|ages)\b"
+)
+"""How long something is done: a length with "for", or with what says that it is more or less."""
 
 
 def even_lengths(text: str) -> str:

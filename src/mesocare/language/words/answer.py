@@ -16,6 +16,8 @@ class AnswerWords(Words):
     """What no date ends: {label}."""
     otherwise: str
     """The other case of a rule that concerns some patients only."""
+    otherwise_not_said: str
+    """The same of what the sheet asks of some patients only."""
     allowed: tuple[str, str, str]
     """What is allowed, for all, if and unless: {label} and {condition}."""
     allowed_from: tuple[str, str, str]
@@ -24,11 +26,17 @@ class AnswerWords(Words):
     """The same of what it says of the time after a first visit that lies ahead."""
     asked_for: str
     """What the sheet itself asks for."""
+    asked_for_by_some: str
+    """The same after a condition."""
+    asked_for_visit: str
+    """What it asks for before a visit that is known: {do}."""
     asked_for_from: str
     """{label} and {moment}."""
     asked_for_before: str
     says: str
     """What the sheet says to ask, to tell or to keep on with: {do}."""
+    says_before_visit: str
+    """What it asks for before a visit, at no time that it says: {do}."""
     says_ask_first: str
     """What it asks for, but not yet: {do}."""
     better_and_ok: str

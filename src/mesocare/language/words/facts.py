@@ -227,5 +227,20 @@ class FactWords(Words):
     """What nobody is allowed who is allowed to eat and drink."""
     idle_words: frozenset[str]
     """Words that tell no activity from another, such as "the" and "anything"."""
+    eating: dict[str, str]
+    """Words for taking food and drink in, each with the verb that it is a form of."""
+    anything: frozenset[str]
+    """Words for whatever it is."""
+    excepting: frozenset[str]
+    """Words after which stands what is not meant: "anything but water"."""
+    any_food: frozenset[str]
+    """What all food is called: who eats no food eats no soup."""
+    meals: frozenset[str]
+    """What some food is called, whatever the verb."""
+    kinds_of_food: frozenset[str]
+    """What food alone is called: those of a list that has them all are any food."""
+    solid: frozenset[str]
+    """Those that leave out what is as good as a drink, of which `not_solid` speaks."""
+    not_solid: frozenset[str]
     plain_verbs: frozenset[str]
     """Verbs that open many activities, such as "take"."""

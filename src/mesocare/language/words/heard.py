@@ -295,6 +295,12 @@ class Heard(Words):
     """The preposition before that place."""
     asking: frozenset[str]
     """Verbs with which a sheet asks for a question, not for a deed: "tell", "ask"."""
+    body_told: str
+    """How patients tell what they feel in a part of their body: {part} and {felt}."""
+    lengths_of_doing: str
+    """Pattern of how long something is done: "for over 1 hour"."""
+    stopping: str
+    """Pattern of the verbs that ask for the opposite of what follows: "stop", "leave out"."""
     places: frozenset[str]
     """Words for the treated place."""
     body_parts: frozenset[str]

@@ -17,6 +17,7 @@ from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import CareStatus, DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.lexicon import make_lexicon
+from mesocare.plan.long_bans import names_without_length
 from mesocare.plan.names import LEVELS
 from mesocare.plan.vocabulary import PLACE, fold
 from mesocare.rules.protocol import activity_key
@@ -53,8 +54,11 @@ def pack(value: dict[str, Any]) -> str:
 def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
     """Return what the search hears; `whole` is the plan seen from before all sessions."""
     heard, lexicon = speaker.table(Heard), make_lexicon(plan.protocol)
+    long = {ban.id: names_without_length(ban, lexicon.named, heard) for ban in lexicon.long_bans}
     return {
-        "rules": [_names_of(dated, whole, speaker) for dated in whole.restrictions],
+        "rules": [
+            _names_of(dated, whole, speaker, long.get(dated.id, ())) for dated in whole.restrictions
+        ],
         "signs": [
             {"level": level, "names": _names(lexicon.signs.names_of(sign), speaker.language)}
             for level in LEVELS
@@ -104,7 +108,7 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
     }
 
 
-def _names_of(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> str:
+def _names_of(dated: DatedRestriction, plan: Plan, speaker: Speaker, more: Iterable[str]) -> str:
     rule, heard = dated.rule, speaker.table(Heard)
     activity = activity_key(rule.activity)
     twins = (one.rule for one in plan.restrictions if activity_key(one.rule.activity) == activity)
@@ -114,7 +118,7 @@ def _names_of(dated: DatedRestriction, plan: Plan, speaker: Speaker) -> str:
         names += [text for text in (asked.short, asked.do_not, *asked.also_called) if text]
     own = [rule.label, rule.activity]
     parts = re.split(heard.between_parts, rule.activity)
-    return _names([*own, *parts, *names], speaker.language, own)
+    return _names([*own, *parts, *names, *more], speaker.language, own)
 
 
 def _names(texts: Iterable[str], language: str, own: Iterable[str] = ()) -> str:

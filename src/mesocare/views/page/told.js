@@ -183,8 +183,11 @@ const told = (facts) => {
       }));
       // What is a danger under any rules is shown in the sheet's own box, or in the next one that it has.
       const haste = ["emergency", "urgent", "clinic"];
-      const dire = dangers.filter((one) => one.pattern.test(said));
-      if (dire.some((one) => !one.says)) return { level: "emergency", crisis: heard.crisis };
+      const heardOf = dangers.filter((one) => one.pattern.test(said));
+      if (heardOf.some((one) => !one.says)) return { level: "emergency", crisis: heard.crisis };
+      const isOwnDeed = !isBody && asked.length > 1 && told.some((name) => name.roots.length === asked.length) &&
+        !asked.some((root) => sets.complaints.has(root) || sets.body_parts.has(root));
+      const dire = isOwnDeed ? [] : heardOf;
       const danger = dire.sort((one, other) => haste.indexOf(one.level) - haste.indexOf(other.level))[0];
       const boxes = haste.filter((level) => signs.some((one) => one.level === level));
       const level = danger === undefined ? null :
