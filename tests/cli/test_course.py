@@ -350,6 +350,25 @@ def test_a_visit_that_another_may_follow_before_the_event_is_said_to_be_the_only
     assert run_inside(capfd, "can", "peel", "on", "24", "December", *after, *at).code == 0
 
 
+def test_no_view_names_a_best_day_on_which_the_clinic_is_closed(
+    capfd: TOLD, tmp_path: Path
+) -> None:
+    """COURSE-3: nobody is sent to a closed door."""
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text("name: Willow\nclosed: {dates: [2026-12-01 to 2027-02-28]}\n")
+    given = ("-s", *FIRST, "--at", "2026-11-25", "--clinic", str(clinic))
+
+    for command in (["course"], ["today"], ["timeline"], ["message"], ["can", "alcohol"]):
+        asked = ("on", "10", "December") if command[0] == "can" else ()
+        said = " ".join(run_inside(capfd, *command, *asked, *given).out.split())
+        assert "The clinic is closed on all these days: ask for another day." in said
+        assert "11 Dec" not in said
+    for event in ("2026-12-10", "2027-01-20"):
+        said = " ".join(run_inside(capfd, "before", event, "swim", *given).out.split())
+        assert "The clinic is closed on all these days: ask for another day." in said
+        assert "best day" not in said
+
+
 def test_who_must_be_done_by_a_midnight_is_told_the_day_before(capfd: TOLD) -> None:
     """TIME-7: a visit at any hour of the 17th would still hold the event off."""
     said = last_days(capfd, "2026-12-24")

@@ -12,7 +12,7 @@ from mesocare.plan.facts import YES, Plan
 from mesocare.plan.window_fit import Days
 from mesocare.rules.protocol import Status
 from mesocare.sentences.conditions import with_condition
-from mesocare.sentences.course import overdue_ban_sentences
+from mesocare.sentences.course import moved_sentences, overdue_ban_sentences
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.trust import clock_sentences, unsure_sentence
@@ -175,9 +175,12 @@ def window_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
         yield speaker.table(AnswerWords).after_a_visit.format(number=window.number)
     if found.blocked or window.has_passed(speaker.today):
         return
-    if window.recommended_on:
+    if window.is_shut:
+        yield from moved_sentences(window, speaker)
+        return
+    if window.best_on:
         said = words.best_fits if fit.is_recommended_fitting else words.best_does_not_fit
-        yield said.format(day=speaker.day(window.recommended_on))
+        yield said.format(day=speaker.day(window.best_on))
     for days, template in (
         (fit.early_enough, words.early_enough),
         (fit.after_event, words.after_event),

@@ -211,9 +211,9 @@ class _Making:
         items = tuple(self._prepare(dated) for dated in prepared)
         following = next(iter(self.plan.next_sessions), None)
         is_dated = any(d.advised_from_at or d.holds_from_at for d in prepared)
-        if following is None or following.recommended_on is None or not is_dated:
+        if following is None or following.best_on is None or not is_dated:
             return Section(self.words.before, items)
-        day = self.speaker.day(following.recommended_on)
+        day = self.speaker.day(following.best_on)
         return Section(self.words.before_on.format(number=following.number, day=day), items)
 
     def _prepare(self, dated: DatedPreparation) -> str:
