@@ -166,7 +166,7 @@ def test_what_must_be_held_off_before_a_booked_visit_stands_in_what_is_handed_ov
 
     assert "Before that visit, not from Thu 10 Dec, 2:30 pm: alcohol." in said
     assert sum("tell your clinic about new medicines" in line.lower() for line in said) == 1
-    assert "No peels, alcohol before your next visit." in render_sms(plan, speaker)
+    assert "Not until after your next visit: peels, alcohol." in render_sms(plan, speaker)
     assert "no alcohol from Thu 10 Dec, 2:30 pm" in sheet
 
 
