@@ -21,7 +21,7 @@ import time
 import zoneinfo
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from importlib import import_module, resources
 from pathlib import Path
@@ -207,7 +207,10 @@ def walk_ends(text: str, clock: tzinfo) -> Dated:
         heard = oracle.Heard(oracle.read_clock(ended_at, clock).date(), ended_at, clock)
     else:
         heard = oracle.Heard(date.fromisoformat(text), None, clock)
-    told = heard if heard.moment else oracle.Heard(heard.day + DAY, None, clock)
+    told = oracle.Heard(heard.day + DAY, None, clock)
+    if heard.moment:
+        told_at = heard.moment + MINUTE
+        told = oracle.Heard(oracle.read_clock(told_at, clock).date(), told_at, clock)
     waits = {name: oracle.date_wait_of(heard, wait) for name, wait in WAITS.items()}
     waits["event"] = oracle.date_wait_of(told, WAITS["range"])
     return {
@@ -250,9 +253,11 @@ def plan_ends(text: str, zone: ZoneInfo) -> Dated:
 
 
 def _told_after(session: Session) -> Session:
-    """Return an event at the session's own moment; of a session without a time, the day after."""
+    """Return an event a minute after the session; of a session without a time, the day after."""
     if session.has_time:
-        return session
+        told_at = session.ended_at + MINUTE
+        on = told_at.astimezone(session.zone).date()
+        return replace(session, ended_at=told_at, on=on)
     return parse_session((session.on + DAY).isoformat(), zone=session.zone, now=FIRST)
 
 

@@ -233,6 +233,7 @@ def test_before_an_event_the_latest_session_is_given_for_each_and_for_all(capfd:
         "allowed": [],
         "clear_if_ended_by": "2026-12-05T00:00:00+01:00",
         "clear_if_session_on": "2026-12-04",
+        "clear_if_from_on": "2026-11-29",
         "caution_if_ended_by": "2026-12-05T00:00:00+01:00",
         "blocked": [],
         "questions": [],
@@ -262,7 +263,9 @@ def test_activities_that_are_ok_from_one_moment_share_a_sentence(capfd: TOLD) ->
     assert (
         "Yes, combing, tight hats, ponytails: OK from Monday 23 November, 2:30 pm, 19 days before."
     ) in said
-    assert "Combing, tight hats, ponytails: your visit over by" in said
+    each = "Combing, smoking, tight hats, ponytails, gym and running: your visit over by"
+    assert "No single visit is early enough for all of it." in said
+    assert each in said
     assert len(told.out.splitlines()) <= 32
 
 
@@ -303,6 +306,67 @@ def last_days(capfd: TOLD, event: str, *arguments: str) -> str:
         capfd, "before", event, "dye", "-s", *FIRST, "--at", "2026-12-01T10:00", *arguments
     )
     return " ".join(told.out.split())
+
+
+def test_a_yes_before_an_event_keeps_what_would_end_it_beside_what_is_none(
+    capfd: TOLD, tmp_path: Path
+) -> None:
+    """A visit in between starts the waits again, whatever else is not OK by then."""
+    rules = tmp_path / "r.yaml"
+    rules.write_text(
+        """\
+format: 2
+protocol: {id: blood, title: Blood, version: 1.0.0, language: en, written_on: 2026-11-27}
+restrictions:
+  blood: {activity: donate blood, short: donating blood, wait: 1 year}
+  shampoo: {activity: use shampoo, short: shampoo, wait: 10 days}
+course: {sessions: 3 to 4, gap: 1 to 2 weeks}
+"""
+    )
+    session = ("-s", "2026-12-07T15:00", "--at", "2026-12-08T10:00", "--tz", "Europe/London")
+    told = run_inside(capfd, "before", "2026-12-25", *session, "--rules", str(rules))
+
+    assert " ".join(told.out.split()).startswith(
+        "Your event: Friday 25 December. "
+        "Not by then: donating blood. OK from Tuesday 7 December 2027, 3 pm. "
+        "Yes, shampoo: OK from Thursday 17 December, 3 pm, 8 days before. "
+        "For the rest of it to be OK, your visit must be over by the end of Monday 14 December. "
+        "That is so only if you have no other visit after it and before your event. "
+        "If you have visit 2 before then, all the waits start again. "
+    )
+
+
+def test_a_visit_that_another_may_follow_before_the_event_is_said_to_be_the_only_one(
+    capfd: TOLD,
+) -> None:
+    at = ("--at", "2026-11-21T10:00", "--tz", "Europe/Rome")
+    told = run_inside(capfd, "before", "2026-12-24", "peel", "-s", "2026-11-20T14:30", *at)
+    after = ("-s", "2026-11-20T14:30", "-s", "2026-11-25")
+
+    assert (
+        "For all of it to be OK, your visit must be over by the end of Wednesday 25 November. "
+        "That is so only if you have no other visit after it and before your event. "
+    ) in " ".join(told.out.split())
+    assert run_inside(capfd, "can", "peel", "on", "24", "December", *after, *at).code == 0
+
+
+def test_no_view_names_a_best_day_on_which_the_clinic_is_closed(
+    capfd: TOLD, tmp_path: Path
+) -> None:
+    """COURSE-3: nobody is sent to a closed door."""
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text("name: Willow\nclosed: {dates: [2026-12-01 to 2027-02-28]}\n")
+    given = ("-s", *FIRST, "--at", "2026-11-25", "--clinic", str(clinic))
+
+    for command in (["course"], ["today"], ["timeline"], ["message"], ["can", "alcohol"]):
+        asked = ("on", "10", "December") if command[0] == "can" else ()
+        said = " ".join(run_inside(capfd, *command, *asked, *given).out.split())
+        assert "The clinic is closed on all these days: ask for another day." in said
+        assert "11 Dec" not in said
+    for event in ("2026-12-10", "2027-01-20"):
+        said = " ".join(run_inside(capfd, "before", event, "swim", *given).out.split())
+        assert "The clinic is closed on all these days: ask for another day." in said
+        assert "best day" not in said
 
 
 def test_who_must_be_done_by_a_midnight_is_told_the_day_before(capfd: TOLD) -> None:

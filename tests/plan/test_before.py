@@ -675,3 +675,168 @@ def test_a_window_without_an_end_has_days_without_one() -> None:
         after_event=Days(date(2026, 12, 21), None),
         is_recommended_fitting=False,
     )
+
+
+# The plan that a visit would make
+
+
+PREPARED = """
+restrictions:
+  peel: {activity: have a peel, wait: 7 to 14 days}
+  dye: {activity: dye your hair, wait: 3 to 7 days}
+  swim: {activity: swim, wait: 2 days}
+before_session:
+  peel: {do_not: have a peel, from: 1 to 2 weeks}
+  dye: {do_not: dye your hair, from: 2 to 7 days}
+course: {sessions: 4 to 8, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+
+
+def prepared_before(
+    event: datetime, *ids: str, rules: str = PREPARED, through: datetime | None = None
+) -> BeforeEvent:
+    """Ask on the day after a session on Friday 20 November 2026, 14:30."""
+    protocol = read_rules(rules)
+    session = timed(moment("2026-11-20T14:30+01:00"), ROME)
+    plan = make_plan(protocol, [session], at=moment("2026-11-21T10:00+01:00"), zone=ROME)
+    asked = meant(*ids) if ids else None
+    return find_before(protocol, event, ROME, meant=asked, plan=plan, through=through)
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ("2026-12-24T00:00+01:00", latest("2026-11-25T23:59+01:00", "2026-11-25")),
+        ("2027-01-10T00:00+01:00", latest("2026-12-12T23:59+01:00", "2026-12-12")),
+        ("2027-01-16T00:00+01:00", latest("2026-12-18T23:59+01:00", "2026-12-18")),
+    ],
+)
+def test_a_visit_after_which_the_next_is_prepared_for_by_the_event_is_too_late(
+    event: str, expected: LatestSession
+) -> None:
+    """TIME-13: a visit on 9 December is followed by one on the 30th, with no peel from the 16th."""
+    found = prepared_before(moment(event), "peel")
+
+    assert found.clear_if == found.activities[0].clear_if == expected
+    assert found.is_clear_if_last
+
+
+def test_the_moment_for_all_is_not_the_earliest_of_those_for_each() -> None:
+    """Three weeks before 31 January are early enough for the cut, and bring a visit on the 30th."""
+    rules = """
+restrictions:
+  cut: {activity: cut your hair, wait: 3 weeks}
+  dye: {activity: dye your hair, wait: 3 days}
+before_session:
+  dye: {do_not: dye your hair, from: 7 days}
+course: {sessions: 4 to 8, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+
+    found = prepared_before(moment("2027-01-31T00:00+01:00"), rules=rules)
+
+    assert [one.clear_if and one.clear_if.session_on for one in found.activities] == [
+        date(2027, 1, 9),
+        date(2027, 1, 27),
+    ]
+    assert found.clear_if
+    assert found.clear_if.session_on == date(2027, 1, 2)
+
+
+def test_where_no_visit_is_early_enough_none_is_said() -> None:
+    """An open gap never passes: no smoking for 5 weeks before a visit in 6, and 2 weeks after."""
+    rules = """
+restrictions:
+  smoke: {activity: smoke, wait: 2 weeks}
+before_session:
+  smoke: {do_not: smoke, from: 5 weeks}
+course: {sessions: 4, gap: at least 6 weeks}
+"""
+    (found,) = prepared_before(moment("2026-12-20T00:00+01:00"), "smoke", rules=rules).activities
+
+    assert (found.clear_if, found.is_question) == (None, False)
+
+
+def test_what_a_session_that_was_forbids_no_other_one_allows() -> None:
+    """TIME-8."""
+    found = prepared_before(moment("2026-12-01T00:00+01:00"), "peel", "swim")
+
+    assert [one.clear_if and one.clear_if.session_on for one in found.activities] == [
+        None,
+        date(2026, 11, 28),
+    ]
+    assert found.clear_if
+    assert found.clear_if.session_on == date(2026, 11, 28)
+
+
+def test_a_visit_too_early_for_the_one_after_it_is_said_with_the_first_day_that_serves() -> None:
+    """TIME-13: no dye for 10 days before a visit; one on 9 January brings one on the 30th."""
+    rules = """
+restrictions:
+  dye: {activity: dye your hair, wait: 3 days}
+before_session:
+  dye: {do_not: dye your hair, from: 10 days}
+course: {sessions: 4 to 8, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+    found = prepared_before(moment("2027-01-20T00:00+01:00"), "dye", rules=rules)
+
+    assert found.clear_if
+    assert found.clear_if.session_on == date(2027, 1, 16)
+    assert found.clear_if_from == date(2027, 1, 10)
+    assert not found.is_clear_if_last
+
+
+@DETERMINISTIC
+@given(
+    st.integers(2, 120),
+    st.sampled_from(["2 days", "3 to 7 days", "1 to 2 weeks", "4 weeks", "1 month"]),
+    st.sampled_from(["2 days", "2 to 7 days", "1 to 2 weeks", "4 weeks", "1 to 2 months"]),
+    st.sampled_from(["2 to 4 weeks, recommended: 3 weeks", "1 month", "at least 6 weeks"]),
+    st.sampled_from([0, 18 * 60 + 30]),
+    st.booleans(),
+)
+def test_the_plan_with_a_visit_at_the_latest_moment_leaves_the_event_clear(
+    days: int,
+    wait: str,
+    lead: str,
+    gap: str,
+    minutes: int,
+    is_whole_day: bool,  # noqa: FBT001  a case
+) -> None:
+    """TIME-8, TIME-13: through the event, with what the visit after that one asks for.
+
+    No later visit that is over before the event does.
+    """
+    rules = f"""
+restrictions:
+  peel: {{activity: have a peel, wait: {wait}}}
+before_session:
+  peel: {{do_not: have a peel, from: {lead}}}
+course: {{sessions: 4 to 8, gap: {gap}}}
+"""
+    event_at = moment("2026-11-21T00:00+01:00") + days * DAY + minutes * MINUTE
+    through = event_at + DAY if is_whole_day else None
+    given_session = timed(moment("2026-11-20T14:30+01:00"), ROME)
+    protocol = read_rules(rules)
+
+    def statuses_with(session: Session) -> Status:
+        plan = make_plan(
+            protocol, [given_session, session], at=moment("2026-11-21T10:00+01:00"), zone=ROME
+        )
+        (dated,) = (one for one in plan.restrictions if one.id == "peel")
+        return dated.status_between(event_at, through) if through else dated.status_at(event_at)
+
+    (found,) = prepared_before(event_at, "peel", rules=rules, through=through).activities
+
+    after = date(2026, 11, 20)
+    if found.clear_if:
+        after = found.clear_if.session_on
+        assert statuses_with(timed(found.clear_if.ended_by, ROME)) is Status.CLEAR
+        assert statuses_with(timed(found.clear_if.ended_by + MINUTE, ROME)) is not Status.CLEAR
+        assert statuses_with(on_day(after, ROME)) is Status.CLEAR
+    if found.caution_if and found.caution_if.ended_by > given_session.ended_at:
+        assert statuses_with(timed(found.caution_if.ended_by, ROME)) in (
+            Status.CLEAR,
+            Status.CAUTION,
+        )
+    later = [after + count * DAY for count in range(1, (event_at.date() - after).days)]
+    assert [day for day in later if statuses_with(on_day(day, ROME)) is Status.CLEAR] == []

@@ -420,10 +420,11 @@ def test_closed_days_never_move_a_date_out_of_its_window_nor_onto_another_closed
     for one in actual:
         years = {day.year for day in (one.earliest_on, one.latest_on) if day}
         assert years <= set(years_ahead(told, on(first)))
-        if one.recommended_on is None:
-            assert (one.moved_because, one.moved_from_on) == (None, None)
-            continue
         window = days_of(one)
+        if one.recommended_on is None:
+            assert one.moved_from_on is None
+            assert one.is_shut is all(map(closed_days.why_closed, window))
+            continue
         is_open = closed_days.why_closed(one.recommended_on) is None
         assert one.recommended_on in window
         assert is_open or all(map(closed_days.why_closed, window))

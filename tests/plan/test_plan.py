@@ -229,6 +229,43 @@ def test_an_event_is_told_since_the_latest_session_that_has_begun() -> None:
     assert after.happened_at is None
 
 
+@pytest.mark.parametrize(
+    ("happened", "is_over"),
+    [
+        (FRIDAY, False),
+        ("2026-11-20T14:30:59", False),
+        ("2026-11-20T14:31", True),
+        ("2026-11-20", False),
+        ("2026-11-21", True),
+    ],
+)
+def test_an_event_in_the_very_minute_of_its_session_ends_nothing(
+    happened: str,
+    is_over: bool,  # noqa: FBT001  a case
+) -> None:
+    """TIME-10: scabs that have gone when the session ends are no scabs of that session."""
+    scratch = Restriction(activity="scratch", until="scabs-gone")
+    told = protocol(restrictions={"it": scratch}, events={"scabs-gone": Event(what="scabs gone")})
+
+    (dated,) = plan_of(told, FRIDAY, happened=happened).restrictions
+
+    assert (dated.until is None, dated.clear_at is not None) == (is_over, is_over)
+
+
+def test_an_event_may_happen_with_the_one_from_which_a_rule_counts() -> None:
+    """TIME-10: who has the stitches out may be told that the scabs have gone in that minute."""
+    rule = Restriction(activity="scratch", after="stitches-out", until="scabs-gone")
+    both = [parse_session("2026-11-25T10:00", zone=UTC_ZONE, now=moment(FRIDAY))]
+    (session,) = plan_of(protocol(), FRIDAY).sessions
+    happened = {"stitches-out": both, "scabs-gone": both}
+    at, events = moment("2026-11-26T10:00"), {key: Event(what=key) for key in happened}
+    rules = protocol(restrictions={"it": rule}, events=events)
+
+    (dated,) = make_plan(rules, [session], at=at, zone=UTC_ZONE, happened=happened).restrictions
+
+    assert dated.clear_at == moment("2026-11-25T10:00")
+
+
 def test_a_session_without_a_time_forbids_from_its_first_minute_and_clears_from_its_last() -> None:
     """TIME-6: it is not known when in the day it was."""
     (dated,) = plan_of(

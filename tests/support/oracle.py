@@ -381,7 +381,8 @@ def _ask_after(restriction: Restriction, session: Heard, moment: datetime, told:
     if wait is not None:
         answers.append(_ask_a_wait(wait, session, moment))
     if has_until:
-        event = _first_surely_after(session, told.get(restriction.until or "", []))
+        find = _first_since if restriction.after else _first_surely_after
+        event = find(session, told.get(restriction.until or "", []))
         if event is None or moment < event.latest:
             is_clinics = restriction.decided_by is Decider.CLINIC
             answers.append(Status.ASK if is_clinics else Status.AVOID)
@@ -399,8 +400,21 @@ def _ask_a_wait(wait: Wait, session: Heard, moment: datetime) -> Status:
 
 def _first_surely_after(session: Heard, events: list[Heard]) -> Heard | None:
     """Return the first event that is after a session, whatever the hours of both (TIME-10)."""
-    after = [event for event in events if event.earliest >= session.over]
+    after = _surely_after(session, events)
+    if session.moment:
+        minute = session.moment.replace(second=0, microsecond=0)
+        same = [one for one in after if one.moment and one.moment < minute + timedelta(minutes=1)]
+        after = [event for event in after if event not in same]
     return min(after, key=lambda event: event.latest, default=None)
+
+
+def _first_since(told: Heard, events: list[Heard]) -> Heard | None:
+    """Return the first event that is not before another, with which it may happen."""
+    return min(_surely_after(told, events), key=lambda event: event.latest, default=None)
+
+
+def _surely_after(first: Heard, events: list[Heard]) -> list[Heard]:
+    return [event for event in events if event.earliest >= first.over]
 
 
 def find_clear(
@@ -425,7 +439,8 @@ def _clear_after(restriction: Restriction, session: Heard, told: Told) -> dateti
         ends.append(over_at)
     is_past = restriction.after is not None and restriction.until == restriction.after
     if (restriction.until or restriction.about) and not is_past:
-        event = _first_surely_after(session, told.get(restriction.until or "", []))
+        find = _first_since if restriction.after else _first_surely_after
+        event = find(session, told.get(restriction.until or "", []))
         if event is None:
             return None
         ends.append(event.latest)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from plans import THREE_NUMBERS, plan_of, read_rules, speaker_of
 
+from mesocare.errors import InputRefusedError
 from mesocare.plan.dating import make_plan, see_from
 from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import parse_protocol
@@ -172,7 +174,7 @@ def test_the_other_rules_that_ship_name_waits_and_signs_in_two_parts_as_well(nam
     text = sms_of(plan)
 
     assert count_parts(text) <= 2
-    assert text.count(" until ") >= 2
+    assert text.count(" until ") + text.count("Not before") >= 2
     assert "Swollen throat or hard to breathe? Call 999 now." in text
 
 
@@ -225,6 +227,53 @@ def test_a_curly_apostrophe_takes_no_room_from_the_rest() -> None:
     curly = plan_of(rules=SMALL.replace("short: washing", "short: a friend\u2019s car"))
 
     assert sms_of(curly) == sms_of(straight)
+
+
+@pytest.mark.parametrize(
+    ("telephone", "said"),
+    [
+        ("☎ 06 1234", "06 1234"),
+        ("\uff0b39 \uff10\uff16 1234", "+39 06 1234"),
+        ("06\u200b 1234", "06 1234"),
+        ("06\u20131234", "06-1234"),
+    ],
+)
+def test_what_has_a_plain_form_is_written_plainly(telephone: str, said: str) -> None:
+    """One such letter halved what a part holds, and a third part went out without a word."""
+    sent = sms_of(plan_of(clinic=replace(THREE_NUMBERS, telephone=telephone)))
+    plain = sms_of(plan_of(clinic=replace(THREE_NUMBERS, telephone=said)))
+
+    assert sent == plain
+    assert f"Ring {said}." in sent
+
+
+@pytest.mark.parametrize("telephone", ["звони 06 1234", "診所 06 1234", "診" * 40])
+def test_another_alphabet_leaves_room_for_whom_to_call_and_two_parts_are_the_most(
+    telephone: str,
+) -> None:
+    text = sms_of(plan_of(clinic=replace(THREE_NUMBERS, telephone=telephone)))
+
+    assert count_parts(text) <= 2
+    assert "Swollen throat? Call 999 now." in text
+    assert f"Ring {telephone}." in text
+
+
+def test_where_not_even_whom_to_call_fits_no_text_message_is_made() -> None:
+    with pytest.raises(InputRefusedError, match="Whom to call does not fit"):
+        sms_of(plan_of(clinic=replace(THREE_NUMBERS, telephone="診" * 130)))
+
+
+def test_the_longest_ban_is_named_though_the_clinic_ends_it() -> None:
+    """Hot water stood there, and no word of six months without a baby."""
+    rules = (EXAMPLES / "dutasteride-mesotherapy.yaml").read_text("utf-8")
+    told, protocol = plan_of(), parse_protocol(rules, "dutasteride-mesotherapy")
+    plan = make_plan(protocol, told.sessions, at=told.at, zone=told.zone)
+
+    text = sms_of(plan)
+
+    assert (
+        "Not before Tue 25 May 2027, 3 pm, then ask your clinic: trying for a baby, giving blood."
+    ) in text
 
 
 @pytest.mark.parametrize("say", [render_message, render_sms])

@@ -94,9 +94,53 @@ def test_the_sheet_of_a_planned_visit_lists_what_to_do_before_it() -> None:
     assert said == (
         "Before this visit: do not smoke from Mon 7 Dec, 2 pm; "
         "drink clear fluids only from Wed 9 Dec, 2 pm; drink the second litre from Thu 10 Dec, "
-        "9 am."
+        "9 am; arrange for someone to drive you home."
     )
     assert leaflet.before.items == ("Arrange for someone to drive you home.",)
+
+
+def first_part(rules: str) -> str:
+    """Return what the front of a sheet says that is printed three days before the visit."""
+    plan = paper_at("2026-12-07T14:00", rules=rules)
+    (said,) = (it for it in content_of(plan).leaflet.sessions if it.startswith("Before this"))
+    return said
+
+
+def test_a_ban_is_not_read_on_into_what_is_to_be_done_from_the_same_day() -> None:
+    rules = """
+restrictions:
+  swim: {activity: swim, wait: 1 week}
+before_session:
+  breakfast: {do: eat a normal breakfast, from: day 0}
+  powder: {do_not: use powder or deodorant, short: powder or deodorant, from: day 0}
+course: {sessions: 1}
+"""
+    assert first_part(rules) == (
+        "Before this visit: no powder or deodorant from Thu 10 Dec; "
+        "eat a normal breakfast from Thu 10 Dec."
+    )
+
+
+def test_what_is_to_be_done_at_any_time_before_this_visit_stands_on_its_sheet() -> None:
+    """TIME-13: the next visit asks for it as well, and its section comes too late for this one."""
+    rules = """
+restrictions:
+  swim: {activity: swim, wait: 1 week}
+before_session:
+  test: {do: have a pregnancy test, short: a pregnancy test}
+  ride: {do: arrange for somebody to drive you home, short: a ride home}
+  shave: {do: shave, from: 2 days}
+course: {sessions: 1 to 2, gap: at least 6 months}
+"""
+    assert first_part(rules) == (
+        "Before this visit: shave from Tue 8 Dec, 2 pm; have a pregnancy test; "
+        "arrange for somebody to drive you home."
+    )
+
+
+def test_much_to_do_before_this_visit_is_said_by_its_labels() -> None:
+    """The front of the sheet has one line for it; the default rules have eight such things."""
+    assert "before then: ask about minoxidil, ask about painkillers, " in first_part("")
 
 
 # Signs of an emergency

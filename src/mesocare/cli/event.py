@@ -92,6 +92,7 @@ def before(
         given.zone,
         meant=meant,
         plan=plan,
+        clinic=given.clinic,
         now=given.at,
         through=end_of_day_asked(date, event_at, given.zone),
     )

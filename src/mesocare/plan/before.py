@@ -1,19 +1,22 @@
 """An event, such as a wedding: what is clear by then, and how late a session may be before it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.latest_session import LatestSession, find_latest_session
 from mesocare.dates.waits import Length
 from mesocare.plan.course import NextSession
+from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import EVER, YES, DatedAllowed, DatedRestriction, Plan, held_until_allowed
 from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.names import Kind, Named
-from mesocare.plan.outline import AllowedLine, outline_of
+from mesocare.plan.one_more import Event, OneMore
+from mesocare.plan.outline import AllowedLine, Outline, outline_of
 from mesocare.plan.question import check_question, read_meanings
 from mesocare.plan.vocabulary import fold
 from mesocare.plan.window_fit import WindowFit, fit_window
@@ -24,8 +27,10 @@ from mesocare.rules.protocol import (
     Status,
 )
 
-_MINUTE = timedelta(minutes=1)
-_DAY = timedelta(days=1)
+if TYPE_CHECKING:
+    from mesocare.rules.clinic import Clinic
+_Asked = tuple[str, bool]
+"""The id of what is asked about, and whether it is allowed and no restriction."""
 
 
 class ActivityBefore(NamedTuple):
@@ -34,7 +39,8 @@ class ActivityBefore(NamedTuple):
     id: str
     rule: Restriction
     clear_if: LatestSession | None
-    """So that it is clear by then; none where no date makes it so (TIME-10)."""
+    """So that it is clear by then in the plan that this session would make; none where none does,
+    after the sessions that were (TIME-8), or where no date makes it so (TIME-10)."""
     caution_if: LatestSession | None
     """So that it is better to wait at worst; the same as `clear_if` for a single wait."""
     given: DatedRestriction | None = None
@@ -49,6 +55,8 @@ class ActivityBefore(NamedTuple):
     """Whether its own waits are over at the event, and the next visit holds it off (TIME-13)."""
     item: Allowed | None = None
     """What it is, where it is allowed some time after a visit: held off from all until then."""
+    bans: frozenset[str] = frozenset()
+    """The preparations for a visit that ban it."""
 
     @property
     def whom(self) -> Restriction | Allowed:
@@ -58,7 +66,13 @@ class ActivityBefore(NamedTuple):
     @property
     def is_question(self) -> bool:
         """Whether no date makes it clear, so that the clinic must be asked (TIME-10)."""
-        return self.clear_if is None and not self.is_dated
+        return not self.has_wait and not self.is_dated
+
+    @property
+    def has_wait(self) -> bool:
+        """Whether a date alone ends it after a visit."""
+        wait, rule = self.rule.wait, self.rule
+        return wait is not None and None not in wait and not (rule.until or rule.after)
 
     @property
     def is_dated(self) -> bool:
@@ -97,8 +111,15 @@ class BeforeEvent:
     activities: tuple[ActivityBefore, ...]
     """Those asked for, in the rule file's order."""
     clear_if: LatestSession | None
-    """So that all of them that have a date are clear; none where none has."""
+    """So that all of them that have a date of their own are clear; none where no date serves."""
     caution_if: LatestSession | None
+    clear_if_from: date | None = None
+    """The first day from which a session up to that one serves; none where each earlier one does.
+
+    After one before it, the visit after that asks for something by then (TIME-13).
+    """
+    is_clear_if_last: bool = False
+    """Whether that is so only where no other session follows it before the event."""
     allowed: tuple[Allowed, ...] = ()
     """What was asked for and needs no wait."""
     not_covered: tuple[str, ...] = ()
@@ -167,6 +188,7 @@ def find_before(
     *,
     meant: Meant | None = None,
     plan: Plan | None = None,
+    clinic: "Clinic | None" = None,
     now: datetime | None = None,
     through: datetime | None = None,
 ) -> BeforeEvent:
@@ -176,8 +198,11 @@ def find_before(
     day, what it forbids is no yes.
 
     It is the plan's exact inverse, clock changes included; a wait that ends at that very moment is
-    over (TIME-7). Without `meant` all restrictions are asked about. What waits for an event, or
-    for the clinic, has no date, since nothing turns it clear (TIME-10).
+    over (TIME-7). It is that of the plan which the session would make: what the sessions that were
+    forbid at the event, no other one allows, those booked may be moved, and the visit after it is
+    prepared for (TIME-13); without a plan, past the days on which `clinic` is closed. Without
+    `meant` all restrictions are asked about. What waits for an event, or for the clinic, has no
+    date, since nothing turns it clear (TIME-10).
 
     Raises:
         InputRefusedError: when a date lies outside the calendar (TIME-11).
@@ -211,12 +236,17 @@ def find_before(
         for rule, _, _ in held
         for dated in [given[rule.id].as_restriction() if rule.id in given else None]
     )
+    ahead = _make_ahead(protocol, Event(event_at, through), zone, plan, clinic)
+    activities = tuple(_with_visit(activities, ahead, plan))
+    clear_if, first_on = _latest_of_all(activities, ahead)
     found = BeforeEvent(
         protocol=protocol,
         event_at=event_at,
         zone=zone,
         activities=activities,
-        clear_if=earliest_of(activity.clear_if for activity in activities),
+        clear_if=clear_if,
+        clear_if_from=first_on,
+        is_clear_if_last=clear_if is not None and ahead.is_followed(clear_if.session_on),
         caution_if=earliest_of(activity.caution_if for activity in activities),
         allowed=tuple(line.rule for line in allowed if line not in held),
         not_covered=meant.not_covered if meant else (),
@@ -233,8 +263,80 @@ def find_before(
     if plan is None or plan.next_given or plan.meant_years or not plan.next_sessions:
         return found
     window = plan.next_sessions[0]
-    fit = fit_window(window, found, protocol, today=plan.today, plan=plan)
+    fit = fit_window(window, found, protocol, today=plan.today, ahead=ahead)
     return replace(found, window=window, fit=fit)
+
+
+def _make_ahead(
+    protocol: Protocol,
+    event: Event,
+    zone: ZoneInfo,
+    plan: Plan | None,
+    clinic: "Clinic | None",
+) -> OneMore:
+    held = [one for one in plan.sessions if not plan.is_planned(one)] if plan else []
+    clinic = plan.clinic if plan else clinic
+    return OneMore(protocol, event, zone, sessions=held, clinic=clinic)
+
+
+def _with_visit(
+    activities: Iterable[ActivityBefore], ahead: OneMore, plan: Plan | None
+) -> Iterator[ActivityBefore]:
+    """Return activities with the latest sessions that serve after those that were."""
+    held, bans_of = _date_held(plan) if plan else {}, _bans_of_each(ahead.outline)
+    for one in activities:
+        if one.clear_if is None:
+            yield one
+            continue
+        asked = (one.id, one.item is not None)
+        bans, given = bans_of.get(asked, frozenset()), held.get(asked)
+        statuses = {
+            hold.status
+            for hold in (given.holds if given else ())
+            if not hold.is_before and ahead.event.is_held(hold)
+        }
+        yield one._replace(
+            bans=bans,
+            clear_if=None if statuses else ahead.latest(bans, one.clear_if),
+            caution_if=None if statuses - {Status.CAUTION} else one.caution_if,
+        )
+
+
+def _date_held(plan: Plan) -> dict[_Asked, DatedRestriction | DatedAllowed]:
+    """Return what the sessions that were hold off, without those that may still be moved."""
+    held = [one for one in plan.sessions if not plan.is_planned(one)]
+    if not held:
+        return {}
+    if len(held) < len(plan.sessions):
+        plan = make_plan(plan.protocol, held, at=plan.at, zone=plan.zone, happened=dict(plan.told))
+    return {
+        **{(one.id, False): one for one in plan.restrictions},
+        **{(one.id, True): one for one in plan.allowed},
+    }
+
+
+def _bans_of_each(outline: Outline) -> dict[_Asked, frozenset[str]]:
+    """Return the preparations that ban each activity, for everybody or for some."""
+    found: dict[_Asked, set[str]] = defaultdict(set)
+    for key, _, place in outline.lines:
+        found[key, False].update(outline.spells[place].bans)
+    for ban in outline.alone.values():
+        if ban.twin_of:
+            found[ban.twin_of, False].update(ban.bans)
+    for rule, permit, _ in outline.allowed:
+        found[rule.id, True].update(permit.bans, permit.bans_of_a_part)
+    return {key: frozenset(bans) for key, bans in found.items()}
+
+
+def _latest_of_all(
+    activities: Sequence[ActivityBefore], ahead: OneMore
+) -> tuple[LatestSession | None, date | None]:
+    """Return the latest session for all that have one, and the first day from which it may be."""
+    dated = [one for one in activities if one.clear_if is not None]
+    bans = frozenset(ban for one in dated for ban in one.bans)
+    latest = earliest_of(one.clear_if for one in dated)
+    clear_if = latest and ahead.latest(bans, latest)
+    return clear_if, clear_if and ahead.first(bans, clear_if.session_on)
 
 
 def _may_be_held(line: AllowedLine, given: DatedAllowed | None, event_at: datetime) -> bool:

@@ -18,6 +18,7 @@ from mesocare.dates.waits import Count, Gap, Length
 from mesocare.plan.closed_days import (
     NEVER_CLOSED,
     ClosedDays,
+    Left,
     MovedBecause,
     move_to_open_day,
 )
@@ -43,6 +44,16 @@ class NextSession(NamedTuple):
     is_maintenance: bool = False
     moved_from_on: date | None = None
     """The recommended date before closed days moved it; none where it was not moved."""
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the clinic is closed on all its days: another must be asked for (COURSE-3)."""
+        return self.moved_because is not None and self.moved_because.left is Left.NONE
+
+    @property
+    def best_on(self) -> date | None:
+        """The day to come on, as views say it: none where the clinic is closed on all its days."""
+        return None if self.is_shut else self.recommended_on
 
     def has_passed(self, today: date) -> bool:
         """Whether its window has passed; a projected one waits for the one before."""
@@ -210,6 +221,8 @@ def _date_places(
         best_on = max(sum_on, earliest_on)
         best_on = best_on if latest_on is None else min(best_on, latest_on)
         chosen = move_to_open_day(best_on, earliest_on, latest_on, closed_days)
+        moved = chosen.moved_because
+        is_told = place.has_best_day or (moved is not None and moved.left is Left.NONE)
         yield NextSession(
             number=place.number,
             earliest_on=earliest_on,
@@ -217,7 +230,7 @@ def _date_places(
             latest_on=latest_on,
             is_projected=is_projected,
             is_optional=place.is_optional,
-            moved_because=chosen.moved_because if place.has_best_day else None,
+            moved_because=moved if is_told else None,
             is_maintenance=place.is_maintenance,
             moved_from_on=best_on if place.has_best_day and chosen.on != best_on else None,
         )

@@ -9,6 +9,7 @@ from mesocare.dates.waits import Length
 from mesocare.rules.protocol import LAST_SESSION
 
 _ONE_DAY = timedelta(days=1)
+_ONE_MINUTE = timedelta(minutes=1)
 Happened = Mapping[str, Sequence[Session]]
 """The events that were told, each with the moments at which it happened, in order."""
 
@@ -37,6 +38,8 @@ class Visit(NamedTuple):
     """The same, in case of doubt earlier: for what is a reason to call."""
     next_at: datetime | None = None
     """When the next session begins: one of a day alone does with its day."""
+    is_event: bool = False
+    """Whether it is an event that was told, with which another may happen."""
 
 
 def make_visit(session: Session) -> Visit:
@@ -69,7 +72,8 @@ def find_told(told: Happened, event: str | None, visit: Visit) -> Session | None
     """Return when an event first happened after a visit; none where it has not.
 
     It must surely have been after it: one on the visit's own day, where either has no time, is
-    not. The last session of a course is that event itself.
+    not, nor is one in the very minute of its end. What counts from another event may happen with
+    it. The last session of a course is that event itself.
     """
     moments = told.get(event, ()) if event else ()
     if not moments:
@@ -80,6 +84,8 @@ def find_told(told: Happened, event: str | None, visit: Visit) -> Session | None
     over_at = session.ended_at
     if not session.has_time:  # the day is over with its first midnight, and waits count from both
         over_at = start_of(session.on + _ONE_DAY, session.zone)
+    elif not visit.is_event:
+        moments = [moment for moment in moments if not is_in_last_minute(moment, session)]
     return next((moment for moment in moments if moment.begins_at >= over_at), None)
 
 
@@ -99,9 +105,17 @@ def ends_course(told: Sequence[Session], latest: Session, at: datetime) -> bool:
     )
 
 
+def is_in_last_minute(moment: Session, session: Session) -> bool:
+    """Whether a moment lies in the minute in which a session ended, so not surely after it."""
+    if not (moment.has_time and session.has_time):
+        return False
+    first = session.ended_at.replace(second=0, microsecond=0)
+    return first <= moment.ended_at < first + _ONE_MINUTE
+
+
 def anchor_of(after: str | None, visit: Visit, told: Happened) -> Visit | None:
     """Return what a rule's lengths count from: its session, or the event after it."""
     if after is None:
         return visit
     event = find_told(told, after, visit)
-    return None if event is None else make_visit(event)
+    return None if event is None else make_visit(event)._replace(is_event=True)

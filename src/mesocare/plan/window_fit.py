@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mesocare.dates.latest_session import ASIDE
 from mesocare.dates.moments import Session, end_of
 from mesocare.plan.course import NextSession
-from mesocare.plan.dating import make_plan
-from mesocare.plan.facts import Plan
+from mesocare.plan.one_more import OneMore
 from mesocare.plan.preparation import start_of_lead
 from mesocare.rules.protocol import Preparation, Protocol, activity_key
 
@@ -41,13 +40,13 @@ def fit_window(
     protocol: Protocol,
     *,
     today: date,
-    plan: Plan | None = None,
+    ahead: OneMore | None = None,
 ) -> WindowFit:
     """Find the days of a window, from today on, on which a session leaves the event clear.
 
     A session on the day of the event itself does not count as after it, and neither does one whose
-    preparation, for an activity asked about, has begun by the event (TIME-13). With a `plan`, one
-    before the event counts only where the preparation for the session after it has not.
+    preparation, for an activity asked about, has begun by the event (TIME-13). With what lies
+    `ahead`, one before the event counts only where nothing holds for the session after it.
     """
     first_on = max(window.earliest_on, today)
     event_on = before.event_at.astimezone(before.zone).date()
@@ -55,8 +54,8 @@ def fit_window(
     if window.latest_on is not None:
         last_on = min(window.latest_on, last_on)
     early_enough = Days(first_on, last_on) if first_on <= last_on else None
-    if early_enough and plan:
-        early_enough = _without_next_preparation(early_enough, last_on, before, plan)
+    if early_enough and ahead:
+        early_enough = _without_next_preparation(early_enough, before, ahead)
     after_event = None
     free_on = _first_unprepared(max(first_on, event_on + _DAY), window.latest_on, before, protocol)
     if free_on is not None:
@@ -112,38 +111,18 @@ def _first_unprepared(
     return low
 
 
-def _without_next_preparation(
-    days: Days, last_on: date, before: "BeforeEvent", plan: Plan
-) -> Days | None:
-    """Return the days after which the next session but one asks for nothing yet at the event.
+def _without_next_preparation(days: Days, before: "BeforeEvent", ahead: OneMore) -> Days | None:
+    """Return the days after which the next session but one asks for nothing at the event.
 
-    The later a session, the later the one after it: the first day is found by halves.
+    Those are the last ones, or where that is none, those so early that its window has passed.
     """
-
-    def is_free(day: date) -> bool:
-        session = Session(end_of(day, plan.zone), day, has_time=False, zone=plan.zone)
-        then = make_plan(
-            plan.protocol,
-            [*plan.sessions, session],
-            at=before.event_at,
-            zone=plan.zone,
-            clinic=plan.clinic,
-        )
-        asked = {one.id for one in before.activities}
-        return not any(
-            hold.is_before and hold.from_at <= before.event_at
-            for dated in then.restrictions
-            if dated.id in asked
-            for hold in dated.holds
-        )
-
-    if not is_free(last_on):
-        return None
-    low, high = days.first_on, last_on
-    while low < high:
-        middle = low + (high - low) // 2
-        low, high = (low, middle) if is_free(middle) else (middle + _DAY, high)
-    return Days(low, last_on)
+    bans = frozenset(ban for one in before.activities for ban in one.bans)
+    first_on, last_on = days
+    assert last_on is not None
+    if ahead.is_free_on(bans, last_on):
+        return Days(max(first_on, ahead.first(bans, last_on) or first_on), last_on)
+    passed_on = ahead.last_passed
+    return Days(first_on, passed_on) if passed_on and first_on <= passed_on else None
 
 
 def _has_begun(item: Preparation, day: date, before: "BeforeEvent") -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from mesocare.language.words.answer import AnswerWords
@@ -11,6 +11,7 @@ from mesocare.language.words.heard import Heard
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.answer import Answer
 from mesocare.plan.answered import Answered, is_to_ask_or_tell
+from mesocare.plan.course import NextSession
 from mesocare.plan.facts import (
     YES,
     CareStatus,
@@ -30,7 +31,11 @@ from mesocare.sentences.care import (
     watch_sentence,
 )
 from mesocare.sentences.conditions import say_area, say_condition, with_condition
-from mesocare.sentences.course import overdue_ban_sentences, preparation_sentences
+from mesocare.sentences.course import (
+    moved_sentences,
+    overdue_ban_sentences,
+    preparation_sentences,
+)
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rules import changed_sentences
@@ -296,8 +301,8 @@ def _say_change(
         said = words.near_visit if on >= speaker.today else words.near_visit_due
         if not before.is_projected:
             said = words.near_booked_visit
-        elif plan.next_sessions and plan.next_sessions[0].recommended_on is None:
-            said = words.near_open_visit
+        elif plan.next_sessions and plan.next_sessions[0].best_on is None:
+            return _say_open_visit(plan.next_sessions[0], on, speaker)
         return [said.format(day=speaker.day(on))]
     question_at = dated.becomes_question_at
     is_asked_then = question_at is not None and question_at > answered.strict_at
@@ -345,6 +350,13 @@ def _waits_for_visit(answered: Answered, dated: DatedRestriction) -> bool:
     before = dated.preparation
     is_held = answered.status in (Status.AVOID, Status.CAUTION)
     return is_held and before is not None and _is_near(answered, before)
+
+
+def _say_open_visit(visit: NextSession, on: date, speaker: Speaker) -> list[str]:
+    """Say from when on a visit may be that has no best day, or that no day of it serves."""
+    day = speaker.day(visit.earliest_on if visit.is_shut else on)
+    said = speaker.table(AnswerWords).near_open_visit.format(day=day)
+    return [said, *moved_sentences(visit, speaker)]
 
 
 def _is_near(answered: Answered, before: DatedPreparation) -> bool:

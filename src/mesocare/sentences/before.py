@@ -1,7 +1,9 @@
 """What is clear by an event, and how late a visit may be before it, in sentences."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
+from mesocare.dates.latest_session import LatestSession
 from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.before import BeforeWords
 from mesocare.language.words.facts import FactWords
@@ -10,10 +12,12 @@ from mesocare.plan.facts import YES, Plan
 from mesocare.plan.window_fit import Days
 from mesocare.rules.protocol import Status
 from mesocare.sentences.conditions import with_condition
-from mesocare.sentences.course import overdue_ban_sentences
+from mesocare.sentences.course import moved_sentences, overdue_ban_sentences
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.trust import clock_sentences, unsure_sentence
+
+_MINUTE = timedelta(minutes=1)
 
 
 def verdict_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[tuple[Status, str]]:
@@ -93,34 +97,65 @@ def event_line(found: BeforeEvent, speaker: Speaker) -> str:
 def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     """Say how late a visit may be for all of it to be OK, and for each where that differs.
 
-    What the next visit holds off by then has no such date: no earlier one would help. Where a visit
-    is booked and does no harm, or none is to come, none is sought, and none that has passed.
+    What no visit clears by then is not part of it. Where a visit is booked and does no harm, or
+    none is to come, none is sought, and none that has passed.
     """
     is_none_sought = found.is_course_over or (found.is_booked and not found.blocked)
     if found.meant_years or is_none_sought:
         return
-    words = speaker.table(BeforeWords)
-    counted = [one for one in found.activities if one.clear_if and not one.is_held_again]
-    latest = earliest_of(one.clear_if for one in counted)
-    caution = earliest_of(one.caution_if for one in counted)
+    counted = [one for one in found.activities if one.clear_if]
     is_given = any(one.status is not None for one in counted)
-    if latest is None or caution is None or (is_given and latest.session_on < speaker.today):
+    latest = found.clear_if
+    if latest and is_given and latest.session_on < speaker.today:
         return
-    day, moment = speaker.day(latest.session_on), speaker.by(latest.ended_by)
-    is_same = speaker.end_of(latest.session_on) == moment
-    yield (words.latest_day if is_same else words.latest).format(day=day, moment=moment)
-    if caution.ended_by != latest.ended_by:
-        yield words.latest_caution.format(moment=speaker.by(caution.ended_by))
+    words = speaker.table(BeforeWords)
+    if latest:
+        yield from _latest_for_all(found, latest, counted, speaker)
+    elif counted:
+        yield words.latest_none_for_all
     groups: dict[str, list[ActivityBefore]] = {}
     for one in counted:
-        if one.clear_if:
-            groups.setdefault(speaker.by(one.clear_if.ended_by, short=True), []).append(one)
-    for moment, group in groups.items() if len(groups) > 1 else ():
+        if one.clear_if and not (is_given and one.clear_if.session_on < speaker.today):
+            groups.setdefault(_by(one.clear_if, speaker, short=True), []).append(one)
+    for by, group in groups.items() if len(groups) > 1 or not latest else ():
         label = _labels(group, speaker)
-        yield f"{capital(words.latest_each.format(label=label, moment=moment))}."
-    anew = [one for one in found.activities if one.is_dated and one.clear_if is None]
-    if anew:
-        yield f"{capital(words.latest_none.format(label=_labels(anew, speaker)))}."
+        yield f"{capital(words.latest_each.format(label=label, moment=by))}."
+    never = [one for one in found.activities if _is_never_sure(one)]
+    if never:
+        yield f"{capital(words.latest_none.format(label=_labels(never, speaker)))}."
+
+
+def _latest_for_all(
+    found: BeforeEvent, latest: LatestSession, counted: Sequence[ActivityBefore], speaker: Speaker
+) -> Iterator[str]:
+    words = speaker.table(BeforeWords)
+    is_all = not any(one.has_wait and one.clear_if is None for one in found.activities)
+    scope = words.all_of_it if is_all else words.rest_of_it
+    day, moment = speaker.day(latest.session_on), _by(latest, speaker)
+    is_same = speaker.end_of(latest.session_on) == moment
+    said = words.latest_day if is_same else words.latest
+    yield said.format(scope=scope, day=day, moment=moment)
+    if found.clear_if_from and found.clear_if_from > speaker.today:
+        yield words.latest_not_before.format(day=speaker.day(found.clear_if_from))
+    if found.is_clear_if_last:
+        yield words.latest_if_last
+    caution = earliest_of(one.caution_if for one in counted)
+    if caution and caution.ended_by > latest.ended_by:
+        yield words.latest_caution.format(moment=speaker.by(caution.ended_by))
+
+
+def _is_never_sure(one: ActivityBefore) -> bool:
+    """Whether no visit before the event is early enough; what is none by then has been said."""
+    is_said = one.has_wait and one.is_blocked
+    return one.clear_if is None and not is_said and (one.has_wait or one.is_dated)
+
+
+def _by(latest: LatestSession, speaker: Speaker, *, short: bool = False) -> str:
+    """Say how late it may be: up to the last minute of its day, by the end of that."""
+    day_after = speaker.local(latest.ended_by + _MINUTE)
+    if speaker.is_midnight(day_after) and day_after.date() > latest.session_on:
+        return speaker.end_of(latest.session_on, short=short)
+    return speaker.by(latest.ended_by, short=short)
 
 
 def overdue_lines(found: BeforeEvent, plan: Plan | None, speaker: Speaker) -> Iterator[str]:
@@ -133,16 +168,19 @@ def overdue_lines(found: BeforeEvent, plan: Plan | None, speaker: Speaker) -> It
 def window_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
     """Say which days of the next visit's window are fine for the event; none of one that passed."""
     words, window, fit = speaker.table(BeforeWords), found.window, found.fit
-    if window is None or fit is None or found.blocked:
+    if window is None or fit is None:
         return
     is_yes = any(one.status in YES for one in found.activities)
     if is_yes and window.earliest_on <= speaker.local(found.event_at).date():
         yield speaker.table(AnswerWords).after_a_visit.format(number=window.number)
-    if window.has_passed(speaker.today):
+    if found.blocked or window.has_passed(speaker.today):
         return
-    if window.recommended_on:
+    if window.is_shut:
+        yield from moved_sentences(window, speaker)
+        return
+    if window.best_on:
         said = words.best_fits if fit.is_recommended_fitting else words.best_does_not_fit
-        yield said.format(day=speaker.day(window.recommended_on))
+        yield said.format(day=speaker.day(window.best_on))
     for days, template in (
         (fit.early_enough, words.early_enough),
         (fit.after_event, words.after_event),

@@ -17,9 +17,12 @@ from mesocare.sentences.leads import from_hour, is_on_the_day, lead_of
 
 
 def window_part(session: NextSession, speaker: Speaker) -> str:
-    """Say a next visit's best day and window, without a stop: `best on … (9 to 23 Dec)`."""
+    """Say a next visit's best day and window, without a stop: `best on … (9 to 23 Dec)`.
+
+    Where the clinic is closed on all its days, none of them is best.
+    """
     words = speaker.table(FactWords)
-    earliest, best, latest = session.earliest_on, session.recommended_on, session.latest_on
+    earliest, best, latest = session.earliest_on, session.best_on, session.latest_on
     if latest is None:
         return words.not_before_day.format(day=speaker.day(earliest))
     if earliest == latest:

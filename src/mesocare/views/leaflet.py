@@ -3,8 +3,8 @@
 Neither has a now (TIME-15): nothing here says what holds at this moment.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
@@ -31,6 +31,10 @@ from mesocare.sentences.sessions import say_session, until_then_sentences, year_
 
 _EMERGENCY_ROOM = 142
 """The letters that the two lines on the front hold, in their type."""
+
+
+_ROOM_AT_ANY_TIME = 142
+"""The same for what to do at any time before a visit."""
 
 
 class Bearer(NamedTuple):
@@ -171,20 +175,33 @@ class _Making:
         return Section(heading, tuple(items))
 
     def _before_this(self, ahead: Plan) -> Iterator[str]:
-        """Say what not to do before a session that lies days ahead, and what to do from a day on.
+        """Say what not to do before a session that lies days ahead, and what to do (TIME-13).
 
-        What to do at any time before it is in the list of what to prepare (TIME-13).
+        Both stand apart: a "no" is not read on into what is to be done.
         """
-        asked = [one for one in preparations_of(ahead) if one.rule.do_not or first_at(one)]
-        dated = sorted((one for one in asked if first_at(one)), key=lambda one: str(first_at(one)))
+        prepared = preparations_of(ahead)
+        dated = sorted((one for one in prepared if first_at(one)), key=_start_and_kind)
         parts = []
-        for start, group in groupby(dated, first_at):
-            assert start is not None
+        for (start, _), group in groupby(dated, _start_and_kind):
             moment = self.speaker.near_moment(start, short=True)
             parts.append(self.words.ban_from.format(moment=moment, bans=self._bans(group)))
-        parts += [self._without_date(one) for one in asked if first_at(one) is None]
+        undated = [one for one in prepared if first_at(one) is None]
+        at_any_time = [one for one in undated if one.rule.do and not _has_lead(one.rule)]
+        parts += [self._without_date(one) for one in undated if one not in at_any_time]
+        parts += self._at_any_time(at_any_time)
         if parts:
             yield self.words.before_this.format(said=self.words.separator.join(parts))
+
+    def _at_any_time(self, prepared: Sequence[DatedPreparation]) -> list[str]:
+        """Say what to do at any time before it: in full where there is room, else by its labels."""
+        whole = [self._bans([one]) for one in prepared]
+        if sum(map(len, whole)) <= _ROOM_AT_ANY_TIME:
+            return whole
+        labels = [
+            with_condition(without_stop(one.rule.label), one.rule, self.plan, self.speaker)
+            for one in prepared
+        ]
+        return [self.words.before_then.format(labels=self.speaker.times.comma.join(labels))]
 
     def _without_date(self, dated: DatedPreparation) -> str:
         rule, said = dated.rule, self._bans([dated])
@@ -212,9 +229,9 @@ class _Making:
         items = tuple(self._prepare(dated) for dated in prepared)
         following = next(iter(self.plan.next_sessions), None)
         is_dated = any(d.advised_from_at or d.holds_from_at for d in prepared)
-        if following is None or following.recommended_on is None or not is_dated:
+        if following is None or following.best_on is None or not is_dated:
             return Section(self.words.before, items)
-        day = self.speaker.day(following.recommended_on)
+        day = self.speaker.day(following.best_on)
         return Section(self.words.before_on.format(number=following.number, day=day), items)
 
     def _prepare(self, dated: DatedPreparation) -> str:
@@ -230,3 +247,14 @@ class _Making:
                 ban=ban, moment=moment, firm=self.speaker.near_moment(firm)
             )
         return with_condition(said, dated.rule, self.plan, self.speaker)
+
+
+def _start_and_kind(dated: DatedPreparation) -> tuple[datetime, bool]:
+    """Return when something must be prepared from, and whether it is to be done."""
+    start = first_at(dated)
+    assert start is not None
+    return start, dated.rule.do is not None
+
+
+def _has_lead(rule: Preparation) -> bool:
+    return rule.from_ is not None or rule.about is not None

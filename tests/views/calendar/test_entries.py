@@ -1,5 +1,6 @@
 """What stands in a calendar: few entries, no yes in a title, no alarm at night."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +10,9 @@ import vobject
 from icalendar import Calendar
 from plans import LONDON, THREE_NUMBERS, plan_of, speaker_of
 
+from mesocare.dates.spans import DaySpan
 from mesocare.plan.facts import Plan
+from mesocare.rules.clinic import Closed
 from mesocare.views.calendar.ical import render_calendar
 
 SMALL = """
@@ -205,6 +208,36 @@ def test_the_clinic_is_named_for_who_is_unsure_and_what_to_do_when_it_is_closed(
     for event in events_of(plan_of(clinic=THREE_NUMBERS)):
         assert "Unsure? Ring your clinic: 01632 960 142." in event["DESCRIPTION"]
         assert "Closed? Call the nurse on 01632 960 199." in event["DESCRIPTION"]
+
+
+SHUT = replace(
+    THREE_NUMBERS,
+    closed=Closed(dates=(DaySpan(date(2026, 12, 1), date(2027, 2, 28), is_yearly=False),)),
+)
+
+
+def test_a_visit_on_whose_days_the_clinic_is_closed_is_called_so_in_its_title() -> None:
+    """COURSE-3: nobody is sent to a closed door."""
+    events = events_of(plan_of(clinic=SHUT))
+
+    (visit,) = (one for one in events if one["SUMMARY"].startswith("Visit 2: "))
+    (near,) = (one for one in events if one["SUMMARY"].startswith("Visit 2 is near"))
+    closed = "The clinic is closed on all these days: ask for another day."
+    assert visit["SUMMARY"] == ("Visit 2: the clinic is closed on all these days, ask for another")
+    assert closed in visit["DESCRIPTION"]
+    assert closed in near["DESCRIPTION"]
+    assert "best" not in visit["DESCRIPTION"]
+
+
+def test_a_visit_that_closed_days_moved_says_why_in_its_text() -> None:
+    """COURSE-3."""
+    on = DaySpan(date(2026, 12, 16), date(2026, 12, 16), is_yearly=False)
+    plan = plan_of(clinic=replace(THREE_NUMBERS, closed=Closed(dates=(on,))))
+
+    (visit,) = (one for one in events_of(plan) if one["SUMMARY"].startswith("Visit 2: "))
+
+    assert visit["SUMMARY"] == "Visit 2: best on Thursday 17 December"
+    assert "16 December" in visit["DESCRIPTION"]
 
 
 def starts_of(plan: Plan, since: str) -> list[date]:

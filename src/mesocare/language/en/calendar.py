@@ -19,6 +19,7 @@ TABLE = CalendarWords(
     still_asking="Nothing in this calendar ends this: {labels}. Ask your clinic.",
     window="Visit {number}: best on {day}",
     window_open="Visit {number}: from this day on",
+    window_shut="Visit {number}: the clinic is closed on all these days, ask for another",
     planned="Visit {number}: planned for this day",
     prepare="Visit {number} is near: what to hold off",
     prepare_text="These days count back from {day}. They move with the visit.",

@@ -70,6 +70,7 @@ TABLE = SheetWords(
     code_says="Scan for your calendar",
     code_event="Visit {number}: best day. Ring your clinic to book it.",
     before_this="Before this visit: {said}.",
+    before_then="before then: {labels}",
     ban_from="{bans} from {moment}",
     ban_before="{bans} {lead} before it",
     ban_on_the_day="{bans} {hour}on that day",

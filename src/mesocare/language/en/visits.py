@@ -10,6 +10,7 @@ TABLE = VisitWords(
     booked="planned",
     if_needed="if needed",
     overdue="overdue",
+    shut="closed",
     more_visits="+{count} if needed, the last on {day}: mesocare course --all",
     course_key=(
         ("●", "done"),

@@ -23,16 +23,25 @@ class BeforeWords(Words):
     """What no date makes clear: {label}."""
     always: str
     """What needs no wait: {label}."""
+    all_of_it: str
+    rest_of_it: str
+    """All but what no visit clears by then."""
     latest: str
-    """The latest session for all: {day} and {moment}."""
+    """The latest session for all: {scope}, {day} and {moment}."""
     latest_day: str
-    """The same where both are one: {moment}."""
+    """The same where both are one: {scope} and {moment}."""
+    latest_not_before: str
+    """From when on that is so: {day}."""
+    latest_if_last: str
+    """That no other visit may follow it before the event."""
     latest_caution: str
     """The latest that leaves it better to wait: {moment}."""
     latest_each: str
     """The latest session for one: {label} and {moment}."""
     latest_none: str
     """The same where it waits for something without a date: {label}."""
+    latest_none_for_all: str
+    """That one visit is early enough for each, and none for all."""
     not_covered: str
     """{question}."""
     best_fits: str

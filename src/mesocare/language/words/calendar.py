@@ -32,6 +32,8 @@ class CalendarWords(Words):
     window: str
     """{number} and {day}."""
     window_open: str
+    window_shut: str
+    """That the clinic is closed on all its days: {number}."""
     planned: str
     prepare: str
     """{number}."""

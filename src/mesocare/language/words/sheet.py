@@ -115,7 +115,9 @@ class SheetWords(Words):
     code_event: str
     """{number}."""
     before_this: str
-    """What not to do before the visit that the sheet is for, where it lies ahead: {said}."""
+    """What to prepare for the visit that the sheet is for, where it lies ahead: {said}."""
+    before_then: str
+    """What to do at any time before it, by its labels: {labels}."""
     ban_from: str
     """{bans} and {moment}."""
     ban_on_the_day: str

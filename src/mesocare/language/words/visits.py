@@ -15,6 +15,8 @@ class VisitWords(Words):
     booked: str
     if_needed: str
     overdue: str
+    shut: str
+    """Of one on whose days the clinic is closed."""
     more_visits: str
     """Those that are folded: {count} and {day}, that of the last."""
     course_key: tuple[tuple[str, str], ...]

@@ -17,6 +17,7 @@ from mesocare.sentences.care import (
 from mesocare.sentences.conditions import say_area, with_condition
 from mesocare.sentences.course import (
     count_sentence,
+    moved_sentences,
     next_session_sentences,
     preparation_sentences,
     preparations_of,
@@ -113,7 +114,8 @@ def _visits(plan: Plan, speaker: Speaker) -> Iterator[str]:
     words = speaker.table(TimelineWords)
     for session in plan.next_sessions[1:]:
         when = window_part(session, speaker)
-        yield f"{words.visit_line.format(number=session.number, when=when)}."
+        said = f"{words.visit_line.format(number=session.number, when=when)}."
+        yield " ".join([said, *(moved_sentences(session, speaker) if session.is_shut else ())])
     course = plan.protocol.course
     if course is not None and course.all_phases:
         yield count_sentence(course, speaker)

@@ -461,11 +461,11 @@ def next_visit_shortly(plan: Plan, speaker: Speaker) -> str:
         day = speaker.short_day(plan.next_given.on)
         return "" if is_only else words.visit_shortly.format(day=day)
     first = next(iter(plan.next_sessions), None)
-    if first is None or first.recommended_on is None or len(visit_parts(plan, speaker)) > 1:
+    if first is None or first.best_on is None or len(visit_parts(plan, speaker)) > 1:
         return ""
-    if first.is_maintenance or first.recommended_on < plan.today:
+    if first.is_maintenance or first.best_on < plan.today:
         return ""
-    return words.visit_best.format(day=speaker.short_day(first.recommended_on))
+    return words.visit_best.format(day=speaker.short_day(first.best_on))
 
 
 def in_time(template: str, session: Session, plan: Plan, speaker: Speaker) -> str:

@@ -34,7 +34,7 @@ class Visit(NamedTuple):
     """Its day, or the best one, or the first that is possible."""
     day: str
     state: str
-    """`done`, `not confirmed`, `planned`, `if needed`, `overdue`, or nothing."""
+    """`done`, `not confirmed`, `planned`, `if needed`, `overdue`, `closed`, or nothing."""
     window: str
     kind: str
     """`done`, `planned`, `best`, `optional` or `open`, for its mark."""
@@ -60,7 +60,7 @@ def make_visits(plan: Plan, speaker: Speaker, *, shows_all: bool = False) -> Vis
     given = [_given(number, day, plan, speaker) for number, day in enumerate(plan.days, start=1)]
     ahead = [_ahead(session, plan, speaker) for session in _with_dates(plan)]
     first = next(iter(plan.next_sessions), None)
-    best = first.recommended_on if first and not first.has_passed(plan.today) else None
+    best = first.best_on if first and not first.has_passed(plan.today) else None
     on = plan.next_given.on if plan.next_given else best
     prepared = preparations_of(plan)
     number = next((dated.for_session for dated in prepared if dated.for_session), None)
@@ -99,13 +99,14 @@ def _given(number: int, day: date, plan: Plan, speaker: Speaker) -> Visit:
 
 def _ahead(session: NextSession, plan: Plan, speaker: Speaker) -> Visit:
     words = speaker.table(VisitWords)
-    earliest, best, latest = session.earliest_on, session.recommended_on, session.latest_on
+    earliest, best, latest = session.earliest_on, session.best_on, session.latest_on
     if latest is None:
         window = words.from_day.format(day=speaker.short_day(earliest))
     else:
         window = speaker.days(earliest, latest) if earliest != latest or not best else ""
     is_late = session.is_overdue(plan.today)
-    state = words.overdue if is_late else words.if_needed if session.is_optional else ""
+    state = words.if_needed if session.is_optional else words.shut if session.is_shut else ""
+    state = words.overdue if is_late else state
     kind = "optional" if session.is_optional else "best" if best else "open"
     day = speaker.short_day(best) if best else ""
     on = best or earliest

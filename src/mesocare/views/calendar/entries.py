@@ -24,7 +24,7 @@ from mesocare.plan.visits import make_visits
 from mesocare.rules.protocol import Care, Status
 from mesocare.sentences.care import starts_ahead, watch_sentence
 from mesocare.sentences.conditions import say_area, with_condition
-from mesocare.sentences.course import preparation_sentences, window_part
+from mesocare.sentences.course import moved_sentences, preparation_sentences, window_part
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import SIGNS
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, unsure_sentence
@@ -210,13 +210,16 @@ class _Making:
             yield self._window(following)
 
     def _window(self, session: NextSession) -> Entry:
-        best, latest = session.recommended_on, session.latest_on
-        if best:
+        best, latest = session.best_on, session.latest_on
+        if session.is_shut:
+            title = self._words.window_shut.format(number=session.number)
+        elif best:
             day = self._speaker.day(best)
             title = self._words.window.format(number=session.number, day=day)
         else:
             title = self._words.window_open.format(number=session.number)
         text = [f"{capital(window_part(session, self._speaker))}."]
+        text += moved_sentences(session, self._speaker)
         if session.is_optional:
             text.append(self._facts.optional)
         if latest:
@@ -248,6 +251,9 @@ class _Making:
             for item in self._plan.preparations
         )
         text = self._words.prepare_text.format(day=self._speaker.day(day))
+        shut = [one for one in self._plan.next_sessions[:1] if one.is_shut]
+        if dated[0].is_projected and shut:
+            text = " ".join([text, *moved_sentences(shut[0], self._speaker)])
         yield Entry(
             uid=self._uids.of_visit(number, "prepare"),
             title=self._words.prepare.format(number=number),

@@ -94,6 +94,7 @@ def render_before(found: BeforeEvent) -> str:
             "not_covered": list(found.not_covered),
             "window": _window(found),
         }
+        | given(clear_if_from_on=found.clear_if_from and day(found.clear_if_from))
         | ({"meant_years": years(found.meant_years)} if found.meant_years else {})
     )
 

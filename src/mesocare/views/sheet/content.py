@@ -202,7 +202,7 @@ class _Making:
     def code(self) -> str:
         """Return the code of the next visit's best day; nothing where no day is best."""
         following = next(iter(self.plan.next_sessions), None)
-        if following is None or following.recommended_on is None:
+        if following is None or following.best_on is None:
             return ""
         title = self.words.code_event.format(number=following.number)
         return draw_code(write_event(self.plan, title))
