@@ -23,6 +23,7 @@ from strategies import (
 
 from mesocare.dates.latest_session import LatestSession
 from mesocare.dates.moments import Session, end_of
+from mesocare.dates.spans import DaySpan
 from mesocare.dates.waits import Wait, parse_lead, parse_wait
 from mesocare.errors import InputRefusedError
 from mesocare.plan.before import (
@@ -34,6 +35,7 @@ from mesocare.plan.before import (
 from mesocare.plan.course import NextSession
 from mesocare.plan.dating import make_plan
 from mesocare.plan.window_fit import Days, WindowFit, fit_window
+from mesocare.rules.clinic import Clinic, Closed
 from mesocare.rules.protocol import Preparation, Protocol, Restriction, Status
 
 ROME = ZoneInfo("Europe/Rome")
@@ -840,3 +842,41 @@ course: {{sessions: 4 to 8, gap: {gap}}}
         )
     later = [after + count * DAY for count in range(1, (event_at.date() - after).days)]
     assert [day for day in later if statuses_with(on_day(day, ROME)) is Status.CLEAR] == []
+
+
+def test_the_days_on_which_the_clinic_is_closed_move_the_visit_after_it() -> None:
+    """COURSE-3: a visit on 24 December is followed by one on 21 January, not on the 14th."""
+    rules = """
+restrictions:
+  dye: {activity: dye your hair, wait: 3 days}
+before_session:
+  dye: {do_not: dye your hair, from: 7 days}
+course: {sessions: 4 to 8, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+    protocol, event = read_rules(rules), moment("2027-01-12T00:00+01:00")
+    closed = Closed(dates=(DaySpan(date(2027, 1, 10), date(2027, 1, 20), is_yearly=False),))
+    shut = Clinic(name="Willow", closed=closed)
+
+    first = [
+        find_before(protocol, event, ROME, clinic=clinic).clear_if_from for clinic in (None, shut)
+    ]
+
+    assert first == [date(2026, 12, 30), date(2026, 12, 24)]
+
+
+def test_the_latest_visit_for_many_activities_is_found_in_time() -> None:
+    """Each has a wait and a preparation of its own, of years, and the clinic its holidays."""
+    numbers = range(300)
+    waits = "".join(
+        f"  r{n}: {{activity: wash {n}, wait: {1 + n} to {2 + 3 * n} days}}\n" for n in numbers
+    )
+    leads = "".join(f"  r{n}: {{do_not: wash {n}, from: {3000 + n} days}}\n" for n in numbers)
+    course = "course: {sessions: 8, gap: 1 to 3650 days}\n"
+    protocol = read_rules(f"restrictions:\n{waits}before_session:\n{leads}{course}")
+    session, italy = timed(moment("2026-11-20T14:30+01:00"), ROME), Clinic(name="W", country="IT")
+    plan = make_plan(protocol, [session], at=session.ended_at, zone=ROME, clinic=italy)
+    started = process_time()
+
+    find_before(protocol, moment("2060-12-30T00:00+01:00"), ROME, plan=plan)
+
+    assert process_time() - started < 1

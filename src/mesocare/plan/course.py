@@ -104,6 +104,19 @@ def make_next_sessions(
     return tuple(_date_places(ahead, days[-1], closed_days))
 
 
+def make_next_session(
+    course: Course, days: Sequence[date], closed_days: ClosedDays
+) -> NextSession | None:
+    """Return the first of the same alone, after sessions on some days; none after the last one.
+
+    Raises:
+        InputRefusedError: when a date lies outside the calendar (TIME-11).
+
+    """
+    ahead = _places_ahead(course, len(days), False)  # noqa: FBT003  one more is none after the last
+    return next(_date_places(ahead[:1], days[-1], closed_days), None)
+
+
 def date_where_open(
     course: Course,
     done: int,

@@ -90,7 +90,7 @@ def make_plan(
     if is_last:
         told[LAST_SESSION] = ordered[-1:]
     visits = make_visits(ordered)
-    next_sessions = date_next_sessions(outline, ordered, clinic, is_last=is_last)
+    next_sessions = _date_next_sessions(outline, ordered, clinic, is_last=is_last)
     dating = _Dating(outline, visits, at, told, find_coming(ordered, next_sessions, at))
     unsure = find_unconfirmed(ordered, booked, at)
     alone = list(dating.prepared_alone())
@@ -449,19 +449,13 @@ def _date_events(outline: Outline, told: Happened, latest: Visit) -> Iterator[Da
         yield event._replace(happened_at=happened.ended_at) if happened else event
 
 
-def date_next_sessions(
+def _date_next_sessions(
     outline: Outline,
     sessions: tuple[Session, ...],
     clinic: "Clinic | None",
     *,
     is_last: bool,
 ) -> tuple[NextSession, ...]:
-    """Return the sessions to come after those given, past the days on which a clinic is closed.
-
-    Raises:
-        InputRefusedError: when a date lies outside the calendar (TIME-11).
-
-    """
     course = outline.protocol.course
     if course is None or outline.date_course is None:
         return ()

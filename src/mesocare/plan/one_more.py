@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from mesocare.dates.latest_session import ASIDE, LatestSession
 from mesocare.dates.moments import Session, end_of
 from mesocare.errors import InputRefusedError
-from mesocare.plan.course import NextSession
-from mesocare.plan.dating import date_next_sessions
+from mesocare.plan.closed_days import ClosedDays, find_closed_days
+from mesocare.plan.course import NextSession, days_of, make_next_session
 from mesocare.plan.outline import outline_of
 from mesocare.plan.preparation import Coming, date_preparations, find_coming, hold_before
 from mesocare.rules.protocol import Protocol
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _MINUTE, _DAY = timedelta(minutes=1), timedelta(days=1)
 _LONGEST_AGO = 20 * 366 * _DAY
-"""No wait, and no preparation, is longer together."""
+"""No wait and no preparation together are longer."""
+_YEARS_TRIED = 32
+"""More than a wait, a preparation and a gap together take."""
 
 
 class Event(NamedTuple):
@@ -107,8 +109,8 @@ class OneMore:
         """
         if not bans or not self.is_free_on(bans, last_on):
             return None
-        after = self._sessions[-1].on if self._sessions else last_on - _LONGEST_AGO
-        first_on = max(after, self.last_passed or after) + _DAY
+        after = [last_on - _LONGEST_AGO, self.last_passed, *(one.on for one in self._sessions)]
+        first_on = max([on for on in after if on]) + _DAY
         day = self._first_free(bans, first_on, last_on) if first_on < last_on else first_on
         return day if day > first_on else None
 
@@ -141,11 +143,14 @@ class OneMore:
 
     def is_followed(self, day: date) -> bool:
         """Whether the visit after a session on a day may come before the event is over."""
-        following = self._following(self._on(day))
+        try:
+            following = self._following(self._on(day))
+        except InputRefusedError:
+            return False  # long after any event
         event_on = self.event.at.astimezone(self._zone).date()
-        return following is None or any(
-            one.earliest_on <= event_on and not one.is_maintenance for one in following[:1]
-        )
+        if following is None or following.is_maintenance:
+            return False
+        return following.earliest_on <= event_on
 
     def _on(self, day: date) -> Session:
         return Session(end_of(day, self._zone), day, has_time=False, zone=self._zone)
@@ -157,17 +162,29 @@ class OneMore:
         return self._coming[session.on]
 
     def _find_coming(self, session: Session) -> Coming | _Unknown | None:
-        following = self._following(session)
-        if following is None:
+        try:
+            following = self._following(session)
+        except InputRefusedError:
             return _Unknown()
-        coming = find_coming([session], following, self.event.at)
+        coming = find_coming([session], [following] if following else [], self.event.at)
         return next((one for one in coming if one.is_projected), None)
 
-    def _following(self, session: Session) -> tuple[NextSession, ...] | None:
-        """Return the sessions to come after one; none where they lie outside the calendar."""
-        sessions = tuple(sorted([*self._sessions, session]))
-        is_last = self.outline.is_course_over(sessions)
-        try:
-            return date_next_sessions(self.outline, sessions, self._clinic, is_last=is_last)
-        except InputRefusedError:
+    def _following(self, session: Session) -> NextSession | None:
+        """Return the visit after one.
+
+        Raises:
+            InputRefusedError: when it lies outside the calendar (TIME-11).
+
+        """
+        course = self.outline.protocol.course
+        if course is None or not course.all_phases:
             return None
+        days = days_of([*self._sessions, session])
+        return make_next_session(course, days, self._closed_days)
+
+    @cached_property
+    def _closed_days(self) -> ClosedDays:
+        """The days on which the clinic is closed, whatever session before the event is tried."""
+        year = self.event.at.year
+        years = range(year - _YEARS_TRIED, year + _YEARS_TRIED)
+        return find_closed_days(self._clinic, years)
