@@ -323,7 +323,7 @@ def _bans_of_each(outline: Outline) -> dict[_Asked, frozenset[str]]:
     for ban in outline.alone.values():
         if ban.twin_of:
             found[ban.twin_of, False].update(ban.bans)
-    for rule, permit, _ in outline.allowed:
+    for rule, permit, *_ in outline.allowed:
         found[rule.id, True].update(permit.bans, permit.bans_of_a_part)
     return {key: frozenset(bans) for key, bans in found.items()}
 
