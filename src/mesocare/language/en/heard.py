@@ -257,8 +257,19 @@ _BODY_TALK = (
 def _near_words() -> dict[str, frozenset[str]]:
     from mesocare.language.en.near_words import LINES
 
+    return _read_near(LINES)
+
+
+@cache
+def _danger_words() -> dict[str, frozenset[str]]:
+    from mesocare.language.en.near_dangers import LINES
+
+    return _read_near(LINES)
+
+
+def _read_near(lines: str) -> dict[str, frozenset[str]]:
     near: dict[str, frozenset[str]] = {}
-    for line in LINES.strip().splitlines():
+    for line in lines.strip().splitlines():
         ours, *others = line.split()
         near[ours] = near.get(ours, frozenset()) | frozenset(others)
     return near
@@ -380,6 +391,7 @@ TABLE = Heard(
     unwell=UNWELL,
     denials=DENIALS,
     dangers=DANGERS,
+    danger_words=_danger_words,
     complaints=_COMPLAINTS,
     symptoms=_SYMPTOMS,
     body_talk=_BODY_TALK,

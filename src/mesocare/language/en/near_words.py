@@ -2,8 +2,8 @@
 
 Made by `python trust/words.py --write` from the lists of Debian's packages wamerican and wbritish:
 SCOWL, copyright 2000-2018 by Kevin Atkinson and others, who permit to use, copy, modify and
-distribute it without fee; and from trust/brands.txt. Each line has a word of the names of the
-protocols that come with mesocare, then the words that are no slips of it.
+distribute it without fee; and from trust/brands.txt. Each line has a word of our names, then the words that
+are no slips of it.
 """
 
 LINES = """
