@@ -190,8 +190,21 @@ _MILD = _words(
     appear appears
     """
 )
+_HELD_BY_A_BODY = (
+    r"(?:hat|cap|scarf|hijab|turban|wig|helmet|shower|hood|bandana|bonnet|beanie|pillow)"
+)
+_NOT_OF_THE_PLACE = (
+    r"(?:^|[,;.!?] ?|\b(?:and|but) )"
+    r"(?![^,;.!?]*\b(?:head|scalp|hair|forehead|crown|temple|injection|needle)\w*)"
+    r"[^,;.!?]*?(?:\b(?:back|front|bottom|below|underneath|beneath|down (?:there|under|south)|skin|hands?"
+    rf"|side|sides)\b|\bunder\b(?! (?:my |the |a |his |her )?{_HELD_BY_A_BODY})"
+    r"|\b(?:i|he|she)(?= (?:am|is|was|feels?|felt|hurts?|aches?|itch(?:es)?|stings?|go(?:es)?|went)\b"
+    r"| *$)(?! (?:am|is|was) (?:having|getting|seeing|noticing)\b))"
+)
+"""What is felt on another part of a body than the treated one, or by somebody as a whole."""
 _GRAVE = (
-    r"\b(?:very|really|so|too|bad|badly|much|lots?|most|more|worse|worst|such|many|severely|extremely"
+    rf"{_NOT_OF_THE_PLACE}|\b(?:my|him|her|your|them) ?sel(?:f|ves)\b"
+    r"|\b(?:very|really|so|too|bad|badly|much|lots?|most|more|worse|worst|such|many|severely|extremely"
     r"|whole|entire|entirely|everywhere|throughout|through|inside|covered"
     r"|all (?:over|round|around|along|the way|(?:my |the )?(?:places|points|sides|areas|spots))"
     r"|every (?:place|point|side|area|spot)"

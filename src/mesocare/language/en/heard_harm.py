@@ -120,6 +120,17 @@ CRISIS = one_of(
     r"|not see (?:the|any) point(?= ?(?:$|[.,!?;]|any ?more))"
     r"|before i (?:go|leave) (?:for ever|forever)\b"
     r"|(?:dead|died|dying)\b[^.?!]* for real\b",
+    r"kys\b|(?:goodbye|farewell|bye) (?:cruel )?world\b"
+    r"|(?:wish\w*|hop\w+) (?:that )?(?:i|he|she) (?:(?:had|will|would|have|was|were|never|not|been) )+"
+    r"born\b",
+    rf"(?:i|we|he|she) (?:should|could|may|might|ought to|had better|need to|deserve[sd]? to|must|have to)"
+    rf" (?:(?:just|really|probably|also|be) )*(?:die|dead){_END_OF_IT}",
+    r"(?:a|my|the) plan\b[^.?!]*\b(?:pills|tablets|rope|noose|gun|blade|die|dead|end it)\b",
+    r"(?:pills|tablets|razor blades?|rope|knife) (?:is|are) (?:\w+ )?(?:lined up|laid out|in front of me"
+    r"|next to me|beside me|in my hand)\b|count(?:ed|ing) (?:out )?(?:all )?(?:my|the) (?:pills|tablets)\b",
+    rf"^(?:(?:i|we|he|she|have|has|just|so|please|help|again|today|badly) )*"
+    rf"(?:hurt|harm(?:ed)?|cut|injured?|burnt?|wound(?:ed)?|stabbed) {_SELF}"
+    r"(?: (?:again|today|tonight|now|badly|last night|yesterday|before))*(?= ?(?:$|[.,!?;]|and\b|can\b|may\b))",
 )
 
 # What was swallowed
@@ -200,6 +211,10 @@ POISON = one_of(
     r"|inject\w*[^?]{0,25} veins?\b",
     r"(?:minoxidil|foam|lotion|solution|spray|serum|bleach|dye)(?: \w+){0,3} in(?:to)?"
     r" (?:my |his |her |its |the )?(?:mouth|throat)\b",
+    rf"{_SWALLOWED} (?:the|a|an|my|his|her) (?:whole|entire|full) {_PACKET}"
+    r"(?= ?(?:$|[.,!?;]|and|by|now|today|of (?:it|them|the|my)\b))",
+    rf"{_SMALL_ONE} (?:has |have |had |just |may |might |accidentally )*(?:drank|drunk|swallowed|ate|eaten"
+    rf"|licked) (?:it|some|them|the lot)(?: all)?(?= ?(?:$|[.,!?;]|and|by|now|today|can|what))",
     r"over ?dos\w*|poisoned\b|poisoning\b|(?:od|oded|oding) on\b"
     r"|(?:to|an|might|will|accidentally) od\b",
 )
@@ -256,6 +271,11 @@ DRUGS = one_of(
     rf"{_NUMBING}[^?]*\b{_TOO_NUMB}|{_TOO_NUMB}[^?]*\b{_NUMBING}",
     rf"(?:{_EARS}|ringing)[^?]*\bmetal|metal[^?]*\b(?:{_EARS}|ringing)",
 )
+_BEATEN = r"(?:beaten|hit|punched|kicked|strangled|choked|abused|attacked|slapped|hurt|threatened|bullied)"
+_OTHER = (
+    r"(?:dad|father|mum|mom|mother|husband|wife|partner|boyfriend|girlfriend|brother|son|ex|man|men"
+    r"|stranger|somebody|someone|he|she|carer)"
+)
 VIOLENCE = one_of(
     r"(?:he|she|husband|wife|partner|boyfriend|girlfriend) (?:has|is holding) a (?:knife"
     r"|gun)(?= ?(?:$|[.,!?;]|and|at|to))",
@@ -265,4 +285,8 @@ VIOLENCE = one_of(
     r"(?:tried|tries|threaten\w*) to (?:hit|beat|strangle|choke|rape|stab|kill) (?:me|us)\b",
     r"(?:scared|afraid) (?:to go|of going) home\b|raped\b|sexual(?:ly)? (?:assault|abus)\w*"
     r"|domestic (?:violence|abuse)",
+    rf"{_BEATEN}(?: up)? by (?:my |a |an |the )?(?:\w+ )?{_OTHER}\b(?! (?:at|in|to)\b)",
+    rf"{_OTHER} (?:is|keeps|has been|was|started) (?:hitting|beating|hurting|kicking|punching|choking"
+    r"|strangling|abusing|threatening|raping) (?:me|us)\b(?! (?:at|in)\b)",
+    r"(?:i am|am i|i was) (?:being |getting )?(?:abused|beaten(?: up)?|raped)(?= ?(?:$|[.,!?;]))",
 )

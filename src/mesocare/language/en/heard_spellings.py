@@ -106,6 +106,7 @@ SPELLINGS = (
         for short, name in (("sat", "saturday"), ("sun", "sunday"), ("wed", "wednesday"))
     ),
     # Slang
+    (r"\b(\w+s|we|you|they|tongue|face|throat) r\b(?= \w)", r"\1 are"),
     (
         (
             r"\bm[ae] (?=(?:breath|chest|heart|head|throat|tongue|lips|mouth|face|eyes?|arm|leg"
