@@ -15,7 +15,7 @@ names of products in trust/brands.txt count as words of the language: Savlon is 
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import make_answer
 from mesocare.plan.dating import make_plan
+from mesocare.plan.hidden import split_run
 from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.question import read_meanings
 from mesocare.plan.slips import count_edits, forgiven_edits, forgiven_edits_of_danger
@@ -72,20 +73,37 @@ def write_tables(words: list[str]) -> None:
     """Write which words lie near each word of our names, and near each word of a danger."""
     names = {word for protocol in protocols() for word in Lexicon(protocol, HEARD).long_words}
     dangers = set(WORDS.split())
-    _write_table("near_words.py", "a word of our names", names, words, forgiven_edits)
-    _write_table("near_dangers.py", "a word of a danger", dangers, words, forgiven_edits_of_danger)
+    joined = _find_joined(words, dangers)
+    _write_table("near_words.py", "a word of our names", names, words, forgiven_edits, {})
+    _write_table(
+        "near_dangers.py", "a word of a danger", dangers, words, forgiven_edits_of_danger, joined
+    )
+
+
+def _find_joined(words: list[str], dangers: set[str]) -> dict[str, set[str]]:
+    """Return, for words of a danger, the words of the language that only look like a run of them."""
+    lexicon, joined = Lexicon(load_protocol(), HEARD), defaultdict(set)
+    for word in words:
+        if word not in dangers and (pieces := split_run(word, lexicon)):
+            joined[next(piece for piece in pieces.split() if piece in dangers)].add(word)
+    return joined
 
 
 def _write_table(
-    name: str, about: str, ours: set[str], words: list[str], edits: Callable[[str, str], int]
+    name: str,
+    about: str,
+    ours: set[str],
+    words: list[str],
+    edits: Callable[[str, str], int],
+    joined: Mapping[str, set[str]],
 ) -> None:
     by_letter = defaultdict(list)
     for word in words:
         by_letter[word[0]].append(word)
     lines: list[str] = []
     for our in sorted(ours):
-        near = [word for word in by_letter[our[0]] if word != our and _is_near(word, our, edits)]
-        lines += _wrap(our, near)
+        near = {word for word in by_letter[our[0]] if word != our and _is_near(word, our, edits)}
+        lines += _wrap(our, sorted(near | joined.get(our, set())))
     head = HEAD.replace("{a word}", about)
     (TABLES / name).write_text(head + "\n".join(lines) + '\n"""\n', encoding="utf-8")
     print(f"{name}: {len(ours)} words, {sum(line.count(' ') for line in lines)} near them")

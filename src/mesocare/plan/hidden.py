@@ -17,9 +17,10 @@ _LOOK_ALIKES = str.maketrans(
 )
 """Letters of other scripts, and some with a stroke, that pass for ours."""
 _FIGURES = str.maketrans("013457@$", "oieastas")
-_GLUED = re.compile(r"(?<=[^\W\d_])[^\w\s'?!]+(?=[^\W\d_])|_+")
+_SIGNS = r"[-.,:;/+*|~\\\u2010-\u2015\u2022\u2026\u00b7]"
+_GLUED = re.compile(rf"(?<=[^\W\d_]){_SIGNS}+(?=[^\W\d_])|_+")
 """Signs in place of a blank: heart-attack, heart.attack, heart_attack."""
-_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_])[^\w\s'?!]+\s*(?=[^\W\d_])")
+_BETWEEN_WORDS = re.compile(rf"(?<=[^\W\d_]){_SIGNS}+\s*(?=[^\W\d_])")
 """The same, with or without a blank after them: "chest, pain"."""
 _WORD = re.compile(r"[a-z0-9@$]{4,}")
 _LETTER = re.compile(r"[a-z]")
@@ -90,16 +91,16 @@ def _meanings(word: str, lexicon: Lexicon) -> list[str]:
         return [spelled]
     rated = []
     for other, near in dangers.items():
-        if other[0] != spelled[0]:
-            continue
         if word in near:
             return [word]
+        if other[0] != spelled[0] or spelled.removesuffix("ly") == other:
+            continue
         most = forgiven_edits_of_danger(spelled, other)
         if most and (edits := count_edits(spelled, other, most)) <= most:
             rated.append((edits, other))
     if rated:
         return [other for _, other in sorted(rated)[:_MOST_MEANINGS]]
-    return [_split(spelled, lexicon) or word]
+    return [split_run(spelled, lexicon) or word]
 
 
 def _is_plain(word: str, lexicon: Lexicon) -> bool:
@@ -113,7 +114,7 @@ def _is_plain(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _split(run: str, lexicon: Lexicon) -> str:
+def split_run(run: str, lexicon: Lexicon) -> str:
     """Return a run of letters as the fewest words, one of which is of a danger; else nothing."""
     if not _SHORTEST_RUN <= len(run) <= _LONGEST_RUN:
         return ""

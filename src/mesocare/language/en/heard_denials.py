@@ -342,6 +342,15 @@ DENIALS = (
         "",
         cues=("my hair", "my curls", "my fringe", "my perm", "my afro"),
     ),
+    # Hair that turns grey is no skin that does
+    Denial(
+        r"\b(?:grey|gray|white|silver)(?:ing)? (?=hairs?\b)"
+        r"|(?<=\bhair )(?:(?:is|are|has|have|had|was|all|really|suddenly|slowly|just|turn(?:s|ed|ing)?"
+        r"|gone|goes|going|went|becoming|became|getting|looks?) )*(?:grey|gray|white|silver)(?:ing|er)?\b"
+        r"|\bfainting (?=(?:goats?|couch|chair)\b)",
+        "",
+        cues=("grey", "gray", "white", "silver", "fainting"),
+    ),
     Denial(r"\b(?:for|against) (?:my |the )?(?:dandruff|dry scalp)\b", "",
         cues=("dandruff", "dry scalp"),
     ),

@@ -664,7 +664,6 @@ micro macro micra micron
 microneedling
 micropigmentation
 midday middy midway
-migraine migraines migrating
 mimosa mimosas
 minoxidil
 minutes minuets minuses minute minuted minuter minutest
