@@ -42,12 +42,12 @@ ZONE = ZoneInfo("Europe/London")
 ENDED_AT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
 SESSION = Session(ENDED_AT, ENDED_AT.date(), has_time=True, zone=ZONE)
 HEAD = '''\
-"""English words that lie so near {a word} that they could pass for a slip of it.
+"""English words that lie so near {a word} that they could pass for it.
 
 Made by `python trust/words.py --write` from the lists of Debian's packages wamerican and wbritish:
 SCOWL, copyright 2000-2018 by Kevin Atkinson and others, who permit to use, copy, modify and
-distribute it without fee; and from trust/brands.txt. Each line has {a word}, then the words that
-are no slips of it.
+distribute it without fee; and from trust/brands.txt. Each line has {a word}, then the
+words that are no slips of it.
 """
 
 LINES = """
@@ -81,7 +81,7 @@ def write_tables(words: list[str]) -> None:
 
 
 def _find_joined(words: list[str], dangers: set[str]) -> dict[str, set[str]]:
-    """Return, for words of a danger, the words of the language that only look like a run of them."""
+    """Return, for words of a danger, the words of the language that a run of them may pass for."""
     lexicon, joined = Lexicon(load_protocol(), HEARD), defaultdict(set)
     for word in words:
         if word not in dangers and (pieces := split_run(word, lexicon)):

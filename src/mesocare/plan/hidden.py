@@ -1,8 +1,8 @@
 """Dangers that the writing hides: signs between words, no blanks, slips, look-alikes (CAN-1)."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 
 from mesocare.plan.complaints import Complaints, find_complaints
 from mesocare.plan.facts import Plan
@@ -20,8 +20,10 @@ _FIGURES = str.maketrans("013457@$", "oieastas")
 _SIGNS = r"[-.,:;/+*|~\\\u2010-\u2015\u2022\u2026\u00b7]"
 _GLUED = re.compile(rf"(?<=[^\W\d_]){_SIGNS}+(?=[^\W\d_])|_+")
 """Signs in place of a blank: heart-attack, heart.attack, heart_attack."""
-_BETWEEN_WORDS = re.compile(rf"(?<=[^\W\d_]){_SIGNS}+\s*(?=[^\W\d_])")
+_BETWEEN_WORDS = re.compile(rf"(?<=[^\W\d_])\s*{_SIGNS}+\s*(?=[^\W\d_])")
 """The same, with or without a blank after them: "chest, pain"."""
+_IN_A_RUN = re.compile(r"(?<=[a-z])'(?=[a-z]{4})")
+"""What may be left in words without blanks: can'tbreathe."""
 _WORD = re.compile(r"[a-z0-9@$]{4,}")
 _LETTER = re.compile(r"[a-z]")
 _MOST_MEANINGS = 3
@@ -66,10 +68,11 @@ def _other_readings(words: str, text: str, lexicon: Lexicon) -> Iterator[str]:
     if parted != text:
         yield parted
     folded = fold(words)
-    plain = _GLUED.sub(" ", folded.translate(_LOOK_ALIKES))
+    plain = _IN_A_RUN.sub("", _GLUED.sub(" ", folded.translate(_LOOK_ALIKES)))
     meant = {word: _meanings(word, lexicon) for word in _WORD.findall(plain)}
     for rank in range(max(map(len, meant.values()), default=1)):
-        other = _WORD.sub(lambda word: _ranked(meant[word.group()], rank), plain)
+        chosen = {word: several[: rank + 1][-1] for word, several in meant.items()}
+        other = _WORD.sub(partial(_choose, chosen), plain)
         if other != folded:
             respelled = lexicon.respell(other)
             yield respelled
@@ -77,8 +80,8 @@ def _other_readings(words: str, text: str, lexicon: Lexicon) -> Iterator[str]:
                 yield parted
 
 
-def _ranked(meanings: Sequence[str], rank: int) -> str:
-    return meanings[min(rank, len(meanings) - 1)]
+def _choose(chosen: Mapping[str, str], found: re.Match[str]) -> str:
+    return chosen[found.group()]
 
 
 def _meanings(word: str, lexicon: Lexicon) -> list[str]:

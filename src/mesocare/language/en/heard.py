@@ -196,9 +196,11 @@ _HELD_BY_A_BODY = (
 _NOT_OF_THE_PLACE = (
     r"(?:^|[,;.!?] ?|\b(?:and|but) )"
     r"(?![^,;.!?]*\b(?:head|scalp|hair|forehead|crown|temple|injection|needle)\w*)"
-    r"[^,;.!?]*?(?:\b(?:back|front|bottom|below|underneath|beneath|down (?:there|under|south)|skin|hands?"
+    r"[^,;.!?]*?(?:\b(?:back|front|bottom|below|underneath|beneath|down (?:there|under|south)"
+    r"|skin|hands?"
     rf"|side|sides)\b|\bunder\b(?! (?:my |the |a |his |her )?{_HELD_BY_A_BODY})"
-    r"|\b(?:i|he|she)(?= (?:am|is|was|feels?|felt|hurts?|aches?|itch(?:es)?|stings?|go(?:es)?|went)\b"
+    r"|\b(?:i|he|she)(?= (?:am|is|was|feels?|felt|hurts?|aches?|itch(?:es)?|stings?|go(?:es)?"
+    r"|went)\b"
     r"| *$)(?! (?:am|is|was) (?:having|getting|seeing|noticing)\b))"
 )
 """What is felt on another part of a body than the treated one, or by somebody as a whole."""

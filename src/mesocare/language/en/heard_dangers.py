@@ -17,7 +17,9 @@ DANGERS = (
         CRISIS, "emergency", "you think of ending your life, or of hurting yourself",
         is_crisis=True,
         cues=(
-            "kys", "world", "plan", "lined up", "laid out", "next to me", "beside me", "in my hand", "count",
+            "kill me",
+            "kys", "world", "plan", "lined up", "laid out", "next to me", "beside me", "in my hand",
+            "count",
             "again", "danger to", "forget", "real",
             "ending", "finish", "end things", "end everything", "gone", "noose", "rope", "gun",
             "cutting", "cut to", "better", "burning", "hurting", "sel", "suc", "sus", "suic",
@@ -39,6 +41,7 @@ DANGERS = (
     Danger(
         POISON, "emergency", "somebody swallowed something harmful, or too much of a medicine",
         cues=(
+            "took", "taken",
             "sniff", "huff",
             "drink", "drank", "drunk", "swallo", "ate", "eat", "lick", "inhal", "gulp", "downed",
             "necked", "sipp", "chew", "mouth", "throat", "dos", "poison", "od on", "oded",

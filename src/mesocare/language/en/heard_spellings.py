@@ -219,6 +219,17 @@ SPELLINGS = (
     (r"\bstro(?:ak|ck|ook)\b", "stroke"),
     (r"\bs(?:ei|ie|e)[sz]h?ures?\b", "seizure"),
     (r"\bdieing\b", "dying"),
+    (r"\b(?:hart|heat|hear|heath|haert) (?=at+ac?k)", "heart "),
+    (r"\b(?:kil|kll|kiil|kyll) (?=my|him|her|your)", "kill "),
+    (
+        r"\b(kill|hurt|hang|harm|cut|shoot) (?:my?[lse]{2,4}f|m ?y?s[el]{1,2}f|ma ?self)\b",
+        r"\1 myself",
+    ),
+    (
+        r"\b(want|wanna|going|ready|wish|rather) (?:to )?(?:dei|di|die{2,}|dy)(?= ?(?:$|[.,!?;]))",
+        r"\1 to die",
+    ),
+    (r"\boverdoes\b(?! (?:it|the|things))", "overdose"),
     (r"\bfase (?=(?:is|has|looks?|feels?|drop|droop|swel|went|gone)\w*)", "face "),
     (r"\bche?st pane?s?\b", "chest pain"),
     (r"\bbre(?:e?th|eve|ave)e?(?=s?\b)", "breath"),

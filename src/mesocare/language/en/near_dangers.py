@@ -1,9 +1,9 @@
-"""English words that lie so near a word of a danger that they could pass for a slip of it.
+"""English words that lie so near a word of a danger that they could pass for it.
 
 Made by `python trust/words.py --write` from the lists of Debian's packages wamerican and wbritish:
 SCOWL, copyright 2000-2018 by Kevin Atkinson and others, who permit to use, copy, modify and
-distribute it without fee; and from trust/brands.txt. Each line has a word of a danger, then the words that
-are no slips of it.
+distribute it without fee; and from trust/brands.txt. Each line has a word of a danger, then the
+words that are no slips of it.
 """
 
 LINES = """
@@ -167,9 +167,10 @@ ear earshot earthen earthing
 electric eclectic electrical electrician electrify electron electronic
 electrocuted electrocute electrocutes
 emergency emergence emergent
+end amendable endear endears endless endurable endured offend rendition weekend
 ending amending endings enduing offending rending upending weekending
 ever even evergreen everlasting evermore evert every eves ewer however howsoever reverberation
-ever whatsoever whenever wheresoever whichever whoever whomever whomsoever whosoever
+ever reverend whatsoever whenever wheresoever whichever whoever whomever whomsoever whosoever
 everything
 everywhere
 exploding employing excluding expanding expending exploiting exploring exposing
@@ -265,7 +266,7 @@ killing killings kilning kipling
 knife knifed knifes
 knocked knocker
 left leftover lefts lefty lent lept lest lift loft
-leg legation legato legion legless legume
+leg legation legato legend legion legless legume
 legs lags leas lees lego leis lens leos less lets logs lugs
 lethal letha
 life afterlife lice lief lifeblood lifeless lifelong lifer lift like lime line lire lite live
@@ -419,6 +420,7 @@ testicle tentacle testable testicles
 think bethink overthink thank thick thin thine thing thinks thins thunk twink
 thinking bethinking freethinking overthinking tainting thanking thieving thinning tinkling tricking
 thinking trunking twinging twinkling twinning
+thoughts afterthoughts thought
 throat threat throats throaty
 tight airtight tightrope tights uptight
 tightness tightens tightest
