@@ -101,7 +101,6 @@ def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Tol
     tokens = lexicon.mend(lexicon.tokens(sentence))
     longer = [match.places for match in find_matches(tokens, lexicon) if len(match.places) > 1]
     within = frozenset[int]().union(*longer)
-    in_names = frozenset[int]().union(*_places_of_names(tokens, lexicon))
     is_mild = all(_is_around(token, lexicon) for token in tokens)
     has_place = any(token.root == PLACE for token in tokens)
     found = list(_complaints_in(tokens, lexicon))
@@ -111,7 +110,8 @@ def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Tol
         is_anywhere = name.weight is Weight.ANYWHERE
         if places <= within and not (is_sign and is_body and is_anywhere):
             continue
-        if places <= in_names and name.owner.level == LEVELS[-1] and not is_body:
+        is_told = is_body or name.owner.level != LEVELS[-1]
+        if not is_told and any(places <= set(one) for one in _places_of_names(tokens, lexicon)):
             continue  # "get pregnant" asks what a rule holds off
         if not is_sign and any(places < other.places for other in shadowing):
             continue  # "red dots" are not red
