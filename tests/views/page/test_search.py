@@ -177,7 +177,8 @@ bled through the pillow|bled through the hat|bled a lot when walking|my lips r h
 my lips-and-tongue-got-fat|dropped my cup, hand wont grip|heart-attack|heart_attack|heart.attack
 chest-pain|chest, pain|kill-myself|i.want.to.die|allergic.reaction|passed.out|chest\u200b pain
 kill \u200bmyself|over\u200bdose|swallowed the whole bottle|my toddler drank it|cut myself
-hurt myself|cant stay awake|jumbled words|blood still coming after an hour|gushing|neck swollen|hypo|air hunger
+hurt myself|cant stay awake
+jumbled words|blood still coming after an hour|gushing|neck swollen|hypo|air hunger
 i should just die|goodbye cruel world|wish i'd never been born|kys|acid on skin|38.9"""
 MISREAD = """\
 icantbreathe|killmyself|chestpain|kill mysef|heart atack|i think im haing a stroke|blnd in one eye
