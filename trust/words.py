@@ -2,49 +2,52 @@
 
     python trust/words.py WORD_LIST…           ask each word alone, and as "WORD my scalp"
     python trust/words.py --all WORD_LIST…     the same of the other protocols too
-    python trust/words.py --write WORD_LIST…   write src/mesocare/language/en/near_words.py anew
+    python trust/words.py --write WORD_LIST…   write near_words.py and near_dangers.py anew
 
 A word list has one word a line, such as those of Debian's packages wamerican and wbritish (SCOWL,
 free to use, copy and change): /usr/share/dict/american-english. No word that is not a name of the
 protocol may become a yes (CAN-3). The table holds, for each word of the names of the protocols that
-come with mesocare, the words of the lists that one could take for a slip of it. The names of
-products in trust/brands.txt count as words of the language: Savlon is no slip of salon.
+come with mesocare, the words of the lists that one could take for a slip of it; the other table
+holds the same for the words in which dangers are told. Both stand in src/mesocare/language/en. The
+names of products in trust/brands.txt count as words of the language: Savlon is no slip of salon.
 """
 
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session
+from mesocare.language.en.danger_words import WORDS
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.plan.answer import make_answer
 from mesocare.plan.dating import make_plan
+from mesocare.plan.hidden import split_run
 from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.question import read_meanings
-from mesocare.plan.slips import count_edits, forgiven_edits
+from mesocare.plan.slips import count_edits, forgiven_edits, forgiven_edits_of_danger
 from mesocare.plan.vocabulary import fold
 from mesocare.reading.rule_file import load_protocol
 from mesocare.rules.protocol import Protocol
 
 ROOT = Path(__file__).parent.parent
-TABLE = ROOT / "src" / "mesocare" / "language" / "en" / "near_words.py"
+TABLES = ROOT / "src" / "mesocare" / "language" / "en"
 HEARD = find_table("en", Heard)
 BRANDS = ROOT / "trust" / "brands.txt"
 ZONE = ZoneInfo("Europe/London")
 ENDED_AT = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
 SESSION = Session(ENDED_AT, ENDED_AT.date(), has_time=True, zone=ZONE)
 HEAD = '''\
-"""English words that lie so near a word of our names that they could pass for a slip of it.
+"""English words that lie so near {a word} that they could pass for it.
 
 Made by `python trust/words.py --write` from the lists of Debian's packages wamerican and wbritish:
 SCOWL, copyright 2000-2018 by Kevin Atkinson and others, who permit to use, copy, modify and
-distribute it without fee; and from trust/brands.txt. Each line has a word of the names of the
-protocols that come with mesocare, then the words that are no slips of it.
+distribute it without fee; and from trust/brands.txt. Each line has {a word}, then the
+words that are no slips of it.
 """
 
 LINES = """
@@ -66,22 +69,48 @@ def read_words(paths: Iterable[str]) -> list[str]:
     return sorted({line.lower() for line in lines if line.isascii() and line.isalpha()})
 
 
-def write_table(words: list[str]) -> None:
-    """Write which words lie near each word of our names."""
-    ours = {word for protocol in protocols() for word in Lexicon(protocol, HEARD).long_words}
+def write_tables(words: list[str]) -> None:
+    """Write which words lie near each word of our names, and near each word of a danger."""
+    names = {word for protocol in protocols() for word in Lexicon(protocol, HEARD).long_words}
+    dangers = set(WORDS.split())
+    joined = _find_joined(words, dangers)
+    _write_table("near_words.py", "a word of our names", names, words, forgiven_edits, {})
+    _write_table(
+        "near_dangers.py", "a word of a danger", dangers, words, forgiven_edits_of_danger, joined
+    )
+
+
+def _find_joined(words: list[str], dangers: set[str]) -> dict[str, set[str]]:
+    """Return, for words of a danger, the words of the language that a run of them may pass for."""
+    lexicon, joined = Lexicon(load_protocol(), HEARD), defaultdict(set)
+    for word in words:
+        if word not in dangers and (pieces := split_run(word, lexicon)):
+            joined[next(piece for piece in pieces.split() if piece in dangers)].add(word)
+    return joined
+
+
+def _write_table(
+    name: str,
+    about: str,
+    ours: set[str],
+    words: list[str],
+    edits: Callable[[str, str], int],
+    joined: Mapping[str, set[str]],
+) -> None:
     by_letter = defaultdict(list)
     for word in words:
         by_letter[word[0]].append(word)
     lines: list[str] = []
     for our in sorted(ours):
-        near = [word for word in by_letter[our[0]] if word != our and _is_near(word, our)]
-        lines += _wrap(our, near)
-    TABLE.write_text(HEAD + "\n".join(lines) + '\n"""\n', encoding="utf-8")
-    print(f"{len(ours)} words of ours, {sum(line.count(' ') for line in lines)} near them")
+        near = {word for word in by_letter[our[0]] if word != our and _is_near(word, our, edits)}
+        lines += _wrap(our, sorted(near | joined.get(our, set())))
+    head = HEAD.replace("{a word}", about)
+    (TABLES / name).write_text(head + "\n".join(lines) + '\n"""\n', encoding="utf-8")
+    print(f"{name}: {len(ours)} words, {sum(line.count(' ') for line in lines)} near them")
 
 
-def _is_near(word: str, our: str) -> bool:
-    most = forgiven_edits(word, our)
+def _is_near(word: str, our: str, edits: Callable[[str, str], int]) -> bool:
+    most = edits(word, our)
     if most == 0 or abs(len(word) - len(our)) > most:
         return False
     difference = Counter(word)
@@ -148,7 +177,7 @@ def main(arguments: list[str]) -> int:
         return 2
     words = read_words(paths)
     if "--write" in arguments:
-        write_table(words)
+        write_tables(words)
         return 0
     chosen = protocols() if "--all" in arguments else [load_protocol()]
     return min(sum(attack(protocol, words) for protocol in chosen), 1)

@@ -138,6 +138,69 @@ def test_what_is_refused_and_tells_of_no_danger_says_no_more(call: str) -> None:
     assert (done.code, done.out) == (2, "")
 
 
+@pytest.mark.parametrize("word", ["help", "Help", "HELP"])
+@pytest.mark.parametrize("before", [(), ("can",), ("why",), ("before", "2026-12-24"), ("today",)])
+def test_help_alone_asks_the_program_in_any_letters(before: tuple[str, ...], word: str) -> None:
+    given = AFTER if before and before != ("today",) else ()
+
+    alone, to_somebody = (run_program(*before, *words, *given) for words in ([word], [word, "me"]))
+
+    assert (alone.code, alone.out, to_somebody.code) == (2, "", 13)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("rules", "show", "chest pain"),
+        ("rules", "chest", "pain"),
+        ("rules", "check", "chest pain"),
+        ("rules", "approve", "chest pain"),
+        ("rules", "diff", "chest pain"),
+        ("rules", "new", "chest pain"),
+        ("rules", "new", "i.want.to.die"),
+        ("clinic", "chest pain"),
+        ("clinic", "use", "chest pain"),
+        ("sheets", "chest pain"),
+        ("sheets", "day.csv", "--format", "chest pain"),
+    ],
+)
+def test_a_danger_in_place_of_a_file_is_answered_and_nothing_is_written(
+    call: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = run_program(*call)
+
+    assert (done.code, list(tmp_path.iterdir())) == (13, [])
+    assert done.out != ""
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (("rules", "check", "chest-pain.yaml"), 5),
+        (("rules", "check", "stroke"), 3),
+        (("clinic", "use", "faint.yaml"), 5),
+        (("sheets", "heart attack.csv", "-o", "out"), 5),
+        (("rules", "new", "overdose.yaml"), 0),
+        (("rules", "new", "willow"), 0),
+        (("rules", "show", "wash-hare"), 2),
+    ],
+)
+def test_the_name_of_a_file_is_no_danger(
+    call: tuple[str, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is there, or ends as files do."""
+    monkeypatch.chdir(tmp_path)
+    Path("stroke").write_text("format: 2\n", "utf-8")
+
+    assert run_program(*call).code == code
+
+
+def test_a_figure_alone_that_can_be_a_temperature_is_heard_as_one() -> None:
+    assert [run_program("can", words, *AFTER).code for words in ("38.9", "40", "102.4")] == [13] * 3
+
+
 def test_a_danger_is_answered_on_whatever_day_it_is() -> None:
     """A computer's clock that is centuries wrong hides none."""
     done = run_program("can", "I cannot breathe", "-s", "2026-11-20", "--at", "2499-01-01")

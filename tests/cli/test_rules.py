@@ -1,5 +1,6 @@
 """A practitioner checks, reads, starts, compares and signs files, and can trust the answers."""
 
+import io
 import json
 import os
 import re
@@ -1281,6 +1282,29 @@ def test_where_nobody_can_be_asked_nothing_is_approved(
     assert ended.code == 2
     assert ended.err.endswith("here, so give as well: --yes (once all of it was read).\n")
     assert Path("clinic.yaml").read_text(encoding="utf-8") == CLINIC
+
+
+@pytest.mark.parametrize(
+    "typed", [["I want to die"], ["Dr Heather Blind", "my chest hurts"], ["Jo", "nurse", "help me"]]
+)
+def test_a_danger_typed_where_a_clinician_is_asked_is_answered_and_nothing_is_approved(
+    typed: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CAN-1; a name in capitals, such as Blind, is a name."""
+    write("clinic.yaml", CLINIC)
+    monkeypatch.setattr(sys, "stdin", _Typed("\n".join([*typed, ""])))
+
+    ended = run("approve", "clinic.yaml")
+
+    assert (ended.code, ended.out != "") == (13, True)
+    assert Path("clinic.yaml").read_text(encoding="utf-8") == CLINIC
+
+
+class _Typed(io.StringIO):
+    """What somebody types in a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def test_all_that_is_missing_before_somebody_can_sign_is_said_at_once(

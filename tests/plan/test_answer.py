@@ -137,7 +137,7 @@ def test_an_after_effect_says_until_when_it_is_normal() -> None:
     assert [effect.id for effect in answer.after_effects] == ["sore"]
 
 
-@pytest.mark.parametrize("words", ["is a sore scalp normal", "my scalp is red", "I feel sore"])
+@pytest.mark.parametrize("words", ["is a sore scalp normal", "my scalp is red", "it feels sore"])
 def test_before_the_first_session_nothing_that_is_felt_is_normal(words: str) -> None:
     """It does not come from a session that lies weeks ahead."""
     before, after = (ask(words, at, "2026-12-11T14:30") for at in (TWO_HOURS, "2026-12-11T15:00"))

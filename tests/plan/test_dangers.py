@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,7 @@ from mesocare.reading.rule_file import load_protocol, parse_protocol
 from mesocare.rules.protocol import Protocol, Status
 
 LONDON = ZoneInfo("Europe/London")
+EXAMPLES = Path(__file__).parents[2] / "examples"
 BARE = """\
 format: 2
 protocol: {id: bare, title: Bare, version: 1.0.0, language: en, written_on: 2026-11-26}
@@ -594,6 +596,87 @@ my daughter tried to take her life
 i had a fever last month, all gone since then until today, can i drive today
 all my fever gone since. today 39. can i drive today
 my friend had a fever after hers years ago, me too. should i avoid the gym on friday
+swallowed the whole bottle
+drank the whole bottle
+my toddler drank it
+cut myself
+cant stay awake
+fell on my head
+sudden numbness on right side
+dropped my cup, hand wont grip
+jumbled words
+blood still coming after an hour
+can i wash off the blood that keeps coming
+gushing
+neck swollen
+hypo
+i should just die
+goodbye cruel world
+wish i'd never been born
+i have a plan and the pills are here
+kys
+air hunger
+acid on skin
+being beaten by my husband
+38.9
+drank a bottle of bleach
+swallowed all of it
+my son swallowed it
+the baby ate it
+ate the whole tube
+took the whole packet
+cut my wrist
+stabbed myself
+cannot keep awake
+landed on my head
+banged my head
+fell and hit head
+numb on one side
+weakness on left side
+numbness in left arm
+dropped my mug, arm wont work
+hand cannot grip
+cant hold a cup
+words all jumbled
+mixed up words
+blood is still flowing
+blood wont stop coming
+it keeps bleeding
+gushing blood
+neck is very swollen
+my sugar is low hypo
+i could just die
+i want it to be over
+bye world
+goodbye forever
+wish i was never born
+i wish i had not been born
+i have a plan to end it
+ive got a plan and a rope
+hungry for air
+starved of air
+acid on my face
+bleach in my eye
+my husband beats me
+beaten up by my boyfriend
+he punched me
+im being abused at home
+39.5
+40
+temp 39.2
+102.5
+38,7
+39.5C
+40 degrees
+my eyes rolled back
+lips turning blue
+cant feel my arm
+foaming at the mouth
+bled through the pillow
+bled through the hat
+bled a lot when walking
+my lips r huge
+my lips-and-tongue-got-fat
 """
 """Dangers as people tell of them to a telephone, in all kinds of English."""
 CALM = """
@@ -708,8 +791,483 @@ he has a knife sharpener
 need help washing my hair
 cut my finger nails
 no longer tired
+dye my grey hair blonde
+cover my silver hair
+my beard is grey, can I trim it
+my hair went grey, can I wash it
+style my greying hair
+get silver highlights
+hair mask on white hair
+see the fainting goats at the farm
+watch Fight Club
+watch Die Hard
+watch Kill Bill
+watch Bad Blood on tv
+listen to Bleeding Love
+watch The Walking Dead
+read Dead Poets
+play Call of Duty
+play Left 4 Dead
+watch Jaws
+watch Death in Paradise
+read Fever Pitch
+watch Chernobyl
+swim backstroke
+swim breaststroke
+swim 20 lengths of front crawl
+play stroke-play golf
+stroke my cat
+brush my dog
+walk my dog in the woods
+feed my goldfish
+take the cat to the vet
+ride my horse on Sunday
+go bouldering
+do cross-fit
+do a hand-stand
+do push-ups and sit-ups
+play five-a-side
+go paragliding
+run a half-marathon
+go to spin-class
+do hot-yoga
+go scuba-diving
+go trampolining
+wash my hair, brush it, dry it
+hat, scarf, gloves
+sun-cream on my arms
+wash-and-go shampoo
+shampoo/conditioner
+gym/sauna/pool
+swim_tomorrow
+wash.my.hair
+eat black pudding
+eat a blood orange
+drink a bloody mary
+eat hot wings
+eat chilli con carne
+drink kombucha
+eat a whole packet of crisps
+drink a whole bottle of water
+eat a whole pizza
+take a whole day off
+drank the whole bottle of water
+had a whole box of chocolates
+work night shift
+do my washing-up
+work in a call-centre
+go to a heart-warming film
+speak at a conference
+carry heavy boxes
+paint the kitchen
+hang my coat up
+hang the washing out
+shoot hoops
+cut my nails
+cut my fringe
+burn some calories
+kill time at the airport
+fly to Death Valley
+drive to Deal
+fly to Bern
+visit Bath
+visit Blackpool
+stay in Killarney
+visit Killin in Scotland
+take the ferry to Cork
+travel to Harmondsworth
+see Dr Paine tomorrow
+meet my friend Heath
+my surname is Blood, can I wash my hair
+call Mr Burns
+I had pizza
+rain fell on my head
+snow fell on my head, can I wear a hat
+water fell on my head in the shower
+put hyaluronic acid on my face
+put salicylic acid on my skin
+use lactic acid on my hands
+use glycolic acid on my scalp
+hypoallergenic makeup
+use hypo shampoo
+is 39 too old for mesotherapy
+can I have 40 units of it
+38
+I have a plan for Sunday, can I swim
+I have a plan, gym then sauna
+count my tablets for the week
+say goodbye to everyone at the airport
+goodbye forever dandruff
+I want the wait to be over
+I should dye
+I should dry it
+stay awake late watching films
+can't stay awake in meetings lol
+beaten by my husband at chess
+hit by my son at tennis
+hug my ex
+numb to criticism
+numbing cream on my arm
+jumbled up the days, can I swim
+mixed up my appointments
+gushing about my new hair
+I could eat a horse
+my hair is dead
+split ends
+back to the gym
+go back to work on Monday
+my haircut is killing me
+wash hiar
+swin tomorrow
+wahs my hair
+comb my hiar
+shampo my hair
+go jogign
+drnk wine
+weer a hat
+hait dye
+brsh my hair
+conditoner
+suana
+swimm ing
+gotothegym
+washmyhair
+wearahat
+drinkwine
+swimmingpool
+hairdryer
+gymclass
+hairdye
+haircut
+sunglasses
+headphones
+hardhat
+headscarf
+facemask
+earrings
+handcream
+eyelashes
+eyebrowtint
+lipbalm
+lipfiller
+kneepads
+armbands
+babyshower
+bodylotion
+handball
+football
+badminton
+breakdance
+deadlift
+deadlifts at the gym
+burpees
+kickboxing
+shotput
+knifethrowing
+firebreathing
+bloodtest
+blooddonation
+coldshower
+coldbrew
+icebath
+painting
+paintball
+painau chocolat
+Harmony hairspray
+Bleach London toner
+Painkiller cocktail
+Bloody Mary mix
+Deathly Hallows
+Strokes concert
+The Killers concert
+see Coldplay
+The Cure gig
+Poison perfume
+Hypnotic Poison perfume
+wear my Fitbit
+use Head & Shoulders
+use L'Oréal
+use Kérastase
+wear Burberry
+wear a Barbour
 """
 """What sounds like one of them, and is none."""
+
+
+PARTED = """
+heart-attack
+heart_attack
+heart.attack
+chest-pain
+chest_pain
+chest, pain
+kill-myself
+kill_myself
+i.want.to.die
+i-want-to-die
+allergic.reaction
+my.face.is.drooping
+passed.out
+sudden.eye.pain
+can't_breathe
+cant-breathe
+i-cant-breathe
+i.cant.breathe
+i_cant_breathe
+stroke-symptoms
+slurred-speech
+slurred_speech
+my-chest-hurts
+chest/pain
+chest:pain
+chest; pain
+chest... pain
+chest…pain
+chest \u2013 pain
+chest - pain
+high-fever
+high.fever
+suicidal-thoughts
+self_harm
+took.all.my.pills
+over-dose
+heavy_bleeding
+coughing-blood
+coughing,blood
+swollen_tongue
+swollen, tongue
+tongue,swollen
+passed-out
+fainted-twice
+can not-breathe
+kill+myself
+kill*myself
+kill~myself
+kill|myself
+kill\\myself
+sudden_severe_headache
+my.throat.is.closing
+end_my_life
+want-to-die
+"""
+"""Signs stand where a blank would."""
+RUN_TOGETHER = """
+icantbreathe
+killmyself
+iwanttodie
+chestpain
+heartattack
+mythroatisswelling
+bluelips
+shortnessofbreath
+highfever
+heavybleeding
+cantbreathe
+icannotbreathe
+ican'tbreathe
+killme
+iwanttokillmyself
+suicidalthoughts
+endmylife
+imdying
+iamdying
+callanambulance
+swollentongue
+mytongueisswollen
+throatclosing
+throatswelling
+passedout
+ifainted
+facedrooping
+slurredspeech
+mychesthurts
+chesthurts
+coughingblood
+vomitingblood
+cantswallow
+cannotswallow
+hardtobreathe
+troublebreathing
+lostmysight
+cantsee
+tookallmypills
+overdosedonpills
+allergicreaction
+severeheadache
+myfaceisnumb
+numbface
+highfeverandchills
+heartracing
+selfharm
+hurtmyself
+helpme
+#killmyself
+"""
+MISTYPED = """
+kill mysef
+kill msyelf
+heart atack
+heart atatck
+cest pain
+high fver
+bule lips
+overose
+ovedrose
+suiicdal
+i think im haing a stroke
+blnd in one eye
+my lipps are swollen up like balloons
+k1ll myself
+chest apin
+chset pain
+chest paim
+hart attack
+heart attak
+hert attack
+heart attck
+cant breath
+cant braethe
+cant breate
+cannot brethe
+can't breahte
+swolen tongue
+swollen tonque
+swollen tounge
+throat closng
+throat is closig
+slured speech
+slurred speach
+face droping
+face is drroping
+alergic reaction
+allergic reation
+allergic raection
+anaphalaxis
+suicde
+sucidal
+suicidel
+kil myself
+killl myself
+kill mylsef
+want to dei
+want to diee
+i wnat to die
+overdoes
+over dosed
+overdsoed on paracetamol
+unconcious
+faintd
+fianted
+siezure
+seizrue
+strok
+bleeding hevily
+haevy bleeding
+coughing blod
+vomitting blood
+blured vision
+blury vision
+high fevr
+severe headahce
+weakness in my rihgt arm
+"""
+LOOK_ALIKE = """
+chest\u200b pain
+kill \u200bmyself
+over\u200bdose
+chest\u2060pain
+i c\u0430nt br\u0435\u0430the
+\u0441hest p\u0430in
+k\u0456ll myself
+\uff4b\uff49\uff4c\uff4c myself
+"""
+"""With letters of other scripts, or what is not seen."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        line
+        for table in (PARTED, RUN_TOGETHER, MISTYPED, LOOK_ALIKE)
+        for line in table.strip().splitlines()
+    ],
+)
+def test_a_danger_is_heard_however_it_is_written(words: str) -> None:
+    """CAN-1: a slip that names no activity may still name a danger."""
+    assert ask(words).verdict == "sign"
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [("rash, heart-attack", "emergency"), ("high fver and cest pain", "emergency")],
+)
+def test_what_is_hidden_counts_where_it_is_graver(words: str, level: str) -> None:
+    assert ask(words).signs[0].level == level
+
+
+@pytest.mark.parametrize("words", ["wsah my hiar", "wahsmyhair"])
+def test_what_is_forgiven_for_a_danger_makes_no_yes(words: str) -> None:
+    """CAN-3."""
+    plan, lexicon = known(is_bare=False)
+    long_after = make_plan(
+        load_protocol(), plan.sessions, at=plan.at + timedelta(days=400), zone=LONDON
+    )
+
+    assert make_answer(long_after, words, lexicon).verdict == "ask"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my back hurts", "back pain", "itchy down there", "pain down below", "pain under",
+        "red back", "i am numb", "i feel tingly", "he is numb", "i hurt", "numb back",
+        "numbness below the waist", "pain between my legs", "red hands", "my skin is red",
+        "pain in my front", "my side hurts", "migraine", "my migraine hurts",
+        "my head is sore and my back hurts",
+    ],
+)  # fmt: skip
+def test_what_is_felt_elsewhere_or_by_somebody_as_a_whole_is_not_called_normal(
+    words: str,
+) -> None:
+    """CAN-1: an after-effect is one of the scalp; 12, with whom to call."""
+    answer = ask_soon(words)
+
+    assert (answer.verdict, answer.after_effects) == ("ask", ())
+    assert answer.is_about_the_body
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the back of my head is sore", "my scalp is sore at the front", "it is sore under my hat",
+     "I have a headache", "I am having a mild headache", "itchy", "my scalp is numb"],
+)  # fmt: skip
+def test_what_is_felt_on_the_scalp_is_still_normal_soon_after(words: str) -> None:
+    assert ask_soon(words).verdict == "effect"
+
+
+def ask_soon(words: str) -> Answer:
+    """Ask three hours after a session."""
+    ended = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    session = Session(ended, ended.date(), has_time=True, zone=LONDON)
+    at = ended + timedelta(hours=3)
+    plan = make_plan(load_protocol(), [session], at=at, zone=LONDON)
+    return make_answer(plan, words, known(is_bare=False)[1])
+
+
+@pytest.mark.parametrize("words", ["hurt myself", "i hurt myself", "cut myself", "kys"])
+def test_who_may_have_hurt_themselves_gets_the_kind_answer(words: str) -> None:
+    assert ask_soon(words).is_crisis
+
+
+def test_what_a_rule_names_in_several_words_is_no_sign_of_one_of_them() -> None:
+    """A pregnancy is a reason to call; whether to get pregnant is what the rule answers."""
+    protocol = load_protocol(EXAMPLES / "dutasteride-mesotherapy.yaml")
+    sessions = known(is_bare=True)[0].sessions
+    plan = make_plan(protocol, sessions, at=sessions[0].ended_at + timedelta(days=1), zone=LONDON)
+
+    assert make_answer(plan, "get pregnant").verdict == "not-yet"
+    assert make_answer(plan, "I am pregnant").verdict == "sign"
+    assert make_answer(plan, "pregnant").verdict == "sign"
 
 
 @pytest.mark.parametrize("words", TOLD.strip().splitlines())

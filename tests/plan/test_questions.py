@@ -174,7 +174,7 @@ def test_a_gap_is_still_one(case: Case) -> None:
         ("I'm having a seizure", "sign"),
         ("my stomach hurts", "ask"),
         ("left arm tingles", "ask"),
-        ("my neck is swollen", "ask"),
+        ("my neck is swollen", "sign"),
         ("redness down to my neck", "ask"),
         ("severe headache", "sign"),
         ("stiff neck and headache", "sign"),

@@ -8,6 +8,7 @@ from mesocare.cli.gathering import Asked, gather_plan
 from mesocare.cli.inputs import end_of_day_asked
 from mesocare.cli.output import look_at_screen
 from mesocare.cli.speaking import make_speaker
+from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
     from mesocare.plan.answer import Answer
@@ -17,6 +18,10 @@ EXIT_CODES = {"yes": 0, "better": 10, "not-yet": 11, "ask": 12, "effect": 12, "s
 """By verdict."""
 _EXAMPLE = """'mesocare {command} "wash my hair" -s 2026-11-20'"""
 """How to give a session where the words are the question."""
+_HOW_TO_ASK = (
+    'This is not a question. Write what you want to do, such as: mesocare can "wash my hair". All '
+    "commands: mesocare --help. If somebody is in danger, call for an ambulance now."
+)
 
 
 def answer(words: Sequence[str], asked: Asked, *, json: bool, plain: bool) -> int:
@@ -26,11 +31,23 @@ def answer(words: Sequence[str], asked: Asked, *, json: bool, plain: bool) -> in
         MesocareError: when anything of it is refused.
 
     """
+    refuse_bare_help(words)
     example = _EXAMPLE.format(command="can")
     plan = gather_plan(asked, may_be_doubtful=True, example=example)
     found = _answer(" ".join(as_said("can", words)), plan, asked)
     write_answer(found, plan, json=json, plain=plain, has_now=asked.at is None)
     return EXIT_CODES[found.verdict]
+
+
+def refuse_bare_help(words: Sequence[str]) -> None:
+    """Refuse "help" alone as a question: it asks the program.
+
+    Raises:
+        InputRefusedError: when that is all.
+
+    """
+    if [word.casefold() for word in words] == ["help"]:
+        raise InputRefusedError(_HOW_TO_ASK)
 
 
 def as_said(command: str, words: Sequence[str]) -> Sequence[str]:
@@ -62,6 +79,7 @@ def explain(words: Sequence[str], asked: Asked, *, plain: bool) -> int:
         MesocareError: when anything of it is refused.
 
     """
+    refuse_bare_help(words)
     example = _EXAMPLE.format(command="why")
     plan = gather_plan(asked, may_be_doubtful=True, example=example)
     found = _answer(" ".join(words), plan, asked)

@@ -90,4 +90,9 @@ def _ask(given: str | None, question: str) -> str:
         return given
     sys.stderr.write(f"{question}: ")
     sys.stderr.flush()
-    return read_answer().strip()
+    typed = read_answer().strip()
+    if not typed.istitle():  # as a name is written: Dr Heather Blind tells of no danger
+        from mesocare.cli.danger import refuse_danger
+
+        refuse_danger(typed)
+    return typed

@@ -19,13 +19,19 @@ if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
 
 _FOR_FILES = ("sheets", "rules", "clinic")
-"""Commands that nobody asks a question."""
-_FLAGS = ("--json", "--plain", "--all", "--sms", "--last", "--yes", "-y", "--any-date")
+"""Commands that take names of files, and of which nobody asks a question."""
+_PARTS = ("check", "show", "schema", "new", "diff", "approve", "use", "where", "forget")
+"""What stands after them."""
+_FILE_ENDINGS = (
+    ".yaml", ".yml", ".csv", ".tsv", ".txt", ".pdf", ".html", ".json", ".ics", ".xls", ".xlsx",
+)  # fmt: skip
+_FLAGS = (
+    "--json", "--plain", "--all", "--sms", "--last", "--yes", "-y", "--any-date", "--as-read",
+    "--empty", "--check", "--force", "--large-print", "--open", "--print", "--names-in-index",
+)  # fmt: skip
 """Options that take no value, so that what follows may be said."""
 _MOST_HEARD = 4_000
 """Characters: a page, and nobody types more in fear."""
-_NO_DANGER: tuple[list[str], ...] = (["help"], [])
-"""Words that ask the program for help, and nobody else."""
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """A danger is one on any day: that a computer's clock is wrong hides none."""
 
@@ -33,7 +39,7 @@ _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 def find_danger(arguments: Sequence[str]) -> tuple[int, str] | None:
     """Return the exit code and the answer for a call that was refused; none without a danger."""
     words = _words_of(arguments)
-    if words in _NO_DANGER or "_MESOCARE_COMPLETE" in os.environ:
+    if is_bare_help(words) or not words or "_MESOCARE_COMPLETE" in os.environ:
         return None
     gathered, said = io.StringIO(), as_said(arguments[0], words)
     clinic = _value_of("--clinic", arguments)
@@ -44,6 +50,22 @@ def find_danger(arguments: Sequence[str]) -> tuple[int, str] | None:
     except Exception:  # noqa: BLE001  the refusal is to be told, and perhaps it is why nothing works
         return None
     return None if code is None else (code, gathered.getvalue())
+
+
+def is_bare_help(words: Sequence[str]) -> bool:
+    """Return whether words ask the program for help, and nobody else."""
+    return [word.casefold() for word in words] == ["help"]
+
+
+def refuse_danger_as_name(name: str) -> None:
+    """Look for a danger in the name of a new file; one that ends as files do is a name.
+
+    Raises:
+        DangerToldError: when it tells of one.
+
+    """
+    if not name.casefold().endswith(_FILE_ENDINGS):
+        refuse_danger(name)
 
 
 def refuse_danger(typed: str) -> None:
@@ -101,14 +123,19 @@ def _parts_of(said: str) -> Iterator[str]:
 def _words_of(arguments: Sequence[str]) -> list[str]:
     """Return what of a call may be a patient's own words: no command, no option and no value."""
     command = arguments[0] if arguments else ""
-    if command in _FOR_FILES:
-        return []
     words = arguments[1:] if command in COMMANDS else arguments
+    if command in _FOR_FILES:
+        is_part = bool(words) and words[0] in _PARTS
+        words = [word for word in words[is_part:] if _is_no_file(word)]
     return [
         word
         for word, last in zip(words, ["", *words], strict=False)
         if not word.startswith("-") and (" " in word or not _takes_next(last))
     ]
+
+
+def _is_no_file(word: str) -> bool:
+    return not word.casefold().endswith(_FILE_ENDINGS) and not os.path.lexists(word)
 
 
 def _takes_next(argument: str) -> bool:

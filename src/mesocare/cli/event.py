@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mesocare.cli.answering import refuse_bare_help
 from mesocare.cli.gathering import Asked, Given, gather, plan_of, tell_of_own_zone
 from mesocare.cli.inputs import base_of, end_of_day_asked
 from mesocare.cli.joining import join_first_moment
@@ -75,6 +76,7 @@ def before(
     from mesocare.cli.danger import answer_danger
     from mesocare.plan.before import find_before
 
+    refuse_bare_help(words or [])
     asked = Asked(session or [], at, tz, rules, clinic, with_ or [], without or [], happened or [])
     given = gather(asked)
     tell_of_own_zone(given)

@@ -119,8 +119,10 @@ def new(
 ) -> None:
     """Write a commented file to start from. A file that is there is never replaced."""
     from mesocare.authoring.start import NO_CLOCK, make_start_of_clinic, make_start_of_rules
+    from mesocare.cli.danger import refuse_danger_as_name
     from mesocare.store.files import write_file
 
+    refuse_danger_as_name(file.name)
     if _read_kind(kind) == "clinic":
         text = make_start_of_clinic(file.name, _read_sample(from_list) if from_list else None)
     elif from_list:

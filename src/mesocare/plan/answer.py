@@ -8,7 +8,6 @@ from functools import partial
 
 from mesocare.errors import InputRefusedError
 from mesocare.plan.answered import Answered, date_all
-from mesocare.plan.complaints import find_complaints
 from mesocare.plan.facts import (
     STRICTEST_FIRST,
     YES,
@@ -18,6 +17,7 @@ from mesocare.plan.facts import (
     DatedRestriction,
     Plan,
 )
+from mesocare.plan.hidden import find_all_complaints, is_of_a_body
 from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.plan.long_bans import lengths_said
 from mesocare.plan.moments import Asked, read_times, refuse_vague
@@ -108,8 +108,8 @@ def make_answer(
     """
     lexicon = lexicon or make_lexicon(plan.protocol)
     text = lexicon.respell(fold(check_question(words)))
-    is_body = any(re.search(pattern, text) for pattern in lexicon.heard.body_talk)
-    told_of = find_complaints(plan, text, lexicon, is_body=is_body)
+    is_body = is_of_a_body(text, lexicon)
+    told_of = find_all_complaints(plan, words, text, lexicon)
     if told_of.signs or told_of.after_effects:
         answer = Answer(
             verdict="effect" if told_of.after_effects else "sign",

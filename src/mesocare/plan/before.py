@@ -318,7 +318,7 @@ def _date_held(plan: Plan) -> dict[_Asked, DatedRestriction | DatedAllowed]:
 def _bans_of_each(outline: Outline) -> dict[_Asked, frozenset[str]]:
     """Return the preparations that ban each activity, for everybody or for some."""
     found: dict[_Asked, set[str]] = defaultdict(set)
-    for key, _, place in outline.lines:
+    for key, _, place, *_ in outline.lines:
         found[key, False].update(outline.spells[place].bans)
     for ban in outline.alone.values():
         if ban.twin_of:

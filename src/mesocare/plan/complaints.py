@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.words.heard import Danger, may_find
 from mesocare.plan.facts import DatedAfterEffect, Plan
-from mesocare.plan.lexicon import Lexicon, Name
+from mesocare.plan.lexicon import LONGEST_NAME, Lexicon, Name
 from mesocare.plan.matches import exact_names, find_matches
 from mesocare.plan.names import LEVELS, Kind, Named
 from mesocare.plan.sign_names import Weight
@@ -130,6 +130,9 @@ def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Tol
         is_anywhere = name.weight is Weight.ANYWHERE
         if places <= within and not (is_sign and is_body and is_anywhere):
             continue
+        is_told = is_body or name.owner.level != LEVELS[-1]
+        if not is_told and any(places <= set(one) for one in _places_of_names(tokens, lexicon)):
+            continue  # "get pregnant" asks what a rule holds off
         if not is_sign and any(places < other.places for other in shadowing):
             continue  # "red dots" are not red
         if is_sign and _is_bare_part(name, tokens, sentence, lexicon):
@@ -145,6 +148,15 @@ def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Tol
         is_enough = is_anywhere and (is_grave if is_sign else is_mild)
         if is_of_body or is_enough or _is_only_complaint(others, lexicon):
             yield _Told(name, words)
+
+
+def _places_of_names(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[range]:
+    """Yield where words are a name of several words, with each word of it."""
+    for start in range(len(tokens)):
+        for end in range(start + 2, min(len(tokens), start + LONGEST_NAME) + 1):
+            names = lexicon.names_at(tokens[start:end])
+            if any(len(name.roots) == end - start and name.is_alias for name in names):
+                yield range(start, end)
 
 
 def _is_put_there(places: frozenset[int], tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -196,6 +208,8 @@ def _gets_worse(tokens: Sequence[Token], felt: frozenset[str], lexicon: Lexicon)
 def _without_own(named: Iterable[Token], clause: str) -> str:
     """Return what is said without an after-effect's own words, each once: "worse pain"."""
     for token in named:
+        if token.root == PLACE:
+            continue
         clause = re.sub(rf"\b{token.word}\b", "", clause, count=1)
     return clause
 

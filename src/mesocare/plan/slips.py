@@ -2,12 +2,20 @@
 
 SHORTEST_SLIP, _LONGWORD = 5, 8
 """From so many letters on, one edit is a slip, and two are (CAN-3)."""
+SHORTEST_SLIP_OF_DANGER = 4
+"""The same for a word of a danger: there the harm lies in what is not forgiven (CAN-1)."""
 
 
 def forgiven_edits(one: str, other: str) -> int:
     """Return how many edits between two words make a slip: none, one or two (CAN-3)."""
     letters = min(len(one), len(other))
     return 0 if letters < SHORTEST_SLIP else 1 if letters < _LONGWORD else 2
+
+
+def forgiven_edits_of_danger(one: str, other: str) -> int:
+    """Return the same for words of a danger, which may be shorter (CAN-1)."""
+    letters = min(len(one), len(other))
+    return 0 if letters < SHORTEST_SLIP_OF_DANGER else 1 if letters < _LONGWORD else 2
 
 
 def count_edits(one: str, other: str, most: int) -> int:

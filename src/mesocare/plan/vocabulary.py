@@ -26,24 +26,30 @@ class Token(NamedTuple):
 
 _PLAIN = {
     **dict.fromkeys(map(ord, "\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032"), "'"),
-    0xAD: None,
     **{
         ord(high): f"^{figure}"
         for figure, high in enumerate("\u2070\xb9\xb2\xb3\u2074\u2075\u2076\u2077\u2078\u2079")
     },
 }
-"""What keyboards put in place of an apostrophe; a hyphen that is not seen is none.
+"""What keyboards put in place of an apostrophe.
 
 Small figures stay apart: "10\xb2 minutes" are no 102.
 """
 
+_UNSEEN = "Cf"
+"""Marks of format, such as a soft hyphen, or a blank of no width."""
+
 
 def fold(text: str) -> str:
-    """Return a text in small letters, without accents, with plain apostrophes."""
+    """Return a text in small letters, without accents and what is not seen; plain apostrophes."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(
+        letter
+        for letter in decomposed
+        if not unicodedata.combining(letter) and unicodedata.category(letter) != _UNSEEN
+    )
 
 
 class Vocabulary:

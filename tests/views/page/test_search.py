@@ -172,6 +172,36 @@ def test_what_is_felt_all_over_is_not_called_normal_on_the_page(
     assert not is_yes(answer)
 
 
+HARMED = """\
+bled through the pillow|bled through the hat|bled a lot when walking|my lips r huge|fell on my head
+my lips-and-tongue-got-fat|dropped my cup, hand wont grip|heart-attack|heart_attack|heart.attack
+chest-pain|chest, pain|kill-myself|i.want.to.die|allergic.reaction|passed.out|chest\u200b pain
+kill \u200bmyself|over\u200bdose|swallowed the whole bottle|my toddler drank it|cut myself
+hurt myself|cant stay awake
+jumbled words|blood still coming after an hour|gushing|neck swollen|hypo|air hunger
+i should just die|goodbye cruel world|wish i'd never been born|kys|acid on skin|38.9"""
+MISREAD = """\
+icantbreathe|killmyself|chestpain|kill mysef|heart atack|i think im haing a stroke|blnd in one eye
+k1ll myself|i c\u0430nt br\u0435\u0430the|my back hurts|pain under|migraine|i am numb|red back"""
+
+
+@pytest.mark.parametrize("words", re.split(r"[|\n]", HARMED))
+def test_a_danger_in_plain_words_is_heard_on_the_page(words: str, script: PageScript) -> None:
+    answer = script.ask(PLAN, questions=[(words, TWO_MONTHS_LATER)])["answers"][0]
+
+    assert answer["level"] is not None
+
+
+@pytest.mark.parametrize("words", re.split(r"[|\n]", MISREAD))
+def test_what_the_page_cannot_read_shows_nothing_that_is_ok(words: str, script: PageScript) -> None:
+    """CAN-3: beside a word that it does not know, no row says yes, nor is anything normal."""
+    for moment in (A_DAY_LATER, TWO_MONTHS_LATER):
+        answer = script.ask(PLAN, questions=[(words, moment)])["answers"][0]
+
+        assert (answer["effect"], answer["permitted"]) == (None, [])
+        assert not [status for _, status in answer["rules"] if status in _YES]
+
+
 @pytest.mark.parametrize("words", ["drink coffee", "lip balm", "message my clinic", "eat", "🙂"])
 def test_what_the_page_does_not_hold_it_does_not_answer(words: str, script: PageScript) -> None:
     answer = script.ask(PLAN, questions=[(words, TWO_MONTHS_LATER)])["answers"][0]

@@ -190,8 +190,23 @@ _MILD = _words(
     appear appears
     """
 )
+_HELD_BY_A_BODY = (
+    r"(?:hat|cap|scarf|hijab|turban|wig|helmet|shower|hood|bandana|bonnet|beanie|pillow)"
+)
+_NOT_OF_THE_PLACE = (
+    r"(?:^|[,;.!?] ?|\b(?:and|but) )"
+    r"(?![^,;.!?]*\b(?:head|scalp|hair|forehead|crown|temple|injection|needle)\w*)"
+    r"[^,;.!?]*?(?:\b(?:back|front|bottom|below|underneath|beneath|down (?:there|under|south)"
+    r"|skin|hands?"
+    rf"|side|sides)\b|\bunder\b(?! (?:my |the |a |his |her )?{_HELD_BY_A_BODY})"
+    r"|\b(?:i|he|she)(?= (?:am|is|was|feels?|felt|hurts?|aches?|itch(?:es)?|stings?|go(?:es)?"
+    r"|went)\b"
+    r"| *$)(?! (?:am|is|was) (?:having|getting|seeing|noticing)\b))"
+)
+"""What is felt on another part of a body than the treated one, or by somebody as a whole."""
 _GRAVE = (
-    r"\b(?:very|really|so|too|bad|badly|much|lots?|most|more|worse|worst|such|many|severely|extremely"
+    rf"{_NOT_OF_THE_PLACE}|\b(?:my|him|her|your|them) ?sel(?:f|ves)\b"
+    r"|\b(?:very|really|so|too|bad|badly|much|lots?|most|more|worse|worst|such|many|severely|extremely"
     r"|whole|entire|entirely|everywhere|throughout|through|inside|covered"
     r"|all (?:over|round|around|along|the way|(?:my |the )?(?:places|points|sides|areas|spots))"
     r"|every (?:place|point|side|area|spot)"
@@ -257,8 +272,19 @@ _BODY_TALK = (
 def _near_words() -> dict[str, frozenset[str]]:
     from mesocare.language.en.near_words import LINES
 
+    return _read_near(LINES)
+
+
+@cache
+def _danger_words() -> dict[str, frozenset[str]]:
+    from mesocare.language.en.near_dangers import LINES
+
+    return _read_near(LINES)
+
+
+def _read_near(lines: str) -> dict[str, frozenset[str]]:
     near: dict[str, frozenset[str]] = {}
-    for line in LINES.strip().splitlines():
+    for line in lines.strip().splitlines():
         ours, *others = line.split()
         near[ours] = near.get(ours, frozenset()) | frozenset(others)
     return near
@@ -387,6 +413,7 @@ TABLE = Heard(
     unwell=UNWELL,
     denials=DENIALS,
     dangers=DANGERS,
+    danger_words=_danger_words,
     complaints=_COMPLAINTS,
     symptoms=_SYMPTOMS,
     body_talk=_BODY_TALK,

@@ -17,6 +17,9 @@ DANGERS = (
         CRISIS, "emergency", "you think of ending your life, or of hurting yourself",
         is_crisis=True,
         cues=(
+            "kill me",
+            "kys", "world", "plan", "lined up", "laid out", "next to me", "beside me", "in my hand",
+            "count",
             "again", "danger to", "forget", "real",
             "ending", "finish", "end things", "end everything", "gone", "noose", "rope", "gun",
             "cutting", "cut to", "better", "burning", "hurting", "sel", "suc", "sus", "suic",
@@ -38,6 +41,7 @@ DANGERS = (
     Danger(
         POISON, "emergency", "somebody swallowed something harmful, or too much of a medicine",
         cues=(
+            "took", "taken",
             "sniff", "huff",
             "drink", "drank", "drunk", "swallo", "ate", "eat", "lick", "inhal", "gulp", "downed",
             "necked", "sipp", "chew", "mouth", "throat", "dos", "poison", "od on", "oded",
@@ -81,6 +85,7 @@ DANGERS = (
     Danger(
         told.BREATH, "emergency", "you find it hard to breathe",
         cues=(
+            "air hung", "hungry for",
             "whistl", "puff", "respir", "luft", "inhaler", "pump",
             "drown", "gurgl", "rib", "wrong", "to talk", "to speak", "strangl", "straw", "gag",
             "saliva", "spit",
@@ -127,6 +132,7 @@ DANGERS = (
         told.STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
         cues=(
+            "scrambl", "garbl", "mixed up",
             "drool", "tia", "brain", "not come", "not making", "not know", "thinks it",
             "think it", "know what",
             "lost control", "foot", "finger", "tongue", "hold", "use ", "tingl", "back pain",
@@ -161,6 +167,7 @@ DANGERS = (
     Danger(
         told.BLOOD, "emergency", "you bleed heavily, or cough or vomit blood",
         cues=(
+            "bled", "gush",
             "blood", "bleed", "cough", "haemorrhag", "hemorrhag", "coffee", "dark brown",
             "black", "red",
         ),
@@ -212,7 +219,9 @@ DANGERS = (
     ),
     Danger(
         VIOLENCE, "emergency", "somebody hurts you, or you are not safe at home",
-        cues=(" me", " us", "home", "rape", "sexual", "domestic", "knife", "a gun"),
+        cues=(
+            "by ", "abused", "beaten", "raped",
+            " me", " us", "home", "rape", "sexual", "domestic", "knife", "a gun"),
     ),
     Danger(
         told.NO_URINE, "emergency", "you pass no urine all day",
@@ -271,6 +280,7 @@ DANGERS = (
     Danger(
         told.STILL_BLEEDS, "urgent", "bleeding does not stop, or a cut is deep",
         cues=(
+            "bled",
             "blood", "bleed", "deep", "gaping", "soak", "open", "burst", "split", "apart", "popped",
         ),
     ),
@@ -299,7 +309,9 @@ DANGERS = (
     ),
     Danger(
         told.BURNT, "urgent", "your skin is burnt",
-        cues=("burn", "scald", "singed", "spil", "poured", "dropped", "tipped", "splash"),
+        cues=(
+            "acid",
+            "burn", "scald", "singed", "spil", "poured", "dropped", "tipped", "splash"),
     ),
     Danger(
         told.INSIDE, "urgent",
@@ -408,7 +420,7 @@ _BODY = (
     r"(?:face|eyes?|ears?|nose|neck|back|arms?|legs?|hands?|knees?|foot|feet|tummy|stomach|belly)"
 )
 UNWELL = one_of(
-    r"(?:head|ear|tooth|back|stomach|tummy|belly|neck)? ?ach(?:es?|ing|y)\b|sore\w*"
+    r"(?:head|ear|tooth|back|stomach|tummy|belly|neck)? ?ach(?:es?|ing|y)\b|sore\w*|migraines?\b"
     r"|pain(?:s|ful\w*)?\b(?! free)|hurt(?:s|ing)?\b|stiff\w*|cramps?\b|spasms?\b|twitch\w*"
     r"|trembl\w*|shak(?:y|ing)\b",
     r"cough\w*|sneez\w*|nose ?bleeds?\b|bleed\w*|diarrh\w*|constipat\w*|indigestion\b|heartburn\b",

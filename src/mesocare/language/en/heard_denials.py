@@ -213,7 +213,8 @@ DENIALS = (
     ),
     Denial(r"\bblind as a bat\b|\bbleeding hearts?\b", "", cues=("blind as", "bleeding heart")),
     Denial(
-        r"\bburn(?:ing)? (?:a |some |the |my )?(?:candles?|incense|calories|fat|wood|toast"
+        r"\bburn(?:ing)? (?:off )?(?:a |some |more |the |my )?(?:candles?|incense|calories|fat"
+        r"|wood|toast"
         r"|dinner)\b"
         r"|\bbleed(?:ing)? (?:the |my |a )?(?:radiators?|brakes?)\b",
         "light",
@@ -341,6 +342,23 @@ DENIALS = (
         r"|too long|tangled|knotty|grey)\b",
         "",
         cues=("my hair", "my curls", "my fringe", "my perm", "my afro"),
+    ),
+    # Hair that turns grey is no skin that does
+    Denial(
+        r"\b(?:grey|gray|white|silver)(?:ing)? (?=(?:hair|beard|root)s?\b)"
+        r"|\b(hair|beard|roots) (?:(?:is|are|has|have|had|was|all|really|suddenly|slowly|just"
+        r"|turn(?:s|ed|ing)?|gone|goes|going|went|becoming|became|getting|looks?) )*"
+        r"(?:grey|gray|white|silver)(?:ing|er)?\b",
+        r"\1",
+        cues=("grey", "gray", "white", "silver"),
+    ),
+    # Names
+    Denial(
+        r"\bfainting (?=(?:goats?|couch|chair)\b)|\bbleeding love\b|\b(?:bad|true|first) blood\b"
+        r"|\bblood (?=(?:orange|moon|diamond)s?\b)"
+        r"|\b(?:mr|mrs|ms|miss|dr|surname is) (?:blood|burns?|bleed|paine?|blind)\b",
+        "",
+        cues=("fainting", "blood", "bleed", "burn", "pain", "blind"),
     ),
     Denial(r"\b(?:for|against) (?:my |the )?(?:dandruff|dry scalp)\b", "",
         cues=("dandruff", "dry scalp"),

@@ -120,6 +120,26 @@ CRISIS = one_of(
     r"|not see (?:the|any) point(?= ?(?:$|[.,!?;]|any ?more))"
     r"|before i (?:go|leave) (?:for ever|forever)\b"
     r"|(?:dead|died|dying)\b[^.?!]* for real\b",
+    r"kys\b|(?:goodbye|farewell|bye) (?:cruel )?world\b"
+    r"|^(?:goodbye|farewell) (?:forever|for ever|for good|everyone|everybody)(?= ?(?:$|[.,!?;]))"
+    r"|^(?:(?:please|just|someone|somebody|so|can you) )*kill me(?: now| please)*(?= ?(?:$"
+    r"|[.,!?;]))"
+    r"|^(?:i )?(?:just )?want (?:it|this) (?:all )?to be over(?= ?(?:$|[.,!?;]))"
+    r"|(?:wish\w*|hop\w+) (?:that )?(?:i|he|she) (?:(?:had|will|would|have|was|were|never|not"
+    r"|been) )+"
+    r"born\b",
+    rf"(?:i|we|he|she) (?:should|could|may|might|ought to|had better|need to|deserve[sd]? to"
+    rf"|must|have to)"
+    rf" (?:(?:just|really|probably|also|be) )*(?:die|dead){_END_OF_IT}",
+    r"(?:a|my|the) plan\b[^.?!]*\b(?:pills|tablets|rope|noose|gun|blade|die|dead|end it)\b",
+    r"(?:pills|tablets|razor blades?|rope|knife) (?:is|are) (?:\w+ )?(?:lined up|laid out|in"
+    r" front of me"
+    r"|next to me|beside me|in my hand)\b|count(?:ed|ing) (?:out )?(?:all )?(?:my|the) (?:pills"
+    r"|tablets)\b",
+    rf"^(?:(?:i|we|he|she|have|has|just|so|please|help|again|today|badly) )*"
+    rf"(?:hurt|harm(?:ed)?|cut|injured?|burnt?|wound(?:ed)?|stabbed) {_SELF}"
+    r"(?: (?:again|today|tonight|now|badly|last night|yesterday|before))*(?= ?(?:$|[.,!?;]|and\b"
+    r"|can\b|may\b))",
 )
 
 # What was swallowed
@@ -200,6 +220,15 @@ POISON = one_of(
     r"|inject\w*[^?]{0,25} veins?\b",
     r"(?:minoxidil|foam|lotion|solution|spray|serum|bleach|dye)(?: \w+){0,3} in(?:to)?"
     r" (?:my |his |her |its |the )?(?:mouth|throat)\b",
+    rf"(?:(?:drank|drunk|swallow(?:ed|ing)?|gulped|downed|necked|took|taken)"
+    rf" (?:the|a|an|my|his|her) (?:whole|entire|full) (?:{_PACKET}|tubes?)"
+    r"|(?:ate|eaten) (?:the|a) (?:whole|entire|full) (?:bottle|tube|strip|blister)s?)"
+    r"(?= ?(?:$|[.,!?;]|and|by|now|today|of (?:it|them|the|my)\b))"
+    r"|(?:swallowed|downed|necked) (?:it all|all of it|them all|all of them|the lot)(?= ?(?:$"
+    r"|[.,!?;]))",
+    rf"{_SMALL_ONE} (?:has |have |had |just |may |might |accidentally )*(?:drank|drunk|swallowed"
+    rf"|ate|eaten"
+    rf"|licked) (?:it|some|them|the lot)(?: all)?(?= ?(?:$|[.,!?;]|and|by|now|today|can|what))",
     r"over ?dos\w*|poisoned\b|poisoning\b|(?:od|oded|oding) on\b"
     r"|(?:to|an|might|will|accidentally) od\b",
 )
@@ -256,6 +285,14 @@ DRUGS = one_of(
     rf"{_NUMBING}[^?]*\b{_TOO_NUMB}|{_TOO_NUMB}[^?]*\b{_NUMBING}",
     rf"(?:{_EARS}|ringing)[^?]*\bmetal|metal[^?]*\b(?:{_EARS}|ringing)",
 )
+_BEATEN = (
+    r"(?:beaten|hit|punched|kicked|strangled|choked|abused|attacked|slapped|hurt|threatened"
+    r"|bullied)"
+)
+_OTHER = (
+    r"(?:dad|father|mum|mom|mother|husband|wife|partner|boyfriend|girlfriend|brother|son|ex|man|men"
+    r"|stranger|somebody|someone|he|she|carer)"
+)
 VIOLENCE = one_of(
     r"(?:he|she|husband|wife|partner|boyfriend|girlfriend) (?:has|is holding) a (?:knife"
     r"|gun)(?= ?(?:$|[.,!?;]|and|at|to))",
@@ -265,4 +302,12 @@ VIOLENCE = one_of(
     r"(?:tried|tries|threaten\w*) to (?:hit|beat|strangle|choke|rape|stab|kill) (?:me|us)\b",
     r"(?:scared|afraid) (?:to go|of going) home\b|raped\b|sexual(?:ly)? (?:assault|abus)\w*"
     r"|domestic (?:violence|abuse)",
+    rf"{_BEATEN}(?: up)? by (?:my |a |an |the )?(?:\w+ )?{_OTHER}\b(?! (?:at|in|to)\b)",
+    rf"{_OTHER} (?:is|keeps|has been|was|started) (?:hitting|beating|hurting|kicking|punching"
+    rf"|choking"
+    r"|strangling|abusing|threatening|raping) (?:me|us)\b(?! (?:at|in)\b)",
+    r"(?:i am|am i|i was) (?:being |getting )?(?:abused|beaten(?: up)?|raped)(?= ?(?:$|[.,!?;]"
+    r"|at home|and))"
+    r"|he (?:just |has |keeps )*(?:punch|kick|slap|attack|throttl)\w+ me\b(?! (?:at|in|to|on"
+    r"|with|off|out)\b)",
 )

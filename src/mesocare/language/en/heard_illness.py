@@ -94,6 +94,7 @@ LIFELESS = one_of(
     r"(?:fell|fallen|went down)\b[^?]*\b(?:not (?:answer|respond|mov|wak|open)\w*|cannot move\b"
     r"|grey|gray|blue)\b",
     r"(?:nails?|fingertips?) (?:\w+ ){0,3}(?:blue|purple|grey)\b(?! (?:varnish|polish|colou?r))",
+    r"cannot (?:stay|keep) (?:\w+ )?awake(?= ?(?:$|[.,!?;]|and|any ?more|now|since|today|can))",
     r"stop(?:s|ped)? breathing\b|cannot (?:wake|rouse) (?:up )?(?:him|her|them|my|the)\b",
     r"(?:hard|difficult|impossible) to (?:wake|rouse)\b|cannot be (?:woken|roused)\b",
     r"cannot get (?:\w+ ){1,2}to wake\b|not react(?:ing)?(?= ?(?:$|[.,!?;]|to (?:me|us|anything)))",
@@ -154,7 +155,7 @@ STROKE = one_of(
     r"|genitals))",
     r"back (?:pain|ache)[^?]*\blegs?\b[^?]{0,20}\b(?:weak|numb|tingl)\w*",
     r"(?:arm|leg|hand|side|face|mouth|lip|tongue|finger)s? (?:cannot|(?:will|does|do"
-    r"|would) not) (?:lift|move|work|go up|hold)\b"
+    r"|would) not) (?:lift|move|work|go up|hold|grip|grasp|squeeze|obey)\b"
     r"|(?:arm|leg) (?:\w+ )?(?:weak|paraly\w+)\b|acting (?:\w+ )?drunk",
     r"see(?:ing|s) things\b(?! (?:\w+ )?(?:my|clear|differ|in|from))|speech (?:\w+ )?slurr",
     r"deliri(?:ous|um)\b|hallucinat\w+|hearing voices\b",
@@ -188,6 +189,18 @@ STROKE = one_of(
     r"|cannot find (?:(?:my|the|his|her|any|right) )*words\b|(?:dribbl"
     r"|drool)\w* (?:\w+ ){0,3}side\b"
     r"|walk\w* like (?:\w+ ){0,2}drunk|fast test\b",
+    r"(?:numb|weak|tingl)\w* (?:in|on|down|along|of|all) (?:down )?(?:(?:my|the|his|her|one"
+    r"|whole) )*"
+    r"(?:left|right|one|whole) (?:hand )?side\b(?! of (?:my |the |his |her )?(?:head|scalp|hair"
+    r"|hairline))",
+    r"weak(?:ness)? (?:in|of|down|along) (?:(?:my|his|her|the|one|left|right|upper|both)"
+    r" )*(?:arm|leg|hand"
+    r"|foot|face)s?\b"
+    r"|numb(?:ness)? (?:in|of|down|along) (?:(?:my|his|her|the|one|left|right|whole) )*(?:arm"
+    r"|leg|face)\b",
+    r"(?:jumbled|muddled|garbled|slurred|scrambled|mixed up) (?:up )?(?:words|speech|sentences"
+    r"|talk\w*)\b"
+    r"|words (?:\w+ )?(?:jumbled|muddled|garbled|scrambled|mixed up)\b",
     r"one side of (?:my|his|her) (?:body|face)\b|(?:weak(?:ness)?|numb(?:ness)?) (?:on"
     r"|down) one side\b",
     r"talk(?:ing)? (?:nonsense|gibberish)\b|so weak (?:that )?i cannot\b",
@@ -305,7 +318,8 @@ BREATH = one_of(
     r"not breath(?:e|ing) (?:well|right|properly|enough)\b|whistl\w* (?:\w+ ){0,3}breath"
     r"|breath\w* (?:\w+ )?whistl|puffing (?:like|just)\b|respir(?:ar|er|are)\b|keine luft\b",
     r"(?:inhaler|asthma pump|puffer) (?:is |has |does )?(?:not (?:work|help)|ran out|empty)",
-    r"short (?:breath\w*|winded)\b|out of breath\b|suffocat(?:e|ed|es|ing|ion)\b|strangl(?:ed|es"
+    r"air hunger\b|hungry for air\b|short (?:breath\w*|winded)\b|out of breath\b|suffocat(?:e|ed"
+    r"|es|ing|ion)\b|strangl(?:ed|es"
     r"|ing)\b|drowning in (?:my |his |her )?(?:own|fluid|phlegm|mucus|blood|lungs)\b"
     r"|(?:hard|difficult|struggl\w+) to (?:talk|speak)\b(?! (?:to|with|about))"
     r"|gagging\b|(?:through|like) a straw\b|asthma attack\b|panting\b"
@@ -328,7 +342,8 @@ ALLERGY = one_of(
     r"|mouth|airway)\b",
     r"(?:throat|airways?|windpipe) (?:\w+ ){0,3}(?:clos\w+|tight\w*|shut\w*|block\w*|constrict\w*"
     r"|thick)"
-    r"|neck (?:is |keeps )?swelling\b|(?:clos\w+|tight\w*) (?:of my |my "
+    r"|neck (?:(?:is|keeps|has|all|very|so|really|badly|got|are|gone) )*(?:swell\w*|swollen)\b"
+    r"|(?:clos\w+|tight\w*) (?:of my |my "
     r"|in my )?throat",
     r"(?:having|have|had|a bad|a severe) (?:a |an )?reaction\b",
     r"allerg\w+[^?]{0,30}\b(?:swell\w*|swollen|ate|eaten|stung|wheez\w*)\b"
@@ -341,8 +356,9 @@ ALLERGY = one_of(
     r"(?:tingl\w+|numb|itchy) (?:in |of |on |my |round |around |the )*(?:mouth|lips?|tongue"
     r"|throat)\b"
     r"|throat (?:\w+ ){0,3}(?:funny|weird|strange)\b|face (?:\w+ )?bl(?:own|ew) up\b",
-    r"(?:lips?|tongue|face|eyes|mouth) (?:(?:is|are|has|have|gone|went|feels?|looks?|too|so"
-    r"|very) )*(?:like (?:a "
+    r"(?:lips?|tongue|face|eyes|mouth) (?:(?:is|are|has|have|gone|went|got|getting|became|feels?"
+    r"|looks?"
+    r"|too|so|very|really|all) )*(?:like (?:a "
     r"|two )?(?:balloons?|sausages?|football)|huge|massive|enormous|fat|too big|big)\b",
     r"(?:swell(?:ed)?|swollen|blown|puffed) up [^.?!]{0,40}\b(?:eyes?|mouth|lips?|face|tongue"
     r"|throat)\b",
@@ -401,7 +417,11 @@ BLOOD = one_of(
     r"blood (?:is |keeps )?(?:running|streaming|pouring|spurting|gushing|everywhere)\b|(?:pouring"
     r"|spurting) blood\b",
     r"bleed(?:ing)? (?:very |so )?(?:heavily|badly|a lot|to death)\b|heavy bleeding\b"
-    r"|ha?emorrhag\w+",
+    r"|ha?emorrhag\w+|bled (?:\w+ )?(?:a lot|lots|loads|heavily|badly|everywhere|so much|too"
+    r" much|like)\b",
+    r"^(?:it is |still |i am |keeps? |is |just |so )*gushing(?= ?(?:$|[.,!?;]|out|from|down))"
+    r"|gushing blood\b|gushing (?:out |down |from )*(?:of )?(?:my|his|her|the) (?:head|scalp"
+    r"|wound|cut|nose|arm|leg|neck)\b",
 )
 PREGNANT = (
     r"\bpregnan\w*[^?]*\b(?:bleed\w*|blood(?! (?:test|pressure|sample))|spotting|cramp\w*|waters?\b"
@@ -444,7 +464,9 @@ STILL_BLEEDS = one_of(
     r"(?:blood|bleeding) (?:\w+ )?(?:will|does|would|is|has|did) not (?:\w+ )?stop\w*",
     r"(?:cannot|can hardly) stop (?:the )?(?:blood|bleeding)\b",
     r"(?:pumping|pumps) blood\b|blood when i go to the toilet|blood (?:is |has "
-    r"|keeps )*(?:soak\w*|drip\w*) |blood keeps\b|keeps? (?:on )?bleeding\b"
+    r"|keeps )*(?:soak\w*|drip\w*) |blood (?:that |which )?(?:still )?keeps\b"
+    r"|blood (?:(?:is|still|that|which|just|not|stopped|always) )+(?:coming|flowing|running|leaking"
+    r"|oozing|trickling)\b|bled\b|keeps? (?:on )?bleeding\b"
     r"|ears? (?:\w+ ){0,3}(?:blood|bleed)|soak\w* through (?:\w+ )?(?:towel|pad|dressing)s?\b"
     r"|nose ?bleed\w* (?:\w+ )?[2-9][0-9]"
     r"|soaked (?:\w+ ){0,2}(?:in|with) blood\b|(?:deep|gaping) (?:cut"
@@ -485,6 +507,8 @@ FEVER = (
     r"|^(?:(?!\b(?:can|may|could|should|water|bath) ).)*(?:^|\b(?:my|his|her) )temp\w*"
     rf" (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])\b"
     r"|\b(?:have|has|got|getting|with) a temp(?= ?(?:$|[.,!?;]|and|now|today|since|again))"
+    r"|^\W*(?:39|4[0-2]|10[1-5]|(?:3[89]|4[0-2])[.,][0-9]|10[0-6]\.[0-9]) ?(?:\u00b0|c|f|degrees?)*"
+    r"(?= ?(?:$|[,!?;]))"
     r"|(?<!hay )\bfever(?:ish)?\b|\bhigh temperature\b|\bchills\b|\bshivery?\b|\bshivering\b"
     r"|\brigors?\b"
 )
@@ -565,7 +589,8 @@ _READ = (
 SUGAR = one_of(
     rf"(?:sugars?|glucose) {_READ}(?:(?:[0-3]|2[5-9]|[3-6][0-9]|[3-9][0-9]{{2}})(?:\.[0-9])?|hi|lo"
     r"|(?:very|too|really|dangerously) (?:low|high))\b(?! (?:days?|weeks?|months?|hours?)\b)",
-    r"sugars? [0-3]\.[0-9]\b(?! ?g)|hypoglyc\w+|(?:having|had|have|going|a"
+    r"sugars? [0-3]\.[0-9]\b(?! ?g)|(?<!no )hypos?(?= ?(?:$|[.,!?;]))|hypoglyc\w+|(?:having|had"
+    r"|have|going|a"
     r"|into) (?:a )?hypos?\b(?!-| ?allerg)|"
     r"ketoacidosis|ketones? (?:\w+ ){0,2}(?:[2-9]|high)\b",
     r"diabet\w*[^?]*\b(?:confus|drows|shaky|unconscious|collaps|cannot (?:stay|keep) awake)\w*",
@@ -575,7 +600,10 @@ SUGAR = one_of(
 BLOW = (
     r"(?:(?:hit|banged|bumped|knocked|cracked|bashed|punched|kicked|struck|smacked|whacked|thumped"
     r") (?:(?:me|him|her|us|i|on|in|my|his|her|the|back|side|top|of) )*"
-    r"|\b(?:i|he|she) (?:fell|landed) (?:\w+ )?on (?:my|his|her|the) "
+    r"|\b(?<!rain )(?<!rained )(?<!snow )(?<!hail )(?<!water )(?<!hat )(?<!cap )(?<!hair"
+    r" )(?<!leaf )"
+    r"(?<!leaves )(?<!light )(?:fell|landed|fallen) (?:\w+ )?(?:on|onto) (?:my|his|her|the)"
+    r" (?:\w+ )?"
     r"|fell (?:\w+ ){1,3}onto (?:my|his|her) "
     r"|(?:bang|blow|knock|kick|punch) (?:on|to) (?:the|my|his|her) )(?:head|scalp|skull)\b"
 )
@@ -616,7 +644,9 @@ BURNT = one_of(
     r"(?:spil\w+|poured|dropped|tipped|splashed) (?:\w+ ){0,2}(?:boiling|scalding"
     r"|hot) \w+ (?:over|on|onto)"
     r" (?:my|his|her|me)\b",
-    r"(?:poured|splash\w*|spil\w*) (?:\w+ )?acid\b",
+    r"(?:poured|splash\w*|spil\w*) (?:\w+ )?acid\b|(?:^|got |have |is |battery |some |the "
+    r"|sulphuric "
+    rf"|sulfuric )acid (?:burn\w* )?(?:on|in|over|all over|onto) (?:(?:my|his|her|the) )*{_SKIN}\b",
     r"(?:acid|ammonia|bleach|caustic\w*|cleaner) (?:\w+ )?(?:splash|spil)\w*",
     rf"burns? (?:on|to|all over) (?:my|his|her|the) {_SKIN}\b",
 )

@@ -29,13 +29,13 @@ SPELLINGS = (
         ),
         "it is ",
     ),
-    (r"\bi['`\u00b4]?m\b", "i am"),
+    (r"\bi['`\u00b4 ]?m\b", "i am"),
     (r"\bi['`\u00b4]?ve\b", "i have"),
     (r"\b(i|we|you|it|they)['`\u00b4](?:ll|d)\b", r"\1 will"),
     (r"\b(we|you|they)['`\u00b4](?:re)\b", r"\1 are"),
     (
         (
-            r"\bcan['`\u00b4]?t\b|\bcan not\b|\bcannot\b|\bcould(?:n['`\u00b4]?t| not)\b"
+            r"\bcan['`\u00b4 ]?t\b|\bcan not\b|\bcannot\b|\bcould(?:n['`\u00b4]?t| not)\b"
             r"|\bunable to\b"
         ),
         "cannot",
@@ -106,6 +106,7 @@ SPELLINGS = (
         for short, name in (("sat", "saturday"), ("sun", "sunday"), ("wed", "wednesday"))
     ),
     # Slang
+    (r"\b(\w+s|we|you|they|tongue|face|throat) r\b(?= \w)", r"\1 are"),
     (
         (
             r"\bm[ae] (?=(?:breath|chest|heart|head|throat|tongue|lips|mouth|face|eyes?|arm|leg"
@@ -218,6 +219,17 @@ SPELLINGS = (
     (r"\bstro(?:ak|ck|ook)\b", "stroke"),
     (r"\bs(?:ei|ie|e)[sz]h?ures?\b", "seizure"),
     (r"\bdieing\b", "dying"),
+    (r"\b(?:hart|haert)\b|\b(?:heat|hear|heath)(?= at+ac?k)", "heart"),
+    (r"\b(?:kil|kll|kiil|kyll) (?=my|him|her|your)", "kill "),
+    (
+        r"\b(kill|hurt|hang|harm|cut|shoot) (?:my?[lse]{2,4}f|m ?y?s[el]{1,2}f|ma ?self)\b",
+        r"\1 myself",
+    ),
+    (
+        r"\b(want|wanna|going|ready|wish|rather) (?:to )?(?:dei|di|die{2,}|dy)(?= ?(?:$|[.,!?;]))",
+        r"\1 to die",
+    ),
+    (r"\boverdoes\b(?! (?:it|the|things))", "overdose"),
     (r"\bfase (?=(?:is|has|looks?|feels?|drop|droop|swel|went|gone)\w*)", "face "),
     (r"\bche?st pane?s?\b", "chest pain"),
     (r"\bbre(?:e?th|eve|ave)e?(?=s?\b)", "breath"),

@@ -1,9 +1,9 @@
-"""English words that lie so near a word of our names that they could pass for a slip of it.
+"""English words that lie so near a word of our names that they could pass for it.
 
 Made by `python trust/words.py --write` from the lists of Debian's packages wamerican and wbritish:
 SCOWL, copyright 2000-2018 by Kevin Atkinson and others, who permit to use, copy, modify and
-distribute it without fee; and from trust/brands.txt. Each line has a word of the names of the
-protocols that come with mesocare, then the words that are no slips of it.
+distribute it without fee; and from trust/brands.txt. Each line has a word of our names, then the
+words that are no slips of it.
 """
 
 LINES = """
@@ -664,7 +664,6 @@ micro macro micra micron
 microneedling
 micropigmentation
 midday middy midway
-migraine migraines migrating
 mimosa mimosas
 minoxidil
 minutes minuets minuses minute minuted minuter minutest

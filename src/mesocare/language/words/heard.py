@@ -317,6 +317,8 @@ class Heard(Words):
     """What speaks of a sign that nobody has; read after the spellings."""
     dangers: tuple["Danger", ...]
     """What calls for help under any rules, and what no rule file need name."""
+    danger_words: Callable[[], Mapping[str, frozenset[str]]]
+    """Each word in which a danger is told, with the words that lie near it and are no slips."""
     complaints: frozenset[str]
     """Words that go with something that is felt or seen on a body."""
     symptoms: tuple[frozenset[str], ...]

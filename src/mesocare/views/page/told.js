@@ -102,8 +102,10 @@ const told = (facts) => {
     const heard = names.heard;
     const fold = (text) => heard.spellings.reduce(
       (said, [pattern, put]) => pattern ? said.replace(pattern, put) : said,
-      text.replace(/[\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032]/g, "'").replace(/\u00ad/g, "")
-        .normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase());
+      text.replace(/[\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032]/g, "'")
+        .normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase());
+    // What stands in place of a blank hides no danger: heart-attack, heart.attack.
+    const part = (text) => text.replace(/_+|(?<=[a-z])\s*[^\w\s'?!&]+\s*(?=[a-z])/gi, " ");
     const compile = (pattern, flags) => {
       try { return new RegExp(pattern, flags); } catch { return null; }
     };
@@ -183,7 +185,8 @@ const told = (facts) => {
       }));
       // What is a danger under any rules is shown in the sheet's own box, or in the next one that it has.
       const haste = ["emergency", "urgent", "clinic"];
-      const heardOf = dangers.filter((one) => one.pattern.test(said));
+      const ways = [said, part(said), fold(part(question.replace(/\p{Cf}/gu, "")))];
+      const heardOf = dangers.filter((one) => ways.some((way) => one.pattern.test(way)));
       if (heardOf.some((one) => !one.says)) return { level: "emergency", crisis: heard.crisis };
       const isOwnDeed = !isBody && asked.length > 1 && told.some((name) => name.roots.length === asked.length) &&
         !asked.some((root) => sets.complaints.has(root) || sets.body_parts.has(root));
@@ -202,7 +205,8 @@ const told = (facts) => {
       // Normal is only what is wholly understood, and made no worse by any word.
       const own = new Set(effects.flatMap((one) => one.names)
         .filter((name) => isIn(name.roots, asked)).flatMap((name) => name.roots));
-      const isMuch = compile(heard.grave, "")?.test(said);
+      const grave = compile(heard.grave, ""), clauses = said.split(/\bcan i\b/);
+      const isMuch = !grave || clauses.some((clause) => grave.test(clause));
       const leavesMild = (word) => !isMuch && (small.has(word) || /^\d+$/.test(word) ||
         [sets.mild, sets.places, own].some((set) => set.has(stem(word))));
       if (effect && split(said).every(leavesMild)) return { effect: effect.place };
@@ -230,8 +234,12 @@ const told = (facts) => {
       const isPast = compile(heard.told, "")?.test(said);
       const isTooMuch = compile(heard.excesses, "")?.test(said);
       const isTurned = isPast || isTooMuch || split(said).some((word) => sets.negations.has(stem(word)));
-      return { rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
-        isSure: !isBody && !isTurned && (isWhole || isAlmost) };
+      const isSure = !isBody && !isTurned && (isWhole || isAlmost);
+      // Beside a word that the page does not know, it shows no yes at all: the word may tell of a danger.
+      const isKnown = asked.every((root) => [sets.harmless, sets.mild, sets.light, sets.places]
+        .some((set) => set.has(root)) || found.some((one) => explains(one, root)));
+      if (!isSure && !isKnown) found = found.filter((one) => order(one) < 3);
+      return { rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds), isSure };
     };
 
     return answer;
