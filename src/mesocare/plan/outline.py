@@ -207,7 +207,7 @@ def _make_outline(protocol: Protocol) -> Outline:
         lines.append(line)
         named.setdefault(activity, []).append(line)
     wider = Wider(protocol, lines)
-    lines = [line._replace(wider=wider.than(line.rule.activity, line)) for line in lines]
+    lines = [line._replace(wider=wider.than(line.rule.activity)) for line in lines]
     preparations = {
         key: replace(item, short=_short_of(item.do_not, named))
         if item.do_not and not item.short
@@ -256,6 +256,11 @@ def _make_outline(protocol: Protocol) -> Outline:
     )
 
 
+def _is_same(line: Line, activity: str) -> bool:
+    """Return whether a restriction is of that very activity: two of one are laid out as one."""
+    return activity_key(line.rule.activity) == activity_key(activity)
+
+
 class Wider:
     """The restrictions of all food, of all drink, or of what is solid, for everybody."""
 
@@ -265,13 +270,13 @@ class Wider:
         foods = [(line, food_banned(line.rule.activity, words)) for line in lines]
         self._foods = [one for one in foods if one[1] and _whom(one[0].rule) == _EVERYBODY]
 
-    def than(self, activity: str, line: Line | None = None) -> tuple[int, ...]:
+    def than(self, activity: str) -> tuple[int, ...]:
         """Return the places of the spells of those that hold off all of an activity as well."""
         return tuple(
             dict.fromkeys(
                 one.spell
                 for one, food in self._foods
-                if one is not line and food.covers_all(activity)
+                if not _is_same(one, activity) and food.covers_all(activity)
             )
         )
 

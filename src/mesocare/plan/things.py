@@ -107,6 +107,8 @@ class Food(NamedTuple):
 @lru_cache(_NAMES_KEPT)
 def food_banned(text: str, words: FactWords) -> Food:
     """Return of what food or drink an activity is all, whatever it is: "eat", "have any food"."""
+    if (words.eating.keys() | words.any_food).isdisjoint(_split(text.replace(",", " "))):
+        return Food(frozenset(), is_solid=False, words=words)  # as of most activities
     parts = [frozenset(_split(part)) for part in _parts(text, words)]
     is_any_kind = words.kinds_of_food <= frozenset[str]().union(*parts)
     taken = list(_taken(parts, words))
@@ -117,7 +119,7 @@ def food_banned(text: str, words: FactWords) -> Food:
         if not what or (is_any_kind and what <= words.kinds_of_food)
     }
     is_solid = any("eat" in those and what and what <= words.solid for those, what in taken)
-    return Food(frozenset(verbs), is_solid, words)
+    return Food(frozenset(verbs), is_solid=is_solid, words=words)
 
 
 def find_food_bans(protocol: Protocol, named: Iterable[Named]) -> Iterator[tuple[Named, Food]]:
