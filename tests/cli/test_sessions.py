@@ -154,6 +154,19 @@ def test_an_answer_that_cannot_be_one_is_refused_and_nothing_is_recorded(
     assert not file.exists()
 
 
+def test_an_event_in_the_minute_of_the_session_is_told_to_end_nothing(capfd: TOLD) -> None:
+    zone = ("--tz", "Europe/Rome")
+    run_inside(capfd, "sessions", "add", "2026-11-20T14:30", "--any-date", *zone)
+
+    at, after = (
+        run_inside(capfd, "sessions", "happened", "scabs-gone", f"2026-11-20T{hour}", *zone)
+        for hour in ("14:30", "14:31")
+    )
+
+    assert "so it ends nothing" in at.out + at.err
+    assert "so it ends nothing" not in after.out + after.err
+
+
 def test_what_happened_is_noted_once_and_taken_back(capfd: TOLD) -> None:
     event = ("sessions", "happened", "scabs-gone")
     day = ("2026-11-25T09:00", "--tz", "Europe/Rome")
