@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from mesocare.language.en.danger_words import WORDS
 from mesocare.language.en.endings import root
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
@@ -58,6 +59,12 @@ def test_every_long_word_of_the_names_that_we_ship_has_its_neighbours(path: Path
     lexicon = Lexicon(load_protocol(path), HEARD)
 
     assert lexicon.long_words - HEARD.near_words().keys() == set()
+
+
+def test_every_word_of_a_danger_has_its_neighbours() -> None:
+    """Made by the same program; a word without them would be no target of a slip."""
+    assert HEARD.danger_words().keys() == set(WORDS.split())
+    assert "fiver" in HEARD.danger_words()["fever"]
 
 
 def test_a_neighbour_is_at_most_two_edits_away() -> None:

@@ -789,6 +789,7 @@ no longer in pain, can I swim
 brush my hair all over
 he has a knife sharpener
 need help washing my hair
+wash my face in the morning, dropped by at the salon
 cut my finger nails
 no longer tired
 dye my grey hair blonde
@@ -990,6 +991,65 @@ use L'Oréal
 use Kérastase
 wear Burberry
 wear a Barbour
+my friend Hart is visiting, can I swim
+eat at Burger King
+use Batiste
+go to Zumba
+do tai-chi
+play padel
+do aqua-aerobics
+take my Lamborghini for a drive
+go to Bournemouth
+wear my Ray-Bans
+use Cantu
+use Shea Moisture
+wear a du-rag
+wear a bobble-hat
+eat sushi, ramen, gyoza
+hair, nails, lashes
+chest, back, shoulders at the gym
+legs, arms and abs at the gym
+wash my hair, then dye it, then cut it
+go on a roller-coaster
+ride a go-kart
+try paintballing
+go ice-skating
+go ski-ing
+go snowboarding in Chamonix
+eat a jalapeño
+drink espresso
+drink crème de menthe
+watch Kung Fu Panda
+watch Shrek
+fly with easyJet
+bathe my tortoise
+groom my cockapoo
+go to a rave
+go clubbin
+go joggin
+go swimmin
+hav a drnk
+hav a showr
+work as a paramedic
+study medicine
+donate plasma
+wear my specs
+dye my eyebrows
+eat brekkie
+hang out with my mates
+my little lad's christening
+have a haircut b4 xmas
+take my kid to footie
+take vitamin D
+use Nizoral
+take Pregnacare
+take Piriton
+take Berocca
+use Olaplex
+use Bondi Sands
+eat a Fisherman's Friend
+listen to Coldplay
+watch Stranger Things
 """
 """What sounds like one of them, and is none."""
 

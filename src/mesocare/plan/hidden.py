@@ -21,7 +21,9 @@ _SIGNS = r"[-.,:;/+*|~\\\u2010-\u2015\u2022\u2026\u00b7]"
 _GLUED = re.compile(rf"(?<=[^\W\d_]){_SIGNS}+(?=[^\W\d_])|_+")
 """Signs in place of a blank: heart-attack, heart.attack, heart_attack."""
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\W\d_])\s*{_SIGNS}+\s*(?=[^\W\d_])")
-"""The same, with or without a blank after them: "chest, pain"."""
+"""The same, with or without blanks around them, as in a few words in haste: "chest, pain"."""
+_FEW_WORDS = 6
+"""In more, a comma may part two things: "wash my face, dropped by at the salon"."""
 _IN_A_RUN = re.compile(r"(?<=[a-z])'(?=[a-z]{4})")
 """What may be left in words without blanks: can'tbreathe."""
 _WORD = re.compile(r"[a-z0-9@$]{4,}")
@@ -64,7 +66,7 @@ def _rank(told: Complaints) -> int:
 
 def _other_readings(words: str, text: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield the ways to read a question otherwise, if there are any."""
-    parted = _BETWEEN_WORDS.sub(" ", text)
+    parted = _part(text)
     if parted != text:
         yield parted
     folded = fold(words)
@@ -76,8 +78,13 @@ def _other_readings(words: str, text: str, lexicon: Lexicon) -> Iterator[str]:
         if other != folded:
             respelled = lexicon.respell(other)
             yield respelled
-            if (parted := _BETWEEN_WORDS.sub(" ", respelled)) != respelled:
+            if (parted := _part(respelled)) != respelled:
                 yield parted
+
+
+def _part(text: str) -> str:
+    """Return a text with blanks in place of signs between words."""
+    return (_BETWEEN_WORDS if len(text.split()) <= _FEW_WORDS else _GLUED).sub(" ", text)
 
 
 def _choose(chosen: Mapping[str, str], found: re.Match[str]) -> str:

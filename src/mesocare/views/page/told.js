@@ -105,7 +105,8 @@ const told = (facts) => {
       text.replace(/[\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032]/g, "'")
         .normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase());
     // What stands in place of a blank hides no danger: heart-attack, heart.attack.
-    const part = (text) => text.replace(/_+|(?<=[a-z])\s*[^\w\s'?!&]+\s*(?=[a-z])/gi, " ");
+    const part = (text) => text.replace(/_+/g, " ").replace(split(text).length > 6
+      ? /([a-z])[^\w\s'?!&]+(?=[a-z])/gi : /([a-z])\s*[^\w\s'?!&]+\s*(?=[a-z])/gi, "$1 ");
     const compile = (pattern, flags) => {
       try { return new RegExp(pattern, flags); } catch { return null; }
     };
