@@ -1,5 +1,7 @@
 """What English says in several ways, each with the one way in which it is read."""
 
+from mesocare.language.en.heard_idioms import OTHER_MEANINGS
+
 _KIN = (
     r"(?:wife|husband|partner|boyfriend|girlfriend|friend|mate|mum|mother|dad|father|sister"
     r"|brother|daughter|son|barber|hairdresser|stylist|nurse|toddler|baby|child|kid|children|kids"
@@ -258,6 +260,7 @@ SPELLINGS = (
         ),
         "scrub the",
     ),
+    *OTHER_MEANINGS,
 )
 EXCESSES = (
     (
