@@ -122,10 +122,11 @@ OTHER_MEANINGS = (
     # Verbs of what is allowed that, beside others, mean another thing
     (
         (
-            r"\b(sle(?:ep|eping|pt)|bed|nap|napping|lie|lying|lay|doze|cuddle)( down| up)?"
-            rf" (?:with|beside|next to|alongside|by) {_WHOM}"
+            r"(?:(?<=sleep )|(?<=sleeping )|(?<=slept )|(?<= bed )|(?<=nap )|(?<=lie )|(?<=lying )"
+            r"|(?<=lie down )|(?<=lying down )|(?<=lay )|(?<=doze ))"
+            rf"(?:up )?(?:with|beside|next to|alongside|by) {_WHOM}"
         ),
-        r"\1 with friend",
+        "with stranger",
     ),
     (r"\bsle(?:ep|eping|pt) around\b(?! (?:the|my|\d|noon|midnight|mid))", "have sex"),
     (r"\b(?:take|taking) (?:someone|somebody|him|her|them) to bed\b", "have sex"),

@@ -132,6 +132,7 @@ const told = (facts) => {
     };
     const readName = (said) => ({ roots: rootsOf(said), hasPlace: said.endsWith(heard.place) });
     const read = (entries) => entries.map((entry) => ({ ...entry,
+      isOfPlace: entry.names.split("|").includes(heard.place),
       names: entry.names.split("|").map(readName).filter((name) => name.roots.length) }));
     const rules = read(facts.rules.map((rule, place) => ({ ...rule, names: names.rules[place] })));
     const signs = read(names.signs), effects = read(names.effects), permitted = read(names.permitted);
@@ -211,7 +212,7 @@ const told = (facts) => {
         !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
       // What is asked for elsewhere explains no place: "wash my hands and my hair".
       const explains = (one, root) => meant(one).some((name) => name.roots.includes(root) &&
-        (name.hasPlace === hasPlace || (one.holds && !name.hasPlace)));
+        (name.hasPlace === hasPlace || (one.isOfPlace && !name.hasPlace)));
       let found = all.filter((one) => meant(one).length);
       const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
       if (!isWhole) {
