@@ -102,7 +102,7 @@ def make_answer(
     """
     lexicon = lexicon or make_lexicon(plan.protocol)
     text = lexicon.respell(fold(check_question(words)))
-    is_body = any(re.search(pattern, text) for pattern in lexicon.heard.body_talk)
+    is_body = lexicon.speaks_of_body(text)
     told_of = find_complaints(plan, text, lexicon, is_body=is_body)
     if told_of.signs or told_of.after_effects:
         answer = Answer(
@@ -205,7 +205,8 @@ def _answer_activities(
     is_told_of_body = is_body
     meanings = read_meanings(text, lexicon)
     asked = _with_untimed(asked, Span(plan.at, through or plan.at), lexicon)
-    spans = asked.spans or (Span(plan.at, through or plan.at),)
+    now = Span(plan.at, through or plan.at, goes_on=asked.is_again)
+    spans = asked.spans or (now,)
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
     has_unknown = not meanings

@@ -90,6 +90,7 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
             "body_talk": heard.body_talk,
             "told": heard.told,
             "grave": heard.grave,
+            "later": speaker.table(PageWords).later,
             "excesses": "|".join(pattern for pattern, _ in heard.excesses),
             "spellings": [
                 (pattern, re.sub(r"\\(\d)", r"$\1", put))

@@ -211,8 +211,9 @@ const told = (facts) => {
       const meant = (one) => whole(one).filter((name) => !name.roots.every(isOnce) ||
         !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
       // What is asked for elsewhere explains no place: "wash my hands and my hair".
-      const explains = (one, root) => meant(one).some((name) => name.roots.includes(root) &&
-        (name.hasPlace === hasPlace || (one.isOfPlace && !name.hasPlace)));
+      // A head that swims is no swim, but what is held off stays so on a head.
+      const explains = (one, root, isNo) => meant(one).some((name) => name.roots.includes(root) &&
+        (name.hasPlace === hasPlace || ((isNo ? one.holds : one.isOfPlace) && !name.hasPlace)));
       let found = all.filter((one) => meant(one).length);
       const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
       if (!isWhole) {
@@ -224,10 +225,11 @@ const told = (facts) => {
       found.sort((one, other) => order(one) - order(other));
       const isStrict = found.length > 0 && order(found[0]) < 2;
       const isAlmost = isStrict && asked.every((root) =>
-        sets.harmless.has(root) || found.some((one) => explains(one, root)));
+        sets.harmless.has(root) || found.some((one) => explains(one, root, true)));
       const isPast = compile(heard.told, "")?.test(said);
       const isTooMuch = compile(heard.excesses, "")?.test(said);
-      const isTurned = isPast || isTooMuch || split(said).some((word) => sets.negations.has(stem(word)));
+      const isLater = !isStrict && compile(heard.later, "")?.test(said);
+      const isTurned = isPast || isTooMuch || isLater || split(said).some((word) => sets.negations.has(stem(word)));
       return { rules: found.filter((one) => one.holds), permitted: found.filter((one) => !one.holds),
         isSure: !isBody && !isTurned && (isWhole || isAlmost) };
     };
