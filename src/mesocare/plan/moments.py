@@ -68,7 +68,7 @@ class _Reader:
         """How much longer than that time."""
         self._may_be_now = False
         self._is_each = False
-        """Whether the days that are named come again and again: "every Saturday"."""
+        """Whether it is said to go on: "every Saturday", "from Monday on"."""
         self._weekdays: set[int] = set()
         self._takes_next_part = False
         self._names_session = False
@@ -85,6 +85,7 @@ class _Reader:
         phrase, facts, side = said
         plan, today = self._plan, self._plan.today
         known, known_spans = len(self._days), len(self.spans)
+        self._is_each = self._is_each or "each" in facts
         match phrase.when:
             case When.ASKS_WHEN:
                 self.asks_when = True
@@ -102,7 +103,6 @@ class _Reader:
                 self._may_be_now = phrase.first > 0
             case When.EVER:
                 self.is_again = True
-                self._is_each = self._is_each or "each" in facts
             case When.UNREADABLE:
                 self.is_vague = True
                 self.is_spoilt = self.is_spoilt or phrase.first > 0
@@ -297,16 +297,7 @@ class _Reader:
             wider = {"after": "from", "before": "until"}
             sided = [(span, wider.get(side, side)) for span, side in sided]
         goes_on = self._is_each or (self.is_again and not (self._days or self._lasts))
-        has_clock = bool(self._clocks or self._stretches)
-        return [
-            (
-                self._on_side(span, side)._replace(
-                    goes_on=goes_on or (side == "from" and not has_clock)
-                ),
-                side,
-            )
-            for span, side in sided
-        ]
+        return [(self._on_side(span, side)._replace(goes_on=goes_on), side) for span, side in sided]
 
     def _within(self, first: date, last: date) -> Iterator[Span]:
         """Return the parts or the clock times of some days, else all of them."""

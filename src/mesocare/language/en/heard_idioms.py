@@ -81,9 +81,9 @@ OTHER_MEANINGS = (
     (
         (
             rf"\b{_GO_THERE} to (?:(?:the|an?|my|our|your) )?(?:(?:local|nearest|closest|city"
-            rf"|general|main|children s) )?({_CARE})(?!{_VISITING})"
+            rf"|general|main|children s) )?{_CARE}(?!{_VISITING})"
         ),
-        r"go to \1",
+        "go to hospital",
     ),
     # Hair that is waxed is pulled out; wax that is put in is a product
     (r"\bwax(?:ing|ed|es)\b(?! (?:lyrical|jackets?|cotton))", "depilate"),

@@ -107,7 +107,7 @@ SPELLINGS = (
         )
         for short, name in (("sat", "saturday"), ("sun", "sunday"), ("wed", "wednesday"))
     ),
-    (r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1"),
+    (r"\bon ((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1"),
     (r"\b(?:on|at|over) (?:the )?weekends\b", "every weekend"),
     # Slang
     (

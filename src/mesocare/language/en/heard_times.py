@@ -307,7 +307,15 @@ def _said(pattern: str, when: When, first: int = 0, last: int = 0) -> TimePhrase
 
 
 TIMES = (
-    # Days that come again
+    # What goes on, and days that come again
+    _said(
+        r"(?<!day )(?<!days )(?<!nights )(?<!week )(?<!weeks )(?<!months )(?<!hours )(?<!minutes )"
+        r"(?<!years )"
+        r"(?:(?:from|starting|beginning|as of|as from) (?:now|today)|from here)"
+        r"(?: on(?:wards?)?| forwards?)?"
+        r"(?! (?:until|till|to|up|for|through|and|[0-9]|at|in|after|before)\b)",
+        When.EVER,
+    ),
     _said(
         rf"(?P<each>every|each) (?:single )?(?:{_OFTEN})?(?={_ON_WEEKDAYS}\b)",
         When.EVER,
@@ -648,9 +656,7 @@ TIMES = (
         rf"|(?:(?:once|twice|{_ONE_NUMBER} times)(?: or (?:twice|{_ONE_NUMBER} times))?"
         r"|(?:several|many|a few|a couple of) times)"
         rf" (?:a|per|each|every|in a) (?:{_EACH})"
-        r"|from (?:now|today|here)(?: on(?:wards?)?| forwards?)?"
-        r"(?! (?:until|till|to|up|for|through|and)\b)|henceforth|going forwards?"
-        r"|(?:starting|beginning|as of|as from) (?:now|today)|for (?:good|ever|life)|forever"
+        r"|henceforth|going forwards?|for (?:good|ever|life)|forever"
         r"|for the rest of my life|(?:all|excess) the time|day (?:and night|in,? day out"
         r"|after day)|(?<!carry on )(?<!carrying on )(?<!go on )(?<!life )(?<!on )"
         r"as (?:usual|always|normal|before)|most (?:days|nights|evenings|mornings|weekends)|ongoing"
