@@ -53,7 +53,7 @@ def script() -> Iterator[PageScript]:
 WAXED = (
     "get my head waxed", "wax my scalp", "waxing my head", "wax my hair", "have a head wax",
     "scalp waxing", "get my hairline waxed", "wax off my hair", "have my scalp waxed",
-    "head wax", "scalp wax", "book a wax",
+    "head wax", "scalp wax", "get a hair wax",
 )  # fmt: skip
 """Hair is pulled out."""
 OF_THE_BODY = (
@@ -81,7 +81,7 @@ TO_HOSPITAL = (
 ANOTHER_DEED = (
     "sleep with someone", "sleep with him", "sleeping with somebody", "sleep with each other",
     "sleep around", "sleep beside somebody", "go to bed with someone", "lie down with her",
-    "take someone to bed", "nap with someone", "work up", "work myself up", "work over",
+    "take someone to bed", "take a nap with someone", "work up", "work myself up", "work over",
     "body wash on my hair", "strip wash my hair", "hair lengths", "cream my scalp",
     "spray my head", "clip my hair", "peel my scalp",
 )  # fmt: skip
