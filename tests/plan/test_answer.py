@@ -677,7 +677,7 @@ def test_what_is_before_or_after_something_on_a_day_is_that_day(words: str) -> N
 
 def test_after_work_without_a_day_is_today() -> None:
     assert ask("drink wine after work").asked.spans == (
-        (moment(TWO_HOURS), moment("2026-11-21T00:00"), None, False),
+        (moment(TWO_HOURS), moment("2026-11-21T00:00"), None, False, False),
     )
     assert ask("drink wine after work for my wedding on Thursday").verdict == "not-yet"
     assert ask("drink wine until after work on Thursday").verdict == "not-yet"

@@ -17,7 +17,7 @@ from mesocare.plan.facts import (
     DatedRestriction,
     Plan,
 )
-from mesocare.plan.hidden import find_all_complaints, is_of_a_body
+from mesocare.plan.hidden import find_all_complaints
 from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.plan.long_bans import lengths_said
 from mesocare.plan.moments import Asked, read_times, refuse_vague
@@ -108,7 +108,7 @@ def make_answer(
     """
     lexicon = lexicon or make_lexicon(plan.protocol)
     text = lexicon.respell(fold(check_question(words)))
-    is_body = is_of_a_body(text, lexicon)
+    is_body = lexicon.speaks_of_body(text)
     told_of = find_all_complaints(plan, words, text, lexicon)
     if told_of.signs or told_of.after_effects:
         answer = Answer(
@@ -212,7 +212,8 @@ def _answer_activities(
     is_told_of_body = is_body
     meanings = read_meanings(text, lexicon)
     asked = _with_untimed(asked, Span(plan.at, through or plan.at), lexicon)
-    spans = asked.spans or (Span(plan.at, through or plan.at),)
+    now = Span(plan.at, through or plan.at, goes_on=asked.is_again)
+    spans = asked.spans or (now,)
     found: dict[tuple[Kind, str], Answered] = {}
     hints: dict[Named, None] = {}
     has_unknown = not meanings

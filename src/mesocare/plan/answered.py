@@ -117,6 +117,7 @@ def _twin_ahead(dated: DatedRestriction, span: Span) -> str | None:
 
 
 def _date_restriction(dated: DatedRestriction, span: Span) -> Answered:
+    span = span.with_all_it_goes_on()
     status = dated.status_between(span.first, span.last)
     changes = list(dated.changes_after(span.first))
     strict_at = span.first

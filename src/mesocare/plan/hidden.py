@@ -49,12 +49,7 @@ def find_all_complaints(plan: Plan, words: str, text: str, lexicon: Lexicon) -> 
 
 
 def _find(plan: Plan, text: str, lexicon: Lexicon) -> Complaints:
-    return find_complaints(plan, text, lexicon, is_body=is_of_a_body(text, lexicon))
-
-
-def is_of_a_body(text: str, lexicon: Lexicon) -> bool:
-    """Return whether a text tells how a body is."""
-    return any(re.search(pattern, text) for pattern in lexicon.heard.body_talk)
+    return find_complaints(plan, text, lexicon, is_body=lexicon.speaks_of_body(text))
 
 
 def _rank(told: Complaints) -> int:

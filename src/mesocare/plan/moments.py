@@ -67,6 +67,8 @@ class _Reader:
         self._more: list[Length] = []
         """How much longer than that time."""
         self._may_be_now = False
+        self._is_each = False
+        """Whether it is said to go on: "every Saturday", "from Monday on"."""
         self._weekdays: set[int] = set()
         self._takes_next_part = False
         self._names_session = False
@@ -83,6 +85,7 @@ class _Reader:
         phrase, facts, side = said
         plan, today = self._plan, self._plan.today
         known, known_spans = len(self._days), len(self.spans)
+        self._is_each = self._is_each or "each" in facts
         match phrase.when:
             case When.ASKS_WHEN:
                 self.asks_when = True
@@ -200,12 +203,12 @@ class _Reader:
         zone = self._plan.zone
         for length in self._lasts:
             end = add_length(span.first, length, zone)
-            span = span._replace(last=max(span.last, end), is_open=False)
+            span = span._replace(last=max(span.last, end), is_open=False, goes_on=False)
         for length in self._more:
             end = add_length(span.last - _TICK, length, zone)
             if length.unit not in (Unit.MINUTES, Unit.HOURS):
                 end = end_of(end.astimezone(zone).date(), zone)
-            span = span._replace(last=max(span.last, end), is_open=False)
+            span = span._replace(last=max(span.last, end), is_open=False, goes_on=False)
         return span
 
     @property
@@ -293,7 +296,8 @@ class _Reader:
         if any(clock.is_rough for clock in self._clocks):  # after about 6 may be before 6
             wider = {"after": "from", "before": "until"}
             sided = [(span, wider.get(side, side)) for span, side in sided]
-        return [(self._on_side(span, side), side) for span, side in sided]
+        goes_on = self._is_each or (self.is_again and not (self._days or self._lasts))
+        return [(self._on_side(span, side)._replace(goes_on=goes_on), side) for span, side in sided]
 
     def _within(self, first: date, last: date) -> Iterator[Span]:
         """Return the parts or the clock times of some days, else all of them."""

@@ -213,7 +213,7 @@ class _Part:
         """Return whether a word that is left over changes nothing beside these names."""
         token, lexicon = self.tokens[place], self.lexicon
         if token.root == PLACE:
-            return any(map(lexicon.has_place, self.owners))
+            return any(self._is_done_to_place(owner, place) for owner in self.owners)
         if token.word == lexicon.heard.excess or self._is_many(token):
             return not self._is_taken()
         if self._is_aside(place):
@@ -234,6 +234,17 @@ class _Part:
             or self._is_count_or_head(place)
             or self._is_destination(place)
         )
+
+    def _is_done_to_place(self, owner: Named, place: int) -> bool:
+        """Return whether the treated place changes nothing beside what is named.
+
+        A body wash on hair is no body wash, and a head that swims no swim.
+        """
+        lexicon, following = self.lexicon, self.tokens[place + 1 : place + 2]
+        if PLACE in lexicon.own_roots(owner) or lexicon.is_worn(owner):
+            return True
+        is_subject = place + 1 in self.used and not following[0].marker
+        return owner.is_ban and lexicon.has_place(owner) and not is_subject
 
     def _is_eaten(self, place: int) -> bool:
         """Return whether a word is "eat" or "drink" before the name of a food or a drink."""
@@ -290,6 +301,8 @@ class _Part:
         heard = self.lexicon.heard
         if self.tokens[place].word in heard.worse or self._is_many(self.tokens[place]):
             return True
+        if self.tokens[place].root == PLACE:
+            return any(map(self.lexicon.has_place, self.owners))
         has_hair = any(token.root == PLACE for token in self.tokens)
         after = heard.whereabouts_of_hair if has_hair else heard.whereabouts
         return place > min(self.used) and self._preposition_of(place) in after

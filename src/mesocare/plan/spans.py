@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mesocare.dates.moments import Session, end_of, first_local_instant, local_instant, start_of
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.words.heard import Heard
+
+_FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Span(NamedTuple):
@@ -21,10 +23,16 @@ class Span(NamedTuple):
     """A session that is not given, but that the time counts from."""
     is_open: bool = False
     """Whether it asks from its first instant on, without an end."""
+    goes_on: bool = False
+    """Whether it is done again and again from then on, so that all time to come counts."""
 
     def is_over(self, at: datetime) -> bool:
         """Whether all of it, or its one moment, is over."""
         return self.last < at or self.first < self.last <= at
+
+    def with_all_it_goes_on(self) -> "Span":
+        """Return it with all the time for which it goes on."""
+        return self._replace(last=_FOREVER) if self.goes_on else self
 
     def from_now(self, at: datetime) -> "Span":
         """Return it without the part of it that is over, unless all of it is."""

@@ -78,7 +78,7 @@ def _take(text: str, heard: Heard) -> tuple[str, list[Said]]:
             continue
         pattern = re.compile(rf"\b(?:{phrase.pattern})\b")
         while match := pattern.search(text):
-            before, side = text[: match.start()], ""
+            before, side, onwards = text[: match.start()], "", 0
             after = text[match.end() :]
             if phrase.when in _SIDED:
                 before, side = _take_side(before, heard)
@@ -86,6 +86,8 @@ def _take(text: str, heard: Heard) -> tuple[str, list[Said]]:
                 after, backwards = re.subn(rf"^(?:{heard.backwards})", "", after)
                 side = "until" if backwards else side or ("from" if onwards else "")
             facts = {k: v for k, v in match.groupdict().items() if v is not None}
+            if side == "from" and onwards:
+                facts["each"] = ""
             found.append(Said(phrase, facts, side))
             text = f"{before}{chr(_FIRST_MARK + len(found) - 1)} {after}"
     return text, found

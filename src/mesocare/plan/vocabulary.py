@@ -100,6 +100,10 @@ class Vocabulary:
         """What speaks of a body that is not well."""
         return re.compile(self.heard.unwell)
 
+    def speaks_of_body(self, text: str) -> bool:
+        """Return whether a text tells how a body is, and so asks for no permission (CAN-1)."""
+        return any(re.search(pattern, text) for pattern in self.heard.body_talk)
+
     @cached_property
     def putting(self) -> frozenset[str]:
         """Verbs for putting something on a body."""

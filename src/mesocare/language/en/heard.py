@@ -11,6 +11,7 @@ from mesocare.language.en.heard_asides import (
 )
 from mesocare.language.en.heard_dangers import DANGERS, UNWELL
 from mesocare.language.en.heard_denials import DENIALS
+from mesocare.language.en.heard_idioms import UNWELL_IDIOMS
 from mesocare.language.en.heard_lengths import LENGTHS_OF_DOING, NUMBERS, UNITS, even_lengths
 from mesocare.language.en.heard_spellings import EXCESSES, SPELLINGS, TURNED
 from mesocare.language.en.heard_synonyms import SYNONYMS
@@ -230,6 +231,7 @@ _EVERYDAY = _words(
     """
 )
 _BODY_TALK = (
+    *UNWELL_IDIOMS,
     r"^\W*sweat(?:ing|y)(?: (?:now|today|again|all over|a bit))*\W*$",
     # "I feel …", "we noticed …"
     (

@@ -1,5 +1,7 @@
 """What English says in several ways, each with the one way in which it is read."""
 
+from mesocare.language.en.heard_idioms import OTHER_MEANINGS
+
 _KIN = (
     r"(?:wife|husband|partner|boyfriend|girlfriend|friend|mate|mum|mother|dad|father|sister"
     r"|brother|daughter|son|barber|hairdresser|stylist|nurse|toddler|baby|child|kid|children|kids"
@@ -105,6 +107,8 @@ SPELLINGS = (
         )
         for short, name in (("sat", "saturday"), ("sun", "sunday"), ("wed", "wednesday"))
     ),
+    (r"\bon ((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1"),
+    (r"\b(?:on|at|over) (?:the )?weekends\b", "every weekend"),
     # Slang
     (r"\b(\w+s|we|you|they|tongue|face|throat) r\b(?= \w)", r"\1 are"),
     (
@@ -270,6 +274,7 @@ SPELLINGS = (
         ),
         "scrub the",
     ),
+    *OTHER_MEANINGS,
 )
 EXCESSES = (
     (

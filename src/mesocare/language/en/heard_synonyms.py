@@ -1,5 +1,7 @@
 """What English says of hair, headwear and places in several ways, each read in one way."""
 
+from mesocare.language.en.heard_idioms import UNHEARD_ON_A_PAGE
+
 _BALD = r"(?:bald(?:ing|y)?|thinning|bare|shiny)"
 _BALD_PLACE = r"(?:head|patch|patches|spot|spots|bit|bits|crown|area|part|top|scalp|pate|temples?)"
 _FELT = (
@@ -84,6 +86,7 @@ _NO_LIFE = (
 """What hurts to do is told of a body, where nobody asks leave for it."""
 
 SYNONYMS = (
+    *UNHEARD_ON_A_PAGE,
     # Whether it would hurt asks for leave, and tells of no pain
     (
         (

@@ -120,6 +120,12 @@ _FOLLOWS_A_DAY = (
     rf"in|at|and|or|can|may|could|should|would|will|is|am|if|instead|please|{any_of(PARTS_OF_DAY)}"
 )
 """What may stand after "the 27th": no thing that is counted, as in "the 2nd session"."""
+_OFTEN = (
+    r"other |second |third |fourth |few |couple of |[0-9]+ |two |three |four |five |six |seven "
+)
+_EACH = r"(?:days?|nights?|mornings?|afternoons?|evenings?|weeks?|fortnights?|months?|lunchtimes?)"
+"""What comes again and again, every second one of it or so."""
+_ON_WEEKDAYS = rf"(?:{any_of(WEEKDAYS)}|weekend|sat|sun)"
 _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
 _FROM = r"(?:on |for |between |from )?(?:the )?"
 _START = r"(?<![0-9/])(?P<start>[0-3]?[0-9])(?:st|nd|rd|th)?"
@@ -269,7 +275,29 @@ _CUES = {
         "during ",
     ),
     When.FOR_A_WHILE: ("for ",),
-    When.EVER: ("since", "every", "each", "ly", "always", "from", "per ", "times", "once", "twice"),
+    When.EVER: (
+        "since",
+        "every",
+        "each",
+        "ly",
+        "always",
+        "from ",
+        "times",
+        "once",
+        "twice",
+        "often",
+        "hence",
+        "going f",
+        "starting",
+        "beginning",
+        "as ",
+        "for",
+        "the time",
+        "day ",
+        "most ",
+        "ongoing",
+        "long",
+    ),
     When.PAST: ("yesterday", "last", "ago", "earlier", "gone", "past", "there"),
 }
 
@@ -279,6 +307,19 @@ def _said(pattern: str, when: When, first: int = 0, last: int = 0) -> TimePhrase
 
 
 TIMES = (
+    # What goes on, and days that come again
+    _said(
+        r"(?<!day )(?<!days )(?<!nights )(?<!week )(?<!weeks )(?<!months )(?<!hours )(?<!minutes )"
+        r"(?<!years )"
+        r"(?:(?:from|starting|beginning|as of|as from) (?:now|today)|from here)"
+        r"(?: on(?:wards?)?| forwards?)?"
+        r"(?! (?:until|till|to|up|for|through|and|[0-9]|at|in|after|before)\b)",
+        When.EVER,
+    ),
+    _said(
+        rf"(?P<each>every|each) (?:single )?(?:{_OFTEN})?(?={_ON_WEEKDAYS}\b)",
+        When.EVER,
+    ),
     # When I have my session
     _said(
         rf"(?:{_RIGHT}?(?:after|following|once)"
@@ -610,9 +651,16 @@ TIMES = (
         When.WITHIN_DAY,
     ),
     _said(
-        r"(?:every|each) (?:day|night|morning|evening|week|other day)|daily|nightly|weekly"
-        r"|regularly|always|(?:once|twice|three times) (?:a|per|each) (?:day|week)"
-        r"|from now on|from today",
+        rf"(?:every|each) (?:single )?(?:{_OFTEN})?{_EACH}|daily|nightly|weekly|monthly"
+        r"|(?:more |very |quite )?(?:regularly|frequently|often)|always|permanently|indefinitely"
+        rf"|(?:(?:once|twice|{_ONE_NUMBER} times)(?: or (?:twice|{_ONE_NUMBER} times))?"
+        r"|(?:several|many|a few|a couple of) times)"
+        rf" (?:a|per|each|every|in a) (?:{_EACH})"
+        r"|henceforth|going forwards?|for (?:good|ever|life)|forever"
+        r"|for the rest of my life|(?:all|excess) the time|day (?:and night|in,? day out"
+        r"|after day)|(?<!carry on )(?<!carrying on )(?<!go on )(?<!life )(?<!on )"
+        r"as (?:usual|always|normal|before)|most (?:days|nights|evenings|mornings|weekends)|ongoing"
+        r"|long ?term",
         When.EVER,
     ),
     _said(

@@ -88,4 +88,8 @@ TABLE = PageWords(
         effect_found="Your sheet says about this:",
     ),
     endings=("ings", "ing", "ed", "es", "s"),
+    later=(
+        r"\b(?:until|till?|forever|when i)\b|\bfor (?:good|ever|life)\b"
+        r"|\b(?:before|after|since|from|by|during|at|on) (?:\w+ ){0,4}(?:visit|return|coming)\b"
+    ),
 )

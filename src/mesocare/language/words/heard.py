@@ -53,7 +53,7 @@ class When(Enum):
     WITHIN_DAY = auto()
     """Before or after something of every day, such as work: some time of the day that is named."""
     EVER = auto()
-    """Again and again: "every day" asks from when on."""
+    """Again and again: "every day" asks about all time to come; with `each`, whatever day it is."""
     LASTING = auto()
     """From now on for `number` of `unit`, or for `first` days.
 

@@ -101,3 +101,5 @@ class PageWords(Words):
     live: LiveWords
     endings: tuple[str, ...]
     """What the search takes off words to compare them, longer ones first."""
+    later: str
+    """A pattern of what tells of another time in small words alone: "until the visit"."""

@@ -94,6 +94,7 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
             "body_talk": heard.body_talk,
             "told": heard.told,
             "grave": heard.grave,
+            "later": speaker.table(PageWords).later,
             "excesses": "|".join(pattern for pattern, _ in heard.excesses),
             "spellings": [
                 (pattern, re.sub(r"\\(\d)", r"$\1", put))
@@ -118,7 +119,12 @@ def _names_of(dated: DatedRestriction, plan: Plan, speaker: Speaker, more: Itera
         names += [text for text in (asked.short, asked.do_not, *asked.also_called) if text]
     own = [rule.label, rule.activity]
     parts = re.split(heard.between_parts, rule.activity)
-    return _names([*own, *parts, *names, *more], speaker.language, own)
+    said = _names([*own, *parts, *names, *more], speaker.language, own)
+    is_worn = any(fold(text).split()[0] in heard.worn for text in own)
+    is_of_place = is_worn or any(_telling_words(text, speaker.language)[1] for text in own)
+    is_ban = all(dated.id != one.id for one in plan.allowed)  # of which a condition may name it
+    # A mark by itself says that the treated place needs no name beside any of the others.
+    return f"{said}|{PLACE}" if is_ban and is_of_place else said
 
 
 def _names(texts: Iterable[str], language: str, own: Iterable[str] = ()) -> str:

@@ -135,6 +135,7 @@ const told = (facts) => {
     };
     const readName = (said) => ({ roots: rootsOf(said), hasPlace: said.endsWith(heard.place) });
     const read = (entries) => entries.map((entry) => ({ ...entry,
+      isOfPlace: entry.names.split("|").includes(heard.place),
       names: entry.names.split("|").map(readName).filter((name) => name.roots.length) }));
     const rules = read(facts.rules.map((rule, place) => ({ ...rule, names: names.rules[place] })));
     const signs = read(names.signs), effects = read(names.effects), permitted = read(names.permitted);
@@ -218,8 +219,9 @@ const told = (facts) => {
       const meant = (one) => whole(one).filter((name) => !name.roots.every(isOnce) ||
         !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
       // What is asked for elsewhere explains no place: "wash my hands and my hair".
-      const explains = (one, root) => meant(one).some((name) => name.roots.includes(root) &&
-        (name.hasPlace === hasPlace || (one.holds && !name.hasPlace)));
+      // A head that swims is no swim, but what is held off stays so on a head.
+      const explains = (one, root, isNo) => meant(one).some((name) => name.roots.includes(root) &&
+        (name.hasPlace === hasPlace || ((isNo ? one.holds : one.isOfPlace) && !name.hasPlace)));
       let found = all.filter((one) => meant(one).length);
       const isWhole = found.some((one) => asked.every((root) => explains(one, root)));
       if (!isWhole) {
@@ -231,10 +233,11 @@ const told = (facts) => {
       found.sort((one, other) => order(one) - order(other));
       const isStrict = found.length > 0 && order(found[0]) < 2;
       const isAlmost = isStrict && asked.every((root) =>
-        sets.harmless.has(root) || found.some((one) => explains(one, root)));
+        sets.harmless.has(root) || found.some((one) => explains(one, root, true)));
       const isPast = compile(heard.told, "")?.test(said);
       const isTooMuch = compile(heard.excesses, "")?.test(said);
-      const isTurned = isPast || isTooMuch || split(said).some((word) => sets.negations.has(stem(word)));
+      const isLater = !isStrict && compile(heard.later, "")?.test(said);
+      const isTurned = isPast || isTooMuch || isLater || split(said).some((word) => sets.negations.has(stem(word)));
       const isSure = !isBody && !isTurned && (isWhole || isAlmost);
       // Beside a word that the page does not know, it shows no yes at all: the word may tell of a danger.
       const isKnown = asked.every((root) => [sets.harmless, sets.mild, sets.light, sets.places]
