@@ -261,10 +261,11 @@ class _Dating:
 
     def restrictions(self) -> list[DatedRestriction]:
         """Return each restriction."""
-        return [
-            self._held_with_wider(DatedRestriction(key, rule, *self._spells[place]), wider)
+        each = [
+            (DatedRestriction(key, rule, *self._spells[place]), wider)
             for key, rule, place, wider in self._outline.lines
         ]
+        return [self._held_with_wider(dated, wider) if wider else dated for dated, wider in each]
 
     def _held_with_wider(self, dated: DatedRestriction, wider: tuple[int, ...]) -> DatedRestriction:
         """Return what is some food or drink as long as any of all that is held off is as well."""
@@ -279,7 +280,7 @@ class _Dating:
                 until=dated.until or until,
                 waits_for=dated.waits_for or waits_for,
             )
-        return dated._replace(status=dated.status_at(self._at)) if wider else dated
+        return dated._replace(status=dated.status_at(self._at))
 
     def _bans_of(self, place: int) -> list[Hold]:
         """Return what a spell forbids: after a session, and before one."""

@@ -32,8 +32,6 @@ _MOST_MEANINGS = 3
 """More are not tried: a word that is near to many is a slip of none."""
 _SHORTEST_RUN, _LONGEST_RUN = 6, 60
 """Letters of words without blanks between them; nobody types more so."""
-_SINGLE = frozenset("iaur")
-"""Letters that are a word."""
 
 
 def find_all_complaints(plan: Plan, words: str, text: str, lexicon: Lexicon) -> Complaints:
@@ -98,7 +96,7 @@ def _meanings(word: str, lexicon: Lexicon) -> list[str]:
     for other, near in dangers.items():
         if word in near:
             return [word]
-        if other[0] != spelled[0] or spelled.removesuffix("ly") == other:
+        if other[0] != spelled[0] or spelled.removesuffix(lexicon.heard.adverb_ending) == other:
             continue
         most = forgiven_edits_of_danger(spelled, other)
         if most and (edits := count_edits(spelled, other, most)) <= most:
@@ -127,7 +125,7 @@ def split_run(run: str, lexicon: Lexicon) -> str:
 
     def is_word(piece: str) -> bool:
         if len(piece) == 1:
-            return piece in _SINGLE
+            return piece in heard.single_letters
         return any(
             piece in words
             for words in (

@@ -319,6 +319,10 @@ class Heard(Words):
     """What calls for help under any rules, and what no rule file need name."""
     danger_words: Callable[[], Mapping[str, frozenset[str]]]
     """Each word in which a danger is told, with the words that lie near it and are no slips."""
+    adverb_ending: str
+    """What makes of a danger's word another: "deadly" is no slip of dead."""
+    single_letters: frozenset[str]
+    """Letters that are a word, where blanks between words are left out."""
     complaints: frozenset[str]
     """Words that go with something that is felt or seen on a body."""
     symptoms: tuple[frozenset[str], ...]

@@ -55,7 +55,7 @@ def find_next_change(plan: Plan, speaker: Speaker) -> NextChange | None:
         if starts_at == at:
             condition = condition_of(rule, plan, speaker) or HOLE
             becomes.append((words.gets_due, condition.format(labels=rule.do)))
-    return NextChange(at, tuple(becomes))
+    return NextChange(at, tuple(dict.fromkeys(becomes)))
 
 
 def _is_freed_for_nobody(change: Change, one: DatedRestriction | DatedAllowed, plan: Plan) -> bool:
