@@ -65,6 +65,16 @@ def test_what_is_banned_before_a_visit_is_ok_until_then_and_no_longer() -> None:
     sections = make_sections(plan, speaker_of(plan), ())
     upcoming = next(one for one in sections if one.name == "upcoming")
 
+    assert [
+        answer_lines(make_answer(plan, words), plan, speaker_of(plan)).lines[:2]
+        for words in ("swim", "have dental work")
+    ] == [
+        ("OK until your visit: swimming.", "That changes on Monday 8 March, 10 am."),
+        (
+            "OK until Monday 22 February, 10 am: dental work.",
+            "Only if the treated area looks and feels normal.",
+        ),
+    ]
     assert upcoming.parts == ("swimming", "dental work")
     assert upcoming.arounds == (
         "until your visit: {labels}",

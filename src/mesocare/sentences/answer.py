@@ -267,10 +267,14 @@ def _say_restriction(
     if _never_ends(answered, dated):
         return [with_condition(words.never.format(label=rule.label), rule, plan, speaker)]
     said = _say_verdict(answered, rule.label, answer, speaker)
+    banned_at = dated.banned_before_visit_at(answered.strict_at)
+    is_until_then = banned_at and not answer.asked.spans and answered.status is Status.UPCOMING
+    if banned_at and is_until_then:
+        said = words.ok_until.format(moment=speaker.moment(banned_at), label=rule.label)
     if answer.asked.is_turned and answered.status is Status.CLEAR:
         said = words.no_need.format(verdict=said)
     lines = [with_condition(said, rule, plan, speaker)]
-    if not answer.asked.lacks_session:
+    if not (answer.asked.lacks_session or is_until_then):
         lines += _say_change(answered, dated, plan, speaker)
     lines += _say_visit_between(answered, answer, plan, speaker)
     is_alone = len(answer.answers) == 1

@@ -17,6 +17,7 @@ TABLE = AnswerWords(
         "clear": "OK {time}: {label}.",
         "upcoming": "OK {time}, before your visit: {label}.",
     },
+    ok_until="OK until {moment}: {label}.",
     no_need="{verdict} No need to wait.",
     never="Not at all: {label}, however long ago your visit was.",
     otherwise="Otherwise: OK now.",

@@ -10,6 +10,8 @@ class AnswerWords(Words):
     """The first line about now, by status: {label}."""
     then: dict[str, str]
     """The first line about another time, by status: {label} and {time}."""
+    ok_until: str
+    """What a visit bans from a {moment} before it: {label}."""
     no_need: str
     """What is OK, to who asks whether to hold it off: {verdict}."""
     never: str
