@@ -11,6 +11,7 @@ from mesocare.authoring.plain_words import check_texts
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
+from mesocare.language.words.heard import may_find
 from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.plan.names import LEVELS
 from mesocare.plan.vocabulary import WORD, fold
@@ -369,8 +370,9 @@ def _check_dangers(protocol: Protocol) -> Iterator[Disagreement]:
         found = [
             (danger, way)
             for way in ways
+            for said in [lexicon.respell(fold(way))]
             for danger in lexicon.heard.dangers
-            if re.search(danger.pattern, lexicon.respell(fold(way)))
+            if may_find(danger.cues, said) and re.search(danger.pattern, said)
         ]
         if not found:
             continue
