@@ -138,8 +138,17 @@ def test_what_is_refused_and_tells_of_no_danger_says_no_more(call: str) -> None:
     assert (done.code, done.out) == (2, "")
 
 
-@pytest.mark.parametrize("word", ["help", "Help", "HELP"])
-@pytest.mark.parametrize("before", [(), ("can",), ("why",), ("before", "2026-12-24"), ("today",)])
+@pytest.mark.parametrize(
+    ("before", "word"),
+    [
+        ((), "help"),
+        ((), "Help"),
+        (("can",), "HELP"),
+        (("why",), "help"),
+        (("before", "2026-12-24"), "Help"),
+        (("today",), "HELP"),
+    ],
+)
 def test_help_alone_asks_the_program_in_any_letters(before: tuple[str, ...], word: str) -> None:
     given = AFTER if before and before != ("today",) else ()
 
