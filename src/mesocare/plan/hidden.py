@@ -92,11 +92,11 @@ def _meanings(word: str, lexicon: Lexicon) -> list[str]:
     spelled = word.translate(_FIGURES)
     if spelled in dangers:
         return [spelled]
+    if word in lexicon.near_dangers:
+        return [word]
     rated = []
-    for other, near in dangers.items():
-        if word in near:
-            return [word]
-        if other[0] != spelled[0] or spelled.removesuffix(lexicon.heard.adverb_ending) == other:
+    for other in lexicon.dangers_by_letter.get(spelled[0], ()):
+        if spelled.removesuffix(lexicon.heard.adverb_ending) == other:
             continue
         most = forgiven_edits_of_danger(spelled, other)
         if most and (edits := count_edits(spelled, other, most)) <= most:

@@ -109,6 +109,19 @@ class Vocabulary:
         """Verbs for putting something on a body."""
         return self.roots(self.heard.putting)
 
+    @cached_property
+    def near_dangers(self) -> frozenset[str]:
+        """Words of the language that lie near a danger's word, and are no slips of it."""
+        return frozenset().union(*self.heard.danger_words().values())
+
+    @cached_property
+    def dangers_by_letter(self) -> dict[str, list[str]]:
+        """The words in which a danger is told, by their first letter."""
+        found: dict[str, list[str]] = {}
+        for word in self.heard.danger_words():
+            found.setdefault(word[0], []).append(word)
+        return found
+
     # Texts
 
     def tokens(self, text: str) -> list[Token]:

@@ -12,6 +12,7 @@ from plans import plan_of
 
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.dating import see_from
+from mesocare.plan.lexicon import make_lexicon
 
 pytestmark = pytest.mark.skipif(not NODE, reason="node is not installed")
 
@@ -26,6 +27,7 @@ MISHEARD = {
 MOMENTS = (timedelta(hours=2), timedelta(days=4), timedelta(days=30))
 """After the session of cases/can.yaml."""
 PLAN = plan_of()
+LEXICON = make_lexicon(PLAN.protocol)
 A_DAY_LATER = PLAN.at + timedelta(days=1) - timedelta(hours=4)
 TWO_MONTHS_LATER = PLAN.at + timedelta(days=60)
 _YES = ("clear", "upcoming")
@@ -293,7 +295,7 @@ def test_the_page_is_never_milder_than_the_program(days: int, script: PageScript
     milder = [
         words
         for words, answer in zip(ASKED, found, strict=True)
-        if severity_in_page(answer) > severity(make_answer(then, words))
+        if severity_in_page(answer) > severity(make_answer(then, words, LEXICON))
     ]
     assert milder == []
 
