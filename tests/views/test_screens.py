@@ -209,7 +209,7 @@ SESSIONS = {
 }
 
 
-@pytest.mark.parametrize(("width", "height"), [(80, 24), (100, 30), (140, 30)])
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (140, 30)])
 @pytest.mark.parametrize("sessions", SESSIONS.values(), ids=SESSIONS)
 def test_the_timeline_is_one_screen_at_every_moment_of_the_12_weeks(
     sessions: list[str], width: int, height: int

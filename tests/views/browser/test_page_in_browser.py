@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 NODE, NPM, JAVA = shutil.which("node"), shutil.which("npm"), shutil.which("java")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PLAN = plan_of(clinic=THREE_NUMBERS)
-DAYS = (0, 3, 60)
+DAYS = (0, 1, 3, 11, 60)
 WIDTHS = (360, 768, 1280)
 MORNING = datetime.fromisoformat("2026-11-26T10:48:00+00:00")
 IN_2020 = datetime.fromisoformat("2020-11-26T10:48:00+00:00")
