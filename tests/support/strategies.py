@@ -32,7 +32,7 @@ from mesocare.rules.protocol import (
 )
 
 settings.register_profile(
-    "deterministic", derandomize=True, deadline=None, database=None, max_examples=40
+    "deterministic", derandomize=True, deadline=None, database=None, max_examples=30
 )
 DETERMINISTIC = settings.get_profile("deterministic")
 

@@ -22,7 +22,7 @@ from mesocare.rules.protocol import Protocol
 from mesocare.views.machine import render_plan
 
 SECOND = timedelta(seconds=1)
-BRIEF = settings(derandomize=True, deadline=None, database=None, max_examples=40)
+BRIEF = settings(derandomize=True, deadline=None, database=None, max_examples=30)
 SOME_CASES = PLAN_CASES[1::6]
 NOW = datetime(2026, 11, 26, 10, 44, tzinfo=UTC)
 
