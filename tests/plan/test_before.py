@@ -31,9 +31,11 @@ from mesocare.plan.before import (
     BeforeEvent,
     Meant,
     find_before,
+    understand,
 )
 from mesocare.plan.course import NextSession
 from mesocare.plan.dating import make_plan
+from mesocare.plan.lexicon import make_lexicon
 from mesocare.plan.window_fit import Days, WindowFit, fit_window
 from mesocare.rules.clinic import Clinic, Closed
 from mesocare.rules.protocol import Preparation, Protocol, Restriction, Status
@@ -768,6 +770,28 @@ def test_what_a_session_that_was_forbids_no_other_one_allows() -> None:
     ]
     assert found.clear_if
     assert found.clear_if.session_on == date(2026, 11, 28)
+
+
+FRIDAY = datetime(2026, 11, 20, 13, 30, tzinfo=UTC)
+
+
+def test_what_is_only_to_be_done_before_a_visit_is_no_part_of_a_yes() -> None:
+    """It has no verdict, and no day of a visit works for it or does not."""
+    rules = """
+restrictions:
+  swim: {activity: swim, wait: 3 days}
+before_session:
+  test: {do: have a blood test}
+course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
+"""
+    protocol = read_rules(rules)
+    asked = understand(["have a blood test"], make_lexicon(protocol))
+    plan = make_plan(protocol, [timed(FRIDAY, ROME)], at=FRIDAY, zone=ROME)
+
+    found = find_before(protocol, FRIDAY + timedelta(days=60), ROME, meant=asked, plan=plan)
+
+    assert (found.activities, found.not_covered, found.fit) == ((), ("have a blood test",), None)
+    assert not found.is_sure
 
 
 def test_a_visit_too_early_for_the_one_after_it_is_said_with_the_first_day_that_serves() -> None:

@@ -546,6 +546,19 @@ def test_what_holds_on_the_day_of_a_visit_is_said_of_that_day() -> None:
     ]
 
 
+BEFORE_AND_AFTER = ("2026-11-10T09:00", "2026-11-21T09:00")
+
+
+def said_before(rules: str) -> list[list[str]]:
+    """Return what is said of each preparation for a visit that is booked, and for another."""
+    told, untold = (plan_of(FRIDAY, at=at, rules=rules) for at in BEFORE_AND_AFTER)
+    return [
+        preparation_sentences(it, plan, speaker_of(plan))
+        for plan in (told, untold)
+        for it in plan.preparations
+    ]
+
+
 @pytest.mark.parametrize(
     ("lead", "known", "unknown"),
     [
@@ -568,30 +581,12 @@ def test_what_holds_from_a_day_before_a_visit_is_said_of_that_day(
 ) -> None:
     """TIME-13: only clear drinks on the day before, whether the visit is known or not."""
     rules = f"{SWIM}before_session: {{eat: {{do_not: eat, from: {lead}}}}}"
-    told = plan_of(FRIDAY, at="2026-11-10T09:00", rules=rules)
-    untold = plan_of(FRIDAY, at="2026-11-21T09:00", rules=rules)
 
-    said = [
-        preparation_sentences(it, plan, speaker_of(plan))
-        for plan in (told, untold)
-        for it in plan.preparations
-    ]
-
-    assert said == [[known], [f"Do not eat: {unknown} your visit."]]
+    assert said_before(rules) == [[known], [f"Do not eat: {unknown} your visit."]]
 
 
 def test_an_hour_of_the_day_of_a_visit_is_said_with_it() -> None:
-    rules = f"{SWIM}before_session: {{eat: {{do_not: eat, from: day 0 07:00}}}}"
-    known = plan_of(FRIDAY, at="2026-11-18T09:00", rules=rules)
-    unknown = plan_of(FRIDAY, at="2026-11-21T09:00", rules=rules)
-
-    said = [
-        preparation_sentences(it, plan, speaker_of(plan))
-        for plan in (known, unknown)
-        for it in plan.preparations
-    ]
-
-    assert said == [
+    assert said_before(f"{SWIM}before_session: {{eat: {{do_not: eat, from: day 0 07:00}}}}") == [
         ["Do not eat from Friday 20 November, 7 am."],
         ["Do not eat from 7 am on the day of your visit."],
     ]
@@ -602,16 +597,7 @@ SUPPER = f"{SWIM}before_session: {{supper: {{do: eat a light supper, on: day -1}
 
 def test_what_is_for_one_day_before_a_visit_is_said_of_that_day_alone() -> None:
     """TIME-13: a light supper on the day before is none on the day itself."""
-    told = plan_of(FRIDAY, at="2026-11-10T09:00", rules=SUPPER)
-    untold = plan_of(FRIDAY, at="2026-11-21T09:00", rules=SUPPER)
-
-    said = [
-        preparation_sentences(it, plan, speaker_of(plan))
-        for plan in (told, untold)
-        for it in plan.preparations
-    ]
-
-    assert said == [
+    assert said_before(SUPPER) == [
         ["Eat a light supper: Thursday 19 November."],
         ["Eat a light supper: on the day before your visit."],
     ]

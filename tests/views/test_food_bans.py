@@ -1,20 +1,23 @@
 """Whoever may not eat eats no soup: a ban of all food or drink holds off whatever is some of it."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import product
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plans import plan_of, speaker_of
+from plans import LONDON, plan_of, read_rules, speaker_of
 from strategies import DETERMINISTIC
 
 from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.answer import make_answer
+from mesocare.plan.before import find_before, understand
 from mesocare.plan.dating import see_from
 from mesocare.plan.facts import YES, CareStatus, Plan
+from mesocare.plan.lexicon import make_lexicon
 from mesocare.plan.things import food_banned
 from mesocare.views.machine import render_plan
 from mesocare.views.plain import render_today
@@ -164,3 +167,35 @@ def test_a_restriction_of_some_patients_holds_off_what_is_some_food_by_cases() -
 
     assert make_answer(plan, "eat soup").verdict == "not-yet"
     assert [dated.status in YES for dated in plan.allowed] == [True]
+
+
+CAUTIOUS = """
+restrictions:
+  soup: {activity: eat soup, short: soup, wait: 2 hours}
+  all-food: {activity: eat solid or soft food, short: food, wait: 24 to 48 hours}
+"""
+
+
+@pytest.mark.parametrize(("hours", "status"), [(23, "avoid"), (30, "caution"), (48, "clear")])
+def test_some_food_is_no_better_than_all_food_while_that_is_better_left(
+    hours: int, status: str
+) -> None:
+    plan = plan_of(VISITS[0], rules=CAUTIOUS)
+    soup = plan.restrictions[0]
+
+    assert soup.status_at(plan.sessions[0].ended_at + timedelta(hours=hours)) == status
+    assert soup.caution_at == plan.sessions[0].ended_at + timedelta(hours=24)
+
+
+def test_before_an_event_some_food_waits_for_all_food_as_well() -> None:
+    """A visit that leaves soup clear by its own wait alone would be a day and more too late."""
+    rules, event_at = read_rules(CAUTIOUS), datetime(2026, 12, 12, 9, tzinfo=UTC)
+    lexicon = make_lexicon(rules)
+
+    found = find_before(rules, event_at, ZoneInfo(LONDON), meant=understand(["eat soup"], lexicon))
+
+    for activity in found.activities:
+        assert activity.clear_if is not None
+        assert activity.clear_if.ended_by == event_at - timedelta(hours=48)
+        assert activity.caution_if is not None
+        assert activity.caution_if.ended_by == event_at - timedelta(hours=24)

@@ -16,7 +16,7 @@ from mesocare.plan.facts import EVER, YES, DatedAllowed, DatedRestriction, Plan,
 from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.names import Kind, Named
 from mesocare.plan.one_more import Event, OneMore
-from mesocare.plan.outline import AllowedLine, Outline, outline_of
+from mesocare.plan.outline import AllowedLine, Outline, Spell, outline_of
 from mesocare.plan.question import check_question, read_meanings
 from mesocare.plan.vocabulary import fold
 from mesocare.plan.window_fit import WindowFit, fit_window
@@ -29,6 +29,8 @@ from mesocare.rules.protocol import (
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
+_DATED = (Kind.RESTRICTION, Kind.ALLOWED)
+"""What a visit holds off, or frees; what is only to be done has no verdict before an event."""
 _Asked = tuple[str, bool]
 """The id of what is asked about, and whether it is allowed and no restriction."""
 
@@ -176,7 +178,10 @@ def understand(questions: Iterable[str], lexicon: Lexicon) -> Meant:
         if not meanings or not all(one.is_sure and not one.is_never_yes for one in meanings):
             not_covered.append(question)
         else:
-            owners |= dict.fromkeys(owner for one in meanings for owner in one.owners)
+            named = [owner for one in meanings for owner in one.owners]
+            owners |= dict.fromkeys(named)
+            if not any(owner.kind in _DATED for owner in named):
+                not_covered.append(question)
     kinds = {kind: frozenset(o.id for o in owners if o.kind is kind) for kind in Kind}
     return Meant(kinds[Kind.RESTRICTION], kinds[Kind.ALLOWED], tuple(not_covered))
 
@@ -210,14 +215,20 @@ def find_before(
     """
     latest = cache(lambda length: find_latest_session(length, event_at, zone))
     dated = {one.id: one for one in plan.restrictions} if plan else {}
+    outline = outline_of(protocol)
     activities = tuple(
-        _date_activity(key, rule, (event_at, through), latest, dated.get(key))
-        for key, rule in protocol.restrictions.items()
-        if meant is None or key in meant.ids
+        _date_activity(
+            line.key,
+            line.rule,
+            (event_at, through),
+            latest,
+            dated.get(line.key),
+            wider=[outline.spells[place] for place in line.wider],
+        )
+        for line in outline.lines
+        if meant is None or line.key in meant.ids
     )
-    allowed = [
-        line for line in outline_of(protocol).allowed if meant and line.rule.id in meant.allowed
-    ]
+    allowed = [line for line in outline.allowed if meant and line.rule.id in meant.allowed]
     prepared = list(_date_prepared(protocol, (event_at, through), latest, meant, plan))
     banned = {one.rule.activity for one in prepared if one.given and one.given.twin_of}
     activities = tuple(
@@ -261,6 +272,8 @@ def find_before(
         )
         found = replace(found, activities=asked)
     if plan is None or plan.next_given or plan.meant_years or not plan.next_sessions:
+        return found
+    if all(one.is_question for one in activities):  # no day of a visit makes any of it OK
         return found
     window = plan.next_sessions[0]
     fit = fit_window(window, found, protocol, today=plan.today, ahead=ahead)
@@ -323,7 +336,7 @@ def _bans_of_each(outline: Outline) -> dict[_Asked, frozenset[str]]:
     for ban in outline.alone.values():
         if ban.twin_of:
             found[ban.twin_of, False].update(ban.bans)
-    for rule, permit, *_ in outline.allowed:
+    for rule, permit, _ in outline.allowed:
         found[rule.id, True].update(permit.bans, permit.bans_of_a_part)
     return {key: frozenset(bans) for key, bans in found.items()}
 
@@ -353,7 +366,10 @@ def _date_activity(
     event: tuple[datetime, datetime | None],
     latest: Callable[[Length], LatestSession],
     given: DatedRestriction | None,
+    *,
+    wider: Sequence[Spell] = (),
 ) -> ActivityBefore:
+    """Date one activity; what is some food or drink waits for all that is held off as well."""
     event_at, through = event
     status = None
     if given:
@@ -370,11 +386,15 @@ def _date_activity(
         clear_since=_clear_since(given, event_at) if given and status in YES else None,
         is_held_again=is_held_again,
     )
-    wait = rule.wait
-    if wait is None or wait.most is None or wait.least is None or rule.until or rule.after:
+    if rule.until or rule.after or any(spell.until or spell.after for spell in wider):
         return found
-    ends = [latest(length) for length in {wait.least, wait.most}]
-    return found._replace(clear_if=earliest_of(ends), caution_if=latest(wait.least))
+    easier, over = [], []
+    for wait in (rule.wait, *(spell.wait for spell in wider)):
+        if wait is None or wait.most is None or wait.least is None:
+            return found
+        easier.append(latest(wait.least))
+        over.append(latest(wait.most))
+    return found._replace(clear_if=earliest_of([*easier, *over]), caution_if=earliest_of(easier))
 
 
 def _clear_since(given: DatedRestriction, event_at: datetime) -> datetime | None:

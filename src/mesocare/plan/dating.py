@@ -270,12 +270,12 @@ class _Dating:
     def _held_with_wider(self, dated: DatedRestriction, wider: tuple[int, ...]) -> DatedRestriction:
         """Return what is some food or drink as long as any of all that is held off is as well."""
         for place in wider:
-            holds = tuple(hold for hold in self._bans_of(place) if not hold.is_before)
-            _, _, clear_at, _, _, until, waits_for, _ = self._spells[place]
-            ends = [dated.clear_at, clear_at]
+            holds = tuple(hold for hold in self._holds[place] if not hold.is_before)
+            _, caution_at, clear_at, _, _, until, waits_for, _ = self._spells[place]
+            ends = _latest_ends([(dated.caution_at, dated.clear_at), (caution_at, clear_at)])
             dated = dated._replace(
-                caution_at=None if None in ends else dated.caution_at,
-                clear_at=None if None in ends else max(end for end in ends if end),
+                caution_at=ends[0],
+                clear_at=ends[1],
                 holds=(*dated.holds, *holds),
                 until=dated.until or until,
                 waits_for=dated.waits_for or waits_for,

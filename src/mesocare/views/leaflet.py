@@ -184,7 +184,10 @@ class _Making:
         parts = []
         for (start, _), group in groupby(dated, _start_and_kind):
             moment = self.speaker.near_moment(start, short=True)
-            parts.append(self.words.ban_from.format(moment=moment, bans=self._bans(group)))
+            together = sorted(group, key=lambda one: one.rule.on is None)
+            for is_day, some in groupby(together, lambda one: one.rule.on is not None):
+                form = self.words.do_on if is_day else self.words.ban_from
+                parts.append(form.format(moment=moment, bans=self._bans(some)))
         undated = [one for one in prepared if first_at(one) is None]
         at_any_time = [one for one in undated if one.rule.do and not _has_lead(one.rule)]
         parts += [self._without_date(one) for one in undated if one not in at_any_time]

@@ -72,6 +72,7 @@ TABLE = SheetWords(
     before_this="Before this visit: {said}.",
     before_then="before then: {labels}",
     ban_from="{bans} from {moment}",
+    do_on="{bans} on {moment}",
     ban_before="{bans} {lead} before it",
     ban_on_the_day="{bans} {hour}on that day",
     before="Before your next visit",

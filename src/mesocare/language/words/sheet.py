@@ -120,6 +120,8 @@ class SheetWords(Words):
     """What to do at any time before it, by its labels: {labels}."""
     ban_from: str
     """{bans} and {moment}."""
+    do_on: str
+    """The same of what is done on one day alone."""
     ban_on_the_day: str
     """{bans} and {hour}."""
     ban_before: str
