@@ -14,8 +14,9 @@ from mesocare.plan.facts import Plan
 from mesocare.reading.rule_file import load_protocol, parse_protocol
 from mesocare.rules.clinic import Clinic
 from mesocare.rules.protocol import Protocol
-from mesocare.sentences.answer import answer_lines, reasons
+from mesocare.sentences.answer import answer_lines
 from mesocare.sentences.days import Speaker
+from mesocare.sentences.why import reasons
 
 LONDON = ZoneInfo("Europe/London")
 

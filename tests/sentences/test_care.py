@@ -9,10 +9,9 @@ from mesocare.sentences.course import next_session_sentences, preparation_senten
 from mesocare.sentences.restrictions import end_sentences
 from mesocare.sentences.rows.everything import all_parts
 from mesocare.sentences.rows.help import help_lines
+from mesocare.sentences.rows.preparing import before_parts, due_parts
 from mesocare.sentences.rows.sections import (
-    before_parts,
     care_parts,
-    due_parts,
     event_parts,
     fold,
     make_sections,

@@ -25,7 +25,7 @@ from mesocare.sentences.course import (
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.leads import from_hour, is_on_the_day, lead_of
 from mesocare.sentences.rows.help import emergency_line
-from mesocare.sentences.rows.sections import first_at
+from mesocare.sentences.rows.preparing import first_at
 from mesocare.sentences.rules import clinic_changes, reason_of
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
 

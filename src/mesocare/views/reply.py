@@ -7,7 +7,7 @@ from mesocare.plan.answer import Answer
 from mesocare.plan.before import BeforeEvent
 from mesocare.plan.facts import Plan
 from mesocare.rules.protocol import Status
-from mesocare.sentences.answer import answer_lines, foot_of_reasons, reasons
+from mesocare.sentences.answer import answer_lines
 from mesocare.sentences.before import (
     event_line,
     foot_lines,
@@ -20,6 +20,7 @@ from mesocare.sentences.days import Speaker
 from mesocare.sentences.restrictions import SIGNS
 from mesocare.sentences.sessions import year_slip_sentences
 from mesocare.sentences.trust import clock_sentences
+from mesocare.sentences.why import foot_of_reasons, reasons
 from mesocare.views.colours import COLOURS, sgr_of
 from mesocare.views.screen import Screen
 

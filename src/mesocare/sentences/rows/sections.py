@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from mesocare.dates.moments import Session, start_of
+from mesocare.dates.moments import Session
 from mesocare.dates.waits import Unit
 from mesocare.language.words.facts import FactWords
 from mesocare.language.words.screens import ScreenWords
@@ -16,17 +16,14 @@ from mesocare.plan.facts import (
     DatedAfterEffect,
     DatedAllowed,
     DatedCare,
-    DatedPreparation,
     DatedRestriction,
     Plan,
     Until,
 )
-from mesocare.rules.protocol import LAST_SESSION, Decider, Preparation, Status
-from mesocare.sentences.bans import label_behind_no, say_ban
+from mesocare.rules.protocol import LAST_SESSION, Decider, Status
 from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.course import next_session_sentences
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.leads import lead_of
 from mesocare.sentences.rows.labels import (
     BETWEEN_LISTS,
     HOLE,
@@ -38,14 +35,13 @@ from mesocare.sentences.rows.labels import (
     say_near_end,
 )
 from mesocare.sentences.rows.lines import fill, width_of
+from mesocare.sentences.rows.preparing import NEAR, before_parts, due_parts
 from mesocare.sentences.rows.waits import WaitRow
 from mesocare.sentences.sessions import day_number, say_session
 
 if TYPE_CHECKING:
     from mesocare.sentences.conditions import Conditional
 
-NEAR = timedelta(days=14)
-"""So long before a visit its preparations have a line of their own; so long a call is due too."""
 _LONGEST_VAGUE = {
     Unit.MONTHS: timedelta(days=365),
     Unit.WEEKS: timedelta(days=84),
@@ -136,14 +132,15 @@ def _upcoming_section(plan: Plan, speaker: Speaker) -> Section:
         *[one for one in plan.restrictions if plan.is_ok_to_list(one)],
         *plan.allowed,
     ]
-    upcoming = [one for one in found if one.status is Status.UPCOMING]
     until: dict[datetime | None, list[tuple[Conditional, str]]] = {None: []}
-    for one in sorted(upcoming, key=lambda one: str(one.banned_before_visit_at(plan.at) or "")):
-        until.setdefault(one.banned_before_visit_at(plan.at), []).append((one.rule, one.rule.label))
+    for one in found:
+        if one.status is Status.UPCOMING:
+            banned_at = one.banned_before_visit_at(plan.at)
+            until.setdefault(banned_at, []).append((one.rule, one.rule.label))
     parts: list[str] = []
     arounds: list[str] = []
-    for moment, labelled in until.items():
-        together = by_condition(labelled, plan, speaker)
+    for moment in sorted(until, key=lambda moment: moment or plan.at):
+        together = by_condition(until[moment], plan, speaker)
         said = speaker.near_moment(moment, short=True) if moment else ""
         around = words.until_then.format(moment=said, labels=HOLE) if moment else words.until_visit
         parts += together
@@ -216,43 +213,6 @@ def _do_section(plan: Plan, speaker: Speaker) -> Section:
     words, due = speaker.table(ScreenWords), due_parts(plan, speaker)
     parts = (*due, *care_parts(plan, speaker))
     return Section("do", words.to_do, parts, BETWEEN_LISTS, folds=words.fold_due if due else None)
-
-
-def due_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    """Return what is to be done for a booked visit by now, or within a day (TIME-13)."""
-    words, parts = speaker.table(ScreenWords), []
-    due = [dated for dated in plan.preparations if is_due(dated, plan)]
-    due.sort(key=lambda dated: bool(dated.rule.only_if or dated.rule.unless))
-    for dated in due:
-        start = first_at(dated)
-        said = without_stop(dated.rule.do or "")
-        if start and start > plan.at:
-            form, on = (words.do_on if dated.rule.on else words.do_from), speaker.date_of(start)
-            day, moment = speaker.near_day(on, short=True), speaker.near_moment(start, short=True)
-            said = form.format(do=said, day=day, moment=moment)
-        elif start is None and (lead := lead_of(dated.rule, speaker)):
-            said = words.do_before.format(do=said, lead=lead)
-        condition = condition_of(dated.rule, plan, speaker) or HOLE
-        parts.append(condition.format(labels=said))
-    return tuple(parts)
-
-
-def is_due(dated: DatedPreparation, plan: Plan) -> bool:
-    """Whether a thing to do for a booked visit has begun, or begins within a day.
-
-    What has no start of its own is due on the day before the visit.
-    """
-    if dated.rule.do is None or dated.is_projected or dated.session_at is None:
-        return False
-    eve = start_of(dated.session_at.astimezone(plan.zone).date() - _ONE_DAY, plan.zone)
-    start = first_at(dated)
-    is_near = plan.at >= eve if start is None else plan.at >= start - _ONE_DAY
-    return is_near and not _is_done_with(dated, plan) and plan.at < dated.session_at
-
-
-def _is_done_with(dated: DatedPreparation, plan: Plan) -> bool:
-    """Whether the time to do it is over: what was to be done is banned by now."""
-    return dated.until_at is not None and dated.until_at <= plan.at
 
 
 def coming_section(plan: Plan, speaker: Speaker, *, within: timedelta | None = None) -> Section:
@@ -476,81 +436,6 @@ def in_time(template: str, session: Session, plan: Plan, speaker: Speaker) -> st
     left = speaker.distance(plan.at, session.begins_at)
     words = speaker.table(ScreenWords)
     return template.format(when=words.in_span.format(when=moment, span=left))
-
-
-def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
-    """Return what to prepare for a visit that is near, as far as it is still to come."""
-    words = speaker.table(ScreenWords)
-    session_at = next((one.session_at for one in plan.preparations if one.session_at), None)
-    if session_at is None or session_at <= plan.at:
-        return ()
-    if session_at > plan.at + NEAR and not any(_may_be_due(one, plan) for one in plan.preparations):
-        return ()
-    bans = [dated for dated in plan.preparations if dated.rule.do_not]
-    coming = sorted(
-        (dated for dated in bans if (first_at(dated) or plan.at) > plan.at), key=_first_or_never
-    )
-    parts = []
-    for start, group in groupby(coming, key=first_at):
-        assert start is not None
-        together = list(group)
-        moment, said = say_start(start, together[0], speaker), _say_bans(together, plan, speaker)
-        parts.append(words.no_from.format(moment=moment, bans=said))
-    parts += [
-        words.no_before.format(
-            lead=lead_of(dated.rule, speaker),
-            bans=_say_bans([dated], plan, speaker),
-        )
-        for dated in bans
-        if first_at(dated) is None
-    ]
-    count = sum(
-        bool(one.rule.do) and not (is_due(one, plan) or _is_done_with(one, plan))
-        for one in plan.preparations
-    )
-    if count:
-        parts.append(speaker.counted(count, words.to_ask))
-    return tuple(parts)
-
-
-def _may_be_due(dated: DatedPreparation, plan: Plan) -> bool:
-    """Whether it is to be done by now, or may be, since its lead is vague; a ban has its row."""
-    start = first_at(dated)
-    return dated.rule.about is not None or bool(dated.rule.do and start and start <= plan.at)
-
-
-def _say_bans(together: Iterable[DatedPreparation], plan: Plan, speaker: Speaker) -> str:
-    """Say what not to do: the labels behind one "no", whom each concerns before it."""
-    words, comma = speaker.table(FactWords), speaker.times.comma
-    groups: dict[str, list[Preparation]] = {}
-    for dated in together:
-        condition = condition_of(dated.rule, plan, speaker) or HOLE
-        groups.setdefault(condition, []).append(dated.rule)
-    said = []
-    for condition, rules in groups.items():
-        labels = [label for rule in rules if (label := label_behind_no(rule, speaker))]
-        parts = [words.none.format(label=comma.join(labels))] if labels else []
-        parts += [say_ban(rule, speaker) for rule in rules if not label_behind_no(rule, speaker)]
-        said.append(condition.format(labels=comma.join(parts)))
-    return BETWEEN_LISTS.join(said)
-
-
-def say_start(moment: datetime, dated: DatedPreparation, speaker: Speaker) -> str:
-    """Say from when something is to be prepared: with its hour on the last day before a visit."""
-    is_close = dated.session_at is not None and dated.session_at - moment < _ONE_DAY
-    if is_close and speaker.local(moment).date() != speaker.today:
-        return speaker.near_moment(moment, short=True)
-    return say_near(moment, speaker)
-
-
-def first_at(dated: DatedPreparation) -> datetime | None:
-    """Return the first moment that a preparation asks for something, advised or firm."""
-    return dated.advised_from_at or dated.holds_from_at
-
-
-def _first_or_never(dated: DatedPreparation) -> float:
-    start = first_at(dated)
-    return start.timestamp() if start else float("inf")
 
 
 def watch_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:

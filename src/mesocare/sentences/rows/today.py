@@ -7,13 +7,8 @@ from mesocare.plan.facts import Plan
 from mesocare.sentences.course import early_sentence
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.help import HelpLine, help_lines
-from mesocare.sentences.rows.sections import (
-    NEAR,
-    Section,
-    in_time,
-    make_sections,
-    next_visit_shortly,
-)
+from mesocare.sentences.rows.preparing import NEAR
+from mesocare.sentences.rows.sections import Section, in_time, make_sections, next_visit_shortly
 from mesocare.sentences.rows.waits import WaitRow, ask_parts, shared_clock, wait_rows
 from mesocare.sentences.sessions import (
     ask_if_held,

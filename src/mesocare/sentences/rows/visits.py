@@ -21,7 +21,7 @@ from mesocare.sentences.course import (
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.leads import from_hour, is_on_the_day, lead_of
 from mesocare.sentences.rows.labels import condition_of
-from mesocare.sentences.rows.sections import first_at, say_start
+from mesocare.sentences.rows.preparing import first_at, say_start
 from mesocare.sentences.sessions import year_slip_sentences
 from mesocare.sentences.trust import clock_sentences
 
