@@ -320,6 +320,10 @@ CAPS = {
     "a day list over 5 MiB": (("sheets", "large.csv", *AT, "-o", "out"), 2),
     "a day list of 50,001 rows": (("sheets", "long.csv", *AT, "-o", "out"), 2),
     "151 sessions": (("today", *["-s", SESSION] * 151, *AT), 2),
+    "60 sessions under 500 rules": (
+        ("timeline", *["-s", SESSION] * 60, "--rules", "many.yaml", *AT),
+        2,
+    ),
     "101 activities before an event": (
         ("before", "2026-12-24", *["dye my hair,"] * 101, "-s", SESSION, *AT),
         2,
@@ -342,6 +346,8 @@ def test_what_is_over_its_cap_is_refused_before_any_work(
         "large.yaml": HEAD + "#" * (256 * 1024),
         "deep.yaml": HEAD + "restrictions: " + "[" * 20,
         "wordy.yaml": f"{HEAD}restrictions: {{wash: {{activity: {'w' * 301}, wait: 7 days}}}}\n",
+        "many.yaml": f"{HEAD}restrictions:\n"
+        + "".join(f"  r{n}: {{activity: wash part {n}, wait: 7 days}}\n" for n in range(500)),
         "large.csv": "session\n" + "2026-11-20\n" * (5 * 1024 * 1024 // 11 + 1),
         "long.csv": "session\n" + "2026-11-20\n" * 50_001,
         "clinic.yaml": "name: Lakeside\nprotocols:\n"

@@ -38,6 +38,8 @@ _NO_SESSION = (
 _EXAMPLE = "'mesocare today 2026-11-20'"
 _MOST_SESSIONS = 150
 """Of one plan: half as many again as the longest course has. Each view takes about a second."""
+_MOST_DATED = 25_000
+"""Rules of one plan, each counted after every session: 166 of them after 150."""
 
 
 class Asked(NamedTuple):
@@ -104,6 +106,7 @@ def gather(asked: Asked, *, is_for_others: bool = False, may_be_doubtful: bool =
     sessions = read_sessions(asked.sessions, zone, now, base_of(asked.at, at))
     warn_of_nights(sessions)
     sessions = sessions or [one.session for one in recorded]
+    _check_work(len(sessions), protocol)
     is_own_zone = zone_name is None
     doubts = find_doubts(kept, asked.at, now) if kept else []
     if doubts and not may_be_doubtful:
@@ -117,6 +120,17 @@ def _check_count(sessions: "Sequence[str | Recorded]") -> None:
         message = (
             f"{len(sessions):,} sessions are too many for one plan. Give the latest "
             f"{_MOST_SESSIONS} with --session, or remove older ones: mesocare sessions remove"
+        )
+        raise InputRefusedError(message)
+
+
+def _check_work(sessions: int, protocol: "Protocol") -> None:
+    dated = (protocol.restrictions, protocol.allowed, protocol.care, protocol.before_session)
+    rules = sum(len(each) for each in (*dated, protocol.after_effects))
+    if sessions * rules > _MOST_DATED:
+        message = (
+            f"{sessions:,} sessions under {rules:,} rules are too many for one plan. Give the "
+            f"latest {_MOST_DATED // rules:,} with --session."
         )
         raise InputRefusedError(message)
 
