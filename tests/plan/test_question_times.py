@@ -402,6 +402,14 @@ def test_a_length_within_its_day_ends_with_the_day() -> None:
     assert before_visit("drink wine for an hour") == YES
 
 
+@pytest.mark.parametrize(
+    "time",
+    ["when I come back", "when I go back", "when I come in", "once I go in", "when I'm back"],
+)
+def test_a_visit_without_its_name_is_a_time_that_nobody_can_read(time: str) -> None:
+    assert before_visit(f"drink wine {time}") in (ASKED, "ask")
+
+
 def test_figures_without_end_are_read_in_time() -> None:
     """Each of them may be read in two ways; all of them together are not tried."""
     assert before_visit("drink wine " + "1,000 " * 31) in (ASKED, "ask")

@@ -18,6 +18,7 @@ from mesocare.rules.changes import apply_changes
 ROME = ZoneInfo("Europe/Rome")
 ENDED_AT = datetime(2026, 11, 20, 13, 30, tzinfo=UTC)
 HOURS, TWO_WEEKS = timedelta(hours=3, minutes=30), timedelta(days=16)
+A_NIGHT = timedelta(hours=18)
 BAN_OF_WORK = (
     "add: {work: {activity: go to work, short: work, wait: 2 days, also_called: [work, office],"
     " because: we saw it go wrong}}"
@@ -157,6 +158,20 @@ def test_nobody_is_told_to_drive_or_ride_after_a_drink(words: str) -> None:
 )
 def test_a_thing_where_it_is_done_or_with_what_is_one_thing(words: str) -> None:
     assert (ask(words).verdict, ask(words, HOURS).verdict) == ("yes", "not-yet")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "have a lukewarm shower below the neck and my hair",
+        "a lukewarm body shower and my head",
+        "a lukewarm body shower, hair too",
+        "my hair and a lukewarm body shower",
+    ],
+)
+def test_the_treated_place_beside_what_spares_it_is_no_yes(words: str) -> None:
+    assert ask("have a lukewarm shower below the neck", A_NIGHT).verdict == "yes"
+    assert ask(words, A_NIGHT).verdict == "ask"
 
 
 # On the way to it

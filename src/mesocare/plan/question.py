@@ -47,6 +47,11 @@ class Meaning(NamedTuple):
     is_empty: bool
     """Whether it holds nothing that could be meant by itself."""
 
+    @property
+    def frees(self) -> bool:
+        """Whether it names what is no ban: that is free as it stands, and not with more beside."""
+        return any(not owner.is_ban for owner in self.owners)
+
 
 class Reading(NamedTuple):
     """One way to read a question."""
@@ -121,6 +126,9 @@ def read_meanings(text: str, lexicon: Lexicon) -> list[Meaning]:
     meanings = [_read_part(parts, place, lexicon) for place in range(len(parts))]
     if any(_is_done_during_another(parts, place, lexicon) for place in range(len(parts))):
         meanings = [meaning._replace(is_never_yes=True) for meaning in meanings]
+    pairs = list(zip(parts, meanings, strict=True))
+    if any(one.is_empty and any(token.root == PLACE for token in part) for part, one in pairs):
+        meanings = [one._replace(is_never_yes=one.is_never_yes or one.frees) for one in meanings]
     return [meaning for meaning in meanings if not meaning.is_empty]
 
 

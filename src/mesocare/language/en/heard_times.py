@@ -332,6 +332,11 @@ TIMES = (
         rf"(?!(?:have )?(?:had|been|went|was)\b){_GO}|on the way to ){_SESSION}",
         When.SESSION_DAY,
     ),
+    # When I come back: to whom, and when, nobody can tell
+    _said(
+        r"(?:when|once) i (?:come|go)(?: back)?(?: in)?(?= *(?:$|[,;]|and\b|or\b))",
+        When.UNREADABLE,
+    ),
     # When may I …
     _said(
         r"(?:from |since )?(?:when|what time|what day|which day|how soon|how quickly)"
