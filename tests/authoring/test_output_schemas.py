@@ -15,8 +15,9 @@ from mesocare import load_protocol, make_plan, parse_session
 from mesocare.authoring.schema import OutputKind, render_output_schema
 from mesocare.dates.typed import parse_at
 from mesocare.plan.answer import make_answer
-from mesocare.plan.before import find_before, understand
+from mesocare.plan.before import find_before
 from mesocare.plan.lexicon import make_lexicon
+from mesocare.plan.meant import understand
 from mesocare.reading.clinic_file import shape_clinic
 from mesocare.rules.changes import apply_clinic
 from mesocare.views.machine import render_course, render_plan

@@ -9,10 +9,11 @@ from plans import plan_of as rules_plan_of
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.dates.waits import parse_wait
 from mesocare.plan.answer import Answer, make_answer
-from mesocare.plan.before import find_before, understand
+from mesocare.plan.before import find_before
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import DatedAllowed, Plan
 from mesocare.plan.lexicon import make_lexicon
+from mesocare.plan.meant import understand
 from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.changes import apply_changes
 from mesocare.rules.clinic import AddedRestriction, Changes

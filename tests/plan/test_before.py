@@ -26,16 +26,12 @@ from mesocare.dates.moments import Session, end_of
 from mesocare.dates.spans import DaySpan
 from mesocare.dates.waits import Wait, parse_lead, parse_wait
 from mesocare.errors import InputRefusedError
-from mesocare.plan.before import (
-    ActivityBefore,
-    BeforeEvent,
-    Meant,
-    find_before,
-    understand,
-)
+from mesocare.plan.activity_before import ActivityBefore
+from mesocare.plan.before import BeforeEvent, find_before
 from mesocare.plan.course import NextSession
 from mesocare.plan.dating import make_plan
 from mesocare.plan.lexicon import make_lexicon
+from mesocare.plan.meant import Meant, understand
 from mesocare.plan.window_fit import Days, WindowFit, fit_window
 from mesocare.rules.clinic import Clinic, Closed
 from mesocare.rules.protocol import Preparation, Protocol, Restriction, Status

@@ -13,10 +13,10 @@ from page_script import NODE, PageScript, run_script
 
 from mesocare.dates.moments import Session
 from mesocare.plan.answer import make_answer
-from mesocare.plan.before import understand
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
 from mesocare.plan.lexicon import Lexicon, make_lexicon
+from mesocare.plan.meant import understand
 from mesocare.reading.rule_file import load_protocol
 
 ROME = ZoneInfo("Europe/Rome")

@@ -14,10 +14,11 @@ from strategies import DETERMINISTIC
 from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.answer import make_answer
-from mesocare.plan.before import find_before, understand
+from mesocare.plan.before import find_before
 from mesocare.plan.dating import see_from
 from mesocare.plan.facts import YES, CareStatus, Plan
 from mesocare.plan.lexicon import make_lexicon
+from mesocare.plan.meant import understand
 from mesocare.plan.things import food_banned
 from mesocare.views.machine import render_plan
 from mesocare.views.plain import render_today

@@ -28,8 +28,8 @@ from mesocare.cli.speaking import make_speaker
 from mesocare.errors import InputRefusedError
 
 if TYPE_CHECKING:
-    from mesocare.plan.before import Meant
     from mesocare.plan.facts import Plan
+    from mesocare.plan.meant import Meant
     from mesocare.rules.protocol import Protocol
     from mesocare.sentences.days import Speaker
 
@@ -132,8 +132,8 @@ def _understand(questions: Sequence[str], protocol: "Protocol") -> "Meant":
         InputRefusedError: when there are none or too many, or one is too long.
 
     """
-    from mesocare.plan.before import understand
     from mesocare.plan.lexicon import make_lexicon
+    from mesocare.plan.meant import understand
 
     if not questions:
         message = "Nothing is asked. Write what you want to do then, such as: dye my hair"

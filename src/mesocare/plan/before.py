@@ -1,105 +1,28 @@
 """An event, such as a wedding: what is clear by then, and how late a session may be before it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from mesocare.dates.latest_session import LatestSession, find_latest_session
-from mesocare.dates.waits import Length
+from mesocare.dates.latest_session import LatestSession
+from mesocare.plan.activity_before import ActivityBefore, date_activities, earliest_of
 from mesocare.plan.course import NextSession
 from mesocare.plan.dating import make_plan
-from mesocare.plan.facts import EVER, YES, DatedAllowed, DatedRestriction, Plan, held_until_allowed
-from mesocare.plan.lexicon import Lexicon
-from mesocare.plan.names import Kind, Named
+from mesocare.plan.facts import YES, DatedAllowed, DatedRestriction, Plan
+from mesocare.plan.meant import Meant
 from mesocare.plan.one_more import Event, OneMore
-from mesocare.plan.outline import AllowedLine, Outline, Spell, outline_of
-from mesocare.plan.question import check_question, read_meanings
-from mesocare.plan.vocabulary import fold
+from mesocare.plan.outline import Outline, outline_of
 from mesocare.plan.window_fit import WindowFit, fit_window
-from mesocare.rules.protocol import (
-    Allowed,
-    Protocol,
-    Restriction,
-    Status,
-)
+from mesocare.rules.protocol import Allowed, Protocol, Status
 
 if TYPE_CHECKING:
     from mesocare.rules.clinic import Clinic
-_DATED = (Kind.RESTRICTION, Kind.ALLOWED)
-"""What a visit holds off, or frees; what is only to be done has no verdict before an event."""
+
 _Asked = tuple[str, bool]
 """The id of what is asked about, and whether it is allowed and no restriction."""
-
-
-class ActivityBefore(NamedTuple):
-    """One activity, with the latest session before the event."""
-
-    id: str
-    rule: Restriction
-    clear_if: LatestSession | None
-    """So that it is clear by then in the plan that this session would make; none where none does,
-    after the sessions that were (TIME-8), or where no date makes it so (TIME-10)."""
-    caution_if: LatestSession | None
-    """So that it is better to wait at worst; the same as `clear_if` for a single wait."""
-    given: DatedRestriction | None = None
-    """Where it stands after the sessions that were given; none without any."""
-    status: Status | None = None
-    """Its status at the event after those sessions."""
-    is_prepared: bool = False
-    """Whether nothing but a visit to come ever forbids it (TIME-13)."""
-    clear_since: datetime | None = None
-    """Since when it is a yes at the event; none where it is none, or was one all along."""
-    is_held_again: bool = False
-    """Whether its own waits are over at the event, and the next visit holds it off (TIME-13)."""
-    item: Allowed | None = None
-    """What it is, where it is allowed some time after a visit: held off from all until then."""
-    bans: frozenset[str] = frozenset()
-    """The preparations for a visit that ban it."""
-
-    @property
-    def whom(self) -> Restriction | Allowed:
-        """What says whom the verdict concerns (CAN-6)."""
-        return self.item if self.item and not self.is_blocked else self.rule
-
-    @property
-    def is_question(self) -> bool:
-        """Whether no date makes it clear, so that the clinic must be asked (TIME-10)."""
-        return not self.has_wait and not self.is_dated
-
-    @property
-    def has_wait(self) -> bool:
-        """Whether a date alone ends it after a visit."""
-        wait, rule = self.rule.wait, self.rule
-        return wait is not None and None not in wait and not (rule.until or rule.after)
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether the sessions given decide it: the event that it waited for is told."""
-        if self.given is None:
-            return False
-        is_held = self.is_prepared and self.status is not Status.ASK
-        return is_held or self.given.clear_at is not None
-
-    @property
-    def is_blocked(self) -> bool:
-        """Whether the sessions given keep it from being clear at the event."""
-        return self.status is not None and self.status not in YES
-
-    @property
-    def clear_now_at(self) -> datetime | None:
-        """When the sessions given leave it clear, up to the event; none where no date does.
-
-        Where the next visit holds it off when its own wait is over, that is no such date (TIME-13).
-        """
-        if self.given is None or self.is_question:
-            return None
-        if self.clear_since is not None:
-            return self.clear_since
-        return None if self.given.is_taken_over else self.given.clear_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,37 +78,6 @@ class BeforeEvent:
         return not (is_asked or self.questions or self.not_covered or self.meant_years)
 
 
-class Meant(NamedTuple):
-    """What some questions mean, as ids."""
-
-    ids: frozenset[str]
-    allowed: frozenset[str]
-    not_covered: tuple[str, ...]
-
-
-def understand(questions: Iterable[str], lexicon: Lexicon) -> Meant:
-    """Find what questions mean; one that is not wholly explained is not covered (CAN-3).
-
-    Raises:
-        InputRefusedError: when a question is empty or too long.
-
-    """
-    owners: dict[Named, None] = {}
-    not_covered = []
-    for question in questions:
-        text = lexicon.respell(fold(check_question(question)).replace("-", " "))
-        meanings = [] if lexicon.speaks_of_body(text) else read_meanings(text, lexicon)
-        if not meanings or not all(one.is_sure and not one.is_never_yes for one in meanings):
-            not_covered.append(question)
-        else:
-            named = [owner for one in meanings for owner in one.owners]
-            owners |= dict.fromkeys(named)
-            if not any(owner.kind in _DATED for owner in named):
-                not_covered.append(question)
-    kinds = {kind: frozenset(o.id for o in owners if o.kind is kind) for kind in Kind}
-    return Meant(kinds[Kind.RESTRICTION], kinds[Kind.ALLOWED], tuple(not_covered))
-
-
 def find_before(
     protocol: Protocol,
     event_at: datetime,
@@ -213,42 +105,10 @@ def find_before(
         InputRefusedError: when a date lies outside the calendar (TIME-11).
 
     """
-    latest = cache(lambda length: find_latest_session(length, event_at, zone))
-    dated = {one.id: one for one in plan.restrictions} if plan else {}
-    outline = outline_of(protocol)
-    activities = tuple(
-        _date_activity(
-            line.key,
-            line.rule,
-            (event_at, through),
-            latest,
-            dated.get(line.key),
-            wider=[outline.spells[place] for place in line.wider],
-        )
-        for line in outline.lines
-        if meant is None or line.key in meant.ids
-    )
-    allowed = [line for line in outline.allowed if meant and line.rule.id in meant.allowed]
-    prepared = list(_date_prepared(protocol, (event_at, through), latest, meant, plan))
-    banned = {one.rule.activity for one in prepared if one.given and one.given.twin_of}
-    activities = tuple(
-        one
-        for one in activities
-        if one.rule.activity not in banned
-        or (one.given and not one.given.is_free_but_for_a_visit(event_at))
-    )
-    activities += tuple(prepared)
-    given = {one.id: one for one in plan.allowed} if plan else {}
-    held = [line for line in allowed if _may_be_held(line, given.get(line.rule.id), event_at)]
-    activities += tuple(
-        _date_activity(
-            rule.id, held_until_allowed(rule), (event_at, through), latest, dated
-        )._replace(item=rule)
-        for rule, _, _ in held
-        for dated in [given[rule.id].as_restriction() if rule.id in given else None]
-    )
-    ahead = _make_ahead(protocol, Event(event_at, through), zone, plan, clinic)
-    activities = tuple(_with_visit(activities, ahead, plan))
+    event = Event(event_at, through)
+    asked = date_activities(outline_of(protocol), event, zone, meant, plan)
+    ahead = _make_ahead(protocol, event, zone, plan, clinic)
+    activities = tuple(_with_visit(asked.activities, ahead, plan))
     clear_if, first_on = _latest_of_all(activities, ahead)
     found = BeforeEvent(
         protocol=protocol,
@@ -259,7 +119,7 @@ def find_before(
         clear_if_from=first_on,
         is_clear_if_last=clear_if is not None and ahead.is_followed(clear_if.session_on),
         caution_if=earliest_of(activity.caution_if for activity in activities),
-        allowed=tuple(line.rule for line in allowed if line not in held),
+        allowed=asked.allowed,
         not_covered=meant.not_covered if meant else (),
         is_over=now is not None and (through or event_at) <= now,
         meant_years=plan.meant_years if plan else (),
@@ -267,10 +127,10 @@ def find_before(
         is_course_over=plan is not None and plan.is_course_over,
     )
     if plan is not None and plan.meant_years:
-        asked = tuple(
+        unsure = tuple(
             one._replace(status=Status.ASK) if one.status in YES else one for one in activities
         )
-        found = replace(found, activities=asked)
+        found = replace(found, activities=unsure)
     if plan is None or plan.next_given or plan.meant_years or not plan.next_sessions:
         return found
     if all(one.is_question for one in activities):  # no day of a visit makes any of it OK
@@ -350,88 +210,3 @@ def _latest_of_all(
     latest = earliest_of(one.clear_if for one in dated)
     clear_if = latest and ahead.latest(bans, latest)
     return clear_if, clear_if and ahead.first(bans, clear_if.session_on)
-
-
-def _may_be_held(line: AllowedLine, given: DatedAllowed | None, event_at: datetime) -> bool:
-    """Return whether what is allowed may be none at some time: then it is dated as a wait is."""
-    permit = line.permit
-    if permit.wait or permit.bans or permit.bans_of_a_part or permit.spells:
-        return True
-    return given is not None and given.status_at(event_at) not in YES
-
-
-def _date_activity(
-    key: str,
-    rule: Restriction,
-    event: tuple[datetime, datetime | None],
-    latest: Callable[[Length], LatestSession],
-    given: DatedRestriction | None,
-    *,
-    wider: Sequence[Spell] = (),
-) -> ActivityBefore:
-    """Date one activity; what is some food or drink waits for all that is held off as well."""
-    event_at, through = event
-    status = None
-    if given:
-        status = given.status_between(event_at, through) if through else given.status_at(event_at)
-    clear_at = given and given.clear_at
-    is_held_again = status not in (None, *YES) and clear_at is not None and clear_at <= event_at
-    found = ActivityBefore(
-        key,
-        rule,
-        None,
-        None,
-        given=given,
-        status=status,
-        clear_since=_clear_since(given, event_at) if given and status in YES else None,
-        is_held_again=is_held_again,
-    )
-    if rule.until or rule.after or any(spell.until or spell.after for spell in wider):
-        return found
-    easier, over = [], []
-    for wait in (rule.wait, *(spell.wait for spell in wider)):
-        if wait is None or wait.most is None or wait.least is None:
-            return found
-        easier.append(latest(wait.least))
-        over.append(latest(wait.most))
-    return found._replace(clear_if=earliest_of([*easier, *over]), caution_if=earliest_of(easier))
-
-
-def _clear_since(given: DatedRestriction, event_at: datetime) -> datetime | None:
-    """Return since when it is a yes at a moment at which it is one; none where it ever was."""
-    since, was_yes = None, given.status_at(EVER) in YES
-    for change in given.changes_after(EVER):
-        if change.at > event_at:
-            break
-        is_yes = change.status in YES
-        since = change.at if is_yes and not was_yes else since
-        was_yes = is_yes
-    return since
-
-
-def _date_prepared(
-    protocol: Protocol,
-    event: tuple[datetime, datetime | None],
-    latest: Callable[[Length], LatestSession],
-    meant: Meant | None,
-    plan: Plan | None,
-) -> Iterator[ActivityBefore]:
-    """Return what preparations alone name: if nothing was asked, only what one holds off then."""
-    given = {one.id: one for one in (*plan.restrictions, *plan.unlisted)} if plan else {}
-    for key, ban in outline_of(protocol).alone.items():
-        if meant is None or key in meant.ids or ban.twin_of in meant.ids:
-            found = _date_activity(key, ban.rule, event, latest, given.get(key))
-            is_asked = meant is not None and not ban.twin_of
-            if is_asked or found.status in (Status.AVOID, Status.CAUTION):
-                yield found._replace(is_prepared=True)
-
-
-def earliest_of(found: Iterable[LatestSession | None]) -> LatestSession | None:
-    """Return the session that is early enough for all; none where there is no date."""
-    dated = [latest for latest in found if latest is not None]
-    if not dated:
-        return None
-    return LatestSession(
-        ended_by=min(latest.ended_by for latest in dated),
-        session_on=min(latest.session_on for latest in dated),
-    )

@@ -7,7 +7,8 @@ from mesocare.dates.latest_session import LatestSession
 from mesocare.language.words.answer import AnswerWords
 from mesocare.language.words.before import BeforeWords
 from mesocare.language.words.facts import FactWords
-from mesocare.plan.before import ActivityBefore, BeforeEvent, earliest_of
+from mesocare.plan.activity_before import ActivityBefore, earliest_of
+from mesocare.plan.before import BeforeEvent
 from mesocare.plan.facts import YES, Plan
 from mesocare.plan.window_fit import Days
 from mesocare.rules.protocol import Status

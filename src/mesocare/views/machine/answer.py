@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from mesocare.plan.activity_before import ActivityBefore
 from mesocare.plan.answer import Answer
 from mesocare.plan.answered import Answered
-from mesocare.plan.before import ActivityBefore, BeforeEvent
+from mesocare.plan.before import BeforeEvent
 from mesocare.plan.facts import DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.names import Kind
 from mesocare.plan.window_fit import Days
