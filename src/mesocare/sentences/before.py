@@ -114,13 +114,15 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
         yield from _latest_for_all(found, latest, counted, speaker)
     elif counted:
         yield words.latest_none_for_all
-    groups: dict[str, list[ActivityBefore]] = {}
+    groups: dict[tuple[str, str | None, str | None], list[ActivityBefore]] = {}
     for one in counted:
         if one.clear_if and not (is_given and one.clear_if.session_on < speaker.today):
-            groups.setdefault(_by(one.clear_if, speaker, short=True), []).append(one)
-    for by, group in groups.items() if len(groups) > 1 or not latest else ():
-        label = _labels(group, speaker)
-        yield f"{capital(words.latest_each.format(label=label, moment=by))}."
+            by = _by(one.clear_if, speaker, short=True)
+            groups.setdefault((by, one.whom.only_if, one.whom.unless), []).append(one)
+    is_same = latest and len({by for by, _, _ in groups}) == 1
+    for (by, _, _), group in () if is_same else groups.items():
+        said = words.latest_each.format(label=_labels(group, speaker), moment=by)
+        yield f"{capital(with_condition(said, group[0].whom, found, speaker))}."
     never = [one for one in found.activities if _is_never_sure(one)]
     if never:
         yield f"{capital(words.latest_none.format(label=_labels(never, speaker)))}."

@@ -3,7 +3,7 @@
 Neither has a now (TIME-15): nothing here says what holds at this moment.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from mesocare.sentences.course import (
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.leads import from_hour, is_on_the_day, lead_of
 from mesocare.sentences.rows.help import emergency_line
+from mesocare.sentences.rows.labels import HOLE, condition_of, join_labels
 from mesocare.sentences.rows.preparing import first_at
 from mesocare.sentences.rules import clinic_changes, reason_of
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
@@ -184,10 +185,11 @@ class _Making:
         parts = []
         for (start, _), group in groupby(dated, _start_and_kind):
             moment = self.speaker.near_moment(start, short=True)
-            together = sorted(group, key=lambda one: one.rule.on is None)
-            for is_day, some in groupby(together, lambda one: one.rule.on is not None):
-                form = self.words.do_on if is_day else self.words.ban_from
-                parts.append(form.format(moment=moment, bans=self._bans(some)))
+            together = sorted(group, key=self._order)
+            for (is_any_day, _, around), some in groupby(together, self._order):
+                form = self.words.ban_from if is_any_day else self.words.do_on
+                bans = self.speaker.times.comma.join(self._say(one.rule) for one in some)
+                parts.append(around.format(labels=form.format(moment=moment, bans=bans)))
         undated = [one for one in prepared if first_at(one) is None]
         at_any_time = [one for one in undated if one.rule.do and not _has_lead(one.rule)]
         parts += [self._without_date(one) for one in undated if one not in at_any_time]
@@ -195,30 +197,32 @@ class _Making:
         if parts:
             yield self.words.before_this.format(said=self.words.separator.join(parts))
 
+    def _order(self, dated: DatedPreparation) -> tuple[bool, bool, str]:
+        """Return what has no day of its own behind what has, and a condition behind none."""
+        around = self._around(dated.rule)
+        return dated.rule.on is None, around != HOLE, around
+
+    def _around(self, rule: Preparation) -> str:
+        return condition_of(rule, self.plan, self.speaker) or HOLE
+
     def _at_any_time(self, prepared: Sequence[DatedPreparation]) -> list[str]:
         """Say what to do at any time before it: in full where there is room, else by its labels."""
-        whole = [self._bans([one]) for one in prepared]
+        rules = [one.rule for one in prepared]
+        whole = [self._around(rule).format(labels=self._say(rule)) for rule in rules]
         if sum(map(len, whole)) <= _ROOM_AT_ANY_TIME:
             return whole
-        labels = [
-            with_condition(without_stop(one.rule.label), one.rule, self.plan, self.speaker)
-            for one in prepared
-        ]
-        return [self.words.before_then.format(labels=self.speaker.times.comma.join(labels))]
+        labels = [self._around(rule).format(labels=without_stop(rule.label)) for rule in rules]
+        return [self.words.before_then.format(labels=join_labels(labels, self.speaker))]
 
     def _without_date(self, dated: DatedPreparation) -> str:
-        rule, said = dated.rule, self._bans([dated])
+        rule, around = dated.rule, self._around(dated.rule)
+        said = self._say(rule)
         if is_on_the_day(rule):
             hour = from_hour(rule, self.speaker)
-            return self.words.ban_on_the_day.format(bans=said, hour=hour)
-        lead = lead_of(rule, self.speaker)
-        return self.words.ban_before.format(lead=lead, bans=said) if lead else said
-
-    def _bans(self, group: Iterable[DatedPreparation]) -> str:
-        said = (
-            with_condition(self._say(one.rule), one.rule, self.plan, self.speaker) for one in group
-        )
-        return self.speaker.times.comma.join(said)
+            said = self.words.ban_on_the_day.format(bans=said, hour=hour)
+        elif lead := lead_of(rule, self.speaker):
+            said = self.words.ban_before.format(lead=lead, bans=said)
+        return around.format(labels=said)
 
     def _say(self, rule: Preparation) -> str:
         return without_stop(rule.do) if rule.do else say_ban(rule, self.speaker)

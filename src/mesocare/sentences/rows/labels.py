@@ -66,6 +66,14 @@ def join_parts(parts: Sequence[str], *, speaker: Speaker, joint: str = "") -> st
     return said
 
 
+def join_labels(labels: Iterable[str], speaker: Speaker) -> str:
+    """Join labels of which some have a condition: behind those for all, so that it goes no further.
+
+    "If you are ill: ring us, eat as usual" would have nobody else eat.
+    """
+    return join_parts(sorted(labels, key=lambda label: ":" in label), speaker=speaker)
+
+
 def say_near_end(moment: datetime, speaker: Speaker) -> str:
     """Say an end after "until": a midnight as the end of the day that it ends."""
     is_midnight = speaker.is_midnight(moment)

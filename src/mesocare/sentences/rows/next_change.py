@@ -9,7 +9,15 @@ from mesocare.plan.facts import YES, Change, DatedAllowed, DatedRestriction, Pla
 from mesocare.rules.protocol import Status
 from mesocare.sentences.care import acts_ahead
 from mesocare.sentences.days import Speaker, capital
-from mesocare.sentences.rows.labels import BETWEEN_LISTS, HOLE, condition_of, label_of, say_near
+from mesocare.sentences.rows.labels import (
+    BETWEEN_LISTS,
+    HOLE,
+    condition_of,
+    join_labels,
+    join_parts,
+    label_of,
+    say_near,
+)
 from mesocare.sentences.rows.lines import width_of
 
 _STATUS_BAR = 72
@@ -81,8 +89,9 @@ def next_change(plan: Plan, speaker: Speaker) -> str:
     said: dict[str, list[str]] = {}
     for template, label in found.becomes:
         said.setdefault(template, []).append(label)
-    comma = speaker.times.comma
-    parts = [template.format(labels=comma.join(labels)) for template, labels in said.items()]
+    parts = [
+        template.format(labels=join_labels(labels, speaker)) for template, labels in said.items()
+    ]
     moment = capital(_say_at(found.at, speaker))
     return words.changes_next.format(moment=moment, changes=BETWEEN_LISTS.join(parts))
 
@@ -96,7 +105,8 @@ def _say_at(moment: datetime, speaker: Speaker) -> str:
 def next_line(found: NextChange, speaker: Speaker, *, shows_all: bool = False) -> str:
     """Say a change in one line, as many activities as it holds, for a status bar."""
     words = speaker.table(ScreenWords)
-    labels = [template.format(labels=label) for template, label in found.becomes]
+    becomes = sorted(found.becomes, key=lambda became: ":" in became[1])
+    labels = [template.format(labels=label) for template, label in becomes]
     when = capital(_say_at(found.at, speaker))
     if speaker.clock_here(found.at):
         when = words.in_zone.format(moment=when, city=speaker.city)
@@ -104,7 +114,7 @@ def next_line(found: NextChange, speaker: Speaker, *, shows_all: bool = False) -
     def say(taken: int) -> str:
         left = len(labels) - taken
         rest = [speaker.counted(left, words.fold)] if left else []
-        said = speaker.times.comma.join([*labels[:taken], *rest])
+        said = join_parts([*labels[:taken], *rest], speaker=speaker)
         return words.next_line.format(moment=when, changes=said)
 
     taken = len(labels)

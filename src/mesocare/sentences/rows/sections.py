@@ -82,8 +82,10 @@ def _say_parts(section: Section, taken: int, speaker: Speaker) -> tuple[str, ...
         return section.parts[:taken]
     pairs = zip(section.arounds[:taken], section.parts, strict=False)
     groups = groupby(pairs, key=itemgetter(0))
-    comma = speaker.times.comma
-    return tuple(around.format(labels=comma.join(label for _, label in g)) for around, g in groups)
+    return tuple(
+        around.format(labels=join_parts([label for _, label in group], speaker=speaker))
+        for around, group in groups
+    )
 
 
 def fit_parts(section: Section, room: int, most: int, speaker: Speaker) -> int:

@@ -20,7 +20,7 @@ from mesocare.sentences.course import (
 )
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.leads import from_hour, is_on_the_day, lead_of
-from mesocare.sentences.rows.labels import condition_of
+from mesocare.sentences.rows.labels import condition_of, join_labels
 from mesocare.sentences.rows.preparing import first_at, say_start
 from mesocare.sentences.sessions import year_slip_sentences
 from mesocare.sentences.trust import clock_sentences
@@ -164,7 +164,7 @@ def _before(plan: Plan, speaker: Speaker, *, shows_all: bool) -> list[tuple[str,
         texts = (preparation_sentences(one, plan, speaker) for one in free)
         return [*rows, *((words.ask_or_tell, " ".join(said)) for said in texts)]
     if free:
-        labels = speaker.times.comma.join(_what(one, plan, speaker) for one in free)
+        labels = join_labels([_what(one, plan, speaker) for one in free], speaker)
         rows.append((words.ask_or_tell, labels))
     return rows
 

@@ -16,6 +16,7 @@ from mesocare.sentences.care import care_sentence, effect_time
 from mesocare.sentences.conditions import say_area, say_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import say_event
+from mesocare.sentences.rows.labels import BETWEEN_LISTS, by_condition
 from mesocare.sentences.rows.sections import say_allowed_from
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.code import draw_code, write_event
@@ -89,15 +90,19 @@ class _Making:
 
     def over(self) -> str:
         """Say in one line what is over at the sheet's moment, and what no visit holds off."""
-        labels = [
-            dated.rule.label
+        over = [
+            dated
             for dated in self.plan.restrictions
             if dated.status in YES and not dated.is_taken_over and not dated.is_preparation
             if without_preparation(dated, self.plan.at).status is Status.CLEAR
         ]
-        if not labels:
+        if not over:
             return ""
-        return self.words.ok_again.format(area=self._area(), labels=self.speaker.join(labels))
+        for_all = [one.rule.label for one in over if not (one.rule.only_if or one.rule.unless)]
+        parts = by_condition([(one.rule, one.rule.label) for one in over], self.plan, self.speaker)
+        parts = (*filter(None, [self.speaker.join(for_all)]), *parts[len(for_all) :])
+        said = BETWEEN_LISTS.join(parts)
+        return self.words.ok_again.format(area=self._area(), labels=said)
 
     def allowed(self) -> str:
         """Say what needs no wait."""
