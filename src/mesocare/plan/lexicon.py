@@ -61,7 +61,8 @@ class Lexicon(Vocabulary):
         self._spelled: set[str] = set()
         for owner in self.named:
             for text, is_own in _texts_of(owner, heard):
-                self._add(owner, text, is_own=is_own)
+                if not self._is_id_of_a_deed(owner, text):
+                    self._add(owner, text, is_own=is_own)
         for ban in self.long_bans:
             for text in names_without_length(ban, self.named, heard):
                 for name in (text, *_pieces_of(text, heard)):
@@ -78,6 +79,34 @@ class Lexicon(Vocabulary):
     def long_bans(self) -> tuple[Named, ...]:
         """What bans doing something for long."""
         return tuple(owner for owner in self.named if bans_for_long(owner, self.heard))
+
+    def _is_id_of_a_deed(self, owner: Named, text: str) -> bool:
+        """Return whether an after-effect's id is the word for what may be done, and not felt.
+
+        "works: {what: less pain}" says nothing of going to work.
+        """
+        if owner.kind is not Kind.AFTER_EFFECT or text != owner.id:
+            return False
+        felt = {root for roots in self._all_roots(owner)[1:] for root in roots}
+        said = {token.root for token in self.tokens(fold(text))}
+        return not said & felt and said <= self._of_deeds
+
+    @cached_property
+    def _of_deeds(self) -> set[str]:
+        """The words of what is held off or allowed."""
+        deeds = [one for one in self.named if one.kind in (Kind.RESTRICTION, Kind.ALLOWED)]
+        return {root for owner in deeds for roots in self._all_roots(owner) for root in roots}
+
+    @cached_property
+    def bans_by_deed(self) -> dict[str, dict[Named, None]]:
+        """What holds something off, by the deed with which its own longer words begin."""
+        bans: dict[str, dict[Named, None]] = {}
+        for owner in self.named:
+            for text in owner.texts if owner.is_ban else ():
+                roots = [token.root for token in self.tokens(self.fold_name(text))]
+                if len(roots) > 1 and roots[0] not in self.body_parts | {PLACE}:
+                    bans.setdefault(roots[0], {})[owner] = None
+        return bans
 
     def _add(self, owner: Named, text: str, *, is_own: bool) -> None:
         folded = self.fold_name(text)

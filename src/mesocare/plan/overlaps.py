@@ -117,8 +117,19 @@ def without_idle_care(answered: list[Answered]) -> list[Answered]:
     if any(one.kind is Kind.ALLOWED and one.status in YES for one in answered):
         return [one for one in answered if not (_is_idle(one) or _is_for_no_visit(one))]
     if any(one.kind is not Kind.CARE for one in answered):
-        return [one for one in answered if not _is_idle(one)]
+        is_kept = _is_held_for_some_alone(answered)
+        return [one for one in answered if not _is_idle(one) or (is_kept and one.is_for_some)]
     return answered
+
+
+def _is_held_for_some_alone(answered: Sequence[Answered]) -> bool:
+    """Return whether something is held off, and from nobody but those of some condition."""
+    held = [
+        one.rule.rule
+        for one in answered
+        if isinstance(one.rule, DatedRestriction) and one.status not in YES
+    ]
+    return bool(held) and all(rule.only_if or rule.unless for rule in held)
 
 
 def _is_for_no_visit(answered: Answered) -> bool:

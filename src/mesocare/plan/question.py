@@ -181,8 +181,12 @@ class _Part:
 
     @cached_property
     def owners(self) -> tuple[Named, ...]:
-        """What the part names, each once."""
-        return tuple(dict.fromkeys(name.owner for match in self.matches for name in match.names))
+        """What the part names, each once; a deed alone may mean each ban that begins with it."""
+        named = dict.fromkeys(name.owner for match in self.matches for name in match.names)
+        solid = [token for token in self.tokens if not self.lexicon.is_skipped(token)]
+        if named and len(solid) == 1:
+            named |= self.lexicon.bans_by_deed.get(solid[0].root, {})
+        return tuple(named)
 
     @cached_property
     def _together(self) -> Together:

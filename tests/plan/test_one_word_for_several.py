@@ -1,0 +1,73 @@
+"""Where a word of a question is of several rules, the milder one never answers alone (CAN-2)."""
+
+import pytest
+from plans import plan_of, speaker_of
+
+from mesocare.plan.answer import make_answer
+from mesocare.sentences.answer import answer_lines
+
+RULES = """
+questions:
+  asthma: {ask: Do you have asthma?, if_yes: you have asthma}
+restrictions:
+  kettle: {activity: lift more than a kettle, short: light lifting, wait: 2 weeks,
+    also_called: [lift, lifting]}
+  heavy: {activity: lift heavy things, short: heavy lifting, wait: 6 weeks}
+  work: {activity: go to work, short: work, wait: 3 days}
+  ibuprofen: {activity: take ibuprofen, short: ibuprofen, wait: always, only_if: asthma}
+  ice: {activity: use ice, short: ice, wait: 1 day}
+allowed:
+  - {id: exercise, activity: exercise gently, also_called: [exercise]}
+care:
+  ibuprofen: {do: take ibuprofen, how_often: with food, unless: asthma}
+  ice: {do: use ice, only_if: it hurts}
+after_effects:
+  works: {what: less pain, from: 2 days, expect: true}
+  itch: {what: a feeling of heat, lasts: 2 days}
+"""
+SESSION = "2026-11-20T14:30"
+
+
+def said_of(words: str, at: str) -> tuple[str, list[str]]:
+    plan = plan_of(SESSION, at=at, rules=RULES)
+    answer = make_answer(plan, words)
+    return answer.verdict, list(answer_lines(answer, plan, speaker_of(plan)).lines)
+
+
+@pytest.mark.parametrize("words", ["lift", "lifting", "can I lift"])
+def test_a_deed_alone_is_no_yes_while_another_rule_holds_off_some_of_it(words: str) -> None:
+    """After the two weeks of a kettle, heavy things still wait."""
+    verdict, lines = said_of(words, at="2026-12-24T10:00")
+
+    assert (verdict, lines[0]) == ("not-yet", "Not yet: heavy lifting.")
+
+
+def test_a_deed_alone_is_a_yes_once_no_rule_holds_off_any_of_it() -> None:
+    assert said_of("lift", at="2027-01-24T10:00")[0] == "yes"
+
+
+@pytest.mark.parametrize("words", ["go to work", "work tomorrow"])
+def test_the_id_of_an_after_effect_takes_no_answer_from_an_activity(words: str) -> None:
+    verdict, lines = said_of(words, at="2026-11-20T15:00")
+
+    assert verdict == "not-yet"
+    assert lines[0].endswith(": work.")
+
+
+def test_the_id_of_an_after_effect_still_names_it_where_no_activity_does() -> None:
+    assert said_of("itch", at="2026-11-20T15:00")[0] == "effect"
+
+
+def test_what_the_sheet_asks_of_some_is_said_beside_what_it_forbids_others() -> None:
+    verdict, lines = said_of("take ibuprofen", at="2026-11-20T15:00")
+
+    assert verdict == "not-yet"
+    assert lines[0].startswith("If you have asthma: Not at all: ibuprofen")
+    assert "Unless you have asthma: yes, your sheet asks for it." in lines
+    assert "Take ibuprofen, with food." in lines
+
+
+def test_what_is_held_off_from_all_is_asked_of_nobody() -> None:
+    lines = said_of("use ice", at="2026-11-20T15:00")[1]
+
+    assert not any("yes" in line for line in lines)
