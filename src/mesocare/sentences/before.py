@@ -132,7 +132,7 @@ def _latest_for_all(
     found: BeforeEvent, latest: LatestSession, counted: Sequence[ActivityBefore], speaker: Speaker
 ) -> Iterator[str]:
     words = speaker.table(BeforeWords)
-    is_all = not any(one.has_wait and one.clear_if is None for one in found.activities)
+    is_all = not found.not_covered and all(one.clear_if for one in found.activities)
     scope = words.all_of_it if is_all else words.rest_of_it
     day, moment = speaker.day(latest.session_on), _by(latest, speaker)
     is_same = speaker.end_of(latest.session_on) == moment

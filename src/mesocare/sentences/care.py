@@ -59,10 +59,14 @@ def care_sentence(dated: DatedCare, plan: Plan, speaker: Speaker) -> str:
     if rule.on and dated.status is CareStatus.OVER and dated.is_listed and dated.from_at:
         day = speaker.near_day(speaker.local(dated.from_at).date())
         return words.care_missed.format(do=capital(rule.do), day=day)
-    said = ", ".join([rule.do, *([rule.how_often] if rule.how_often else [])])
-    said = f"{said}{_care_times(dated, speaker)}"
+    said = f"{say_deed(rule)}{_care_times(dated, speaker)}"
     sentence = with_condition(said, rule, plan, speaker)
     return f"{capital(sentence)}."
+
+
+def say_deed(rule: Care) -> str:
+    """Say what to do, and how often: drops 4 times a day are others than drops twice a day."""
+    return ", ".join(filter(None, (without_stop(rule.do), rule.how_often)))
 
 
 def _care_times(dated: DatedCare, speaker: Speaker) -> str:
@@ -125,7 +129,7 @@ def still_to_come(plan: Plan, speaker: Speaker) -> str:
     """Say what is to be done on days to come; nothing where nothing is."""
     words, parts = speaker.table(FactWords), []
     for acts in acts_ahead(plan):
-        named = words.sign_in_time.format(sign=acts.rule.do, time=acts.say_days(speaker))
+        named = words.sign_in_time.format(sign=say_deed(acts.rule), time=acts.say_days(speaker))
         parts.append(with_condition(named, acts.rule, plan, speaker))
     return words.still_to_come.format(care="; ".join(parts)) if parts else ""
 

@@ -21,7 +21,7 @@ from mesocare.plan.facts import (
     Until,
 )
 from mesocare.rules.protocol import LAST_SESSION, Decider, Status
-from mesocare.sentences.care import acts_ahead
+from mesocare.sentences.care import acts_ahead, say_deed
 from mesocare.sentences.course import next_session_sentences
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.labels import (
@@ -224,7 +224,7 @@ def coming_section(plan: Plan, speaker: Speaker, *, within: timedelta | None = N
     for acts in acts_ahead(plan):
         if acts.days[0] <= last_on:
             condition = condition_of(acts.rule, plan, speaker) or HOLE
-            labels = condition.format(labels=without_stop(acts.rule.do))
+            labels = condition.format(labels=say_deed(acts.rule))
             days = acts.say_days(speaker, last_on)
             parts.append(words.on_days.format(days=days, labels=labels))
     return Section("coming", words.to_come, tuple(parts), BETWEEN_LISTS)
