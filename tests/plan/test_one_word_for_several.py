@@ -21,6 +21,7 @@ allowed:
 care:
   ibuprofen: {do: take ibuprofen, how_often: with food, unless: asthma}
   ice: {do: use ice, only_if: it hurts}
+  pack: {do: use a cold pack for 10 minutes, how_often: several times a day}
 after_effects:
   works: {what: less pain, from: 2 days, expect: true}
   itch: {what: a feeling of heat, lasts: 2 days}
@@ -71,3 +72,14 @@ def test_what_is_held_off_from_all_is_asked_of_nobody() -> None:
     lines = said_of("use ice", at="2026-11-20T15:00")[1]
 
     assert not any("yes" in line for line in lines)
+
+
+def test_what_the_sheet_asks_for_some_minutes_is_known_without_them() -> None:
+    verdict, lines = said_of("use a cold pack", at="2026-11-20T15:00")
+
+    assert verdict == "yes"
+    assert "Use a cold pack for 10 minutes, several times a day." in lines
+
+
+def test_what_the_sheet_asks_for_some_minutes_is_no_yes_for_more() -> None:
+    assert said_of("use a cold pack for 30 minutes", at="2026-11-20T15:00")[0] == "ask"

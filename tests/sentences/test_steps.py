@@ -1,13 +1,16 @@
 """What a leaflet asks in steps stays told apart, and what has no date is no part of all of it."""
 
+import pytest
 from plans import plan_of, speaker_of
 
 from mesocare.plan.before import find_before
 from mesocare.sentences.before import latest_lines
 from mesocare.sentences.care import still_to_come
+from mesocare.sentences.restrictions import restriction_sentences
 from mesocare.sentences.rows.sections import coming_section, fold
 
-SESSION = "2026-11-20T14:30"
+SESSION, PLANNED = "2026-11-20T14:30", "2026-12-10T14:30"
+UNSURE = "Unsure if that is over? Ask your clinic."
 DROPS = """
 restrictions: {rub: {activity: rub your eye, wait: 1 day}}
 care:
@@ -44,3 +47,45 @@ def test_no_day_of_a_visit_makes_all_of_it_ok_where_some_has_no_date() -> None:
     )
 
     assert first.startswith("For the rest of it to be OK, your visit must be over by")
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (
+            "wait: 4 weeks, until: the wound has healed",
+            [
+                "After your visit: not before Thursday 7 January 2027, 2:30 pm.",
+                "Until the wound has healed.",
+            ],
+        ),
+        ("until: the wound has healed", ["After your visit: not until the wound has healed."]),
+        ("about: a few days", ["After your visit: not for a few days.", UNSURE]),
+        ("until: we say so, decided_by: clinic", ["Only your clinic can say when."]),
+    ],
+)
+def test_before_a_visit_it_is_said_that_what_ends_a_wait_comes_after_it(
+    rule: str, said: list[str]
+) -> None:
+    """Before it nobody has the wound yet, and the day of its end was not said at all (TIME-10)."""
+    plan = plan_of(
+        PLANNED, at="2026-12-01", rules=f"restrictions: {{swim: {{activity: swim, {rule}}}}}"
+    )
+
+    (swim,) = plan.restrictions
+
+    assert restriction_sentences(swim, plan, speaker_of(plan)) == [
+        "Ask your clinic first: swim.",
+        *said,
+    ]
+
+
+def test_after_the_visit_no_sentence_says_that_it_is_to_come() -> None:
+    plan = plan_of(PLANNED, rules="restrictions: {swim: {activity: swim, until: it has healed}}")
+
+    (swim,) = plan.restrictions
+
+    assert restriction_sentences(swim, plan, speaker_of(plan)) == [
+        "Not yet: swim.",
+        "Until it has healed.",
+    ]

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
-from mesocare.plan.long_bans import bans_for_long, names_without_length
+from mesocare.plan.long_bans import (
+    bans_for_long,
+    names_without_length,
+    says_how_long,
+    without_length,
+)
 from mesocare.plan.names import COMPLAINTS, Kind, Named, names_of
 from mesocare.plan.sign_names import SignNames, Weight, each_once
 from mesocare.plan.slips import SHORTEST_SLIP, count_edits, forgiven_edits
@@ -67,6 +72,11 @@ class Lexicon(Vocabulary):
             for text in names_without_length(ban, self.named, heard):
                 for name in (text, *_pieces_of(text, heard)):
                     self._add(ban, name, is_own=False)
+
+        for owner in self.named:
+            for text in owner.texts if owner.kind is Kind.CARE else ():
+                if says_how_long(text, heard):  # whoever asks for an ice pack need not say how long
+                    self._add(owner, without_length(text, heard), is_own=False)
 
     # Names
 

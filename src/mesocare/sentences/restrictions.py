@@ -61,10 +61,7 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker, *, since: datetime)
         return [f"{capital(say_once(rule.wait, dated.waits_for, speaker))}."]
     said = []
     if dated.until is not None:
-        earliest = say_wait_ends(dated, speaker.moment, speaker, since)
-        if earliest and dated.status is Status.AVOID:
-            said.append(words.not_before.format(moment=earliest))
-        said.append(until_sentence(dated, speaker))
+        said += _undated_end(dated, speaker, since)
     elif rule.wait is not None and rule.wait.least is None:
         said.append(words.no_end)
     elif rule.wait is not None and (rule.wait.most is None or dated.becomes_question_at):
@@ -76,6 +73,27 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker, *, since: datetime)
     elif dated.clear_at is not None:
         said.append(_dated_end(dated, dated.clear_at, speaker))
     return said
+
+
+def _undated_end(dated: DatedRestriction, speaker: Speaker, since: datetime) -> list[str]:
+    """Say what must happen, and from when at the earliest; before its visit, that it comes later.
+
+    "Until the wound has healed" would be of no wound that a patient has now.
+    """
+    words, until = speaker.table(FactWords), until_sentence(dated, speaker)
+    earliest = say_wait_ends(dated, speaker.moment, speaker, since)
+    not_before = words.not_before.format(moment=earliest) if earliest else ""
+    if dated.status is Status.ASK and _begins_after(dated, since):
+        first, *others = filter(None, [not_before, until])
+        lead = words.after_your_visit if not_before else words.after_your_visit_not
+        return [lead.format(said=first[:1].lower() + first[1:]), *others]
+    return [not_before, until] if not_before and dated.status is Status.AVOID else [until]
+
+
+def _begins_after(dated: DatedRestriction, since: datetime) -> bool:
+    """Return whether it is held off from a visit on that lies ahead, and from none before."""
+    held = [hold for hold in dated.holds if hold.status is Status.AVOID and not hold.is_before]
+    return bool(held) and all(hold.from_at > since for hold in held)
 
 
 def until_sentence(dated: DatedRestriction, speaker: Speaker) -> str:

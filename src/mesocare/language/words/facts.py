@@ -39,6 +39,10 @@ class FactWords(Words):
     two_ends: str
     """Both ends of a wait in one place: {first} and {second}."""
     for_about: str
+    after_your_visit: str
+    after_your_visit_not: str
+    """Before a visit that lies ahead, around what ends a wait that begins with it, {said}:
+    a day, or what must happen."""
     unsure_if_over: str
     """After it, where nothing else says whom to ask."""
     no_end: str
