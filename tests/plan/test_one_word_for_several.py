@@ -1,9 +1,13 @@
 """Where a word of a question is of several rules, the milder one never answers alone (CAN-2)."""
 
+from datetime import timedelta
+
 import pytest
 from plans import plan_of, speaker_of
 
 from mesocare.plan.answer import make_answer
+from mesocare.plan.before import find_before, understand
+from mesocare.plan.lexicon import make_lexicon
 from mesocare.sentences.answer import answer_lines
 
 RULES = """
@@ -83,3 +87,39 @@ def test_what_the_sheet_asks_for_some_minutes_is_known_without_them() -> None:
 
 def test_what_the_sheet_asks_for_some_minutes_is_no_yes_for_more() -> None:
     assert said_of("use a cold pack for 30 minutes", at="2026-11-20T15:00")[0] == "ask"
+
+
+JOB = """
+restrictions:
+  work: {activity: go to work, short: work, wait: 1 week, unless: your job is heavy,
+    also_called: [office]}
+  heavy-work: {activity: go to heavy work, short: heavy work, wait: 3 weeks,
+    only_if: your job is heavy}
+"""
+
+
+@pytest.mark.parametrize("words", ["go to work", "work", "go to the office", "go to heavy work"])
+@pytest.mark.parametrize("at", ["2026-11-21T10:00", "2026-11-29T10:00"])
+def test_whom_one_rule_frees_is_not_told_ok_while_a_rule_of_their_own_holds_it_off(
+    words: str, at: str
+) -> None:
+    """Who has a heavy job read "Otherwise: OK now" on the day after (CAN-6)."""
+    plan = plan_of(SESSION, at=at, rules=JOB)
+    answer = make_answer(plan, words)
+    lines = answer_lines(answer, plan, speaker_of(plan)).lines
+
+    assert answer.verdict == "not-yet"
+    assert "If your job is heavy: Not yet: heavy work." in lines
+    assert "Otherwise: OK now." not in lines
+
+
+def test_before_an_event_each_reads_the_verdict_of_their_own_rule() -> None:
+    plan = plan_of(SESSION, at="2026-11-21T10:00", rules=JOB)
+    lexicon = make_lexicon(plan.protocol)
+    meant = understand(["go to work"], lexicon)
+
+    found = find_before(
+        plan.protocol, plan.at + timedelta(days=8), plan.zone, meant=meant, plan=plan
+    )
+
+    assert [one.id for one in found.blocked] == ["heavy-work"]

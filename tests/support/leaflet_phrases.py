@@ -84,6 +84,14 @@ LEAFLET = {
     "If you have long hair, do not tie it back for 3 days.": (
         "restrictions: {tie: {activity: tie your hair back, wait: 3 days, only_if: long-hair}}"
     ),
+    "Go back to work after a week; if your job is heavy, after 3 weeks.": (
+        "restrictions: {work: {activity: go to work, wait: 1 week, unless: your job is heavy}, "
+        "heavy-work: {activity: go to heavy work, wait: 3 weeks, only_if: your job is heavy}}"
+    ),
+    "Lift no more than a full kettle for 2 weeks, and nothing heavy for 6 weeks.": (
+        "restrictions: {lift: {activity: lift more than a full kettle, wait: 2 weeks}, "
+        "heavy: {activity: lift heavy things, wait: 6 weeks}}"
+    ),
     "If your body was treated, no exercise for 4 weeks.": (
         "restrictions: {gym: {activity: exercise, wait: 4 weeks, only_if: your body was treated}}"
     ),
@@ -118,6 +126,9 @@ LEAFLET = {
     "Have your stitches taken out by your nurse, on day 7 to 10.": (
         "care: {stitches: {do: have your stitches taken out by your nurse, from: day 7, "
         "through: day 10}}"
+    ),
+    "Ring us if you have no results after 6 weeks.": (
+        "care: {ring: {do: ring us if you have no results, from: 6 weeks}}"
     ),
     "Send your test in after 3 months.": ("care: {test: {do: send your test in, on: 3 months}}"),
     "Come for a check-up 6 weeks after your last session.": (
@@ -202,6 +213,9 @@ LEAFLET = {
     ),
     "Peeling starts after 2-3 days and lasts a week.": (
         "after_effects: {peeling: {what: peeling, from: 2 to 3 days, lasts: 1 week}}"
+    ),
+    "Your results come by post within 4 weeks.": (
+        "after_effects: {results: {what: your results by post within 4 weeks, expect: true}}"
     ),
     "First new hairs after 3 to 4 months.": (
         "after_effects: {regrowth: {what: first new hairs, from: 3 to 4 months, expect: true}}"

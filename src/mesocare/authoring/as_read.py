@@ -10,6 +10,7 @@ from mesocare.dates.waits import Count, Gap, Length, Range, Unit
 from mesocare.errors import InputRefusedError
 from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
+from mesocare.plan.lexicon import make_lexicon
 from mesocare.rules.changes import changes_in
 from mesocare.rules.protocol import (
     LAST_SESSION,
@@ -29,6 +30,8 @@ from mesocare.sentences.days import capital, without_stop
 from mesocare.sentences.rules import change_sentence
 
 Lines = Iterator[str]
+_OTHERWISE = "Otherwise: OK now."
+"""Of those whom a rule leaves out, where no other holds the same off from them."""
 
 
 def render_as_read(protocol: Protocol, name: str | None = None) -> str:
@@ -49,8 +52,10 @@ def render_as_read(protocol: Protocol, name: str | None = None) -> str:
 
 def _blocks(protocol: Protocol) -> Lines:
     changed = dict(_changes(protocol))
+    held = {owner.id for owner, others in make_lexicon(protocol).for_others.items() if others}
     for key, rule in protocol.restrictions.items():
         said = [*_read_restriction(rule, protocol), *changed.pop(key, ())]
+        said = [line for line in said if line != _OTHERWISE or key not in held]
         yield from _block(f"restrictions.{key}", said)
     course_change = changed.pop("course", [])
     for key, said in changed.items():
@@ -180,7 +185,7 @@ def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
     else:
         yield say(f"ask your clinic before you {rule.activity}.")
     if condition and (rule.wait or not _asks(rule, protocol)):
-        yield "Otherwise: OK now."
+        yield _OTHERWISE
     yield from (f"Until then: {text}" for text in [rule.meanwhile] if text)
     yield from (f"Why: {text}" for text in [rule.why] if text)
 

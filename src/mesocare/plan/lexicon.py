@@ -108,6 +108,30 @@ class Lexicon(Vocabulary):
         return {root for owner in deeds for roots in self._all_roots(owner) for root in roots}
 
     @cached_property
+    def for_others(self) -> dict[Named, list[Named]]:
+        """By what concerns some, what holds off the same, or some of it, from all others.
+
+        "Go to work" unless a job is heavy frees nobody while "go to heavy work" waits if it is.
+        """
+        rules = self.protocol.restrictions
+        bound = [
+            (owner, rule, [token.root for token in self.tokens(fold(rule.activity))])
+            for owner in self.named
+            if owner.kind is Kind.RESTRICTION
+            and (rule := rules.get(owner.id))
+            and (rule.only_if or rule.unless)
+        ]
+        return {
+            owner: [
+                other
+                for other, its_rule, its_roots in bound
+                if (rule.only_if, rule.unless) == (its_rule.unless, its_rule.only_if)
+                and _is_some_of(roots, its_roots)
+            ]
+            for owner, rule, roots in bound
+        }
+
+    @cached_property
     def bans_by_deed(self) -> dict[str, dict[Named, None]]:
         """What holds something off, by the deed with which its own longer words begin."""
         bans: dict[str, dict[Named, None]] = {}
@@ -370,6 +394,12 @@ class Lexicon(Vocabulary):
         if is_turned and 1 < len(tokens) <= _LONGEST_SET:
             names += self._roots_in_a_set.get(tuple(sorted(t.root for t in tokens)), ())
         return tuple(dict.fromkeys(names))
+
+
+def _is_some_of(roots: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether one activity is some of another: all its words, or those after its verb."""
+    pairs = ((set(roots), set(others)), (set(roots[1:]), set(others[1:])))
+    return any(one and other and (one <= other or other <= one) for one, other in pairs)
 
 
 def _texts_of(owner: Named, heard: Heard) -> Iterator[tuple[str, bool]]:

@@ -186,7 +186,8 @@ class _Part:
         solid = [token for token in self.tokens if not self.lexicon.is_skipped(token)]
         if named and len(solid) == 1:
             named |= self.lexicon.bans_by_deed.get(solid[0].root, {})
-        return tuple(named)
+        others = (other for one in named for other in self.lexicon.for_others.get(one, ()))
+        return tuple(named | dict.fromkeys(others))
 
     @cached_property
     def _together(self) -> Together:
