@@ -123,3 +123,37 @@ def test_before_an_event_each_reads_the_verdict_of_their_own_rule() -> None:
     )
 
     assert [one.id for one in found.blocked] == ["heavy-work"]
+
+
+def test_a_noun_that_is_where_one_goes_is_no_deed_of_another_rule() -> None:
+    rules = """
+restrictions:
+  work: {activity: go to work, short: work, wait: 1 week}
+  machines: {activity: work machines, short: machines, wait: 1 day}
+"""
+    plan = plan_of(SESSION, at="2026-11-29T10:00", rules=rules)
+    answer = make_answer(plan, "go to work")
+
+    assert [one.id for one in answer.answers] == ["work"]
+
+
+PLENTY = """
+restrictions: {run: {activity: run, wait: 1 day}}
+care:
+  drink: {do: drink plenty of water}
+before_session:
+  drink: {do_not: drink, short: drinks, from: 2 hours, also_called: [water]}
+"""
+
+
+def test_plenty_is_no_excess_where_the_sheet_asks_for_it() -> None:
+    plan = plan_of(SESSION, at="2026-11-21T10:00", rules=PLENTY)
+
+    assert make_answer(plan, "drink plenty of water").verdict == "yes"
+    assert make_answer(plan, "drink plenty of wine").verdict == "ask"
+
+
+def test_what_the_sheet_asks_for_is_no_yes_while_a_visit_bans_it() -> None:
+    plan = plan_of(SESSION, "2026-12-10T14:30", at="2026-12-10T13:00", rules=PLENTY)
+
+    assert make_answer(plan, "drink plenty of water").verdict == "not-yet"

@@ -20,6 +20,7 @@ from mesocare.plan.facts import (
 from mesocare.plan.hidden import find_all_complaints
 from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.plan.long_bans import lengths_said
+from mesocare.plan.matches import exact_names
 from mesocare.plan.moments import Asked, read_times, refuse_vague
 from mesocare.plan.names import COMPLAINTS, Kind, Named
 from mesocare.plan.overlaps import (
@@ -160,7 +161,7 @@ def _answer_reading(
         clause = asked_for[-1]
     clause = clause.replace("-", " ") if not _has_date(clause) else clause
     try:
-        weighed = lexicon.weigh(clause)
+        weighed = clause if _is_asked_for(clause, lexicon) else lexicon.weigh(clause)
         rest, asked = (
             read_times(weighed, plan, lexicon.heard) if reading.has_times else (weighed, Asked())
         )
@@ -172,6 +173,12 @@ def _answer_reading(
     if is_told:  # "we swam on Saturday": that is no Saturday to come
         asked = asked._replace(spans=())
     return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body, whole=clause)
+
+
+def _is_asked_for(text: str, lexicon: Lexicon) -> bool:
+    """Return whether the sheet asks for it in these words: "drink plenty of water" is no excess."""
+    names = exact_names(lexicon.tokens(text), lexicon)
+    return any(name.owner.kind is Kind.CARE for name in names)
 
 
 def _with_what_is_held(

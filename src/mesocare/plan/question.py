@@ -184,7 +184,7 @@ class _Part:
         """What the part names, each once; a deed alone may mean each ban that begins with it."""
         named = dict.fromkeys(name.owner for match in self.matches for name in match.names)
         solid = [token for token in self.tokens if not self.lexicon.is_skipped(token)]
-        if named and len(solid) == 1:
+        if named and len(solid) == 1 and not solid[0].marker:
             named |= self.lexicon.bans_by_deed.get(solid[0].root, {})
         others = (other for one in named for other in self.lexicon.for_others.get(one, ()))
         return tuple(named | dict.fromkeys(others))

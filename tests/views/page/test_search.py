@@ -308,3 +308,27 @@ def test_what_the_sheet_asks_for_it_allows_while_it_asks(script: PageScript) -> 
 
     assert "care-0" in on_time["permitted"]
     assert "care-0" not in over["permitted"]
+
+
+SEVERAL = """
+restrictions:
+  kettle: {activity: lift more than a kettle, short: light lifting, wait: 2 weeks,
+    also_called: [lift]}
+  heavy: {activity: lift heavy things, short: heavy lifting, wait: 6 weeks}
+  work: {activity: go to work, short: work, wait: 1 week, unless: your job is heavy}
+  heavy-work: {activity: go to heavy work, short: heavy work, wait: 6 weeks,
+    only_if: your job is heavy}
+"""
+
+
+@pytest.mark.parametrize(("words", "held"), [("lift", "heavy"), ("go to work", "heavy-work")])
+def test_the_page_shows_what_is_still_held_off_of_the_same(
+    words: str, held: str, script: PageScript
+) -> None:
+    """A deed alone means each rule of it; whom one rule frees reads their own (CAN-2, CAN-6)."""
+    plan = plan_of("2026-11-20T14:30", rules=SEVERAL)
+
+    found = script.ask(plan, questions=[(words, plan.at + timedelta(days=30))])["answers"][0]
+
+    assert found["rules"][0] == [held, "avoid"]
+    assert not is_yes(found)

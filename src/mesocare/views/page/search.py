@@ -8,6 +8,7 @@ import base64
 import json
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -16,9 +17,9 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.language.words.page import PageWords
 from mesocare.plan.facts import CareStatus, DatedAllowed, DatedCare, DatedRestriction, Plan
-from mesocare.plan.lexicon import make_lexicon
+from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.plan.long_bans import names_without_length
-from mesocare.plan.names import LEVELS
+from mesocare.plan.names import COMPLAINTS, LEVELS
 from mesocare.plan.vocabulary import PLACE, fold
 from mesocare.rules.protocol import activity_key
 from mesocare.sentences.answer import crisis_sentences
@@ -54,10 +55,12 @@ def pack(value: dict[str, Any]) -> str:
 def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
     """Return what the search hears; `whole` is the plan seen from before all sessions."""
     heard, lexicon = speaker.table(Heard), make_lexicon(plan.protocol)
-    long = {ban.id: names_without_length(ban, lexicon.named, heard) for ban in lexicon.long_bans}
+    more = _also_meant(lexicon)
+    for ban in lexicon.long_bans:
+        more[ban.id] += names_without_length(ban, lexicon.named, heard)
     return {
         "rules": [
-            _names_of(dated, whole, speaker, long.get(dated.id, ())) for dated in whole.restrictions
+            _names_of(dated, whole, speaker, more.get(dated.id, ())) for dated in whole.restrictions
         ],
         "signs": [
             {"level": level, "names": _names(lexicon.signs.names_of(sign), speaker.language)}
@@ -107,6 +110,22 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
             ],
         },
     }
+
+
+def _also_meant(lexicon: Lexicon) -> defaultdict[str, list[str]]:
+    """Return by what else a ban is named: a deed alone, and the same for others (CAN-2, CAN-6)."""
+    more: defaultdict[str, list[str]] = defaultdict(list)
+    for owner in lexicon.named:
+        if owner.kind in COMPLAINTS:
+            continue
+        names = [*owner.texts, *owner.also_called]
+        for other in lexicon.for_others.get(owner, ()):
+            more[other.id] += names
+        for name in names:
+            roots = [token.root for token in lexicon.tokens(fold(name))]
+            for ban in lexicon.bans_by_deed.get(roots[0], ()) if len(roots) == 1 else ():
+                more[ban.id].append(name)
+    return more
 
 
 def _names_of(dated: DatedRestriction, plan: Plan, speaker: Speaker, more: Iterable[str]) -> str:
