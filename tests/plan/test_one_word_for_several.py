@@ -157,3 +157,24 @@ def test_what_the_sheet_asks_for_is_no_yes_while_a_visit_bans_it() -> None:
     plan = plan_of(SESSION, "2026-12-10T14:30", at="2026-12-10T13:00", rules=PLENTY)
 
     assert make_answer(plan, "drink plenty of water").verdict == "not-yet"
+
+
+CHECKS = """
+restrictions: {run: {activity: run, wait: 1 day}}
+care:
+  sugar: {do: check your blood sugar more often, also_called: [check my blood sugar]}
+after_effects:
+  sugar: {what: raised blood sugar, lasts: 2 weeks}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("check my blood sugar", "yes"), ("raised blood sugar", "effect"), ("my blood sugar", "ask")],
+)
+def test_what_the_sheet_asks_to_look_at_is_a_deed_and_no_complaint(
+    words: str, verdict: str
+) -> None:
+    plan = plan_of(SESSION, at="2026-11-21T10:00", rules=CHECKS)
+
+    assert make_answer(plan, words).verdict == verdict
