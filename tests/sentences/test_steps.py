@@ -8,6 +8,8 @@ from mesocare.sentences.before import latest_lines
 from mesocare.sentences.care import still_to_come
 from mesocare.sentences.restrictions import restriction_sentences
 from mesocare.sentences.rows.sections import coming_section, fold
+from mesocare.views.plain import render_timeline
+from mesocare.views.screen import Screen
 
 SESSION, PLANNED = "2026-11-20T14:30", "2026-12-10T14:30"
 UNSURE = "Unsure if that is over? Ask your clinic."
@@ -88,4 +90,19 @@ def test_after_the_visit_no_sentence_says_that_it_is_to_come() -> None:
     assert restriction_sentences(swim, plan, speaker_of(plan)) == [
         "Not yet: swim.",
         "Until it has healed.",
+    ]
+
+
+def test_a_timeline_before_a_visit_says_what_it_will_hold_off_without_a_date_as_well() -> None:
+    """Who plans a holiday reads a question, and not that four weeks follow."""
+    plan = plan_of(PLANNED, at="2026-12-01", rules=SEX)
+
+    shown = render_timeline(plan, speaker_of(plan), Screen(width=200, height=99, scrolls=False))
+
+    assert shown.splitlines()[3:8] == [
+        "Ask your clinic first: sex.",
+        "OK until your visit, then not yet:",
+        "- baths: OK from Thu 24 Dec, 2:30 pm.",
+        "After your visit, not yet:",
+        "- sex: not before Thu 7 Jan 2027, until the bleeding has stopped.",
     ]

@@ -122,8 +122,8 @@ def make_answer(
             is_crisis=told_of.is_crisis,
         )
         return answer if answer.signs else _with_what_is_held(answer, plan, text, lexicon, through)
-    by_name = lexicon.respell_around_names(fold(words))
-    if told_of.is_unexplained and not _is_asked_for(by_name, lexicon):
+    as_named = lexicon.respell_around_names(fold(words))
+    if told_of.is_unexplained and not _is_asked_for(as_named, lexicon):
         return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
     folded, is_turned = lexicon.turn(fold(words))
     asks = partial(_answer_reading, plan, lexicon, through, is_body=is_body, is_turned=is_turned)

@@ -83,14 +83,14 @@ def _undated_end(dated: DatedRestriction, speaker: Speaker, since: datetime) -> 
     words, until = speaker.table(FactWords), until_sentence(dated, speaker)
     earliest = say_wait_ends(dated, speaker.moment, speaker, since)
     not_before = words.not_before.format(moment=earliest) if earliest else ""
-    if dated.status is Status.ASK and _begins_after(dated, since):
+    if dated.status is Status.ASK and begins_after(dated, since):
         first, *others = filter(None, [not_before, until])
         lead = words.after_your_visit if not_before else words.after_your_visit_not
         return [lead.format(said=first[:1].lower() + first[1:]), *others]
     return [not_before, until] if not_before and dated.status is Status.AVOID else [until]
 
 
-def _begins_after(dated: DatedRestriction, since: datetime) -> bool:
+def begins_after(dated: DatedRestriction, since: datetime) -> bool:
     """Return whether it is held off from a visit on that lies ahead, and from none before."""
     held = [hold for hold in dated.holds if hold.status is Status.AVOID and not hold.is_before]
     return bool(held) and all(hold.from_at > since for hold in held)

@@ -13,7 +13,7 @@ from mesocare.sentences.rows.labels import HOLE, say_near
 from mesocare.sentences.rows.lines import fill
 from mesocare.sentences.rows.sections import Section, coming_section, fit_parts, fold
 from mesocare.sentences.rows.today import Today, make_today
-from mesocare.sentences.rows.waits import WaitRow, dated_rows, same_day
+from mesocare.sentences.rows.waits import WaitRow, dated_rows, held_after_visit, same_day
 from mesocare.views.screen import BROKEN, FEWEST_LINES, Screen
 
 if TYPE_CHECKING:
@@ -199,6 +199,10 @@ def _other_rows(plan: Plan, speaker: Speaker, page: _Page) -> None:
                 parts.append(template.format(moment=speaker.near_moment(last_at, short=True)))
             named = (condition or HOLE).format(labels=speaker.times.comma.join(labels))
             page.item(f"{named}: {', '.join(parts)}.")
+    if held := list(held_after_visit(plan, speaker)):
+        page.add(f"{words.held_after_visit}:")
+    for said in held:
+        page.item(f"{said}.")
 
 
 def render_course(plan: Plan, speaker: Speaker, screen: Screen) -> str:

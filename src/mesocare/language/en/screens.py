@@ -26,6 +26,7 @@ TABLE = ScreenWords(
     better_from="better to wait from {moment}",
     ok_from="OK from {moment}",
     with_visit="OK until your visit, then not yet",
+    held_after_visit="After your visit, not yet",
     ok_again="OK again",
     since="since {moment}",
     better_column="better to wait",

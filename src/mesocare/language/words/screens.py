@@ -45,6 +45,8 @@ class ScreenWords(Words):
     """{moment}."""
     with_visit: str
     """The heading of waits that a visit to come will start."""
+    held_after_visit: str
+    """The same of those that no date ends, so that they are a question before it."""
     ok_again: str
     since: str
     """{moment}."""

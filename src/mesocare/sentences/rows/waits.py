@@ -1,7 +1,7 @@
 """What holds now, in rows: activities that change together share one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
@@ -10,8 +10,14 @@ from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.days import Speaker, without_stop
-from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends, wait_end
-from mesocare.sentences.rows.labels import by_condition, condition_of, say_near
+from mesocare.sentences.restrictions import (
+    begins_after,
+    say_event,
+    say_once,
+    say_wait_ends,
+    wait_end,
+)
+from mesocare.sentences.rows.labels import by_condition, condition_of, label_of, say_near
 
 _Item = TypeVar("_Item")
 
@@ -196,6 +202,14 @@ def dated_rows(plan: Plan, status: Status, speaker: Speaker) -> list[DatedRow]:
         for group in groups
     ]
     return sorted(rows, key=lambda row: str(row.clear_at))
+
+
+def held_after_visit(plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say what a visit that lies ahead holds off until something happens: a question till then."""
+    for dated in plan.restrictions:
+        if dated.status is Status.ASK and dated.until and begins_after(dated, plan.at):
+            end = _until_in_words(dated, plan, speaker)
+            yield f"{label_of(dated, plan, speaker)}: {end}"
 
 
 def _group(items: Iterable[_Item], key: Callable[[_Item], tuple[object, ...]]) -> list[list[_Item]]:
