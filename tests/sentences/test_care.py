@@ -35,6 +35,54 @@ def care_said(care: str, at: str) -> str:
     return care_sentence(plan.care[0], plan, speaker_of(plan))
 
 
+PAINT = """
+restrictions:
+  paint: {activity: use your wart paint, short: wart paint, LIMIT}
+events: {dry: {what: the blister has dried, usually: 1 to 2 weeks}}
+care: {paint-on: {do: CARE}}
+"""
+
+
+@pytest.mark.parametrize("care", ["use your wart paint", "shake the bottle, goes_with: paint"])
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ("until: dry", "once the blister has dried (usually 1 to 2 weeks)"),
+        (
+            "wait: 1 week, until: dry",
+            "from Friday 27 November, 2:30 pm, once the blister has dried (usually 1 to 2 weeks)",
+        ),
+        (
+            "wait: 1 day, after: dry, until: dry",
+            "from 1 day after the blister has dried (usually 1 to 2 weeks)",
+        ),
+        ("about: a few days", "once that is OK"),
+    ],
+)
+def test_care_that_rests_until_nobody_knows_when_says_so(care: str, limit: str, said: str) -> None:
+    """TIME-12: no view asks for what the same view holds off."""
+    plan = plan_of(FRIDAY, at=FRIDAY, rules=PAINT.replace("LIMIT", limit).replace("CARE", care))
+    do = care.removesuffix(", goes_with: paint").capitalize()
+
+    assert care_sentence(plan.care[0], plan, speaker_of(plan)) == f"{do}, {said}."
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ("until: your clinic tells you, decided_by: clinic", "once your clinic tells you"),
+        ("wait: at least 1 week", "once that is OK"),
+        ("wait: always", "once that is OK"),
+    ],
+)
+def test_care_that_the_clinic_holds_off_waits_for_the_clinic(limit: str, said: str) -> None:
+    """TIME-12: a question is no ban for what only goes with it, and is one for the same deed."""
+    rules = PAINT.replace("LIMIT", limit).replace("CARE", "use your wart paint")
+    plan = plan_of(FRIDAY, at=FRIDAY, rules=rules)
+
+    assert care_sentence(plan.care[0], plan, speaker_of(plan)) == f"Use your wart paint, {said}."
+
+
 @pytest.mark.parametrize(
     ("care", "said"),
     [

@@ -7,13 +7,21 @@ from typing import NamedTuple
 from mesocare.dates.waits import Range, Unit, Wait
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.care import Start, days_of_acts, starts_of
-from mesocare.plan.facts import YES, CareStatus, DatedAfterEffect, DatedCare, Plan, Until
+from mesocare.plan.facts import (
+    YES,
+    CareStatus,
+    DatedAfterEffect,
+    DatedCare,
+    DatedRestriction,
+    Plan,
+    Until,
+)
 from mesocare.plan.signs import DatedSign, date_signs
 from mesocare.plan.visits import make_visits
 from mesocare.rules.protocol import AfterEffect, Care, Sign, activity_key
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.restrictions import say_event
+from mesocare.sentences.restrictions import say_again, say_event
 
 
 class HelpBox(NamedTuple):
@@ -59,7 +67,7 @@ def care_sentence(dated: DatedCare, plan: Plan, speaker: Speaker) -> str:
     if rule.on and dated.status is CareStatus.OVER and dated.is_listed and dated.from_at:
         day = speaker.near_day(speaker.local(dated.from_at).date())
         return words.care_missed.format(do=capital(rule.do), day=day)
-    said = f"{say_deed(rule)}{_care_times(dated, speaker)}"
+    said = f"{say_deed(rule)}{_care_times(dated, plan, speaker)}"
     sentence = with_condition(said, rule, plan, speaker)
     return f"{capital(sentence)}."
 
@@ -69,7 +77,7 @@ def say_deed(rule: Care) -> str:
     return ", ".join(filter(None, (without_stop(rule.do), rule.how_often)))
 
 
-def _care_times(dated: DatedCare, speaker: Speaker) -> str:
+def _care_times(dated: DatedCare, plan: Plan, speaker: Speaker) -> str:
     words, parts = speaker.table(FactWords), list[str]()
     if dated.rule.on and not dated.waits_for:
         days = [speaker.near_day(day) for day in dated.days]
@@ -79,6 +87,9 @@ def _care_times(dated: DatedCare, speaker: Speaker) -> str:
     elif dated.status is CareStatus.LATER and dated.from_at:
         moment = _after_range(speaker.near_moment(dated.from_at), dated.rule.from_, speaker)
         parts.append(words.care_from.format(moment=moment))
+    elif dated.status is CareStatus.LATER:
+        bans = [one for one in plan.restrictions if _holds_off(one, dated.rule) and one.until]
+        parts.append(say_again(bans, speaker, since=plan.at))
     if dated.until_at and dated.status is not CareStatus.OVER:
         moment = _of_range(speaker.until(dated.until_at), dated.rule.for_, speaker)
         parts.append(words.care_until.format(moment=moment))
@@ -118,11 +129,13 @@ def starts_ahead(rule: Care, plan: Plan) -> Iterator[Start]:
 
 
 def _is_held(rule: Care, at: datetime, plan: Plan) -> bool:
-    activity = activity_key(rule.do)
-    return any(
-        activity_key(one.rule.activity) == activity and one.status_at(at) not in YES
-        for one in plan.restrictions
-    )
+    return any(_holds_off(one, rule) and one.status_at(at) not in YES for one in plan.restrictions)
+
+
+def _holds_off(dated: DatedRestriction, rule: Care) -> bool:
+    """Whether a care rests as long as a restriction is a ban: it is the same, or goes with it."""
+    is_same = activity_key(dated.rule.activity) == activity_key(rule.do)
+    return is_same or dated.id == rule.goes_with
 
 
 def still_to_come(plan: Plan, speaker: Speaker) -> str:

@@ -1,6 +1,6 @@
 """Where an activity stands, and what ends its wait, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from mesocare.dates.waits import Unit, Wait
@@ -139,6 +139,23 @@ def say_once(wait: Wait, until: Until, speaker: Speaker) -> str:
     if days := _days_of(wait):
         return words.once_through.format(number=days, event=event)
     return words.once.format(wait=speaker.wait(wait), event=event)
+
+
+def say_again(bans: Sequence[DatedRestriction], speaker: Speaker, *, since: datetime) -> str:
+    """Say when it is time again for what rests meanwhile: after an event, where one alone ends it.
+
+    No date is made of it: "from Friday 27 November, once the blister has dried".
+    """
+    words = speaker.table(FactWords)
+    until = bans[0].until if len(bans) == 1 else None
+    if until is None or bans[0].rule.about:
+        return words.care_once_ok
+    event = say_event(until, speaker, bans[0].rule.wait)
+    if until.then:
+        return words.care_from.format(moment=event)
+    earliest = say_wait_ends(bans[0], speaker.near_moment, speaker, since)
+    starts = [words.care_from.format(moment=earliest)] if earliest else []
+    return speaker.times.comma.join([*starts, words.care_once.format(event=event)])
 
 
 def _days_of(wait: Wait) -> int | None:

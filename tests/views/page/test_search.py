@@ -332,3 +332,19 @@ def test_the_page_shows_what_is_still_held_off_of_the_same(
 
     assert found["rules"][0] == [held, "avoid"]
     assert not is_yes(found)
+
+
+def test_care_that_rests_until_an_event_is_no_yes(script: PageScript) -> None:
+    """TIME-12: as `can`, which says "ask first"."""
+    plan = plan_of(
+        rules="""
+restrictions: {swim: {activity: swim, until: the blister has dried}}
+care: {pool: {do: cover it with a waterproof plaster, goes_with: swim}}
+"""
+    )
+
+    (answer,) = script.ask(plan, questions=[("cover it with a waterproof plaster", plan.at)])[
+        "answers"
+    ]
+
+    assert answer["permitted"] == []

@@ -102,6 +102,7 @@ TABLE = FactWords(
     lead="{do}: {lead} before your visit.",
     care_from="from {moment}",
     care_once="once {event}",
+    care_once_ok="once that is OK",
     care_from_event="from {span} after {event}",
     care_on_event="{days} after {event}",
     after_span="{moment} (after {span})",

@@ -133,6 +133,8 @@ class FactWords(Words):
     # Care, what is normal, the watch
     care_from: str
     care_once: str
+    care_once_ok: str
+    """Where nothing that can be told ends what holds it off."""
     care_from_event: str
     """{span} and {event}, which has not happened."""
     care_on_event: str

@@ -180,12 +180,12 @@ def _permitted(plan: Plan, language: str) -> Iterator[dict[str, Any]]:
         names = _names([rule.label, rule.activity, *rule.also_called], language)
         yield {"at": f"allowed-{place}", "names": names, "from": second(dated.begins_at)}
     for place, care in enumerate(listed_care(plan)):
-        if care.waits_for is None:
+        if care.from_at is not None:
             yield {
                 "at": f"care-{place}",
                 "names": _names([care.rule.do, *care.rule.also_called], language),
                 "days": [day.isoformat() for day in care.days],
-                "from": care.from_at and second(care.from_at),
+                "from": second(care.from_at),
                 "until": care.until_at and second(care.until_at),
             }
 
