@@ -1,5 +1,6 @@
 """Whom each rule concerns, where a visit asks one thing and what follows it another (TIME-13)."""
 
+import re
 from itertools import product
 
 import pytest
@@ -13,6 +14,9 @@ from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import STRICTEST_FIRST, YES, Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.answer import answer_lines
+from mesocare.sentences.rows.next_change import find_next_change, next_change, next_line
+from mesocare.sentences.rows.visits import make_visits
+from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.page.page import render_page
 from mesocare.views.plain import render_timeline, render_today
 from mesocare.views.screen import Screen
@@ -257,3 +261,42 @@ def test_two_bans_of_one_thing_before_a_visit_may_say_whom_each_concerns() -> No
     )
 
     assert list(protocol.before_session) == ["wine", "more"]
+
+
+# What a condition reaches: to the next semicolon
+
+MIXED = """
+course: {sessions: 3, gap: 4 weeks}
+restrictions:
+  ring: {activity: wear your ring, short: rings, wait: 2 days, only_if: a finger was treated}
+  shave: {activity: shave the area, short: shaving, wait: 2 days}
+  swim: {activity: swim, short: swimming, wait: 2 days}
+before_session:
+  tell: {do: tell us, only_if: you are pregnant}
+  floss: {do: brush and floss your teeth}
+  inr: {do_not: wear a patch, short: patches, from: 2 days, only_if: you have one}
+  cream: {do_not: use cream, short: creams, from: 1 day}
+"""
+
+
+@pytest.mark.parametrize("at", ["2026-12-01T10:00", VISIT])
+def test_no_list_goes_on_behind_a_condition_with_what_is_for_everybody(at: str) -> None:
+    """CAN-6: "if you are pregnant: tell us, brush your teeth" was read as for the pregnant."""
+    plan = plan_of(VISIT, at=at, rules=MIXED)
+    speaker = speaker_of(plan)
+    before, change = make_visits(plan, speaker).before[-1][1], find_next_change(plan, speaker)
+    assert change is not None
+    said = ";".join(
+        [
+            next_line(change, speaker, shows_all=True),
+            next_change(plan, speaker),
+            before,
+            *make_leaflet(plan, Bearer(), speaker).sessions,
+            render_today(plan, speaker, SCREEN),
+        ]
+    )
+
+    assert before == "brush and floss your teeth; if you are pregnant: tell us"
+    for condition in ("a finger was treated", "you are pregnant", "you have one"):
+        for rest in re.findall(rf"(?i)if {condition}: ([^;.\n]*)", said):
+            assert "," not in rest, rest

@@ -143,7 +143,8 @@ def still_to_come(plan: Plan, speaker: Speaker) -> str:
     words, parts = speaker.table(FactWords), []
     for acts in acts_ahead(plan):
         named = words.sign_in_time.format(sign=say_deed(acts.rule), time=acts.say_days(speaker))
-        parts.append(with_condition(named, acts.rule, plan, speaker))
+        said = with_condition(named, acts.rule, plan, speaker)
+        parts.append(said if said == named else said[:1].lower() + said[1:])
     return words.still_to_come.format(care="; ".join(parts)) if parts else ""
 
 
