@@ -478,6 +478,7 @@ warning_signs:
     - {sign: you feel sick, short: sickness, until: 2 days}
     - {sign: the wound opens, short: an open wound, after: out, from: 1 day}
 """
+LATE_WOUND = "an open wound (from 1 day after your stitches are out)"
 
 
 @pytest.mark.parametrize(
@@ -485,7 +486,7 @@ warning_signs:
     [
         (
             "2026-11-20T18:00",
-            ("pus", "sickness", "an open wound"),
+            ("pus", "sickness", LATE_WOUND),
             (
                 "there is pus",
                 "it still bleeds (from Tuesday 24 November)",
@@ -495,7 +496,7 @@ warning_signs:
         ),
         (
             "2026-11-24T09:00",
-            ("pus", "bleeding", "an open wound"),
+            ("pus", "bleeding", LATE_WOUND),
             (
                 "there is pus",
                 "it still bleeds",
@@ -513,13 +514,31 @@ def test_a_sign_is_named_in_its_time(at: str, line: tuple[str, ...], box: tuple[
     assert help_boxes(plan, speaker)[0].signs == box
 
 
+def test_a_sign_that_waits_for_an_event_is_named_last_and_with_it() -> None:
+    """On the day of the first visit "a wart still there?" would send everybody for help."""
+    rules = f"""{SWIM}warning_signs:
+  clinic:
+    - {{sign: the wart is still there, short: a wart, after: last-session, from: 3 months}}
+    - {{sign: it hurts, short: pain, after: last-session}}
+    - {{sign: there is pus, short: pus}}
+"""
+    plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=rules)
+
+    assert help_lines(plan, speaker_of(plan))[0].signs == (
+        "pus",
+        "a wart (from 3 months after you have had your last session)",
+        "pain (once you have had your last session)",
+    )
+
+
 def test_a_message_that_is_read_later_names_what_will_be_a_sign_then() -> None:
     """A call for help is never lost because the message was made early."""
     plan = plan_of(FRIDAY, at="2026-11-20T18:00", rules=SIGNS)
 
     said = render_message(plan, speaker_of(plan))
 
-    assert "Pus, bleeding (from Tue 24 Nov), sickness or an open wound? Ring your clinic." in said
+    line = f"Pus, bleeding (from Tue 24 Nov), sickness or {LATE_WOUND}? Ring your clinic."
+    assert line in said
 
 
 def test_paper_says_all_times_of_a_sign() -> None:

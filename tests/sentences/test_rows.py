@@ -294,6 +294,18 @@ def test_the_clinics_numbers_stand_in_the_lines_for_help() -> None:
     assert first.say(78, speaker).endswith("? Get medical help today: call 116117.")
 
 
+@pytest.mark.parametrize(
+    ("signs", "said"),
+    [
+        (["pus", "fever"], "pus or fever"),
+        (["a drooping lid or brow", "pus"], "a drooping lid or brow, or pus"),
+        (["pain", "pus", "a tight or blue toe"], "pain, pus, or a tight or blue toe"),
+    ],
+)
+def test_what_holds_an_or_is_set_apart_from_the_next_one(signs: list[str], said: str) -> None:
+    assert speaker_of(plan_at(SESSION)).join_or(signs) == said
+
+
 def test_rules_without_signs_still_say_whom_to_ring() -> None:
     plan = plan_of(rules_of("activity: wash, wait: 1 day"), "2026-03-02T16:00")
 

@@ -83,7 +83,7 @@ def _care_times(dated: DatedCare, plan: Plan, speaker: Speaker) -> str:
         days = [speaker.near_day(day) for day in dated.days]
         return f": {speaker.join(days)}"
     if dated.waits_for:
-        parts += _after_an_event(dated.rule, dated.waits_for, speaker)
+        parts += after_an_event(dated.rule, dated.waits_for, speaker)
     elif dated.status is CareStatus.LATER and dated.from_at:
         moment = _after_range(speaker.near_moment(dated.from_at), dated.rule.from_, speaker)
         parts.append(words.care_from.format(moment=moment))
@@ -163,7 +163,7 @@ def _of_range(moment: str, length: Range | Wait | None, speaker: Speaker) -> str
     return speaker.table(FactWords).of_span.format(moment=moment, span=span)
 
 
-def _after_an_event(
+def after_an_event(
     rule: Care | Sign | AfterEffect, awaited: Until, speaker: Speaker
 ) -> Iterator[str]:
     """Say the times of what counts from an event that has not happened: no date is known."""
@@ -234,7 +234,7 @@ def effect_time(dated: DatedAfterEffect, speaker: Speaker) -> str:
     """Say from when and until when an after-effect is there, or for how long in its own words."""
     words, parts = speaker.table(FactWords), list[str]()
     if dated.waits_for:
-        parts += _after_an_event(dated.rule, dated.waits_for, speaker)
+        parts += after_an_event(dated.rule, dated.waits_for, speaker)
         return speaker.times.comma.join(parts)
     if dated.from_at and dated.from_most_at:
         first, second = map(speaker.near_moment, (dated.from_at, dated.from_most_at))
@@ -286,7 +286,7 @@ def _say_sign(dated: DatedSign, plan: Plan, speaker: Speaker) -> str:
         return ""
     parts = list[str]()
     if dated.waits_for:
-        parts += _after_an_event(dated.rule, dated.waits_for, speaker)
+        parts += after_an_event(dated.rule, dated.waits_for, speaker)
     if dated.from_at and dated.last_from_at and not (speaker.has_now and dated.from_at <= plan.at):
         has_begun = dated.from_at < dated.last_from_at
         start = dated.last_from_at if has_begun else dated.from_at

@@ -312,8 +312,10 @@ class Speaker(NamedTuple):
         return self._join(parts, self.times.and_)
 
     def join_or(self, parts: Sequence[str]) -> str:
-        """Join alternatives: `a, b or c`."""
-        return self._join(parts, self.times.or_)
+        """Join alternatives: `a, b or c`; where one of them has an "or", `a or b, or c`."""
+        joint = self.times.or_.format(first="", second="")
+        has_own = any(joint in part for part in parts)
+        return self._join(parts, self.times.or_apart if has_own else self.times.or_)
 
     def _join(self, parts: Sequence[str], last: str) -> str:
         if len(parts) < 2:  # noqa: PLR2004  a list of one needs no joint

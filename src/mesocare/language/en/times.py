@@ -64,4 +64,5 @@ TABLE = TimeWords(
     and_="{first} and {second}",
     comma=", ",
     or_="{first} or {second}",
+    or_apart="{first}, or {second}",
 )

@@ -77,3 +77,5 @@ class TimeWords(Words):
     """The last two parts of a list: {first} and {second}."""
     comma: str
     or_: str
+    or_apart: str
+    """The same where a part has an "or" of its own."""

@@ -8,6 +8,7 @@ from mesocare.language.words.screens import ScreenWords
 from mesocare.language.words.times import Forms
 from mesocare.plan.facts import Plan
 from mesocare.plan.signs import date_signs
+from mesocare.sentences.care import after_an_event
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.rows.lines import width_of
 
@@ -92,15 +93,21 @@ def _closed_line(plan: Plan, speaker: Speaker) -> Iterator[HelpLine]:
 
 
 def _labels(plan: Plan, level: str, speaker: Speaker) -> tuple[str, ...]:
-    """Return the signs of a level that are signs now; for what is read later, with their start."""
-    words, signs = speaker.table(FactWords), list[str]()
+    """Return the signs of a level that are signs now; for what is read later, with their start.
+
+    What counts from an event that was not told comes last, with that event.
+    """
+    words, signs, waiting = speaker.table(FactWords), list[str](), list[str]()
     for one in date_signs(plan, level):
-        if one.is_active(plan.at):
+        if one.waits_for:
+            start = speaker.times.comma.join(after_an_event(one.rule, one.waits_for, speaker))
+            waiting.append(words.sign_in_time.format(sign=one.rule.label, time=start))
+        elif one.is_active(plan.at):
             signs.append(one.rule.label)
         elif not speaker.has_now and one.from_at and plan.at < one.from_at:
             start = words.care_from.format(moment=speaker.short_moment(one.from_at))
             signs.append(words.sign_in_time.format(sign=one.rule.label, time=start))
-    return tuple(signs)
+    return (*signs, *waiting)
 
 
 def join_help(lines: Sequence[HelpLine], plan: Plan, speaker: Speaker) -> tuple[HelpLine, ...]:
