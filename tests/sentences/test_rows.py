@@ -282,7 +282,7 @@ def test_the_clinics_numbers_stand_in_the_lines_for_help() -> None:
     lines = [line.say(78, speaker) for line in help_lines(with_clinic, speaker)]
 
     assert lines == [
-        "Worse pain or a new lump or sore? Ring your clinic: 01632 960 142.",
+        "Worse pain, or a new lump or sore? Ring your clinic: 01632 960 142.",
         "Hot and swollen, spreading redness, pus or fever? Get medical help today.",
         "Swollen throat, hard to breathe, blue lips or faint? CALL 999 NOW.",
     ]
