@@ -704,6 +704,7 @@ def test_a_line_of_bans_says_whom_they_concern_first_and_hours_with_their_clock(
         ("do_not: sunbathe, short: sun, about: some weeks", ("some weeks before: no sun",)),
         ("do: see your doctor, about: some weeks", ("1 thing to ask or do: mesocare course",)),
         ("do: see your doctor, from: 8 weeks", ()),
+        ("do: ring us 3 weeks before", ("1 thing to ask or do: mesocare course",)),
         ("do: see your doctor, from: 2 weeks", ()),
         ("do_not: dye your hair, from: 2 weeks", ()),
     ],

@@ -100,9 +100,14 @@ def before_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 
 
 def _may_be_due(dated: DatedPreparation, plan: Plan) -> bool:
-    """Whether it is to be done by now, or may be, since its lead is vague; a ban has its row."""
+    """Whether it is to be done by now, or may be, since its lead is vague; a ban has its row.
+
+    What says no time, such as "tell us", may be due as soon as its visit is given.
+    """
+    if dated.rule.about or not dated.rule.do:
+        return dated.rule.about is not None
     start = first_at(dated)
-    return dated.rule.about is not None or bool(dated.rule.do and start and start <= plan.at)
+    return start <= plan.at if start else not (dated.is_projected or dated.rule.from_)
 
 
 def _say_bans(together: Iterable[DatedPreparation], plan: Plan, speaker: Speaker) -> str:
