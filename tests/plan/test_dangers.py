@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from plans import plan_of
 
 from mesocare.dates.moments import Session
 from mesocare.plan.answer import Answer, make_answer
@@ -1328,6 +1329,21 @@ def test_what_a_rule_names_in_several_words_is_no_sign_of_one_of_them() -> None:
     assert make_answer(plan, "get pregnant").verdict == "not-yet"
     assert make_answer(plan, "I am pregnant").verdict == "sign"
     assert make_answer(plan, "pregnant").verdict == "sign"
+
+
+def test_a_deed_that_a_rule_names_is_no_after_effect_that_stands_in_its_name() -> None:
+    """CAN-2: "pop the blister" asks what the rule holds off; a popped blister is felt."""
+    plan = plan_of(
+        rules="""
+restrictions: {burst: {activity: burst it, wait: always, also_called: [pop the blister]}}
+after_effects: {blister: {what: a blister, lasts: 2 weeks, also_called: [a small blister]}}
+"""
+    )
+
+    asked = ("pop the blister", "a blister", "a small blister", "I have a blister")
+
+    verdicts = [make_answer(plan, words).verdict for words in asked]
+    assert verdicts == ["not-yet", "effect", "effect", "effect"]
 
 
 @pytest.mark.parametrize("words", TOLD.strip().splitlines())

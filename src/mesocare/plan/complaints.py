@@ -130,7 +130,7 @@ def _told_in(sentence: str, lexicon: Lexicon, *, is_body: bool) -> Iterator[_Tol
         is_anywhere = name.weight is Weight.ANYWHERE
         if places <= within and not (is_sign and is_body and is_anywhere):
             continue
-        is_told = is_body or name.owner.level != LEVELS[-1]
+        is_told = is_body or (is_sign and name.owner.level != LEVELS[-1])
         if not is_told and any(places <= set(one) for one in _places_of_names(tokens, lexicon)):
             continue  # "get pregnant" asks what a rule holds off
         if not is_sign and any(places < other.places for other in shadowing):
