@@ -16,6 +16,7 @@ from mesocare.plan.facts import Plan
 from mesocare.rules.changes import Approved, ChangedProtocol, apply_changes
 from mesocare.rules.clinic import Changes, DroppedRestriction, ReplacedRestriction
 from mesocare.rules.protocol import Protocol, Status
+from mesocare.sentences.rows.sections import later_parts
 from mesocare.views.leaflet import Bearer
 from mesocare.views.sheet.content import Content
 from mesocare.views.sheet.dates import Highlight, Row, Undated
@@ -104,6 +105,29 @@ def test_what_is_allowed_later_is_never_named_without_its_date() -> None:
     assert content.allowed_if.endswith(
         "From the night of Wed to Thu 26 Nov, 3 am, "
         "if the water is lukewarm and your hair stays dry: a body shower."
+    )
+
+
+def test_what_is_allowed_later_stands_in_the_order_of_its_dates_and_shares_one() -> None:
+    plan = plan_of(
+        rules="""
+restrictions: {smoke: {activity: smoke, wait: 1 day}}
+allowed:
+  - {id: swim, activity: swim, from: 1 week}
+  - {id: wash, activity: wash your hair, from: day 1}
+  - {id: work, activity: go to work, from: day 1, unless: you stand all day}
+  - {id: cover, activity: cover it, from: day 1}
+"""
+    )
+
+    assert content_of(plan).allowed_if == (
+        "From Thu 26 Nov: wash your hair, cover it. "
+        "From Thu 26 Nov, unless you stand all day: go to work. From Wed 2 Dec, 3 pm: swim."
+    )
+    assert later_parts(plan, speaker_of(plan)) == (
+        "from tomorrow: wash your hair, cover it",
+        "from tomorrow, unless you stand all day: go to work",
+        "from Wed 2 Dec, 3 pm: swim",
     )
 
 

@@ -186,18 +186,26 @@ def ok_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
 
 def later_parts(plan: Plan, speaker: Speaker) -> tuple[str, ...]:
     """Return what is allowed from a moment on: `from tomorrow at 3 am: a body shower`."""
-    together: dict[tuple[datetime, str | None], list[DatedAllowed]] = {}
-    for dated in plan.allowed:
-        opens_at = dated.opens_at(plan.at) if dated.status is Status.AVOID else None
-        if opens_at is not None:
-            key = opens_at, condition_of(dated.rule, plan, speaker)
+    held = [dated for dated in plan.allowed if dated.status is Status.AVOID]
+    return say_openings(((dated, dated.opens_at(plan.at)) for dated in held), plan, speaker)
+
+
+def say_openings(
+    opening: Iterable[tuple[DatedAllowed, datetime | None]], plan: Plan, speaker: Speaker
+) -> tuple[str, ...]:
+    """Say from when on things are allowed that have such a moment, in its order."""
+    together: dict[tuple[datetime, str], list[DatedAllowed]] = {}
+    for dated, moment in opening:
+        if moment is not None:
+            key = moment, condition_of(dated.rule, plan, speaker) or ""
             together.setdefault(key, []).append(dated)
     return tuple(
-        say_allowed_from(group, moment, plan, speaker) for (moment, _), group in together.items()
+        _say_allowed_from(group, moment, plan, speaker)
+        for (moment, _), group in sorted(together.items(), key=itemgetter(0))
     )
 
 
-def say_allowed_from(
+def _say_allowed_from(
     together: Sequence[DatedAllowed], moment: datetime, plan: Plan, speaker: Speaker
 ) -> str:
     """Say from when on things of one condition are allowed, and whom they concern, before them."""

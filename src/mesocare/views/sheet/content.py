@@ -17,7 +17,7 @@ from mesocare.sentences.conditions import say_area, say_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import say_event
 from mesocare.sentences.rows.labels import BETWEEN_LISTS, by_condition
-from mesocare.sentences.rows.sections import say_allowed_from
+from mesocare.sentences.rows.sections import say_openings
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
 from mesocare.views.code import draw_code, write_event
 from mesocare.views.leaflet import Bearer, Leaflet, Section, make_leaflet
@@ -124,10 +124,9 @@ class _Making:
             template = self.words.may_if if only_if else self.words.may_unless
             condition = say_condition(only_if or unless or "", self.plan)
             yield template.format(condition=condition, labels=self._labels(items))
-        for dated in self.plan.allowed:
-            if dated.from_at is not None:
-                said = say_allowed_from([dated], dated.from_at, self.plan, self.speaker)
-                yield f"{capital(said)}."
+        opening = ((dated, dated.from_at) for dated in self.plan.allowed)
+        for said in say_openings(opening, self.plan, self.speaker):
+            yield f"{capital(said)}."
 
     def _allowed_at_once(self) -> list[Allowed]:
         """Return what needs no wait, but for what a visit to come holds off already."""
