@@ -172,6 +172,29 @@ def test_a_check_up_to_come_stands_in_every_view_of_what_comes() -> None:
     assert [str(day) for day in days] == ["2026-12-11", "2026-12-17"]
 
 
+def test_what_is_to_be_done_within_a_day_is_told_ahead_with_its_hour() -> None:
+    """TIME-12: the dressing stays on for 48 hours, and no view has it off that morning."""
+    rules = """
+course: {sessions: 1}
+restrictions: {swim: {activity: swim, wait: 2 days}}
+care:
+  dressing: {do: keep the dressing on, for: 48 hours}
+  dressing-off: {do: take the dressing off, from: 48 hours, for: 24 hours}
+  cream: {do: use the cream, from: 48 hours, for: 1 week}
+"""
+    plan = plan_of("2026-11-06T14:30", at="2026-11-07T10:00", rules=rules)
+    speaker = speaker_of(plan)
+
+    said = "take the dressing off"
+    assert f"To come: from tomorrow at 2:30 pm: {said}." in render_today(plan, speaker, SCREEN)
+    course = render_course(plan, speaker, SCREEN)
+    assert f"Still to come: {said} (from tomorrow at 2:30 pm)." in course
+    entries = [one for one in make_entries(plan, speaker, {}) if "dressing" in one.text[0]]
+    assert [(str(one.start), one.text[0]) for one in entries] == [
+        ("2026-11-08", "Take the dressing off, from 2:30 pm, until Monday 9 November.")
+    ]
+
+
 def test_no_course_is_said_to_be_done_while_a_check_up_is_to_come() -> None:
     before, after = plan_at("2026-12-16T12:00"), plan_at("2026-12-18T12:00")
     for render in (render_today, render_timeline, render_course):
@@ -470,8 +493,8 @@ def test_what_is_to_be_done_from_a_later_day_on_is_news_on_its_first_day() -> No
         "from Thu 24 Dec: use soft brushes",
     )
     assert [(str(one.start), one.text[:-2]) for one in entries] == [
-        ("2026-12-17", ("Come for a review, until Sunday 20 December.", "Run.")),
-        ("2026-12-24", ("Use soft brushes.",)),
+        ("2026-12-17", ("Come for a review, until Sunday 20 December.", "Run, from 2 pm.")),
+        ("2026-12-24", ("Use soft brushes, from 2 pm.",)),
     ]
     assert "Still to come: come for a review (17 to 20 Dec)" in " ".join(
         render_course(plan, speaker, SCREEN).split()

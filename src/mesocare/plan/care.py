@@ -22,6 +22,7 @@ from mesocare.rules.protocol import AfterEffect, Care
 _LATER, _NOW, _OVER = CareStatus  # an Enum takes its time
 _DATES = Unit.DATES
 _ONE_DAY = timedelta(days=1)
+_A_DAY = Length(1, Unit.DAYS).nominal_minutes
 _A_WEEK = Length(1, Unit.WEEKS).nominal_minutes
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -256,9 +257,16 @@ class Start(NamedTuple):
 
 
 def starts_of(care: Care, visits: Sequence[Visit], told: Happened) -> Iterator[Start]:
-    """Return when a care begins that begins on a day, or a week off: that is news on its day."""
+    """Return when a care begins that begins on a day, or a week off: that is news on its day.
+
+    So is what is to be done within a day from then on, such as taking a dressing off.
+    """
     start = care.from_.most if care.from_ and not care.on else None
-    if start is None or (start.unit is not _DATES and start.nominal_minutes < _A_WEEK):
+    if start is None:
+        return
+    most = care.for_.most if care.for_ else None
+    least = _A_DAY if most and most.nominal_minutes <= _A_DAY else _A_WEEK
+    if start.unit is not _DATES and start.nominal_minutes < least:
         return
     for session in visits:
         visit = anchor_of(care.after, session, told)

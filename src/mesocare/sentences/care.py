@@ -1,7 +1,7 @@
 """Care, what is normal, the watch and when to get help, in words."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from mesocare.dates.waits import Range, Unit, Wait
@@ -22,6 +22,8 @@ from mesocare.rules.protocol import AfterEffect, Care, Sign, activity_key
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.restrictions import say_again, say_event
+
+_ONE_DAY = timedelta(days=1)
 
 
 class HelpBox(NamedTuple):
@@ -47,9 +49,13 @@ class Acts(NamedTuple):
         if start is None:
             days = [day for day in self.days if day <= last_on]
             return speaker.join([speaker.near_day(day, short=True) for day in days])
-        if start.last_on:
+        is_brief = start.last_on is not None and start.last_on - start.on <= _ONE_DAY
+        if is_brief and not speaker.is_midnight(start.from_at):
+            day = speaker.near_moment(start.from_at, short=True)
+        elif start.last_on:
             return speaker.days(start.on, start.last_on)
-        day = speaker.near_day(start.on, short=True)
+        else:
+            day = speaker.near_day(start.on, short=True)
         return speaker.table(FactWords).care_from.format(moment=day)
 
 

@@ -331,11 +331,15 @@ class _Making:
             )
 
     def _say_start(self, rule: Care, start: Start) -> str:
-        """Say what begins on a day, and on which day it ends."""
-        if start.last_on is None or start.last_on == start.on:
-            return capital(rule.do)
-        end = self._facts.care_until.format(moment=self._speaker.day(start.last_on))
-        return self._speaker.times.comma.join([capital(rule.do), end])
+        """Say what begins on a day, with its hour, and on which day it ends."""
+        said = [capital(rule.do)]
+        if not self._speaker.is_midnight(start.from_at):
+            clock = self._speaker.clock(start.from_at)
+            said.append(self._facts.care_from.format(moment=clock))
+        if start.last_on is not None and start.last_on != start.on:
+            day = self._speaker.day(start.last_on)
+            said.append(self._facts.care_until.format(moment=day))
+        return self._speaker.times.comma.join(said)
 
     def watch(self) -> Iterator[Entry]:
         """Return the last day of the watch (COURSE-7)."""
