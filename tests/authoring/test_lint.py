@@ -76,6 +76,10 @@ SEEDED = {
         seeded("also_called: [office]", "also_called: [office, Colour]"), "allowed[1]"
     ),
     "length-in-words": (seeded("do: dry it gently", "do: dry it for 5 days"), "care.dry.do"),
+    "care-held-off": (
+        seeded("do: dry it gently", "do: 'use a mild shampoo, and dry it gently', on: day 2"),
+        "care.dry.on",
+    ),
     "time-in-words": (
         RULES.replace("allowed:\n", "allowed:\n  - {id: bath, activity: take a bath, also_called: "
         "[bath], why: W, sources: [us], only_if: 'your session was over 12 hours ago'}\n"),
@@ -170,6 +174,38 @@ def test_a_length_in_words_is_seen_where_nothing_ends_it(
 ) -> None:
     """It would be to do for good: no date is made of words."""
     assert warnings_of(seeded(old, new)) == [("length-in-words", place) for place in found]
+
+
+@pytest.mark.parametrize(
+    ("care", "found"),
+    [
+        ("do: use the shampoo, from: day 2", ["care.dry.from"]),
+        ("do: use the shampoo, on: [day 9, day 1]", ["care.dry.on"]),
+        ("do: use the shampoo, on: day 3", []),
+        ("do: use the shampoo, from: 48 hours", []),
+        ("do: use the shampoo, on: day 2, goes_with: wash-hair", []),
+        ("do: wash your hair, on: day 2", []),
+        ("do: dry it, on: day 2", []),
+    ],
+)
+def test_what_is_to_be_done_on_a_day_that_begins_with_its_ban_is_seen(
+    care: str, found: list[str]
+) -> None:
+    """TIME-14: on the morning of day 2 one view would say "do", and another "not yet"."""
+    warnings = warnings_of(seeded("do: dry it gently", care))
+    assert warnings == [("care-held-off", place) for place in found]
+
+
+def test_a_length_that_may_count_from_a_condition_is_no_length_from_the_session() -> None:
+    """ "Leave the trays out for a day or two" with 'for: 2 days' would end on day 2."""
+    text = seeded("do: dry it gently", "do: leave it out for a day or two, only_if: it hurts")
+
+    (found,) = find_warnings(parse_protocol(text, "rules.yaml"), TODAY)
+
+    assert found.message == (
+        "nothing ends 'for a day' here. If it counts from the session, write it as 'for: …', "
+        "and take it out."
+    )
 
 
 @pytest.mark.parametrize(

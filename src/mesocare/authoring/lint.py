@@ -7,6 +7,7 @@ from itertools import chain, product
 from typing import Any
 from urllib.parse import urlsplit
 
+from mesocare.authoring.held_care import check_held_care
 from mesocare.authoring.plain_words import check_texts
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
@@ -25,6 +26,7 @@ from mesocare.rules.protocol import (
     Protocol,
     activity_key,
 )
+from mesocare.sentences.days import capital
 
 _MOST_NAMED = 5
 """Of the rules that a note is about, so many are named."""
@@ -69,6 +71,7 @@ def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
         _check_twice,
         _check_conditions,
         _check_lengths,
+        check_held_care,
         _check_preparations,
         _check_shared_names,
         _check_course,
@@ -229,7 +232,10 @@ def _check_lengths(protocol: Protocol) -> Iterator[Disagreement]:
                 where = {"care": "'for: …'", "restrictions": "'wait: …'"}.get(
                     str(path[0]), "'from: …'"
                 )
-                message = f"nothing ends {found[0]!r} here. Write it as {where}, and take it out."
+                advice = f"write it as {where}, and take it out."
+                if getattr(part, "only_if", None):
+                    advice = f"if it counts from the session, {advice}"
+                message = f"nothing ends {found[0]!r} here. {capital(advice)}"
                 yield Disagreement((*path, key), message, "length-in-words")
     for key, care in protocol.care.items():
         if care.about and re.search(r"\b(?:minute|hour)s?\b", care.about, re.IGNORECASE):

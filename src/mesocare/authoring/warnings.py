@@ -18,6 +18,7 @@ WARNINGS = {
     "bad-address": "the address of a source leads nowhere",
     "activity-again": "one activity stands in two rules, of which one is for everybody",
     "allowed-before-visit": "what is allowed at once is held off before a visit",
+    "care-held-off": "what is to be done on a day is still held off when that begins",
     "length-in-words": "a length stands in words, so that nothing ends it",
     "time-in-words": "what is allowed names a time in its condition, which 'from' would count",
     "medicine": "a rule holds off a medicine, also one that a doctor prescribed",
