@@ -182,6 +182,21 @@ def test_what_waits_for_the_clinic_has_no_date() -> None:
     assert actual.questions == asked
 
 
+def test_what_is_allowed_only_after_a_wait_is_asked_about_with_all_that_waits() -> None:
+    """CAN-4: "you may swim after 1 week" holds swimming off from a wedding in 3 days."""
+    protocol = read_rules(
+        """
+restrictions: {smoke: {activity: smoke, wait: 1 day}}
+allowed: [{id: swim, activity: swim, from: 1 week}, {id: work, activity: go to work}]
+"""
+    )
+
+    found = find_before(protocol, moment("2026-12-12T00:00+01:00"), ROME)
+
+    assert [one.id for one in found.activities] == ["smoke", "swim"]
+    assert found.clear_if == latest("2026-12-05T00:00+01:00", "2026-12-04")
+
+
 def test_without_any_date_the_clinic_is_all_that_is_left() -> None:
     """TIME-10."""
     actual = find_before(make_protocol(UNTIL), moment("2026-12-12T00:00+01:00"), ROME)

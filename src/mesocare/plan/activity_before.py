@@ -92,7 +92,7 @@ class Found(NamedTuple):
 def date_activities(
     outline: Outline, event: Event, zone: ZoneInfo, meant: Meant | None, plan: Plan | None
 ) -> Found:
-    """Date what is asked about: without `meant` all restrictions, in the rule file's order.
+    """Date what is asked about; without `meant` all that waits after a visit.
 
     Raises:
         InputRefusedError: when a date lies outside the calendar (TIME-11).
@@ -101,7 +101,11 @@ def date_activities(
     dater = _Dater(outline, event, zone, plan)
     prepared = list(dater.prepared(meant))
     banned = {one.rule.activity for one in prepared if one.given and one.given.twin_of}
-    allowed = [line for line in outline.allowed if meant and line.rule.id in meant.allowed]
+    allowed = [
+        line
+        for line in outline.allowed
+        if (line.permit.wait if meant is None else line.rule.id in meant.allowed)
+    ]
     held = [line for line in allowed if dater.may_be_held(line)]
     activities = (
         *[

@@ -98,8 +98,8 @@ def find_before(
     over (TIME-7). It is that of the plan which the session would make: what the sessions that were
     forbid at the event, no other one allows, those booked may be moved, and the visit after it is
     prepared for (TIME-13); without a plan, past the days on which `clinic` is closed. Without
-    `meant` all restrictions are asked about. What waits for an event, or for the clinic, has no
-    date, since nothing turns it clear (TIME-10).
+    `meant` all is asked about that has to wait after a visit. What waits for an event, or for the
+    clinic, has no date, since nothing turns it clear (TIME-10).
 
     Raises:
         InputRefusedError: when a date lies outside the calendar (TIME-11).
