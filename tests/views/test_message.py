@@ -72,6 +72,25 @@ def test_a_message_groups_what_ends_together_and_says_whom_to_call() -> None:
     ]
 
 
+def test_a_message_says_from_when_on_something_is_allowed() -> None:
+    """CAN-4: who never reads "you may swim after 1 week" swims at once."""
+    rules = """
+restrictions: {gym: {activity: exercise hard, short: the gym, wait: 1 week}}
+allowed:
+  - {id: swim, activity: swim, short: swimming, from: 1 week}
+  - {id: work, activity: go to work, short: work, from: day 1, unless: you stand all day}
+  - {id: bath, activity: have a bath, short: baths, only_if: it is not hot}
+"""
+    early, late = plan_of(rules=rules), plan_of(rules=rules, at="2026-12-05T15:00")
+
+    assert message_of(early)[1:3] == [
+        "Not before Wed 2 Dec, 3 pm: the gym, swimming.",
+        "OK from Thu 26 Nov, unless you stand all day: work.",
+    ]
+    assert not [line for line in message_of(late) if "swimming" in line or "work" in line]
+    assert "Not before Wed 2 Dec, 3 pm: the gym, swimming." in render_sms(early, speaker_of(early))
+
+
 def test_a_message_says_that_a_visit_is_overdue_or_came_early() -> None:
     """COURSE-2, COURSE-5."""
     overdue = message_of(plan_of("2026-09-20T10:00", at="2026-11-25T10:00", rules=SMALL))

@@ -17,6 +17,7 @@ from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends
 from mesocare.sentences.rows.help import HelpLine, help_lines
+from mesocare.sentences.rows.sections import say_openings
 
 _Dated = TypeVar("_Dated", DatedRestriction, DatedPreparation)
 _LABELS = "\0"
@@ -31,6 +32,21 @@ def held_off(plan: Plan) -> list[DatedRestriction]:
         if not one.is_preparation
         and (one.status is Status.ASK or own_status(one, plan) is not Status.CLEAR)
     ]
+
+
+def not_yet_allowed(plan: Plan) -> list[DatedRestriction]:
+    """Return what is allowed after a wait that is not over, as held off till then (CAN-4)."""
+    opening = (one for one in plan.allowed if one.from_at and plan.at < one.from_at)
+    return [one.as_restriction() for one in opening if not (one.rule.only_if or one.rule.unless)]
+
+
+def allowed_for_some(plan: Plan, speaker: Speaker) -> Iterator[str]:
+    """Say from when on something is allowed if a condition holds; till then it is so for nobody."""
+    words = speaker.table(MessageWords)
+    some = (one for one in plan.allowed if one.rule.only_if or one.rule.unless)
+    opening = (one for one in some if one.from_at and plan.at < one.from_at)
+    for said in say_openings(((one, one.from_at) for one in opening), plan, speaker):
+        yield words.ok.format(said=said)
 
 
 def own_status(one: DatedRestriction, plan: Plan) -> Status:

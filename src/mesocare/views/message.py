@@ -15,7 +15,14 @@ from mesocare.sentences.course import (
     preparations_of,
 )
 from mesocare.sentences.days import Speaker, capital
-from mesocare.sentences.messages import by_condition, held_off, help_of, say_waits
+from mesocare.sentences.messages import (
+    allowed_for_some,
+    by_condition,
+    held_off,
+    help_of,
+    not_yet_allowed,
+    say_waits,
+)
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences
 
@@ -33,7 +40,8 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
         *year_slip_sentences(plan, speaker),
         *(early_sentence(early, speaker) for early in plan.early_sessions),
         *_preparations(plan.as_made, speaker._replace(is_brief=True)),
-        *say_waits(held_off(plan), plan, speaker),
+        *say_waits([*held_off(plan), *not_yet_allowed(plan)], plan, speaker),
+        *allowed_for_some(plan, speaker),
         *_care(plan, speaker),
         *(line.whole(speaker) for line in help_of(plan, speaker)),
         *clinic_sentences(plan, speaker),

@@ -19,6 +19,7 @@ from mesocare.sentences.messages import (
     has_end,
     held_off,
     help_of,
+    not_yet_allowed,
     own_status,
     say_waits,
 )
@@ -76,7 +77,7 @@ def render_sms(plan: Plan, speaker: Speaker) -> str:
 
     """
     speaker = speaker.without_now(plan.today)
-    words, held = speaker.table(MessageWords), held_off(plan)
+    words, held = speaker.table(MessageWords), [*held_off(plan), *not_yet_allowed(plan)]
     prepared = _held_by_next_visit(plan.as_made or plan)
 
     def say(

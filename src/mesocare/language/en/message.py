@@ -5,6 +5,7 @@ from mesocare.language.words.message import MessageWords
 TABLE = MessageWords(
     after="Aftercare for your session on {session}.",
     not_before="Not before {moment}: {labels}.",
+    ok="OK {said}.",
     best_not_before="Best not before {second} (earliest {first}): {labels}.",
     best_not_before_how="Best not before {second} (earliest {first}, {how}): {labels}.",
     until_visit="Not until your next visit is over: {labels}.",

@@ -13,6 +13,8 @@ class MessageWords(Words):
     """{session}."""
     not_before: str
     """A wait with one end: {labels} and {moment}."""
+    ok: str
+    """What is allowed {said}, which has its moment and its condition."""
     best_not_before: str
     """A wait with two ends: {labels}, {first} and {second}."""
     best_not_before_how: str
