@@ -88,7 +88,7 @@ allowed:
         "OK from Thu 26 Nov, unless you stand all day: work.",
     ]
     assert not [line for line in message_of(late) if "swimming" in line or "work" in line]
-    assert "Not before Wed 2 Dec, 3 pm: the gym, swimming." in render_sms(early, speaker_of(early))
+    assert "No swimming until Wed 2 Dec, 3 pm." in render_sms(early, speaker_of(early))
 
 
 def test_a_message_says_that_a_visit_is_overdue_or_came_early() -> None:

@@ -13,6 +13,7 @@ from plans import LONDON, THREE_NUMBERS, plan_of, speaker_of
 from mesocare.dates.spans import DaySpan
 from mesocare.plan.facts import Plan
 from mesocare.rules.clinic import Closed
+from mesocare.views.calendar.entries import make_entries
 from mesocare.views.calendar.ical import render_calendar
 
 SMALL = """
@@ -309,3 +310,17 @@ course: {sessions: 4, gap: 2 to 4 weeks}
     assert "No hair dye from Friday 4 December" in eve["DESCRIPTION"]
     assert "No smoking from Thursday 10 December" in eve["DESCRIPTION"]
     assert "ash your hair" not in eve["DESCRIPTION"], "that was to be begun a week ago"
+
+
+def test_what_is_allowed_only_after_a_wait_ends_one_like_what_is_held_off() -> None:
+    plan = plan_of(
+        rules="""
+restrictions: {gym: {activity: exercise, short: the gym, wait: 1 week}}
+allowed: [{id: swim, activity: swim, from: 1 week}, {id: work, activity: go to work}]
+"""
+    )
+
+    (entry,) = make_entries(plan, speaker_of(plan), {})
+
+    assert entry.title == "Aftercare: 2 waits of 25 November end"
+    assert "✓ The wait is over: the gym, swim." in entry.text

@@ -26,6 +26,7 @@ from mesocare.sentences.care import starts_ahead, watch_sentence
 from mesocare.sentences.conditions import say_area, with_condition
 from mesocare.sentences.course import moved_sentences, preparation_sentences, window_part
 from mesocare.sentences.days import Speaker, capital, without_stop
+from mesocare.sentences.messages import not_yet_allowed
 from mesocare.sentences.restrictions import SIGNS
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, unsure_sentence
 from mesocare.views.uids import SessionIds, Uids
@@ -94,7 +95,7 @@ class _Making:
     def moments(self) -> Iterator[Entry]:
         """Return one entry a moment at which any wait ends or gets easier."""
         found: dict[datetime, list[tuple[DatedRestriction, Change]]] = defaultdict(list)
-        for one in self._plan.restrictions:
+        for one in (*self._plan.restrictions, *not_yet_allowed(self._plan)):
             if one.is_taken_over:
                 continue
             for change, following in _milder_changes(one, self._plan):
