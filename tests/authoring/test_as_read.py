@@ -182,6 +182,22 @@ def test_what_a_course_says_is_read_in_its_own_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("condition", ["only_if", "unless"])
+def test_a_rule_for_some_promises_nothing_to_others_who_have_one_of_their_own(
+    condition: str,
+) -> None:
+    """CAN-6: `can` then says both, and never "Otherwise: OK now"."""
+    opposite = {"only_if": "unless", "unless": "only_if"}[condition]
+    alone = f"restrictions: {{gym: {{activity: exercise, wait: 2 weeks, {condition}: it is new}}"
+    both = f"{alone}, more: {{activity: exercise, wait: 4 weeks, {opposite}: it is new}}"
+
+    read = [
+        render_as_read(parse_protocol(f"{HEAD}{text}}}\n", "rules.yaml")) for text in (alone, both)
+    ]
+
+    assert ["Otherwise: OK now." in text for text in read] == [True, False]
+
+
 def test_what_is_allowed_is_read_with_what_stands_before_and_after_it() -> None:
     """CAN-4: until its time it is a no, and a visit that is booked holds it off anew."""
     lines = (
