@@ -6,8 +6,9 @@ import pytest
 from plans import plan_of, speaker_of
 
 from mesocare.plan.answer import make_answer
-from mesocare.plan.before import find_before, understand
+from mesocare.plan.before import find_before
 from mesocare.plan.lexicon import make_lexicon
+from mesocare.plan.meant import understand
 from mesocare.sentences.answer import answer_lines
 
 RULES = """

@@ -14,6 +14,7 @@ from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import STRICTEST_FIRST, YES, Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.answer import answer_lines
+from mesocare.sentences.before import latest_lines
 from mesocare.sentences.rows.next_change import find_next_change, next_change, next_line
 from mesocare.sentences.rows.visits import make_visits
 from mesocare.views.leaflet import Bearer, make_leaflet
@@ -300,3 +301,24 @@ def test_no_list_goes_on_behind_a_condition_with_what_is_for_everybody(at: str) 
     for condition in ("a finger was treated", "you are pregnant", "you have one"):
         for rest in re.findall(rf"(?i)if {condition}: ([^;.\n]*)", said):
             assert "," not in rest, rest
+
+
+def test_how_late_a_visit_may_be_before_an_event_is_said_to_whom_it_concerns() -> None:
+    """CAN-6: who stands all day read the later of the two days as well."""
+    rules = """
+restrictions:
+  work: {activity: go to work, short: work, wait: 3 days, only_if: you stand all day}
+  swim: {activity: swim, short: swimming, wait: 3 days}
+allowed: [{id: desk, activity: go to work, short: work, from: day 1, unless: you stand all day}]
+"""
+    plan = plan_of("2026-11-06T14:30", at="2026-11-09T18:00", rules=rules)
+    event_at = plan_of("2026-11-06T14:30", at="2026-12-24T00:00").at
+    found = find_before(plan.protocol, event_at, plan.zone, plan=plan)
+
+    said = list(latest_lines(found, speaker_of(plan)))
+
+    assert said[-3:] == [
+        "If you stand all day: work: your visit over by the end of Sun 20 Dec.",
+        "Swimming: your visit over by the end of Sun 20 Dec.",
+        "Unless you stand all day: work: your visit over by the end of Wed 23 Dec.",
+    ]

@@ -1,6 +1,6 @@
 """What is clear by an event, and how late a visit may be before it, in sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from mesocare.dates.latest_session import LatestSession
@@ -114,18 +114,31 @@ def latest_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[str]:
         yield from _latest_for_all(found, latest, counted, speaker)
     elif counted:
         yield words.latest_none_for_all
-    groups: dict[tuple[str, str | None, str | None], list[ActivityBefore]] = {}
+    groups: dict[str, list[ActivityBefore]] = {}
     for one in counted:
         if one.clear_if and not (is_given and one.clear_if.session_on < speaker.today):
-            by = _by(one.clear_if, speaker, short=True)
-            groups.setdefault((by, one.whom.only_if, one.whom.unless), []).append(one)
-    is_same = latest and len({by for by, _, _ in groups}) == 1
-    for (by, _, _), group in () if is_same else groups.items():
-        said = words.latest_each.format(label=_labels(group, speaker), moment=by)
-        yield f"{capital(with_condition(said, group[0].whom, found, speaker))}."
+            groups.setdefault(_by(one.clear_if, speaker, short=True), []).append(one)
+    for by, group in groups.items() if len(groups) > 1 or not latest else ():
+        yield from _for_each(group, words.latest_each, found, speaker, moment=by)
     never = [one for one in found.activities if _is_never_sure(one)]
-    if never:
-        yield f"{capital(words.latest_none.format(label=_labels(never, speaker)))}."
+    yield from _for_each(never, words.latest_none, found, speaker)
+
+
+def _for_each(
+    group: Iterable[ActivityBefore],
+    template: str,
+    found: BeforeEvent,
+    speaker: Speaker,
+    **said: str,
+) -> Iterator[str]:
+    """Say the same of some activities, whom it concerns before them (CAN-6)."""
+    whom: dict[tuple[str | None, str | None], list[ActivityBefore]] = {}
+    for one in group:
+        whom.setdefault((one.whom.only_if, one.whom.unless), []).append(one)
+    for some in whom.values():
+        line = template.format(label=_labels(some, speaker), **said)
+        line = with_condition(line, some[0].whom, found, speaker)
+        yield f"{capital(line)}."
 
 
 def _latest_for_all(
