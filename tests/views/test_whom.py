@@ -16,6 +16,7 @@ from mesocare.rules.protocol import Status
 from mesocare.sentences.answer import answer_lines
 from mesocare.sentences.before import latest_lines
 from mesocare.sentences.rows.next_change import find_next_change, next_change, next_line
+from mesocare.sentences.rows.sections import ok_parts
 from mesocare.sentences.rows.visits import make_visits
 from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.page.page import render_page
@@ -37,6 +38,7 @@ WHOM = ("", ", only_if: spray", ", unless: spray", ", only_if: drowsy")
 PATIENTS = [
     dict(zip(("spray", "drowsy"), it, strict=True)) for it in product((True, False), repeat=2)
 ]
+FEW_DAYS, WEEKS = "2026-11-10T10:00", "2026-12-10T10:00"
 IN_THE_FAST, BEFORE_IT, AFTERWARDS = "2026-12-10T12:00", "2026-12-10T08:00", "2026-12-10T15:00"
 
 
@@ -322,3 +324,18 @@ allowed: [{id: desk, activity: go to work, short: work, from: day 1, unless: you
         "Swimming: your visit over by the end of Sun 20 Dec.",
         "Unless you stand all day: work: your visit over by the end of Wed 23 Dec.",
     ]
+
+
+def test_what_is_ok_if_and_unless_something_is_so_is_ok_once() -> None:
+    """ "OK now: work if you stand all day, work unless you stand all day" says one thing."""
+    rules = """
+restrictions:
+  work: {activity: go to work, short: work, wait: 3 days, only_if: you stand all day}
+  gym: {activity: exercise, short: the gym, wait: 1 day, unless: it is your leg}
+  leg: {activity: exercise, short: the gym, wait: 4 weeks, only_if: it is your leg}
+allowed: [{id: desk, activity: go to work, short: work, from: day 1, unless: you stand all day}]
+"""
+    early, late = (plan_of("2026-11-06T14:30", at=at, rules=rules) for at in (FEW_DAYS, WEEKS))
+
+    assert ok_parts(early, speaker_of(early)) == ("work", "unless it is your leg: the gym")
+    assert ok_parts(late, speaker_of(late)) == ("the gym", "work")

@@ -45,12 +45,20 @@ def label_of(dated: DatedRestriction | DatedAllowed, plan: Plan, speaker: Speake
 def by_condition(
     labelled: Iterable[tuple[Conditional, str]], plan: Plan, speaker: Speaker
 ) -> tuple[str, ...]:
-    """Return labels without a condition one by one, then a part for each condition."""
+    """Return labels without a condition one by one, then a part for each condition.
+
+    What stands there both if and unless something is so is there for everybody, and once.
+    """
     free: list[str] = []
     bound: dict[str, list[str]] = {}
-    for rule, label in labelled:
-        condition = condition_of(rule, plan, speaker)
-        (bound.setdefault(condition, []) if condition else free).append(label)
+    pairs = list(labelled)
+    whom = {(rule.only_if or "", rule.unless or "", label) for rule, label in pairs}
+    for rule, label in pairs:
+        is_for_all = (rule.unless or "", rule.only_if or "", label) in whom
+        condition = None if is_for_all else condition_of(rule, plan, speaker)
+        group = bound.setdefault(condition, []) if condition else free
+        if not (is_for_all and label in group):
+            group.append(label)
     comma = speaker.times.comma
     return (*free, *(template.format(labels=comma.join(all_)) for template, all_ in bound.items()))
 
