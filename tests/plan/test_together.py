@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+import plans
 import pytest
 
 from mesocare.dates.moments import Session
@@ -317,3 +318,36 @@ def test_beside_an_after_effect_nothing_is_a_yes() -> None:
     answer = ask("my scalp is sore, can I walk", HOURS)
 
     assert (answer.verdict, answer.answers) == ("effect", ())
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "verdict"),
+    [
+        ("eat rice", "2026-11-20T15:00", "not-yet"),
+        ("eat rice", "2026-11-20T20:00", "yes"),
+        ("eat berries", "2026-11-20T20:00", "not-yet"),
+        ("eat rice with wine", "2026-11-20T20:00", "not-yet"),
+        ("eat rice with wine", "2026-11-23T20:00", "ask"),
+        ("chew rice", "2026-11-20T20:00", "ask"),
+        ("take paracetamol with rice", "2026-11-20T20:00", "ask"),
+        ("take paracetamol with wine", "2026-11-23T20:00", "ask"),
+        ("take paracetamol and drink beer", "2026-11-23T20:00", "ask"),
+    ],
+)
+def test_a_verb_and_its_object_are_one_thing(words: str, at: str, verdict: str) -> None:
+    """CAN-2: what the sheet allows in these words is OK once the ban of the verb is over."""
+    plan = plans.plan_of(
+        "2026-11-20T14:30",
+        at=at,
+        rules="""
+restrictions:
+  eat: {activity: eat or drink, wait: 2 hours, also_called: [eat, drink]}
+  stains: {activity: eat red fruit, wait: 48 hours, also_called: [berries]}
+  alcohol: {activity: drink alcohol, wait: 48 hours, also_called: [wine, beer]}
+allowed:
+  - {id: white, activity: eat rice or white fish, from: 2 hours, also_called: [rice]}
+  - {id: pain, activity: take paracetamol, also_called: [paracetamol]}
+""",
+    )
+
+    assert make_answer(plan, words).verdict == verdict

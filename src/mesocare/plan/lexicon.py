@@ -375,6 +375,10 @@ class Lexicon(Vocabulary):
         """Return the words of a part's own text."""
         return {token.root for text in owner.texts for token in self.tokens(fold(text))}
 
+    def verbs_of(self, owner: Named) -> set[str]:
+        """Return the first word of each of a part's own texts: "eat" of "eat rice or pasta"."""
+        return {token.root for text in owner.texts for token in self.tokens(fold(text))[:1]}
+
     def _all_roots(self, owner: Named) -> list[tuple[str, ...]]:
         texts = (*owner.texts, *owner.also_called)
         return [tuple(token.root for token in self.tokens(fold(text))) for text in texts]

@@ -40,11 +40,24 @@ class Together:
         kinds = {owner.kind for owner in self._owners}
         if kinds == {Kind.RESTRICTION}:
             return self._is_done_with() or self._is_put_on() or self._is_done_at_once()
-        matches = self.matches
+        matches = [one for one in self.matches if not self._is_verb_of_another(one)]
         if Kind.WATCH not in kinds:  # to look at the sea is not to look at a scalp there
             settings = [one.owners for one in matches if self._is_setting(one)]
             matches = [one for one in matches if all(map(one.owners.isdisjoint, settings))]
         return len(_groups(matches)) > 1
+
+    def _is_verb_of_another(self, match: Match) -> bool:
+        """Return whether a name is the verb of what stands right behind it: "eat" in "eat rice".
+
+        Where "eat" is a rule and "eat rice or pasta" another, both say what holds of that.
+        """
+        place, lexicon = max(match.places), self.lexicon
+        behind = [other for other in self.matches if min(other.places) == place + 1]
+        return len(match.places) == 1 and any(
+            not self.tokens[place + 1].marker and self.tokens[place].root in lexicon.verbs_of(owner)
+            for other in behind
+            for owner in other.owners
+        )
 
     def _is_done_with(self) -> bool:
         """Return whether something is done to the treated place with another thing: with a brush.
