@@ -189,6 +189,10 @@ care:
     assert f"To come: from tomorrow at 2:30 pm: {said}." in render_today(plan, speaker, SCREEN)
     course = render_course(plan, speaker, SCREEN)
     assert f"Still to come: {said} (from tomorrow at 2:30 pm)." in course
+    that_morning = plan_of("2026-11-06T14:30", at="2026-11-08T10:00", rules=rules)
+    shown = render_today(that_morning, speaker_of(that_morning), SCREEN)
+    assert f"To come: from today at 2:30 pm: {said}." in shown
+    assert "To do: keep the dressing on." in shown
     entries = [one for one in make_entries(plan, speaker, {}) if "dressing" in one.text[0]]
     assert [(str(one.start), one.text[0]) for one in entries] == [
         ("2026-11-08", "Take the dressing off, from 2:30 pm, until Monday 9 November.")

@@ -50,7 +50,8 @@ class Acts(NamedTuple):
             days = [day for day in self.days if day <= last_on]
             return speaker.join([speaker.near_day(day, short=True) for day in days])
         is_brief = start.last_on is not None and start.last_on - start.on <= _ONE_DAY
-        if is_brief and not speaker.is_midnight(start.from_at):
+        is_near = is_brief or start.on == speaker.today
+        if is_near and not speaker.is_midnight(start.from_at):
             day = speaker.near_moment(start.from_at, short=True)
         elif start.last_on:
             return speaker.days(start.on, start.last_on)
@@ -121,7 +122,7 @@ def acts_ahead(plan: Plan) -> list[Acts]:
         days = sorted({on for on, session in acts if on > max(plan.today, session.on)})
         if days:
             found.append(Acts(dated.rule, tuple(days)))
-        starts = (one for one in starts_ahead(dated.rule, plan) if one.on > plan.today)
+        starts = (one for one in starts_ahead(dated.rule, plan) if one.from_at > plan.at)
         if start := min(starts, default=None, key=lambda one: one.from_at):
             found.append(Acts(dated.rule, (start.on,), start))
     return sorted(found, key=lambda acts: acts.days[0])
