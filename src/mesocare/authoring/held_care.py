@@ -23,9 +23,11 @@ def check_held_care(protocol: Protocol) -> Iterator[Disagreement]:
         for other, rule in protocol.restrictions.items():
             name = _name_in(care, rule)
             if name and care.goes_with != other and _holds_on(day, rule):
+                assert rule.wait
+                ends = " with 'for: 1 day'" if care.on else ""
                 message = (
                     f"restrictions.{other} still holds off {name!r} when day {day} begins. "
-                    f"Write 'goes_with: {other}' as well, and this waits for its end."
+                    f"Write 'from: {rule.wait.least}'{ends} here, and this begins at its end."
                 )
                 yield Disagreement(("care", key, where), message, "care-held-off")
 
