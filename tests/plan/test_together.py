@@ -331,6 +331,8 @@ def test_beside_an_after_effect_nothing_is_a_yes() -> None:
         ("chew rice", "2026-11-20T20:00", "ask"),
         ("take paracetamol with rice", "2026-11-20T20:00", "ask"),
         ("take paracetamol with wine", "2026-11-23T20:00", "ask"),
+        ("take paracetamol and ibuprofen", "2026-11-23T20:00", "ask"),
+        ("take ibuprofen and paracetamol", "2026-11-23T20:00", "ask"),
         ("take paracetamol and drink beer", "2026-11-23T20:00", "ask"),
     ],
 )
@@ -344,6 +346,7 @@ restrictions:
   eat: {activity: eat or drink, wait: 2 hours, also_called: [eat, drink]}
   stains: {activity: eat red fruit, wait: 48 hours, also_called: [berries]}
   alcohol: {activity: drink alcohol, wait: 48 hours, also_called: [wine, beer]}
+  ibuprofen: {activity: take ibuprofen, wait: 48 hours}
 allowed:
   - {id: white, activity: eat rice or white fish, from: 2 hours, also_called: [rice]}
   - {id: pain, activity: take paracetamol, also_called: [paracetamol]}

@@ -295,7 +295,11 @@ def _is_more_of_a_medicine(
     bans = bans_named_by(allowed, plan) - set(plan.protocol.restrictions)
     taken = [one for one in taken if one.kind is not Kind.RESTRICTION or one.id not in bans]
     verbs = {verb for one in taken if one.id in allowed for verb in lexicon.verbs_of(one)}
-    taken = [one for one in taken if not (one.is_ban and verbs & lexicon.verbs_of(one))]
+    taken = [
+        one
+        for one in taken
+        if not (one.is_ban and any(lexicon.is_called(one, verb) for verb in verbs))
+    ]
     is_medicine = any(one.kind is Kind.ALLOWED for one in taken)
     return is_medicine and (len(taken) > 1 or asked.is_again)
 

@@ -376,8 +376,13 @@ class Lexicon(Vocabulary):
         return {token.root for text in owner.texts for token in self.tokens(fold(text))}
 
     def verbs_of(self, owner: Named) -> set[str]:
-        """Return the first word of each of a part's own texts: "eat" of "eat rice or pasta"."""
-        return {token.root for text in owner.texts for token in self.tokens(fold(text))[:1]}
+        """Return the first word of a part's own texts of several: "eat" of "eat rice or pasta"."""
+        texts = (self.tokens(fold(text)) for text in owner.texts)
+        return {tokens[0].root for tokens in texts if len(tokens) > 1}
+
+    def is_called(self, owner: Named, root: str) -> bool:
+        """Return whether one word alone is a name of a part."""
+        return (root,) in self._all_roots(owner)
 
     def _all_roots(self, owner: Named) -> list[tuple[str, ...]]:
         texts = (*owner.texts, *owner.also_called)
