@@ -456,6 +456,17 @@ def test_a_screen_calls_nothing_normal_before_it_begins(at: str, normal: list[st
     assert normal_said(effects_at(at)) == normal
 
 
+def test_what_was_normal_till_a_day_that_is_over_is_a_reason_to_call() -> None:
+    rules = f"{SWIM}after_effects: {{sore: {{what: a sore scalp, lasts: 2 days}}}}\n"
+    before, after = [
+        list(after_effect_sentences(plan.after_effects[0], plan, speaker_of(plan)))
+        for at in ("2026-11-22T14:29", "2026-11-22T14:30")
+        for plan in [plan_of(FRIDAY, at=at, rules=rules)]
+    ]
+
+    assert after == [*before, "Still there? Ring your clinic."]
+
+
 def test_what_is_normal_until_a_midnight_is_no_longer_so_on_the_day_that_begins() -> None:
     """A call for help is never later: without a time it counts from the day's first minute."""
     rules = f"{SWIM}after_effects: {{sore: {{what: a sore scalp, lasts: 2 days}}}}"

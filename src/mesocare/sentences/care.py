@@ -220,6 +220,8 @@ def after_effect_sentences(dated: DatedAfterEffect, plan: Plan, speaker: Speaker
         yield words.still_there_after.format(span=span, event=event)
     if dated.call_from_at:
         yield _still_there(dated, dated.call_from_at, plan, speaker)
+    elif dated.normal_until_at and dated.normal_until_at <= (plan.made_at or plan.at):
+        yield words.still_there_now
     if dated.earlier_call_at and day:
         yield words.still_there_from_before_day.format(day=day)
     elif dated.earlier_call_at:
