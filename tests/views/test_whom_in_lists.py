@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from plans import plan_of, speaker_of
+from screens import drawn
 from sheets import content_of
 
 from mesocare.plan.before import find_before
@@ -107,3 +108,34 @@ def test_paper_made_days_before_a_visit_says_first_what_all_must_not_do() -> Non
         "Before this visit: no food from Wed 9 Dec, 2:30 pm; "
         "if you are ill: no tea from Wed 9 Dec, 2:30 pm."
     )
+
+
+EVENTS = """
+events:
+  healed: {what: the wound has healed}
+  no-pain: {what: you can brake without pain}
+restrictions:
+  drive: {activity: drive, short: driving, until: no-pain}
+  bath: {activity: take a bath or swim, short: baths and swimming, until: healed}
+  dye: {activity: dye, wait: 3 weeks}
+  gym: {activity: go to the gym, wait: 4 weeks}
+  sun: {activity: sunbathe, wait: 5 weeks}
+"""
+
+
+def test_a_drawn_row_parts_what_waits_for_one_event_from_what_waits_for_another() -> None:
+    plan = plan_of("2026-11-20T14:30", at="2026-11-29T10:00", rules=EVENTS)
+
+    shown = " ".join(" ".join(drawn("timeline", plan, 80, 16)).split())
+
+    assert "✗ driving, until you can brake without pain; baths" in shown
+
+
+@pytest.mark.parametrize("view", ["timeline", "today"])
+def test_a_drawn_screen_parts_the_commands_that_tell_of_two_events(view: str) -> None:
+    """A command that ends in "healed when" is none to copy."""
+    plan = plan_of("2026-11-20T14:30", at="2026-11-29T10:00", rules=EVENTS)
+
+    shown = " ".join(" ".join(drawn(view, plan, 80)).split())
+
+    assert "sessions happened healed; when you can brake without pain, type:" in shown

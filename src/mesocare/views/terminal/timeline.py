@@ -14,7 +14,7 @@ from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
 from mesocare.sentences.days import Speaker, without_stop
 from mesocare.sentences.restrictions import SIGNS
-from mesocare.sentences.rows.labels import label_of
+from mesocare.sentences.rows.labels import BETWEEN_LISTS, label_of
 from mesocare.sentences.rows.lines import fill, pad, widest, width_of
 from mesocare.sentences.rows.next_change import next_change
 from mesocare.sentences.rows.sections import Section, coming_section, fold_to
@@ -295,7 +295,7 @@ class _Page:
                 lines = self._section(section, self._room - width)
                 yield from labelled(section.label, width, lines)
             else:
-                yield from wrap(" ".join(section.parts), self._room)
+                yield from wrap(BETWEEN_LISTS.join(section.parts), self._room)
 
     def _foot(self) -> Iterator[Text]:
         today, own = self._today, self._own
@@ -365,7 +365,9 @@ class _Page:
         return next((said for said in words if width_of(said) <= room), "")
 
     def _say_labels(self, row: _Row) -> str:
-        return self._speaker.times.comma.join(row.labels)
+        """Join labels, by more than a comma where an event stands behind one."""
+        has_events = any(map(self._says_event_behind, row.members))
+        return (BETWEEN_LISTS if has_events else self._speaker.times.comma).join(row.labels)
 
     def _row(self, row: _Row) -> list[Text]:
         """Return a row; only joined labels and one with a condition may need more lines."""
@@ -401,9 +403,13 @@ class _Page:
 
     def _with_event(self, label: str, dated: DatedRestriction) -> str:
         """Say behind a label until what it is held off, where the columns have no room for it."""
-        if dated.clear_at is not None or not self._say_event(dated) or self._event(dated):
+        if not self._says_event_behind(dated):
             return label
         return self._speaker.times.comma.join((label, self._say_event(dated)))
+
+    def _says_event_behind(self, dated: DatedRestriction) -> bool:
+        is_until = dated.clear_at is None and bool(self._say_event(dated))
+        return is_until and not self._event(dated)
 
     def _now_row(self) -> list[Text]:
         column = self._axis.column(self._plan.at)

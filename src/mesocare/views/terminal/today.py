@@ -12,7 +12,7 @@ from mesocare.rules.protocol import Status
 from mesocare.sentences.days import Speaker
 from mesocare.sentences.restrictions import SIGNS
 from mesocare.sentences.rows.help import join_help
-from mesocare.sentences.rows.labels import join_parts
+from mesocare.sentences.rows.labels import BETWEEN_LISTS, join_parts
 from mesocare.sentences.rows.lines import fill, fit, pad, widest, width_of
 from mesocare.sentences.rows.sections import Section, fold_to
 from mesocare.sentences.rows.today import Today, make_today
@@ -223,7 +223,7 @@ class _Page:
             if section.label:
                 yield from labelled(section.label, self._label_width, self._section(section))
             else:
-                yield from wrap(" ".join(section.parts), self._room)
+                yield from wrap(BETWEEN_LISTS.join(section.parts), self._room)
 
     def _section(self, section: Section) -> list[str]:
         """Break a section into its lines, and fold the parts that have no room."""
