@@ -1,5 +1,6 @@
 """A condition goes with what it is said of, and with nothing else in the same list (CAN-6)."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -139,3 +140,36 @@ def test_a_drawn_screen_parts_the_commands_that_tell_of_two_events(view: str) ->
     shown = " ".join(" ".join(drawn(view, plan, 80)).split())
 
     assert "sessions happened healed; when you can brake without pain, type:" in shown
+
+
+@pytest.mark.parametrize(
+    ("rule", "end"),
+    [
+        (
+            "wait: 4 weeks, until: healed",
+            "not before Fri 18 Dec, until the wound has healed",
+        ),
+        (
+            "wait: 2 days, after: healed, until: healed",
+            "until 2 days after the wound has healed",
+        ),
+        ("wait: 1 week, until: healed", "until the wound has healed"),
+    ],
+)
+@pytest.mark.parametrize("width", [80, 110])
+def test_a_drawn_row_says_that_a_date_must_be_over_as_well_as_an_event(
+    rule: str, end: str, width: int
+) -> None:
+    """Whose wound heals after two weeks read that four weeks were over (TIME-10)."""
+    rules = f"""
+events: {{healed: {{what: the wound has healed}}}}
+restrictions:
+  swim: {{activity: swim, {rule}}}
+  dye: {{activity: dye, wait: 5 weeks}}
+"""
+    plan = plan_of("2026-11-20T14:30", at="2026-11-29T10:00", rules=rules)
+
+    shown = " ".join(re.sub("[━─│┿→]", "", " ".join(drawn("timeline", plan, width))).split())
+
+    assert end in shown
+    assert ("not before" in shown) == ("not before" in end)

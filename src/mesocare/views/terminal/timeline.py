@@ -12,9 +12,9 @@ from mesocare.language.words.screens import ScreenWords
 from mesocare.language.words.timeline import TimelineWords
 from mesocare.plan.facts import STRICTEST_FIRST, DatedRestriction, Plan
 from mesocare.rules.protocol import Decider, Status
-from mesocare.sentences.days import Speaker, without_stop
-from mesocare.sentences.restrictions import SIGNS
-from mesocare.sentences.rows.labels import BETWEEN_LISTS, label_of
+from mesocare.sentences.days import Speaker
+from mesocare.sentences.restrictions import SIGNS, say_event, say_wait_ends
+from mesocare.sentences.rows.labels import BETWEEN_LISTS, label_of, say_near
 from mesocare.sentences.rows.lines import fill, pad, widest, width_of
 from mesocare.sentences.rows.next_change import next_change
 from mesocare.sentences.rows.sections import Section, coming_section, fold_to
@@ -202,7 +202,8 @@ class _Page:
             is_near = self._days_left(row) < self._layout.joins_from
             look = (row.cells, row.goes_on, row.caution, row.end) if is_near else (row.end,)
             condition = row.members[0].rule.only_if, row.members[0].rule.unless
-            groups.setdefault((row.status, condition, *look), []).append(row)
+            event = self._event(row.members[0])
+            groups.setdefault((row.status, condition, event, *look), []).append(row)
         return [_join(group) for group in groups.values()]
 
     def _days_left(self, row: _Row) -> int:
@@ -389,11 +390,16 @@ class _Page:
         return row.end if not self._first else pad(row.caution, self._first + _GAP) + row.end
 
     def _say_event(self, dated: DatedRestriction) -> str:
-        """Say what must happen before a wait is over."""
-        until = dated.until
+        """Say what must happen before a wait is over, and from when at the earliest (TIME-10)."""
+        until, speaker = dated.until, self._speaker
         if until is None or until.decided_by is not Decider.YOU or dated.rule.about is not None:
             return ""
-        return self._words.once.format(event=without_stop(until.text))
+        event = say_event(until._replace(usually=None), speaker)
+        day = say_wait_ends(
+            dated, lambda moment: say_near(moment, speaker), speaker, since=self._plan.at
+        )
+        template = self._words.once_and if day else self._words.once
+        return template.format(day=day, event=event)
 
     def _event(self, dated: DatedRestriction) -> str:
         """Return the same where it has room over both columns."""
