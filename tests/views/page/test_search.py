@@ -348,3 +348,11 @@ care: {pool: {do: cover it with a waterproof plaster, goes_with: swim}}
     ]
 
     assert answer["permitted"] == []
+
+
+def test_an_activity_of_an_accent_alone_is_searched_for_like_any_other(script: PageScript) -> None:
+    plan = plan_of(rules='restrictions: {odd: {activity: "\\u0301", wait: 1 day}}')
+
+    (answer,) = script.ask(plan, questions=[("wash my hair", plan.at)])["answers"]
+
+    assert not is_yes(answer)

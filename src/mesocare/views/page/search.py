@@ -139,7 +139,7 @@ def _names_of(dated: DatedRestriction, plan: Plan, speaker: Speaker, more: Itera
     own = [rule.label, rule.activity]
     parts = re.split(heard.between_parts, rule.activity)
     said = _names([*own, *parts, *names, *more], speaker.language, own)
-    is_worn = any(fold(text).split()[0] in heard.worn for text in own)
+    is_worn = any(word in heard.worn for text in own for word in fold(text).split()[:1])
     is_of_place = is_worn or any(_telling_words(text, speaker.language)[1] for text in own)
     is_ban = all(dated.id != one.id for one in plan.allowed)  # of which a condition may name it
     # A mark by itself says that the treated place needs no name beside any of the others.
