@@ -190,8 +190,15 @@ class _Page:
         ]
 
     def _share_out(self) -> None:
-        """Give the labels of joined rows the room that the days do not need."""
-        joined = widest(self._say_labels(row) for row in self._joined(self._rows))
+        """Give the labels of joined rows the room that the days do not need.
+
+        One with an event behind it is a sentence, and takes more lines.
+        """
+        joined = widest(
+            self._say_labels(row)
+            for row in self._joined(self._rows)
+            if not self._says_event_behind(row.members[0])
+        )
         spare = max(self._bar_room() - _BAR_OF_JOINED, 0)
         self._label_width = max(min(joined, self._label_width + spare), self._label_width)
 
