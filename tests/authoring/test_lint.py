@@ -89,6 +89,10 @@ SEEDED = {
         seeded("activity: wash your hair", "activity: take ibuprofen"),
         "restrictions.wash-hair.activity",
     ),
+    "medicine-yes": (
+        seeded("activity: wash your hair", "activity: take pills\n    only_if: it is not yours"),
+        "restrictions.wash-hair.activity",
+    ),
     "wait-outlasts-gap": (
         seeded("    wait: 48 hours\n", "    wait: 15 days\n"),
         "restrictions.wash-hair.wait",
@@ -331,7 +335,7 @@ def test_a_reason_that_is_missing_often_is_one_note() -> None:
 @pytest.mark.parametrize(
     "keys",
     [
-        "wait: 2 days, only_if: no doctor prescribed it",
+        "wait: at least 2 days, only_if: no doctor prescribed it",
         "until: your doctor tells you, decided_by: clinic",
         "wait: 2 days, until: your doctor tells you, decided_by: clinic",
         "until: asked",

@@ -24,6 +24,7 @@ from mesocare.rules.protocol import (
     MOST_CHARACTERS_OF_A_SHORT,
     Decider,
     Protocol,
+    Restriction,
     activity_key,
 )
 from mesocare.sentences.days import capital
@@ -179,6 +180,12 @@ def _check_activities(protocol: Protocol) -> Iterator[Disagreement]:
                 "or end it with 'until: your doctor tells you' and 'decided_by: clinic' (CAN-8)."
             )
             yield Disagreement((*path, key), message, "medicine")
+        elif is_medicine and path[0] == "restrictions" and _ends_in_a_yes(part, protocol):
+            message = (
+                "when its wait is over, this is a yes to a medicine. Add 'until: your clinic tells "
+                "you' and 'decided_by: clinic' (CAN-8)."
+            )
+            yield Disagreement((*path, key), message, "medicine-yes")
     for path, part in _parts(protocol):
         if path[0] in ("restrictions", "allowed", "before_session"):
             for place, name in enumerate(getattr(part, "also_called", ())):
@@ -267,11 +274,20 @@ def _check_conditions(protocol: Protocol) -> Iterator[Disagreement]:
 
 def _leaves_it_to_doctors(part: object, protocol: Protocol) -> bool:
     """Whether a rule about a medicine spares what was prescribed, or lets the clinic decide."""
-    if getattr(part, "only_if", None) or getattr(part, "unless", None):
-        return True
+    is_for_some = bool(getattr(part, "only_if", None) or getattr(part, "unless", None))
+    return is_for_some or _is_decided_by_clinic(part, protocol)
+
+
+def _is_decided_by_clinic(part: object, protocol: Protocol) -> bool:
     event = protocol.events.get(getattr(part, "until", None) or "")
     decided_by = getattr(part, "decided_by", None) or (event and event.decided_by)
     return decided_by is Decider.CLINIC
+
+
+def _ends_in_a_yes(rule: Restriction, protocol: Protocol) -> bool:
+    """Whether a date, or what the patient tells, ends a restriction."""
+    is_vague = bool(rule.about) or (rule.wait is not None and not rule.wait.has_end)
+    return not is_vague and not _is_decided_by_clinic(rule, protocol)
 
 
 def _check_preparations(protocol: Protocol) -> Iterator[Disagreement]:

@@ -22,6 +22,7 @@ WARNINGS = {
     "length-in-words": "a length stands in words, so that nothing ends it",
     "time-in-words": "what is allowed names a time in its condition, which 'from' would count",
     "medicine": "a rule holds off a medicine, also one that a doctor prescribed",
+    "medicine-yes": "a rule ends in a yes to a medicine",
     "wait-outlasts-gap": "a wait is longer than the least gap between two sessions",
     "gap-of-one-session": "a course of one session has a gap, which nothing follows",
     "call-before-end": "an after-effect is a reason to call while it is still normal",
