@@ -127,7 +127,7 @@ restrictions:
 def test_a_drawn_row_parts_what_waits_for_one_event_from_what_waits_for_another() -> None:
     plan = plan_of("2026-11-20T14:30", at="2026-11-29T10:00", rules=EVENTS)
 
-    shown = " ".join(" ".join(drawn("timeline", plan, 80, 16)).split())
+    shown = " ".join(re.sub("[━─│┿→]", "", " ".join(drawn("timeline", plan, 80, 16))).split())
 
     assert "✗ driving, until you can brake without pain; baths" in shown
 

@@ -348,6 +348,8 @@ class Plan(NamedTuple):
     events: tuple[DatedEvent, ...]
     watch_until_on: date | None
     """The last day of the watch after the latest session; none without a watch."""
+    shared: frozenset[str]
+    """The keys of the activities that several of its rules name."""
     clinic: "Clinic | None" = None
     """Who stands behind the plan; its changes are in the protocol already."""
     meant_years: tuple[tuple[date, date], ...] = ()
@@ -411,25 +413,26 @@ class Plan(NamedTuple):
 
     def twins_of(self, dated: DatedRestriction) -> list[DatedRestriction]:
         """Return the twins that ban its activity before a visit."""
+        return [one for one in self._same_as(dated) if one.twin_of]
+
+    def _same_as(self, dated: DatedRestriction) -> Iterator[DatedRestriction]:
+        """Return what is of its activity, if more than one is; most often none is."""
         activity = activity_key(dated.rule.activity)
-        return [
-            one
-            for one in self.restrictions
-            if one.twin_of and activity_key(one.rule.activity) == activity
-        ]
+        if activity in self.shared:
+            for one in self.restrictions:
+                if activity_key(one.rule.activity) == activity:
+                    yield one
 
     def is_held_by_another(self, dated: DatedRestriction, at: datetime) -> bool:
         """Whether another rule of the same activity holds it off at a moment.
 
         That is one for everybody, or what a visit asks; a twin gives way to whatever rule there is.
         """
-        activity = activity_key(dated.rule.activity)
         return any(
             one.id != dated.id
-            and activity_key(one.rule.activity) == activity
             and (one.is_preparation or dated.twin_of or not (one.rule.only_if or one.rule.unless))
             and one.status_at(at) not in YES
-            for one in self.restrictions
+            for one in self._same_as(dated)
         )
 
     @property

@@ -1,8 +1,10 @@
 """The names of a protocol, ready to be found in the words of a language."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from itertools import product
 from typing import NamedTuple
 
 from mesocare.language.tables import find_table
@@ -37,6 +39,18 @@ class Name(NamedTuple):
     """Whether it is one of the words that a patient has for it, not the sheet's own text."""
     weight: Weight = Weight.ANYWHERE
     """Where it names a sign."""
+
+
+class _Said(NamedTuple):
+    """The words of an activity, and those after its verb."""
+
+    words: frozenset[str]
+    things: frozenset[str]
+
+    def is_some_of(self, other: "_Said") -> bool:
+        """Return whether another activity says all of it, or the same of all its things."""
+        is_same_deed = bool(self.words) and self.words <= other.words
+        return is_same_deed or (bool(self.things) and self.things <= other.things)
 
 
 def make_lexicon(protocol: Protocol) -> "Lexicon":
@@ -114,22 +128,21 @@ class Lexicon(Vocabulary):
         "Go to work" unless a job is heavy frees nobody while "go to heavy work" waits if it is.
         """
         rules = self.protocol.restrictions
-        bound = [
-            (owner, rule, [token.root for token in self.tokens(fold(rule.activity))])
-            for owner in self.named
-            if owner.kind is Kind.RESTRICTION
-            and (rule := rules.get(owner.id))
-            and (rule.only_if or rule.unless)
-        ]
-        return {
-            owner: [
-                other
-                for other, its_rule, its_roots in bound
-                if (rule.only_if, rule.unless) == (its_rule.unless, its_rule.only_if)
-                and _is_some_of(roots, its_roots)
-            ]
-            for owner, rule, roots in bound
-        }
+        bound: dict[tuple[str | None, str | None], list[tuple[Named, _Said]]] = defaultdict(list)
+        for owner in self.named:
+            rule = rules.get(owner.id) if owner.kind is Kind.RESTRICTION else None
+            if rule and (rule.only_if or rule.unless):
+                roots = [token.root for token in self.tokens(fold(rule.activity))]
+                said = _Said(frozenset(roots), frozenset(roots[1:]))
+                bound[rule.only_if, rule.unless].append((owner, said))
+        others: dict[Named, list[Named]] = defaultdict(list)
+        for (only_if, unless), some in bound.items():
+            rest = bound.get((unless, only_if), ()) if (only_if or "") < (unless or "") else ()
+            for (one, said), (other, its) in product(some, rest):
+                if said.is_some_of(its) or its.is_some_of(said):
+                    others[one].append(other)
+                    others[other].append(one)
+        return others
 
     @cached_property
     def bans_by_deed(self) -> dict[str, dict[Named, None]]:
@@ -403,12 +416,6 @@ class Lexicon(Vocabulary):
         if is_turned and 1 < len(tokens) <= _LONGEST_SET:
             names += self._roots_in_a_set.get(tuple(sorted(t.root for t in tokens)), ())
         return tuple(dict.fromkeys(names))
-
-
-def _is_some_of(roots: Sequence[str], others: Sequence[str]) -> bool:
-    """Return whether one activity is some of another: all its words, or those after its verb."""
-    pairs = ((set(roots), set(others)), (set(roots[1:]), set(others[1:])))
-    return any(one and other and (one <= other or other <= one) for one, other in pairs)
 
 
 def _texts_of(owner: Named, heard: Heard) -> Iterator[tuple[str, bool]]:

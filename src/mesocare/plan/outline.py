@@ -1,5 +1,6 @@
 """What dating needs to know of a protocol, worked out once and not for every plan."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -136,6 +137,8 @@ class Outline(NamedTuple):
     """The events, none of them told."""
     permits: tuple[Permit, ...]
     allowed: tuple[AllowedLine, ...]
+    shared: frozenset[str]
+    """The keys of the activities that several restrictions, bans and permits name."""
     allowed_after: dict[str, tuple[AllowedLine, ...]]
     """What speaks, once a visit is over, of all that a preparation bans before it, by its id."""
 
@@ -219,19 +222,29 @@ def _make_outline(protocol: Protocol) -> Outline:
         AllowedLine(rule, permit, permits.setdefault(permit, len(permits)))
         for rule, permit in _permits_of(protocol, preparations, wider)
     ]
+    alone = twins | {
+        key: Ban(preparation_as_restriction(preparations[key]), same)
+        for activity, keys in bans.items()
+        if activity not in named
+        for same in _by_whom(protocol, keys).values()
+        for key in same
+    }
+    bans_alone = [ban.rule for ban in alone.values()]
+    activities = Counter(
+        [
+            *[
+                activity_key(rule.activity)
+                for rule in (*protocol.restrictions.values(), *bans_alone)
+            ],
+            *[activity_key(item.activity) for item in protocol.allowed],
+        ]
+    )
     return Outline(
         protocol=protocol,
         spells=tuple(spells),
         lines=tuple(lines),
         cares=tuple(_care_lines(protocol, lines, named, bans_on, wider)),
-        alone=twins
-        | {
-            key: Ban(preparation_as_restriction(preparations[key]), same)
-            for activity, keys in bans.items()
-            if activity not in named
-            for same in _by_whom(protocol, keys).values()
-            for key in same
-        },
+        alone=alone,
         prepare=lru_cache(_DAYS_KEPT)(
             partial(_prepare, preparations, dict(_bans_of_deeds(protocol, bans_on)))
         ),
@@ -252,6 +265,7 @@ def _make_outline(protocol: Protocol) -> Outline:
         ),
         permits=tuple(permits),
         allowed=tuple(allowed),
+        shared=frozenset(key for key, times in activities.items() if times > 1),
         allowed_after=_allowed_after(protocol, preparations, allowed),
     )
 

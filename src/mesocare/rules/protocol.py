@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated
 
 from mesocare.characters import shorten
@@ -514,6 +515,8 @@ class Phase:
         return self.recommended or self.gap.least
 
 
+_ACTIVITIES_KEPT = 4_096
+"""A rule file has no more: each is laid beside all others."""
 _NO_GAP = Gap(Length(1, Unit.DAYS), None)
 """The gap before the very first session, which nothing counts."""
 
@@ -630,6 +633,7 @@ class Protocol:
     """Warnings that do not hold here."""
 
 
+@lru_cache(_ACTIVITIES_KEPT)
 def activity_key(activity: str) -> str:
     """Return what is the same for two rules of one activity, however it is spaced and cased."""
     return " ".join(activity.casefold().split())

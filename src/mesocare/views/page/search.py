@@ -9,7 +9,7 @@ import json
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -59,9 +59,7 @@ def make_search(plan: Plan, whole: Plan, speaker: Speaker) -> dict[str, Any]:
     for ban in lexicon.long_bans:
         more[ban.id] += names_without_length(ban, lexicon.named, heard)
     return {
-        "rules": [
-            _names_of(dated, whole, speaker, more.get(dated.id, ())) for dated in whole.restrictions
-        ],
+        "rules": list(_names_of_rules(whole, speaker, more)),
         "signs": [
             {"level": level, "names": _names(lexicon.signs.names_of(sign), speaker.language)}
             for level in LEVELS
@@ -128,11 +126,27 @@ def _also_meant(lexicon: Lexicon) -> defaultdict[str, list[str]]:
     return more
 
 
-def _names_of(dated: DatedRestriction, plan: Plan, speaker: Speaker, more: Iterable[str]) -> str:
+def _names_of_rules(
+    plan: Plan, speaker: Speaker, more: Mapping[str, Iterable[str]]
+) -> Iterator[str]:
+    """Return the names of each restriction: its aliases are those of all rules of its activity."""
+    aliases: defaultdict[str, list[str]] = defaultdict(list)
+    for dated in plan.restrictions:
+        aliases[activity_key(dated.rule.activity)] += dated.rule.also_called
+    for dated in plan.restrictions:
+        named = aliases[activity_key(dated.rule.activity)]
+        yield _names_of(dated, plan, speaker, named, more.get(dated.id, ()))
+
+
+def _names_of(
+    dated: DatedRestriction,
+    plan: Plan,
+    speaker: Speaker,
+    aliases: Iterable[str],
+    more: Iterable[str],
+) -> str:
     rule, heard = dated.rule, speaker.table(Heard)
-    activity = activity_key(rule.activity)
-    twins = (one.rule for one in plan.restrictions if activity_key(one.rule.activity) == activity)
-    names = [name for twin in twins for name in twin.also_called]
+    names = [*aliases]
     if dated.preparation is not None:
         asked = dated.preparation.rule
         names += [text for text in (asked.short, asked.do_not, *asked.also_called) if text]

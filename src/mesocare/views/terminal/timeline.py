@@ -67,6 +67,8 @@ _FEWEST_LINES_TO_SPARE = 8
 """From so many on, there is more air, and room for what to do meanwhile."""
 _BAR_OF_JOINED = 16
 """The columns that are kept for the days where labels share a row: two weeks and a day."""
+_WIDE_ENOUGH = 40
+"""The columns of a label that is a sentence: in more, the days would lack them."""
 _UNDER = ("later", "before", "visit", "normal", "still", "watch", "event")
 """The sections under the bars."""
 
@@ -194,11 +196,13 @@ class _Page:
 
         One with an event behind it is a sentence, and takes more lines.
         """
-        joined = widest(
-            self._say_labels(row)
+        said = [
+            (self._say_labels(row), self._says_event_behind(row.members[0]))
             for row in self._joined(self._rows)
-            if not self._says_event_behind(row.members[0])
-        )
+        ]
+        sentences = widest(text for text, is_sentence in said if is_sentence)
+        labels = widest(text for text, is_sentence in said if not is_sentence)
+        joined = max(labels, min(sentences, _WIDE_ENOUGH))
         spare = max(self._bar_room() - _BAR_OF_JOINED, 0)
         self._label_width = max(min(joined, self._label_width + spare), self._label_width)
 
