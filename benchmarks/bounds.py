@@ -155,6 +155,16 @@ def rule_files() -> Iterator[Input]:
         yield Input(kind, f"850 rules, {name}", (command, SESSION, "-o", name, *given), large)
     yield Input(kind, "850 rules, can", ("can", "wash number 3", "-s", SESSION, *given), large)
     yield Input(kind, "850 rules, check", ("rules", "check", "r.yaml"), large)
+    rules = "".join(
+        f"  r{n}: {{activity: wash number {n}, wait: {1 + n % 300} hours,"
+        f" {('only_if', 'unless')[n % 2]}: it is new}}\n"
+        for n in range(2_300)
+    )
+    many = {"r.yaml": f"{HEAD}restrictions:\n{rules}".encode()}
+    for view in (("today", SESSION), ("sheet", SESSION, "-o", "a.html")):
+        yield Input(kind, f"2,300 rules for some, {view[0]}", (*view, *given), many)
+    shown = ("rules", "show", "--as-read", "--rules", "r.yaml")
+    yield Input(kind, "2,300 rules for some, as read", shown, many)
     prepare = f"{WASH}before_session:\n" + "".join(
         f"  a{n}: {{do_not: drink number {n}, from: {3000 + n} days}}\n" for n in range(600)
     )
