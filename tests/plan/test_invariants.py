@@ -687,6 +687,18 @@ class TestEvents:
         assert dated.clear_at is None
         assert {dated.status_at(at) for at in asked} <= {Status.AVOID, Status.ASK, Status.CAUTION}
 
+    def test_an_event_of_the_day_that_a_session_begins_with_is_not_surely_after_it(self) -> None:
+        """Cairo's clocks skipped the first hour of 28 April 1995: the session ended at 1 am."""
+        zone = ZoneInfo("Africa/Cairo")
+        ended_at = datetime(1995, 4, 27, 22, tzinfo=UTC)
+        session = Session(ended_at, date(1995, 4, 28), has_time=True, zone=zone)
+        scabs = Restriction(activity="have your hair cut", until="scabs-gone")
+
+        for told in (session, untimed(session.on, zone)):
+            plan = plan_told(make_protocol(scabs), [session], zone, {"scabs-gone": [told]})
+            later = plan.restrictions[0].status_at(ended_at + timedelta(days=3))
+            assert later is Status.AVOID
+
     @DETERMINISTIC
     @given(st.data(), changes(), restrictions(all_waits()))
     def test_an_event_told_with_its_day_alone_never_clears_earlier(

@@ -106,11 +106,11 @@ def ends_course(told: Sequence[Session], latest: Session, at: datetime) -> bool:
 
 
 def is_in_last_minute(moment: Session, session: Session) -> bool:
-    """Whether a moment lies in the minute in which a session ended, so not surely after it."""
-    if not (moment.has_time and session.has_time):
+    """Whether a moment may lie in the minute in which a session ended, so not surely after it."""
+    if not session.has_time:
         return False
     first = session.ended_at.replace(second=0, microsecond=0)
-    return first <= moment.ended_at < first + _ONE_MINUTE
+    return first <= moment.begins_at < first + _ONE_MINUTE
 
 
 def anchor_of(after: str | None, visit: Visit, told: Happened) -> Visit | None:
