@@ -128,7 +128,7 @@ def read_meanings(text: str, lexicon: Lexicon) -> list[Meaning]:
         meanings = [meaning._replace(is_never_yes=True) for meaning in meanings]
     pairs = list(zip(parts, meanings, strict=True))
     if any(one.is_empty and any(token.root == PLACE for token in part) for part, one in pairs):
-        meanings = [one._replace(is_never_yes=one.is_never_yes or one.frees) for one in meanings]
+        meanings = [one._replace(is_sure=one.is_sure and not one.frees) for one in meanings]
     return [meaning for meaning in meanings if not meaning.is_empty]
 
 
