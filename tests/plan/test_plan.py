@@ -1002,7 +1002,7 @@ def test_a_plan_keeps_what_it_was_made_of() -> None:
         early_sessions=(),
         events=(),
         watch_until_on=None,
-        shared=frozenset(),
+        shared_activities=frozenset(),
     )
     assert plan.days == [date(2026, 11, 20), date(2026, 12, 11)]
     assert plan.next_given == plan.sessions[1]

@@ -30,8 +30,6 @@ from mesocare.sentences.days import capital, without_stop
 from mesocare.sentences.rules import change_sentence
 
 Lines = Iterator[str]
-_OTHERWISE = "Otherwise: OK now."
-"""Of those whom a rule leaves out, where no other holds the same off from them."""
 
 
 def render_as_read(protocol: Protocol, name: str | None = None) -> str:
@@ -52,11 +50,10 @@ def render_as_read(protocol: Protocol, name: str | None = None) -> str:
 
 def _blocks(protocol: Protocol) -> Lines:
     changed = dict(_changes(protocol))
-    held = {owner.id for owner, others in make_lexicon(protocol).for_others.items() if others}
+    held = {owner.id for owner in make_lexicon(protocol).for_others}
     for key, rule in protocol.restrictions.items():
-        said = [*_read_restriction(rule, protocol), *changed.pop(key, ())]
-        said = [line for line in said if line != _OTHERWISE or key not in held]
-        yield from _block(f"restrictions.{key}", said)
+        read = _read_restriction(rule, protocol, frees_others=key not in held)
+        yield from _block(f"restrictions.{key}", [*read, *changed.pop(key, ())])
     course_change = changed.pop("course", [])
     for key, said in changed.items():
         yield from _block(f"restrictions.{key}", said)
@@ -165,7 +162,8 @@ def _sentence(condition: str, text: str) -> str:
 # Each kind of rule
 
 
-def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
+def _read_restriction(rule: Restriction, protocol: Protocol, *, frees_others: bool) -> Lines:
+    """Read a restriction; `frees_others` where no other holds the same off from those it spares."""
     condition = _condition(rule, protocol)
 
     def say(text: str) -> str:
@@ -184,8 +182,8 @@ def _read_restriction(rule: Restriction, protocol: Protocol) -> Lines:
         yield _until_visit(condition, rule.label)
     else:
         yield say(f"ask your clinic before you {rule.activity}.")
-    if condition and (rule.wait or not _asks(rule, protocol)):
-        yield _OTHERWISE
+    if condition and frees_others and (rule.wait or not _asks(rule, protocol)):
+        yield "Otherwise: OK now."
     yield from (f"Until then: {text}" for text in [rule.meanwhile] if text)
     yield from (f"Why: {text}" for text in [rule.why] if text)
 

@@ -119,7 +119,7 @@ def make_plan(
         early_sessions=find_early_sessions(course, ordered) if course else (),
         events=tuple(_date_events(outline, told, counted[-1])),
         watch_until_on=_watch_until(protocol.watch, visits) if protocol.watch else None,
-        shared=outline.shared,
+        shared_activities=outline.shared_activities,
         clinic=clinic,
         meant_years=_find_year_slips(ordered, today),
         told=tuple(told.items()),

@@ -348,7 +348,7 @@ class Plan(NamedTuple):
     events: tuple[DatedEvent, ...]
     watch_until_on: date | None
     """The last day of the watch after the latest session; none without a watch."""
-    shared: frozenset[str]
+    shared_activities: frozenset[str]
     """The keys of the activities that several of its rules name."""
     clinic: "Clinic | None" = None
     """Who stands behind the plan; its changes are in the protocol already."""
@@ -418,7 +418,7 @@ class Plan(NamedTuple):
     def _same_as(self, dated: DatedRestriction) -> Iterator[DatedRestriction]:
         """Return what is of its activity, if more than one is; most often none is."""
         activity = activity_key(dated.rule.activity)
-        if activity in self.shared:
+        if activity in self.shared_activities:
             for one in self.restrictions:
                 if activity_key(one.rule.activity) == activity:
                     yield one

@@ -1,14 +1,13 @@
 """The names of a protocol, ready to be found in the words of a language."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import product
 from typing import NamedTuple
 
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
+from mesocare.plan.for_others import find_for_others
 from mesocare.plan.long_bans import (
     bans_for_long,
     names_without_length,
@@ -39,18 +38,6 @@ class Name(NamedTuple):
     """Whether it is one of the words that a patient has for it, not the sheet's own text."""
     weight: Weight = Weight.ANYWHERE
     """Where it names a sign."""
-
-
-class _Said(NamedTuple):
-    """The words of an activity, and those after its verb."""
-
-    words: frozenset[str]
-    things: frozenset[str]
-
-    def is_some_of(self, other: "_Said") -> bool:
-        """Return whether another activity says all of it, or the same of all its things."""
-        is_same_deed = bool(self.words) and self.words <= other.words
-        return is_same_deed or (bool(self.things) and self.things <= other.things)
 
 
 def make_lexicon(protocol: Protocol) -> "Lexicon":
@@ -123,26 +110,8 @@ class Lexicon(Vocabulary):
 
     @cached_property
     def for_others(self) -> dict[Named, list[Named]]:
-        """By what concerns some, what holds off the same, or some of it, from all others.
-
-        "Go to work" unless a job is heavy frees nobody while "go to heavy work" waits if it is.
-        """
-        rules = self.protocol.restrictions
-        bound: dict[tuple[str | None, str | None], list[tuple[Named, _Said]]] = defaultdict(list)
-        for owner in self.named:
-            rule = rules.get(owner.id) if owner.kind is Kind.RESTRICTION else None
-            if rule and (rule.only_if or rule.unless):
-                roots = [token.root for token in self.tokens(fold(rule.activity))]
-                said = _Said(frozenset(roots), frozenset(roots[1:]))
-                bound[rule.only_if, rule.unless].append((owner, said))
-        others: dict[Named, list[Named]] = defaultdict(list)
-        for (only_if, unless), some in bound.items():
-            rest = bound.get((unless, only_if), ()) if (only_if or "") < (unless or "") else ()
-            for (one, said), (other, its) in product(some, rest):
-                if said.is_some_of(its) or its.is_some_of(said):
-                    others[one].append(other)
-                    others[other].append(one)
-        return others
+        """By what holds something off from some, what does so from all others (CAN-6)."""
+        return find_for_others(self)
 
     @cached_property
     def bans_by_deed(self) -> dict[str, dict[Named, None]]:

@@ -137,7 +137,7 @@ class Outline(NamedTuple):
     """The events, none of them told."""
     permits: tuple[Permit, ...]
     allowed: tuple[AllowedLine, ...]
-    shared: frozenset[str]
+    shared_activities: frozenset[str]
     """The keys of the activities that several restrictions, bans and permits name."""
     allowed_after: dict[str, tuple[AllowedLine, ...]]
     """What speaks, once a visit is over, of all that a preparation bans before it, by its id."""
@@ -265,7 +265,7 @@ def _make_outline(protocol: Protocol) -> Outline:
         ),
         permits=tuple(permits),
         allowed=tuple(allowed),
-        shared=frozenset(key for key, times in activities.items() if times > 1),
+        shared_activities=frozenset(key for key, times in activities.items() if times > 1),
         allowed_after=_allowed_after(protocol, preparations, allowed),
     )
 
