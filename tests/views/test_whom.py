@@ -1,6 +1,5 @@
 """Whom each rule concerns, where a visit asks one thing and what follows it another (TIME-13)."""
 
-import re
 from itertools import product
 
 import pytest
@@ -14,11 +13,6 @@ from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import STRICTEST_FIRST, YES, Plan
 from mesocare.rules.protocol import Status
 from mesocare.sentences.answer import answer_lines
-from mesocare.sentences.before import latest_lines
-from mesocare.sentences.rows.next_change import find_next_change, next_change, next_line
-from mesocare.sentences.rows.sections import ok_parts
-from mesocare.sentences.rows.visits import make_visits
-from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.page.page import render_page
 from mesocare.views.plain import render_timeline, render_today
 from mesocare.views.screen import Screen
@@ -38,7 +32,6 @@ WHOM = ("", ", only_if: spray", ", unless: spray", ", only_if: drowsy")
 PATIENTS = [
     dict(zip(("spray", "drowsy"), it, strict=True)) for it in product((True, False), repeat=2)
 ]
-FEW_DAYS, WEEKS = "2026-11-10T10:00", "2026-12-10T10:00"
 IN_THE_FAST, BEFORE_IT, AFTERWARDS = "2026-12-10T12:00", "2026-12-10T08:00", "2026-12-10T15:00"
 
 
@@ -264,78 +257,3 @@ def test_two_bans_of_one_thing_before_a_visit_may_say_whom_each_concerns() -> No
     )
 
     assert list(protocol.before_session) == ["wine", "more"]
-
-
-# What a condition reaches: to the next semicolon
-
-MIXED = """
-course: {sessions: 3, gap: 4 weeks}
-restrictions:
-  ring: {activity: wear your ring, short: rings, wait: 2 days, only_if: a finger was treated}
-  shave: {activity: shave the area, short: shaving, wait: 2 days}
-  swim: {activity: swim, short: swimming, wait: 2 days}
-before_session:
-  tell: {do: tell us, only_if: you are pregnant}
-  floss: {do: brush and floss your teeth}
-  inr: {do_not: wear a patch, short: patches, from: 2 days, only_if: you have one}
-  cream: {do_not: use cream, short: creams, from: 1 day}
-"""
-
-
-@pytest.mark.parametrize("at", ["2026-12-01T10:00", VISIT])
-def test_no_list_goes_on_behind_a_condition_with_what_is_for_everybody(at: str) -> None:
-    """CAN-6: "if you are pregnant: tell us, brush your teeth" was read as for the pregnant."""
-    plan = plan_of(VISIT, at=at, rules=MIXED)
-    speaker = speaker_of(plan)
-    before, change = make_visits(plan, speaker).before[-1][1], find_next_change(plan, speaker)
-    assert change is not None
-    said = ";".join(
-        [
-            next_line(change, speaker, shows_all=True),
-            next_change(plan, speaker),
-            before,
-            *make_leaflet(plan, Bearer(), speaker).sessions,
-            render_today(plan, speaker, SCREEN),
-        ]
-    )
-
-    assert before == "brush and floss your teeth; if you are pregnant: tell us"
-    for condition in ("a finger was treated", "you are pregnant", "you have one"):
-        for rest in re.findall(rf"(?i)if {condition}: ([^;.\n]*)", said):
-            assert "," not in rest, rest
-
-
-def test_how_late_a_visit_may_be_before_an_event_is_said_to_whom_it_concerns() -> None:
-    """CAN-6: who stands all day read the later of the two days as well."""
-    rules = """
-restrictions:
-  work: {activity: go to work, short: work, wait: 3 days, only_if: you stand all day}
-  swim: {activity: swim, short: swimming, wait: 3 days}
-allowed: [{id: desk, activity: go to work, short: work, from: day 1, unless: you stand all day}]
-"""
-    plan = plan_of("2026-11-06T14:30", at="2026-11-09T18:00", rules=rules)
-    event_at = plan_of("2026-11-06T14:30", at="2026-12-24T00:00").at
-    found = find_before(plan.protocol, event_at, plan.zone, plan=plan)
-
-    said = list(latest_lines(found, speaker_of(plan)))
-
-    assert said[-3:] == [
-        "If you stand all day: work: your visit over by the end of Sun 20 Dec.",
-        "Swimming: your visit over by the end of Sun 20 Dec.",
-        "Unless you stand all day: work: your visit over by the end of Wed 23 Dec.",
-    ]
-
-
-def test_what_is_ok_if_and_unless_something_is_so_is_ok_once() -> None:
-    """ "OK now: work if you stand all day, work unless you stand all day" says one thing."""
-    rules = """
-restrictions:
-  work: {activity: go to work, short: work, wait: 3 days, only_if: you stand all day}
-  gym: {activity: exercise, short: the gym, wait: 1 day, unless: it is your leg}
-  leg: {activity: exercise, short: the gym, wait: 4 weeks, only_if: it is your leg}
-allowed: [{id: desk, activity: go to work, short: work, from: day 1, unless: you stand all day}]
-"""
-    early, late = (plan_of("2026-11-06T14:30", at=at, rules=rules) for at in (FEW_DAYS, WEEKS))
-
-    assert ok_parts(early, speaker_of(early)) == ("work", "unless it is your leg: the gym")
-    assert ok_parts(late, speaker_of(late)) == ("the gym", "work")

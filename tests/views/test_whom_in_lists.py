@@ -5,14 +5,15 @@ from datetime import timedelta
 
 import pytest
 from plans import plan_of, speaker_of
-from screens import drawn
 from sheets import content_of
 
 from mesocare.plan.before import find_before
 from mesocare.plan.dating import hand_over
 from mesocare.sentences.before import latest_lines
 from mesocare.sentences.rows.next_change import find_next_change, next_change, next_line
+from mesocare.sentences.rows.sections import ok_parts
 from mesocare.sentences.rows.visits import make_visits
+from mesocare.views.leaflet import Bearer, make_leaflet
 from mesocare.views.plain import render_today
 from mesocare.views.screen import Screen
 
@@ -89,17 +90,6 @@ def test_what_is_to_be_done_before_a_visit_says_first_what_all_have_to_do() -> N
     assert visits.before == (("before then", said),)
 
 
-def test_how_late_a_visit_may_be_is_said_with_whom_it_concerns() -> None:
-    plan = plan_of("2026-11-20T14:30", at="2026-11-20T15:00", rules=RULES)
-    found = find_before(plan.protocol, plan.at.replace(month=12, day=24), plan.zone, plan=plan)
-
-    said = list(latest_lines(found, speaker_of(plan)))
-
-    assert "Lifting, baths: your visit over by Mon 21 Dec, 3 pm." in said
-    assert "Unless your job is heavy: work: your visit over by Mon 21 Dec, 3 pm." in said
-    assert "If your job is heavy: heavy work: your visit over by Thu 3 Dec, 3 pm." in said
-
-
 def test_paper_made_days_before_a_visit_says_first_what_all_must_not_do() -> None:
     planned = plan_of("2026-12-10T14:30", at="2026-12-10T14:30", rules=BANS)
 
@@ -111,65 +101,78 @@ def test_paper_made_days_before_a_visit_says_first_what_all_must_not_do() -> Non
     )
 
 
-EVENTS = """
-events:
-  healed: {what: the wound has healed}
-  no-pain: {what: you can brake without pain}
+VISIT = "2026-12-10T14:30"
+MIXED = """
+course: {sessions: 3, gap: 4 weeks}
 restrictions:
-  drive: {activity: drive, short: driving, until: no-pain}
-  bath: {activity: take a bath or swim, short: baths and swimming, until: healed}
-  dye: {activity: dye, wait: 3 weeks}
-  gym: {activity: go to the gym, wait: 4 weeks}
-  sun: {activity: sunbathe, wait: 5 weeks}
+  ring: {activity: wear your ring, short: rings, wait: 2 days, only_if: a finger was treated}
+  shave: {activity: shave the area, short: shaving, wait: 2 days}
+  swim: {activity: swim, short: swimming, wait: 2 days}
+before_session:
+  tell: {do: tell us, only_if: you are pregnant}
+  floss: {do: brush and floss your teeth}
+  inr: {do_not: wear a patch, short: patches, from: 2 days, only_if: you have one}
+  cream: {do_not: use cream, short: creams, from: 1 day}
 """
 
 
-def test_a_drawn_row_parts_what_waits_for_one_event_from_what_waits_for_another() -> None:
-    plan = plan_of("2026-11-20T14:30", at="2026-11-29T10:00", rules=EVENTS)
+@pytest.mark.parametrize("at", ["2026-12-01T10:00", VISIT])
+def test_no_list_goes_on_behind_a_condition_with_what_is_for_everybody(at: str) -> None:
+    """CAN-6: "if you are pregnant: tell us, brush your teeth" was read as for the pregnant."""
+    plan = plan_of(VISIT, at=at, rules=MIXED)
+    speaker = speaker_of(plan)
+    before, change = make_visits(plan, speaker).before[-1][1], find_next_change(plan, speaker)
+    assert change is not None
+    said = ";".join(
+        [
+            next_line(change, speaker, shows_all=True),
+            next_change(plan, speaker),
+            before,
+            *make_leaflet(plan, Bearer(), speaker).sessions,
+            render_today(plan, speaker, SCREEN),
+        ]
+    )
 
-    shown = " ".join(re.sub("[━─│┿→]", "", " ".join(drawn("timeline", plan, 80, 16))).split())
-
-    assert "✗ driving, until you can brake without pain; baths" in shown
-
-
-@pytest.mark.parametrize("view", ["timeline", "today"])
-def test_a_drawn_screen_parts_the_commands_that_tell_of_two_events(view: str) -> None:
-    """A command that ends in "healed when" is none to copy."""
-    plan = plan_of("2026-11-20T14:30", at="2026-11-29T10:00", rules=EVENTS)
-
-    shown = " ".join(" ".join(drawn(view, plan, 80)).split())
-
-    assert "sessions happened healed; when you can brake without pain, type:" in shown
+    assert before == "brush and floss your teeth; if you are pregnant: tell us"
+    for condition in ("a finger was treated", "you are pregnant", "you have one"):
+        for rest in re.findall(rf"(?i)if {condition}: ([^;.\n]*)", said):
+            assert "," not in rest, rest
 
 
-@pytest.mark.parametrize(
-    ("rule", "end"),
-    [
-        (
-            "wait: 4 weeks, until: healed",
-            "not before Fri 18 Dec, until the wound has healed",
-        ),
-        (
-            "wait: 2 days, after: healed, until: healed",
-            "until 2 days after the wound has healed",
-        ),
-        ("wait: 1 week, until: healed", "until the wound has healed"),
-    ],
-)
-@pytest.mark.parametrize("width", [80, 110])
-def test_a_drawn_row_says_that_a_date_must_be_over_as_well_as_an_event(
-    rule: str, end: str, width: int
-) -> None:
-    """Whose wound heals after two weeks read that four weeks were over (TIME-10)."""
-    rules = f"""
-events: {{healed: {{what: the wound has healed}}}}
+def test_how_late_a_visit_may_be_before_an_event_is_said_to_whom_it_concerns() -> None:
+    """CAN-6: who stands all day read the later of the two days as well."""
+    rules = """
 restrictions:
-  swim: {{activity: swim, {rule}}}
-  dye: {{activity: dye, wait: 5 weeks}}
+  work: {activity: go to work, short: work, wait: 3 days, only_if: you stand all day}
+  swim: {activity: swim, short: swimming, wait: 3 days}
+allowed: [{id: desk, activity: go to work, short: work, from: day 1, unless: you stand all day}]
 """
-    plan = plan_of("2026-11-20T14:30", at="2026-11-29T10:00", rules=rules)
+    plan = plan_of("2026-11-06T14:30", at="2026-11-09T18:00", rules=rules)
+    event_at = plan_of("2026-11-06T14:30", at="2026-12-24T00:00").at
+    found = find_before(plan.protocol, event_at, plan.zone, plan=plan)
 
-    shown = " ".join(re.sub("[━─│┿→]", "", " ".join(drawn("timeline", plan, width))).split())
+    said = list(latest_lines(found, speaker_of(plan)))
 
-    assert end in shown
-    assert ("not before" in shown) == ("not before" in end)
+    assert said[-3:] == [
+        "If you stand all day: work: your visit over by the end of Sun 20 Dec.",
+        "Swimming: your visit over by the end of Sun 20 Dec.",
+        "Unless you stand all day: work: your visit over by the end of Wed 23 Dec.",
+    ]
+
+
+def test_what_is_ok_if_and_unless_something_is_so_is_ok_once() -> None:
+    """ "OK now: work if you stand all day, work unless you stand all day" says one thing."""
+    rules = """
+restrictions:
+  work: {activity: go to work, short: work, wait: 3 days, only_if: you stand all day}
+  gym: {activity: exercise, short: the gym, wait: 1 day, unless: it is your leg}
+  leg: {activity: exercise, short: the gym, wait: 4 weeks, only_if: it is your leg}
+allowed: [{id: desk, activity: go to work, short: work, from: day 1, unless: you stand all day}]
+"""
+    early, late = (
+        plan_of("2026-11-06T14:30", at=at, rules=rules)
+        for at in ("2026-11-10T10:00", "2026-12-10T10:00")
+    )
+
+    assert ok_parts(early, speaker_of(early)) == ("work", "unless it is your leg: the gym")
+    assert ok_parts(late, speaker_of(late)) == ("the gym", "work")
