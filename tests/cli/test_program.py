@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from program import Ended, command, known_environment, run_inside, run_program
+from program import Ended, command, known_environment, run_inside, run_program, zone_at_noon
 from terminal import run_in_terminal
 
 import mesocare
@@ -266,7 +266,7 @@ def test_who_gives_no_zone_on_a_computer_in_utc_is_told(arguments: tuple[str, ..
         ("sheet", SESSION, "-o", "sheet.html"),
         ("calendar", SESSION, "-o", "a.ics"),
         ("calendar", SESSION, "-o", "-"),
-        ("sheets", "day.csv", "-o", "sheets", "--format", "html"),
+        ("sheets", "day.csv", "-o", "sheets", "--format", "html", "--any-date"),
     ],
     ids=" ".join,
 )
@@ -433,13 +433,14 @@ def test_the_version_is_said(capfd: pytest.CaptureFixture[str]) -> None:
     assert run_inside(capfd, "--version") == Ended(0, f"mesocare {mesocare.__version__}\n", "")
 
 
-def test_without_arguments_the_program_says_how_to_begin() -> None:
-    """One who has never used it."""
-    ended = run_program()
+@pytest.mark.parametrize("zone", [zone_at_noon(), "Etc/GMT+12", "Etc/GMT-14"])
+def test_without_arguments_the_program_says_how_to_begin(zone: str) -> None:
+    """One who has never used it; yesterday is that of where they are."""
+    ended = run_program(TZ=zone)
 
     assert (ended.code, ended.err) == (0, "")
     first, second, third = ended.out.splitlines()
-    yesterday = datetime.now(ZoneInfo("Etc/UTC")) - timedelta(days=1)
+    yesterday = datetime.now(ZoneInfo(zone)) - timedelta(days=1)
     assert first.endswith(f"mesocare today {yesterday:%Y-%m-%d}T15:00")
     assert second.endswith(f"mesocare sessions add {yesterday:%Y-%m-%d}T15:00")
     assert third.endswith('mesocare can "wash my hair"')

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 
@@ -55,6 +56,12 @@ def known_environment(**added: str) -> dict[str, str]:
 def command(*arguments: str) -> list[str]:
     """Give the command that runs the program as a process."""
     return [sys.executable, "-m", "mesocare", *arguments]
+
+
+def zone_at_noon() -> str:
+    """Name a zone in which it is noon, give or take an hour: no midnight falls in a test there."""
+    west = datetime.now(UTC).hour - 12
+    return f"Etc/GMT{west:+d}"
 
 
 def run_program(*arguments: str, **environment: str) -> Ended:

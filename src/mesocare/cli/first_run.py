@@ -32,7 +32,7 @@ def can_ask() -> bool:
 
 def say_how_to_begin() -> str:
     """Return three lines for one who has recorded no session, with a date that works today."""
-    yesterday = (read_clock() - timedelta(days=1)).date()
+    yesterday = read_clock().astimezone().date() - timedelta(days=1)
     return (
         f"See what to avoid, and until when:    mesocare today {yesterday}T15:00\n"
         f"Keep your session, to type it once:   mesocare sessions add {yesterday}T15:00\n"
