@@ -176,6 +176,7 @@ def test_what_waits_for_the_clinic_has_no_date() -> None:
         event_at=moment("2026-12-12T00:00+01:00"),
         zone=ROME,
         activities=(*asked, ActivityBefore("r3", wash, only_date, only_date)),
+        is_everything=True,
         clear_if=only_date,
         caution_if=only_date,
     )

@@ -35,6 +35,8 @@ class BeforeEvent:
     """The clinic's zone, in which days are counted."""
     activities: tuple[ActivityBefore, ...]
     """Those asked for, in the rule file's order."""
+    is_everything: bool
+    """Whether nothing was named, so that all that has to wait is asked about."""
     clear_if: LatestSession | None
     """So that all of them that have a date of their own are clear; none where no date serves."""
     caution_if: LatestSession | None
@@ -115,6 +117,7 @@ def find_before(
         event_at=event_at,
         zone=zone,
         activities=activities,
+        is_everything=meant is None,
         clear_if=clear_if,
         clear_if_from=first_on,
         is_clear_if_last=clear_if is not None and ahead.is_followed(clear_if.session_on),

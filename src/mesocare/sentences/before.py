@@ -1,7 +1,7 @@
 """What is clear by an event, and how late a visit may be before it, in sentences."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from mesocare.dates.latest_session import LatestSession
 from mesocare.language.words.answer import AnswerWords
@@ -16,21 +16,27 @@ from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.course import moved_sentences, overdue_ban_sentences
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.restrictions import end_sentences
+from mesocare.sentences.rows.labels import by_condition, join_labels
 from mesocare.sentences.trust import clock_sentences, unsure_sentence
 
 _MINUTE = timedelta(minutes=1)
+_FEW = 3
+"""So many moments have a line each, with what is OK from then on."""
 
 
 def verdict_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[tuple[Status, str]]:
     """Say the verdict on each thing that was asked, with its status; the strictest first."""
     words = speaker.table(BeforeWords)
     groups: dict[tuple[Status, str], list[ActivityBefore]] = {}
+    by_then = _all_ok_by_then(found)
     for one in found.activities:
-        if one.status is not None:
+        if one.status is not None and not (by_then and _is_ok_from_a_date(one, found)):
             groups.setdefault(_verdict_for(one, "", found, speaker), []).append(one)
     given = [
         _verdict_for(group[0], _labels(group, speaker), found, speaker) for group in groups.values()
     ]
+    if by_then:
+        given.append((Status.CLEAR, _say_all_ok(by_then, found, speaker)))
     order = (Status.AVOID, Status.ASK, Status.CAUTION, Status.UPCOMING, Status.CLEAR)
     yield from sorted(given, key=lambda said: order.index(said[0]))
     for activity in found.questions:
@@ -42,6 +48,38 @@ def verdict_lines(found: BeforeEvent, speaker: Speaker) -> Iterator[tuple[Status
         yield Status.CLEAR, with_condition(said, item, found, speaker)
     for question in found.not_covered:
         yield Status.ASK, words.not_covered.format(question=question)
+
+
+def _all_ok_by_then(found: BeforeEvent) -> list[ActivityBefore]:
+    """Return what becomes OK from many moments on where nothing was named: one line has it all."""
+    if not found.is_everything:
+        return []
+    dated = [one for one in found.activities if _is_ok_from_a_date(one, found)]
+    return dated if len({one.clear_now_at for one in dated}) > _FEW else []
+
+
+def _is_ok_from_a_date(one: ActivityBefore, found: BeforeEvent) -> bool:
+    clear_at = one.clear_now_at
+    return one.status is Status.CLEAR and clear_at is not None and clear_at <= found.event_at
+
+
+def _say_all_ok(group: Sequence[ActivityBefore], found: BeforeEvent, speaker: Speaker) -> str:
+    """Say what is OK by then, those with a condition last, and from when on all of it is."""
+    last_at = max(one.clear_now_at for one in group if one.clear_now_at)
+    labels = by_condition([(one.whom, one.rule.label) for one in group], found, speaker)
+    return speaker.table(BeforeWords).yes_all.format(
+        labels=join_labels(labels, speaker),
+        moment=speaker.moment(last_at),
+        span=_say_span(last_at, found, speaker),
+    )
+
+
+def _say_span(clear_at: datetime, found: BeforeEvent, speaker: Speaker) -> str:
+    """Say how long before the event something is OK."""
+    early, just_in_time = speaker.table(BeforeWords).before_it
+    if clear_at == found.event_at:
+        return just_in_time
+    return early.format(span=speaker.distance(clear_at, found.event_at))
 
 
 def _labels(group: Sequence[ActivityBefore], speaker: Speaker) -> str:
@@ -71,10 +109,7 @@ def _verdict(
         clear_at = one.clear_now_at
         if clear_at is None or clear_at > found.event_at:
             return one.status, words.yes_already.format(label=label)
-        early, span = words.before_it
-        if clear_at < found.event_at:
-            span = early.format(span=speaker.distance(clear_at, found.event_at))
-        moment = speaker.moment(clear_at)
+        moment, span = speaker.moment(clear_at), _say_span(clear_at, found, speaker)
         return one.status, words.yes.format(label=label, moment=moment, span=span)
     said = words.not_by_then[one.status].format(label=label)
     assert one.given is not None

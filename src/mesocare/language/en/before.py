@@ -6,6 +6,7 @@ TABLE = BeforeWords(
     event="Your event: {moment}.",
     is_over="This event is over.",
     yes="Yes, {label}: OK from {moment}, {span}.",
+    yes_all="Yes, by then: {labels}. All of it is OK from {moment}, {span}.",
     yes_already="Yes, {label}: OK by then.",
     yes_upcoming="Yes, {label}: OK then, before your visit.",
     not_by_then={

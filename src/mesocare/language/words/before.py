@@ -11,6 +11,8 @@ class BeforeWords(Words):
     is_over: str
     yes: str
     """Clear after the sessions given, for good: {label}, {moment} and {span}."""
+    yes_all: str
+    """The same of all that is clear by then: {labels}, {moment} of the last and {span}."""
     yes_already: str
     """Clear after them, with no later moment to name: {label}."""
     yes_upcoming: str

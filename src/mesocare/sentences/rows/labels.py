@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mesocare.language.words.screens import ScreenWords
 from mesocare.plan.facts import DatedAllowed, DatedRestriction, Plan
-from mesocare.sentences.conditions import Conditional, say_area, say_condition
+from mesocare.sentences.conditions import Conditional, OfRules, say_area, say_condition
 from mesocare.sentences.days import Speaker
 
 HOLE = "{labels}"
@@ -14,7 +14,7 @@ HOLE = "{labels}"
 BETWEEN_LISTS = "; "
 
 
-def condition_of(rule: Conditional, plan: Plan, speaker: Speaker) -> str | None:
+def condition_of(rule: Conditional, plan: OfRules, speaker: Speaker) -> str | None:
     """Return a rule's condition as a sentence around its labels, `if …: {labels}`, or none."""
     words = speaker.table(ScreenWords)
     template = None
@@ -43,7 +43,7 @@ def label_of(dated: DatedRestriction | DatedAllowed, plan: Plan, speaker: Speake
 
 
 def by_condition(
-    labelled: Iterable[tuple[Conditional, str]], plan: Plan, speaker: Speaker
+    labelled: Iterable[tuple[Conditional, str]], plan: OfRules, speaker: Speaker
 ) -> tuple[str, ...]:
     """Return labels without a condition one by one, then a part for each condition.
 
