@@ -55,7 +55,7 @@ def test_a_call_says_the_same_with_and_without_typer(
 def test_recorded_sessions_count_the_same(
     call: list[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run_inside(capfd, "sessions", "add", "2026-11-20T14:30", "--tz", "Europe/Rome")
+    run_inside(capfd, "sessions", "add", "--any-date", "2026-11-20T14:30", "--tz", "Europe/Rome")
 
     as_it_is, through_typer = run_both(capfd, monkeypatch, call)
 

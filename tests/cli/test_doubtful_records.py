@@ -17,7 +17,8 @@ NOW = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 HELD, BOOKED = (
     parse_session(text, zone=ROME, now=NOW) for text in ("2026-11-20T14:30", "2026-12-04T10:00")
 )
-AHEAD = datetime.now(UTC).date() + timedelta(days=100)
+TODAY = datetime.now(UTC).date()
+AHEAD = TODAY + timedelta(days=100)
 """Ahead of the computer's own clock, which `sessions add` goes by."""
 
 
@@ -237,9 +238,10 @@ def test_one_that_was_recorded_by_a_wrong_clock_is_taken_out_as_it_is_said(
     hour: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """To add the right one beside it clears nothing."""
+    held = parse_session(f"{TODAY - timedelta(days=30)}T14:30", zone=ROME, now=NOW)
     wrong = parse_session(f"{AHEAD}{hour}", zone=ROME, now=NOW)
     later = parse_session(f"{AHEAD + timedelta(days=21)}T10:00", zone=ROME, now=NOW)
-    add(default_path(), [HELD, wrong, later], booked=[later])
+    add(default_path(), [held, wrong, later], booked=[later])
     said = said_by(capfd, "can", "wash my hair")
     command = said.partition("Then take it out: mesocare ")[2].partition(". ")[0]
     refused = run_inside(capfd, "next").err

@@ -247,7 +247,7 @@ IN_UTC = (
         ("today", SESSION, "--at", SESSION),
         ("course", SESSION, "--at", SESSION),
         ("before", "2026-12-12"),
-        ("sessions", "add", SESSION),
+        ("sessions", "add", SESSION, "--any-date"),
     ],
     ids=lambda arguments: arguments[0],
 )
