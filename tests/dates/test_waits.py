@@ -205,6 +205,35 @@ def test_a_span_of_days_is_sent_to_the_keys_for_a_span(text: str) -> None:
     assert "'from: day 3' and 'through: day 5'" in str(refused.value)
 
 
+_A_SPAN = "'{}' is a span, and 'on' names single days. Write its first and its last day{}."
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("days 3 to 5", ", as 'from: day 3' and 'through: day 5'"),
+        ("3-5", ", as 'from: day 3' and 'through: day 5'"),
+        ("1 to 2 weeks", ", as 'from: day 7' and 'through: day 14'"),
+        ("1-2 week", ", as 'from: day 7' and 'through: day 14'"),
+        ("2 to 5 hours", ", as 'from: 2 hours' and 'for: 3 hours'"),
+        ("3-6 months", ", as 'from: 3 months' and 'for: 3 months'"),
+        ("1 to 2 years", ", as 'from: 1 year' and 'for: 1 year'"),
+        ("5 to 3 days", ", with 'from' and 'through'"),
+        ("3 to 3 days", ", with 'from' and 'through'"),
+        ("4 to 2 months", ", with 'from' and 'through'"),
+        ("2 to 2 months", ", with 'from' and 'through'"),
+        ("2 to 9 minutes", ", with 'from' and 'through'"),
+        ("1 day to 2 weeks", ", with 'from' and 'through'"),
+    ],
+)
+def test_a_span_is_shown_with_its_ends_as_they_are_written(text: str, ends: str) -> None:
+    """TIME-14: none that ends before it begins."""
+    with pytest.raises(ValueError, match="is a span") as refused:
+        parse_on(text)
+
+    assert str(refused.value) == _A_SPAN.format(text, ends)
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [
@@ -344,8 +373,12 @@ def test_the_one_day_for_something_counts_back_from_a_session() -> None:
     """TIME-13."""
     assert parse_day_before("day -2") == Length(-2, Unit.DATES)
     for text in ("day 2", "2 days", "day -1 22:00"):
-        with pytest.raises(ValueError, match="Count back from the session's day, such as 'day -1'"):
+        with pytest.raises(ValueError, match="is not a day before a session") as refused:
             parse_day_before(text)
+        assert str(refused.value) == (
+            f"'{text}' is not a day before a session. "
+            "Count back from the session's day, such as 'day -1'."
+        )
 
 
 def test_what_is_no_number_of_a_day_is_refused() -> None:

@@ -119,6 +119,7 @@ def test_a_hint_is_always_a_zone_that_is_found_and_no_fixed_one(name: str) -> No
     [
         ("Etc/GMT-5", "fixed, 5 hours ahead of UTC"),
         ("Etc/GMT+1", "fixed, 1 hour behind UTC"),
+        ("Etc/GMT+2", "fixed, 2 hours behind UTC"),
         ("Etc/UTC", "fixed at UTC"),
     ],
 )

@@ -335,7 +335,7 @@ def parse_on(text: str) -> Length:
 def _say_ends(text: str) -> str:
     """Say how the ends of a span in days, weeks or more are written; nothing where none is seen."""
     days = re.fullmatch(r"(?:days? )?(\d+) ?(?:to|-) ?(?:day )?(\d+)(?: (day|week)s?)?", text)
-    if days:
+    if days and int(days[1]) < int(days[2]):
         step = _DAYS_OF_A_WEEK if days[3] == "week" else 1
         first, last = (step * int(days[place]) for place in (1, 2))
         return f", as 'from: day {first}' and 'through: day {last}'"
