@@ -611,7 +611,7 @@ def test_a_clinic_closes_for_days_in_a_row_and_every_year_and_opens_in_spite_of_
         ("2026-12-24", date(2026, 12, 24), date(2026, 12, 24), False),
         ("2026-12-24 to 2027-01-02", date(2026, 12, 24), date(2027, 1, 2), False),
         ("29 February", date(2000, 2, 29), date(2000, 2, 29), True),
-        ("24 December to 2 January", date(2000, 12, 24), date(2001, 1, 2), True),
+        ("24 December to 2 January", date(2000, 12, 24), date(2000, 1, 2), True),
     ],
 )
 def test_a_span_is_read_and_written_alike(

@@ -20,7 +20,7 @@ class DaySpan(NamedTuple):
     first: date
     last: date
     is_yearly: bool
-    """Whether it comes each year; the two dates are then of 2000, or of 2000 and 2001."""
+    """Whether it comes each year; a last day before the first one is then of the year after."""
 
     def __str__(self) -> str:
         """Return the span as a file writes it: `24 December to 2 January`."""
@@ -59,8 +59,6 @@ def parse_span(text: str) -> DaySpan:
     if ends[0] > ends[1] and not is_yearly:
         message = f"{shorten(text)} ends before it begins. Write the earlier day first."
         raise ValueError(message)
-    if ends[0] > ends[1]:
-        ends[1] = ends[1].replace(year=_LEAP_YEAR + 1)
     return DaySpan(ends[0], ends[1], is_yearly)
 
 
