@@ -390,6 +390,43 @@ def test_yesterday_beside_another_moment_to_look_at_has_two_bases() -> None:
     )
 
 
+def test_both_bases_are_shown_by_the_clocks_of_the_zone() -> None:
+    """TIME-1: noon in London is half past eight in St. John's."""
+    base = datetime(2026, 11, 22, 2, 0, 7, tzinfo=UTC)
+    said = {}
+    for text in ("tomorrow", "now"):
+        with pytest.raises(InputRefusedError) as refused:
+            check_base(text, parse_at, zone=ZoneInfo("America/St_Johns"), now=WEDNESDAY, base=base)
+        said[text] = str(refused.value).partition("that you mean: ")[2]
+
+    assert said == {
+        "tomorrow": "2026-11-26 or 2026-11-22.",
+        "now": "2026-11-25T08:30 or 2026-11-21T22:30:07.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "meant"),
+    [
+        ("2 months ago", "2026-05-31", "31 March 2026? Write 2026-03-31."),
+        ("a month ago", "2026-03-31", "28 February 2026? Write 2026-02-28."),
+        ("a month ago", "2028-03-31", "29 February 2028? Write 2028-02-29."),
+        ("a year ago", "2028-02-29", "28 February 2027? Write 2027-02-28."),
+        ("in a month", "2026-01-31", "28 February 2026? Write 2026-02-28."),
+        ("in 3 months", "2026-11-30", "28 February 2027? Write 2027-02-28."),
+        ("a month ago", "1970-02-01", "1 January 1970? Write 1970-01-01."),
+        ("2 months ago", "1970-02-01", OUT_OF_BOUNDS),
+        ("in a month", "2200-11-01", "1 December 2200? Write 2200-12-01."),
+        ("in 2 months", "2200-11-01", OUT_OF_BOUNDS),
+    ],
+)
+def test_months_from_today_are_offered_as_a_date_and_not_counted(
+    text: str, today: str, meant: str
+) -> None:
+    """TIME-5: a month has no one length, so the day is read back; the last one it has."""
+    assert refusal(text, now=utc(f"{today}T12:00")) == meant
+
+
 def test_a_weekday_that_can_be_counted_from_today_alone_is_refused_too() -> None:
     """TIME-1: from Friday 20 November at noon, 14:30 on a Friday has two readings."""
     with pytest.raises(InputRefusedError) as refused:
