@@ -1,0 +1,138 @@
+"""One activity, several rules: which of them tells of it, and which gives way (TIME-13)."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from plans import plan_of
+
+from mesocare.dates.spans import parse_span
+from mesocare.plan.closed_days import may_be_closed
+from mesocare.plan.facts import YES, DatedRestriction, Plan
+from mesocare.plan.preparation import without_preparation
+from mesocare.rules.clinic import Clinic, Closed, Weekday
+from mesocare.rules.protocol import Status
+
+VISITS = ("2026-11-25T15:00", "2026-12-16T15:00")
+RULES = """
+restrictions:
+  smoke: {activity: smoke, only_if: you have thin skin, wait: 7 days}
+  swim: {activity: swim, wait: 3 days}
+  swim-sea: {activity: swim, only_if: you have a wound, wait: 14 days}
+  dye: {activity: dye your hair, unless: it is henna, wait: 7 days}
+  wash: {activity: wash your hair, wait: 2 days}
+before_session:
+  smoke: {do_not: smoke, from: 3 days}
+  dye: {do_not: dye your hair, only_if: it is henna, from: 2 days}
+  wash: {do_not: wash your hair, from: 12 hours}
+course: {sessions: 4, gap: 3 weeks}
+"""
+
+
+def named(plan: Plan, key: str) -> DatedRestriction:
+    return next(one for one in (*plan.restrictions, *plan.unlisted) if one.id == key)
+
+
+def plan_at(at: str) -> Plan:
+    return plan_of(*VISITS, at=at, rules=RULES)
+
+
+@pytest.mark.parametrize(
+    ("at", "is_told"),
+    [
+        ("2026-11-30T12:00", False),  # its own wait runs
+        ("2026-12-05T12:00", False),  # nothing holds it off
+        ("2026-12-13T14:59", False),
+        ("2026-12-13T15:00", True),
+        ("2026-12-16T14:59", True),
+        ("2026-12-17T12:00", False),  # its own wait runs again
+    ],
+)
+def test_before_a_visit_the_twin_tells_everybody(at: str, *, is_told: bool) -> None:
+    plan = plan_at(at)
+
+    assert plan.is_told_by_twin(named(plan, "smoke")) is is_told
+    assert not plan.is_told_by_twin(named(plan, "smoke.smoke"))
+
+
+def test_a_twin_of_some_does_not_tell_the_others() -> None:
+    plan = plan_at("2026-12-15T12:00")
+
+    twin = named(plan, "dye.dye")
+    assert (twin.twin_of, twin.rule.only_if, twin.status) == ("dye", "it is henna", Status.AVOID)
+    assert plan.twins_of(named(plan, "dye")) == [twin]
+    assert not plan.is_told_by_twin(named(plan, "dye"))
+    assert plan.twins_of(named(plan, "wash")) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "listed"),
+    [
+        ("2026-11-26T12:00", set()),
+        ("2026-11-29T12:00", {"swim", "wash"}),
+        ("2026-12-05T12:00", {"dye", "smoke", "swim", "wash"}),
+        ("2026-12-10T12:00", {"dye", "smoke", "swim", "swim-sea", "wash"}),
+        ("2026-12-15T12:00", {"swim", "swim-sea", "wash"}),
+        ("2026-12-16T12:00", {"swim", "swim-sea"}),
+    ],
+)
+def test_a_yes_is_listed_where_no_rule_for_everybody_holds_it_off(
+    at: str, listed: set[str]
+) -> None:
+    """What holds only those with a wound off leaves swimming a yes for the others."""
+    plan = plan_at(at)
+
+    yes = {one.id for one in plan.restrictions if one.status in YES}
+    assert {key for key in yes if plan.is_ok_to_list(named(plan, key))} == listed
+
+
+def test_who_has_a_wound_waits_for_the_rule_of_all_as_well() -> None:
+    """The rule of all holds for them too, and theirs for nobody else."""
+    plan = plan_at("2026-11-26T12:00")
+    swim, sea = named(plan, "swim"), named(plan, "swim-sea")
+
+    assert plan.is_held_by_another(sea, plan.at)
+    assert not plan.is_held_by_another(swim, plan.at)
+    assert not plan.is_held_by_another(sea, plan.at + timedelta(days=3))
+
+
+@pytest.mark.parametrize(
+    ("at", "whole", "own"),
+    [
+        ("2026-11-26T12:00", Status.AVOID, Status.AVOID),
+        ("2026-12-16T02:59", Status.UPCOMING, Status.UPCOMING),
+        ("2026-12-16T03:00", Status.AVOID, Status.UPCOMING),
+        ("2026-12-17T12:00", Status.AVOID, Status.AVOID),
+    ],
+)
+def test_what_a_visit_asks_can_be_taken_off(at: str, whole: Status, own: Status) -> None:
+    plan = plan_at(at)
+    wash, swim = named(plan, "wash"), named(plan, "swim")
+
+    assert wash.status is whole
+    assert without_preparation(wash, plan.at).status is own
+    assert wash.is_free_but_for_a_visit(plan.at) is (own in YES)
+    assert without_preparation(swim, plan.at) is swim
+
+
+# Whether anybody answers the telephone
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "is_closed"),
+    [
+        (date(2026, 11, 25), 11, False),
+        (date(2026, 11, 25), 6, True),
+        (date(2026, 11, 25), 22, True),
+        (date(2026, 11, 29), 11, True),
+        (date(2026, 12, 24), 11, True),
+    ],
+)
+def test_a_clinic_is_surely_open_in_the_middle_of_a_day_that_it_does_not_close(
+    day: date, hour: int, *, is_closed: bool
+) -> None:
+    closed = Closed(weekdays=(Weekday.SUNDAY,), dates=(parse_span("24 December"),))
+    clinic = Clinic(name="Willow", closed=closed)
+    local = datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo("Europe/London"))
+
+    assert may_be_closed(clinic, local) is is_closed
