@@ -19,11 +19,16 @@ restrictions:
   smoke: {activity: smoke, only_if: you have thin skin, wait: 7 days}
   swim: {activity: swim, wait: 3 days}
   swim-sea: {activity: swim, only_if: you have a wound, wait: 14 days}
-  dye: {activity: dye your hair, unless: it is henna, wait: 7 days}
+  dye:
+    activity: dye your hair
+    short: hair dye
+    also_called: [tint]
+    unless: it is henna
+    wait: 7 days
   wash: {activity: wash your hair, wait: 2 days}
 before_session:
   smoke: {do_not: smoke, from: 3 days}
-  dye: {do_not: dye your hair, only_if: it is henna, from: 2 days}
+  dye: {do_not: dye your hair, also_called: [henna], only_if: it is henna, from: 2 days}
   wash: {do_not: wash your hair, from: 12 hours}
 course: {sessions: 4, gap: 3 weeks}
 """
@@ -60,6 +65,8 @@ def test_a_twin_of_some_does_not_tell_the_others() -> None:
 
     twin = named(plan, "dye.dye")
     assert (twin.twin_of, twin.rule.only_if, twin.status) == ("dye", "it is henna", Status.AVOID)
+    assert (twin.rule.activity, twin.rule.label) == ("dye your hair", "hair dye")
+    assert twin.rule.also_called == ("tint", "henna")
     assert plan.twins_of(named(plan, "dye")) == [twin]
     assert not plan.is_told_by_twin(named(plan, "dye"))
     assert plan.twins_of(named(plan, "wash")) == []
