@@ -133,13 +133,15 @@ def test_what_a_visit_asks_can_be_taken_off(at: str, whole: Status, own: Status)
         (date(2026, 11, 25), 22, True),
         (date(2026, 11, 29), 11, True),
         (date(2026, 12, 24), 11, True),
+        (date(2026, 6, 2), 11, True),  # Italy's Republic Day
+        (date(2026, 6, 3), 11, False),
     ],
 )
 def test_a_clinic_is_surely_open_in_the_middle_of_a_day_that_it_does_not_close(
     day: date, hour: int, *, is_closed: bool
 ) -> None:
     closed = Closed(weekdays=(Weekday.SUNDAY,), dates=(parse_span("24 December"),))
-    clinic = Clinic(name="Willow", closed=closed)
-    local = datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo("Europe/London"))
+    clinic = Clinic(name="Willow", country="IT", closed=closed)
+    local = datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo("Europe/Rome"))
 
     assert may_be_closed(clinic, local) is is_closed
