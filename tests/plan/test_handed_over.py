@@ -1,20 +1,27 @@
 """What is handed over is read at another time than it was drawn for; a doubt permits nothing."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from plans import LONDON, plan_of, read_rules
 
+from mesocare.dates.spans import parse_span
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.plan.dating import hand_over, make_plan, see_from
 from mesocare.plan.facts import DatedAfterEffect, Doubt, Plan
+from mesocare.plan.visits import Happened
+from mesocare.rules.clinic import Clinic, Closed
 from mesocare.rules.protocol import Status
 
 RULES = """
 restrictions:
   alcohol: {activity: drink alcohol, short: alcohol, wait: rest of the day}
   dye: {activity: dye your hair, short: hair dye, wait: 7 days}
+  swim: {activity: swim, wait: 3 days, until: healed}
+events:
+  healed: {what: the marks have healed}
 allowed: [{id: walk, activity: walk, short: a walk}]
 care:
   cap: {do: wear a loose cap, for: 3 days}
@@ -22,6 +29,7 @@ after_effects:
   growth: {what: new hair, from: 3 to 6 months, expect: true}
   marks: {what: needle marks, lasts: 2 days}
   smell: {what: a faint smell, about: a while}
+  crust: {what: a crust, after: healed, lasts: 20 days}
   sore: {what: a sore scalp, lasts: 1 to 2 days, call_after: 3 days}
 before_session:
   aspirin: {do_not: take aspirin, short: aspirin, from: 2 days}
@@ -29,6 +37,9 @@ before_session:
   retinol: {do_not: use retinol, short: retinol, from: 3 weeks}
 course: {sessions: 4, gap: 2 to 4 weeks}
 """
+SHUT_IN_WINTER = Clinic(
+    name="Willow", closed=Closed(dates=(parse_span("24 December to 3 January"),))
+)
 DAY, VISIT = "2026-11-25", "2026-11-25T15:00"
 NEXT_DAY, NEXT_VISIT = "2026-12-09", "2026-12-09T15:00"
 
@@ -44,6 +55,54 @@ def statuses(plan: Plan) -> dict[str, Status]:
 
 def after_effect(plan: Plan, key: str) -> DatedAfterEffect:
     return next(one for one in plan.after_effects if one.id == key)
+
+
+# Seen from another moment
+
+AT = "2026-12-20T12:00"
+
+
+@pytest.mark.parametrize("doubts", [(), (Doubt.CLOCK,)])
+@pytest.mark.parametrize("is_last", [False, True])
+def test_a_plan_seen_from_another_moment_is_the_plan_that_is_made_then(
+    doubts: tuple[Doubt, ...], *, is_last: bool
+) -> None:
+    """With its clinic, and all that was told of its sessions."""
+    zone, now = ZoneInfo("America/St_Johns"), moment("2026-11-26")
+    held, booked = (parse_session(text, zone=zone, now=now) for text in (VISIT, NEXT_VISIT))
+    told = parse_session("2026-12-01T08:00", zone=zone, now=now)
+
+    def plan_at(at: datetime) -> Plan:
+        return make_plan(
+            read_rules(RULES), [held, booked],
+            at=at, zone=ZoneInfo(LONDON), clinic=SHUT_IN_WINTER, happened={"healed": [told]},
+            is_last=is_last, booked=[booked], doubts=doubts,
+        )  # fmt: skip
+
+    first, then = plan_at(moment("2026-11-27T12:00")), moment(AT)
+
+    assert see_from(first, then) == plan_at(then)
+    assert see_from(first, then) != plan_at(then - timedelta(days=15))
+
+
+@pytest.mark.parametrize("lost", ["clinic", "happened", "is_last", "booked", "doubts"])
+def test_each_of_these_makes_a_difference_to_that_plan(lost: str) -> None:
+    """So that the plan above would not be the same without it."""
+    zone, now = ZoneInfo(LONDON), moment("2026-11-26")
+    held, booked = (parse_session(text, zone=zone, now=now) for text in (VISIT, NEXT_VISIT))
+    told = parse_session("2026-12-12T08:00", zone=zone, now=now)
+    given = {
+        "clinic": SHUT_IN_WINTER, "happened": {"healed": [told]}, "is_last": True,
+        "booked": [booked], "doubts": (Doubt.CLOCK,),
+    }  # fmt: skip
+    kept = {key: value for key, value in given.items() if key != lost}
+
+    def plan_with(options: dict[str, Any]) -> Plan:
+        return make_plan(
+            read_rules(RULES), [held, booked], at=moment(AT), zone=zone, **options
+        )  # fmt: skip
+
+    assert plan_with(kept) != plan_with(given)
 
 
 # Drawn for the end of the visit
@@ -119,6 +178,43 @@ def test_from_the_end_of_the_visit_on_nothing_runs_from_the_one_before(made: str
     assert hand_over(drawn, moment(made)) is drawn
 
 
+def test_calls_count_from_the_last_visit_that_has_begun() -> None:
+    drawn = plan_of(VISIT, NEXT_VISIT, "2026-12-23T15:00", rules=RULES)
+    second = plan_of(VISIT, NEXT_VISIT, at=NEXT_VISIT, rules=RULES)
+
+    for made in (NEXT_VISIT, "2026-12-09T18:00"):
+        running = after_effect(hand_over(drawn, moment(made)), "sore").running
+        assert running == after_effect(second, "sore")
+
+
+def test_what_runs_from_an_event_counts_from_what_was_told() -> None:
+    """TIME-10: and is not known where nothing was."""
+    zone, now = ZoneInfo(LONDON), moment("2026-11-26")
+    visits = [parse_session(text, zone=zone, now=now) for text in (VISIT, NEXT_VISIT)]
+    told = {"healed": [parse_session("2026-11-30T08:00", zone=zone, now=now)]}
+    made_at = moment("2026-12-01T12:00")
+
+    def drawn(happened: Happened) -> Plan:
+        return make_plan(
+            read_rules(RULES), visits, at=visits[-1].ended_at, zone=zone, happened=happened
+        )
+
+    crust = after_effect(hand_over(drawn(told), made_at), "crust").running
+    unknown = after_effect(hand_over(drawn({}), made_at), "crust")
+
+    assert crust is not None
+    assert (crust.normal_until_at, crust.waits_for) == (moment("2026-12-20T08:00"), None)
+    assert (unknown.running, unknown.waits_for and unknown.waits_for.event) == (None, "healed")
+
+
+def test_the_day_before_is_one_of_the_zone_of_the_visit() -> None:
+    """TIME-1: 9 December has begun in Auckland while it is still the 8th in London."""
+    drawn = plan_of(VISIT, NEXT_VISIT, zone="Pacific/Auckland", rules=RULES)
+
+    assert hand_over(drawn, datetime(2026, 12, 8, 10, 59, tzinfo=UTC)).as_made is not None
+    assert hand_over(drawn, datetime(2026, 12, 8, 11, 0, tzinfo=UTC)).as_made is None
+
+
 def test_what_is_made_before_any_visit_counts_from_the_first() -> None:
     drawn = plan_of(VISIT, NEXT_VISIT, rules=RULES)
 
@@ -187,10 +283,11 @@ def test_a_doubt_leaves_bans_and_questions_and_no_yes(at: str, status: Status) -
 
     assert statuses(plan)["dye"] is status
     assert not {Status.CLEAR, Status.UPCOMING, Status.CAUTION} & set(statuses(plan).values())
+    assert bool(plan.unlisted) is (plan.at > plan.latest_session.ended_at)
     for dated in (*plan.restrictions, *plan.unlisted):
         assert (dated.caution_at, dated.clear_at) == (None, None)
         assert dated.status is dated.status_at(plan.at)
-        assert dated.status_at(plan.at + timedelta(days=3000)) is Status.ASK
+        assert dated.status_at(plan.at + timedelta(days=3000)) in (Status.ASK, Status.AVOID)
     assert (plan.allowed, plan.care, plan.next_sessions) == ((), (), ())
 
 
@@ -199,7 +296,7 @@ def test_a_doubt_makes_every_call_due() -> None:
     plan = doubtful("2026-11-25T16:00", VISIT)
 
     due = {one.id: one.earlier_call_at for one in plan.after_effects}
-    assert due == {"growth": None, "marks": None, "smell": None, "sore": plan.at}
+    assert due == {"growth": None, "marks": None, "smell": None, "sore": plan.at, "crust": None}
 
 
 def test_a_call_that_was_due_earlier_stays_so() -> None:
