@@ -48,6 +48,9 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
+FRIDAY = datetime(2026, 11, 20, 13, 30, tzinfo=UTC)
+
+
 def latest(text: str, day: str) -> LatestSession:
     return LatestSession(moment(text), date.fromisoformat(day))
 
@@ -196,6 +199,33 @@ allowed: [{id: swim, activity: swim, from: 1 week}, {id: work, activity: go to w
 
     assert [one.id for one in found.activities] == ["smoke", "swim"]
     assert found.clear_if == latest("2026-12-05T00:00+01:00", "2026-12-04")
+
+
+@pytest.mark.parametrize(
+    ("rules", "is_dated"),
+    [
+        ("before_session: {c: {do_not: drink coffee, from: 12 hours}}", True),
+        ("before_session: {c: {do_not: drink strong coffee, from: 12 hours}}", True),
+        ("before_session: {c: {do_not: drink wine, from: 12 hours}}", False),
+        ("restrictions: {c: {activity: drink anything, wait: 2 hours}}", True),
+        ("restrictions: {c: {activity: swim, wait: 2 hours}}", False),
+    ],
+)
+@pytest.mark.parametrize("has_plan", [False, True])
+def test_what_is_allowed_is_dated_where_something_may_hold_it_off(
+    rules: str, *, is_dated: bool, has_plan: bool
+) -> None:
+    """TIME-13: at the event all is over, and the day of the visit decides all the same."""
+    if "restrictions" not in rules:
+        rules += "\nrestrictions: {smoke: {activity: smoke, wait: 1 day}}"
+    protocol = read_rules(f"{rules}\nallowed: [{{id: coffee, activity: drink coffee}}]\n")
+    plan = make_plan(protocol, [timed(FRIDAY, ROME)], at=FRIDAY, zone=ROME) if has_plan else None
+    asked = Meant(frozenset(), frozenset({"coffee"}), ())
+
+    found = find_before(protocol, FRIDAY + timedelta(days=9), ROME, meant=asked, plan=plan)
+
+    assert [one.id for one in found.activities] == (["coffee"] if is_dated else [])
+    assert [item.id for item in found.allowed] == ([] if is_dated else ["coffee"])
 
 
 def test_without_any_date_the_clinic_is_all_that_is_left() -> None:
@@ -782,9 +812,6 @@ def test_what_a_session_that_was_forbids_no_other_one_allows() -> None:
     ]
     assert found.clear_if
     assert found.clear_if.session_on == date(2026, 11, 28)
-
-
-FRIDAY = datetime(2026, 11, 20, 13, 30, tzinfo=UTC)
 
 
 def test_what_is_only_to_be_done_before_a_visit_is_no_part_of_a_yes() -> None:
