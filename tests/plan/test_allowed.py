@@ -17,7 +17,7 @@ from mesocare.plan.meant import understand
 from mesocare.reading.rule_file import parse_protocol
 from mesocare.rules.changes import apply_changes
 from mesocare.rules.clinic import AddedRestriction, Changes
-from mesocare.rules.protocol import Protocol, Status
+from mesocare.rules.protocol import Protocol, Restriction, Status
 
 ROME = ZoneInfo("Europe/Rome")
 RULES = """\
@@ -391,3 +391,40 @@ def test_before_the_next_visit_it_is_banned_again() -> None:
     ]
 
     assert verdicts == ["yes", "not-yet", "yes"]
+
+
+TOLD_IN_FULL = """
+sources: {leaflet: {kind: clinic, title: A leaflet, address: https://example.org/a}}
+allowed:
+  - id: swim
+    activity: swim
+    short: swimming
+    also_called: [bathe]
+    only_if: you have no wound
+    from: 1 to 2 weeks
+    why: Water softens scabs.
+    basis: guide
+    sources: [leaflet]
+"""
+
+
+def test_what_is_allowed_after_a_wait_is_told_as_held_off_with_all_that_is_known_of_it() -> None:
+    """CAN-4: everybody waits, so its condition is not that of the ban."""
+    dye = "restrictions: {dye: {activity: dye, wait: 2 days}}"
+    plan = rules_plan_of(rules=f"{dye}{TOLD_IN_FULL}")
+    (swim,) = plan.allowed
+
+    told = swim.as_restriction()
+
+    assert told.rule == Restriction(
+        activity="swim",
+        short="swimming",
+        also_called=("bathe",),
+        wait=parse_wait("2 weeks"),
+        why="Water softens scabs.",
+        basis=swim.rule.basis,
+        sources=("leaflet",),
+    )
+    assert swim.rule.basis is not None
+    assert (told.id, told.status, told.clear_at) == ("swim", Status.AVOID, swim.from_at)
+    assert (told.holds, told.latest_session_at) == (swim.holds, swim.latest_session_at)
