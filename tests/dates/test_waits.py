@@ -20,6 +20,7 @@ from mesocare.dates.waits import (
     parse_length,
     parse_on,
     parse_range,
+    parse_span,
     parse_start,
     parse_wait,
 )
@@ -379,6 +380,30 @@ def test_the_one_day_for_something_counts_back_from_a_session() -> None:
             f"'{text}' is not a day before a session. "
             "Count back from the session's day, such as 'day -1'."
         )
+
+
+NUMBER_AND_UNIT = "Write a number and a unit, such as"
+WANTED = {
+    parse_count: "a number of sessions. Write a number, such as '8' or '4 to 8'.",
+    parse_gap: f"a gap. {NUMBER_AND_UNIT} '3 weeks' or '3 to 6 months'.",
+    parse_lead: f"a lead time. {NUMBER_AND_UNIT} '2 days', 'day -1' or 'day -1 22:00'.",
+    parse_length: "a length. Write one number and a unit, such as '3 weeks'.",
+    parse_on: "a length. Write one number and a unit, such as '3 weeks'.",
+    parse_range: f"a length of time. {NUMBER_AND_UNIT} '7 days' or '12 to 36 hours'.",
+    parse_span: f"a length of time. {NUMBER_AND_UNIT} '7 days' or 'at least 2 weeks'.",
+    parse_start: f"a start. {NUMBER_AND_UNIT} '24 hours' or 'day 5'.",
+    parse_wait: f"a wait. {NUMBER_AND_UNIT} '48 hours' or '24 to 48 hours'.",
+}
+
+
+@pytest.mark.parametrize(("read", "wanted"), WANTED.items())
+def test_what_is_none_of_a_kind_is_refused_with_what_one_looks_like(
+    read: Callable[[str], object], wanted: str
+) -> None:
+    with pytest.raises(ValueError, match="soon") as refused:
+        read("soon")
+
+    assert str(refused.value) == f"'soon' is not {wanted}"
 
 
 def test_what_is_no_number_of_a_day_is_refused() -> None:
