@@ -1,12 +1,20 @@
 """What can go wrong that a person can fix, and with which exit code it ends."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class MesocareError(Exception):
     """A refusal whose text is finished: where, what is there, what would be right, what to do."""
 
     exit_code = 70
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go whole from one process to another, whatever a refusal is made from."""
+        return _remake, (type(self), self.args), self.__dict__
+
+
+def _remake(kind: type[MesocareError], args: tuple[object, ...]) -> MesocareError:
+    return kind.__new__(kind, *args)
 
 
 class InputRefusedError(MesocareError):
