@@ -87,13 +87,16 @@ def test_the_action_passes_where_all_is_right(folder: Path) -> None:
     assert (code, lines[-1][:24]) == (0, "mesocare checked 1 file:")
 
 
-@pytest.mark.parametrize("files", ["", "\n", "rules/**/*.yaml"])
+@pytest.mark.parametrize(
+    "files", ["", "\n", "rules/**/*.yaml", "aftercare/right.yaml\nrules/**/*.yaml"]
+)
 def test_the_action_fails_where_no_file_is_found(files: str, folder: Path) -> None:
-    """Else it would check the rules that come with mesocare, and be green for ever."""
+    """Else it would check the rules that come with mesocare, or the rest, and be green for ever."""
     code, lines = run_action(folder, files)
 
     assert (code, len(lines)) == (1, 1)
-    assert lines[0].startswith("::error title=mesocare::No file has one of these names.")
+    said = "No file has the name 'rules/**/*.yaml'." if "rules" in files else "There is no file"
+    assert lines[0].startswith(f"::error title=mesocare::{said}")
 
 
 def test_the_hook_runs_a_command_that_takes_the_files_that_it_is_given(folder: Path) -> None:
