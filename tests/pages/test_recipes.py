@@ -40,7 +40,7 @@ def run_recipe(name: str, folder: Path, *arguments: str) -> tuple[int, str, str]
         env=environment,
         stdin=subprocess.DEVNULL,
     )
-    assert ended.stderr == "" or ended.returncode == 0
+    assert ended.stderr == "" or ended.returncode in (0, 2)
     return ended.returncode, ended.stdout, sent.read_text("utf-8") if sent.exists() else ""
 
 
@@ -91,6 +91,17 @@ def test_a_status_bar_gets_one_short_line(tmp_path: Path) -> None:
     assert len(printed.rstrip("\n")) <= 60
 
 
+def test_a_line_that_is_cut_in_a_status_bar_says_so(tmp_path: Path) -> None:
+    """What is cut off may be the "not yet" of what is seen."""
+    assert run_program("sessions", "add", "2 days ago").code == 0
+    whole = run_program("next").out
+
+    _, printed, _ = run_recipe("aftercare-line", tmp_path)
+
+    assert len(whole) > 61
+    assert printed == f"{whole[:57]}...\n"
+
+
 @pytest.mark.usefixtures("recorded")
 def test_the_calendar_is_copied_where_it_is_subscribed_to(tmp_path: Path) -> None:
     target = tmp_path / "subscribed.ics"
@@ -124,3 +135,10 @@ def test_todays_page_is_mailed_in_plain_sentences(tmp_path: Path) -> None:
     assert code == 0
     assert sent.startswith("-s|Aftercare today|me@example.org|")
     assert "Ask your clinic first:" in sent
+
+
+def test_no_mail_is_sent_where_there_is_no_page(tmp_path: Path) -> None:
+    """An empty one would pass for a day on which nothing is to be left."""
+    code, printed, sent = run_recipe("mail-aftercare", tmp_path, "me@example.org")
+
+    assert (code, printed, sent) == (2, "", "")
