@@ -457,6 +457,12 @@ def test_without_arguments_the_program_says_how_to_begin(zone: str) -> None:
             id="bash",
         ),
         pytest.param(
+            "complete_bash",
+            {"COMP_WORDS": "mesocare before 2026-12-24 sham", "COMP_CWORD": "3"},
+            "shampoo\nshampooing\nshampoo brush",
+            id="bash, of an event",
+        ),
+        pytest.param(
             "complete_zsh",
             {"_TYPER_COMPLETE_ARGS": "mesocare can sham"},
             (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mesocare.cli.answering import refuse_bare_help
+from mesocare.cli.completion import complete_activity
 from mesocare.cli.gathering import Asked, Given, gather, plan_of, tell_of_own_zone
 from mesocare.cli.inputs import base_of, end_of_day_asked
 from mesocare.cli.joining import join_first_moment
@@ -41,6 +42,7 @@ Words = Annotated[
     typer.Argument(
         metavar="[WORDS]...",
         help="What you want to do then: dye my hair, drink wine. All activities without it.",
+        autocompletion=complete_activity,
         show_default=False,
     ),
 ]
