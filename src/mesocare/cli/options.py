@@ -18,7 +18,11 @@ SessionArgument = Annotated[
 SessionOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--session", "-s", metavar="SESSION", help="The same; once for each.", show_default=False
+        "--session",
+        "-s",
+        metavar="SESSION",
+        help="When you left the clinic; once for each.",
+        show_default=False,
     ),
 ]
 AtOption = Annotated[
