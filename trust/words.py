@@ -160,12 +160,12 @@ def attack(protocol: Protocol, words: list[str]) -> int:
                     answered[verdict].add(word)
     print(f"{protocol.protocol.id}: {len(words)} words, {dict(verdicts)}")
     failures = 0
-    for verdict, found in answered.items():
+    for kind, found in answered.items():
         strange = sorted(word for word in found if lexicon.root(word) not in roots)
         failures += len(strange)
         forms = sorted(found - set(strange))
-        print(f"  {verdict} to another form of a name: {len(forms)}: {', '.join(forms)}")
-        print(f"  {verdict} to what is not a name: {len(strange)}: {', '.join(strange)}")
+        print(f"  {kind} to another form of a name: {len(forms)}: {', '.join(forms)}")
+        print(f"  {kind} to what is not a name: {len(strange)}: {', '.join(strange)}")
     return failures
 
 

@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from mesocare.plan.facts import Plan
     from mesocare.reading.clinic_file import load_rules
     from mesocare.reading.rule_file import load_protocol, parse_protocol
+    from mesocare.rules.clinic import Clinic
     from mesocare.rules.protocol import Basis, Protocol, Status
 
 _HOMES = {
     "Answer": "plan.answer",
     "Basis": "rules.protocol",
+    "Clinic": "rules.clinic",
     "InputRefusedError": "errors",
     "MesocareError": "errors",
     "Plan": "plan.facts",
@@ -56,6 +58,7 @@ _HOMES = {
 __all__ = [
     "Answer",
     "Basis",
+    "Clinic",
     "InputRefusedError",
     "MesocareError",
     "Plan",

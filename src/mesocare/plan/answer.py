@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import Literal
 
 from mesocare.errors import InputRefusedError
 from mesocare.plan.answered import Answered, date_all
@@ -48,12 +49,15 @@ _QUESTIONS = (Kind.RESTRICTION, Kind.PREPARATION)
 """What may be a question for the clinic or the doctor, whichever way round it is asked."""
 
 
+Verdict = Literal["sign", "effect", "yes", "better", "not-yet", "ask"]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one question."""
 
-    verdict: str
-    """`sign`, `effect`, `yes`, `better`, `not-yet` or `ask`."""
+    verdict: Verdict
+    """In one word; `effect` is of what is normal after a session, `sign` of a danger."""
     status: Status
     """The strictest that counts; `ask` where any of the question is not covered (CAN-3)."""
     asked: Asked
@@ -80,7 +84,7 @@ class Answer:
     """Whether a session's year looks like a slip, so that no date can be trusted (TIME-16)."""
 
 
-_VERDICTS = {
+_VERDICTS: dict[Status, Verdict] = {
     Status.CLEAR: "yes",
     Status.UPCOMING: "yes",
     Status.CAUTION: "better",
