@@ -35,10 +35,10 @@ def line_of(session: str, zone: str, at: str, clinic_file: Path | None = None) -
 
 
 def facts_of(plan: Plan) -> dict[str, object]:
-    """Give when each activity is clear, and when the next session is best."""
+    """Give when each activity is clear, the next visit counted in, and when that is best."""
+    ends = {dated.id: dated.clear_from(plan.at) for dated in plan.restrictions}
     clear_at = {
-        dated.id: dated.clear_at.astimezone(plan.zone).isoformat() if dated.clear_at else None
-        for dated in plan.restrictions
+        key: end.astimezone(plan.zone).isoformat() if end else None for key, end in ends.items()
     }
     following = plan.next_sessions[:1]
     return {

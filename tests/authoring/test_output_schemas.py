@@ -86,7 +86,11 @@ def test_what_few_rules_have_is_lost_in_no_output() -> None:
         "tape": {"unless": "it itches", "until": "your stitches are out"},
         "check": {"days": ["2026-11-27"]},
         "scar": {"after": "your stitches are out"},
-        "sore": {"only_if": "arm", "after": "your stitches are out", "about": "a few days"},
+        "sore": {
+            "only_if": "an arm was treated",
+            "after": "your stitches are out",
+            "about": "a few days",
+        },
         "result": {"unless": "you smoke", "is_result": True},
         "eat": {"only_if": "you are put to sleep"},
         "out": {"usually": "7 to 10 days"},

@@ -110,7 +110,9 @@ def test_a_machine_reads_no_yes_in_what_concerns_some(items: str, at: str) -> No
     read = json.loads(render_answer(make_answer(plan, "take iron tablets"), plan))
 
     assert (read["verdict"], read["status"]) == ("ask", "ask")
-    assert [one["only_if"] for one in (*read["answers"], *read["care"])] == ["told"]
+    assert [one["only_if"] for one in (*read["answers"], *read["care"])] == [
+        "your consultant agreed"
+    ]
 
 
 def test_a_preparation_is_quoted_with_its_dates_before_a_visit_that_is_known() -> None:

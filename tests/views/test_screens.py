@@ -452,7 +452,11 @@ def test_help_and_honesty_stand_on_today_at_every_moment(at: str) -> None:
 
 
 def facts_of(plan: Plan) -> list[str]:
-    """Return the texts of the JSON that a patient reads."""
+    """Return the texts of the JSON that a patient reads.
+
+    Where the next visit holds something off again, a patient reads "until after" it, and no date.
+    """
+    taken_over = {dated.id for dated in plan.restrictions if dated.is_taken_over}
     facts = json.loads(machine.render_plan(plan))
     texts = [one["short"] for one in facts["restrictions"]]
     texts += [one["why"] for one in facts["restrictions"] if one["why"]]
@@ -463,9 +467,8 @@ def facts_of(plan: Plan) -> list[str]:
     texts += [one["do"] for one in facts["preparations"] if one["do"]]
     texts += [sign for level in facts["warning_signs"].values() for sign in level]
     for one in facts["restrictions"]:
-        texts += [
-            say_day(one[key]) for key in ("caution_at", "clear_at") if is_ahead(one[key], plan)
-        ]
+        ends = ("caution_at",) if one["id"] in taken_over else ("caution_at", "clear_at")
+        texts += [say_day(one[key]) for key in ends if is_ahead(one[key], plan)]
     for one in facts["next_sessions"]:
         texts.append(say_day(one["recommended_on"]))
     return texts

@@ -128,6 +128,38 @@ class DatedRestriction(NamedTuple):
         ends_at = self.clear_at
         return ends_at if ends_at is not None and self.status_at(ends_at) is Status.ASK else None
 
+    def clear_from(self, moment: datetime) -> datetime | None:
+        """Return `clear_at`, or the later yes where a session holds it off then (TIME-13).
+
+        That is what a program may take for a yes: none where no date is one.
+        """
+        ends_at = self.clear_at
+        if ends_at is None:
+            return None
+        seen_at = max(ends_at, moment)
+        return ends_at if self.status_at(seen_at) in YES else self.ok_after(seen_at)
+
+    @property
+    def never_ends(self) -> bool:
+        """Whether it is a ban without an end (`wait: always`)."""
+        return self.rule.wait is not None and self.rule.wait.least is None
+
+    @property
+    def least_until_at(self) -> datetime | None:
+        """When the dated part of its own wait is over, where no date ends all of it."""
+        own = (hold for hold in self.holds if not hold.is_before)
+        ends = [hold.until_at for hold in own if hold.status is Status.AVOID and hold.until_at]
+        return max(ends, default=None)
+
+    def held_for_session(self, moment: datetime) -> int | None:
+        """Return the session to come that alone makes it no yes, by its place in the course."""
+        if self.status_at(moment) in YES or not self.is_free_but_for_a_visit(moment):
+            return None
+        asked = self.preparation
+        if asked is None or (asked.until_at is not None and asked.until_at <= moment):
+            return None
+        return asked.for_session
+
     def is_asked_ahead(self, moment: datetime) -> bool:
         """Whether a session to come holds it off at a moment, or will (TIME-13)."""
         if self.twin_of:
@@ -159,6 +191,13 @@ class DatedRestriction(NamedTuple):
             if edge > moment and then is not status:
                 status = then
                 yield Change(edge, then)
+
+    def ok_until(self, moment: datetime) -> datetime | None:
+        """Return when a yes at a moment ends; none where it is none, or no date ends it."""
+        if self.status_at(moment) not in YES:
+            return None
+        changes = self.changes_after(moment)
+        return next((change.at for change in changes if change.status not in YES), None)
 
     def banned_before_visit_at(self, moment: datetime) -> datetime | None:
         """Return when it is banned for a visit before that begins; none where it is not."""

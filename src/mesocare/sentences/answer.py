@@ -74,7 +74,7 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
         return Lines(answer.verdict, (*said, unsure_sentence(plan, speaker)))
     if not answer.answers:
         return Lines(answer.verdict, tuple(_say_unknown(answer, plan, speaker)))
-    told = _worth_saying(answer)
+    told = worth_saying(answer)
     lines = [line for one in told for line in _say(one, answer, plan, speaker)]
     if told:
         lines += _say_details(told[0], answer, plan, speaker)
@@ -259,7 +259,7 @@ def _say_restriction(
     answered: Answered, dated: DatedRestriction, answer: Answer, plan: Plan, speaker: Speaker
 ) -> list[str]:
     words, rule = speaker.table(AnswerWords), dated.rule
-    if _never_ends(answered, dated):
+    if answered.status is Status.AVOID and dated.never_ends:
         return [with_condition(words.never.format(label=rule.label), rule, plan, speaker)]
     said = _say_verdict(answered, rule.label, answer, speaker)
     banned_at = dated.banned_before_visit_at(answered.strict_at)
@@ -277,11 +277,6 @@ def _say_restriction(
     if is_alone and is_held and (rule.only_if or rule.unless):
         lines.append(words.otherwise)
     return lines
-
-
-def _never_ends(answered: Answered, dated: DatedRestriction) -> bool:
-    wait = dated.rule.wait
-    return answered.status is Status.AVOID and wait is not None and wait.least is None
 
 
 def _say_change(
@@ -375,7 +370,8 @@ def _say_details(answered: Answered, answer: Answer, plan: Plan, speaker: Speake
         elif answered.status not in YES and rule.rule.meanwhile:
             yield rule.rule.meanwhile
         if answered.status in YES:
-            yield from _say_companions(answered, answer, plan, speaker)
+            for care in companions_of(answered, answer, plan):
+                yield care_sentence(care, plan, speaker)
             line = speaker.table(FactWords).one_line_for_ok
             yield line.format(area=say_area(plan, speaker))
         elif rule.rule.why and not _waits_for_visit(answered, rule):
@@ -385,23 +381,23 @@ def _say_details(answered: Answered, answer: Answer, plan: Plan, speaker: Speake
         yield words.why.format(why=rule.rule.why, word=answered.id)
 
 
-def _worth_saying(answer: Answer) -> tuple[Answered, ...]:
+def worth_saying(answer: Answer) -> tuple[Answered, ...]:
     """Return what is answered, without a yes to one of two things that make no yes together."""
     if not answer.is_more_than_rules_say:
         return answer.answers
     return tuple(one for one in answer.answers if one.status not in YES)
 
 
-def _say_companions(
-    answered: Answered, answer: Answer, plan: Plan, speaker: Speaker
-) -> Iterator[str]:
-    """Say the care that goes with what is OK, while the sheet asks for it."""
+def companions_of(answered: Answered, answer: Answer, plan: Plan) -> Iterator[DatedCare]:
+    """Return the care that goes with what is OK, while the sheet asks for it."""
+    if answered.status not in YES:
+        return
     said = {one.id for one in answer.answers if isinstance(one.rule, DatedCare)}
     for care in plan.care:
         has_begun = care.from_at is not None and care.from_at <= answered.strict_at
         is_over = care.until_at is not None and care.until_at <= answered.strict_at
         if care.rule.goes_with == answered.id and has_begun and not is_over and care.id not in said:
-            yield care_sentence(care, plan, speaker)
+            yield care
 
 
 def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:

@@ -62,10 +62,10 @@ def end_sentences(dated: DatedRestriction, speaker: Speaker, *, since: datetime)
     said = []
     if dated.until is not None:
         said += _undated_end(dated, speaker, since)
-    elif rule.wait is not None and rule.wait.least is None:
+    elif dated.never_ends:
         said.append(words.no_end)
     elif rule.wait is not None and (rule.wait.most is None or dated.becomes_question_at):
-        ends_at = dated.becomes_question_at or wait_end(dated)
+        ends_at = dated.becomes_question_at or dated.least_until_at
         if ends_at is not None and ends_at > since:
             said.append(words.at_least.format(moment=speaker.moment(ends_at)))
     elif dated.is_taken_over:
@@ -192,13 +192,6 @@ def say_wait_ends(
     if first == second:
         return second
     return speaker.table(FactWords).two_ends.format(first=first, second=second)
-
-
-def wait_end(dated: DatedRestriction) -> datetime | None:
-    """Return when the dated part of a wait is over, where no date ends all of it."""
-    own = (hold for hold in dated.holds if not hold.is_before)
-    ends = [hold.until_at for hold in own if hold.status is Status.AVOID and hold.until_at]
-    return max(ends, default=None)
 
 
 def _taken_over(dated: DatedRestriction, speaker: Speaker) -> str:

@@ -15,7 +15,6 @@ from mesocare.sentences.restrictions import (
     say_event,
     say_once,
     say_wait_ends,
-    wait_end,
 )
 from mesocare.sentences.rows.labels import by_condition, condition_of, label_of, say_near
 
@@ -89,7 +88,7 @@ def _end_in_words(
     if any(hold.is_before and hold.until_at is None for hold in dated.holds):
         return words.once.format(event=after_visit(None, plan, words))
     if rule.wait is not None and rule.wait.least is not None:
-        ends_at = wait_end(dated)
+        ends_at = dated.least_until_at
         if ends_at is not None and ends_at > plan.at:
             return words.at_least.format(day=say_near(ends_at, speaker))
     return words.never

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from mesocare.plan.course import NextSession
 from mesocare.plan.facts import (
+    YES,
     DatedAfterEffect,
     DatedAllowed,
     DatedCare,
@@ -16,6 +17,7 @@ from mesocare.plan.facts import (
     Plan,
 )
 from mesocare.rules.protocol import Status
+from mesocare.sentences.conditions import OfRules, say_condition
 
 if TYPE_CHECKING:
     from mesocare.rules.changes import ClinicChange
@@ -28,7 +30,7 @@ def render_plan(plan: Plan) -> str:
     """Return the plan as JSON: moments in RFC 3339 with the zone's offset, days in ISO.
 
     Of a rule, `unless` and what no date says (`after` an event, `until` one, `about` how long)
-    stand where it has them.
+    stand where it has them; `doubts` and `meant_years` where nothing in it is a yes.
     A clinic's file adds `clinic`, `clinic_changes` and `approval` at the end.
     """
     about, zone = plan.protocol.protocol, plan.zone
@@ -41,10 +43,10 @@ def render_plan(plan: Plan) -> str:
             "at": moment(plan.at, zone),
             "time_zone": zone.key,
             "sessions": _sessions(plan),
-            "restrictions": [restriction(dated, zone) for dated in plan.restrictions],
-            "allowed": [_allowed(dated, zone) for dated in plan.allowed],
-            "preparations": [_preparation(dated, zone) for dated in plan.preparations],
-            "next_sessions": [_next_session(session) for session in plan.next_sessions],
+            "restrictions": [restriction(dated, plan, plan.at) for dated in plan.restrictions],
+            "allowed": [_allowed(dated, plan) for dated in plan.allowed],
+            "preparations": [_preparation(dated, plan) for dated in plan.preparations],
+            "next_sessions": [_next_session(session, plan) for session in plan.next_sessions],
             "early_sessions": [
                 {"number": one.number, "on": day(one.on), "earliest_on": day(one.earliest_on)}
                 for one in plan.early_sessions
@@ -58,8 +60,8 @@ def render_plan(plan: Plan) -> str:
                 | given(usually=event.usually)
                 for event in plan.events
             ],
-            "care": [care(dated, zone) for dated in plan.care],
-            "after_effects": [after_effect(dated, zone) for dated in plan.after_effects],
+            "care": [care(dated, plan) for dated in plan.care],
+            "after_effects": [after_effect(dated, plan) for dated in plan.after_effects],
             "warning_signs": {
                 "clinic": [item.sign for item in signs.clinic],
                 "urgent": [item.sign for item in signs.urgent],
@@ -68,6 +70,7 @@ def render_plan(plan: Plan) -> str:
             "watch_until_on": day(plan.watch_until_on),
         }
         | meant_years(plan)
+        | doubts(plan)
         | _clinic(plan)
     )
 
@@ -77,9 +80,11 @@ def render_course(plan: Plan) -> str:
     return to_text(
         {
             "schema": COURSE_SCHEMA,
+            "at": moment(plan.at, plan.zone),
+            "time_zone": plan.zone.key,
             "sessions": _sessions(plan),
-            "next_sessions": [_next_session(session) for session in plan.next_sessions],
-            "preparations": [_preparation(dated, plan.zone) for dated in plan.preparations],
+            "next_sessions": [_next_session(session, plan) for session in plan.next_sessions],
+            "preparations": [_preparation(dated, plan) for dated in plan.preparations],
         }
         | meant_years(plan)
     )
@@ -121,49 +126,82 @@ def day(found: date | None) -> str | None:
     return found.isoformat() if found else None
 
 
-def restriction(dated: DatedRestriction, zone: ZoneInfo) -> dict[str, Any]:
-    """Return a restriction's members."""
-    rule, until = dated.rule, dated.until
+def doubts(plan: Plan) -> dict[str, Any]:
+    """Return why nothing in a plan is a yes, beside a year that looks like a slip."""
+    return {"doubts": [doubt.value for doubt in plan.doubts]} if plan.doubts else {}
+
+
+def restriction(dated: DatedRestriction, plan: Plan, at: datetime) -> dict[str, Any]:
+    """Return a restriction's members as it stands at a moment."""
+    rule, until, zone = dated.rule, dated.until, plan.zone
+    status, clear_at = _status(dated.status, plan), dated.clear_from(at)
+    least_until_at = dated.least_until_at if clear_at is None else None
+    ok_until_at = dated.ok_until(at) if status in YES else None
     return {
         "id": dated.id,
         "activity": rule.activity,
         "short": rule.short,
-        "status": dated.status.value,
+        "status": status.value,
         "caution_at": moment(dated.caution_at, zone),
-        "clear_at": moment(dated.clear_at, zone),
+        "clear_at": moment(clear_at, zone),
         "until": (awaited := until or dated.waits_for) and awaited.text,
         "decided_by": until.decided_by.value if until else None,
-        "only_if": rule.only_if,
+        "only_if": condition(rule.only_if, plan),
         "in_between": rule.in_between,
         "meanwhile": rule.meanwhile,
         "why": rule.why,
         "basis": rule.basis.value if rule.basis else None,
         "sources": list(rule.sources),
-    } | given(unless=rule.unless)
-
-
-def _allowed(dated: DatedAllowed, zone: ZoneInfo) -> dict[str, Any]:
-    """Return the members of what is allowed; `status` and `from_at` with a date or a ban."""
-    rule, is_dated = dated.rule, dated.from_at is not None or dated.status is not Status.CLEAR
-    return {"id": rule.id, "activity": rule.activity, "only_if": rule.only_if} | given(
-        unless=rule.unless,
-        status=dated.status.value if is_dated else None,
-        from_at=moment(dated.from_at, zone),
+    } | given(
+        unless=condition(rule.unless, plan),
+        is_always=dated.never_ends or None,
+        least_until_at=moment(least_until_at, zone),
+        ok_until_at=moment(ok_until_at, zone),
+        for_session=dated.held_for_session(at),
     )
 
 
-def care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:
+def _status(status: Status, plan: Plan) -> Status:
+    """Return a status, which is no yes while the year of a session is in doubt (TIME-16)."""
+    return Status.ASK if plan.meant_years and status in YES else status
+
+
+def condition(text: str | None, plan: OfRules) -> str | None:
+    """Return whom a rule concerns, in words: a question's, where it names one."""
+    return text and say_condition(text, plan)
+
+
+def _allowed(dated: DatedAllowed, plan: Plan) -> dict[str, Any]:
+    """Return the members of what is allowed; `status` and `from_at` with a date or a ban."""
+    rule, status = dated.rule, _status(dated.status, plan)
+    is_dated = dated.from_at is not None or status is not Status.CLEAR
+    ok_until_at = dated.as_restriction().ok_until(plan.at) if status in YES else None
+    members = {
+        "id": rule.id,
+        "activity": rule.activity,
+        "only_if": condition(rule.only_if, plan),
+    }
+    return members | given(
+        unless=condition(rule.unless, plan),
+        status=status.value if is_dated else None,
+        from_at=moment(dated.from_at, plan.zone),
+        ok_until_at=moment(ok_until_at, plan.zone),
+    )
+
+
+def care(dated: DatedCare, plan: Plan) -> dict[str, Any]:
     """Return a care's members."""
+    zone = plan.zone
     return {
         "id": dated.id,
         "do": dated.rule.do,
         "how_often": dated.rule.how_often,
-        "only_if": dated.rule.only_if,
+        "only_if": condition(dated.rule.only_if, plan),
         "status": dated.status.value,
         "from_at": moment(dated.from_at, zone),
         "until_at": moment(dated.until_at, zone),
     } | given(
-        unless=dated.rule.unless,
+        unless=condition(dated.rule.unless, plan),
         after=dated.waits_for and dated.waits_for.text,
         about=dated.rule.about,
         until=dated.until.text if dated.until else None,
@@ -172,9 +210,9 @@ def care(dated: DatedCare, zone: ZoneInfo) -> dict[str, Any]:
     )
 
 
-def after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
+def after_effect(dated: DatedAfterEffect, plan: Plan) -> dict[str, Any]:
     """Return an after-effect's members; a session before the one it counts from adds its call."""
-    earlier = moment(dated.earlier_call_at, zone)
+    zone = plan.zone
     return {
         "id": dated.id,
         "what": dated.rule.what,
@@ -183,35 +221,41 @@ def after_effect(dated: DatedAfterEffect, zone: ZoneInfo) -> dict[str, Any]:
         "normal_until_at": moment(dated.normal_until_at, zone),
         "call_from_at": moment(dated.call_from_at, zone),
     } | given(
-        earlier_call_at=earlier,
-        only_if=dated.rule.only_if,
-        unless=dated.rule.unless,
+        earlier_call_at=moment(dated.earlier_call_at, zone),
+        only_if=condition(dated.rule.only_if, plan),
+        unless=condition(dated.rule.unless, plan),
         after=dated.waits_for and dated.waits_for.text,
         about=dated.rule.about,
         is_result=dated.rule.expect or None,
     )
 
 
-def _preparation(dated: DatedPreparation, zone: ZoneInfo) -> dict[str, Any]:
+def _preparation(dated: DatedPreparation, plan: Plan) -> dict[str, Any]:
+    rule = dated.rule
     return {
         "id": dated.id,
-        "do_not": dated.rule.do_not,
-        "do": dated.rule.do,
+        "do_not": rule.do_not,
+        "do": rule.do,
         "for_session": dated.for_session,
-        "advised_from_at": moment(dated.advised_from_at, zone),
-        "holds_from_at": moment(dated.holds_from_at, zone),
+        "advised_from_at": moment(dated.advised_from_at, plan.zone),
+        "holds_from_at": moment(dated.holds_from_at, plan.zone),
         "is_projected": dated.is_projected,
-    } | given(only_if=dated.rule.only_if, unless=dated.rule.unless, about=dated.rule.about)
+    } | given(
+        only_if=condition(rule.only_if, plan),
+        unless=condition(rule.unless, plan),
+        about=rule.about,
+    )
 
 
 def _sessions(plan: Plan) -> list[dict[str, Any]]:
     return [
         {"ended_at": moment(session.ended_at, plan.zone), "has_time": session.has_time}
+        | given(is_unconfirmed=session in plan.unconfirmed or None)
         for session in plan.sessions
     ]
 
 
-def _next_session(session: NextSession) -> dict[str, Any]:
+def _next_session(session: NextSession, plan: Plan) -> dict[str, Any]:
     moved = session.moved_because
     return {
         "number": session.number,
@@ -227,7 +271,16 @@ def _next_session(session: NextSession) -> dict[str, Any]:
             "name": moved.name,
             "is_estimated": moved.is_estimated,
         },
-    }
+    } | given(is_overdue=session.is_overdue(plan.today) or None)
+
+
+def clinic(plan: Plan) -> dict[str, Any]:
+    """Return whom to call, where a clinic's file says it."""
+    names = (
+        "name", "address", "telephone", "hours", "when_closed", "urgent_number",
+        "emergency_number", "web_address",
+    )  # fmt: skip
+    return {"clinic": {name: getattr(plan.clinic, name) for name in names}} if plan.clinic else {}
 
 
 def _clinic(plan: Plan) -> dict[str, Any]:
@@ -236,13 +289,9 @@ def _clinic(plan: Plan) -> dict[str, Any]:
         return {}
     from mesocare.rules.changes import approval_of, changes_in
 
-    names = (
-        "name", "address", "telephone", "hours", "when_closed", "urgent_number",
-        "emergency_number", "web_address",
-    )  # fmt: skip
     approval = approval_of(plan.protocol)
     return {
-        "clinic": {name: getattr(plan.clinic, name) for name in names},
+        **clinic(plan),
         "clinic_changes": [_change(change) for change in changes_in(plan.protocol)],
         "approval": approval
         and {

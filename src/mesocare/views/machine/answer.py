@@ -6,13 +6,17 @@ from mesocare.plan.activity_before import ActivityBefore
 from mesocare.plan.answer import Answer
 from mesocare.plan.answered import Answered
 from mesocare.plan.before import BeforeEvent
-from mesocare.plan.facts import DatedAllowed, DatedCare, DatedRestriction, Plan
+from mesocare.plan.facts import YES, DatedAllowed, DatedCare, DatedRestriction, Plan
 from mesocare.plan.names import Kind
 from mesocare.plan.window_fit import Days
+from mesocare.sentences.answer import companions_of, worth_saying
 from mesocare.views.machine import (
     after_effect,
     care,
+    clinic,
+    condition,
     day,
+    doubts,
     given,
     moment,
     restriction,
@@ -29,6 +33,10 @@ def render_answer(answer: Answer, plan: Plan) -> str:
     zone, spans = plan.zone, answer.asked.spans
     first = min((span.first for span in spans), default=plan.at)
     last = max((span.last for span in spans), default=plan.at)
+    said = worth_saying(answer)
+    asked_for = [one.rule for one in said if isinstance(one.rule, DatedCare)]
+    companions = (dated for one in said for dated in companions_of(one, answer, plan))
+    asked_for += {dated.id: dated for dated in companions}.values()
     return to_text(
         {
             "schema": ANSWER_SCHEMA,
@@ -36,20 +44,23 @@ def render_answer(answer: Answer, plan: Plan) -> str:
             "verdict": answer.verdict,
             "from_at": moment(first, zone),
             "until_at": moment(last, zone) if last > first else None,
-            "answers": [
-                _answered(one, plan) for one in answer.answers if one.kind is not Kind.CARE
-            ],
+            "answers": [_answered(one, plan) for one in said if one.kind is not Kind.CARE],
             "signs": [{"level": sign.level, "sign": sign.rule.sign} for sign in answer.signs],
-            "after_effects": [after_effect(dated, zone) for dated in answer.after_effects],
-            "care": [
-                care(one.rule, zone) for one in answer.answers if isinstance(one.rule, DatedCare)
-            ],
+            "after_effects": [after_effect(dated, plan) for dated in answer.after_effects],
+            "care": [care(dated, plan) for dated in asked_for],
             "did_you_mean": [
                 {"id": named.id, "kind": named.kind.value} for named in answer.did_you_mean
             ],
             "has_unknown_part": answer.has_unknown_part,
+            "is_more_than_rules_say": answer.is_more_than_rules_say,
+            "is_longer_than_rules_say": answer.is_longer_than_rules_say,
+            "is_about_the_body": answer.is_about_the_body,
+            "may_be_ill": answer.may_be_ill,
+            "is_crisis": answer.is_crisis,
             "meant_years": years(plan.meant_years),
         }
+        | doubts(plan)
+        | clinic(plan)
     )
 
 
@@ -57,7 +68,7 @@ def _answered(one: Answered, plan: Plan) -> dict[str, Any]:
     """Return a restriction's members with its status in the time asked about; others in short."""
     if isinstance(one.rule, DatedRestriction):
         dated = one.rule._replace(status=one.status)
-        members = {"kind": one.kind.value} | restriction(dated, plan.zone)
+        members = {"kind": one.kind.value} | restriction(dated, plan, one.strict_at)
     else:
         rule = getattr(one.rule, "rule", one.rule)
         members = {
@@ -65,10 +76,15 @@ def _answered(one: Answered, plan: Plan) -> dict[str, Any]:
             "id": one.id,
             "activity": getattr(rule, "activity", None) or getattr(rule, "do", None),
             "status": one.status.value,
-            "only_if": getattr(rule, "only_if", None),
-        } | given(unless=getattr(rule, "unless", None))
+            "only_if": condition(getattr(rule, "only_if", None), plan),
+        } | given(unless=condition(getattr(rule, "unless", None), plan))
         if isinstance(one.rule, DatedAllowed):
-            members |= given(from_at=moment(one.rule.from_at, plan.zone))
+            held = one.rule.as_restriction()
+            ok_until_at = held.ok_until(one.strict_at) if one.status in YES else None
+            members |= given(
+                from_at=moment(one.rule.from_at, plan.zone),
+                ok_until_at=moment(ok_until_at, plan.zone),
+            )
     return members | {"ok_from_at": moment(one.ok_at, plan.zone)}
 
 
@@ -84,7 +100,9 @@ def render_before(found: BeforeEvent) -> str:
             "activities": [_activity(one, found) for one in found.activities],
             "allowed": [
                 {"id": item.id, "activity": item.activity}
-                | given(only_if=item.only_if, unless=item.unless)
+                | given(
+                    only_if=condition(item.only_if, found), unless=condition(item.unless, found)
+                )
                 for item in found.allowed
             ],
             "clear_if_ended_by": moment(latest.ended_by, zone) if latest else None,
@@ -109,7 +127,7 @@ def _activity(one: ActivityBefore, found: BeforeEvent) -> dict[str, Any]:
         "clear_if_ended_by": moment(clear.ended_by, found.zone) if clear else None,
         "caution_if_ended_by": moment(caution.ended_by, found.zone) if caution else None,
         "clear_now_at": moment(one.clear_now_at, found.zone),
-    } | given(only_if=one.whom.only_if, unless=one.whom.unless)
+    } | given(only_if=condition(one.whom.only_if, found), unless=condition(one.whom.unless, found))
 
 
 def _window(found: BeforeEvent) -> dict[str, Any] | None:

@@ -25,7 +25,7 @@ from mesocare.rules.protocol import Allowed, Decider, Status
 from mesocare.sentences.care import after_effect_sentences, care_sentence
 from mesocare.sentences.conditions import say_condition, with_condition
 from mesocare.sentences.days import Speaker, capital, without_stop
-from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends, wait_end
+from mesocare.sentences.restrictions import say_event, say_once, say_wait_ends
 from mesocare.sentences.rows.help import emergency_line
 from mesocare.sentences.rules import changed_sentences
 from mesocare.sentences.trust import approval_sentence, clinic_sentences, rules_sentences
@@ -216,7 +216,7 @@ def _end_without_date(dated: DatedRestriction, speaker: Speaker) -> str:
         return words.ask_until.format(event=event) if until.event else words.ask
     if until is None and rule.wait is not None and rule.wait.least is None:
         return words.never
-    if until is None and rule.wait is not None and (ends_at := wait_end(dated)):
+    if until is None and rule.wait is not None and (ends_at := dated.least_until_at):
         return words.at_least.format(moment=speaker.short_moment(ends_at))
     return words.ask
 
