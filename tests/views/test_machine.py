@@ -3,9 +3,11 @@
 import json
 from typing import Any
 
+import jsonschema
 import pytest
 from plans import CLINIC, plan_of
 
+from mesocare.authoring.schema import OutputKind, render_output_schema
 from mesocare.plan.answer import make_answer
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Doubt, Plan
@@ -16,15 +18,24 @@ DAY_3 = "2026-11-23T18:00"
 SESSION = "2026-11-20T14:30"
 
 
+def read(kind: OutputKind, output: str) -> dict[str, Any]:
+    """Return what a program reads of an output, which is as its schema says."""
+    members = json.loads(output)
+    schema = json.loads(render_output_schema(kind))
+    jsonschema.Draft202012Validator(schema).validate(members)
+    return dict(members)
+
+
 def told(plan: Plan, key: str) -> dict[str, Any]:
     """Return what a program reads of one restriction."""
-    (found,) = (one for one in json.loads(render_plan(plan))["restrictions"] if one["id"] == key)
+    members = read(OutputKind.PLAN, render_plan(plan))
+    (found,) = (one for one in members["restrictions"] if one["id"] == key)
     return dict(found)
 
 
 def answered(plan: Plan, words: str) -> dict[str, Any]:
     """Return what a program reads of an answer."""
-    return dict(json.loads(render_answer(make_answer(plan, words), plan)))
+    return read(OutputKind.ANSWER, render_answer(make_answer(plan, words), plan))
 
 
 def test_no_end_of_a_wait_is_a_yes_where_the_next_visit_holds_it_off_then() -> None:
@@ -82,11 +93,11 @@ def test_nothing_is_a_yes_while_a_year_is_in_doubt() -> None:
     """TIME-16: in the plan as in the answer."""
     plan = plan_of("2026-12-20T14:30", at="2026-01-02T18:00")
 
-    read = json.loads(render_plan(plan))
+    found = read(OutputKind.PLAN, render_plan(plan))
 
-    statuses = {one["status"] for one in (*read["restrictions"], *read["allowed"])}
+    statuses = {one["status"] for one in (*found["restrictions"], *found["allowed"])}
     assert statuses == {"ask"}
-    assert [one for one in read["restrictions"] if "ok_until_at" in one] == []
+    assert [one for one in found["restrictions"] if "ok_until_at" in one] == []
 
 
 def test_a_doubt_says_why_nothing_is_a_yes() -> None:
@@ -95,15 +106,15 @@ def test_a_doubt_says_why_nothing_is_a_yes() -> None:
         plan.protocol, plan.sessions, at=plan.at, zone=plan.zone, doubts=[Doubt.CLOCK]
     )
 
-    assert json.loads(render_plan(doubtful))["doubts"] == ["clock"]
+    assert read(OutputKind.PLAN, render_plan(doubtful))["doubts"] == ["clock"]
     assert answered(doubtful, "wash my hair")["doubts"] == ["clock"]
 
 
 def test_a_condition_is_told_in_words() -> None:
     """CAN-6: a program that prints it need not know the questions of the rules."""
-    read = json.loads(render_plan(plan_of(SESSION, at=DAY_3)))
+    found = read(OutputKind.PLAN, render_plan(plan_of(SESSION, at=DAY_3)))
 
-    (numb,) = (one for one in read["care"] if one["id"] == "numb-scalp")
+    (numb,) = (one for one in found["care"] if one["id"] == "numb-scalp")
     assert numb["only_if"] == "you had a numbing cream or injection"
 
 
@@ -127,7 +138,17 @@ def test_an_answer_names_whom_to_call() -> None:
 
 def test_a_course_says_what_is_overdue_and_when_that_was_so() -> None:
     """COURSE-5."""
-    read = json.loads(render_course(plan_of(SESSION, at="2026-12-20T09:00")))
+    found = read(OutputKind.COURSE, render_course(plan_of(SESSION, at="2026-12-20T09:00")))
 
-    assert (read["at"], read["time_zone"]) == ("2026-12-20T09:00:00+00:00", "Europe/London")
-    assert [one["number"] for one in read["next_sessions"] if "is_overdue" in one] == [2]
+    assert (found["at"], found["time_zone"]) == ("2026-12-20T09:00:00+00:00", "Europe/London")
+    assert [one["number"] for one in found["next_sessions"] if "is_overdue" in one] == [2]
+
+
+def test_a_booked_visit_of_which_nobody_has_said_that_it_was_held_says_so() -> None:
+    plan = plan_of(SESSION, "2026-11-22T10:00", at=DAY_3)
+    latest = plan.sessions[-1]
+    asked = make_plan(plan.protocol, plan.sessions, at=plan.at, zone=plan.zone, booked=[latest])
+
+    found = read(OutputKind.PLAN, render_plan(asked))["sessions"]
+
+    assert [one.get("is_unconfirmed") for one in found] == [None, True]
