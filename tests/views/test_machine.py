@@ -152,3 +152,12 @@ def test_a_booked_visit_of_which_nobody_has_said_that_it_was_held_says_so() -> N
     found = read(OutputKind.PLAN, render_plan(asked))["sessions"]
 
     assert [one.get("is_unconfirmed") for one in found] == [None, True]
+
+
+def test_what_no_visit_dates_says_how_long_before_one_it_is() -> None:
+    """TIME-13."""
+    found = read(OutputKind.COURSE, render_course(plan_of(SESSION, at="2027-03-01T09:00")))
+
+    dye = found["preparations"][0]
+    assert (dye["for_session"], dye["advised_from_at"]) == (None, None)
+    assert (dye["id"], dye["lead"]) == ("hair-chemicals", "2 to 7 days")

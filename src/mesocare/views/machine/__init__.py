@@ -231,7 +231,9 @@ def after_effect(dated: DatedAfterEffect, plan: Plan) -> dict[str, Any]:
 
 
 def _preparation(dated: DatedPreparation, plan: Plan) -> dict[str, Any]:
+    """Return a preparation's members; `lead` where no session lies ahead that would date it."""
     rule = dated.rule
+    lead = rule.lead if dated.for_session is None else None
     return {
         "id": dated.id,
         "do_not": rule.do_not,
@@ -244,6 +246,7 @@ def _preparation(dated: DatedPreparation, plan: Plan) -> dict[str, Any]:
         only_if=condition(rule.only_if, plan),
         unless=condition(rule.unless, plan),
         about=rule.about,
+        lead=str(lead) if lead else None,
     )
 
 
