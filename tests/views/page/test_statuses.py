@@ -38,9 +38,10 @@ def script() -> Iterator[PageScript]:
 def json_at(plan: Plan, moment: datetime) -> dict[str, str]:
     """Return each activity's status as `mesocare today --json` has it at a moment.
 
-    The page has one row for what a twin says as well.
+    The page has one row for what a twin says as well. It was made when the year was sure, and a
+    year later it still is (TIME-16).
     """
-    seen = see_from(plan, moment)
+    seen = see_from(plan, moment)._replace(meant_years=plan.meant_years)
     found = json.loads(render_plan(seen))
     later = [one for one in found["allowed"] if "from_at" in one]
     doubled = {one.id for one in seen.restrictions if is_doubled(one, seen)}
