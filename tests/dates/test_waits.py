@@ -420,7 +420,7 @@ def test_what_is_no_number_of_a_day_is_refused() -> None:
     ("text", "what"),
     [
         ("11 years", "11 years"),
-        ("122 months", "122 months"),
+        ("121 months", "121 months"),
         ("9999 weeks", "9999 weeks"),
         ("at least 4000 days", "4000 days"),
         ("through day 3651", "day 3651"),
@@ -432,6 +432,15 @@ def test_a_wait_that_no_view_could_show_is_refused(text: str, what: str) -> None
         parse_wait(text)
 
     assert str(refused.value) == (f"'{what}' is over 10 years. Write a shorter time, or 'always'.")
+
+
+@pytest.mark.parametrize("read", [parse_span, parse_range, parse_gap, parse_length, parse_start])
+def test_nothing_but_a_wait_is_told_of_always(read: Callable[[str], object]) -> None:
+    """TIME-11: advice that the same check refuses is none."""
+    with pytest.raises(ValueError, match="is over 10 years") as refused:
+        read("11 years")
+
+    assert str(refused.value) == "'11 years' is over 10 years. Write a shorter time."
 
 
 @pytest.mark.parametrize("read", [parse_day_number, parse_start, parse_on])

@@ -41,6 +41,15 @@ _NOMINAL_MINUTES = {
 _MINUTES_A_DAY = 1_440
 _MOST_YEARS = 10
 """The longest length that a leaflet has a use for; what never ends is `always`."""
+_MONTHS_A_YEAR = 12
+
+
+class _TooLongError(ValueError):
+    """A length over the longest; a wait has a word for what never ends, and nothing else does."""
+
+    def __init__(self, length: "Length") -> None:
+        self.start = f"'{length}' is over {_MOST_YEARS} years. Write a shorter time"
+        super().__init__(f"{self.start}.")
 
 
 class Length(NamedTuple):
@@ -193,7 +202,11 @@ def parse_wait(text: str) -> Wait:
     """
     if text == "always":
         return ALWAYS
-    return _parse_span(text, "a wait", "'48 hours' or '24 to 48 hours'")
+    try:
+        return _parse_span(text, "a wait", "'48 hours' or '24 to 48 hours'")
+    except _TooLongError as error:
+        message = f"{error.start}, or 'always'."
+        raise ValueError(message) from None
 
 
 def parse_span(text: str) -> Wait:
@@ -405,7 +418,10 @@ def _parse_lengths(text: str, what: str, examples: str) -> Range:
 
 def _make_length(number: str, unit: str) -> Length:
     length = Length(int(number), Unit(unit.removesuffix("s")))
-    if length.nominal_minutes > _MOST_YEARS * _NOMINAL_MINUTES[Unit.YEARS]:
-        message = f"'{length}' is over {_MOST_YEARS} years. Write a shorter time, or 'always'."
-        raise ValueError(message)
+    if length.unit is Unit.MONTHS:
+        is_too_long = length.number > _MOST_YEARS * _MONTHS_A_YEAR
+    else:
+        is_too_long = length.nominal_minutes > _MOST_YEARS * _NOMINAL_MINUTES[Unit.YEARS]
+    if is_too_long:
+        raise _TooLongError(length)
     return length

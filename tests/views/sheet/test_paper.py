@@ -345,22 +345,53 @@ def test_a_logo_that_is_no_picture_is_refused() -> None:
         print_sheet(plan_of(clinic=BUSY), logo=b"\x89PNG not a picture")
 
 
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Return what is laid out from now on, to see whether it keeps to its pages."""
+    made: list[bytes] = []
+
+    def count(pages: bytes) -> int:
+        made.append(pages)
+        return count_pages_of_ours(pages)
+
+    monkeypatch.setattr("mesocare.views.sheet.paper.count_pages", count)
+    return made
+
+
+@pytest.mark.parametrize("paper", [*Paper])
+@pytest.mark.parametrize("clinic", [None, CLINIC])
+@pytest.mark.parametrize("session", ["2026-11-20T14:30", "2026-11-20"])
+def test_the_sheet_of_one_session_by_the_default_rules_is_laid_out_once(
+    counted: list[bytes], session: str, clinic: Clinic | None, paper: Paper
+) -> None:
+    """A day list has hundreds of them: a guess that fails takes ten times as long."""
+    print_sheet(plan_of(session, clinic=clinic), paper=paper)
+
+    assert len(counted) == 1
+
+
+def test_where_the_guess_fails_few_more_looks_are_tried(counted: list[bytes]) -> None:
+    draw = random.Random(7)  # noqa: S311  a choice of examples, not a secret
+    for _ in range(12):
+        latest = datetime(2026, 1, 1, 7) + timedelta(hours=draw.randrange(24 * 364))  # noqa: DTZ001
+        sessions = [f"{latest - timedelta(days=gap):%Y-%m-%d}" for gap in (30, 15)]
+        counted.clear()
+
+        clinic = draw.choice([None, BUSY])
+        print_sheet(plan_of(*sessions, f"{latest:%Y-%m-%dT%H:%M}", clinic=clinic))
+
+        assert len(counted) <= 9
+
+
 @pytest.mark.parametrize(("rules_count", "times"), [(600, 4), (850, 1)])
 def test_what_cannot_fit_is_not_laid_out_in_every_look(
-    monkeypatch: pytest.MonkeyPatch, rules_count: int, times: int
+    counted: list[bytes], rules_count: int, times: int
 ) -> None:
     """Each time takes a second where there are hundreds of rules: the tightest look tells.
 
     As guessed, the front at its tightest, and the back twice; where it is half as long again as a
     sheet may be, the guess alone.
     """
-    counted: list[bytes] = []
-
-    def count(made: bytes) -> int:
-        counted.append(made)
-        return count_pages_of_ours(made)
-
-    monkeypatch.setattr("mesocare.views.sheet.paper.count_pages", count)
     rules = "restrictions:\n" + "".join(
         f"  r{number}: {{activity: wash number {number}, wait: {number + 1} hours}}\n"
         for number in range(rules_count)

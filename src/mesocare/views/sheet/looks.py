@@ -51,6 +51,21 @@ LOOKS = (
 """From airy to tight, and then what gives way: the first look with which a side keeps to its pages
 is taken. A sheet that says more is better than one that has more air."""
 
+
+def _tell_apart(looks: Iterable[Look]) -> tuple[int, ...]:
+    first = {look: place for place, look in reversed([*enumerate(looks)])}
+    return tuple(sorted(first.values()))
+
+
+PLACES = {
+    "front": _tell_apart(look._replace(has_meanwhile=False) for look in LOOKS),
+    "back": _tell_apart(
+        look._replace(row=1, inset=0, has_allowed_if=True, has_how=True) for look in LOOKS
+    ),
+}
+"""The places of the looks that a side can have, each once: what only the other side goes by makes
+none of its own."""
+
 _LETTERS = 2.33
 """How many letters of our type are as wide as it is high, on the average of English."""
 _LOST = 3
@@ -71,7 +86,7 @@ _LETTERS_OF_EMERGENCY = 68
 _LINE_OF_EMERGENCY = 1.3
 _BOX = 2.4
 _CODE = 6.1
-_RECORD_AND_RULE = -8.0  # columns are counted too high, since few of their lines are full
+_RECORD_AND_RULE = -6.75  # columns are counted too high, since few of their lines are full
 
 
 class Room(NamedTuple):

@@ -20,7 +20,7 @@ from mesocare.language.words.sheet import SheetWords
 from mesocare.rules.protocol import Status
 from mesocare.views.sheet.content import Content
 from mesocare.views.sheet.dates import AXIS_DAYS
-from mesocare.views.sheet.looks import LOOKS, Room, guess_back, guess_front
+from mesocare.views.sheet.looks import LOOKS, PLACES, Room, guess_back, guess_front
 from mesocare.views.sheet.tags import name_rows
 from mesocare.views.signs import draw_sign
 
@@ -139,27 +139,27 @@ class _Press:
         }
         return json.dumps(shared)
 
-    def find_looks(self, sheet: Content) -> _Looks:
-        """Return the airiest looks with which both sides keep to their pages.
+    def find_looks(self, sheet: Content, first: _Looks) -> _Looks:
+        """Return the airiest looks, from the first on, with which both sides keep to their pages.
 
         Raises:
             InputRefusedError: when the sheet has more pages than any aftercare needs.
 
         """
-        front, front_pages = self._find_look(sheet, "front")
-        back, back_pages = self._find_look(sheet, "back")
+        front, front_pages = self._find_look(sheet, "front", first.front)
+        back, back_pages = self._find_look(sheet, "back", first.back)
         pages = front_pages + back_pages
         if pages > self.type_size.hard_limit:
             message = _TOO_MANY.format(count=pages, most=self.type_size.hard_limit)
             raise InputRefusedError(message)
         return _Looks(front, back, pages)
 
-    def _find_look(self, sheet: Content, side: str) -> tuple[int, int]:
+    def _find_look(self, sheet: Content, side: str, first: int) -> tuple[int, int]:
         tightest = len(LOOKS) - 1
         pages = self._count(sheet, side, tightest)
         if pages > self.type_size.pages_a_side + 1:  # a looser look may save a page, never two
             return tightest, pages
-        for place in range(tightest):
+        for place in [one for one in PLACES[side] if first <= one < tightest]:
             if (found := self._count(sheet, side, place)) <= self.type_size.pages_a_side:
                 return place, found
         return tightest, pages
@@ -180,7 +180,7 @@ def render_paper(
     """Return a sheet as a tagged PDF (PDF/UA-1), the same bytes for the same input.
 
     Its look is guessed by the number of its lines, since to lay it out again and again takes most
-    of the time; where the guess fails, the looks are tried.
+    of the time; where the guess fails, the looks from there on are tried.
 
     Raises:
         InputRefusedError: when a text does not fit, or a character has no glyph.
@@ -188,14 +188,16 @@ def render_paper(
     """
     press = _Press(words, paper, type_size, logo, int(at.timestamp()))
     is_one_leaf = type_size.pages_a_side == 1
+    first = _Looks(0, 0)
     if is_one_leaf:
-        made = press.print(sheet, _guess_looks(sheet, _ROOMS[paper]), is_counted=False)
+        first = _guess_looks(sheet, _ROOMS[paper])
+        made = press.print(sheet, first, is_counted=False)
         pages = count_pages(made)
         if pages == 2:  # noqa: PLR2004  a leaf's
             return made
         if pages > _SURELY_TOO_MANY * type_size.hard_limit:
             raise InputRefusedError(_TOO_MANY.format(count=pages, most=type_size.hard_limit))
-    looks = press.find_looks(sheet)
+    looks = press.find_looks(sheet, first)
     return press.print(sheet, looks, is_counted=not (is_one_leaf and looks.pages == 2))  # noqa: PLR2004  a leaf's
 
 
