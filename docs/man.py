@@ -26,7 +26,7 @@ _FOOT = """\
 Done; for can: yes.
 .TP
 .B 10, 11, 12, 13
-For can: better to wait, not yet, ask your clinic, a warning sign.
+For can: better to wait, not yet, ask your clinic, a warning sign. For before: 12 and 13 alone.
 .TP
 .B 1
 For next: nothing changes within the time.
@@ -40,6 +40,9 @@ A fault of the program; interrupted; the reader has closed the pipe.
 .TP
 .B MESOCARE_RULES, MESOCARE_CLINIC
 The rule file and the clinic's file to use.
+.TP
+.B MESOCARE_NO_CACHE
+Where it is 1, the same as \\-\\-no\\-cache.
 .TP
 .B NO_COLOR, FORCE_COLOR
 No colour at all; colour and drawings in a pipe as well.
@@ -71,6 +74,8 @@ def _command(name: str, command: Any) -> Iterator[str]:
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     usage = " ".join([name, *(one.metavar or one.name.upper() for one in arguments)])
     yield f".SS mesocare {_escape(usage)}\n{_escape(command.help or '')}\n"
+    for one in arguments:
+        yield _entry((one.metavar or one.name.upper()).strip("[]."), one.help)
     yield from _options(command)
 
 
@@ -78,8 +83,12 @@ def _options(command: Any) -> Iterator[str]:
     for one in command.params:
         if one.param_type_name == "option" and not one.hidden:
             names = ", ".join([*one.opts, *one.secondary_opts])
-            value = f" {one.metavar}" if one.metavar and not one.is_flag else ""
-            yield f".TP\n.B {_escape(names + value)}\n{_escape(one.help or '')}\n"
+            value = one.metavar or "|".join(getattr(one.type, "choices", ()))
+            yield _entry(names if one.is_flag else f"{names} {value}", one.help)
+
+
+def _entry(name: str, told: str | None) -> str:
+    return f".TP\n.B {_escape(name)}\n{_escape(told or '')}\n"
 
 
 def _escape(text: str) -> str:

@@ -415,7 +415,17 @@ def test_the_help_names_each_option(name: str, capfd: pytest.CaptureFixture[str]
         "-h,",
     ]
     assert [option for option in options if option not in told] == []
-    assert "left the clinic" in told
+    assert "When you left the clinic" in told
+
+
+@pytest.mark.parametrize("name", ["clinic", "rules", "sessions"])
+def test_what_a_group_says_of_its_commands_is_not_cut_off(
+    name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = run_inside(capfd, name, "-h").out.partition("Commands:\n")[2]
+
+    assert told
+    assert "..." not in told
 
 
 def test_the_programs_help_lists_the_commands_and_says_who_decides(

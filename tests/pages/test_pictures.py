@@ -36,3 +36,12 @@ def test_the_manual_page_is_made_from_the_tree_of_commands() -> None:
 
     assert man.PAGE.read_text(encoding="utf-8") == page
     assert page.count(".SS mesocare ") > 15
+
+
+def test_the_manual_page_says_what_each_argument_is_and_what_each_option_takes() -> None:
+    page = man.PAGE.read_text(encoding="utf-8").replace("\\-", "-")
+
+    assert page.count("When you left the clinic: 'yesterday 3pm', 2026-11-20T14:30") > 5
+    assert ".B --paper a4|letter\n" in page
+    assert ".B --format pdf|html|ics\n" in page
+    assert ".B MESOCARE_NO_CACHE\n" in page

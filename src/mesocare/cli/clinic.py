@@ -16,7 +16,7 @@ app = typer.Typer(
 
 @app.command()
 def use(file: Annotated[Path, typer.Argument(metavar="FILE", help="Your clinic's file.")]) -> None:
-    """Go by a clinic's file from now on, in every command of this account."""
+    """Go by a clinic's file from now on. Every command of this account does."""
     from mesocare.cli.inputs import read_rules
     from mesocare.store.chosen import choose, default_place
 

@@ -21,7 +21,7 @@ SessionOption = Annotated[
         "--session",
         "-s",
         metavar="SESSION",
-        help="When you left the clinic; once for each.",
+        help="When you left the clinic; once for each visit.",
         show_default=False,
     ),
 ]
