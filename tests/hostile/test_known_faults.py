@@ -429,6 +429,18 @@ def test_rules_whose_review_is_overdue_say_so(
     assert overdue in after
 
 
+@pytest.mark.parametrize(
+    "handed_over", [("message",), ("calendar", "-o", "-"), ("sheet", "-o", "sheet.html")]
+)
+def test_what_is_handed_over_says_that_the_review_of_its_rules_is_overdue(
+    handed_over: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    ended = run_inside(capfd, *handed_over, "-s", "2029-11-23", "--at", "2029-11-23", *AT[2:])
+
+    told = ended.out + "".join(path.read_text("utf-8") for path in Path().glob("sheet.html"))
+    assert "A review was due by 22 November 2029" in told.replace("\r\n ", "")
+
+
 def test_a_paper_says_for_which_session_and_by_which_version_of_the_rules_it_was_made(
     capfd: pytest.CaptureFixture[str],
 ) -> None:

@@ -70,22 +70,21 @@ def test_every_test_that_a_page_names_exists(page: str) -> None:
     assert missing == []
 
 
-PAGES = [
-    "CONTRIBUTING.md", "SAFETY.md", "SECURITY.md", "docs/approval.md", "docs/check-by-hand.md",
-    "docs/scale.md",
-]  # fmt: skip
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"))
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_file_that_a_page_points_to_is_there(page: str) -> None:
-    named = re.findall(r"\]\(([^)#:]+)\)", read(page))
+    named = re.findall(r"\]\(([^)#:]+)[#)]", read(page))
     named += [f"/{path}" for path in re.findall(r"python ((?:[a-z_]+/)+[a-z_]+\.py)", read(page))]
 
     folder = (ROOT / page).parent
     missing = [
         name
         for name in named
-        if not (ROOT / name[1:] if name[0] == "/" else folder / name).is_file()
+        if not (ROOT / name[1:] if name[0] == "/" else folder / name).exists()
     ]
     assert missing == []
 
@@ -120,6 +119,13 @@ def test_every_hazard_has_a_control_a_test_and_what_remains() -> None:
     assert [
         row[0] for row in rows if not TEST_NAME.search(row[2]) and not row[2].startswith("None")
     ] == []
+
+
+@pytest.mark.parametrize("page", ["SAFETY.md", "SECURITY.md"])
+def test_no_row_names_a_test_twice(page: str) -> None:
+    lines = [TEST_NAME.findall(line) for line in read(page).splitlines()]
+
+    assert [named for named in lines if len(set(named)) != len(named)] == []
 
 
 CAPS = {

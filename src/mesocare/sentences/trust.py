@@ -42,15 +42,20 @@ def approval_sentence(plan: Plan, speaker: Speaker) -> str:
     return said if approval.is_current else f"{said} {words.changed_since_approval}"
 
 
+def honesty_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+    """Say who has approved the rules, and that their review has passed, where it has."""
+    return [approval_sentence(plan, speaker), *_overdue_sentences(plan, speaker)]
+
+
 def rules_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     """Say which rules these are, and whether their review has passed."""
     words, about = speaker.table(FactWords), plan.protocol.protocol
     day = speaker.full_date(about.written_on)
     said = words.rules_version.format(id=about.id, version=about.version, day=day)
-    return [said, *overdue_sentences(plan, speaker)]
+    return [said, *_overdue_sentences(plan, speaker)]
 
 
-def overdue_sentences(plan: Plan, speaker: Speaker) -> list[str]:
+def _overdue_sentences(plan: Plan, speaker: Speaker) -> list[str]:
     """Say that the rules should have been reviewed by now, where they should."""
     words, due_on = speaker.table(FactWords), plan.protocol.protocol.review_by
     if due_on is None or due_on >= plan.today:

@@ -24,7 +24,7 @@ from mesocare.sentences.messages import (
     say_waits,
 )
 from mesocare.sentences.sessions import say_session, until_then_sentences, year_slip_sentences
-from mesocare.sentences.trust import approval_sentence, clinic_sentences
+from mesocare.sentences.trust import clinic_sentences, honesty_sentences
 
 
 def render_message(plan: Plan, speaker: Speaker) -> str:
@@ -46,7 +46,7 @@ def render_message(plan: Plan, speaker: Speaker) -> str:
         *(line.whole(speaker) for line in help_of(plan, speaker)),
         *clinic_sentences(plan, speaker),
         *_next_visit(plan, speaker),
-        approval_sentence(plan, speaker),
+        *honesty_sentences(plan, speaker),
     ]
     return "".join(f"{line}\n" for line in lines)
 

@@ -8,12 +8,7 @@ from mesocare.sentences.care import after_effect_sentences, sign_texts, watch_se
 from mesocare.sentences.conditions import with_condition
 from mesocare.sentences.days import Speaker, capital
 from mesocare.sentences.sessions import ask_if_held, doubt_sentences
-from mesocare.sentences.trust import (
-    approval_sentence,
-    clinic_sentences,
-    clock_sentences,
-    overdue_sentences,
-)
+from mesocare.sentences.trust import clinic_sentences, clock_sentences, honesty_sentences
 
 
 class NormalRow(NamedTuple):
@@ -65,8 +60,7 @@ def sign_boxes(plan: Plan, speaker: Speaker) -> list[HelpBox]:
         ),
         _normal_box(plan, speaker),
     )
-    honest = (approval_sentence(plan, speaker), *overdue_sentences(plan, speaker))
-    about = (*clock_sentences(plan, speaker), *honest)
+    about = (*clock_sentences(plan, speaker), *honesty_sentences(plan, speaker))
     about = about if clinic_signs else (*notes, *about)
     honesty = HelpBox("trust", "", (), about)
     return [*(box for box in boxes if box.items), honesty]

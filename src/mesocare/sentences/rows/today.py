@@ -18,7 +18,7 @@ from mesocare.sentences.sessions import (
     told_sentences,
     year_slip_sentences,
 )
-from mesocare.sentences.trust import approval_sentence, clock_sentences, overdue_sentences
+from mesocare.sentences.trust import clock_sentences, honesty_sentences
 
 _MOST_SESSIONS_SAID = 3
 
@@ -78,7 +78,7 @@ def make_today(plan: Plan, speaker: Speaker) -> Today:
         asks=ask_parts(plan, speaker),
         sections=tuple(section for section in make_sections(plan, speaker, waits) if section.parts),
         help_lines=help_lines(plan, speaker),
-        honesty=(approval_sentence(plan, speaker), *overdue_sentences(plan, speaker)),
+        honesty=tuple(honesty_sentences(plan, speaker)),
         commands=words.more_today,
         next_visit=next_visit_shortly(plan, speaker),
         is_doubtful=bool(slips or doubts),

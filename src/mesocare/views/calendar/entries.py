@@ -28,7 +28,7 @@ from mesocare.sentences.course import moved_sentences, preparation_sentences, wi
 from mesocare.sentences.days import Speaker, capital, without_stop
 from mesocare.sentences.messages import not_yet_allowed
 from mesocare.sentences.restrictions import SIGNS
-from mesocare.sentences.trust import approval_sentence, clinic_sentences, unsure_sentence
+from mesocare.sentences.trust import clinic_sentences, honesty_sentences, unsure_sentence
 from mesocare.views.uids import SessionIds, Uids
 
 _MORNING, _EVENING = time(9), time(20)
@@ -191,7 +191,7 @@ class _Making:
     def _closing(self) -> Iterator[str]:
         yield unsure_sentence(self._plan, self._speaker)
         yield from clinic_sentences(self._plan, self._speaker)
-        yield approval_sentence(self._plan, self._speaker)
+        yield from honesty_sentences(self._plan, self._speaker)
 
     # Visits, and what to prepare
 
