@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -1216,6 +1217,30 @@ def test_an_approval_is_written_and_all_else_stays_byte_for_byte(run: Run) -> No
     shown = run("show", "--clinic", "clinic.yaml").out
     assert 'Approved by Dr "A." Rossi, dermatologist, on ' in shown
     assert "Changed since" not in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+@pytest.mark.parametrize("mode", [0o664, 0o640, 0o600])
+def test_a_file_that_was_approved_is_as_open_as_before(mode: int, run: Run) -> None:
+    """A clinic's colleagues share it: closed to them, no sheet of theirs could be made."""
+    write("clinic.yaml", CLINIC)
+    Path("clinic.yaml").chmod(mode)
+
+    assert approve(run, "--yes").code == 0
+
+    assert stat.S_IMODE(Path("clinic.yaml").stat().st_mode) == mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_no_approval_is_written_through_a_link(run: Run) -> None:
+    write("real.yaml", CLINIC)
+    Path("clinic.yaml").symlink_to("real.yaml")
+
+    ended = approve(run, "--yes")
+
+    assert ended.code == 5
+    assert "clinic.yaml is a link. Give the file itself." in ended.err
+    assert Path("real.yaml").read_text("utf-8") == CLINIC
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def approve(
     from mesocare.errors import RuleFileRefusedError
     from mesocare.reading.clinic_file import read_rule_files
     from mesocare.reading.source import read_source
-    from mesocare.store.files import write_file
+    from mesocare.store.files import rewrite_file
 
     today = read_clock().date()
     files = read_rule_files(rules, file)
@@ -54,7 +54,7 @@ def approve(
         raise InputRefusedError(message)
     text = write_approval(files, clinician, today)
     mark = "\ufeff" if file.read_bytes().startswith(b"\xef\xbb\xbf") else ""
-    write_file(file.resolve(), (mark + text).encode(), force=True)
+    rewrite_file(file, (mark + text).encode())
     about = files.protocol.protocol
     write_error(f"Approved: {about.id} {about.version}, by {clinician.name}.")
 
