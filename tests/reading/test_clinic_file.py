@@ -336,6 +336,7 @@ def _part(protocol: Any, where: tuple[str, ...]) -> Any:
         ("course: {because: So.}", "course: nothing is changed here."),
         ("replace: {sauna: {because: So.}}", "replace.sauna: nothing is changed here."),
         ("replace: {suana: {wait: 1 day, because: So.}}", "Did you mean 'sauna'?"),
+        ("drop: {yoga: {because: So.}}", "Write the id of a restriction of these rules."),
         ("add: {sauna: {activity: sit, wait: 1 day, because: So.}}",
          "the protocol has 'sauna' already."),
         ("replace: {sauna: {wait: 1 day, sources: [gide], because: So.}}", "Did you mean 'guide'?"),

@@ -220,14 +220,14 @@ MISTAKES: dict[str, tuple[str, str]] = {
         seeded(LAST, "    sources: [guide, M8]\n"),
         (
             f"16:22: {WASH}.sources[2]: there is no source 'M8'. "
-            "Write the id of a source of this file."
+            "Write the id of a source of these rules."
         ),
     ),
     "an unknown source of a warning sign": (
         added("warning_signs:\n  urgent:\n  - sign: pus\n    sources: [M8]\n"),
         (
             "20:15: warning_signs.urgent[1].sources[1]: there is no source 'M8'. "
-            "Write the id of a source of this file."
+            "Write the id of a source of these rules."
         ),
     ),
     "an unknown basis, near a known one": (
@@ -542,7 +542,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
         f"14:26: {WASH}.also_called[2]: 'rinse' stands here twice. Take one of them out.\n"
         f"15:12: {WASH}.basis: an anchor (&) is not read. Write the text alone.\n"
         f"16:15: {WASH}.sources[1]: there is no source 'M8'. "
-        "Write the id of a source of this file.\n"
+        "Write the id of a source of these rules.\n"
         f"17:5: {WASH}.zzz: 'zzz' is not a key here. The keys are {KEYS}.\n"
         f"18:5: {WASH}.zzz: 'zzz' stands in lines 17 and 18: {DIFFERENT} "
         "Find out which of them is true, and write that.\n"

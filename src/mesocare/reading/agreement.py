@@ -392,7 +392,7 @@ def _is_id(text: str, known: Collection[str]) -> bool:
 def say_unknown(name: str, known: Collection[str], what: str) -> str:
     """Say that an id is not known, with the nearest one that is."""
     near = find_near(name, known)
-    hint = f"Did you mean {near[0]!r}?" if near else f"Write the id of a {what} of this file."
+    hint = f"Did you mean {near[0]!r}?" if near else f"Write the id of a {what} of these rules."
     return f"there is no {what} {shorten(name)}. {hint}"
 
 

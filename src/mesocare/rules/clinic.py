@@ -102,7 +102,8 @@ FileName = Annotated[
     str,
     pattern_reading(
         r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,99}",
-        "the name of a file beside this one, without a folder, such as 'prp-hair.yaml'",
+        "the name of a file beside this one, without a folder, such as 'prp-hair.yaml' or "
+        "'logo.png'",
     ),
 ]
 CountryCode = Annotated[
