@@ -26,7 +26,8 @@ _FOOT = """\
 Done; for can: yes.
 .TP
 .B 10, 11, 12, 13
-For can: better to wait, not yet, ask your clinic, a warning sign. For before: 12 and 13 alone.
+For can: better to wait, not yet, ask your clinic, a warning sign. 12 for before as well; 13
+wherever words tell of a danger.
 .TP
 .B 1
 For next: nothing changes within the time.
