@@ -1,12 +1,12 @@
 """How late a session may be, if an activity must be clear by then: the plan, turned round."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from plans import read_rules
 from strategies import (
@@ -30,6 +30,7 @@ from mesocare.plan.activity_before import ActivityBefore
 from mesocare.plan.before import BeforeEvent, find_before
 from mesocare.plan.course import NextSession
 from mesocare.plan.dating import make_plan
+from mesocare.plan.facts import YES
 from mesocare.plan.lexicon import make_lexicon
 from mesocare.plan.meant import Meant, understand
 from mesocare.plan.window_fit import Days, WindowFit, fit_window
@@ -850,27 +851,42 @@ course: {sessions: 4 to 8, gap: 2 to 4 weeks, recommended: 3 weeks}
     assert not found.is_clear_if_last
 
 
-@DETERMINISTIC
-@given(
-    st.integers(2, 120),
-    st.sampled_from(["2 days", "3 to 7 days", "1 to 2 weeks", "4 weeks", "1 month"]),
-    st.sampled_from(["2 days", "2 to 7 days", "1 to 2 weeks", "4 weeks", "1 to 2 months"]),
-    st.sampled_from(["2 to 4 weeks, recommended: 3 weeks", "1 month", "at least 6 weeks"]),
-    st.sampled_from([0, 18 * 60 + 30]),
-    st.booleans(),
-)
-def test_the_plan_with_a_visit_at_the_latest_moment_leaves_the_event_clear(
-    days: int,
-    wait: str,
-    lead: str,
-    gap: str,
-    minutes: int,
-    is_whole_day: bool,  # noqa: FBT001  a case
-) -> None:
-    """TIME-8, TIME-13: through the event, with what the visit after that one asks for.
+@dataclass(frozen=True)
+class PeelBefore:
+    """A peel before an event: one visit was held, and one more may be."""
 
-    No later visit that is over before the event does.
-    """
+    rules: str
+    event_at: datetime
+    through: datetime | None
+
+    @property
+    def found(self) -> BeforeEvent:
+        return prepared_before(self.event_at, "peel", rules=self.rules, through=self.through)
+
+    def status_with(self, session: Session) -> Status:
+        """Return the strictest status at the event in the plan with one more visit."""
+        plan = make_plan(
+            read_rules(self.rules), [HELD, session],
+            at=moment("2026-11-21T10:00+01:00"), zone=ROME,
+        )  # fmt: skip
+        (dated,) = (one for one in plan.restrictions if one.id == "peel")
+        if self.through is None:
+            return dated.status_at(self.event_at)
+        return dated.status_between(self.event_at, self.through)
+
+
+HELD = timed(moment("2026-11-20T14:30+01:00"), ROME)
+
+
+@st.composite
+def peels_before(draw: st.DrawFn) -> PeelBefore:
+    wait = draw(st.sampled_from(["2 days", "3 to 7 days", "1 to 2 weeks", "4 weeks", "1 month"]))
+    lead = draw(
+        st.sampled_from(["2 days", "2 to 7 days", "1 to 2 weeks", "4 weeks", "1 to 2 months"])
+    )
+    gap = draw(
+        st.sampled_from(["2 to 4 weeks, recommended: 3 weeks", "1 month", "at least 6 weeks"])
+    )
     rules = f"""
 restrictions:
   peel: {{activity: have a peel, wait: {wait}}}
@@ -878,19 +894,23 @@ before_session:
   peel: {{do_not: have a peel, from: {lead}}}
 course: {{sessions: 4 to 8, gap: {gap}}}
 """
-    event_at = moment("2026-11-21T00:00+01:00") + days * DAY + minutes * MINUTE
-    through = event_at + DAY if is_whole_day else None
-    given_session = timed(moment("2026-11-20T14:30+01:00"), ROME)
-    protocol = read_rules(rules)
+    day = moment("2026-11-21T00:00+01:00") + draw(st.integers(2, 120)) * DAY
+    evening = day + (18 * 60 + 30) * MINUTE
+    event_at, through = draw(st.sampled_from([(day, None), (day, day + DAY), (evening, None)]))
+    return PeelBefore(rules, event_at, through)
 
-    def statuses_with(session: Session) -> Status:
-        plan = make_plan(
-            protocol, [given_session, session], at=moment("2026-11-21T10:00+01:00"), zone=ROME
-        )
-        (dated,) = (one for one in plan.restrictions if one.id == "peel")
-        return dated.status_between(event_at, through) if through else dated.status_at(event_at)
 
-    (found,) = prepared_before(event_at, "peel", rules=rules, through=through).activities
+@DETERMINISTIC
+@given(peels_before())
+def test_the_plan_with_a_visit_at_the_latest_moment_leaves_the_event_clear(
+    asked: PeelBefore,
+) -> None:
+    """TIME-8, TIME-13: through the event, with what the visit after that one asks for.
+
+    No later visit that is over before the event does.
+    """
+    event_at, statuses_with = asked.event_at, asked.status_with
+    (found,) = asked.found.activities
 
     after = date(2026, 11, 20)
     if found.clear_if:
@@ -898,13 +918,68 @@ course: {{sessions: 4 to 8, gap: {gap}}}
         assert statuses_with(timed(found.clear_if.ended_by, ROME)) is Status.CLEAR
         assert statuses_with(timed(found.clear_if.ended_by + MINUTE, ROME)) is not Status.CLEAR
         assert statuses_with(on_day(after, ROME)) is Status.CLEAR
-    if found.caution_if and found.caution_if.ended_by > given_session.ended_at:
+    if found.caution_if and found.caution_if.ended_by > HELD.ended_at:
         assert statuses_with(timed(found.caution_if.ended_by, ROME)) in (
             Status.CLEAR,
             Status.CAUTION,
         )
     later = [after + count * DAY for count in range(1, (event_at.date() - after).days)]
     assert [day for day in later if statuses_with(on_day(day, ROME)) is Status.CLEAR] == []
+
+
+@DETERMINISTIC
+@given(peels_before())
+def test_the_plan_with_a_visit_on_a_day_that_is_offered_leaves_the_event_clear(
+    asked: PeelBefore,
+) -> None:
+    """TIME-8, TIME-13: of the days before it those in a row up to the last, of those after all."""
+    found = asked.found
+    assume(not found.blocked)
+    assert found.window
+    assert found.fit
+    first_on, last_on = found.window.earliest_on, found.window.latest_on
+    count = (last_on - first_on).days + 1 if last_on else 90
+    window = [first_on + number * DAY for number in range(count)]
+
+    offered = [days for days in (found.fit.early_enough, found.fit.after_event) if days]
+    in_offer = {
+        day
+        for day in window
+        for one in offered
+        if one.first_on <= day and (one.last_on is None or day <= one.last_on)
+    }
+    clear = {
+        day
+        for day in window
+        if asked.status_with(on_day(day, ROME)) in (Status.CLEAR, Status.UPCOMING)
+    }
+    event_on = asked.event_at.astimezone(ROME).date()
+    before, after = (
+        {day for day in clear if day < event_on},
+        {day for day in clear if day > event_on},
+    )
+    assert in_offer <= before | after
+    assert after <= in_offer
+    assert not before or max(before) in in_offer
+    assert not found.fit.early_enough or found.fit.early_enough.first_on - DAY not in before
+    assert found.fit.is_recommended_fitting is (found.window.recommended_on in in_offer)
+
+
+@DETERMINISTIC
+@given(peels_before())
+def test_it_is_a_yes_since_the_moment_that_is_said_and_was_none_before_it(
+    asked: PeelBefore,
+) -> None:
+    """TIME-7, TIME-13: what the visit after the one that was held asks for counts as well."""
+    (peel,) = asked.found.activities
+    assert peel.given
+    assume(not peel.is_blocked)
+
+    since = peel.clear_now_at
+    assert since
+    assert since <= asked.event_at
+    assert peel.given.status_at(since - MINUTE) not in YES
+    assert peel.given.status_between(since, asked.event_at + MINUTE) in YES
 
 
 def test_the_days_on_which_the_clinic_is_closed_move_the_visit_after_it() -> None:
