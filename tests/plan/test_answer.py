@@ -1045,6 +1045,40 @@ def test_more_than_two_of_what_is_taken_or_a_medicine_for_days_is_no_yes(words: 
 @pytest.mark.parametrize(
     "words",
     [
+        "take paracetamol again",
+        "take paracetamol again in an hour",
+        "take paracetamol an hour later",
+        "take paracetamol after 2 hours",
+        "take paracetamol now and in an hour",
+        "take paracetamol I already took some",
+        "take more paracetamol",
+        "carry on taking paracetamol",
+        "continue to take paracetamol",
+        "take paracetamol tonight and tomorrow",
+    ],
+)
+def test_a_medicine_that_is_taken_once_more_is_no_yes(words: str) -> None:
+    """Nobody knows when the last dose was: "as the packet says" is no second one in an hour."""
+    assert ask_of(TAKEN, words, A_MONTH).verdict == "ask"
+
+
+@pytest.mark.parametrize("words", ["take paracetamol in an hour", "take paracetamol tonight"])
+def test_a_medicine_that_is_taken_later_is_a_yes(words: str) -> None:
+    assert ask_of(TAKEN, words, A_MONTH).verdict == "yes"
+
+
+def test_food_that_is_allowed_again_is_a_yes() -> None:
+    rules = """
+restrictions: {alcohol: {activity: drink alcohol, wait: 2 days}}
+allowed: [{id: food, activity: eat, also_called: [food]}]
+"""
+
+    assert ask_of(rules, "eat again", A_MONTH).verdict == "yes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "wash my hair with wine",
         "wash my scalp with beer",
         "rinse my hair in beer",

@@ -74,6 +74,8 @@ class Answer:
     """Whether it joins things that the rules name apart, so that nothing in it is a yes."""
     is_longer_than_rules_say: bool = False
     """Whether what is allowed is asked about for hours, or a night, so that it is no yes."""
+    is_more_often_than_rules_say: bool = False
+    """Whether a medicine that is allowed is asked about once more, so that it is no yes."""
     is_about_the_body: bool = False
     """Whether it tells how a body is, so that nothing in it is a permission (CAN-1)."""
     may_be_ill: bool = False
@@ -230,7 +232,9 @@ def _answer_activities(
     hints: dict[Named, None] = {}
     has_unknown = not meanings
     is_too_long = _is_longer_than_said(meanings, whole, lexicon)
-    is_never_yes = _is_more_of_a_medicine(meanings, asked, lexicon, plan) or is_too_long
+    is_too_often = _is_a_medicine_again(meanings, asked, whole, lexicon)
+    is_together = _is_beside_a_medicine(meanings, lexicon, plan)
+    is_never_yes = is_together or is_too_long or is_too_often
     for meaning in meanings:
         owners = [owner for owner in meaning.owners if owner.kind not in COMPLAINTS]
         answered = _answer_part(plan, owners, spans, asked, lexicon)
@@ -280,16 +284,30 @@ def _answer_activities(
         has_unknown_part=bool(answers) and has_unknown,
         is_more_than_rules_say=is_never_yes and status is Status.ASK,
         is_longer_than_rules_say=is_too_long and status is Status.ASK,
+        is_more_often_than_rules_say=is_too_often and not is_together and status is Status.ASK,
         is_about_the_body=is_body,
         may_be_ill=may_be_ill,
         is_year_in_doubt=bool(plan.meant_years),
     )
 
 
-def _is_more_of_a_medicine(
-    meanings: Sequence[Meaning], asked: Asked, lexicon: Lexicon, plan: Plan
+def _is_a_medicine_again(
+    meanings: Sequence[Meaning], asked: Asked, whole: str, lexicon: Lexicon
 ) -> bool:
-    """Return whether a medicine is taken for days, or beside something else: with a beer.
+    """Return whether a medicine is taken for days, or once more: "paracetamol again in an hour".
+
+    Whoever may eat again had nothing of it yet: that is no second dose.
+    """
+    is_often = asked.is_again or len(asked.spans) > 1 or re.search(lexicon.heard.once_more, whole)
+    return bool(is_often) and any(
+        one.kind is Kind.ALLOWED and lexicon.is_taken(one) and not lexicon.is_consumed(one)
+        for meaning in meanings
+        for one in meaning.owners
+    )
+
+
+def _is_beside_a_medicine(meanings: Sequence[Meaning], lexicon: Lexicon, plan: Plan) -> bool:
+    """Return whether a medicine is taken beside something else: with a beer.
 
     Beside itself as well: "paracetamol and Panadol" is one medicine twice. What a visit bans and
     what is allowed after it is one thing.
@@ -304,8 +322,7 @@ def _is_more_of_a_medicine(
         for one in taken
         if not (one.is_ban and any(lexicon.is_called(one, verb) for verb in verbs))
     ]
-    is_medicine = any(one.kind is Kind.ALLOWED for one in taken)
-    return is_medicine and (len(taken) > 1 or asked.is_again)
+    return len(taken) > 1 and any(one.kind is Kind.ALLOWED for one in taken)
 
 
 def _is_longer_than_said(meanings: Sequence[Meaning], whole: str, lexicon: Lexicon) -> bool:

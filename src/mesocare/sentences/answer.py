@@ -415,6 +415,8 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
             yield _say_whom_to_call(plan, speaker)
     elif answer.is_longer_than_rules_say:
         yield words.not_so_long
+    elif answer.is_more_often_than_rules_say:
+        yield words.not_so_often
     elif answer.is_more_than_rules_say:
         yield words.not_together
     if answer.asked.is_past and answer.answers:

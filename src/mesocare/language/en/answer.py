@@ -60,6 +60,7 @@ TABLE = AnswerWords(
     not_wholly_covered="Your sheet does not say anything about the rest.",
     not_together="Your sheet covers each of these alone, but not both together.",
     not_so_long="Your sheet does not say for how long.",
+    not_so_often="Your sheet does not say how often.",
     hint="Not every word of this was understood. Ask in fewer words about: {labels}.",
     about_the_body="Your sheet does not say if that is normal. Ring your clinic.",
     about_the_body_at="Your sheet does not say if that is normal. Ring your clinic: {number}.",

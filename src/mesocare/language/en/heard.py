@@ -385,6 +385,11 @@ TABLE = Heard(
         r"\b(?:all|the whole|the entire|through the) (?:night|day|evening|afternoon|morning)\b"
         r"|\bovernight\b|\bfor (?:\w+ )?hours\b|\bfor ages\b|\bnon-?stop\b"
     ),
+    once_more=(
+        r"\b(?:again|already|later|more|next|first|second|last|since|carry(?:ing)? on|go(?:ing)? on"
+        r"|keep(?:ing)?(?: on)?|continu\w+)\b"
+        r"|\bafter (?:\w+ ){1,2}(?:hours?|minutes?|mins?|hrs?|h)\b|\bafter (?:(?:my|the|a) )?(?:\w+ )?doses?\b"
+    ),
     long_deeds=_words("sleep work school life rest read"),
     worse=_words(
         "excess few several weed cannabis marijuana joint joints spliff spliffs hash ganja hard"

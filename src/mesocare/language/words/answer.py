@@ -66,6 +66,8 @@ class AnswerWords(Words):
     not_wholly_covered: str
     not_so_long: str
     """Where what is allowed is asked about for hours."""
+    not_so_often: str
+    """Where a medicine that is allowed is asked about once more."""
     not_together: str
     hint: str
     """{labels}."""

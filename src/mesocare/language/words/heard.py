@@ -271,6 +271,8 @@ class Heard(Words):
     """Words for food and drink as such."""
     long_times: str
     """A pattern of what says that something goes on for hours, or for a night."""
+    once_more: str
+    """A pattern of what says that something is done once more, or goes on."""
     long_deeds: frozenset[str]
     """Words for what goes on as long as that by its nature: "sleep"."""
     worse: frozenset[str]
