@@ -74,6 +74,8 @@ SHARED_ON_PURPOSE = {
     "alpecin": {"minoxidil", "wash-hair"},
     "american football": {"exercise", "helmet"},
     "anti-dandruff shampoo": {"minoxidil", "wash-hair"},
+    "aqua aerobics": {"exercise", "swimming"},
+    "aquafit": {"exercise", "swimming"},
     "baby shampoo": {"care.mild-shampoo", "wash-hair"},
     "backwash basin": {"hot-water", "wash-hair"},
     "bath": {"hot-water", "wash-hair"},
@@ -83,6 +85,7 @@ SHARED_ON_PURPOSE = {
     "beach holiday": {"sun", "swimming"},
     "beach volleyball": {"exercise", "sun", "swimming"},
     "bike ride": {"exercise", "helmet"},
+    "bikram yoga": {"exercise", "sauna"},
     "bonnet": {"allowed.loose-hat", "tight-headwear"},
     "box braids": {"tight-headwear", "wigs"},
     "boxercise": {"exercise", "helmet"},
@@ -130,6 +133,7 @@ SHARED_ON_PURPOSE = {
     "horse riding": {"exercise", "helmet"},
     "hot bath": {"hot-water", "wash-hair"},
     "hot shower": {"hot-water", "wash-hair"},
+    "hot yoga": {"exercise", "sauna"},
     "ice hockey": {"exercise", "helmet"},
     "ice skating": {"exercise", "helmet"},
     "judo": {"exercise", "helmet"},
@@ -206,6 +210,8 @@ SHARED_ON_PURPOSE = {
     "wash my hands": {"allowed.daily-life", "care.clean-hands"},
     "water aerobics": {"exercise", "swimming"},
     "water park": {"sun", "swimming"},
+    "water polo": {"exercise", "swimming"},
+    "water ski": {"exercise", "swimming"},
     "wrestling": {"exercise", "helmet"},
 }
 """Words that lead to two rules, so that the stricter one is answered first (CAN-2)."""

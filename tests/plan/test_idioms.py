@@ -191,3 +191,32 @@ def test_what_goes_on_up_to_a_day_counts_no_longer(until: str) -> None:
 )  # fmt: skip
 def test_what_no_day_to_come_holds_off_is_ok_again_and_again(words: str) -> None:
     assert verdict(words) == "yes"
+
+
+SALON_WORDS = (
+    "have a wash and set", "shampoo and set", "do a brushing", "make the brushing at the salon",
+    "get a roller set", "set my hair", "wear a cold cap", "wear a scalp cooling cap",
+)  # fmt: skip
+"""Heat, or a device, in words of what is allowed some days after a session."""
+
+
+@pytest.mark.parametrize("words", SALON_WORDS)
+def test_what_a_salon_does_with_heat_or_cold_is_no_yes_for_its_milder_words(words: str) -> None:
+    assert verdict(words, "2026-11-25T10:00") in ("ask", "not-yet")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "use Sun-In", "use a rinse", "do hot yoga", "go to Bikram yoga", "play water polo",
+        "water ski", "do aqua aerobics",
+    ],
+)  # fmt: skip
+def test_what_is_held_off_before_a_visit_is_no_yes_by_another_name(words: str) -> None:
+    """The day before the best day of visit 2: hard exercise and hair dye are held off."""
+    assert verdict(words, "2026-12-10T18:00") in ("better", "not-yet")
+
+
+def test_water_that_runs_over_a_head_wets_it() -> None:
+    assert verdict("run cold water over my head", A_DAY) == "not-yet"
+    assert verdict("run cold water over my head") == "yes"

@@ -84,6 +84,21 @@ OTHER_MEANINGS = (
         rf"\b({_SPREAD})(?:ing)? (?=(?:my|the|all over my) (?:scalp|head)\b)",
         r"scalp medicine, \1 ",
     ),
+    # What a salon calls by a word that elsewhere means less
+    (r"\b(wash|shampoo|cut|perm|roller)(?:ing)? and set\b", r"\1 my hair, hair dryer"),
+    (r"\b(?:hair|roller|rod|flexi rod) sets?\b|\bset my (?:hair|curls|rollers)\b", "hair dryer"),
+    (
+        r"\b(?:do|doing|make|have|get|book|need|want|go for) (?:a|the|my|one) brushing\b",
+        "brush and blow dry",
+    ),
+    (r"\b(use|using|apply|get|put|have) (?:a|the) rinse\b(?! (?:of|with))", r"\1 a colour rinse"),
+    (r"\bsun-in\b|\b(?<=use )sun in\b(?! (?:the|my|a)\b)", "bleach"),
+    # Caps that cool, and water that runs
+    (r"\b(?:scalp )?(?:cold|cooling|cooled|freezing|frozen|ice) caps?\b", "scalp cooling device"),
+    (
+        r"\brun(?:ning)? (?:\w+ ){0,2}water (?:over|through|on) (?=(?:my|the) (?:hair|head|scalp)\b)",
+        "wet ",
+    ),
     # Verbs of what is allowed that, beside others, mean another thing
     (
         (
