@@ -322,6 +322,7 @@ def test_a_slip_of_the_year_is_asked_about() -> None:
             "take paracetamol with wine",
             "Your sheet covers each of these alone, but not both together.",
         ),
+        ("take paracetamol again", "Your sheet does not say how often."),
         ("I drank wine", "Already done?"),
     ],
 )

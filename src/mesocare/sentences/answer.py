@@ -413,12 +413,8 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
         yield words.not_wholly_covered
         if answer.may_be_ill or answer.is_about_the_body:
             yield _say_whom_to_call(plan, speaker)
-    elif answer.is_longer_than_rules_say:
-        yield words.not_so_long
-    elif answer.is_more_often_than_rules_say:
-        yield words.not_so_often
     elif answer.is_more_than_rules_say:
-        yield words.not_together
+        yield _say_what_is_more(answer, words)
     if answer.asked.is_past and answer.answers:
         yield words.told.format(area=say_area(plan, speaker))
     if answer.did_you_mean:
@@ -427,6 +423,13 @@ def _say_doubts(answer: Answer, plan: Plan, speaker: Speaker) -> Iterator[str]:
     is_said = answer.is_about_the_body and not answer.answers
     if answer.answers or (plan.clinic and plan.clinic.telephone and not is_said):
         yield unsure_sentence(plan, speaker)
+
+
+def _say_what_is_more(answer: Answer, words: AnswerWords) -> str:
+    """Say which of what was asked goes beyond the sheet: how long, how often, or with what."""
+    if answer.is_longer_than_rules_say:
+        return words.not_so_long
+    return words.not_so_often if answer.is_more_often_than_rules_say else words.not_together
 
 
 def say_span_asked(span: Span, speaker: Speaker) -> str:

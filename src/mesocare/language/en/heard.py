@@ -388,7 +388,8 @@ TABLE = Heard(
     once_more=(
         r"\b(?:again|already|later|more|next|first|second|last|since|carry(?:ing)? on|go(?:ing)? on"
         r"|keep(?:ing)?(?: on)?|continu\w+)\b"
-        r"|\bafter (?:\w+ ){1,2}(?:hours?|minutes?|mins?|hrs?|h)\b|\bafter (?:(?:my|the|a) )?(?:\w+ )?doses?\b"
+        r"|\bafter (?:\w+ ){1,2}(?:hours?|minutes?|mins?|hrs?|h)\b"
+        r"|\bafter (?:(?:my|the|a) )?(?:\w+ )?doses?\b"
     ),
     long_deeds=_words("sleep work school life rest read"),
     worse=_words(

@@ -17,6 +17,8 @@ DANGERS = (
         CRISIS, "emergency", "you think of ending your life, or of hurting yourself",
         is_crisis=True,
         cues=(
+            "desire", "wish to", "will to", "strength to", "energy to", "done with", "sav",
+            "hoard", "stash", "think", "painless",
             "kill me",
             "kys", "world", "plan", "lined up", "laid out", "next to me", "beside me", "in my hand",
             "count",
@@ -41,6 +43,7 @@ DANGERS = (
     Danger(
         POISON, "emergency", "somebody swallowed something harmful, or too much of a medicine",
         cues=(
+            "suck",
             "took", "taken",
             "sniff", "huff",
             "drink", "drank", "drunk", "swallo", "ate", "eat", "lick", "inhal", "gulp", "downed",
@@ -85,6 +88,8 @@ DANGERS = (
     Danger(
         told.BREATH, "emergency", "you find it hard to breathe",
         cues=(
+            "sentence", "dyspn", "miss", "sharp", "pain", "hurt", "catch", "stitch", "stab",
+            "oximeter", "saturation", "respiration",
             "air hung", "hungry for",
             "whistl", "puff", "respir", "luft", "inhaler", "pump",
             "drown", "gurgl", "rib", "wrong", "to talk", "to speak", "strangl", "straw", "gag",
@@ -98,6 +103,7 @@ DANGERS = (
         told.ALLERGY, "emergency",
         "your lips, mouth, throat or tongue swell or tingle, or your voice turns hoarse",
         cues=(
+            "grew", "grown", "growing", "bigger", "getting big", "palms",
             "wasp", "bee", "hornet",
             "blister", "throat", "balloon", "blew",
             "like", "huge", "massive", "enormous", "fat", "big",
@@ -111,6 +117,8 @@ DANGERS = (
     Danger(
         told.FAINT, "emergency", "you faint, or feel that you will",
         cues=(
+            "vertigo", "knowledge", "sense", "conscience", "far", "distant", "muffled", "deck",
+            "ground", "jelly", "lights went out", "found",
             "balance",
             "dropped", "slumped", "crumpled", "spins", "is dark", "dark", "black", "shock",
             "gave", "giv", "clammy", "keel", "colo",
@@ -132,6 +140,8 @@ DANGERS = (
         told.STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
         cues=(
+            "over my", "over h", "lost in", "leak", "run", "spill", "drip", "dribbl", "recall",
+            "know", "get lost", "gets lost", "getting lost", "eye",
             "scrambl", "garbl", "mixed up",
             "drool", "tia", "brain", "not come", "not making", "not know", "thinks it",
             "think it", "know what",
@@ -176,6 +186,7 @@ DANGERS = (
         told.WORST_HEADACHE, "emergency",
         "a headache is sudden and very bad, or comes with a stiff neck, confusion or weakness",
         cues=(
+            "explod",
             "ache", "migraine", "head pain", "pain in", "pains in", "thunderclap", " head",
             "head explod", "head is explod", "head just explod", "head has explod",
         ),
@@ -225,7 +236,7 @@ DANGERS = (
     ),
     Danger(
         told.NO_URINE, "emergency", "you pass no urine all day",
-        cues=("not", "no urine", "no pee", "no wee", "no wet", "dry napp"),
+        cues=("stopped", "dried up", "not", "no urine", "no pee", "no wee", "no wet", "dry napp"),
     ),
     Danger(
         told.WORST_PAIN, "emergency", "a pain is sudden and very bad",
@@ -273,6 +284,7 @@ DANGERS = (
     Danger(
         told.BAD_HEADACHE, "urgent", "a headache is very bad, gets worse or makes you sick",
         cues=(
+            "head ",
             "ache", "migraine", "head pain", "pain in", "pains in", "bad head", "sore head",
             "thumping head", "pounding head", "banging head", "splitting",
         ),
@@ -280,6 +292,7 @@ DANGERS = (
     Danger(
         told.STILL_BLEEDS, "urgent", "bleeding does not stop, or a cut is deep",
         cues=(
+            "drench",
             "bled",
             "blood", "bleed", "deep", "gaping", "soak", "open", "burst", "split", "apart", "popped",
         ),
@@ -292,6 +305,7 @@ DANGERS = (
         rf"{told.FEVER}|{told.SHAKING}", "urgent",
         "you have a high temperature, or feel hot and shivery",
         cues=(
+            "chitter", "heat and", "cold",
             "body", "hot and shak",
             "roasting and shak", "boiling and shak",
             "3", "4", "10", "fever", "temp", "chill", "shiver", "rigor", "flush", "shak", "gland",
@@ -300,7 +314,7 @@ DANGERS = (
     ),
     Danger(
         told.FEEL_ILL, "urgent", "you feel very ill",
-        cues=("feel", "stroke"),
+        cues=("crook", "took", "taken", "feel", "stroke"),
     ),
     Danger(
         told.WEAK_AND_INFECTED, "urgent",
@@ -342,6 +356,7 @@ DANGERS = (
     Danger(
         told.SPREADS, "urgent", "heat, swelling or redness is spreading",
         cues=(
+            "spread", "travel",
             "red", "rash", "swelling",
             "reach", "mov", "climb", "crept", "creep", "track", "growing", "bigger", "larger",
             "expanding", "ear", "bruis", "angry",
@@ -382,7 +397,10 @@ DANGERS = (
     ),
     Danger(
         rf"\b{told.SICK}", "urgent", "you feel sick or vomit",
-        cues=("vomit", "throw", "threw", "puk", "nause", "sick"),
+        cues=(
+            "boak", "boke", "chunder", "retch", "spew", "vomit", "throw", "threw", "puk", "nause",
+            "sick",
+        ),
     ),
     Danger(
         told.IN_AN_EYE, "urgent", "something harmful got into your eye",
@@ -395,6 +413,7 @@ DANGERS = (
     Danger(
         told.SKIN_TURNS, "urgent", "your skin turns white, grey, dark or black",
         cues=(
+            "ashen", "colo", "pale",
             "white", "grey", "gray", "black", "blue", "purple", "dusky", "marbl", "lace", "mottl",
         ),
     ),

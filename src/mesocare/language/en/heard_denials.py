@@ -213,7 +213,7 @@ DENIALS = (
     ),
     Denial(r"\bblind as a bat\b|\bbleeding hearts?\b", "", cues=("blind as", "bleeding heart")),
     Denial(
-        r"\bburn(?:ing)? (?:off )?(?:a |some |more |the |my )?(?:candles?|incense|calories|fat"
+        r"\bburn(?:ing)? (?:off )?(?:a |some |more |the |my )?(?:candles?|incense|sage|calories|fat"
         r"|wood|toast"
         r"|dinner)\b"
         r"|\bbleed(?:ing)? (?:the |my |a )?(?:radiators?|brakes?)\b",
@@ -298,6 +298,28 @@ DENIALS = (
         r" (?:mad|crazy|nuts|insane|bananas|bonkers|up the wall|round the bend)\b",
         "",
         cues=("driving ",),
+    ),
+    # A temperature that is no fever
+    Denial(
+        r"\b(?:what|which) temperature\b(?=[^?]*\b(?:water|shower|bath|room|dryer|wash)\b)"
+        r"|\btemperature of (?:the |my )?(?:water|shower|bath|room|dryer)\b"
+        r"|\b(?:water|shower|bath|room|dryer) temperature\b"
+        r"|\b(?:tak|check|measur)(?:e|ing) (?:my|his|her) temperature\b(?![^?]*[0-9])"
+        r"|\btemperature (?:is|looks?) (?:perfectly |all |completely |totally |back to )?"
+        r"(?:fine|ok|okay|normal|good)\b",
+        "",
+        cues=("temperature",),
+    ),
+    # What is spread or passed out by hand, and hair that is no longer dyed
+    Denial(
+        r"\bspread(?:ing)? (?:(?:the|some|a bit of) )*(?:butter|jam|word|news|love|joy|gossip)\b"
+        r"|\bpass(?:ing)? out (?:(?:the|some|my) )*(?:flyers?|leaflets?|sweets|cards|drinks)\b",
+        "hand out",
+        cues=("spread", "pass"),
+    ),
+    Denial(
+        r"^(?:can|may|could|should) (?:i|we) (?:just )?go gr[ea]y\b", "can i grow my hair out",
+        cues=(" gray", " grey"),
     ),
     Denial(r"\bchok(?:e|ed|ing) (?:down|back)\b", "eat", cues=("chok",)),
     Denial(r"\bbloody marys?\b", "cocktail", cues=("bloody",)),

@@ -41,7 +41,20 @@ CRISIS = one_of(
     r" (?:under|in front|off|out|from|onto|into the (?:river|sea|canal|road|traffic|water))\b",
     r"self[- ]?harm\w*",
     r"su[ie]?[cs]+i?[dc]\w*al\b|suicide\w*|sucide\b|suiside\b|kms\b",
-    r"end(?:ing)? (?:my|his|her|their) (?:own )?li(?:fe|ves)\b|end(?:ing)? it all\b",
+    r"(?:end|finish)(?:s|es|ing)? (?:with )?(?:my|his|her|their) (?:own )?li(?:fe|ves)\b(?! (?:s"
+    r"|work|coach|insurance|drawing|story|class))"
+    r"|end(?:ing)? it all\b",
+    r"i (?:(?:really|just|will|would|do|am) )*(?:want|wanna|wish|like|going|need)(?:ed)? (?:to )?"
+    r"kill me\b",
+    r"(?:no|not any|lost|without)(?: \w+){0,3} (?:desire|wish|will|strength|energy) to (?:live"
+    r"|go on)\b"
+    r"|done with (?:life|living|everything for good|it all for good)\b",
+    r"(?:sav\w+ up|hoard\w*|stash\w*) (?:\w+ ){0,2}(?:pills|tablets|meds|medication)\b",
+    r"think\w* (?:about|of) (?:the|that|a) (?:bridge|cliff|rope|railway|tracks)(?= ?(?:$|[.,!?;]))",
+    r"how many (?:\w+ ){1,3}(?:would|will|to|does it take to|is|are) (?:\w+ )?(?:do it|die|fatal"
+    r"|lethal"
+    r"|deadly)\b|painless\w* (?:\w+ ){0,5}(?:die|dying|pills|tablets)\b",
+    r"(?:i|just) (?:\w+ )?(?:disappear|vanish) (?:forever|for ever|for good)\b",
     rf"(?:{_WANT}|just|think\w*|thoughts?|about|plan\w*|might|will|ll)(?: to| of)? (?:end|ending"
     rf"|finish) (?:it|things|everything){_END_OF_IT}",
     r"(?:take|taking) (?:my|his|her) own life\b|tried to take (?:his|her|their) life\b|(?:take"
@@ -72,7 +85,8 @@ CRISIS = one_of(
     r"(?:i am|am i|being|just|such|only) a burden\b",
     rf"(?:reason|point|purpose) (?:to|in|of|for) (?:live|{_LIFE}|go on|going on|carry on"
     r"|carrying on|being here|it all)\b",
-    rf"nothing (?:left )?to live for\b|{_LIFE} (?:is|has) (?:not worth|no meaning|pointless"
+    rf"nothing (?:left )?to live for\b"
+    rf"|{_LIFE} (?:is|has|have) (?:not worth|no (?:more )?(?:meaning|sense|purpose|point)|pointless"
     rf"|meaningless|worthless"
     r"|hopeless|unbearable|over|too much)\b|not worth living\b",
     rf"hat(?:e|es|ing) (?:my |his |her )?{_LIFE}\b|hat(?:e|es) (?:my|him|her)self\b",
@@ -213,6 +227,7 @@ _TIMES = r"(?:triple|treble|quadruple|(?:three|four|five|six|ten|[3-9]|10) ?(?:t
 POISON = one_of(
     r"(?:sniff|huff|inhal)\w* (?:\w+ ){0,3}(?:gas|glue|aerosols?|deodorant|solvents?|petrol)\b",
     r"swallow\w* (?:\w+ ){0,2}(?:magnets?|coins?|pins?|needles?|screws?|marbles?|blades?)\b",
+    r"suck\w* [^?.!]{0,25}\b(?:minoxidil|foam|lotion|serum)\b",
     rf"{_SWALLOWED} {_SOME}{CHEMICAL}|{_SWALLOWED} (?:\w+ )?(?:from|out of) the wrong\b",
     r"(?:take|took|taken|taking) (?:(?:some|a|the|rat|slug) )*(?:poison|weed ?killer|antifreeze"
     r"|bleach|pesticide|pellets|disinfectant)\b(?! (?:to|on|off|out|from|back|home|with|for)\b)",

@@ -96,7 +96,10 @@ OTHER_MEANINGS = (
     # Caps that cool, and water that runs
     (r"\b(?:scalp )?(?:cold|cooling|cooled|freezing|frozen|ice) caps?\b", "scalp cooling device"),
     (
-        r"\brun(?:ning)? (?:\w+ ){0,2}water (?:over|through|on) (?=(?:my|the) (?:hair|head|scalp)\b)",
+        (
+            r"\brun(?:ning)? (?:\w+ ){0,2}water (?:over|through|on) "
+            r"(?=(?:my|the) (?:hair|head|scalp)\b)"
+        ),
         "wet ",
     ),
     # Verbs of what is allowed that, beside others, mean another thing

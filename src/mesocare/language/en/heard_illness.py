@@ -14,7 +14,8 @@ _WITH_IT = (
     r"|neck (?:will|does|can) ?not bend|cannot bend my neck)\b"
 )
 WORST_HEADACHE = one_of(
-    rf"worst (?:\w+ ){{0,2}}{_HEADACHE}|head (?:is |just |has )?explod\w*"
+    rf"worst (?:\w+ ){{0,2}}{_HEADACHE}|head (?:(?:is|just|has|feels?|like"
+    rf"|as|if|it|will|would|could|might|may|going|about|to) )*explod\w*"
     rf"(?= ?(?:$|[.,!?;]|with pain|in pain))",
     r"(?:like|as if|as though) (?:\w+ ){1,4}(?:hit|kicked|struck) (?:\w+ ){0,2}(?:back of (?:the"
     r"|my)"
@@ -29,7 +30,8 @@ _BAD = (
     r"|worsening)"
 )
 SICK = (
-    r"(?:vomit\w*|(?:throw(?:ing|s|n)?|threw) up(?! (?:a|the|my)\b)|puk(?:e|ed|ing)|nause\w+"
+    r"(?:vomit\w*|boak\w*|boke[ds]?|chunder\w*|retch(?:ed|ing)|spew(?:ed|ing)?|(?:throw(?:ing|s|n)?"
+    r"|threw) up(?! (?:a|the|my)\b)|puk(?:e|ed|ing)|nause\w+"
     r"|(?:be|being|am|been|was|is|feel|feels|felt|feeling) (?:so |very |really |a bit "
     r"|also )?sick)\b"
     r"(?! (?:of|leave|note|day))"
@@ -37,6 +39,8 @@ SICK = (
 BAD_HEADACHE = one_of(
     rf"{_HEADACHE}(?: \w+){{0,2}} not (?:go(?:ing)? away|ease|shift|stop\w*|let up|settl\w+)\b",
     r"head (?:is |feels )?splitting\b",
+    r"head (?:is |keeps |has been )?(?:pain(?:s|ing)|hurt(?:s|ing)|ach(?:es|ing)) (?:me )?(?:too|so"
+    r"|very) much\b",
     rf"{_BAD} (?:\w+ )?{_HEADACHE}|(?:very|really|so|such a) (?:\w+ ){{0,2}}{_HEADACHE}",
     rf"{_HEADACHE}[^.?!]{{0,20}}\b{_BAD}\b",
     rf"{_HEADACHE}[^.?!]*\b{SICK}|{SICK}[^.?!]*\b{_HEADACHE}",
@@ -93,7 +97,8 @@ LIFELESS = one_of(
     r"not breathing\b(?! (?:in|through|fumes|it)\b)",
     r"(?:fell|fallen|went down)\b[^?]*\b(?:not (?:answer|respond|mov|wak|open)\w*|cannot move\b"
     r"|grey|gray|blue)\b",
-    r"(?:nails?|fingertips?) (?:\w+ ){0,3}(?:blue|purple|grey)\b(?! (?:varnish|polish|colou?r))",
+    r"(?:(?:finger ?|toe ?)?nails?|fingertips?) (?:\w+ ){0,3}(?:blue|purple|grey)\b(?! (?:varnish"
+    r"|polish|colou?r))",
     r"cannot (?:stay|keep) (?:\w+ )?awake(?= ?(?:$|[.,!?;]|and|any ?more|now|since|today|can))",
     r"stop(?:s|ped)? breathing\b|cannot (?:wake|rouse) (?:up )?(?:him|her|them|my|the)\b",
     r"(?:hard|difficult|impossible) to (?:wake|rouse)\b|cannot be (?:woken|roused)\b",
@@ -132,7 +137,12 @@ STROKE = one_of(
     r" (?:my |his |her |the )?brain\b|aneurysm\w*",
     rf"(?:{_PERSON}|speech|words) (?:\w+ ){{0,2}}{_SENSE}",
     r"it is (?:not making(?: any| much)?|making no) sense\b",
-    r"(?:talk|speak|babbl)(?:s|e|es|ing)? (?:\w+ )?(?:nonsense|gibberish|rubbish|gobbledygook)\b",
+    r"(?:trip(?:s|p\w+)?|stumbl\w+|fall\w*) over (?:my|his|her) words\b"
+    r"|(?:got|get|gets|getting) lost in (?:my|his|her) (?:own )?(?:house|home|flat|street)\b",
+    r"(?:dribbl|drool|leak|run|spill|drip)\w* (?:\w+ ){0,4}(?:corner|side) of (?:my|his|her|the)"
+    r" mouth\b",
+    r"(?:talk(?:s|ed|ing)?|speak(?:s|ing)?|spoke|babbl(?:e|es|ed|ing)|said|says|saying) (?:\w+ )?"
+    r"(?:nonsense|gibberish|rubbish|gobbledygook)\b",
     rf"{_PERSON} {_SAID}{{1,3}}(?:confused|muddled|disorient\w+|incoherent|rambling|not (?:him"
     rf"|her)self"
     r"|not with it)\b(?! (?:about|by|with|which|what|when|how|if|whether|where|over))",
@@ -146,7 +156,8 @@ STROKE = one_of(
     r"cannot understand what (?:he|she) (?:is )?say\w*|words? (?:will|do|does|would) not come\b"
     r"|not making (?:\w+ )?words\b"
     r"|(?:talk|speak|sound)(?:s|ing)? like (?:\w+ ){0,3}drunk\b|know what i want to say\b",
-    r"(?:does|did|do) not know (?:his|her|my|their|its) (?:own )?name\b"
+    r"(?:(?:does|did|do) not|cannot) (?:\w+ )?(?:know|remember|recall) (?:his|her|my|their|its)"
+    r" (?:own )?name\b"
     rf"|(?:{CHILD}|gran\w*|nan)\b[^.?!]{{0,40}} (?:does|did) not know (?:me|us)"
     rf"(?= ?(?:$|[.,!?;]|and))|thinks? it is (?:19|20)[0-9][0-9](?= ?(?:$|[.,!?;]|and))",
     r"lost control of (?:my|his|her) (?:bladder|bowels?|legs?)\b|numb\w* (?:between|around"
@@ -155,17 +166,21 @@ STROKE = one_of(
     r"|genitals))",
     r"back (?:pain|ache)[^?]*\blegs?\b[^?]{0,20}\b(?:weak|numb|tingl)\w*",
     r"(?:arm|leg|hand|side|face|mouth|lip|tongue|finger)s? (?:cannot|(?:will|does|do"
-    r"|would) not) (?:lift|move|work|go up|hold|grip|grasp|squeeze|obey)\b"
+    r"|would) not) (?:lift|move|work|go up|hold|grip|grasp|squeeze|obey|listen)\b"
+    r"|(?:arm|leg|hand|face|mouth|side) (?:\w+ ){0,2}not (?:moving|working|obeying|listening)\b"
+    r"|(?:speech|words?) (?:\w+ )?not coming\b"
     r"|(?:arm|leg) (?:\w+ )?(?:weak|paraly\w+)\b|acting (?:\w+ )?drunk",
     r"see(?:ing|s) things\b(?! (?:\w+ )?(?:my|clear|differ|in|from))|speech (?:\w+ )?slurr",
     r"deliri(?:ous|um)\b|hallucinat\w+|hearing voices\b",
-    r"(?:does|did|do) not (?:even |really )?(?:know|remember) (?:(?:where|who) (?:i|it|he|she|they)"
+    r"(?:(?:does|did|do) not|cannot) (?:even |really )?(?:know|remember) (?:(?:where|who) (?:i|it"
+    r"|he|she|they)"
     r" (?:is|am|are|was|were)\b|what (?:day|year)\b)",
     r"(?:cannot|(?:does|did|do) not) recogni[sz]e (?:me|us|him|her|anyone|anybody|his|my)\b",
     r"pins and needles (?:\w+ ){0,4}(?:side|face)\b",
     r"(?:face|mouth|eyelids?|eye|smile|(?:eye)?brow|lip) (?:\w+ ){0,2}droop\w*",
     r"droop\w* (?:of )?(?:my |the |his |her )?(?:face|mouth|eyelids?|eye|smile|lip)\b",
-    r"(?:face|mouth|smile) (?:is|has|looks?|went|feels?) (?:gone |all )?(?:crooked|wonky|lopsided"
+    r"(?:face|mouth|smile) (?:is|has|looks?|went|feels?|became|becom\w+|got|turn\w*) (?:gone "
+    r"|become |got |turned |all )?(?:crooked|wonky|lopsided"
     r"|twisted)",
     r"(?:left|right) side (?:\w+ ){0,3}(?:heavy|weak|numb|dead)\b|speech (?:\w+ ){0,3}off\b"
     r"|sounds? drunk\b|face (?:\w+ )?(?:fell|dropped)\b",
@@ -173,7 +188,9 @@ STROKE = one_of(
     r"|hand"
     r"|side|finger|toe|feet|eye ?brow|brow"
     r"|face|foot)s?\b",
-    r"(?:arm|leg|hand|side) (?:is|has|feels?|went|suddenly) (?:gone |all |suddenly )*(?:weak|numb"
+    r"(?:arm|leg|hand|side) (?:is|has|feels?|went|suddenly) (?:gone |all |suddenly |a bit "
+    r"|a little "
+    r"|kind of |sort of )*(?:weak|numb"
     r"|dead"
     r"|paraly\w+)|dropp(?:ing|ed) things\b",
     r"no (?:feeling|sensation|strength|power) in (?:my |his |her |one |the |left |right )*(?:arm"
@@ -182,7 +199,8 @@ STROKE = one_of(
     r"numb\w* (?:(?:in|on|half|one|side|left|right|the|of) )+(?:my |his |her |the )?face\b",
     r"half (?:of )?(?:my|his|her|the) (?:face|mouth|body) (?:\w+ ){0,2}(?:numb|dead|weak|gone"
     r"|frozen|(?:not|stopped) (?:mov\w+|work\w*))\b",
-    r"cannot (?:close|shut|blink) (?:my |one |his |her |the |left |right |of )*eye(?:lid)?\b",
+    r"(?:eye|eyelid) (?:(?:will|does|do|would) not|cannot) (?:close|shut|blink)\b"
+    r"|cannot (?:close|shut|blink) (?:my |one |his |her |the |left |right |of )*eye(?:lid)?\b",
     r"paraly[sz]ed?\b|paralysis\b|(?:having|had|have|has|be) a (?:mini )?stroke\b|^stroke ?\??$",
     r"(?:talk|speak|sound)(?:s|ing) (?:\w+ )?(?:funny|weird|odd|wrong)(?= ?(?:$|[.,!?;]|and"
     r"|since|now))"
@@ -211,7 +229,17 @@ STROKE = one_of(
 )
 _FAINT_TOO = r"(?:feel\w* (?:\w+ )?(?:weak|faint)|dizzy|pale|clammy|nause\w+|light ?headed)\b"
 FAINT = one_of(
-    r"(?:lose|losing|lost) (?:my|his|her) balance\b",
+    r"(?:lose|losing|lost) (?:my|his|her) balance\b|(?<!watch )vertigo\b",
+    r"(?:lose|losing|lost) (?:the |my |his |her )?(?:knowledge|senses?|conscience)(?= ?(?:$|[.,!?;]"
+    r"|and|for))",
+    r"(?:everything|sounds?|voices?) (?:(?:is|are|feels?|sounds?|seems?|goes|going|went|gone"
+    r"|all|very|so) )+(?:far away|far off|distant|muffled)\b(?! from)",
+    r"found (?:my|him|her)self (?:\w+ )?on the (?:\w+ )?floor\b|hit the (?:deck"
+    r"|ground)\b(?! running)"
+    r"|had to (?:lie|lay|sit) (?:down )?on the (?:\w+ )?floor\b"
+    r"|legs? (?:\w+ ){0,4}jelly\b[^?.!]*\bfell\b"
+    r"|lights went out for (?:a|some) (?:second|moment|minute|bit)s?\b",
+    r"(?:head|eyes?) (?:dey|is|are|keeps?) (?:turn|turning) me\b",
     r"slumped\b[^.?!]{0,20}\bnot (?:answer|respond|talk|react|move)\w*",
     r"(?:faint(?:ed|ing)?|pass(?:ed|ing)? out|black(?:ed|ing)? ?outs?|collaps\w+|keel\w* over)\b",
     r"(?:hit|round on|came to on|woke up on) the (?:\w+ )?floor\b|went down like\b"
@@ -226,8 +254,11 @@ FAINT = one_of(
     r"|black)"
     r"(?= ?(?:$|[.,!?;]|and))|go(?:ing|ne|es)? (?:in|into|in to) shock\b|went into shock\b",
     r"(?:everything|room|head) (?:is )?(?:spinning|going (?:black|round|dark))\b",
-    r"(?:funny|bad|dizzy) turn\b|(?:come|came|gone|going|go) over (?:all )?(?:\w+ )?(?:funny|queer"
-    r"|faint\w*|dizzy|weird|strange)\b|(?:wobbly|unsteady) on (?:my|his|her) (?:feet|legs)\b",
+    r"(?:funny|bad|dizzy|wobbly|weird|strange|queer) turn\b"
+    r"|^(?:(?:i|he|she|we|just|suddenly|have|has) )*(?:had|took) a turn(?= ?(?:$|[.,!?;]|and))"
+    r"|(?:come|came|gone|going|go) over (?:all )?(?:\w+ )?(?:funny|queer"
+    r"|faint\w*|dizzy|weird|strange|peculiar|odd)\b|(?:wobbly|unsteady) on (?:my|his|her) (?:feet"
+    r"|legs)\b",
     r"knocked (?:me |him |her )?(?:out|unconscious)\b|out cold\b|concuss\w*",
     r"(?:pale|grey|gray|cold|clammy) and (?:clammy|sweaty|pale|cold|grey|gray)\b|cold sweats?\b",
     rf"sweat\w*[^.?!]*\b{_FAINT_TOO}|{_FAINT_TOO}[^.?!]*\bsweat",
@@ -249,9 +280,10 @@ HEART = one_of(
     r"(?:discomfort\w*|uncomfortable|pressure|pressing|catch(?:ing|es)|burst\w*|pain\w*|hurt\w*"
     r"|tight\w*"
     r"|heavy|crush\w*|sore)",
-    r"(?:pain\w*|stab\w*) (?:\w+ ){0,3}heart\b|chest (?:is |feels? |has gone )(?:\w+ )?(?:funny"
+    r"(?:pain\w*|stab\w*) (?:\w+ ){0,3}heart\b|chest (?:is |feels? |has gone )(?:\w+ ){0,2}(?:funny"
     r"|weird|strange"
     r"|odd|wrong)\b|wrong with (?:my|his|her) (?:chest|heart)\b|ribs (?:is |are )?crush\w*",
+    r"(?:chest|heart) (?:is |keeps |just )?(?:killing (?:me|him|her)|play\w* up)\b",
     r"chest dey\b|chest\b[^?]*\bgoing to (?:my )?(?:arm|jaw)\b",
     r"(?:pain\w*|discomfort\w*|heaviness|ach\w+|tight\w*|pressure|squeez\w+|weight|elephant|band"
     r"|crushing"
@@ -276,9 +308,11 @@ _HARD_TO = (
     r"|tricky"
     r"|impossible)"
     r"(?: for (?:me|him|her|us|them))?(?: to| in| with)?|difficult(?:y|ies)(?: to| in| with)?"
-    r"|trouble(?: to| in| with)?|problems?(?: to| in| with)?|struggl\w+(?: to| for| with)?"
+    r"|trouble(?: to| in| with)?|problems?(?: to| in| with)?|bother with|costs? (?:(?:me|him"
+    r"|her) )?to"
+    r"|lacks?(?: of| me| him| her)?|struggl\w+(?: to| for| with)?"
     r"|(?:hurts|painful)(?: me)? to|short(?:ness)? of|fight\w*(?: to| for)?|battl\w+ (?:to|for)"
-    r"|not enough|not get(?:ting)?|no)"
+    r"|not enough|not (?:quite |really |even )?get(?:ting)?|no)"
 )
 BREATH = one_of(
     r"(?:wind ?pipe|airways?) (?:(?:is|are|feels?|has|have|gone|so|very|all) )*(?:narrow\w*"
@@ -286,9 +320,9 @@ BREATH = one_of(
     rf"{_HARD_TO} (?:(?:even|seem|properly|really|get|getting|catch|catching|take|taking|draw|my"
     rf"|his"
     rf"|her|a"
-    r"|any|much|every|enough|deep|full|proper|me|to|the) )*(?:breath\w*|air|lungful"
+    r"|any|much|every|enough|deep|full|proper|me|to|the) )*(?:breath\w*|respiration|air|lungful"
     r"|oxygen)\b(?! (?:freshener|conditioning"
-    r"|con|test"
+    r"|con|miles|test"
     r"|fryer|bnb|travel|france|pods?))",
     rf"{_HARD_TO} (?:(?:even|get|properly|really|my|own|to) )*(?:swallow\w*|saliva|spit)(?! (?:the"
     rf"|that|his|her"
@@ -300,7 +334,7 @@ BREATH = one_of(
     r"|rubbish|rotten|awful|terrible|poor(?:ly)?"
     r"|shallow\w*|fast\w*|quick\w*|rapid\w*|labou?red|noisy|worse|strange|tight\w*|pain\w*|weird"
     r"|wrong"
-    r"|problems?|troubles?|issues?|stop(?:s|ped|ping)?|stuck|hurts?|cuts? (?:off"
+    r"|off|problems?|troubles?|issues?|stop(?:s|ped|ping)?|stuck|hurts?|cuts? (?:off"
     r"|out))\b(?! through)",
     r"breath(?:e|es|ing) (?:\w+ )?with (?:(?:great|some|a lot of|much) )?(?:difficult\w*|trouble"
     r"|pain|effort)\b"
@@ -318,6 +352,14 @@ BREATH = one_of(
     r"not breath(?:e|ing) (?:well|right|properly|enough)\b|whistl\w* (?:\w+ ){0,3}breath"
     r"|breath\w* (?:\w+ )?whistl|puffing (?:like|just)\b|respir(?:ar|er|are)\b|keine luft\b",
     r"(?:inhaler|asthma pump|puffer) (?:is |has |does )?(?:not (?:work|help)|ran out|empty)",
+    r"(?:pain\w*|stab\w*|sharp|catch\w*|hurt\w*|stitch) (?:\w+ ){0,3}(?:when|whenever|if|as|every"
+    r" time|each time|on) (?:\w+ ){0,4}(?:breath(?:e|es|ing|s)?|inhal\w*)\b",
+    r"(?:sentence|talk\w*|speak\w*|words?|step|stairs?) (?:\w+ ){0,4}(?:stop\w*|paus\w*) (?:for"
+    r"|to (?:get|catch|take)) (?:\w+ )?(?:breath|air)\b|cannot (?:finish|complete|get through|say)"
+    r" a (?:whole |full )?sentence\b",
+    r"dyspn\w+|miss(?:ing)? air\b",
+    r"throat (?:(?:feels?|is|like|as|if|it|there|has|a|an|golf) )+(?:\w+ )?(?:ball|lump|knot|stone"
+    r"|blockage)\b",
     r"air hunger\b|hungry for air\b|short (?:breath\w*|winded)\b|out of breath\b|suffocat(?:e|ed"
     r"|es|ing|ion)\b|strangl(?:ed|es"
     r"|ing)\b|drowning in (?:my |his |her )?(?:own|fluid|phlegm|mucus|blood|lungs)\b"
@@ -325,7 +367,7 @@ BREATH = one_of(
     r"|gagging\b|(?:through|like) a straw\b|asthma attack\b|panting\b"
     r"|(?:need|want|starved of|gasp\w* for) air\b",
     r"wheez\w+|gasping\b|chok(?:ing|es|ed)\b(?! (?:down|up|back))|breathless\w*|breath\w* like\b",
-    r"(?:oxygen|sats|spo2)\b[^.?!]{0,20}\b[5-8][0-9]\b",
+    r"(?:oxygen|sats|spo2|oximeter|saturation)\b[^.?!]{0,20}\b[5-8][0-9]\b",
     r"lungs? (?:is |are |feels? |keeps? |has |have |will |not )*(?:clos\w+|tight\w*|hurt\w*"
     r"|burning|full"
     r"|collaps\w+|stop\w*|work\w*)\b",
@@ -349,7 +391,10 @@ ALLERGY = one_of(
     r"allerg\w+[^?]{0,30}\b(?:swell\w*|swollen|ate|eaten|stung|wheez\w*)\b"
     r"|(?:swell\w*|swollen|ate|eaten)\b[^?]{0,30}\b(?:i am|he is|she is) allergic\b",
     r"(?:face|lips?|tongue|neck|mouth) (?:is |are |has |have |all |just )*balloon\w*",
-    r"tongue (?:\w+ ){0,2}thick\b",
+    r"tongue (?:\w+ ){0,2}thick\b|(?:tongue|lips?) (?:(?:has|have|is|are|keeps?) )*(?:grew|grown"
+    r"|growing|bigger|getting big\w*)\b",
+    r"itch\w* (?:\w+ )?palms\b[^?.!]*\b(?:soles|feet|face|hives|rash|throat)\b"
+    r"|palms (?:and soles )?(?:\w+ )?itch\w*[^?.!]*\b(?:soles|feet|face|hives|rash|throat)\b",
     r"blister\w* (?:\w+ )?(?:in|on) (?:my|his|her) (?:mouth|lips?|tongue|eyes?)\b",
     r"anaphyla\w+|allergic (?:reaction|shock|attack)\b|epi ?pen\b",
     r"(?:mouth|lips?|tongue|throat) (?:\w+ ){0,2}(?:tingl\w+|numb|itch\w*)",
@@ -368,7 +413,8 @@ ALLERGY = one_of(
     r"|disappear\w*|fad(?:ed|ing)|vanish\w*)|voice gone\b",
 )
 SIGHT = one_of(
-    r"looking through (?:frosted|misty|steamed)|lightning in (?:my|one) eye"
+    r"looking through (?:a )?(?:frosted|misty|steamed|tunnel|fog|water|milk)|lightning in (?:my"
+    r"|one) eye"
     r"|flashing lights? (?:in|at) (?:\w+ )?(?:corner|edge|side|eye)",
     r"spots? (?:in front of|before) my eyes?\b|floaters\b|half of what (?:i|he|she) see"
     r"|see(?:ing)? (?:bad|badly|poorly) (?:\w+ ){0,2}eye\b",
@@ -388,6 +434,13 @@ SIGHT = one_of(
     r"|looks?|all|a|bit|so|very|really|suddenly|half) )+(?:funny|blurr\w*|fuzzy|foggy|misty"
     r"|cloudy|hazy"
     r"|dim|double|black(?! and blue)|gone|blind|missing|curtain|weird)\b",
+    r"suddenly\b[^.?!]{0,15}\bsee(?:ing)? (?:\w+ )?(?:bad|badly|poor\w*|wrong|strange)\b"
+    r"|(?:not|cannot) see (?:\w+ )?(?:good|well|properly|clearly|right) (?:suddenly|any ?more|since"
+    r"|now|today|after)\b|suddenly\b[^.?!]{0,15}\bnot see(?:ing)? (?:\w+ )?(?:good|well|properly"
+    r"|clearly|right)\b|eyes? (?:is |are |does |do |will )?not see(?:ing)?\b",
+    r"half (?:of )?(?:the|my) (?:telly|tv|television|screen|page|room|picture|road|street"
+    r"|world|words?) (?:is |are |was |has |looks )?(?:missing|gone|black|blank|not there)\b",
+    r"(?:curtain|shutter|shade|veil|blind) (?:\w+ ){0,3}(?:in|across) (?:\w+ ){0,2}eyes?\b",
     r"(?:half|part) (?:of )?(?:my )?(?:sight|vision|view) |half (?:blind|black)\b|cannot (?:see"
     r"|read) (?:the )?(?:left|right|half|top|bottom)\b|(?:lost"
     r"|losing) (?:my )?(?:sight|vision"
@@ -407,6 +460,8 @@ _BRINGS_UP = (
 )
 BLOOD = one_of(
     r"coffee ?grounds?\b|(?:vomit|puk|sick)\w* (?:\w+ )?(?:dark brown|black)\b",
+    r"blood (?:\w+ ){0,2}(?:when|whenever|as|after|every time) (?:i|he|she) (?:\w+ )?(?:cough|vomit"
+    r"|spit|spat|puk|throw up|threw up)\w*|cough\w* (?:up )?(?:\w+ )?pink\b",
     rf"{_BRINGS_UP} (?:up )?(?:\w+ )?blood\b|(?:bloody|red) (?:vomit|sick|puke|cough|spit)\b",
     rf"blood\b[^?]{{0,12}} (?:vomit|sick|puke|spit|spew)\b|{_BRINGS_UP}[^?.]{{0,20}} bloody?\b",
     r"(?:vomit|sick|puke|spit) (?:is|was|looks?|looked|has|had|contains) (?:\w+ )?(?:red\b|blood)",
@@ -441,6 +496,9 @@ _BELLY = r"(?:stomach|belly|tummy|abdom\w+)"
 INSIDE = one_of(
     rf"{_BAD} {_BELLY} (?:pains?|ache|cramps?)\b|{_BELLY} (?:is |feels )?(?:rigid|rock hard"
     rf"|hard as)\b"
+    rf"|{_BELLY} (?:(?:is|feels|as|hard|stiff|just|all) )*(?:like|as) (?:a |an )?(?:board|plank"
+    rf"|rock|stone"
+    rf"|wood)\b"
     rf"|{_BELLY} (?:\w+ ){{0,3}}(?:agony|unbearabl\w+|terribly)\b",
     r"(?:poo\w*|stools?) (?:is|are|looks?|turned) (?:\w+ )?(?:black|tarry|bloody)\b"
     r"|(?:black|bloody|tarry) (?:\w+ )?(?:poo\w*|stools?|tools|faeces|diarrh\w+)\b",
@@ -461,7 +519,11 @@ WORST_PAIN = one_of(
     rf"{_BELLY} pains?\b[^.?!]{{0,20}}\b(?:rock hard|rigid)\b",
 )
 STILL_BLEEDS = one_of(
-    r"(?:blood|bleeding) (?:\w+ )?(?:will|does|would|is|has|did) not (?:\w+ )?stop\w*",
+    r"(?:blood(?! (?:thin|pressure|test|sugar))|bleeding)\b[^.?!]{0,20}\bnot (?:\w+ )?stop\w*(?!"
+    r" (?:me|us|him|her)\b)",
+    r"(?:two|three|four|five|several|many|[2-9]) (?:towels|pads|dressings|tissues|pillow\w*)"
+    r" (?:(?:is|are|were|was|all|now|completely) )*(?:soaked|drenched)\b(?! (?:in"
+    r"|with) (?:\w+ )?(?:water|oil))",
     r"(?:cannot|can hardly) stop (?:the )?(?:blood|bleeding)\b",
     r"(?:pumping|pumps) blood\b|blood when i go to the toilet|blood (?:is |has "
     r"|keeps )*(?:soak\w*|drip\w*) |blood (?:that |which )?(?:still )?keeps\b"
@@ -475,7 +537,7 @@ STILL_BLEEDS = one_of(
 )
 PALPITATIONS = one_of(
     r"pulse (?:is )?all over the place\b|heart stops\b",
-    r"(?:pulse|heart ?rate|hr|bpm) (?:\w+ )?(?:1[3-9]|2[0-9])[0-9]\b",
+    r"(?:pulse|heart ?rate|hr|bpm) (?:\w+ )?(?:(?:1[3-9]|2[0-9])[0-9]|[23][0-9])\b",
     r"palpitat\w*|heart ?beats?\b(?! faster when i run)",
     r"heart (?:is )?(?:beat\w* )?(?:very |so |too |really )+(?:fast|hard|quick\w*)\b",
     r"heart (?:\w+ ){0,2}doing (?:\w+ )?(?:somersaults|flip|things)"
@@ -522,6 +584,12 @@ SHAKING = (
     r"\bhot flush\w*|\bshak(?:e|es|ing) (?:all over|with|and|uncontrollabl\w+|violently|so|like"
     r"|badly)\b"
     r"|\bcannot stop (?:shaking|shivering|trembling)\b|\bteeth (?:\w+ ){0,2}chatter\w*"
+    r"|\bchitter(?:ing|s)\b|\b(?:foundered|freezing|frozen) and (?:\w+ )?shak\w+"
+    r"|\b(?:have|having|feel\w*|got) (?:the )?heat and cold(?= ?(?:$|[.,!?;]|and))"
+    r"|(?:^|\b(?:am|feel\w*|felt|go(?:es|ing)?|went|get\w*|been) )"
+    r"(?:hot (?:and )?then cold|cold (?:and )?then hot)\b(?! (?:and |then |hot |cold )*(?:shower"
+    r"|water"
+    r"|bath|rinse|plunge|pack|compress|towel|drink))"
     r"|\bchattering teeth\b|\bcannot get warm\b|\bnight sweats\b|\bhot and cold\b"
     rf"|{_NOT_BY_EFFORT}\bsweat(?:ing|s|y)? (?:buckets|like|profusely|heavily|a lot|so much"
     rf"|through)\b"
@@ -529,6 +597,8 @@ SHAKING = (
     r"|like)\b"
 )
 FEEL_ILL = (
+    r"\b(?:am|feel\w*|so|pretty|proper) crook\b|^(?:(?:i|he|she|was|been|is|have|has|just) )*"
+    r"(?:took|taken) (?:bad|ill|poorly)(?= ?(?:$|[.,!?;]|and|in|at|last|this|after|on))|"
     r"\bfeel(?:s|ing)? (?:(?:so|really|very|absolutely|just|bloody) )*(?:awful|dreadful|terrible"
     r"|ghastly"
     r"|rotten|dead|deathly|like death)\b(?! (?:about|for|that|because|inside))"
@@ -541,6 +611,9 @@ PUS = one_of(
     r"|discharge|water|matter|juice)\b(?! (?:melon|bottle))",
     r"(?:green|yellow|honey(?: ?colou?red)?) crusts?\b|crusts? (?:\w+ ){0,2}(?:green|yellow)\b",
     r"(?<!hair )coming out of (?:the |my )?(?:\w+ )?(?:holes?|marks?|scalp|head)\b",
+    r"matter (?:(?:is|keeps) )?(?:coming|running|leaking|oozing) (?:out|from)\b"
+    r"|coming matter\b|matter (?:comes )?from (?:the |my )?(?:wound|scalp|head|holes?|marks?"
+    r"|sores?)\b",
     r"suppurat\w*|squelchy\b|boggy\b|goo(?:ey)?\b|gunk\b|maggots?\b|weepy\b|septic\b|gangren\w+",
     r"(?:stuff|fluid|liquid|something|goo|gunk) (?:is |keeps )?(?:coming|leaking|oozing|weeping"
     r"|running)\b",
@@ -551,6 +624,9 @@ SPREADS = one_of(
     r"(?:area|redness|red|patch|swelling|mark|bruise|rash) (?:\w+ )?(?:is|are|keeps?|gets?"
     r"|getting) (?:on )?"
     r"(?:getting |becoming )?(?:growing|bigger|larger|expanding)\b",
+    r"(?:tracks?|streaks?|lines?|trails?|stripes?) of red\b"
+    r"|(?:red|hot|swollen) (?:patch|area|line|mark|skin|ring|bit) (?:has |is |have |keeps |still )*"
+    r"(?:reach\w*|mov\w+|climb\w*|crept|creep\w*|track\w*|travel\w*|spread\w*)",
     r"(?:redness|rash|swelling|red) (?:has |is |have |keeps |still )*(?:reach\w*|mov\w+|climb\w*"
     r"|crept|creep\w*|track\w*|slid\w*|slipp\w*|travel\w*)",
     r"bruis\w*[^?]*\b(?:growing|spreading|bigger|larger)\b",
@@ -619,8 +695,11 @@ HEAD_INJURY = one_of(
 )
 _LEG = r"(?:leg|calf|thigh)"
 CLOT = one_of(
-    rf"{_LEG} (?:\w+ )?(?:double|twice|bigger|swollen|swelling|swell(?:s|ed)|huge)\b"
+    rf"{_LEG} (?:\w+ )?(?:double|twice|bigger|fatter|thicker|larger|swollen|swelling|swell(?:s|ed)"
+    rf"|huge)\b"
     rf"|(?:swollen|swelling in) (?:my |one )?{_LEG}\b",
+    r"calf (?:\w+ )?(?:cramp|pain|ach)\w*[^?.!]*\b(?:red|hot|swollen)\b"
+    r"|(?:red|hot) (?:\w+ )?calf\b(?! ?(?:leather|skin|boots))",
     r"(?:had|have|has|got|get) a (?:blood )?clot\b|^blood clot|dvt\b",
 )
 PRESSURE = rf"\b(?:pressure|bp) (?:{_READ})?(?:1[89][0-9]|2[0-9]{{2}}|[5-8][0-9]/)"
@@ -689,7 +768,15 @@ ITCHES = one_of(
     r"|arms|legs))",
 )
 SKIN_TURNS = one_of(
-    r"(?:skin|scalp|head) (?:\w+ ){0,2}(?:like (?:a )?(?:marble|lace)|marbled|mottled)\b",
+    r"(?:skin|scalp|head|legs?|arms?|chest) (?:\w+ ){0,2}(?:like (?:a )?(?:marble|lace)|marbled"
+    r"|mottled)\b"
+    r"|(?:marbled|mottled) (?:skin|scalp|legs?|arms?|body|chest)\b",
+    r"(?:scalp|patch|spot|area|skin)\b[^.?!]{0,20}\b(?:gone|went|turn\w*|is"
+    r"|looks?) (?:the )?colou?r"
+    r" of (?:ash\w*|charcoal|coal|slate|lead)\b|ashen (?:scalp|skin|patch)\b",
+    r"(?:scalp|patch|spot|area|skin) (?:\w+ ){0,2}(?:cold and (?:white|pale)|(?:white"
+    r"|pale) and (?:cold"
+    r"|numb|hard))\b",
     r"(?:skin|scalp|patch|area) (?:\w+ ){0,2}(?:turn\w*|gone|went|became|become\w*|going|blanch\w*)"
     r" (?:\w+ )?(?:white|grey|gray|black|blue|purple|dusky)\b",
     r"(?:scalp|patch|spot|area) (?:is|looks?) (?:\w+ ){0,2}(?:grey|gray|black|blue|purple|dusky)\b",
@@ -704,7 +791,7 @@ NO_URINE = one_of(
     r"(?:have|has|had|did|do|does) not (?:\w+ )?(?:pee|peed|wee|weed|urinated?|passed (?:water"
     r"|urine))\b",
     r"cannot (?:pee|wee|urinate|pass (?:water|urine))\b|no urine\b",
-    r"not had a (?:pee|wee)\b",
+    r"not had a (?:pee|wee)\b|(?:pee|wee|urine) (?:has |is )*(?:stopped|dried up|not coming)\b",
 )
 CALL = one_of(
     r"(?:am i|i am|he is|she is|feels? like i am|feels? like) dying\b(?! (?:to|for|my|it|of))",

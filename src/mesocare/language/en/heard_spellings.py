@@ -50,7 +50,7 @@ SPELLINGS = (
     ),
     (
         (
-            r"\b(?:(?:am|is|are|was|be|been) )?not (?:being )?able to\b|\bno (?:can|fit)\b"
+            r"\b(?:(?:am|is|are|was|be|been) )?not (?:being )?able to\b|\bno(?:t can| can| fit)\b"
             r"|\b(?:cannae|canny|carnt|cnt|cudnt)\b"
         ),
         "cannot",
@@ -217,7 +217,9 @@ SPELLINGS = (
     # One word for several
     (r"\bmy head (?:still |now )?(?:hurts|aches|is (?:aching|hurting))\b", "my headache hurts"),
     (r"\b2 (?=paracetamol\b)", "two "),
-    (r"\bsw[eo]l+[aeiou]n\b", "swollen"),
+    (r"\bsw[eo]l+[aeiou]n\b|\bswole\b", "swollen"),
+    (r"\b(?:my|his|her|the|me) ticker\b", "my heart"),
+    (r"\bidw(?:2|t)?\b(?: to\b)?", "i do not want to"),
     (r"\b(?:throte|throut|thoat|troat|thraot)\b", "throat"),
     (r"\bun ?cons(?:h|c|ci|hi|i)?o?us\b|\bunconcious\b", "unconscious"),
     (r"\bstro(?:ak|ck|ook)\b", "stroke"),

@@ -1,0 +1,171 @@
+"""Dangers in the English of other countries and of learners, understated, or as a story (CAN-1)."""
+
+from datetime import UTC, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mesocare.dates.moments import Session
+from mesocare.plan.answer import Answer, make_answer
+from mesocare.plan.dating import make_plan
+from mesocare.plan.facts import Plan
+from mesocare.plan.lexicon import Lexicon, make_lexicon
+from mesocare.reading.rule_file import load_protocol, parse_protocol
+
+LONDON = ZoneInfo("Europe/London")
+BARE = """\
+format: 2
+protocol: {id: bare, title: Bare, version: 1.0.0, language: en, written_on: 2026-11-26}
+restrictions:
+  wash: {activity: wash your hair, wait: 24 hours}
+"""
+
+
+@cache
+def known(*, is_bare: bool) -> tuple[Plan, Lexicon]:
+    """A session on Monday 23 November, asked about four days later."""
+    protocol = parse_protocol(BARE, "bare.yaml") if is_bare else load_protocol()
+    ended = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    session = Session(ended, ended.date(), has_time=True, zone=LONDON)
+    plan = make_plan(protocol, [session], at=datetime(2026, 11, 27, 10, tzinfo=UTC), zone=LONDON)
+    return plan, make_lexicon(protocol)
+
+
+def ask(words: str, *, is_bare: bool = False) -> Answer:
+    plan, lexicon = known(is_bare=is_bare)
+    return make_answer(plan, words, lexicon)
+
+
+EMERGENCIES = {
+    "word order and prepositions of another language": [
+        "not can breathe",
+        "I not can breathe",
+        "it costs me to breathe",
+        "me cost to breathe",
+        "lacks me the air",
+        "I have lack of air",
+        "I miss air",
+        "is difficult for me the respiration",
+        "I have dyspnea",
+        "I lost the knowledge",
+        "I have lost the senses",
+        "I have vertigo strong",
+        "suddenly I see bad",
+        "I don't see good suddenly",
+        "eye is not seeing",
+        "face half is not moving",
+        "mouth became crooked",
+        "hand doesn't listen me",
+        "speech not coming",
+        "tongue grew",
+        "head dey turn me",
+    ],
+    "slang": [
+        "my face is swole",
+        "me ticker is playing up",
+        "me chest is killing me",
+        "took a wobbly turn",
+        "came over all peculiar",
+    ],
+    "understated": [
+        "slight bother with my breathing",
+        "not quite getting enough air",
+        "my breathing is a bit off",
+        "my chest feels a bit funny",
+        "my arm's gone a bit dead",
+        "everything sounds far away",
+    ],
+    "breath and blood": [
+        "I can't finish a sentence without stopping for breath",
+        "stabbing when I breathe in",
+        "sharp pain when I take a deep breath",
+        "catch in my chest when I breathe",
+        "throat feels like there's a golf ball",
+        "my oximeter says 88",
+        "coughing up pink stuff",
+        "there was blood when I coughed",
+    ],
+    "told by what it does": [
+        "my coffee dribbles out of the corner of my mouth",
+        "half the telly is missing",
+        "it's like looking through a tunnel",
+        "I keep tripping over my words",
+        "my eye won't close",
+        "I said nonsense to my wife",
+        "I couldn't remember my own name",
+        "I got lost in my own house",
+        "found myself on the bathroom floor",
+        "had to lie on the kitchen floor",
+        "my legs turned to jelly and I fell",
+        "head feels like it will explode",
+        "a shutter came down in my eye",
+        "itching palms and soles and a red face",
+        "my fingernails are blue",
+        "my pee has stopped",
+        "the baby sucked my hair with the foam on",
+    ],
+}
+URGENT = [
+    "I've been spewing all night", "am boakin everywhere", "I chundered five times",
+    "I'm pure chittering and roasting", "I'm foundered and shaking", "I have heat and cold",
+    "hot then cold then hot", "I'm crook as a dog", "took bad", "my head is paining too much",
+    "one leg is fatter than the other", "calf cramp that won't go and it's red",
+    "red patch is creeping down to my ear", "tracks of red down my neck",
+    "a bit of my scalp has gone the colour of ash", "one patch is cold and white and numb",
+    "marbled legs", "is coming matter from the wound", "blood is going and not stops",
+    "three towels soaked", "stomach like a board", "my heart rate is 35",
+]  # fmt: skip
+CRISES = [
+    "I want to finish with my life", "I want to kill me", "life has no sense more",
+    "I have no more desire to live", "idw to live anymore", "I've been saving up my pills",
+    "I keep thinking about the bridge", "how many paracetamol would do it",
+    "how many pills are fatal", "is it painless to take all my pills",
+    "can I just disappear forever", "can I be done with everything for good",
+]  # fmt: skip
+CALM = [
+    "can I burn sage", "what temperature should the water be", "can I take my temperature",
+    "my daughter's temperature is fine, can I swim with her", "can I spread butter",
+    "can I pass out leaflets", "can I go grey", "use a shower hot then cold",
+    "take my blood thinner and not stop", "use two towels soaked in water", "watch Vertigo",
+    "wear red calf leather boots", "hit the ground running", "finish with my life coach",
+    "think about the bridge lessons", "go hurling",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [words for kind in EMERGENCIES.values() for words in kind])
+def test_an_emergency_is_heard_in_whatever_english_it_is_told(words: str) -> None:
+    answer = ask(words, is_bare=True)
+
+    assert answer.verdict == "sign"
+    assert answer.signs[0].level == "emergency"
+
+
+@pytest.mark.parametrize("words", URGENT)
+def test_what_is_urgent_is_heard_in_whatever_english_it_is_told(words: str) -> None:
+    answer = ask(words, is_bare=True)
+
+    assert answer.verdict == "sign"
+    assert answer.signs[0].level in ("urgent", "emergency")
+
+
+@pytest.mark.parametrize("words", CRISES)
+def test_who_thinks_of_dying_is_heard_in_whatever_english(words: str) -> None:
+    assert ask(words, is_bare=True).is_crisis
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["can I wash my hair even though I not can breathe", "can I swim, my mouth became crooked"],
+)
+def test_a_danger_of_that_kind_comes_before_what_is_asked(words: str) -> None:
+    answer = ask(words)
+
+    assert answer.verdict == "sign"
+    assert not answer.answers
+
+
+@pytest.mark.parametrize("words", CALM)
+def test_what_only_sounds_like_it_is_no_danger(words: str) -> None:
+    assert ask(words).verdict != "sign"
+    assert ask(words, is_bare=True).verdict != "sign"
