@@ -129,7 +129,8 @@ CALM = [
     "can I pass out leaflets", "can I go grey", "use a shower hot then cold",
     "take my blood thinner and not stop", "use two towels soaked in water", "watch Vertigo",
     "wear red calf leather boots", "hit the ground running", "finish with my life coach",
-    "think about the bridge lessons", "go hurling",
+    "think about the bridge lessons", "go hurling", "paint my nails blue",
+    "my fingernails are painted blue", "have gel nails in grey",
 ]  # fmt: skip
 
 

@@ -413,3 +413,16 @@ def test_a_visit_without_its_name_is_a_time_that_nobody_can_read(time: str) -> N
 def test_figures_without_end_are_read_in_time() -> None:
     """Each of them may be read in two ways; all of them together are not tried."""
     assert before_visit("drink wine " + "1,000 " * 31) in (ASKED, "ask")
+
+
+@pytest.mark.parametrize("words", ["dye my hair the day 25", "the day 25 can I dye my hair"])
+def test_a_day_with_an_article_may_be_one_of_the_month(words: str) -> None:
+    """In other languages the 25th is "the day 25"; the 25th day after the session is too."""
+    asked = answer(words, FRIDAY_EVENING, FIRST)
+
+    assert asked.verdict == NOT_YET
+    assert {span.first.astimezone(ROME).date().isoformat() for span in asked.asked.spans} == {
+        "2026-11-25",
+        "2026-12-15",
+    }
+    assert len(answer("dye my hair on day 25", FRIDAY_EVENING, FIRST).asked.spans) == 1

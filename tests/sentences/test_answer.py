@@ -426,3 +426,20 @@ def test_what_is_ok_alone_is_not_said_of_two_things_that_make_no_yes_together() 
         "Unsure? Ask your clinic.",
     ]
     assert said("use a hair dryer in the bath", plan_at(THURSDAY))[0] == "Not yet: hair dryers."
+
+
+@pytest.mark.parametrize(
+    "words", ["do all my normal activities", "go back to normal", "everyday activities"]
+)
+def test_everyday_life_is_not_all_that_somebody_does(words: str) -> None:
+    """Whoever asks may mean the gym, so the answer says that what is held off still waits."""
+    lines = said(words, plan_at("2026-11-20T18:00", "2026-11-20T14:30"))
+
+    assert lines[:2] == [
+        "Yes, if you feel well: everyday life.",
+        "What is not OK yet still has to wait: mesocare today",
+    ]
+
+
+def test_what_is_done_as_usual_is_that_alone() -> None:
+    assert not any("still has to wait" in line for line in said("walk", plan_at(THURSDAY)))

@@ -76,6 +76,8 @@ class Answer:
     """Whether what is allowed is asked about for hours, or a night, so that it is no yes."""
     is_more_often_than_rules_say: bool = False
     """Whether a medicine that is allowed is asked about once more, so that it is no yes."""
+    is_about_all_of_life: bool = False
+    """Whether what is allowed sounds like all that one does: "my normal activities"."""
     is_about_the_body: bool = False
     """Whether it tells how a body is, so that nothing in it is a permission (CAN-1)."""
     may_be_ill: bool = False
@@ -285,6 +287,7 @@ def _answer_activities(
         is_more_than_rules_say=is_never_yes and status is Status.ASK,
         is_longer_than_rules_say=is_too_long and status is Status.ASK,
         is_more_often_than_rules_say=is_too_often and not is_together and status is Status.ASK,
+        is_about_all_of_life=_is_about_all_of_life(meanings, text, lexicon),
         is_about_the_body=is_body,
         may_be_ill=may_be_ill,
         is_year_in_doubt=bool(plan.meant_years),
@@ -323,6 +326,19 @@ def _is_beside_a_medicine(meanings: Sequence[Meaning], lexicon: Lexicon, plan: P
         if not (one.is_ban and any(lexicon.is_called(one, verb) for verb in verbs))
     ]
     return len(taken) > 1 and any(one.kind is Kind.ALLOWED for one in taken)
+
+
+def _is_about_all_of_life(meanings: Sequence[Meaning], text: str, lexicon: Lexicon) -> bool:
+    """Return whether what is allowed sounds like all of it: "back to normal", "everyday life".
+
+    The sheet means what no other rule holds off; whoever asks may mean the gym.
+    """
+    general = lexicon.heard.all_of_life
+    return re.search(general, text) is not None and any(
+        one.kind is Kind.ALLOWED and any(re.search(general, fold(said)) for said in one.texts)
+        for meaning in meanings
+        for one in meaning.owners
+    )
 
 
 def _is_longer_than_said(meanings: Sequence[Meaning], whole: str, lexicon: Lexicon) -> bool:

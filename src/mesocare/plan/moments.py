@@ -22,6 +22,8 @@ _HOUR = timedelta(hours=1)
 _TICK = timedelta(microseconds=1)
 _NIGHT_ENDS = 6
 _MIDNIGHT = 24
+_LONGEST = 31
+"""The days of the longest month."""
 
 
 class Asked(NamedTuple):
@@ -110,10 +112,7 @@ class _Reader:
                 message = f"Figures like these can be a day or a time of day. {FORMS}"
                 raise InputRefusedError(message)
             case When.NTH_DAY:
-                self.counts_days = True
-                numbers = [int(one) for one in re.findall("[0-9]+", facts["nth"] + facts["others"])]
-                on = self._around.latest.on
-                self._days.append((on + min(numbers) * _DAY, on + max(numbers) * _DAY, ""))
+                self._read_nth_days(facts)
             case When.MOMENT:
                 moment = plan.at + timedelta(minutes=phrase.first)
                 lengths = lengths_in(facts, self._heard)
@@ -172,6 +171,19 @@ class _Reader:
             self.spans[known_spans:] = [self._on_side(span, side) for span in spans]
         elif side and not self._group.is_range:
             self._side = side
+
+    def _read_nth_days(self, facts: Mapping[str, str]) -> None:
+        """Add days after the session; who says "the day 25" may mean that of a month, too."""
+        self.counts_days = True
+        numbers = [int(one) for one in re.findall("[0-9]+", facts["nth"] + facts["others"])]
+        on = self._around.latest.on
+        self._days.append((on + min(numbers) * _DAY, on + max(numbers) * _DAY, ""))
+        if "the" in facts:
+            named = NamedDays(self._plan.today, self._heard)
+            days = [
+                named.day_of_month({"day": str(one)}) for one in numbers if 1 <= one <= _LONGEST
+            ]
+            self._days += [(day, day, "") for day in days]
 
     def finish(self) -> None:
         """Take what lasts from now on, where no time beside it says from when on."""

@@ -57,7 +57,7 @@ class NamedDays:
             case When.MONTH:
                 return [self._month(phrase, facts)]
             case When.DAY_OF_MONTH:
-                day = self._day_of_month(facts)
+                day = self.day_of_month(facts)
                 return [(day, day)]
             case _:
                 return self._date(phrase, facts)
@@ -134,7 +134,7 @@ class NamedDays:
         following = _first_of_month(first, 1 + max(phrase.last - phrase.first, 0))
         return first, following - _DAY
 
-    def _day_of_month(self, facts: Mapping[str, str]) -> date:
+    def day_of_month(self, facts: Mapping[str, str]) -> date:
         """Return the next day of that number, in the first month that has it."""
         ahead = {"this": (0,), "next": (1,)}.get(facts.get("coming", ""), (0, 1, 2))
         for months in ahead:

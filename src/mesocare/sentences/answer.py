@@ -78,6 +78,8 @@ def answer_lines(answer: Answer, plan: Plan, speaker: Speaker) -> Lines:
     lines = [line for one in told for line in _say(one, answer, plan, speaker)]
     if told:
         lines += _say_details(told[0], answer, plan, speaker)
+    if told and answer.is_about_all_of_life:
+        lines.append(speaker.table(AnswerWords).not_all_of_life)
     doubts = list(_say_doubts(answer, plan, speaker))
     if answer.status is Status.ASK and answer.answers[0].status is not Status.ASK:
         lines = [*doubts[:-1], *lines, doubts[-1]]  # no part may pass for the whole

@@ -59,6 +59,7 @@ TABLE = AnswerWords(
     not_covered="Your sheet does not say. Ask your clinic.",
     not_wholly_covered="Your sheet does not say anything about the rest.",
     not_together="Your sheet covers each of these alone, but not both together.",
+    not_all_of_life="What is not OK yet still has to wait: mesocare today",
     not_so_long="Your sheet does not say for how long.",
     not_so_often="Your sheet does not say how often.",
     hint="Not every word of this was understood. Ask in fewer words about: {labels}.",

@@ -385,6 +385,7 @@ TABLE = Heard(
         r"\b(?:all|the whole|the entire|through the) (?:night|day|evening|afternoon|morning)\b"
         r"|\bovernight\b|\bfor (?:\w+ )?hours\b|\bfor ages\b|\bnon-?stop\b"
     ),
+    all_of_life=r"\b(?:normal|usual|ordinary|everyday|daily|routine)\b",
     once_more=(
         r"\b(?:again|already|later|more|next|first|second|last|since|carry(?:ing)? on|go(?:ing)? on"
         r"|keep(?:ing)?(?: on)?|continu\w+)\b"

@@ -310,6 +310,17 @@ DENIALS = (
         "",
         cues=("temperature",),
     ),
+    # Nails that are painted
+    Denial(
+        r"\b(?:paint|colou?r|varnish|polish|dye)(?:s|ed|ing)? (?:my |the |her |his )?"
+        r"(?:finger ?|toe ?)?nails? (?:in )?(?:\w+ )?(?:blue|purple|gr[ea]y)\b"
+        r"|\b(?:gel|acrylic|shellac|press-on|false) nails? (?:in |are )?(?:\w+ )?"
+        r"(?:blue|purple|gr[ea]y)\b"
+        r"|\b(?:finger ?|toe ?)?nails? (?:are |is |were |have been |got )?(?:painted|varnished"
+        r"|polished) (?:\w+ )?(?:blue|purple|gr[ea]y)\b",
+        "manicure",
+        cues=("nail",),
+    ),
     # What is spread or passed out by hand, and hair that is no longer dyed
     Denial(
         r"\bspread(?:ing)? (?:(?:the|some|a bit of) )*(?:butter|jam|word|news|love|joy|gossip)\b"

@@ -236,7 +236,7 @@ FAINT = one_of(
     r"|all|very|so) )+(?:far away|far off|distant|muffled)\b(?! from)",
     r"found (?:my|him|her)self (?:\w+ )?on the (?:\w+ )?floor\b|hit the (?:deck"
     r"|ground)\b(?! running)"
-    r"|had to (?:lie|lay|sit) (?:down )?on the (?:\w+ )?floor\b"
+    r"|had to (?:lie|lay) (?:down )?on the (?:\w+ )?floor\b"
     r"|legs? (?:\w+ ){0,4}jelly\b[^?.!]*\bfell\b"
     r"|lights went out for (?:a|some) (?:second|moment|minute|bit)s?\b",
     r"(?:head|eyes?) (?:dey|is|are|keeps?) (?:turn|turning) me\b",

@@ -529,7 +529,7 @@ TIMES = (
     _said(rf"{_ON}(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}\b{_YEAR}", When.DATE),
     _said(rf"{_ON}(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}\b{_YEAR}", When.DATE),
     _said(
-        rf"(?:on )?days? {_NTH}(?P<others>(?:{_OR}[0-9]{{1,2}})*)(?! (?:of|after)\b)",
+        rf"(?:on )?(?P<the>the )?days? {_NTH}(?P<others>(?:{_OR}[0-9]{{1,2}})*)(?! (?:of|after)\b)",
         When.NTH_DAY,
     ),
     _said(

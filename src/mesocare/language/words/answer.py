@@ -64,6 +64,8 @@ class AnswerWords(Words):
     """Where there is no reason: {word}."""
     not_covered: str
     not_wholly_covered: str
+    not_all_of_life: str
+    """Below what is allowed, where it may be taken for all that somebody does."""
     not_so_long: str
     """Where what is allowed is asked about for hours."""
     not_so_often: str

@@ -271,6 +271,8 @@ class Heard(Words):
     """Words for food and drink as such."""
     long_times: str
     """A pattern of what says that something goes on for hours, or for a night."""
+    all_of_life: str
+    """A pattern of what may mean all that somebody does: "normal", "as usual"."""
     once_more: str
     """A pattern of what says that something is done once more, or goes on."""
     long_deeds: frozenset[str]
