@@ -1340,6 +1340,8 @@ course: {sessions: 4, gap: 2 to 4 weeks, recommended: 3 weeks}
         ("cool pack", "yes"),
         ("cool pack all night", "ask"),
         ("hold a cool pack for 2 hours", "ask"),
+        ("hold a cool pack on my scalp for an hour", "ask"),
+        ("walk for an hour", "yes"),
         ("a cool pack overnight", "ask"),
         ("drive all night", "ask"),
         ("sleep all night", "yes"),

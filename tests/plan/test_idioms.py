@@ -195,7 +195,8 @@ def test_what_no_day_to_come_holds_off_is_ok_again_and_again(words: str) -> None
 
 SALON_WORDS = (
     "have a wash and set", "shampoo and set", "do a brushing", "make the brushing at the salon",
-    "get a roller set", "set my hair", "wear a cold cap", "wear a scalp cooling cap",
+    "get a roller set", "set my hair", "have my hair styled", "wear a cold cap",
+    "wear a scalp cooling cap",
 )  # fmt: skip
 """Heat, or a device, in words of what is allowed some days after a session."""
 
@@ -220,3 +221,18 @@ def test_what_is_held_off_before_a_visit_is_no_yes_by_another_name(words: str) -
 def test_water_that_runs_over_a_head_wets_it() -> None:
     assert verdict("run cold water over my head", A_DAY) == "not-yet"
     assert verdict("run cold water over my head") == "yes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what's the earliest I can swim", "when's the soonest I can swim",
+        "how many days till I can swim", "how many more days until I can swim",
+    ],
+)  # fmt: skip
+def test_whoever_asks_for_the_first_day_hears_when(words: str) -> None:
+    assert verdict(words, A_DAY) == "not-yet"
+
+
+def test_after_sun_is_a_lotion_and_no_sun() -> None:
+    assert verdict("use after sun") == "ask"

@@ -384,6 +384,7 @@ TABLE = Heard(
     long_times=(
         r"\b(?:all|the whole|the entire|through the) (?:night|day|evening|afternoon|morning)\b"
         r"|\bovernight\b|\bfor (?:\w+ )?hours\b|\bfor ages\b|\bnon-?stop\b"
+        r"|\b(?:pack|compress|flannel|ice)\b[^.?!]*\bfor (?:an?|one|1|half an) hour\b"
     ),
     all_of_life=r"\b(?:normal|usual|ordinary|everyday|daily|routine)\b",
     once_more=(

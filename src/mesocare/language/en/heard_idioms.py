@@ -92,6 +92,11 @@ OTHER_MEANINGS = (
         "brush and blow dry",
     ),
     (r"\b(use|using|apply|get|put|have) (?:a|the) rinse\b(?! (?:of|with))", r"\1 a colour rinse"),
+    (
+        r"\b(?:have|having|had|get|getting|book) (?:my|the) hair (?:styled|set)\b",
+        "brush and blow dry my hair",
+    ),
+    (r"\b(?<!the )after ?-?sun\b", "skin lotion"),
     (r"\bsun-in\b|\b(?<=use )sun in\b(?! (?:the|my|a)\b)", "bleach"),
     # Caps that cool, and water that runs
     (r"\b(?:scalp )?(?:cold|cooling|cooled|freezing|frozen|ice) caps?\b", "scalp cooling device"),

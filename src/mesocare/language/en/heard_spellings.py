@@ -170,6 +170,16 @@ SPELLINGS = (
         "blacked out",
     ),
     # How it is asked
+    (
+        (
+            r"\b(?:(?:it|what|when) (?:is|s)|whats|whens|when 's) the (?:earliest|soonest|first)"
+            r"(?: (?:date|day|time|moment))?(?: (?:that|when|on which))? (?:i|we)"
+            r" (?:can|may|could)\b"
+            r"|\bhow many (?:more )?(?:days|hours|weeks) (?:till|until|before) (?:i|we)"
+            r" (?:can|may)\b"
+        ),
+        "when can i",
+    ),
     (r"\bwhen (can|may|could|should|will|am|do) (i|we) next\b", r"when \1 \2"),
     (r"\byes or no\b", ""),
     (
