@@ -218,6 +218,11 @@ def test_what_is_held_off_before_a_visit_is_no_yes_by_another_name(words: str) -
     assert verdict(words, "2026-12-10T18:00") in ("better", "not-yet")
 
 
+def test_a_medicine_once_more_is_not_answered_for_an_event_either() -> None:
+    assert not is_understood("take paracetamol again")
+    assert is_understood("take paracetamol")
+
+
 def test_water_that_runs_over_a_head_wets_it() -> None:
     assert verdict("run cold water over my head", A_DAY) == "not-yet"
     assert verdict("run cold water over my head") == "yes"

@@ -302,11 +302,8 @@ def _is_a_medicine_again(
     Whoever may eat again had nothing of it yet: that is no second dose.
     """
     is_often = asked.is_again or len(asked.spans) > 1 or re.search(lexicon.heard.once_more, whole)
-    return bool(is_often) and any(
-        one.kind is Kind.ALLOWED and lexicon.is_taken(one) and not lexicon.is_consumed(one)
-        for meaning in meanings
-        for one in meaning.owners
-    )
+    owners = [one for meaning in meanings for one in meaning.owners]
+    return bool(is_often) and any(map(lexicon.is_free_medicine, owners))
 
 
 def _is_beside_a_medicine(meanings: Sequence[Meaning], lexicon: Lexicon, plan: Plan) -> bool:

@@ -342,6 +342,11 @@ class Lexicon(Vocabulary):
         """Return whether a part of the protocol is about food or drink."""
         return self._begins_with(owner, self.heard.eating)
 
+    def is_free_medicine(self, owner: Named) -> bool:
+        """Return whether a part of the protocol allows what is taken, and is no food."""
+        is_taken = self.is_taken(owner) and not self.is_consumed(owner)
+        return owner.kind is Kind.ALLOWED and is_taken
+
     def is_worn(self, owner: Named) -> bool:
         """Return whether a part of the protocol is about what is worn."""
         return self._begins_with(owner, self.heard.worn)

@@ -1,5 +1,6 @@
 """What the activities that somebody names before an event mean, as ids of the rules."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -32,10 +33,12 @@ def understand(questions: Iterable[str], lexicon: Lexicon) -> Meant:
     for question in questions:
         text = lexicon.respell(fold(check_question(question)).replace("-", " "))
         meanings = [] if lexicon.speaks_of_body(text) else read_meanings(text, lexicon)
-        if not meanings or not all(one.is_sure and not one.is_never_yes for one in meanings):
+        named = [owner for one in meanings for owner in one.owners]
+        is_sure = bool(meanings) and all(one.is_sure and not one.is_never_yes for one in meanings)
+        is_once_more = re.search(lexicon.heard.once_more, text) is not None
+        if not is_sure or (is_once_more and any(map(lexicon.is_free_medicine, named))):
             not_covered.append(question)
         else:
-            named = [owner for one in meanings for owner in one.owners]
             owners |= dict.fromkeys(named)
             if not any(owner.kind in _DATED for owner in named):
                 not_covered.append(question)
