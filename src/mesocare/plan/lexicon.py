@@ -343,9 +343,10 @@ class Lexicon(Vocabulary):
         return self._begins_with(owner, self.heard.eating)
 
     def is_free_medicine(self, owner: Named) -> bool:
-        """Return whether a part of the protocol allows what is taken, and is no food."""
-        is_taken = self.is_taken(owner) and not self.is_consumed(owner)
-        return owner.kind is Kind.ALLOWED and is_taken
+        """Return whether a part of the protocol allows a medicine: no food, no bath, no nap."""
+        if owner.kind is not Kind.ALLOWED or not self.is_taken(owner) or self.is_consumed(owner):
+            return False
+        return self.roots(self.heard.done_by_taking).isdisjoint(self.own_roots(owner))
 
     def is_worn(self, owner: Named) -> bool:
         """Return whether a part of the protocol is about what is worn."""

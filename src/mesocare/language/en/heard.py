@@ -368,6 +368,10 @@ TABLE = Heard(
         "dryer dryers hairdryer hairdryers drier driers straightener straighteners iron irons tongs"
         " wand wands crimper dyson airwrap supersonic diffuser ghd ghds clippers laser led lamp"
     ),
+    done_by_taking=_words(
+        "bath shower bus break care dip drive exam flight nap photo ride rest seat stroll swim taxi"
+        " test train trip walk"
+    ),
     wet=_words(
         "bath bathtub tub shower pool sea lake river rain water jacuzzi whirlpool sauna spa hammam"
         " wet"

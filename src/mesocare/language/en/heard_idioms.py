@@ -84,6 +84,8 @@ OTHER_MEANINGS = (
         rf"\b({_SPREAD})(?:ing)? (?=(?:my|the|all over my) (?:scalp|head)\b)",
         r"scalp medicine, \1 ",
     ),
+    # Yoga in the heat is yoga as well
+    (r"\b(hot|bikram) yoga\b", r"\1 yoga, yoga"),
     # What a salon calls by a word that elsewhere means less
     (r"\b(wash|shampoo|cut|perm|roller)(?:ing)? and set\b", r"\1 my hair, hair dryer"),
     (r"\b(?:hair|roller|rod|flexi rod) sets?\b|\bset my (?:hair|curls|rollers)\b", "hair dryer"),

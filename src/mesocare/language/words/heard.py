@@ -261,6 +261,8 @@ class Heard(Words):
     """Verbs of what is put on and kept on, of which a body has one at a time: "wear"."""
     electric: frozenset[str]
     """What works with electricity, and so is nothing for a wet place."""
+    done_by_taking: frozenset[str]
+    """What is done where it is said to be taken: "take a bath"."""
     wet: frozenset[str]
     """Wet places, and what makes wet."""
     at_home: tuple[tuple[frozenset[str], frozenset[str]], ...]
