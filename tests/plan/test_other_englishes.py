@@ -104,6 +104,23 @@ EMERGENCIES = {
         "my fingernails are blue",
         "my pee has stopped",
         "the baby sucked my hair with the foam on",
+        "I woke up with a bitten tongue and wet bed",
+        "my wife is hot and rambling",
+        "he keeps nodding off mid sentence",
+        "my arms feel like they don't belong to me",
+        "I am sweating at rest and my left shoulder aches",
+        "I feel unsteady",
+        "my jaw clenched and I can't open it",
+        "can I swim, I cough rusty phlegm",
+        "can I run, my foot has gone numb and droops",
+        "I took too many antihistamines",
+    ],
+    "from without": [
+        "I got a shock from the hairdryer",
+        "my ex is outside with a knife",
+        "he put his hands round my neck",
+        "I'm scared of my husband",
+        "my house is on fire",
     ],
 }
 URGENT = [
@@ -115,6 +132,10 @@ URGENT = [
     "a bit of my scalp has gone the colour of ash", "one patch is cold and white and numb",
     "marbled legs", "is coming matter from the wound", "blood is going and not stops",
     "three towels soaked", "stomach like a board", "my heart rate is 35",
+    "my tummy is swollen and hard and I can't pass wind", "I've gone deaf in one ear suddenly",
+    "I'm twitching and can't stop", "I sat on a used needle", "my heart feels odd",
+    "I fell off my bike and my helmet cracked", "my dog attacked me", "my leg is blue and cold",
+    "bruises all over my body for no reason", "I can't keep anything down",
 ]  # fmt: skip
 CRISES = [
     "I want to finish with my life", "I want to kill me", "life has no sense more",
@@ -122,6 +143,8 @@ CRISES = [
     "I keep thinking about the bridge", "how many paracetamol would do it",
     "how many pills are fatal", "is it painless to take all my pills",
     "can I just disappear forever", "can I be done with everything for good",
+    "I feel nothing matters any more", "I'm a waste of space", "voices tell me to hurt myself",
+    "I just want the pain to stop forever",
 ]  # fmt: skip
 CALM = [
     "can I burn sage", "what temperature should the water be", "can I take my temperature",
@@ -130,7 +153,9 @@ CALM = [
     "take my blood thinner and not stop", "use two towels soaked in water", "watch Vertigo",
     "wear red calf leather boots", "hit the ground running", "finish with my life coach",
     "think about the bridge lessons", "go hurling", "paint my nails blue",
-    "my fingernails are painted blue", "have gel nails in grey",
+    "my fingernails are painted blue", "have gel nails in grey", "scared of my husband's reaction",
+    "eat steak with a knife and fork", "sit on the sofa", "lie on a needle-free mat",
+    "hear the radio", "belong to a gym", "drift off to sleep", "get off the bike",
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ DANGERS = (
         CRISIS, "emergency", "you think of ending your life, or of hurting yourself",
         is_crisis=True,
         cues=(
+            "nothing matters", "voice", "waste of", "worthless", "pain to",
             "desire", "wish to", "will to", "strength to", "energy to", "done with", "sav",
             "hoard", "stash", "think", "painless",
             "kill me",
@@ -67,7 +68,7 @@ DANGERS = (
     ),
     Danger(
         told.FIRE, "emergency", "hair or clothes burn, or a burn is bad",
-        cues=("fire", "alight", "flames", "burn", "caught"),
+        cues=("burning down", "fire", "alight", "flames", "burn", "caught"),
     ),
     Danger(
         told.LIFELESS, "emergency",
@@ -117,6 +118,7 @@ DANGERS = (
     Danger(
         told.FAINT, "emergency", "you faint, or feel that you will",
         cues=(
+            "nod", "drift", "dozing", "falling", "off balance",
             "vertigo", "knowledge", "sense", "conscience", "far", "distant", "muffled", "deck",
             "ground", "jelly", "lights went out", "found",
             "balance",
@@ -132,6 +134,7 @@ DANGERS = (
     Danger(
         told.SEIZURE, "emergency", "somebody has a fit",
         cues=(
+            "tongue",
             "shak", "twitch", "thrash", "foam", "froth", "jerk", "stiff", "rigid", "seizure",
             "convuls", "epilep", "fit",
         ),
@@ -140,6 +143,7 @@ DANGERS = (
         told.STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
         cues=(
+            "belong", "not mine", "wrist",
             "over my", "over h", "lost in", "leak", "run", "spill", "drip", "dribbl", "recall",
             "know", "get lost", "gets lost", "getting lost", "eye",
             "scrambl", "garbl", "mixed up",
@@ -231,6 +235,8 @@ DANGERS = (
     Danger(
         VIOLENCE, "emergency", "somebody hurts you, or you are not safe at home",
         cues=(
+            "with a knife", "hands round", "hand round", "hands around", "hand around", "scared",
+            "afraid", "frightened", "terrified",
             "by ", "abused", "beaten", "raped",
             " me", " us", "home", "rape", "sexual", "domestic", "knife", "a gun"),
     ),
@@ -245,6 +251,7 @@ DANGERS = (
     Danger(
         told.INJURED, "emergency", "somebody is badly hurt: by a fall, a blow, a blade or a shock",
         cues=(
+            "shock",
             "stab", "knife", "shot", "bone", "finger", "thumb", "toe", "hand", "ear", "eye",
             "hit by", "over by", "knocked off", "down by", "struck by", "crash",
             "accident", "electr", "drown", "broke", "fell", "fallen", "thrown",
@@ -261,6 +268,7 @@ DANGERS = (
     Danger(
         told.CALL, "emergency", "you need help at once",
         cues=(
+            "clench",
             "help",
             "dying", "need", "ambulance", "999", "911", "112", "000", "111", "emergency", "go",
             "get me", "take me", "rush", " to er", "to the er", "a&e", "a & e", "a &e", "a& e",
@@ -305,7 +313,7 @@ DANGERS = (
         rf"{told.FEVER}|{told.SHAKING}", "urgent",
         "you have a high temperature, or feel hot and shivery",
         cues=(
-            "chitter", "heat and", "cold",
+            "twitch", "chitter", "heat and", "cold",
             "body", "hot and shak",
             "roasting and shak", "boiling and shak",
             "3", "4", "10", "fever", "temp", "chill", "shiver", "rigor", "flush", "shak", "gland",
@@ -314,7 +322,7 @@ DANGERS = (
     ),
     Danger(
         told.FEEL_ILL, "urgent", "you feel very ill",
-        cues=("crook", "took", "taken", "feel", "stroke"),
+        cues=("bruis", "down", "crook", "took", "taken", "feel", "stroke"),
     ),
     Danger(
         told.WEAK_AND_INFECTED, "urgent",
@@ -331,6 +339,7 @@ DANGERS = (
         told.INSIDE, "urgent",
         "your belly hurts badly, you pass blood or dark urine, or turn yellow",
         cues=(
+            "pass wind", "pass gas",
             "pee", "wee", "urine",
             "stomach", "belly", "tummy", "abdom", "poo", "bloody", "black", "tarry", "blood",
             "yellow", "jaundice",
@@ -338,7 +347,7 @@ DANGERS = (
     ),
     Danger(
         told.USED_NEEDLE, "urgent", "a needle that was used hurt you",
-        cues=("needle",),
+        cues=("syringe", "needle"),
     ),
     Danger(
         told.LEFT_IN, "urgent", "something is left in your skin",
@@ -376,12 +385,18 @@ DANGERS = (
         cues=("on fire",),
     ),
     Danger(
-        rf"\b{told.BLOW}|\bhead injur\w+", "urgent", "you hit your head",
-        cues=("head", "scalp", "skull"),
+        rf"\b{told.BLOW}|\bhead injur\w+"
+        r"|\b(?:fell|crash\w*|hit|came off)\b[^?.!]*\bhelmet (?:\w+ )?(?:cracked|split|smashed)\b",
+        "urgent", "you hit your head",
+        cues=("helmet", "head", "scalp", "skull"),
     ),
     Danger(
-        told.CLOT, "urgent", "one leg is swollen: it may be a blood clot",
-        cues=("leg", "calf", "thigh", "clot", "dvt"),
+        told.CLOT, "urgent", "a leg is swollen, or cold and blue: it may be a blood clot",
+        cues=("cold", "leg", "calf", "thigh", "clot", "dvt"),
+    ),
+    Danger(
+        told.HEARING, "urgent", "you suddenly hear less",
+        cues=("deaf", "hear"),
     ),
     Danger(
         told.PRESSURE, "urgent", "your blood pressure is very high or very low",
@@ -389,7 +404,7 @@ DANGERS = (
     ),
     Danger(
         told.BITE, "urgent", "an animal bites you",
-        cues=("bit",),
+        cues=("attacked", "mauled", "savaged", "bit"),
     ),
     Danger(
         told.ITCHES, "urgent", "you itch all over",

@@ -49,6 +49,9 @@ CRISIS = one_of(
     r"(?:no|not any|lost|without)(?: \w+){0,3} (?:desire|wish|will|strength|energy) to (?:live"
     r"|go on)\b"
     r"|done with (?:life|living|everything for good|it all for good)\b",
+    r"nothing matters(?: any ?more)?(?= ?(?:$|[.,!?;]))|voices? (?:\w+ )?(?:tell|told|say)\w* me\b"
+    r"|(?:i am|am i|like|such) a waste of (?:space|air|oxygen)\b|i am worthless\b"
+    r"|pain to (?:stop|end|be over) (?:forever|for ever|for good)\b",
     r"(?:sav\w+ up|hoard\w*|stash\w*) (?:\w+ ){0,2}(?:pills|tablets|meds|medication)\b",
     r"think\w* (?:about|of) (?:the|that|a) (?:bridge|cliff|rope|railway|tracks)(?= ?(?:$|[.,!?;]))",
     r"how many (?:\w+ ){1,3}(?:would|will|to|does it take to|is|are) (?:\w+ )?(?:do it|die|fatal"
@@ -177,7 +180,7 @@ _NAMES_END_IN = (
     r"|farin|aban|insulin|statins?|olol|(?<!\ba)pril|sartan|[dt]ipine|prazole|az?epam|[xp]etine"
     r"|traline"
     r"|triptyline|asteride|formin|thyroxine|lactone|lithium|digoxin|morphine|clone|xanax|valium"
-    r"|opioids?|killers?|depressants?|thinners?|blockers?|sleepers)"
+    r"|opioids?|histamines?|laxatives?|killers?|depressants?|thinners?|blockers?|sleepers)"
 )
 _DRUG = rf"(?:{_TABLETS}|\w*{_NAMES_END_IN})\b"
 """Tablets, and names with the endings that medicines of one kind share."""
@@ -309,6 +312,9 @@ _OTHER = (
     r"|stranger|somebody|someone|he|she|carer)"
 )
 VIOLENCE = one_of(
+    rf"{_OTHER} (?:\w+ ){{1,4}}with a (?:knife|gun)\b(?! (?:and fork|block|skills))"
+    r"|put (?:his|her) hands? a?round my (?:neck|throat)\b",
+    rf"(?:scared|afraid|frightened|terrified) of my {_OTHER}\b(?! (?:s|seeing|finding|noticing)\b)",
     r"(?:he|she|husband|wife|partner|boyfriend|girlfriend) (?:has|is holding) a (?:knife"
     r"|gun)(?= ?(?:$|[.,!?;]|and|at|to))",
     r"(?:dad|father|mum|mother|husband|wife|partner|boyfriend|girlfriend|he|she) (?:\w+ )?"

@@ -49,6 +49,8 @@ BAD_HEADACHE = one_of(
     rf"|stand|sit|strain)|(?:(?:that|which) )?wakes?\b|woke)",
 )
 SEIZURE = one_of(
+    r"(?:bit|bitten) (?:my |his |her )?tongue\b[^?.!]*\b(?:wet|woke|shak\w*|floor|twitch\w*)"
+    r"|woke (?:up )?with (?:a |my )?bitten tongue\b",
     r"seizures?\b|convuls\w+|epileptic|jerk(?:ed|ing)\b|went (?:all )?(?:stiff|rigid)\b",
     r"(?:had|have|having|has|got) (?:a |an |another |some |epileptic )*fits?\b"
     r"(?! of| body| and starts)",
@@ -122,6 +124,9 @@ _SENSE = (
     r"|cannot make(?: any)?) sense\b(?! of)"
 )
 STROKE = one_of(
+    r"(?:arm|leg|hand|foot|side|face)s? (?:\w+ ){0,4}not (?:belong\w*|mine)\b"
+    r"|(?:foot|hand|wrist) (?:\w+ ){0,4}droop\w*",
+    r"(?:hot|feverish|ill|poorly) and (?:\w+ )?(?:rambling|confused|muddled|incoherent)\b",
     rf"(?:face|mouth|smile|lips?|cheek|eyelid) {_SIDE}{{0,4}}{_SAID}{{0,3}}{_HANGS}\b",
     rf"side of (?:my|the|his|her) (?:face|mouth|smile|lips?) {_SAID}{{0,3}}(?:{_HANGS}|numb|weak"
     r"|gone|droop\w*|paraly\w+)\b",
@@ -229,6 +234,9 @@ STROKE = one_of(
 )
 _FAINT_TOO = r"(?:feel\w* (?:\w+ )?(?:weak|faint)|dizzy|pale|clammy|nause\w+|light ?headed)\b"
 FAINT = one_of(
+    r"(?:nod\w*|drift\w*|dozing|falling asleep) (?:off )?(?:mid|in the middle of|while (?:talk"
+    r"|eat|stand|speak)ing)\b|sweat\w* (?:at rest|for no reason|sitting still|while resting)\b"
+    r"|(?:am|feel\w*|got) (?:\w+ )?(?:unsteady|off balance)\b",
     r"(?:lose|losing|lost) (?:my|his|her) balance\b|(?<!watch )vertigo\b",
     r"(?:lose|losing|lost) (?:the |my |his |her )?(?:knowledge|senses?|conscience)(?= ?(?:$|[.,!?;]"
     r"|and|for))",
@@ -461,7 +469,8 @@ _BRINGS_UP = (
 BLOOD = one_of(
     r"coffee ?grounds?\b|(?:vomit|puk|sick)\w* (?:\w+ )?(?:dark brown|black)\b",
     r"blood (?:\w+ ){0,2}(?:when|whenever|as|after|every time) (?:i|he|she) (?:\w+ )?(?:cough|vomit"
-    r"|spit|spat|puk|throw up|threw up)\w*|cough\w* (?:up )?(?:\w+ )?pink\b",
+    r"|spit|spat|puk|throw up|threw up)\w*|cough\w* (?:up )?(?:\w+ )?(?:pink\b"
+    r"|(?:rusty|brown) (?:phlegm|mucus|spit|stuff))",
     rf"{_BRINGS_UP} (?:up )?(?:\w+ )?blood\b|(?:bloody|red) (?:vomit|sick|puke|cough|spit)\b",
     rf"blood\b[^?]{{0,12}} (?:vomit|sick|puke|spit|spew)\b|{_BRINGS_UP}[^?.]{{0,20}} bloody?\b",
     r"(?:vomit|sick|puke|spit) (?:is|was|looks?|looked|has|had|contains) (?:\w+ )?(?:red\b|blood)",
@@ -494,6 +503,7 @@ PREGNANT = (
 )
 _BELLY = r"(?:stomach|belly|tummy|abdom\w+)"
 INSIDE = one_of(
+    rf"cannot pass (?:wind|gas)\b|{_BELLY} (?:\w+ ){{0,2}}(?:swollen|hard) and (?:hard|swollen)\b",
     rf"{_BAD} {_BELLY} (?:pains?|ache|cramps?)\b|{_BELLY} (?:is |feels )?(?:rigid|rock hard"
     rf"|hard as)\b"
     rf"|{_BELLY} (?:(?:is|feels|as|hard|stiff|just|all) )*(?:like|as) (?:a |an )?(?:board|plank"
@@ -536,6 +546,7 @@ STILL_BLEEDS = one_of(
     r"(?:stitch\w*|wound|cut|scar) (?:\w+ ){0,2}(?:open(?:ed|ing)?|burst|split|apart|popped)\b",
 )
 PALPITATIONS = one_of(
+    r"heart (?:(?:is|feels?|a|bit|really|so|very) )+(?:odd|strange|wrong|off)\b",
     r"pulse (?:is )?all over the place\b|heart stops\b",
     r"(?:pulse|heart ?rate|hr|bpm) (?:\w+ )?(?:(?:1[3-9]|2[0-9])[0-9]|[23][0-9])\b",
     r"palpitat\w*|heart ?beats?\b(?! faster when i run)",
@@ -583,7 +594,8 @@ _NOT_BY_EFFORT = (
 SHAKING = (
     r"\bhot flush\w*|\bshak(?:e|es|ing) (?:all over|with|and|uncontrollabl\w+|violently|so|like"
     r"|badly)\b"
-    r"|\bcannot stop (?:shaking|shivering|trembling)\b|\bteeth (?:\w+ ){0,2}chatter\w*"
+    r"|\bcannot stop (?:shaking|shivering|trembling|twitching)\b"
+    r"|\b(?:shak|twitch|trembl)ing and cannot stop\b|\bteeth (?:\w+ ){0,2}chatter\w*"
     r"|\bchitter(?:ing|s)\b|\b(?:foundered|freezing|frozen) and (?:\w+ )?shak\w+"
     r"|\b(?:have|having|feel\w*|got) (?:the )?heat and cold(?= ?(?:$|[.,!?;]|and))"
     r"|(?:^|\b(?:am|feel\w*|felt|go(?:es|ing)?|went|get\w*|been) )"
@@ -597,6 +609,8 @@ SHAKING = (
     r"|like)\b"
 )
 FEEL_ILL = (
+    r"\bbruis\w* (?:(?:all over|everywhere on|on) (?:my |the )?(?:body|arms|legs)|for no reason)\b"
+    r"|\bcannot keep (?:anything|food|water|fluids?|liquids?|a thing) down\b|"
     r"\b(?:am|feel\w*|so|pretty|proper) crook\b|^(?:(?:i|he|she|was|been|is|have|has|just) )*"
     r"(?:took|taken) (?:bad|ill|poorly)(?= ?(?:$|[.,!?;]|and|in|at|last|this|after|on))|"
     r"\bfeel(?:s|ing)? (?:(?:so|really|very|absolutely|just|bloody) )*(?:awful|dreadful|terrible"
@@ -695,6 +709,9 @@ HEAD_INJURY = one_of(
 )
 _LEG = r"(?:leg|calf|thigh)"
 CLOT = one_of(
+    r"(?:leg|calf|foot|toes?|arm|hand|fingers?) (?:(?:is|are|has|have|gone|went|feels?"
+    r"|all) )+(?:(?:blue"
+    r"|white|pale|numb) and cold|cold and (?:blue|white|pale|numb))\b",
     rf"{_LEG} (?:\w+ )?(?:double|twice|bigger|fatter|thicker|larger|swollen|swelling|swell(?:s|ed)"
     rf"|huge)\b"
     rf"|(?:swollen|swelling in) (?:my |one )?{_LEG}\b",
@@ -704,12 +721,16 @@ CLOT = one_of(
 )
 PRESSURE = rf"\b(?:pressure|bp) (?:{_READ})?(?:1[89][0-9]|2[0-9]{{2}}|[5-8][0-9]/)"
 BITE = (
+    r"\b(?:dog|cat|horse|rat|animal) (?:\w+ )?(?:attacked|mauled|savaged) (?:me|him|her|us|my)\b|"
     r"\bsnake ?bite\b|\b(?:dog|cat|rat|bat|snake) (?:bit|bites)\b"
     r"(?! (?:my|the) (?:shoe|ball|toy|lead|sofa|bag))"
     r"|\bbitten by (?:an? |the |my )?(?!an? |the |my |midge|mosq|gnat|insect|bug)"
 )
 _SKIN = r"(?:scalp|head|skin|face|neck|ears?|hands?|arms?|fingers?|forehead|legs?|foot|feet)"
 FIRE = one_of(
+    r"(?:house|flat|home|kitchen|room|building|car|bed|sofa) (?:(?:is|has|caught) )+(?:on fire"
+    r"|alight"
+    r"|burning down)\b",
     r"(?:hair|clothes|shirt|dress|hijab|scarf|hat|wig) (?:\w+ ){0,3}(?:on fire|alight|in flames"
     r"|caught light)\b",
     r"(?:set|sets|setting) fire to (?:my|his|her|the)\b|(?:caught|catch(?:es|ing)?"
@@ -730,6 +751,8 @@ BURNT = one_of(
     rf"burns? (?:on|to|all over) (?:my|his|her|the) {_SKIN}\b",
 )
 USED_NEEDLE = one_of(
+    r"(?:sat|stood|stepped|trod|lay|rolled) on (?:a |an |the |some )?(?:\w+ )?(?:needle"
+    r"|syringe)s?\b",
     r"(?:prick\w*|jab\w*|stuck|stab\w*|cut|scratch\w*) (?:\w+ ){0,4}(?:with|on|by) (?:\w+ ){0,2}"
     r"used needles?\b|needles? (?:\w+ ){0,2}(?:dirty|not clean|not sterile|used before|reused)\b",
 )
@@ -782,6 +805,12 @@ SKIN_TURNS = one_of(
     r"(?:scalp|patch|spot|area) (?:is|looks?) (?:\w+ ){0,2}(?:grey|gray|black|blue|purple|dusky)\b",
 )
 NO_HEALING = r"\b(?:does|do|will|is|are|has|have) not (?:yet )?heal(?:s|ed|ing)?\b"
+HEARING = one_of(
+    r"sudden(?:ly)?\b[^.?!]{0,25}\b(?:deaf|cannot hear|(?:lost|losing) (?:my |his "
+    r"|her )?hearing)\b",
+    r"(?:deaf|cannot hear|(?:lost|losing) (?:my |his |her )?hearing|hearing (?:is |has )?gone)\b"
+    r"[^.?!]{0,25}\bsudden(?:ly)?\b",
+)
 NO_URINE = one_of(
     r"not (?:yet |even )?(?:peed|urinated|passed (?:any )?(?:water|urine)|weed(?= ?(?:$|[.,!?;]"
     r"|all|since"
@@ -810,7 +839,7 @@ CALL = one_of(
     r"|er|casualty)\b",
     r"^(?:(?:an|medical) )*emergency(?= ?[!.?]*$)",
     r"lock ?jaw\b|jaw (?:is |has |feels |\w+ ){0,3}(?:locked|stuck|seized|clamped)\b"
-    r"|cannot open (?:my|his|her) (?:mouth|jaw)\b",
+    r"|cannot open (?:my|his|her) (?:mouth|jaw)\b|jaw (?:is |has )?clench\w*[^?.!]*\bcannot open\b",
     r"(?:sense|feel\w*) (?:\w+ ){0,3}doom\b",
     r"something (?:awful|terrible|bad|horrible|dreadful) (?:is )?(?:about|going) to happen\b",
     r"something (?:is )?(?:very|really|seriously|badly|terribly|horribly|so) wrong(?= ?$|[.,!?;]"
@@ -826,6 +855,8 @@ _NOT_LAST_YEAR = (
     r"(?![^?]*\b(?:last (?:year|month|summer|winter)|ago|years?|as a (?:child|kid)|in (?:19|20)))"
 )
 INJURED = one_of(
+    r"(?:got|had|given|gave (?:me|him|her)) (?:a |an )?(?:\w+ )?shock (?:from|off) (?:the|my|a|an) "
+    r"(?:\w+ )?(?:\w*dryer|\w*drier|straightener|iron|tongs?|socket|plug|cable|wire|lamp|machine)",
     r"stabbed\b(?! (?:\w+ )?with (?:\w+ )?needles?)|knife wounds?\b|gunshot\b",
     r"(?:was|were|been|got|is|am) shot(?= ?(?:$|[.,!?;]|by|in (?:the|my|his|her) (?:leg|arm|chest"
     r"|head"
