@@ -155,7 +155,9 @@ CALM = [
     "think about the bridge lessons", "go hurling", "paint my nails blue",
     "my fingernails are painted blue", "have gel nails in grey", "scared of my husband's reaction",
     "eat steak with a knife and fork", "sit on the sofa", "lie on a needle-free mat",
-    "hear the radio", "belong to a gym", "drift off to sleep", "get off the bike",
+    "hear the radio", "belong to a gym",
+    "I don't see why I can't swim", "I can't see the scabs", "drift off to sleep",
+    "get off the bike",
 ]  # fmt: skip
 
 

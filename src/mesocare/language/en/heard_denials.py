@@ -310,6 +310,14 @@ DENIALS = (
         "",
         cues=("temperature",),
     ),
+    # Who sees no reason, or no more marks, sees well
+    Denial(
+        r"\b(?:do not|cannot) see (?:why|any reason why|a reason why)\b", "why", cues=("see ",),
+    ),
+    Denial(
+        r"\bcannot see (?:the|my|any) (?:\w+ )?(?:scabs?|marks?|dots?|bruis\w+)\b", "",
+        cues=("cannot see",),
+    ),
     # Nails that are painted
     Denial(
         r"\b(?:paint|colou?r|varnish|polish|dye)(?:s|ed|ing)? (?:my |the |her |his )?"
