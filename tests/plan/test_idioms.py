@@ -218,6 +218,11 @@ def test_what_is_held_off_before_a_visit_is_no_yes_by_another_name(words: str) -
     assert verdict(words, "2026-12-10T18:00") in ("better", "not-yet")
 
 
+@pytest.mark.parametrize("words", ["hit the gym", "can I hit the gym rn", "hit the sauna"])
+def test_what_one_hits_is_where_one_goes(words: str) -> None:
+    assert verdict(words, "2026-11-21T10:00") == "not-yet"
+
+
 def test_a_medicine_once_more_is_not_answered_for_an_event_either() -> None:
     assert not is_understood("take paracetamol again")
     assert is_understood("take paracetamol")

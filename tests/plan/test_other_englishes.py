@@ -144,7 +144,8 @@ CRISES = [
     "how many pills are fatal", "is it painless to take all my pills",
     "can I just disappear forever", "can I be done with everything for good",
     "I feel nothing matters any more", "I'm a waste of space", "voices tell me to hurt myself",
-    "I just want the pain to stop forever",
+    "I just want the pain to stop forever", "voices in my head are telling me to jump",
+    "a voice in my head tells me to do it", "the voice keeps telling me to",
 ]  # fmt: skip
 CALM = [
     "can I burn sage", "what temperature should the water be", "can I take my temperature",
@@ -157,7 +158,7 @@ CALM = [
     "eat steak with a knife and fork", "sit on the sofa", "lie on a needle-free mat",
     "hear the radio", "belong to a gym",
     "I don't see why I can't swim", "I can't see the scabs", "drift off to sleep",
-    "get off the bike",
+    "get off the bike", "my voice coach told me to sing", "the voice mail told me to ring back",
 ]  # fmt: skip
 
 

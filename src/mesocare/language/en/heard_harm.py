@@ -49,7 +49,9 @@ CRISIS = one_of(
     r"(?:no|not any|lost|without)(?: \w+){0,3} (?:desire|wish|will|strength|energy) to (?:live"
     r"|go on)\b"
     r"|done with (?:life|living|everything for good|it all for good)\b",
-    r"nothing matters(?: any ?more)?(?= ?(?:$|[.,!?;]))|voices? (?:\w+ )?(?:tell|told|say)\w* me\b"
+    r"nothing matters(?: any ?more)?(?= ?(?:$|[.,!?;]))"
+    r"|voices (?:\w+ ){0,4}(?:tell|told|say)\w* me\b"
+    r"|(?:a|the) voice (?:in my head )?(?:\w+s )?(?:tell|told|say)\w* me\b"
     r"|(?:i am|am i|like|such) a waste of (?:space|air|oxygen)\b|i am worthless\b"
     r"|pain to (?:stop|end|be over) (?:forever|for ever|for good)\b",
     r"(?:sav\w+ up|hoard\w*|stash\w*) (?:\w+ ){0,2}(?:pills|tablets|meds|medication)\b",

@@ -84,6 +84,8 @@ OTHER_MEANINGS = (
         rf"\b({_SPREAD})(?:ing)? (?=(?:my|the|all over my) (?:scalp|head)\b)",
         r"scalp medicine, \1 ",
     ),
+    # Where people "hit" what they go to
+    (r"\bhit(?:ting)? the (gym|pool|weights|treadmill|sauna|beach|slopes)\b", r"go to the \1"),
     # Yoga in the heat is yoga as well
     (r"\b(hot|bikram) yoga\b", r"\1 yoga, yoga"),
     # What a salon calls by a word that elsewhere means less

@@ -229,6 +229,7 @@ SPELLINGS = (
     (r"\b2 (?=paracetamol\b)", "two "),
     (r"\bsw[eo]l+[aeiou]n\b|\bswole\b", "swollen"),
     (r"\b(?:my|his|her|the|me) ticker\b", "my heart"),
+    (r"(?<!an )(?<!the )\brn(?= ?(?:$|[.,!?;]))", "right now"),
     (r"\bidw(?:2|t)?\b(?: to\b)?", "i do not want to"),
     (r"\b(?:throte|throut|thoat|troat|thraot)\b", "throat"),
     (r"\bun ?cons(?:h|c|ci|hi|i)?o?us\b|\bunconcious\b", "unconscious"),
