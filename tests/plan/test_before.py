@@ -982,6 +982,28 @@ def test_it_is_a_yes_since_the_moment_that_is_said_and_was_none_before_it(
     assert peel.given.status_between(since, asked.event_at + MINUTE) in YES
 
 
+@pytest.mark.parametrize("event", ["2026-12-05", "2026-12-24", "2027-01-10"])
+def test_a_visit_that_is_booked_may_still_be_moved(event: str) -> None:
+    """TIME-9: the latest moment counts from the visits that were held."""
+    protocol, at = read_rules(PREPARED), moment("2026-11-21T10:00+01:00")
+    booked = timed(moment("2026-12-11T14:30+01:00"), ROME)
+    event_at = moment(f"{event}T00:00+01:00")
+
+    alone, beside = (
+        find_before(
+            protocol, event_at, ROME,
+            plan=make_plan(protocol, sessions, at=at, zone=ROME),
+        )
+        for sessions in ([HELD], [HELD, booked])
+    )  # fmt: skip
+
+    def latest_of(found: BeforeEvent) -> list[tuple[str, LatestSession | None]]:
+        return [(one.id, one.clear_if) for one in found.activities]
+
+    assert latest_of(beside) == latest_of(alone)
+    assert (beside.is_booked, alone.is_booked) == (True, False)
+
+
 def test_the_days_on_which_the_clinic_is_closed_move_the_visit_after_it() -> None:
     """COURSE-3: a visit on 24 December is followed by one on 21 January, not on the 14th."""
     rules = """

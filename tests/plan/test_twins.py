@@ -1,6 +1,6 @@
 """One activity, several rules: which of them tells of it, and which gives way (TIME-13)."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,10 +8,10 @@ from plans import plan_of
 
 from mesocare.dates.spans import parse_span
 from mesocare.plan.closed_days import may_be_closed
-from mesocare.plan.facts import YES, DatedRestriction, Plan
+from mesocare.plan.facts import YES, DatedRestriction, Hold, Plan
 from mesocare.plan.preparation import without_preparation
 from mesocare.rules.clinic import Clinic, Closed, Weekday
-from mesocare.rules.protocol import Status
+from mesocare.rules.protocol import Restriction, Status
 
 VISITS = ("2026-11-25T15:00", "2026-12-16T15:00")
 RULES = """
@@ -145,3 +145,65 @@ def test_a_clinic_is_surely_open_in_the_middle_of_a_day_that_it_does_not_close(
     local = datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo("Europe/Rome"))
 
     assert may_be_closed(clinic, local) is is_closed
+
+
+# When it is a yes next
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def held(*spans: tuple[int, int | None], twin_of: str | None = None) -> DatedRestriction:
+    """Return what is held off in some spans, in hours after noon."""
+    holds = tuple(
+        Hold(Status.AVOID, NOON + first * HOUR, None if last is None else NOON + last * HOUR)
+        for first, last in spans
+    )
+    rule = Restriction(activity="swim")
+    return DatedRestriction("swim", rule, Status.AVOID, None, None, holds, NOON, twin_of=twin_of)
+
+
+@pytest.mark.parametrize(
+    ("spans", "hours"),
+    [
+        ([(0, 48)], 48),
+        ([(0, 48), (71, 200)], 200),  # a yes of 23 hours is none that anybody should wait for
+        ([(0, 48), (72, 200)], 48),
+        ([(0, 48), (60, 80), (90, 200)], 200),
+        ([(0, 48), (90, 100), (110, 200)], 48),
+        ([(0, None)], None),
+        ([(0, 48), (60, None)], None),
+        ([(0, 48), (80, None)], 48),
+    ],
+)
+def test_the_next_yes_is_one_that_lasts_a_day(
+    spans: list[tuple[int, int | None]], hours: int | None
+) -> None:
+    """TIME-13: some hours between a wait and the visit after it are left out."""
+    expected = None if hours is None else NOON + hours * HOUR
+
+    assert held(*spans).ok_after(NOON) == expected
+    assert held(*spans, twin_of="other").ok_after(NOON) is None
+    assert held(*spans, twin_of="other").ok_after(NOON - HOUR) == expected
+
+
+@pytest.mark.parametrize(
+    ("fast", "over"),
+    [
+        ("from: 2 hours", "2026-12-16T13:00"),
+        ("from: 2 to 4 hours", "2026-12-16T11:00"),
+        ("from: 6 hours", "2026-12-16T15:00"),  # it never was to be done
+        ("from: 8 hours", "2026-12-16T15:00"),
+    ],
+)
+def test_what_is_to_be_done_before_a_visit_ends_with_the_ban_of_it(fast: str, over: str) -> None:
+    rules = f"""
+restrictions: {{swim: {{activity: swim, wait: 3 days}}}}
+before_session:
+  breakfast: {{do: eat a light breakfast, from: 6 hours}}
+  fast: {{do_not: eat, {fast}}}
+"""
+    plan = plan_of(*VISITS, at="2026-12-15T12:00", rules=rules)
+
+    (breakfast,) = [one for one in plan.preparations if one.rule.do]
+    assert breakfast.until_at == datetime.fromisoformat(f"{over}:00+00:00")
