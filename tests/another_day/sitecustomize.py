@@ -2,7 +2,7 @@
 
 So the tests, and each program that they start, run as they will on that day:
 
-    ANOTHER_DAY=2027-12-31T23:59:59+00:00 PYTHONPATH=tests/another_day python -m pytest \
+    ANOTHER_DAY=2031-12-31T23:59:59+00:00 PYTHONPATH=tests/another_day python -m pytest \
         -W ignore::pytest.PytestAssertRewriteWarning tests/cli
 
 What looks at what a start loads, or at the age of a file, is left out: a stopped clock is loaded

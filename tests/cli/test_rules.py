@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 import rule_texts
 import yaml
-from program import Ended, run_inside
+from program import BEFORE_THE_REVIEW, Ended, run_inside
 
 from mesocare import load_protocol, parse_protocol
 from mesocare.authoring.check_rules import Report
@@ -59,6 +59,7 @@ def make_run(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Run:
     """Run a command of `rules` beside the files of the test."""
+    monkeypatch.setattr("mesocare.cli.approve.read_clock", lambda: BEFORE_THE_REVIEW)
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: str) -> Ended:

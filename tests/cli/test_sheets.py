@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from program import Ended, command, known_environment, run_inside
+from program import BEFORE_THE_REVIEW, Ended, command, known_environment, run_inside
 from sheets import count_pages, text_of, words_of
 
 HEADER = "session,name,protocol,note\n"
@@ -985,8 +985,9 @@ def test_no_order_is_advised_where_the_dates_do_not_leave_one_only(
 
 
 def test_a_run_under_rules_that_have_changed_since_they_were_approved_says_so(
-    capfd: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("mesocare.cli.approve.read_clock", lambda: BEFORE_THE_REVIEW)
     Path("clinic.yaml").write_text(
         "name: Ours\ntelephone: 1\nurgent_number: 1\nemergency_number: 1\nzone: Europe/Rome\n"
         "changes:\n  hair-mesotherapy:\n    version: 2.0.0\n    replace:\n"

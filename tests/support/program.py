@@ -33,6 +33,9 @@ STEERING = (
 )
 """What an environment may hold that changes what the program prints."""
 
+BEFORE_THE_REVIEW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+"""A moment at which the default rules may still be approved."""
+
 
 @dataclass(frozen=True)
 class Ended:
