@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from program import run_inside
+from program import BEFORE_THE_REVIEW, run_inside
 
 PAGE = Path(__file__).parents[2] / "docs" / "approval.md"
 BLOCK = re.compile(r"^```(?P<kind>console|yaml|diff)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -43,6 +43,7 @@ def test_what_is_no_rule_may_change_after_an_approval_and_a_rule_may_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("mesocare.cli.approve.read_clock", lambda: BEFORE_THE_REVIEW)
     clinic = Path("clinic.yaml")
     (given,) = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     clinic.write_text(given, encoding="utf-8")
