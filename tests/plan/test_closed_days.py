@@ -1,6 +1,7 @@
 """Where a recommended date goes that falls on a closed day (COURSE-3)."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import DETERMINISTIC
 
 from mesocare.dates.holidays import public_holidays
-from mesocare.dates.spans import DaySpan
+from mesocare.dates.spans import DaySpan, parse_span
 from mesocare.errors import InputRefusedError
 from mesocare.plan.closed_days import (
     NEVER_CLOSED,
@@ -18,6 +19,7 @@ from mesocare.plan.closed_days import (
     MovedBecause,
     OpenDay,
     find_closed_days,
+    may_be_closed,
     move_to_open_day,
 )
 from mesocare.rules.clinic import Clinic, Closed, Weekday
@@ -327,3 +329,28 @@ def test_a_clinics_closed_days_are_those_of_its_file_and_its_country() -> None:
 
 def test_a_clinic_that_says_nothing_of_closed_days_is_always_open() -> None:
     assert find_closed_days(Clinic(name="A"), [2026]) == ClosedDays()
+
+
+# Whether anybody answers the telephone
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "is_closed"),
+    [
+        (date(2026, 11, 25), 11, False),
+        (date(2026, 11, 25), 6, True),
+        (date(2026, 11, 25), 22, True),
+        (date(2026, 11, 29), 11, True),
+        (date(2026, 12, 24), 11, True),
+        (date(2026, 6, 2), 11, True),  # Italy's Republic Day
+        (date(2026, 6, 3), 11, False),
+    ],
+)
+def test_a_clinic_is_surely_open_in_the_middle_of_a_day_that_it_does_not_close(
+    day: date, hour: int, *, is_closed: bool
+) -> None:
+    closed = Closed(weekdays=(Weekday.SUNDAY,), dates=(parse_span("24 December"),))
+    clinic = Clinic(name="Willow", country="IT", closed=closed)
+    local = datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo("Europe/Rome"))
+
+    assert may_be_closed(clinic, local) is is_closed

@@ -1,46 +1,19 @@
 """Dangers in lay words, and what only sounds like one (CAN-1)."""
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
+from asking import LONDON, ask, known
 from plans import plan_of
 
 from mesocare.dates.moments import Session
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.dating import make_plan
-from mesocare.plan.facts import Plan
-from mesocare.plan.lexicon import Lexicon, make_lexicon
-from mesocare.reading.rule_file import load_protocol, parse_protocol
-from mesocare.rules.protocol import Protocol, Status
+from mesocare.reading.rule_file import load_protocol
+from mesocare.rules.protocol import Status
 
-LONDON = ZoneInfo("Europe/London")
 EXAMPLES = Path(__file__).parents[2] / "examples"
-BARE = """\
-format: 2
-protocol: {id: bare, title: Bare, version: 1.0.0, language: en, written_on: 2026-11-26}
-restrictions:
-  wash: {activity: wash your hair, wait: 24 hours}
-"""
-
-
-@cache
-def known(*, is_bare: bool) -> tuple[Plan, Lexicon]:
-    """A session on Monday 23 November, asked about four days later."""
-    protocol: Protocol = parse_protocol(BARE, "bare.yaml") if is_bare else load_protocol()
-    ended = datetime(2026, 11, 23, 15, tzinfo=UTC)
-    session = Session(ended, ended.date(), has_time=True, zone=LONDON)
-    plan = make_plan(protocol, [session], at=datetime(2026, 11, 27, 10, tzinfo=UTC), zone=LONDON)
-    return plan, make_lexicon(protocol)
-
-
-def ask(words: str, *, is_bare: bool = False) -> Answer:
-    plan, lexicon = known(is_bare=is_bare)
-    return make_answer(plan, words, lexicon)
-
-
 EMERGENCIES = {
     "breathing": [
         "I am not able to breathe properly", "my breath is not coming well",

@@ -1,16 +1,12 @@
 """One activity, several rules: which of them tells of it, and which gives way (TIME-13)."""
 
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from plans import plan_of
 
-from mesocare.dates.spans import parse_span
-from mesocare.plan.closed_days import may_be_closed
 from mesocare.plan.facts import YES, DatedRestriction, Hold, Plan
 from mesocare.plan.preparation import without_preparation
-from mesocare.rules.clinic import Clinic, Closed, Weekday
 from mesocare.rules.protocol import Restriction, Status
 
 VISITS = ("2026-11-25T15:00", "2026-12-16T15:00")
@@ -120,31 +116,6 @@ def test_what_a_visit_asks_can_be_taken_off(at: str, whole: Status, own: Status)
     assert without_preparation(wash, plan.at).status is own
     assert wash.is_free_but_for_a_visit(plan.at) is (own in YES)
     assert without_preparation(swim, plan.at) is swim
-
-
-# Whether anybody answers the telephone
-
-
-@pytest.mark.parametrize(
-    ("day", "hour", "is_closed"),
-    [
-        (date(2026, 11, 25), 11, False),
-        (date(2026, 11, 25), 6, True),
-        (date(2026, 11, 25), 22, True),
-        (date(2026, 11, 29), 11, True),
-        (date(2026, 12, 24), 11, True),
-        (date(2026, 6, 2), 11, True),  # Italy's Republic Day
-        (date(2026, 6, 3), 11, False),
-    ],
-)
-def test_a_clinic_is_surely_open_in_the_middle_of_a_day_that_it_does_not_close(
-    day: date, hour: int, *, is_closed: bool
-) -> None:
-    closed = Closed(weekdays=(Weekday.SUNDAY,), dates=(parse_span("24 December"),))
-    clinic = Clinic(name="Willow", country="IT", closed=closed)
-    local = datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo("Europe/Rome"))
-
-    assert may_be_closed(clinic, local) is is_closed
 
 
 # When it is a yes next
