@@ -443,6 +443,14 @@ def test_the_version_is_said(capfd: pytest.CaptureFixture[str]) -> None:
     assert run_inside(capfd, "--version") == Ended(0, f"mesocare {mesocare.__version__}\n", "")
 
 
+@pytest.mark.parametrize("arguments", ["", "today {session} --tz Europe/Rome"])
+def test_a_clock_that_is_more_than_a_day_off_is_no_fault(arguments: str) -> None:
+    """The system counts with it, Python does not; the clinic's zone is enough."""
+    ended = run_program(*arguments.format(session=SESSION).split(), TZ="UTC+25")
+
+    assert (ended.code, ended.err) == (0, "")
+
+
 @pytest.mark.parametrize("zone", [zone_at_noon(), "Etc/GMT+12", "Etc/GMT-14"])
 def test_without_arguments_the_program_says_how_to_begin(zone: str) -> None:
     """One who has never used it; yesterday is that of where they are."""

@@ -3,7 +3,7 @@
 The session is on Friday 20 November 2026, 14:30; where a visit is booked, it is on 11 December.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from mesocare.errors import InputRefusedError
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.dating import make_plan
 from mesocare.plan.lexicon import Lexicon, make_lexicon
+from mesocare.plan.spans import Span
 from mesocare.reading.rule_file import load_protocol
 from mesocare.rules.protocol import Protocol
 
@@ -22,6 +23,7 @@ FIRST, VISIT = "2026-11-20T14:30", "2026-12-11T14:30"
 FRIDAY_EVENING = "2026-11-20T18:00"
 MONDAY = "2026-12-07T18:00"
 """Before a visit: no wine from 10 December 14:30 on, and better none from 9 December 14:30 on."""
+TICK = timedelta(microseconds=1)
 YES, BETTER, NOT_YET, ASKED = "yes", "better", "not-yet", "asked back"
 
 
@@ -426,3 +428,151 @@ def test_a_day_with_an_article_may_be_one_of_the_month(words: str) -> None:
         "2026-12-15",
     }
     assert len(answer("dye my hair on day 25", FRIDAY_EVENING, FIRST).asked.spans) == 1
+
+
+# Days of the calendar
+
+
+def days_at(words: str, at: str = MONDAY, *sessions: str) -> list[str]:
+    """Return the first and the last day of each time that is read."""
+    spans = answer(words, at, *(sessions or (FIRST, VISIT))).asked.spans
+    return [
+        f"{one.first.astimezone(ROME):%d %b} to {(one.last - TICK).astimezone(ROME):%d %b}"
+        for one in spans
+    ]
+
+
+@pytest.mark.parametrize(
+    ("time", "days"),
+    [
+        ("from Tuesday to Tuesday", ["07 Dec to 08 Dec", "08 Dec to 15 Dec"]),
+        ("from Monday until Monday", ["07 Dec to 14 Dec"]),
+        ("Friday through Friday", ["07 Dec to 11 Dec", "11 Dec to 18 Dec"]),
+        ("from Saturday to Tuesday", ["07 Dec to 08 Dec", "12 Dec to 15 Dec"]),
+        ("from Monday to Friday", ["07 Dec to 11 Dec"]),
+        ("from Sunday to Monday", ["13 Dec to 14 Dec"]),
+        ("from Friday to Sunday", ["11 Dec to 13 Dec"]),
+    ],
+)
+def test_from_a_weekday_to_another_runs_now_or_comes_next(time: str, days: list[str]) -> None:
+    """From a day to the day of its own name are a week, not one day."""
+    assert days_at(f"swim {time}") == days
+
+
+@pytest.mark.parametrize("time", ["from Tuesday to Tuesday", "between Wednesday and Wednesday"])
+def test_a_week_from_a_weekday_has_the_visit_in_it(time: str) -> None:
+    assert before_visit(f"swim {time}") == NOT_YET
+
+
+def test_from_noon_to_noon_is_a_day_that_runs_or_comes() -> None:
+    assert spans_at("swim from noon to noon", MONDAY, FIRST) == [("07 18:00", "09 12:00")]
+    assert before_visit("drink wine from noon to noon", "2026-12-09T18:00") == NOT_YET
+
+
+ENDS = [
+    "tonight", "tomorrow", "tomorrow evening", "Wednesday", "Saturday", "Friday morning",
+    "next Tuesday", "the weekend", "next week", "6 pm", "9 am", "midnight", "tomorrow at 9 am",
+    "12 December", "the 9th", "in 2 days", "next month", "the evening", "Thursday night",
+]  # fmt: skip
+
+
+@cache
+def alone(time: str) -> tuple[Span, ...]:
+    return answer(f"swim {time}", MONDAY, FIRST, VISIT).asked.spans
+
+
+@pytest.mark.parametrize("range_", ["from {} to {}", "from {} until {}", "{} till {}"])
+@pytest.mark.parametrize("begins", ENDS)
+def test_a_range_is_all_the_time_from_its_beginning_to_its_end(begins: str, range_: str) -> None:
+    """Whatever its ends are: in "from noon to Friday" the noon is not that of Friday."""
+    begins_at = min(span.first for span in alone(begins))
+    for ends in ENDS:
+        asked = answer(f"swim {range_.format(begins, ends)}", MONDAY, FIRST, VISIT)
+        ahead = [span.last for span in alone(ends) if span.last >= begins_at]
+        spans = asked.asked.spans
+        if asked.verdict != YES:
+            continue
+
+        assert min(span.first for span in spans) <= begins_at
+        assert any(span.is_open for span in spans) or max(span.last for span in spans) >= min(
+            ahead, default=begins_at
+        )
+
+
+@pytest.mark.parametrize(
+    ("time", "spans"),
+    [
+        ("from noon to 3 pm on Friday", [("11 12:00", "11 15:00")]),
+        ("from 9 am to 5 pm on Thursday", [("10 09:00", "10 17:00")]),
+        ("from noon to Friday", [("08 12:00", "12 00:00")]),
+        ("from Friday to noon", [("11 00:00", "11 12:00")]),
+        ("from tomorrow evening to 9 am", [("08 18:00", "09 09:00")]),
+        ("from 10 am to Thursday evening", [("08 10:00", "11 00:00")]),
+        ("from tonight to 9 am", [("07 18:00", "08 09:00")]),
+        ("from Friday morning to Monday evening", [("07 18:00", "15 00:00")]),
+        ("from tomorrow until Thursday", [("08 00:00", "11 00:00")]),
+        ("tomorrow morning to Wednesday evening", [("08 06:00", "10 00:00")]),
+        ("tomorrow morning or earlier", [("07 18:00", "08 12:00")]),
+    ],
+)
+def test_each_end_of_a_range_is_where_it_is_said(time: str, spans: list[tuple[str, str]]) -> None:
+    assert spans_at(f"swim {time}", MONDAY, FIRST, VISIT) == spans
+
+
+def test_from_a_weekday_to_the_night_of_another_is_all_between_too() -> None:
+    """Or each of those nights."""
+    assert days_at("swim from Tuesday to Thursday night")[-1] == "08 Dec to 10 Dec"
+    assert before_visit("drink wine Tuesday to Saturday at 6 am") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "time", ["around Friday at 6 pm", "around tomorrow evening", "around Wednesday at noon"]
+)
+def test_hours_around_a_day_are_not_those_of_today(time: str) -> None:
+    assert before_visit(f"swim {time}") in (ASKED, "ask")
+
+
+@pytest.mark.parametrize(
+    ("time", "at", "days"),
+    [
+        ("on the 7th", MONDAY, ["07 Dec to 07 Dec"]),
+        ("on the 5th", MONDAY, ["05 Jan to 05 Jan"]),
+        ("on the 12th of this month", MONDAY, ["12 Dec to 12 Dec"]),
+        ("on the 12th of next month", MONDAY, ["12 Jan to 12 Jan"]),
+        ("on the 30th", "2027-01-31T10:00", ["30 Mar to 30 Mar"]),
+        (
+            "on 29 and 2 December",
+            "2026-11-27T10:00",
+            ["02 Dec to 02 Dec", "29 Dec to 29 Dec", "29 Nov to 29 Nov"],
+        ),
+        ("on 2 and 29 December", "2026-11-27T10:00", ["29 Dec to 29 Dec", "02 Dec to 02 Dec"]),
+        ("on 12 and 12 December", MONDAY, ["12 Dec to 12 Dec"]),
+        ("on December 28 or 3", MONDAY, ["28 Dec to 28 Dec", "03 Jan to 03 Jan"]),
+        ("on December 28 or 30", MONDAY, ["28 Dec to 28 Dec", "30 Dec to 30 Dec"]),
+        ("on 31 or 2 March", "2027-02-20T10:00", ["02 Mar to 02 Mar", "31 Mar to 31 Mar"]),
+        ("on February 28 or 30", "2027-02-20T10:00", ["28 Feb to 28 Feb"]),
+    ],
+)
+def test_a_number_is_a_day_of_the_month_in_which_it_fits(
+    time: str, at: str, days: list[str]
+) -> None:
+    assert list(dict.fromkeys(days_at(f"swim {time}", at))) == days
+
+
+@pytest.mark.parametrize("time", ["on the 5th of this month", "on the 32nd of next month"])
+def test_a_day_that_a_month_does_not_have_is_asked_back(time: str) -> None:
+    assert before_visit(f"swim {time}") == ASKED
+
+
+@pytest.mark.parametrize(
+    ("time", "spans"),
+    [
+        ("after my session on 11 December", [("11 14:30", "11 14:30")]),
+        ("2 days after my session on 11 December", [("13 14:30", "13 14:30")]),
+        ("the day before my session on 11 December", [("10 00:00", "11 00:00")]),
+    ],
+)
+def test_a_session_named_by_its_day_is_that_session(
+    time: str, spans: list[tuple[str, str]]
+) -> None:
+    assert spans_at(f"swim {time}", MONDAY, FIRST, VISIT) == spans

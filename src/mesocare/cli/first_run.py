@@ -3,13 +3,13 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mesocare.cli.chosen import VARIABLE
 from mesocare.cli.danger import refuse_danger
-from mesocare.cli.inputs import read_answer, read_clock
+from mesocare.cli.inputs import read_answer, read_clock, zone_here
 from mesocare.cli.output import write_error
 from mesocare.cli.recording import find_clinic, find_recording_zone
 from mesocare.errors import InputRefusedError, WhichDateError
@@ -32,7 +32,8 @@ def can_ask() -> bool:
 
 def say_how_to_begin() -> str:
     """Return three lines for one who has recorded no session, with a date that works today."""
-    yesterday = read_clock().astimezone().date() - timedelta(days=1)
+    now = read_clock()
+    yesterday = now.astimezone(zone_here(now) or UTC).date() - timedelta(days=1)
     return (
         f"See what to avoid, and until when:    mesocare today {yesterday}T15:00\n"
         f"Keep your session, to type it once:   mesocare sessions add {yesterday}T15:00\n"

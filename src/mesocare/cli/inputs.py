@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,14 @@ def read_answer() -> str:
 def read_clock() -> datetime:
     """Give the second that it is, in UTC."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def zone_here(moment: datetime) -> tzinfo | None:
+    """Return the zone of this computer's clock at a moment; none where it is none: TZ=UTC+25."""
+    try:
+        return moment.astimezone().tzinfo
+    except ValueError:
+        return None
 
 
 def read_recorded() -> "tuple[Recorded, ...]":

@@ -4,6 +4,8 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mesocare.cli.inputs import zone_here
+
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
@@ -24,7 +26,7 @@ def make_speaker(plan: "Plan", *, has_now: bool = False) -> "Speaker":
         zone=plan.zone,
         today=plan.today,
         has_24_hours=_locale_has_24_hours() if clock is None else str(clock) == "24",
-        here=plan.at.astimezone().tzinfo if has_now else None,
+        here=zone_here(plan.at) if has_now else None,
     )
 
 

@@ -6,9 +6,16 @@ from typing import TypeVar
 
 from mesocare.characters import find_near
 from mesocare.errors import InputRefusedError
-from mesocare.rules.protocol import Protocol
+from mesocare.rules.protocol import (
+    AfterEffect,
+    Allowed,
+    Care,
+    Preparation,
+    Protocol,
+    Restriction,
+)
 
-_Rule = TypeVar("_Rule")
+_Rule = TypeVar("_Rule", Restriction, Allowed, Care, AfterEffect, Preparation)
 
 
 def apply_answers(
@@ -50,12 +57,10 @@ def apply_answers(
 
 def _settle(rule: _Rule, yes: Collection[str], no: Collection[str]) -> _Rule | None:
     """Return a rule without the conditions that are met; nothing where one is not."""
-    only_if, unless = getattr(rule, "only_if", None), getattr(rule, "unless", None)
-    if only_if in no or unless in yes:
+    if rule.only_if in no or rule.unless in yes:
         return None
-    met: dict[str, None] = {}
-    if only_if in yes:
-        met["only_if"] = None
-    if unless in no:
-        met["unless"] = None
-    return replace(rule, **met) if met else rule  # type: ignore[type-var]  # every rule is a shape
+    if rule.only_if in yes:
+        rule = replace(rule, only_if=None)
+    if rule.unless in no:
+        rule = replace(rule, unless=None)
+    return rule

@@ -214,10 +214,9 @@ def _with_running(plan: Plan, made_at: datetime) -> Iterator[DatedAfterEffect]:
     """Return each after-effect with the same after the session before, if a call is to come."""
     begun = [make_visit(session) for session in plan.sessions if session.begins_at <= made_at]
     visits = begun or [make_visit(plan.sessions[0])]
-    told, awaited = dict(plan.told), outline_of(plan.protocol).awaited
+    told = dict(plan.told)
     for latest in plan.after_effects:
-        rule = latest.rule
-        before = date_after_effect(latest.id, rule, visits, told, awaited.get(latest.id))
+        before = date_after_effect(latest.id, latest.rule, visits, told, None)
         calls = before.call_from_at or before.normal_until_at or before.normal_from_least_at
         is_to_come = calls is not None and made_at < calls and not latest.rule.expect
         yield latest._replace(running=before) if is_to_come else latest

@@ -547,4 +547,4 @@ def turns(dated: DatedRestriction, at: datetime) -> list[Change]:
         for moment in (dated.caution_at, dated.clear_at)
         if moment is not None
     ]
-    return sorted({*ends, *dated.changes_after(at)}, key=lambda change: change.at)
+    return sorted({*ends, *dated.changes_after(at)})

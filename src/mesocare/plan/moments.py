@@ -63,6 +63,8 @@ class _Reader:
         self._clocks: list[Clock] = []
         self._stretches: list[tuple[float, float]] = []
         self._is_within_day = False
+        self._lacks_day = False
+        """Whether the day is only near one that is named: "around Friday at 6 pm"."""
         self._excepted = 0
         self._lasts: list[Length] = []
         """How long what is asked about goes on from the time that is named."""
@@ -72,6 +74,8 @@ class _Reader:
         self._is_each = False
         """Whether it is said to go on: "every Saturday", "from Monday on"."""
         self._weekdays: set[int] = set()
+        self._runs: set[tuple[date, date]] = set()
+        """Days from one to another, of which all the time may be meant, or a part of each."""
         self._takes_next_part = False
         self._names_session = False
         self._beside: list[tuple[When, dict[str, str], list[Span]]] = []
@@ -159,6 +163,7 @@ class _Reader:
             self._excepted += 1
         elif side == "near" and phrase.when is not When.CLOCK:
             self.is_vague = True
+            self._lacks_day = True
             del self._days[known:], self.spans[known_spans:]
         elif self._names_session and len(self._days) > known:
             self._name_session(known)
@@ -187,6 +192,8 @@ class _Reader:
 
     def finish(self) -> None:
         """Take what lasts from now on, where no time beside it says from when on."""
+        has_hours = bool(self._parts or self._clocks or self._stretches)
+        self.is_spoilt = self.is_spoilt or (self._lacks_day and has_hours and not self._days)
         if self.has_dates or self._is_within_day:
             return
         self.is_spoilt = self.is_spoilt or bool(self._more and not self._may_be_now)
@@ -200,7 +207,8 @@ class _Reader:
         sided = [(self._whole(span), side) for span, side in self.spans_of_days()]
         if not self._group.is_range:
             return counted, sided
-        spans = [*counted, *(span for span, _ in sided if not span.is_over(self._plan.at))]
+        ahead = [span for span, _ in sided if not span.is_over(self._plan.at)]
+        spans = self._spans_of_ends() or [*counted, *ahead]
         first = min((span.first for span in spans), default=None)
         if first is None:
             return counted, sided
@@ -209,6 +217,25 @@ class _Reader:
         if len(days) > 1 and not self._group.ends_with_clock:  # "from 10 am tomorrow to Friday"
             last = max(last, end_of(max(days), self._plan.zone))
         return counted, [(Span(first, last), "")]
+
+    def _spans_of_ends(self) -> list[Span]:
+        """Return what the ends of a range mean when each of them is read for itself."""
+        group, at = self._group, self._plan.at
+        openings = self._alone(group.opening, at)
+        closings = [] if group.closes_on_day_of_opening else self._alone(group.closing, at)
+        begins_at = min((span.first for span in openings), default=at)
+        ends_at = min((span.last for span in closings), default=None)
+        if ends_at is None or ends_at <= begins_at:
+            now = [Span(at, at)] if ends_at else []  # it runs, and comes again: "from noon to noon"
+            closings = [*closings, *now, *self._alone(group.closing, begins_at)]
+        return [*(Span(span.first, span.first) for span in openings), *closings]
+
+    def _alone(self, times: Sequence[Said], at: datetime) -> list[Span]:
+        """Return what some times mean at a moment when they are read for themselves."""
+        group = Group(tuple(times), is_range=False, ends_with_clock=False)
+        reader = _read_group(group, self._plan._replace(at=at), self._heard)
+        counted, sided = reader.whole_spans()
+        return [*counted, *(span for span, _ in sided if not span.is_over(at))]
 
     def _whole(self, span: Span) -> Span:
         """Return a span with all the time that what is asked about goes on."""
@@ -251,7 +278,10 @@ class _Reader:
 
     def _read_calendar(self, phrase: TimePhrase, facts: dict[str, str]) -> None:
         named = NamedDays(self._plan.today, self._heard)
-        self._days += [(first, last, "") for first, last in named.find(phrase, facts)]
+        stretches = named.find(phrase, facts)
+        self._days += [(first, last, "") for first, last in stretches]
+        if phrase.when is When.WEEKDAYS or phrase.when is When.DATE:
+            self._runs.update(stretches)
         if phrase.when is When.WEEKDAY:
             self._weekdays.add(named.weekday_of(facts))
         if phrase.when in (When.DATE, When.ISO_DATE):
@@ -302,7 +332,7 @@ class _Reader:
             sided = [
                 (span, side or self._side)
                 for first, last, side in days
-                for span in self._within(first, last)
+                for span in self._within_days(first, last)
             ]
             sided += [(span, self._side) for span in self._night_now(days)]
         if any(clock.is_rough for clock in self._clocks):  # after about 6 may be before 6
@@ -310,6 +340,15 @@ class _Reader:
             sided = [(span, wider.get(side, side)) for span, side in sided]
         goes_on = self._is_each or (self.is_again and not (self._days or self._lasts))
         return [(self._on_side(span, side)._replace(goes_on=goes_on), side) for span, side in sided]
+
+    def _within_days(self, first: date, last: date) -> Iterator[Span]:
+        """Return the times of some days, and all between where "Monday to Friday night" says it."""
+        spans = list(self._within(first, last))
+        yield from spans
+        is_part = bool(self._parts or self._clocks or self._stretches)
+        if spans and is_part and first != last and (first, last) in self._runs:
+            end = max(span.last for span in spans)
+            yield Span(start_of(first, self._plan.zone), end).from_now(self._plan.at)
 
     def _within(self, first: date, last: date) -> Iterator[Span]:
         """Return the parts or the clock times of some days, else all of them."""
@@ -432,16 +471,19 @@ def read_times(text: str, plan: Plan, heard: Heard) -> tuple[str, Asked]:
 
     """
     taken = take_times(text, heard)
-    readers: list[_Reader] = []
-    for group in taken.groups:
-        reader = _Reader(plan, heard, group)
-        for said in group.phrases:
-            reader.read(said)
-        reader.finish()
-        readers.append(reader)
+    readers = [_read_group(group, plan, heard) for group in taken.groups]
     asked = _join(readers, plan.at)
     is_vague = asked.is_vague or taken.is_unread
     return taken.rest, asked._replace(untimed=taken.untimed, is_vague=is_vague)
+
+
+def _read_group(group: Group, plan: Plan, heard: Heard) -> _Reader:
+    """Read times that belong together."""
+    reader = _Reader(plan, heard, group)
+    for said in group.phrases:
+        reader.read(said)
+    reader.finish()
+    return reader
 
 
 def _join(readers: Sequence[_Reader], at: datetime) -> Asked:

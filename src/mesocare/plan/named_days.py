@@ -113,7 +113,7 @@ class NamedDays:
     def _weekdays(self, facts: Mapping[str, str]) -> list[_Stretch]:
         """Return all days from one weekday to another, those that come next or run now."""
         first = self._today + (self.weekday_of(facts) - self._today.weekday()) % 7 * _DAY
-        length = (self._heard.weekdays[facts["to"]] - first.weekday()) % 7 * _DAY
+        length = (self._heard.weekdays[facts["to"]] - first.weekday()) % 7 * _DAY or _WEEK
         last = first - _WEEK + length
         running = [(self._today, last)] if last > self._today else []
         return [*running, (first, first + length)]

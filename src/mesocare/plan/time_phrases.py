@@ -18,6 +18,8 @@ _SIDED = frozenset(
     }
 )  # fmt: skip
 """What has a time before and after it: "until Friday" is all the time up to it."""
+_WITHIN_DAY = frozenset({When.PART, When.NEXT_PART, When.CLOCK, When.WITHIN_DAY})
+"""What names no day of its own."""
 _ONE_DAY = frozenset(
     {When.DAYS, When.WEEKDAY, When.DATE, When.ISO_DATE, When.DAY_OF_MONTH, When.NTH_DAY}
 )
@@ -45,6 +47,13 @@ class Group(NamedTuple):
     is_range: bool
     """Whether all the time from the first of them to the last is meant: "from noon to 3 pm"."""
     ends_with_clock: bool
+    opening: tuple[Said, ...] = ()
+    """Where a range begins, if that is said for itself: of "from noon to Friday" the noon is not
+    that of Friday, and of "from noon to 3 pm on Friday" it is."""
+    closing: tuple[Said, ...] = ()
+    """Where it ends, if it begins for itself."""
+    closes_on_day_of_opening: bool = False
+    """Whether its end is of the day of its beginning, or of one after it: "from Friday to noon"."""
 
 
 class Taken(NamedTuple):
@@ -78,7 +87,7 @@ def _take(text: str, heard: Heard) -> tuple[str, list[Said]]:
             continue
         pattern = re.compile(rf"\b(?:{phrase.pattern})\b")
         while match := pattern.search(text):
-            before, side, onwards = text[: match.start()], "", 0
+            before, side, onwards, backwards = text[: match.start()], "", 0, 0
             after = text[match.end() :]
             if phrase.when in _SIDED:
                 before, side = _take_side(before, heard)
@@ -88,6 +97,8 @@ def _take(text: str, heard: Heard) -> tuple[str, list[Said]]:
             facts = {k: v for k, v in match.groupdict().items() if v is not None}
             if side == "from" and onwards:
                 facts["each"] = ""
+            if backwards:
+                facts["earlier"] = ""
             found.append(Said(phrase, facts, side))
             text = f"{before}{chr(_FIRST_MARK + len(found) - 1)} {after}"
     return text, found
@@ -97,11 +108,22 @@ def _ranges(text: str, found: Sequence[Said], heard: Heard) -> set[int]:
     """Return the times that end a range: all time is meant to them from the one before."""
     said = [re.findall(_MARKS, match.group()) for match in re.finditer(heard.ranges, text)]
     ends = {ord(marks[-1]) - _FIRST_MARK for marks in said}
-    for one, other in re.findall(f"({_MARKS}) *(?={_MARKS})(?=({_MARKS}))", text):
-        pair = ord(one) - _FIRST_MARK, ord(other) - _FIRST_MARK
-        if all(found[number].phrase.when in _ONE_DAY for number in pair):
-            ends.add(pair[1])  # "5 - 9 December", whose dash is read as a space
+    for one, gap, other in re.findall(rf"({_MARKS}) *((?:\w+ ){{0,2}})(?=({_MARKS}))", text):
+        pair = found[ord(one) - _FIRST_MARK], found[ord(other) - _FIRST_MARK]
+        is_dash = not gap and all(said.phrase.when in _ONE_DAY for said in pair)  # read as a space
+        if is_dash or _is_up_to(*pair):
+            ends.add(ord(other) - _FIRST_MARK)
     return ends
+
+
+def _is_up_to(one: Said, other: Said) -> bool:
+    """Return whether what follows a time ends what it begins: "from noon until Friday".
+
+    In "tomorrow morning or earlier" nothing begins.
+    """
+    is_end = other.side == "until" and "earlier" not in other.facts
+    is_end = is_end and other.phrase.when is not When.MOMENT
+    return is_end and one.side in ("", "from") and one.phrase.when in _SIDED
 
 
 def _with_ends(text: str, found: Sequence[Said], heard: Heard) -> list[Said]:
@@ -135,14 +157,38 @@ def _groups(text: str, found: Sequence[Said], heard: Heard) -> list[Group]:
             groups.append([])
         groups[-1].append(number)
         end = match.end()
-    return [
-        Group(
-            tuple(found[number] for number in sorted(group)),
-            is_range=not ends.isdisjoint(group),
-            ends_with_clock=found[group[-1]].phrase.when is When.CLOCK,
-        )
-        for group in groups
-    ]
+    return [_make_group(group, found, ends) for group in groups]
+
+
+def _make_group(group: Sequence[int], found: Sequence[Said], ends: set[int]) -> Group:
+    """Return times that belong together, given by their numbers in the order of the text."""
+    said = {
+        number: found[number]._replace(side="")
+        if number in ends and found[number].side == "until"
+        else found[number]
+        for number in group
+    }
+    phrases = tuple(said[number] for number in sorted(group))
+    ends_with_clock = said[group[-1]].phrase.when is When.CLOCK
+    place = next((place for place, number in enumerate(group) if number in ends), None)
+    if place is None:
+        return Group(phrases, is_range=False, ends_with_clock=ends_with_clock)
+    opening = tuple(said[number] for number in group[:place])
+    closing = tuple(said[number] for number in group[place:])
+    if _names_day(closing) and not _names_day(opening) and closing[0].phrase.when in _WITHIN_DAY:
+        return Group(phrases, is_range=True, ends_with_clock=ends_with_clock)
+    return Group(
+        phrases,
+        is_range=True,
+        ends_with_clock=ends_with_clock,
+        opening=opening,
+        closing=closing,
+        closes_on_day_of_opening=_names_day(opening) and not _names_day(closing),
+    )
+
+
+def _names_day(times: Sequence[Said]) -> bool:
+    return any(said.phrase.when not in _WITHIN_DAY for said in times)
 
 
 def _is_loose(one: Said, other: Said, gap: str) -> bool:
