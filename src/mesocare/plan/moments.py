@@ -208,7 +208,8 @@ class _Reader:
         if not self._group.is_range:
             return counted, sided
         ahead = [span for span, _ in sided if not span.is_over(self._plan.at)]
-        spans = self._spans_of_ends() or [*counted, *ahead]
+        ends = [self._whole(span) for span in self._spans_of_ends()]
+        spans = ends or [*counted, *ahead]
         first = min((span.first for span in spans), default=None)
         if first is None:
             return counted, sided

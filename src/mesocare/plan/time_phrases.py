@@ -151,6 +151,8 @@ def _groups(text: str, found: Sequence[Said], heard: Heard) -> list[Group]:
             gap = gap.replace(",", " ", 1)  # "on Friday, can I swim in the evening"
         is_apart = re.search(heard.between_times, gap) is not None
         is_apart = is_apart and not _is_of_the_same_day(found[number], gap, heard)
+        if groups and "," in gap and _names_day([found[number]]):  # "today, tomorrow morning"
+            is_apart = is_apart or _names_day([found[one] for one in groups[-1]])
         if groups and not opens_with_day:
             is_apart = is_apart or _is_loose(found[groups[-1][-1]], found[number], gap)
         if not groups or (is_apart and number not in ends):
@@ -188,7 +190,7 @@ def _make_group(group: Sequence[int], found: Sequence[Said], ends: set[int]) -> 
 
 
 def _names_day(times: Sequence[Said]) -> bool:
-    return any(said.phrase.when not in _WITHIN_DAY for said in times)
+    return any(said.phrase.when in _SIDED - _WITHIN_DAY for said in times)
 
 
 def _is_loose(one: Said, other: Said, gap: str) -> bool:

@@ -149,7 +149,7 @@ SIDES = {
     "|(?:any|every)(?: other)? day but|but not|(?<!or )not|never",
 }
 BETWEEN_TIMES = (
-    r"\b(?:and|or|but|then|plus|rather|than|instead|not|also|again)\b"
+    r"\b(?:and|or|but|then|plus|rather|than|instead|not|also|again|as well as)\b"
     r"|[;&+/!?]|\.(?![0-9])|,(?= *\w)"
 )
 WHAT_A_DAY_IS_FOR = (
