@@ -37,8 +37,10 @@ from mutmut.stats import status_by_exit_code
 MUTANTS = Path("mutants").absolute()
 SURVIVED, KILLED, BROKEN, NO_TESTS, UNFINISHED, HANGS = 0, 1, 3, 33, 35, 36
 """As mutmut writes them down; broken is one that took pytest with it, and counts as killed."""
-_SLOWEST_TEST = 60
-"""Seconds that the test under way may still take when those of the mutant are over."""
+_SLOWER = 2
+"""How many times as long as alone a test may take; one that takes more never ends."""
+_SPARE = 2
+"""Seconds beside that."""
 _MEMORY = 2_000_000_000
 """Bytes that a mutant may take, of its address space."""
 _BETWEEN_SAVES = 30.0
@@ -159,7 +161,8 @@ class Mutants:
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
         if mutant:
-            most = int(self.seconds) + _SLOWEST_TEST
+            slowest = max(map(self._duration, items), default=0.0)
+            most = int(self.seconds + _SLOWER * slowest) + _SPARE
             resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
             resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
             signal.alarm(3 * most)
