@@ -437,6 +437,20 @@ def test_what_the_sessions_given_clear_in_time_is_a_yes_and_says_since_when() ->
     assert (found.blocked, found.questions, found.is_sure) == ((), (), True)
 
 
+def test_with_a_year_in_doubt_nothing_is_a_yes_before_an_event() -> None:
+    """TIME-16: what seems a session of a year ago may be one of this week."""
+    protocol = make_protocol(holding("7 days"), holding("2 years"))
+    session = timed(moment("2025-11-20T14:30+01:00"), ROME)
+    plan = make_plan(protocol, [session], at=moment("2026-11-21T12:00+01:00"), zone=ROME)
+
+    found = find_before(protocol, moment("2026-12-05T00:00+01:00"), ROME, plan=plan, now=plan.at)
+
+    assert plan.meant_years
+    assert found.meant_years == plan.meant_years
+    assert [one.status for one in found.activities] == [Status.ASK, Status.AVOID]
+    assert (found.is_sure, found.window, found.fit) == (False, None, None)
+
+
 def test_what_the_sessions_given_do_not_clear_in_time_is_blocked() -> None:
     found = given_before("2026-11-25T00:00+01:00", holding("3 to 7 days"), holding("2 days"))
 

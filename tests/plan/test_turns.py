@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from plans import plan_of
 
-from mesocare.plan.facts import DatedRestriction, Plan, turns
+from mesocare.plan.facts import YES, DatedRestriction, Plan, turns
 from mesocare.rules.protocol import Status
 
 VISITS = ("2026-11-25T15:00", "2026-12-16T15:00")
@@ -77,3 +77,46 @@ def test_a_view_shows_both_ends_of_a_wait_and_all_that_changes_later_in_order() 
         (utc("2026-11-28T15:00"), Status.CAUTION),
         (utc("2026-11-30T15:00"), Status.CLEAR),
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "at", "session"),
+    [
+        ("wash", "2026-11-26T12:00", None),  # its own wait runs as well
+        ("wash", "2026-12-01T12:00", None),  # it is a yes
+        ("wash", "2026-12-16T04:00", 2),
+        ("wash", "2026-12-16T15:00", None),  # that visit is over
+        ("smoke", "2026-12-14T12:00", 2),
+        ("swim", "2026-12-15T15:00", None),
+    ],
+)
+def test_a_visit_that_alone_holds_it_off_is_named(key: str, at: str, session: int | None) -> None:
+    plan = plan_of(*VISITS, at=at, rules=RULES)
+
+    assert named(plan, key).held_for_session(plan.at) == session
+
+
+PEEL = """
+restrictions: {peel: {activity: peel your skin, wait: 10 days}}
+before_session: {peel: {do_not: peel your skin, from: 14 days}}
+course: {sessions: 4, gap: 3 weeks}
+"""
+
+
+@pytest.mark.parametrize("at", ["2026-12-16T16:00", "2026-12-27T12:00"])
+def test_a_program_takes_no_moment_for_a_yes_at_which_the_next_visit_holds_it_off(at: str) -> None:
+    """Its own wait ends on 26 December; by then the visit of 6 January is prepared for."""
+    plan = plan_of(*VISITS, at=at, rules=PEEL)
+    peel = named(plan, "peel")
+
+    clear_from = peel.clear_from(plan.at)
+    assert peel.clear_at == utc("2026-12-26T15:00")
+    assert peel.status_at(utc("2026-12-26T15:00") or plan.at) not in YES
+    assert clear_from == peel.ok_after(max(plan.at, utc("2026-12-26T15:00") or plan.at))
+    assert clear_from is None or peel.status_at(clear_from) in YES
+
+
+def test_where_no_visit_is_prepared_for_the_end_of_the_wait_is_a_yes_for_a_program() -> None:
+    plan = plan_of(*VISITS, at="2026-12-17T12:00", rules=RULES)
+
+    assert named(plan, "swim").clear_from(plan.at) == utc("2026-12-21T15:00")
