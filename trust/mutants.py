@@ -35,6 +35,9 @@ from mutmut.mutation.data import SourceFileMutationData
 from mutmut.stats import status_by_exit_code
 
 MUTANTS = Path("mutants").absolute()
+STATS = MUTANTS / "mutmut-stats.json"
+CLEAN = MUTANTS / "passed-without-a-mutant"
+"""Newer than the statistics where the tests passed as they are; a second run need not try again."""
 SURVIVED, KILLED, BROKEN, NO_TESTS, UNFINISHED, HANGS = 0, 1, 3, 33, 35, 36
 """As mutmut writes them down; broken is one that took pytest with it, and counts as killed."""
 _SLOWER = 2
@@ -85,7 +88,7 @@ class Mutants:
         """
         self.seconds: float = options.seconds
         self.processes: int = options.processes
-        stats = json.loads((MUTANTS / "mutmut-stats.json").read_bytes())
+        stats = json.loads(STATS.read_bytes())
         self.durations: dict[str, float] = stats["duration_by_test"]
         self.tests: dict[str, list[str]] = stats["tests_by_mangled_function_name"]
         self.killers: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -107,10 +110,11 @@ class Mutants:
         gc.collect()
         gc.freeze()
         items = {item.nodeid: item for item in sorted(session.items, key=self._duration)}
-        self._start(None, items.values())
+        if not CLEAN.exists() or CLEAN.stat().st_mtime < STATS.stat().st_mtime:
+            self._start(None, items.values())
         saved = time.monotonic()
         try:
-            while self.fork:
+            while self.fork or self.waiting:
                 while self.waiting and len(self.fork) < self.processes:
                     mutant = self.waiting.pop()
                     self._start(mutant, self._in_order(mutant, items))
@@ -187,6 +191,7 @@ class Mutants:
         if not mutant:
             if code != SURVIVED:
                 pytest.exit(f"the tests fail without a mutant: {test} ({code})", returncode=2)
+            CLEAN.touch()
             return
         if test:
             self.killers[mutant.function][test] += 1

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from plans import plan_of
+from plans import named, plan_of
 
-from mesocare.plan.facts import YES, DatedRestriction, Plan, turns
+from mesocare.plan.facts import YES, turns
 from mesocare.rules.protocol import Status
 
 VISITS = ("2026-11-25T15:00", "2026-12-16T15:00")
@@ -18,10 +18,6 @@ before_session:
   wash: {do_not: wash your hair, from: 12 hours}
   smoke: {do_not: smoke, from: 2 to 3 days}
 """
-
-
-def named(plan: Plan, key: str) -> DatedRestriction:
-    return next(one for one in plan.restrictions if one.id == key)
 
 
 def utc(text: str) -> datetime | None:

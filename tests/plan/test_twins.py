@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from plans import plan_of
+from plans import named, plan_of
 
 from mesocare.plan.facts import YES, DatedRestriction, Hold, Plan
 from mesocare.plan.preparation import without_preparation
@@ -28,10 +28,6 @@ before_session:
   wash: {do_not: wash your hair, from: 12 hours}
 course: {sessions: 4, gap: 3 weeks}
 """
-
-
-def named(plan: Plan, key: str) -> DatedRestriction:
-    return next(one for one in (*plan.restrictions, *plan.unlisted) if one.id == key)
 
 
 def plan_at(at: str) -> Plan:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from mesocare.dates.typed import parse_at, parse_session
 from mesocare.plan.dating import make_plan
-from mesocare.plan.facts import Plan
+from mesocare.plan.facts import DatedRestriction, Plan
 from mesocare.reading.rule_file import load_protocol, parse_protocol
 from mesocare.rules.clinic import Clinic
 from mesocare.rules.protocol import Protocol
@@ -49,6 +49,11 @@ def plan_of(
     read = [parse_session(text, zone=place, now=now) for text in sessions or (SESSION,)]
     moment = parse_at(at, zone=place, now=now) if at else max(one.ended_at for one in read)
     return make_plan(read_rules(rules), read, at=moment, zone=place, clinic=clinic, is_last=is_last)
+
+
+def named(plan: Plan, key: str) -> DatedRestriction:
+    """Return a restriction by its id, or what a preparation bans by its own."""
+    return next(one for one in (*plan.restrictions, *plan.unlisted) if one.id == key)
 
 
 def speaker_of(plan: Plan, *, has_24_hours: bool = False, language: str = "en") -> Speaker:
