@@ -291,6 +291,27 @@ def test_a_doubt_leaves_bans_and_questions_and_no_yes(at: str, status: Status) -
     assert (plan.allowed, plan.care, plan.next_sessions) == ((), (), ())
 
 
+TWINS = """
+restrictions: {dye: {activity: dye your hair, wait: 5 to 7 days}}
+before_session: {dye: {do_not: dye your hair, only_if: it is henna, from: 2 days}}
+course: {sessions: 4, gap: 3 weeks}
+"""
+
+
+@pytest.mark.parametrize("at", ["2026-11-25T16:00", "2026-12-01T16:00", "2026-12-08T16:00"])
+def test_a_doubt_leaves_no_yes_to_some_and_no_end_of_a_wait(at: str) -> None:
+    """What a preparation bans for some is a question for them, not OK until the visit."""
+    zone = ZoneInfo(LONDON)
+    session = parse_session(VISIT, zone=zone, now=moment("2026-11-26"))
+    plan = make_plan(read_rules(TWINS), [session], at=moment(at), zone=zone, doubts=(Doubt.UNREAD,))
+
+    found = {one.id: one for one in (*plan.restrictions, *plan.unlisted)}
+    assert set(found) == {"dye", "dye.dye"}
+    for dated in found.values():
+        assert dated.status in (Status.AVOID, Status.ASK)
+        assert (dated.caution_at, dated.clear_at) == (None, None)
+
+
 def test_a_doubt_makes_every_call_due() -> None:
     """TIME-12: what could be of an earlier visit is a reason to call at once."""
     plan = doubtful("2026-11-25T16:00", VISIT)
