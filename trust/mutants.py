@@ -5,8 +5,9 @@
 
 `mutmut run` collects the tests anew for each mutant. Here they are collected once, and each mutant
 has a fork of that process, in which the tests that killed its neighbours go first and then the
-quickest: most mutants take milliseconds. What was found stands where `mutmut results` and
-`mutmut show` look for it, and a second run goes on where the first stopped.
+quick ones, mixed, since the cases of one test are much alike: most mutants take milliseconds. What
+was found stands where `mutmut results` and `mutmut show` look for it, and a second run goes on
+where the first stopped.
 
 A mutant that outlives `--seconds` of processor time before all of its tests were run is
 "suspicious": more seconds and `--again` may tell. NAME is how the names of the mutants begin.
@@ -26,6 +27,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from random import Random
 from typing import NamedTuple, NoReturn
 
 import pytest
@@ -109,7 +111,9 @@ class Mutants:
         """Run the mutants in place of the tests."""
         gc.collect()
         gc.freeze()
-        items = {item.nodeid: item for item in sorted(session.items, key=self._duration)}
+        chance = Random(0)  # noqa: S311  an order, the same in each run, and no secret
+        mixed = sorted(session.items, key=lambda item: self._duration(item) * chance.random())
+        items = {item.nodeid: item for item in mixed}
         if not CLEAN.exists() or CLEAN.stat().st_mtime < STATS.stat().st_mtime:
             self._start(None, items.values())
         saved = time.monotonic()
