@@ -513,26 +513,21 @@ def test_a_range_is_all_the_time_from_its_beginning_to_its_end(begins: str, rang
         ("from tomorrow until Thursday", [("08 00:00", "11 00:00")]),
         ("tomorrow morning to Wednesday evening", [("08 06:00", "10 00:00")]),
         ("tomorrow morning or earlier", [("07 18:00", "08 12:00")]),
-    ],
-)
-def test_each_end_of_a_range_is_where_it_is_said(time: str, spans: list[tuple[str, str]]) -> None:
-    assert spans_at(f"swim {time}", MONDAY, FIRST, VISIT) == spans
-
-
-@pytest.mark.parametrize(
-    ("time", "spans"),
-    [
+        # Days in a list, with or without an "and"
         ("today, tomorrow morning", [("07 18:00", "08 00:00"), ("08 06:00", "08 12:00")]),
         ("tomorrow, Thursday evening", [("08 00:00", "09 00:00"), ("10 18:00", "11 00:00")]),
         ("tonight as well as tomorrow", [("07 18:00", "08 00:00"), ("08 00:00", "09 00:00")]),
+        ("tonight along with tomorrow", [("07 18:00", "08 00:00"), ("08 00:00", "09 00:00")]),
         ("tomorrow, in the evening", [("08 18:00", "09 00:00")]),
         ("on Saturday, 12 December, at 6 pm", [("12 18:00", "12 18:00")]),
         ("for 3 days, from Friday", [("11 00:00", "14 00:00")]),
         ("from Wednesday to Thursday for 3 days", [("09 00:00", "12 00:00")]),
     ],
 )
-def test_a_part_of_a_day_is_of_the_day_beside_it(time: str, spans: list[tuple[str, str]]) -> None:
-    """Days in a list are days of their own, with or without an "and"."""
+def test_an_hour_is_of_the_day_beside_which_it_is_said(
+    time: str, spans: list[tuple[str, str]]
+) -> None:
+    """Each end of a range is read for itself, and so is each day of a list."""
     assert spans_at(f"swim {time}", MONDAY, FIRST, VISIT) == spans
 
 

@@ -214,9 +214,6 @@ class _Reader:
         if first is None:
             return counted, sided
         last = max(span.last for span in spans)
-        days = {day for _, day, _ in self._days}
-        if len(days) > 1 and not self._group.ends_with_clock:  # "from 10 am tomorrow to Friday"
-            last = max(last, end_of(max(days), self._plan.zone))
         return counted, [(Span(first, last), "")]
 
     def _spans_of_ends(self) -> list[Span]:
@@ -233,8 +230,7 @@ class _Reader:
 
     def _alone(self, times: Sequence[Said], at: datetime) -> list[Span]:
         """Return what some times mean at a moment when they are read for themselves."""
-        group = Group(tuple(times), is_range=False, ends_with_clock=False)
-        reader = _read_group(group, self._plan._replace(at=at), self._heard)
+        reader = _read_group(Group(tuple(times)), self._plan._replace(at=at), self._heard)
         counted, sided = reader.whole_spans()
         return [*counted, *(span for span, _ in sided if not span.is_over(at))]
 

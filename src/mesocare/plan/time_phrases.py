@@ -44,9 +44,8 @@ class Group(NamedTuple):
     """Times that belong together, in the order in which they are read."""
 
     phrases: tuple[Said, ...]
-    is_range: bool
+    is_range: bool = False
     """Whether all the time from the first of them to the last is meant: "from noon to 3 pm"."""
-    ends_with_clock: bool
     opening: tuple[Said, ...] = ()
     """Where a range begins, if that is said for itself: of "from noon to Friday" the noon is not
     that of Friday, and of "from noon to 3 pm on Friday" it is."""
@@ -151,7 +150,8 @@ def _groups(text: str, found: Sequence[Said], heard: Heard) -> list[Group]:
             gap = gap.replace(",", " ", 1)  # "on Friday, can I swim in the evening"
         is_apart = re.search(heard.between_times, gap) is not None
         is_apart = is_apart and not _is_of_the_same_day(found[number], gap, heard)
-        if groups and "," in gap and _names_day([found[number]]):  # "today, tomorrow morning"
+        if groups and re.search(r"[\w,]", gap) and _names_day([found[number]]):
+            # "today, tomorrow morning", "tonight along with tomorrow"
             is_apart = is_apart or _names_day([found[one] for one in groups[-1]])
         if groups and not opens_with_day:
             is_apart = is_apart or _is_loose(found[groups[-1][-1]], found[number], gap)
@@ -171,18 +171,16 @@ def _make_group(group: Sequence[int], found: Sequence[Said], ends: set[int]) -> 
         for number in group
     }
     phrases = tuple(said[number] for number in sorted(group))
-    ends_with_clock = said[group[-1]].phrase.when is When.CLOCK
     place = next((place for place, number in enumerate(group) if number in ends), None)
     if place is None:
-        return Group(phrases, is_range=False, ends_with_clock=ends_with_clock)
+        return Group(phrases)
     opening = tuple(said[number] for number in group[:place])
     closing = tuple(said[number] for number in group[place:])
     if _names_day(closing) and not _names_day(opening) and closing[0].phrase.when in _WITHIN_DAY:
-        return Group(phrases, is_range=True, ends_with_clock=ends_with_clock)
+        return Group(phrases, is_range=True)
     return Group(
         phrases,
         is_range=True,
-        ends_with_clock=ends_with_clock,
         opening=opening,
         closing=closing,
         closes_on_day_of_opening=_names_day(opening) and not _names_day(closing),
