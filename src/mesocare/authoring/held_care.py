@@ -46,8 +46,12 @@ def _name_in(care: Care, rule: Restriction) -> str | None:
     if activity_key(care.do) == activity_key(rule.activity):
         return None  # it rests by itself
     said = fold(care.do)
-    names = (rule.activity, rule.label, *rule.also_called)
-    return next((one for one in names if re.search(rf"\b{re.escape(fold(one))}\b", said)), None)
+    for name in (rule.activity, rule.label, *rule.also_called):
+        words = fold(name)
+        # A look first: patterns of so many names would put all others out of Python's cache.
+        if words in said and re.search(rf"\b{re.escape(words)}\b", said):
+            return name
+    return None
 
 
 def _holds_on(day: int, rule: Restriction) -> bool:
