@@ -1,12 +1,11 @@
 """The known answers of tests/cases, read as a test needs them."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
+from case_files import CASES, read_texts
 
 from mesocare.dates.moments import Session
 from mesocare.dates.typed import parse_session
@@ -36,7 +35,6 @@ from mesocare.rules.protocol import (
 Case = dict[str, Any]
 """One case as YAML text: every value in it is a str, a list or a dict."""
 
-CASES = Path(__file__).parents[1] / "cases"
 LONDON = "Europe/London"
 WEDNESDAY_NOON = "2026-11-25T12:00+00:00"
 RULES = {f"TIME-{number}" for number in (*range(1, 10), 11, 12, 13)} | {
@@ -53,10 +51,7 @@ ABOUT = About(
     language="en",
     written_on=date(2026, 11, 22),
 )
-_READ: dict[str, Any] = {
-    path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  it makes texts only
-    for path in sorted(CASES.glob("*.yaml"))
-}
+_READ: dict[str, Any] = {path.stem: read_texts(path) for path in sorted(CASES.glob("*.yaml"))}
 FILES: dict[str, dict[str, list[Case]]] = {
     stem: _READ[stem] for stem in ("course", "moments", "time")
 }

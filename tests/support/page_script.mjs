@@ -1,4 +1,5 @@
 // Runs what the page's script works out, outside a browser: a line of JSON in, a line out.
+// A line without a page asks the one before it.
 // node page_script.mjs told.js
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -6,10 +7,14 @@ import { runInThisContext } from "node:vm";
 import { inflateSync } from "node:zlib";
 
 const told = runInThisContext(`${readFileSync(process.argv[2], "utf8")}; told`);
+let facts, page, search;
 for await (const line of createInterface({ input: process.stdin })) {
-  const { facts, heard, moments = [], questions = [] } = JSON.parse(line);
-  const page = told(facts);
-  const search = page.makeSearch(String(inflateSync(page.bytesOf(heard))));
+  const { shown, moments, questions } = JSON.parse(line);
+  if (shown) {
+    facts = shown.facts;
+    page = told(facts);
+    search = page.makeSearch(String(inflateSync(page.bytesOf(shown.heard))));
+  }
   console.log(JSON.stringify({
     statuses: moments.map((now) => Object.fromEntries(facts.rules
       .filter((rule) => page.isListed(rule, now))

@@ -45,6 +45,7 @@ class PageScript:
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
+        self._plan: Plan | None = None
 
     def ask(
         self,
@@ -53,10 +54,8 @@ class PageScript:
         questions: Sequence[tuple[str, datetime]] = (),
     ) -> dict[str, Any]:
         """Return what a plan's page works out at some moments, and answers to some questions."""
-        page = make_page(plan)
         asked = {
-            "facts": facts_of(page),
-            "heard": heard_in(page),
+            "shown": self._show(plan),
             "moments": [int(moment.timestamp()) for moment in moments],
             "questions": [[words, int(moment.timestamp())] for words, moment in questions],
         }
@@ -65,6 +64,14 @@ class PageScript:
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
         return dict(json.loads(self._process.stdout.readline()))
+
+    def _show(self, plan: Plan) -> dict[str, Any] | None:
+        """Return what the script reads in a plan's page; nothing where it has read it last."""
+        if plan is self._plan:
+            return None
+        self._plan = plan
+        page = make_page(plan)
+        return {"facts": facts_of(page), "heard": heard_in(page)}
 
 
 @contextmanager

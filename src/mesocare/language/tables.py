@@ -24,13 +24,13 @@ class Words:
 
 
 @cache
-def _load(language: str, subject: str) -> Any:
+def _load(language: str, module: str) -> Any:
+    subject = module.rpartition(".")[2]
     return import_module(f"mesocare.language.{language}.{subject}").TABLE
 
 
 def find_table(language: str, form: type[_Form]) -> _Form:
     """Return the table that a language has for a form."""
-    subject = form.__module__.rpartition(".")[2]
-    table = _load(language, subject)
+    table = _load(language, form.__module__)
     assert isinstance(table, form)
     return table

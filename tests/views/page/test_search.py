@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_questions
 from page_script import NODE, PageScript, run_script
 from plans import plan_of
 
@@ -16,8 +15,8 @@ from mesocare.plan.lexicon import make_lexicon
 
 pytestmark = pytest.mark.skipif(not NODE, reason="node is not installed")
 
-_GROUPS = yaml.safe_load((Path(__file__).parents[2] / "cases" / "can.yaml").read_text("utf-8"))
-CASES = [case for cases in _GROUPS.values() for case in cases]
+GROUPS = read_questions()
+CASES = [case for cases in GROUPS.values() for case in cases]
 MISHEARD = {
     "I speak strange since one hour",
     "I haven't had a wee all day",
@@ -86,7 +85,7 @@ def test_the_page_calls_normal_only_what_a_clinician_would(script: PageScript) -
     told = [
         case["ask"]
         for group in ("body", "danger", "unknown")
-        for case in _GROUPS[group]
+        for case in GROUPS[group]
         if "effect" not in case["answer"][0].split("|") and not case.get("gap")
     ]
 

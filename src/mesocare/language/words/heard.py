@@ -89,7 +89,10 @@ class When(Enum):
 
 def may_find(cues: tuple[str, ...], text: str) -> bool:
     """Return whether a pattern with such cues may find anything: it costs more than a look."""
-    return not cues or any(cue in text for cue in cues)
+    for cue in cues:  # `any` takes twice as long, and a question looks for thousands
+        if cue in text:
+            return True
+    return not cues
 
 
 class TimePhrase(NamedTuple):
