@@ -48,6 +48,18 @@ class Axis:
         passed = (moment - self.starts_at) / (self.ends_at - self.starts_at)
         return min(int(passed * self.columns + 1e-9), self.columns - 1)
 
+    @property
+    def step(self) -> timedelta:
+        """The time that a column shows."""
+        return (self.ends_at - self.starts_at) / self.columns
+
+    def span(self, start: datetime, end: datetime | None) -> range:
+        """Return the columns that a time touches, one without an end to the last."""
+        step = self.step
+        first = (start - self.starts_at) // step
+        after = self.columns if end is None else -((self.starts_at - end) // step)
+        return range(max(first, 0), min(after, self.columns))
+
     def named_days(self, plan: Plan) -> Iterator[tuple[int, date]]:
         """Return every day, or every second or third, that has room for a name, with its column."""
         step = -(-_LABELLED_DAY * self.days // self.columns)
@@ -66,33 +78,29 @@ class Axis:
 
     def cells(self, dated: DatedRestriction, at: datetime) -> list[Cell]:
         """Return each column of an activity's bar: the strictest status inside it."""
-        runs = _runs(dated, self)
-        preparing = [hold for hold in dated.holds if hold.is_before]
+        statuses = [Status.CLEAR] * self.columns
+        for start, end, status in sorted(_runs(dated, self), key=_strictest_last):
+            for place in self.span(start, end):
+                statuses[place] = status
+        ahead = (self.first_session_at - self.starts_at) // self.step
+        statuses[: max(ahead, 0)] = [
+            Status.UPCOMING if status is Status.ASK else status
+            for status in statuses[: max(ahead, 0)]
+        ]
         own = [hold for hold in dated.holds if hold.status is not Status.ASK and not hold.is_before]
-        now, step = self.column(at), (self.ends_at - self.starts_at) / self.columns
-        cells = []
-        for place in range(self.columns):
-            start = self.starts_at + step * place
-            end = start + step
-            inside = [
-                status for from_at, until_at, status in runs if from_at < end and start < until_at
-            ]
-            status = inside[0] if len(inside) == 1 else min(inside, key=STRICTEST_FIRST.index)
-            if status is Status.ASK and end <= self.first_session_at:
-                status = Status.UPCOMING
-            is_for_visit = _overlaps(preparing, start, end) and not _overlaps(own, start, end)
-            cells.append(Cell(status, is_for_visit, place == now))
-        return cells
+        preparing = [hold for hold in dated.holds if hold.is_before]
+        for_visit = self._touched_by(preparing) - self._touched_by(own)
+        now = self.column(at)
+        return [
+            Cell(status, place in for_visit, place == now) for place, status in enumerate(statuses)
+        ]
+
+    def _touched_by(self, holds: Sequence[Hold]) -> set[int]:
+        return {place for hold in holds for place in self.span(hold.from_at, hold.until_at)}
 
     def goes_on(self, dated: DatedRestriction) -> bool:
         """Return whether an activity's bar is longer than the axis."""
         return dated.status_at(self.ends_at) in (Status.AVOID, Status.CAUTION)
-
-
-def _overlaps(holds: Sequence[Hold], start: datetime, end: datetime) -> bool:
-    return any(
-        hold.from_at < end and (hold.until_at is None or start < hold.until_at) for hold in holds
-    )
 
 
 def make_axis(plan: Plan, rows: Sequence[DatedRestriction], room: int) -> Axis:
@@ -144,3 +152,7 @@ def _runs(dated: DatedRestriction, axis: Axis) -> list[tuple[datetime, datetime,
         statuses.append(change.status)
     ends = [*edges[1:], max(axis.ends_at, edges[-1] + _ONE_DAY)]
     return list(zip(edges, ends, statuses, strict=True))
+
+
+def _strictest_last(run: tuple[datetime, datetime, Status]) -> int:
+    return -STRICTEST_FIRST.index(run[2])
