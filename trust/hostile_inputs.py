@@ -45,19 +45,19 @@ class Tally:
 def _run(cases: tuple[Hostile, ...], folder: Path, *, is_warm: bool) -> Tally:
     tally = Tally()
     can_be_nobody = os.geteuid() != 0 or _is_python_for_all() or is_warm
-    with Runner(folder, is_fresh=not is_warm) as runner:
-        for case in cases:
-            if case.is_nobody and not can_be_nobody:
-                tally.skipped["an account without rights cannot start this Python"] += 1
-                continue
-            if not is_warm and not _can_be_typed(case):
-                tally.skipped["no shell can pass such an argument on"] += 1
-                continue
-            ended = runner.run(case)
-            tally.codes[case.kind][ended.code] += 1
-            name = f"{case.kind}: {case.name}"
-            tally.times.append((ended.seconds, ended.cpu_seconds, name))
-            tally.broken += broken_promises(case, ended)
+    runner = Runner(folder, is_fresh=not is_warm)
+    for case in cases:
+        if case.is_nobody and not can_be_nobody:
+            tally.skipped["an account without rights cannot start this Python"] += 1
+            continue
+        if not is_warm and not _can_be_typed(case):
+            tally.skipped["no shell can pass such an argument on"] += 1
+            continue
+        ended = runner.run(case)
+        tally.codes[case.kind][ended.code] += 1
+        name = f"{case.kind}: {case.name}"
+        tally.times.append((ended.seconds, ended.cpu_seconds, name))
+        tally.broken += broken_promises(case, ended)
     return tally
 
 

@@ -1,7 +1,7 @@
 """What is one hostile input, how is it run, and which promises must hold after it?"""
 
 import hashlib
-import json
+import io
 import os
 import re
 import resource
@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from hostile.server import SAFETY_NET_SECONDS
+from program import warm_process
+from warm_server import SAFETY_NET_SECONDS, drain, open_terminal
 
 DOCUMENTED = frozenset((0, 2, 3, 4, 5, 10, 11, 12, 130, 141))
 """The exit codes of the README, 70 aside: a fault of the program is a fault."""
@@ -114,21 +114,6 @@ class Runner:
         self._folder = folder
         self._is_fresh = is_fresh
         self._count = 0
-        self._server: subprocess.Popen[str] | None = None
-
-    def __enter__(self) -> Self:
-        """Start nothing yet."""
-        return self
-
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
-        """End the warm process."""
-        if self._server is not None:
-            self._server.communicate(timeout=SAFETY_NET_SECONDS)
 
     def run(self, case: Hostile) -> Ended:
         """Run one input and see what it did."""
@@ -137,7 +122,7 @@ class Runner:
         order = self._prepare(case, folder)
         before = snapshot(folder)
         is_fresh = self._is_fresh or case.is_fresh
-        answer = _carry_out_afresh(order) if is_fresh else self._carry_out(order)
+        answer = _carry_out_afresh(order) if is_fresh else warm_process().carry_out(order)
         has_changed = snapshot(folder) != before
         out, err = (answer[name].encode("latin-1") for name in ("out", "err"))
         taken = answer["seconds"], answer["cpu_seconds"]
@@ -176,23 +161,6 @@ class Runner:
         around = known | dict(case.environment)
         here = os.fspath(folder)
         return {name: text.replace(HERE, here) for name, text in around.items() if text is not None}
-
-    def _carry_out(self, order: dict[str, Any]) -> dict[str, Any]:
-        if self._server is None:
-            self._server = _start_server()
-        assert self._server.stdin is not None
-        assert self._server.stdout is not None
-        self._server.stdin.write(json.dumps(order) + "\n")
-        self._server.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._server.stdout.readline())
-        return answer
-
-
-def _start_server() -> subprocess.Popen[str]:
-    server = Path(__file__).with_name("server.py")
-    return subprocess.Popen(
-        [sys.executable, server], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
-    )
 
 
 def _carry_out_afresh(order: dict[str, Any]) -> dict[str, Any]:
@@ -242,15 +210,11 @@ class _Fresh:
         return ended.stdout, ended.stderr, ended.returncode
 
     def _on_terminal(self) -> tuple[bytes, bytes, int]:
-        import io
-
-        from hostile.server import _drain, _open_terminal
-
-        master, slave = _open_terminal(self._order["columns"])
+        master, slave = open_terminal(self._order["columns"])
         with subprocess.Popen(**self._options(), stdout=slave) as process:
             os.close(slave)
             out = io.BytesIO()
-            _drain(master, out)
+            drain(master, out)
             _, err = process.communicate(timeout=SAFETY_NET_SECONDS)
         return out.getvalue(), err, process.returncode
 

@@ -1,12 +1,11 @@
 """Does any hostile input break a promise? Each goes through the program's own entry, as a process.
 
-Here one in 48 is run; `python trust/hostile_inputs.py` runs all, each with a new Python, and
-measures how long each takes.
+Here one in 72 of each kind is run; `python trust/hostile_inputs.py` runs all, each with a new
+Python, and measures how long each takes.
 """
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -29,11 +28,10 @@ def inputs() -> tuple[Hostile, ...]:
     return tuple(case for cases in kinds.values() for case in cases[::_OF])
 
 
-@pytest.fixture(scope="session")
-def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
-    """Give what runs hostile inputs; its warm process serves all of them."""
-    with Runner(tmp_path_factory.mktemp("hostile")) as made:
-        yield made
+@pytest.fixture(scope="session", name="runner")
+def make_runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
+    """Give what runs hostile inputs, each in a folder of its own."""
+    return Runner(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -108,8 +106,8 @@ def test_a_run_in_a_warm_process_ends_as_one_in_a_new_python_does(tmp_path: Path
     runs = []
     for is_fresh in (False, True):
         (folder := tmp_path / "same").mkdir()
-        with Runner(folder, is_fresh=is_fresh) as made:
-            ends = [made.run(case) for case in cases]
+        made = Runner(folder, is_fresh=is_fresh)
+        ends = [made.run(case) for case in cases]
         shutil.rmtree(folder)
         runs.append([(end.code, end.out, end.err, end.has_changed_files) for end in ends])
 

@@ -3,10 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 
 import pytest
+from warm_process import WarmProcess
 
 from mesocare.cli.main import run
 
@@ -67,18 +71,34 @@ def zone_at_noon() -> str:
     return f"Etc/GMT{west:+d}"
 
 
+@cache
+def warm_process() -> WarmProcess:
+    """Give the process of these tests that forks for a run."""
+    return WarmProcess(known_environment())
+
+
 def run_program(*arguments: str, **environment: str) -> Ended:
-    """Run the program as a process of its own, its output piped."""
+    """Run the program as a process of its own, its output no terminal."""
+    around = known_environment(**environment)
+    if warm_process().can_stand_for_a_new_one(around):
+        return _run_warm(arguments, around)
     ended = subprocess.run(
         command(*arguments),
         capture_output=True,
         check=False,
         encoding="utf-8",
-        env=known_environment(**environment),
+        env=around,
         stdin=subprocess.DEVNULL,
         timeout=60,
     )
     return Ended(ended.returncode, ended.stdout, ended.stderr)
+
+
+def _run_warm(arguments: Sequence[str], around: Mapping[str, str]) -> Ended:
+    order = {"arguments": arguments, "environment": around, "folder": str(Path.cwd())}
+    ended = warm_process().carry_out(order)
+    out, err = (ended[name].encode("latin-1").decode() for name in ("out", "err"))
+    return Ended(ended["code"], *(text.replace("\r\n", "\n") for text in (out, err)))
 
 
 def run_inside(capfd: pytest.CaptureFixture[str], *arguments: str) -> Ended:

@@ -1,4 +1,4 @@
-"""Which process runs the program for each hostile input? A warm one, which forks for each.
+"""A warm process that runs the program for tests: it forks for each run.
 
 It reads an order from standard input, one JSON line each, and answers with how the run ended. A
 fork saves the start of Python and the imports, nine tenths of a short run; all else is real: a
@@ -62,21 +62,22 @@ def serve(orders: IO[str], answers: IO[str]) -> None:
 def carry_out(order: dict[str, Any]) -> dict[str, Any]:
     """Run the program, and give its exit code, what it wrote, and how long it took."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        master, slave = _open_terminal(order["columns"]) if order["columns"] else (None, None)
+        columns: int = order.get("columns") or 0
+        master, slave = open_terminal(columns) if columns else (None, None)
         started = time.perf_counter()
         child = os.fork()
         if child == 0:
             _become(order, slave if slave is not None else out.fileno(), err.fileno())
         if master is not None and slave is not None:
             os.close(slave)
-            _drain(master, out)
+            drain(master, out)
         code, cpu = _wait(child)
         seconds = time.perf_counter() - started
         ended = {"code": code, "seconds": seconds, "cpu_seconds": cpu}
         return ended | {"out": _text_of(out), "err": _text_of(err)}
 
 
-def _open_terminal(columns: int) -> tuple[int, int]:
+def open_terminal(columns: int) -> tuple[int, int]:
     """Open a terminal that shows what is written as it is, without a carriage return."""
     master, slave = os.openpty()
     attributes = termios.tcgetattr(slave)
@@ -87,7 +88,7 @@ def _open_terminal(columns: int) -> tuple[int, int]:
     return master, slave
 
 
-def _drain(master: int, out: IO[bytes]) -> None:
+def drain(master: int, out: IO[bytes]) -> None:
     with suppress(OSError):  # Linux reports the end of a terminal as an error
         while data := os.read(master, 65_536):
             out.write(data)
@@ -126,7 +127,7 @@ def _run(order: dict[str, Any], out: int, err: int) -> int:
     os.chdir(order["folder"])
     _set_environment(order["environment"])
     _set_descriptors(out, err)
-    if order["is_nobody"] and os.geteuid() == 0:
+    if order.get("is_nobody") and os.geteuid() == 0:
         os.setgid(_NOBODY)
         os.setuid(_NOBODY)
     sys.argv = ["mesocare", *order["arguments"]]
