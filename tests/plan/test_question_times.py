@@ -11,10 +11,12 @@ import pytest
 
 from mesocare.dates.moments import Session
 from mesocare.errors import InputRefusedError
+from mesocare.language.words.heard import When
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.dating import make_plan
 from mesocare.plan.lexicon import Lexicon, make_lexicon
 from mesocare.plan.spans import Span
+from mesocare.plan.times_reader import TimesReader
 from mesocare.reading.rule_file import load_protocol
 from mesocare.rules.protocol import Protocol
 
@@ -588,3 +590,7 @@ def test_a_session_named_by_its_day_is_that_session(
     time: str, spans: list[tuple[str, str]]
 ) -> None:
     assert spans_at(f"swim {time}", MONDAY, FIRST, VISIT) == spans
+
+
+def test_whatever_a_phrase_about_time_may_mean_there_is_a_way_to_read_it() -> None:
+    assert set(When) == TimesReader.MEANINGS.keys()

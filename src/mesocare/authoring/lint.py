@@ -3,19 +3,16 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import chain, product
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
 from mesocare.authoring.held_care import check_held_care
+from mesocare.authoring.overruled import check_overruled
 from mesocare.authoring.plain_words import check_texts
 from mesocare.dates.moments import add_to_day
 from mesocare.dates.waits import Length, Unit
 from mesocare.language.en.frames import BODY_PARTS
-from mesocare.language.words.heard import may_find
-from mesocare.plan.lexicon import Lexicon, make_lexicon
-from mesocare.plan.names import LEVELS
-from mesocare.plan.vocabulary import WORD, fold
 from mesocare.reading.agreement import Disagreement, say_path, without_articles
 from mesocare.reading.shaped_file import name_of
 from mesocare.reading.yaml_tree import Path
@@ -77,7 +74,7 @@ def find_warnings(protocol: Protocol, today: date) -> list[Disagreement]:
         _check_shared_names,
         _check_course,
         _check_help,
-        _check_dangers,
+        check_overruled,
     )
     return [
         *chain.from_iterable(check(protocol) for check in checks),
@@ -382,66 +379,6 @@ def _check_review(protocol: Protocol, today: date) -> Iterator[Disagreement]:
     if about.review_by > add_to_day(about.reviewed_on or about.written_on, _LONGEST_REVIEW):
         message = "this is over three years after the last review. Write an earlier date."
         yield Disagreement(path, message, "review-too-far")
-
-
-def _check_dangers(protocol: Protocol) -> Iterator[Disagreement]:
-    """Tell of names that are dangers under any rules, where a file says less of them (CAN-1)."""
-    lexicon = make_lexicon(protocol)
-    for path, text, level in _names_of_complaints(protocol):
-        ways = [text, *(_ways_to_tell(text, lexicon) if level is None else ())]
-        found = [
-            (danger, way)
-            for way in ways
-            for said in [lexicon.respell(fold(way))]
-            for danger in lexicon.heard.dangers
-            if may_find(danger.cues, said) and re.search(danger.pattern, said)
-        ]
-        if not found:
-            continue
-        danger, name = min(found, key=lambda one: LEVELS.index(one[0].level))
-        if level is None:
-            message = (
-                f"'{name}' is answered as a warning sign under any rules, and never as normal: "
-                f"{danger.says}. Leave it out, or say what makes it a mild one."
-            )
-            yield Disagreement(path, message, "overruled")
-        elif LEVELS.index(danger.level) < LEVELS.index(level):
-            message = (
-                f"'{name}' is answered as '{danger.level}' under any rules: {danger.says}. "
-                f"Move the sign to '{danger.level}', or write it in other words."
-            )
-            yield Disagreement(path, message, "overruled")
-
-
-def _ways_to_tell(name: str, lexicon: Lexicon) -> Iterator[str]:
-    """Return how patients tell of an after-effect: "swelling of the face" is "my face is swelling".
-
-    What its own words do not say is a danger all the same.
-    """
-    heard = lexicon.heard
-    words = WORD.findall(fold(name))
-    parts = [word for word in words if lexicon.root(word) in lexicon.body_parts]
-    idle = heard.small | heard.markers | heard.light | heard.mild | heard.places | set(parts)
-    for part, felt in product(parts, [word for word in words if word not in idle]):
-        yield heard.body_told.format(part=part, felt=felt)
-
-
-def _names_of_complaints(protocol: Protocol) -> Iterator[tuple[Path, str, str | None]]:
-    """Return each name of an after-effect, and each of a sign with its level."""
-    for key, effect in protocol.after_effects.items():
-        yield ("after_effects", key, "what"), effect.what, None
-        if effect.short:
-            yield ("after_effects", key, "short"), effect.short, None
-        for place, name in enumerate(effect.also_called):
-            yield ("after_effects", key, "also_called", place), name, None
-    for level in LEVELS:
-        for number, sign in enumerate(getattr(protocol.warning_signs, level)):
-            path: Path = ("warning_signs", level, number)
-            yield (*path, "sign"), sign.sign, level
-            if sign.short:
-                yield (*path, "short"), sign.short, level
-            for place, name in enumerate(sign.also_called):
-                yield (*path, "also_called", place), name, level
 
 
 def _check_help(protocol: Protocol) -> Iterator[Disagreement]:

@@ -38,6 +38,19 @@ class Span(NamedTuple):
         """Return it without the part of it that is over, unless all of it is."""
         return self._replace(first=max(self.first, at)) if at < self.last else self
 
+    def on_side(self, side: str, at: datetime) -> "Span":
+        """Return the time on one side of it, at a moment: after, from, until or before it."""
+        match side:
+            case "after":
+                return Span(max(self.last, at), max(self.last, at), is_open=True)
+            case "from":
+                return Span(max(self.first, at), max(self.first, at), is_open=True)
+            case "until":
+                return Span(min(at, self.last), self.last)
+            case "before":
+                return Span(min(at, self.first), self.first)
+        return self
+
 
 def whole_day(day: date, zone: ZoneInfo) -> Span:
     """Return a day from its first instant to its end."""

@@ -1,6 +1,7 @@
 """The timeline: a bar for each activity over the days, now through all of them."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -72,30 +73,32 @@ _LAYOUTS = (
 
 def render_timeline(plan: Plan, speaker: Speaker, screen: Screen) -> str:
     """Draw the plan over the days, for a screen of 60 columns or more."""
-    page = _Page(plan, speaker, screen, _LAYOUTS[0])
+    make_page = partial(_Page, plan, speaker, screen, make_today(plan, speaker))
+    page = make_page(_LAYOUTS[0])
     if screen.shows_all:
         return draw([*page.lines(), *page.everything()], screen)
     most = screen.height - 1  # the shell's next line needs one
     lines = list(page.lines())
     if most - len(lines) > _FEWEST_LINES_TO_SPARE:
-        page = _Page(plan, speaker, screen, Layout(air=2))
+        page = make_page(Layout(air=2))
         lines = list(page.lines())
         lines = list(page.lines(meanwhile=most - len(lines)))
     for layout in _LAYOUTS[1:]:
         if len(lines) <= most:
             break
-        lines = list(_Page(plan, speaker, screen, layout).lines())
+        lines = list(make_page(layout).lines())
     return draw(lines, screen)
 
 
 class _Page:
     """The bars with what stands above and below them."""
 
-    def __init__(self, plan: Plan, speaker: Speaker, screen: Screen, layout: Layout) -> None:
-        self._plan, self._speaker, self._screen = plan, speaker, screen
+    def __init__(
+        self, plan: Plan, speaker: Speaker, screen: Screen, today: Today, layout: Layout
+    ) -> None:
+        self._plan, self._speaker, self._screen, self._today = plan, speaker, screen, today
         self._room, self._layout = room_of(screen), layout
         self._words, self._own = speaker.table(ScreenWords), speaker.table(TimelineWords)
-        self._today: Today = make_today(plan, speaker)
         self._rows = Rows(plan, speaker, self._room, layout)
         self._axis = self._rows.axis
 
