@@ -11,6 +11,8 @@ const browser = await chromium.launch({
     "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
 
+const viewportOf = (look, width = 360) => ({ width, height: look.height ?? 800 });
+
 async function open(look) {
   const context = await browser.newContext({
     bypassCSP: Boolean(look.axe),
@@ -18,7 +20,7 @@ async function open(look) {
     forcedColors: look.forced ? "active" : "none",
     javaScriptEnabled: !look.without_script,
     timezoneId: look.zone ?? "Europe/London",
-    viewport: { width: look.width ?? 360, height: look.height ?? 800 },
+    viewport: viewportOf(look, look.width),
   });
   const page = await context.newPage();
   const faults = [];
@@ -68,6 +70,12 @@ async function runAxe(page) {
 const seen = {};
 for (const look of looks) {
   const { context, page, faults } = await open(look);
+  for (const width of look.widths ?? []) {
+    await page.setViewportSize(viewportOf(look, width));
+    seen[`${look.name} at ${width}`] = {
+      faults, words: await seeWords(page), rows: await seeRows(page), size: await seeSize(page),
+    };
+  }
   if (look.unfold) {
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   }

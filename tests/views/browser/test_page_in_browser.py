@@ -81,9 +81,7 @@ def seen(tools: Path) -> dict[str, Any]:
     page = write_page(PLAN, tools / "page.html")
     early = write_page(plan_of("2026-12-16T09:30", clinic=THREE_NUMBERS), tools / "early.html")
     looks: list[dict[str, Any]] = [
-        {"name": f"day {day} at {width}", "at": seconds(on_day(day)), "width": width}
-        for day in DAYS
-        for width in WIDTHS
+        {"name": f"day {day}", "at": seconds(on_day(day)), "widths": WIDTHS} for day in DAYS
     ]
     looks += [
         {"name": f"axe {name}", "at": seconds(MORNING), "axe": True, **look}
