@@ -524,6 +524,11 @@ def test_a_range_is_all_the_time_from_its_beginning_to_its_end(begins: str, rang
         ("on Saturday, 12 December, at 6 pm", [("12 18:00", "12 18:00")]),
         ("for 3 days, from Friday", [("11 00:00", "14 00:00")]),
         ("from Wednesday to Thursday for 3 days", [("09 00:00", "12 00:00")]),
+        # Each time at which it may begin has its end: midnight begins a day, and ends it
+        ("from Friday midnight to 9 am", [("11 00:00", "12 09:00")]),
+        ("on Friday from midnight to 2 am", [("11 00:00", "12 02:00")]),
+        ("from next weekend to Sunday", [("12 00:00", "21 00:00")]),
+        ("from next Friday to 9 am", [("11 00:00", "18 09:00")]),
     ],
 )
 def test_an_hour_is_of_the_day_beside_which_it_is_said(
@@ -531,6 +536,85 @@ def test_an_hour_is_of_the_day_beside_which_it_is_said(
 ) -> None:
     """Each end of a range is read for itself, and so is each day of a list."""
     assert spans_at(f"swim {time}", MONDAY, FIRST, VISIT) == spans
+
+
+@pytest.mark.parametrize(
+    ("time", "spans"),
+    [
+        ("before Friday", [("07 18:00", "11 00:00")]),
+        ("before Friday evening", [("07 18:00", "11 18:00")]),
+        ("until Friday", [("07 18:00", "12 00:00")]),
+        ("after Friday", [("12 00:00", "12 00:00")]),
+        ("from Friday on", [("11 00:00", "11 00:00")]),
+        ("before 9 pm", [("07 18:00", "07 21:00")]),
+        ("before about 9 pm", [("07 18:00", "07 22:00")]),
+        ("until about 9 pm", [("07 18:00", "07 22:00")]),
+        ("after about 9 pm", [("07 20:00", "07 20:00")]),
+        ("from about 9 pm", [("07 20:00", "07 20:00")]),
+        ("around 9 pm", [("07 20:00", "07 22:00")]),
+        ("at about 5 pm", [("08 16:00", "08 18:00")]),
+    ],
+)
+def test_one_side_of_a_day_or_an_hour_is_all_the_time_there(
+    time: str, spans: list[tuple[str, str]]
+) -> None:
+    found = answer(f"swim {time}", MONDAY, FIRST, VISIT).asked.spans
+
+    assert spans_at(f"swim {time}", MONDAY, FIRST, VISIT) == spans
+    assert [span.is_open for span in found] == [time.startswith(("after", "from"))]
+
+
+@pytest.mark.parametrize(
+    ("time", "spans"),
+    [
+        ("on Friday at 1 am", [("11 01:00", "11 01:00")]),
+        ("on Friday night at 1 am", [("11 01:00", "11 01:00"), ("12 01:00", "12 01:00")]),
+        ("on Friday night at 6 am", [("11 06:00", "11 06:00")]),
+        ("on Friday night between 1 am and 3 am",
+         [("11 01:00", "11 03:00"), ("12 01:00", "12 03:00")]),
+        ("on Friday from 1 am to 2 am", [("11 01:00", "11 02:00")]),
+        ("at midnight on Friday", [("11 00:00", "11 00:00"), ("12 00:00", "12 00:00")]),
+        ("between 1 and 3 am today", [("08 01:00", "08 03:00")]),
+        ("today at 3 am", [("08 03:00", "08 03:00")]),
+        ("today at 6 pm", [("07 18:00", "07 18:00")]),
+    ],
+)  # fmt: skip
+def test_an_hour_of_a_night_may_be_of_the_day_after(
+    time: str, spans: list[tuple[str, str]]
+) -> None:
+    """Only where the night, midnight or an hour that is over says so."""
+    assert spans_at(f"swim {time}", MONDAY, FIRST, VISIT) == spans
+
+
+@pytest.mark.parametrize(
+    ("time", "spans"),
+    [
+        ("tonight", [("07 18:00", "08 00:00"), ("07 02:00", "07 06:00")]),
+        ("on Sunday night", [("13 18:00", "14 00:00"), ("07 02:00", "07 06:00")]),
+        ("on Saturday night", [("12 18:00", "13 00:00")]),
+        ("tomorrow night", [("08 18:00", "09 00:00")]),
+        ("at 3 am", [("07 03:00", "07 03:00")]),
+        ("today at 1 am", [("08 01:00", "08 01:00")]),
+    ],
+)
+def test_a_night_that_runs_may_be_the_one_that_is_named(
+    time: str, spans: list[tuple[str, str]]
+) -> None:
+    """It is Monday, 2 am."""
+    assert spans_at(f"swim {time}", "2026-12-07T02:00", FIRST, VISIT) == spans
+
+
+def test_a_night_is_over_at_six() -> None:
+    words = "swim on Sunday night"
+
+    last_minute = spans_at(words, "2026-12-07T05:59", FIRST, VISIT)
+    assert last_minute == [("13 18:00", "14 00:00"), ("07 05:59", "07 06:00")]
+    assert spans_at(words, "2026-12-07T06:00", FIRST, VISIT) == [("13 18:00", "14 00:00")]
+
+
+def test_a_range_from_midnight_is_as_strict_as_from_either_end_of_the_day() -> None:
+    assert before_visit("drink wine from Tuesday midnight to 5 pm") == BETTER
+    assert before_visit("drink wine from Wednesday midnight to 5 pm") == NOT_YET
 
 
 def test_from_a_weekday_to_the_night_of_another_is_all_between_too() -> None:

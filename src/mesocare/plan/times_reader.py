@@ -96,12 +96,14 @@ class TimesReader:
         """Return what the ends of a range mean when each of them is read for itself."""
         group, at = self._group, self._plan.at
         openings = self._alone(group.opening, at)
+        begins = [span.first for span in openings] or [at]
         closings = [] if group.closes_on_day_of_opening else self._alone(group.closing, at)
-        begins_at = min((span.first for span in openings), default=at)
         ends_at = min((span.last for span in closings), default=None)
-        if ends_at is None or ends_at <= begins_at:
-            now = [Span(at, at)] if ends_at else []  # it runs, and comes again: "from noon to noon"
-            closings = [*closings, *now, *self._alone(group.closing, begins_at)]
+        if ends_at and ends_at <= min(begins):  # it runs, and comes again: "from noon to noon"
+            closings.append(Span(at, at))
+        for first in begins:  # each that it may be: midnight begins a day, and ends it
+            if ends_at is None or ends_at <= first:
+                closings += self._alone(group.closing, first)
         return [*(Span(span.first, span.first) for span in openings), *closings]
 
     def _alone(self, times: Sequence[Said], at: datetime) -> list[Span]:
