@@ -335,6 +335,35 @@ def test_an_hour_0_without_a_day_asks_for_the_day_with_the_later_reading() -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("clock", "asked", "offered"),
+    [
+        ("quarter to one", "12:45 am or 12:45 pm", "24T00:45 24T12:45"),
+        ("five past twelve", "12:05 am or 12:05 pm", "24T00:05 24T12:05"),
+        ("quarter to twelve", "11:45 am or 11:45 pm", "24T11:45 24T23:45"),
+        ("twelve", "Noon or the midnight after that day", "24T12:00 25T00:00"),
+        ("1", "1 am or 1 pm", "24T01:00 24T13:00"),
+        ("9", "9 am or 9 pm", "24T09:00 24T21:00"),
+        ("09", "24 November 2026, 9 am", "24T09:00"),
+    ],
+)
+def test_an_hour_that_leaves_its_half_open_is_asked_back(
+    clock: str, asked: str, offered: str
+) -> None:
+    """TIME-1: nobody writes "09" for the evening."""
+    write = " or ".join(f"2026-11-{one}" for one in offered.split())
+
+    assert refusal(f"yesterday at {clock}") == f"{asked}? Write {write}."
+
+
+def test_an_hour_in_words_is_one_of_twelve() -> None:
+    assert (
+        refusal("yesterday at quarter to 13")
+        == f"This is not a date that can be read. {WRITE_LIKE}"
+    )
+    assert read("yesterday 1 in the afternoon").ended_at == utc("2026-11-24T13:00")
+
+
 @pytest.mark.parametrize("text", ["yesterday 1 at night", "yesterday 12:30 at night"])
 def test_the_night_is_no_zone(text: str) -> None:
     assert refusal(text) == f"This is not a date that can be read. {WRITE_LIKE}"
