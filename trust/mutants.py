@@ -48,6 +48,8 @@ _SPARE = 2
 """Seconds beside that."""
 _MEMORY = 2_000_000_000
 """Bytes that a mutant may take, of its address space."""
+_ELSEWHERE = "America/St_Johns"
+"""The zone of this computer meanwhile, of which few tests are: who reads it is noticed."""
 _BETWEEN_SAVES = 30.0
 """Seconds after which what was found is written down."""
 
@@ -239,6 +241,8 @@ def main() -> int:
     parser.add_argument("--again", action="store_true", help="those that no test killed, too")
     mutants = Mutants(parser.parse_args())
     selection = config().pytest_add_cli_args_test_selection
+    os.environ["TZ"] = _ELSEWHERE
+    time.tzset()
     os.chdir(MUTANTS)
     sys.path.insert(0, str(MUTANTS / "src"))
     quiet = ["--rootdir=.", "--capture=no", "--tb=no", "-qq", "-p", "no:cacheprovider"]
