@@ -129,6 +129,12 @@ def test_a_second_run_goes_on_where_the_first_stopped(project: Path) -> None:
     assert verdicts(project)["twice"] == {None}
 
 
+def test_a_mutant_that_no_test_reaches_is_not_taken_for_killed(project: Path) -> None:
+    run(project, str(TRUST / "mutants.py"), "--again", "tiny.sums.x_unreached")
+
+    assert verdicts(project)["unreached"] == {33}
+
+
 def test_tests_that_fail_without_a_mutant_end_it(project: Path) -> None:
     with (project / "mutants/tests/test_sums.py").open("a", encoding="utf-8") as file:
         file.write("\ndef test_wrong():\n    assert add(1, 1) == 3\n")
