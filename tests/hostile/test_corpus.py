@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hostile.case import Ended, Hostile, Runner, broken_promises
 from hostile.corpus import corpus
+from program import known_environment, warm_process
 
 PARTS = 12
 _OF = 72
@@ -113,3 +114,11 @@ def test_a_run_in_a_warm_process_ends_as_one_in_a_new_python_does(tmp_path: Path
 
     warm, fresh = runs
     assert warm == fresh
+
+
+@pytest.mark.parametrize("changed", [{"LANG": "C"}, {"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp437"}])
+def test_what_python_reads_as_it_starts_needs_a_new_one(changed: dict[str, str]) -> None:
+    usual = known_environment(TZ="Asia/Tokyo", COLUMNS="40")
+
+    assert warm_process().can_stand_for_a_new_one(usual)
+    assert not warm_process().can_stand_for_a_new_one(usual | changed)
