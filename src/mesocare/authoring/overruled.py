@@ -1,12 +1,11 @@
 """Whether a name of an after-effect or a sign is a danger under any rules (CAN-1)."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 
 from mesocare.language.tables import find_table
-from mesocare.language.words.heard import Danger, Heard, may_find
+from mesocare.language.words.heard import Danger, Heard
 from mesocare.plan.names import LEVELS
 from mesocare.plan.vocabulary import WORD, Vocabulary, fold
 from mesocare.reading.agreement import Disagreement
@@ -46,12 +45,7 @@ def _vocabulary(language: str) -> Vocabulary:
 def _dangers_in(told: str, language: str) -> tuple[Danger, ...]:
     """Return the dangers that a text tells of; a clinic's rules and their base share most texts."""
     vocabulary = _vocabulary(language)
-    said = vocabulary.respell(fold(told))
-    return tuple(
-        danger
-        for danger in vocabulary.heard.dangers
-        if may_find(danger.cues, said) and re.search(danger.pattern, said)
-    )
+    return vocabulary.dangers_in(vocabulary.respell(fold(told)))
 
 
 def _ways_to_tell(name: str, vocabulary: Vocabulary) -> Iterator[str]:

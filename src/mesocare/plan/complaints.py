@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mesocare.dates.waits import Length, Unit
-from mesocare.language.words.heard import Danger, may_find
+from mesocare.language.words.heard import Danger
 from mesocare.plan.facts import DatedAfterEffect, Plan
 from mesocare.plan.lexicon import LONGEST_NAME, Lexicon, Name
 from mesocare.plan.matches import exact_names, find_matches
@@ -57,16 +57,12 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
     after-effect is normal only once a session has begun, and where every word is one of it, or
     leaves it as mild as it is.
     """
-    dangers = [
-        danger
-        for danger in lexicon.heard.dangers
-        if may_find(danger.cues, text) and re.search(danger.pattern, text)
-    ]
+    dangers = lexicon.dangers_in(text)
     for danger in dangers:
         if danger.is_crisis:
             return Complaints((_sign_of_danger(danger),), (), is_crisis=True)
     if dangers and not is_body and _is_own_deed(text, lexicon):
-        dangers = []
+        dangers = ()
     sentences = re.split(_SENTENCE_END, text)
     told = [one for part in sentences for one in _told_in(part, lexicon, is_body=is_body)]
     whole, parts = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from mesocare.language.words.heard import Heard, When, may_find
+from mesocare.language.words.heard import Danger, Heard, When, may_find
 
 PLACE = "@"
 """Stands for each word for the treated place: hair, scalp, head."""
@@ -103,6 +103,14 @@ class Vocabulary:
     def speaks_of_body(self, text: str) -> bool:
         """Return whether a text tells how a body is, and so asks for no permission (CAN-1)."""
         return any(re.search(pattern, text) for pattern in self.heard.body_talk)
+
+    def dangers_in(self, text: str) -> tuple[Danger, ...]:
+        """Return the dangers that a text tells of, under any rules (CAN-1)."""
+        return tuple(
+            danger
+            for danger in self.heard.dangers
+            if may_find(danger.cues, text) and re.search(danger.pattern, text)
+        )
 
     @cached_property
     def putting(self) -> frozenset[str]:

@@ -82,10 +82,9 @@ class Axis:
         for start, end, status in sorted(_runs(dated, self), key=_strictest_last):
             for place in self.span(start, end):
                 statuses[place] = status
-        ahead = (self.first_session_at - self.starts_at) // self.step
-        statuses[: max(ahead, 0)] = [
-            Status.UPCOMING if status is Status.ASK else status
-            for status in statuses[: max(ahead, 0)]
+        ahead = max((self.first_session_at - self.starts_at) // self.step, 0)
+        statuses[:ahead] = [
+            Status.UPCOMING if status is Status.ASK else status for status in statuses[:ahead]
         ]
         own = [hold for hold in dated.holds if hold.status is not Status.ASK and not hold.is_before]
         preparing = [hold for hold in dated.holds if hold.is_before]
