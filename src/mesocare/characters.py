@@ -40,7 +40,7 @@ def is_utf16(data: bytes) -> bool:
 
 def find_forbidden(text: str) -> int | None:
     """Give the place of the first character that may not come in; the newline may."""
-    if text.isascii() and text.isprintable():  # nearly always, and for each text of a file
+    if _is_plain(text):
         return None
     found = re.search(_FORBIDDEN, text)
     return found.start() if found else None
@@ -82,4 +82,9 @@ def without_forbidden(text: str, *, has_colour: bool = False) -> str:
     """
     if has_colour:
         return re.sub(_COLOUR_OR_FORBIDDEN, lambda found: found[1] or _REPLACEMENT, text)
-    return re.sub(_FORBIDDEN, _REPLACEMENT, text)
+    return text if _is_plain(text) else re.sub(_FORBIDDEN, _REPLACEMENT, text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no pattern need be made for it: nearly each text of a file, and most screens."""
+    return text.isascii() and text.replace("\n", "").isprintable()

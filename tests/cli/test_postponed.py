@@ -10,11 +10,9 @@ from mesocare.cli.postponed import RARELY_USED, postpone
 
 RUN_AND_TELL = """
 import sys
-from mesocare.__main__ import main
-try:
-    main()
-except SystemExit:
-    print([name for name, it in sys.modules.items() if type(it).__name__ == "_Postponed"])
+from mesocare.cli.main import run
+run(sys.argv[1:])
+print([name for name, it in sys.modules.items() if type(it).__name__ == "_Postponed"])
 """
 TODAY = ("today", "yesterday")
 
@@ -25,7 +23,7 @@ def run_python(code: str, *arguments: str) -> str:
         [sys.executable, "-c", code, *arguments],
         capture_output=True,
         check=True,
-        env=known_environment(),
+        env=known_environment(PYTHONTZPATH=""),  # as the program has it
         text=True,
     ).stdout.splitlines()[-1]
 

@@ -264,6 +264,8 @@ restrictions:
   make-up: {activity: wear eye make-up or lotions, wait: 1 week, also_called: [eyeliner]}
   spices: {activity: eat spicy food, wait: 2 days}
   cap: {activity: use an LED or laser cap, wait: 1 day}
+  scents: {activity: smell nice, wait: 1 day, also_called: ["perfume, cologne"]}
+  lunch: {activity: "drink, eat, chat", wait: 1 day}
 before_session:
   make-up-before: {do_not: wear eye make-up or perfume, from: day -1}
   fast: {do_not: eat or smoke, from: day -1}
@@ -279,6 +281,8 @@ before_session:
         ("wear lotions", "not-yet"),
         ("eat spicy food", "not-yet"),
         ("use a laser cap", "yes"),
+        ("smell nice", "not-yet"),
+        ("drink, eat, chat", "not-yet"),
     ],
 )
 def test_what_a_visit_bans_under_another_name_is_no_yes_before_it(words: str, verdict: str) -> None:

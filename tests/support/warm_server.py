@@ -119,7 +119,7 @@ def _become(order: dict[str, Any], out: int, err: int) -> NoReturn:
 
 
 def _run(order: dict[str, Any], out: int, err: int) -> int:
-    from mesocare.cli.main import main
+    from mesocare.cli.main import run
 
     signal.alarm(SAFETY_NET_SECONDS)
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
@@ -131,11 +131,7 @@ def _run(order: dict[str, Any], out: int, err: int) -> int:
         os.setgid(_NOBODY)
         os.setuid(_NOBODY)
     sys.argv = ["mesocare", *order["arguments"]]
-    try:
-        main()
-    except SystemExit as ending:
-        sys.stdout.flush()
-        return ending.code if isinstance(ending.code, int) else 1
+    return run(sys.argv[1:])
 
 
 def _set_environment(environment: dict[str, str]) -> None:

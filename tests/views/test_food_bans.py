@@ -39,7 +39,10 @@ ALL_DRINK = (
     "drink", "drink anything", "eat or drink", "have a drink", "have food or drinks",
     "eat, drink or chew gum",
 )  # fmt: skip
-SOME_FOOD = ("eat hard foods", "eat soup", "eat soft foods", "have a light breakfast")
+SOME_FOOD = (
+    "eat hard foods", "eat, chew or bite nuts", "eat soup", "eat soft foods",
+    "have a light breakfast",
+)  # fmt: skip
 SOME_DRINK = ("drink wine", "drink plenty of water", "drink through a straw")
 NARROW_BANS = (
     "eat nuts or crisps", "eat soft food", "drink alcohol", "eat a big meal", "chew food",
@@ -65,7 +68,7 @@ def test_what_is_solid_is_all_food_but_what_is_as_good_as_a_drink() -> None:
 
     covered = [one for one in (*SOME_FOOD, *SOME_DRINK) if food.covers(one)]
 
-    assert covered == ["eat hard foods", "have a light breakfast"]
+    assert covered == ["eat hard foods", "eat, chew or bite nuts", "have a light breakfast"]
 
 
 def plan_at(at: str, items: str, *sessions: str) -> Plan:
@@ -76,12 +79,12 @@ def plan_at(at: str, items: str, *sessions: str) -> Plan:
 
 
 def narrow(part: str, some: str) -> str:
-    named = f"activity: {some}, short: the thing"
+    named = f"activity: '{some}', short: the thing"
     return {
         "restrictions": f"restrictions: {{it: {{{named}, wait: 1 day}}}}",
         "allowed": f"allowed: [{{id: it, {named}}}]",
-        "care": f"care: {{it: {{do: {some}, also_called: [the thing]}}}}",
-        "before_session": f"before_session: {{it: {{do: {some}, from: 1 day}}",
+        "care": f"care: {{it: {{do: '{some}', also_called: [the thing]}}}}",
+        "before_session": f"before_session: {{it: {{do: '{some}', from: 1 day}}",
     }[part]
 
 

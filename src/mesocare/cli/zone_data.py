@@ -48,7 +48,7 @@ def _versions(folders: Iterable[str]) -> Iterator[str]:
     for folder in folders:
         for name, before in _VERSION_FILES:
             try:
-                with open(os.path.join(folder, name), encoding="ascii") as file:  # noqa: PTH118, PTH123  pathlib costs a start 3 ms
+                with open(os.path.join(folder, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123  pathlib costs a start 3 ms
                     line = file.readline(64).strip()
             except (OSError, ValueError):
                 continue

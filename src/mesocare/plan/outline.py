@@ -338,11 +338,11 @@ def _allowed_after(
     protocol: Protocol, preparations: Mapping[str, Preparation], allowed: Iterable[AllowedLine]
 ) -> dict[str, tuple[AllowedLine, ...]]:
     words = find_table(protocol.protocol.language, FactWords)
-    things = [(line, things_allowed(line.rule, words)) for line in allowed]
+    bans = {key: item for key, item in preparations.items() if item.do_not}
+    things = [(line, things_allowed(line.rule, bans.values(), words)) for line in allowed]
     found = {
         key: tuple(line for line, those in things if allows_all_of(ban, those, words))
-        for key, ban in preparations.items()
-        if ban.do_not
+        for key, ban in bans.items()
     }
     return {key: lines for key, lines in found.items() if lines}
 

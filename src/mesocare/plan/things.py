@@ -7,15 +7,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mesocare.language.tables import find_table
 from mesocare.language.words.facts import FactWords
-from mesocare.plan.names import Named
 from mesocare.rules.protocol import Allowed, Preparation, Protocol
+
+if TYPE_CHECKING:
+    from mesocare.plan.names import Named
 
 _NAMES_KEPT = 4_096
 """Each name of a protocol is laid beside every ban."""
+_find_words = re.compile(r"\w+").findall
 _Thing = frozenset[str]
 """Its words, without those that tell no thing from another."""
 
@@ -35,8 +38,8 @@ class Bans:
         self._whole = {
             key: food_banned(item.do_not or "", self._words) for key, item in bans.items()
         }
-        self._telling = frozenset[str]().union(*chain.from_iterable(self._named.values()))
-        """A name without any of these words names nothing that is banned."""
+        self._telling = _telling(frozenset[_Thing]().union(*self._named.values()))
+        self._telling_wide = _telling(frozenset(chain.from_iterable(self._wide.values())))
 
     def on(self, activity: str, names: Sequence[str]) -> tuple[str, ...]:
         """Return those that ban what a rule is about; first those of its very activity.
@@ -46,9 +49,9 @@ class Bans:
         make-up.
         """
         own = self._by_activity.get(activity, ())
-        telling = [name for name in names if not self._telling.isdisjoint(_split(name))]
-        named = self._things_named(telling)
-        parts = _things_done(names[0], self._words)
+        named = self._things_named(_with_any(self._telling, names))
+        done = _things_done(names[0], self._words)
+        parts = [part for part in done if not self._telling_wide.isdisjoint(part)]
         others = [
             key
             for key, things in self._named.items()
@@ -61,8 +64,8 @@ class Bans:
         ]
         return (*own, *others)
 
-    def _things_named(self, names: Iterable[str]) -> frozenset[_Thing]:
-        things = (thing for name in names for thing in _things(name, self._words))
+    def _things_named(self, names: tuple[str, ...]) -> frozenset[_Thing]:
+        things = _things_of_all(names, self._words)
         return frozenset([_thing_itself(thing, self._words) for thing in things])
 
 
@@ -81,11 +84,15 @@ class Food(NamedTuple):
 
     def covers(self, activity: str) -> bool:
         """Return whether an activity is to eat or drink some of it: "eat hard foods"."""
+        if not self:
+            return False
         verbs = self._verbs_of(activity)
         return not self.verbs.isdisjoint(verbs) or self._is_solid_of(activity, verbs)
 
     def covers_all(self, activity: str) -> bool:
         """Return whether it is to do nothing else: "eat or drink" is more than to eat."""
+        if not self:
+            return False
         verbs = self._verbs_of(activity)
         rest = verbs - self.verbs
         return bool(verbs) and (
@@ -93,23 +100,23 @@ class Food(NamedTuple):
         )
 
     def _verbs_of(self, activity: str) -> set[str]:
-        told = set(_split(activity))
+        told = _words_of(activity)
         verbs = {self.words.eating[word] for word in told & self.words.eating.keys()}
         if not (verbs or told.isdisjoint(self.words.any_food | self.words.meals)):
             verbs.add("eat")
         return verbs
 
     def _is_solid_of(self, activity: str, verbs: set[str]) -> bool:
-        is_other = not self.words.not_solid.isdisjoint(_split(activity))
+        is_other = not self.words.not_solid.isdisjoint(_words_of(activity))
         return self.is_solid and "eat" in verbs and not is_other
 
 
 @lru_cache(_NAMES_KEPT)
 def food_banned(text: str, words: FactWords) -> Food:
     """Return of what food or drink an activity is all, whatever it is: "eat", "have any food"."""
-    if (words.eating.keys() | words.any_food).isdisjoint(_split(text.replace(",", " "))):
+    if (words.eating.keys() | words.any_food).isdisjoint(_words_of(text)):
         return Food(frozenset(), is_solid=False, words=words)  # as of most activities
-    parts = [frozenset(_split(part)) for part in _parts(text, words)]
+    parts = [_words_of(part) for part in _parts(text, words)]
     is_any_kind = words.kinds_of_food <= frozenset[str]().union(*parts)
     taken = list(_taken(parts, words))
     verbs = {
@@ -122,7 +129,7 @@ def food_banned(text: str, words: FactWords) -> Food:
     return Food(frozenset(verbs), is_solid=is_solid, words=words)
 
 
-def find_food_bans(protocol: Protocol, named: Iterable[Named]) -> Iterator[tuple[Named, Food]]:
+def find_food_bans(protocol: Protocol, named: Iterable["Named"]) -> Iterator[tuple["Named", Food]]:
     """Return what bans all of some food or drink, each with which."""
     words = find_table(protocol.protocol.language, FactWords)
     bans = {key: item.do_not for key, item in protocol.before_session.items() if item.do_not}
@@ -172,21 +179,32 @@ def _names_of(ban: Preparation) -> tuple[str, ...]:
     return (ban.do_not or "", *ban.also_called)
 
 
-def _split(name: str) -> list[str]:
-    return name.casefold().replace("-", " ").split()
+@lru_cache(_NAMES_KEPT)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_find_words(name.casefold()))
+
+
+@lru_cache(_NAMES_KEPT)
+def _telling(things: frozenset[_Thing]) -> frozenset[str]:
+    """Return a word of each thing: a name without any of these names none of the things."""
+    return frozenset([max(thing, key=len) for thing in things])
+
+
+def _with_any(words: frozenset[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Return all names that have any of some words; most rules have few, and some names more."""
+    found = words & _words_of("\n".join(names))
+    return tuple([name for name in names for word in found if word in name.casefold()])
 
 
 def bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
     """Return whether one of the things that a ban names is what is allowed: eat, drink tea."""
     allowed = frozenset[str]().union(*_things(item.activity, words))
-    aliases = {thing for text in item.also_called for thing in _things(text, words)}
-    banned = [
-        thing
-        for text in (ban.do_not, ban.short, *ban.also_called)
-        for thing in _things(text or "", words)
-    ]
-    return food_banned(ban.do_not or "", words).covers_all(item.activity) or any(
-        thing in aliases or _thing_itself(thing, words) <= allowed for thing in banned
+    banned = _things_of_all((ban.do_not or "", ban.short or "", *ban.also_called), words)
+    aliases = _with_any(_telling(banned), item.also_called)
+    return (
+        food_banned(ban.do_not or "", words).covers_all(item.activity)
+        or not banned.isdisjoint(_things_of_all(aliases, words))
+        or any(_thing_itself(thing, words) <= allowed for thing in banned)
     )
 
 
@@ -198,11 +216,17 @@ def bans_some_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
     )
 
 
-def things_allowed(item: Allowed, words: FactWords) -> list[_Thing]:
-    """Return each thing that is allowed: that it is so "after your test" says when, not what."""
+def things_allowed(item: Allowed, bans: Iterable[Preparation], words: FactWords) -> list[_Thing]:
+    """Return each thing that is allowed, and may be one that is banned.
+
+    That it is allowed "after your test" says when, not what.
+    """
+    banned = frozenset[str]().union(
+        *chain.from_iterable(_things(ban.do_not or "", words) for ban in bans)
+    )
     return [
         thing
-        for text in (item.activity, *item.also_called)
+        for text in _with_any(banned, (item.activity, *item.also_called))
         for thing in _things(re.split(words.after_a_visit, text.casefold())[0], words)
     ]
 
@@ -232,9 +256,13 @@ def _thing_itself(thing: _Thing, words: FactWords) -> _Thing:
 
 
 @lru_cache(_NAMES_KEPT)
+def _things_of_all(texts: tuple[str, ...], words: FactWords) -> frozenset[_Thing]:
+    """Return the things that any of some names lists."""
+    return frozenset([thing for text in texts for thing in _things(text, words)])
+
+
+@lru_cache(_NAMES_KEPT)
 def _things(text: str, words: FactWords) -> tuple[_Thing, ...]:
     """Return the words of each thing that an activity lists."""
-    things = [
-        frozenset(re.findall(r"\w+", part)) - words.idle_words for part in _parts(text, words)
-    ]
+    things = [frozenset(_find_words(part)) - words.idle_words for part in _parts(text, words)]
     return tuple([thing for thing in things if thing])

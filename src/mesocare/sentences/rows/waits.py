@@ -231,7 +231,7 @@ def shared_clock(rows: Iterable[WaitRow], speaker: Speaker) -> tuple[str | None,
     clocks = Counter(speaker.clock(at) for at in ends if not speaker.is_midnight(at))
     if not clocks:
         return None, False
-    clock, count = clocks.most_common(1)[0]
+    clock, count = clocks.most_common()[0]  # given a number, it would load heapq
     return clock, count == len(ends)
 
 
