@@ -265,6 +265,8 @@ restrictions:
   spices: {activity: eat spicy food, wait: 2 days}
   cap: {activity: use an LED or laser cap, wait: 1 day}
   scents: {activity: smell nice, wait: 1 day, also_called: ["perfume, cologne"]}
+  glow: {activity: glow a little, wait: 1 day, also_called: [cologne/perfume]}
+  shine: {activity: shine, wait: 1 day, also_called: ["aftershave & perfume"]}
   lunch: {activity: "drink, eat, chat", wait: 1 day}
 before_session:
   make-up-before: {do_not: wear eye make-up or perfume, from: day -1}
@@ -282,6 +284,8 @@ before_session:
         ("eat spicy food", "not-yet"),
         ("use a laser cap", "yes"),
         ("smell nice", "not-yet"),
+        ("glow a little", "not-yet"),
+        ("shine", "not-yet"),
         ("drink, eat, chat", "not-yet"),
     ],
 )

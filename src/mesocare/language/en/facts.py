@@ -184,7 +184,7 @@ TABLE = FactWords(
         where while with without you your
         """.split()  # noqa: SIM905  words are read more easily than a list of them
     ),
-    between_things=r"\bor\b|\band\b|[,;]",
+    between_things=r"\bor\b|\band\b|[,;/&+]",
     after_a_visit=(
         r"\b(?:after|when|once) (?:your|the|this|each|every) "
         r"(?:appointment|operation|procedure|scan|session|test|treatment|visit)\b"
