@@ -33,9 +33,16 @@ ALL_FOOD = (
     "eat", "eat anything", "eat something", "eat any food", "have food", "have a meal",
     "eat solid or soft food", "eat or drink", "eat or drink anything", "have food or drinks",
     "have anything to eat or drink", "eat, drink or smoke", "eat, drink or chew gum",
-    "eat or drink anything but water",
+    "eat or drink anything but water", "eat or drink anything other than water",
+    "eat or drink anything (except water)", "eat or drink anything, apart from water",
+    "eat or drink (water included)", "eat or drink anything - not even water",
+    "eat food (including sweets) or drink (including water)", "consume food or fluids",
+    "take anything by mouth", "swallow anything", "have anything but water", "eat and/or drink",
 )  # fmt: skip
 ALL_DRINK = (
+    "eat or drink (water included)", "eat or drink anything - not even water", "drink fluids",
+    "eat food (including sweets) or drink (including water)", "consume food or fluids",
+    "take anything by mouth", "swallow anything", "eat and/or drink",
     "drink", "drink anything", "eat or drink", "have a drink", "have food or drinks",
     "eat, drink or chew gum",
 )  # fmt: skip
@@ -61,6 +68,21 @@ def test_all_food_and_all_drink_are_known_in_whatever_words(ban: str, some: str)
 @pytest.mark.parametrize(("ban", "some"), list(product(NARROW_BANS, (*SOME_FOOD, *SOME_DRINK))))
 def test_a_ban_of_some_food_is_none_of_all(ban: str, some: str) -> None:
     assert not food_banned(ban, WORDS).covers(some)
+
+
+@pytest.mark.parametrize(
+    "ban",
+    [
+        "eat or drink anything but water", "eat or drink anything other than water",
+        "drink anything besides water", "eat or drink anything (except for water)",
+        "have anything but water",
+    ],
+)  # fmt: skip
+def test_what_a_ban_excepts_it_does_not_hold_off_and_all_else_it_does(ban: str) -> None:
+    food = food_banned(ban, WORDS)
+
+    drinks = ["drink water", "drink tea", "drink", "drink water or tea", "drink wine"]
+    assert [food.covers(one) for one in drinks] == [False, True, True, True, True]
 
 
 def test_what_is_solid_is_all_food_but_what_is_as_good_as_a_drink() -> None:

@@ -23,6 +23,7 @@ from mesocare.rules.protocol import Protocol
 
 LONGEST_NAME = 8
 """The most words of a name that is looked for in a question."""
+_SEVERAL = 2
 _LONGEST_SET = 4
 """The most words of a name that may also be said in another order."""
 
@@ -395,22 +396,26 @@ class Lexicon(Vocabulary):
 
 def _texts_of(owner: Named, heard: Heard) -> Iterator[tuple[str, bool]]:
     """Return each text that is a name; those of a ban are cut where they list several things."""
-    for text in owner.texts:
-        yield text, True
-        for piece in _pieces_of(text, heard) if owner.is_ban else ():
-            yield piece, True
-    for text in owner.also_called:
-        yield text, False
+    for texts, is_own in ((owner.texts, True), (owner.also_called, False)):
+        for text in texts:
+            yield text, is_own
+            for piece in _pieces_of(text, heard) if owner.is_ban else ():
+                yield piece, is_own
 
 
 def _pieces_of(text: str, heard: Heard) -> Iterator[str]:
-    """Return each of several things that a text lists."""
-    pieces = [piece.strip() for piece in re.split(heard.between_things, text)]
-    yield from pieces if len(pieces) > 1 else ()
+    """Return each of several things that a text lists, with what is said once for all of them."""
+    pieces = [piece for part in re.split(heard.between_things, text) if (piece := part.strip())]
+    if len(pieces) < _SEVERAL:
+        return
+    yield from pieces
     _, _, tail = pieces[-1].partition(" ")
+    head, _, _ = pieces[0].rpartition(" ")
     for piece in pieces[:-1] if tail else ():
         if " " not in piece:
             yield f"{piece} {tail}"
+    for piece in pieces[1:] if head else ():
+        yield f"{head} {piece}"
 
 
 def _is_joined(name: Name, tokens: Sequence[Token]) -> bool:

@@ -22,10 +22,12 @@ from mesocare.plan.preparation import (
 )
 from mesocare.plan.things import (
     Bans,
+    Thing,
     allows_all_of,
     bans_all_of,
     bans_some_of,
     food_banned,
+    list_things,
     things_allowed,
 )
 from mesocare.rules.protocol import (
@@ -276,22 +278,32 @@ def _is_same(line: Line, activity: str) -> bool:
 
 
 class Wider:
-    """The restrictions of all food, of all drink, or of what is solid, for everybody."""
+    """The restrictions that hold an activity off too, from everybody.
+
+    Those of all food, of all drink, or of what is solid, and those that list all of its things.
+    """
 
     def __init__(self, protocol: Protocol, lines: Iterable[Line]) -> None:
         """Take the rules, and their restrictions."""
-        words = find_table(protocol.protocol.language, FactWords)
-        foods = [(line, food_banned(line.rule.activity, words)) for line in lines]
-        self._foods = [one for one in foods if one[1] and _whom(one[0].rule) == _EVERYBODY]
+        self._words = find_table(protocol.protocol.language, FactWords)
+        for_all = [line for line in lines if _whom(line.rule) == _EVERYBODY]
+        foods = ((line, food_banned(line.rule.activity, self._words)) for line in for_all)
+        self._foods = [(line, food) for line, food in foods if food]
+        self._listing: dict[Thing, list[Line]] = {}
+        for line in for_all:
+            for thing in list_things(line.rule.activity, self._words).names:
+                self._listing.setdefault(thing, []).append(line)
 
     def than(self, activity: str) -> tuple[int, ...]:
         """Return the places of the spells of those that hold off all of an activity as well."""
-        return tuple(
-            dict.fromkeys(
-                one.spell
-                for one, food in self._foods
-                if not _is_same(one, activity) and food.covers_all(activity)
-            )
+        found = [line for line, food in self._foods if food.covers_all(activity)]
+        found += self._that_list_all_of(list_things(activity, self._words).things)
+        return tuple(dict.fromkeys(one.spell for one in found if not _is_same(one, activity)))
+
+    def _that_list_all_of(self, things: Iterable[Thing]) -> list[Line]:
+        listing = [self._listing.get(thing, []) for thing in things]
+        return (
+            [line for line in listing[0] if all(line in one for one in listing)] if listing else []
         )
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _NAMES_KEPT = 4_096
 """Each name of a protocol is laid beside every ban."""
+_SHORT = 3
 _find_words = re.compile(r"\w+").findall
-_Thing = frozenset[str]
+Thing = frozenset[str]
 """Its words, without those that tell no thing from another."""
 
 
@@ -38,7 +39,7 @@ class Bans:
         self._whole = {
             key: food_banned(item.do_not or "", self._words) for key, item in bans.items()
         }
-        self._telling = _telling(frozenset[_Thing]().union(*self._named.values()))
+        self._telling = _telling(frozenset[Thing]().union(*self._named.values()))
         self._telling_wide = _telling(frozenset(chain.from_iterable(self._wide.values())))
 
     def on(self, activity: str, names: Sequence[str]) -> tuple[str, ...]:
@@ -50,7 +51,7 @@ class Bans:
         """
         own = self._by_activity.get(activity, ())
         named = self._things_named(_with_any(self._telling, names))
-        done = _things_done(names[0], self._words)
+        done = _things_done(names[0], self._words, eaten=True)
         parts = [part for part in done if not self._telling_wide.isdisjoint(part)]
         others = [
             key
@@ -64,7 +65,7 @@ class Bans:
         ]
         return (*own, *others)
 
-    def _things_named(self, names: tuple[str, ...]) -> frozenset[_Thing]:
+    def _things_named(self, names: tuple[str, ...]) -> frozenset[Thing]:
         things = _things_of_all(names, self._words)
         return frozenset([_thing_itself(thing, self._words) for thing in things])
 
@@ -76,6 +77,8 @@ class Food(NamedTuple):
     """The verbs that may not be done at all."""
     is_solid: bool
     """Whether nothing solid may be eaten."""
+    spared: frozenset[str]
+    """What may be taken all the same, of "anything but water"."""
     words: FactWords
 
     def __bool__(self) -> bool:
@@ -84,20 +87,25 @@ class Food(NamedTuple):
 
     def covers(self, activity: str) -> bool:
         """Return whether an activity is to eat or drink some of it: "eat hard foods"."""
-        if not self:
+        if not self or self._spares(activity):
             return False
         verbs = self._verbs_of(activity)
         return not self.verbs.isdisjoint(verbs) or self._is_solid_of(activity, verbs)
 
     def covers_all(self, activity: str) -> bool:
         """Return whether it is to do nothing else: "eat or drink" is more than to eat."""
-        if not self:
+        if not self or self._spares(activity):
             return False
         verbs = self._verbs_of(activity)
         rest = verbs - self.verbs
         return bool(verbs) and (
             not rest or (rest == {"eat"} and self._is_solid_of(activity, verbs))
         )
+
+    def _spares(self, activity: str) -> bool:
+        words = self.words
+        what = _words_of(activity) - words.eating.keys() - words.plain_verbs - words.idle_words
+        return bool(what) and what <= self.spared
 
     def _verbs_of(self, activity: str) -> set[str]:
         told = _words_of(activity)
@@ -114,8 +122,17 @@ class Food(NamedTuple):
 @lru_cache(_NAMES_KEPT)
 def food_banned(text: str, words: FactWords) -> Food:
     """Return of what food or drink an activity is all, whatever it is: "eat", "have any food"."""
-    if (words.eating.keys() | words.any_food).isdisjoint(_words_of(text)):
-        return Food(frozenset(), is_solid=False, words=words)  # as of most activities
+    told = _words_of(text)
+    if told.isdisjoint(words.of_food):
+        return Food(frozenset(), is_solid=False, spared=frozenset(), words=words)
+    rest: Sequence[str] = ()
+    if told & words.of_all_food:
+        text = re.sub(words.included, " ", text.casefold())
+        text, *rest = re.split(words.excepted, text, maxsplit=1)
+    spared = frozenset[str]().union(*map(_words_of, rest))
+    if told & words.of_all_food and re.search(words.everything_taken, text.strip()):
+        everything = frozenset(words.eating.values())
+        return Food(everything, is_solid=False, spared=spared, words=words)
     parts = [_words_of(part) for part in _parts(text, words)]
     is_any_kind = words.kinds_of_food <= frozenset[str]().union(*parts)
     taken = list(_taken(parts, words))
@@ -126,7 +143,7 @@ def food_banned(text: str, words: FactWords) -> Food:
         if not what or (is_any_kind and what <= words.kinds_of_food)
     }
     is_solid = any("eat" in those and what and what <= words.solid for those, what in taken)
-    return Food(frozenset(verbs), is_solid=is_solid, words=words)
+    return Food(frozenset(verbs), is_solid=is_solid, spared=spared, words=words)
 
 
 def find_food_bans(protocol: Protocol, named: Iterable["Named"]) -> Iterator[tuple["Named", Food]]:
@@ -152,16 +169,20 @@ def _taken(
     verbs, bare = frozenset[str](), frozenset[str]()
     for part in parts:
         said = frozenset(words.eating[word] for word in part & words.eating.keys())
+        if not part:
+            continue
         names_food = not part.isdisjoint(words.any_food)
         what = part - words.eating.keys() - words.plain_verbs - words.any_food - words.idle_words
+        if part & words.any_drink and what <= words.any_drink:
+            yield bare | {"drink"}, frozenset()
+            continue
         if said and not (names_food or what or part & words.anything):
             bare |= said
             continue
         is_kind = names_food or what <= words.kinds_of_food | words.solid
         verbs = said or (is_kind and verbs) or (frozenset({"eat"}) if names_food else frozenset())
-        is_but = part & words.anything and part & words.excepting
         if said and bare:
-            yield bare, frozenset() if is_but else what
+            yield bare, what
         elif is_kind and bare:
             verbs |= bare
         elif bare:
@@ -185,15 +206,25 @@ def _words_of(name: str) -> frozenset[str]:
 
 
 @lru_cache(_NAMES_KEPT)
-def _telling(things: frozenset[_Thing]) -> frozenset[str]:
+def _roots(text: str, words: FactWords) -> frozenset[str]:
+    """Return the words of a text that tell a thing, without their endings: hats are a hat."""
+    return frozenset(map(words.root, _words_of(text) - words.idle_words))
+
+
+def _telling(things: frozenset[Thing]) -> frozenset[str]:
     """Return a word of each thing: a name without any of these names none of the things."""
     return frozenset([max(thing, key=len) for thing in things])
 
 
-def _with_any(words: frozenset[str], names: Sequence[str]) -> tuple[str, ...]:
-    """Return all names that have any of some words; most rules have few, and some names more."""
-    found = words & _words_of("\n".join(names))
-    return tuple([name for name in names for word in found if word in name.casefold()])
+def _with_any(roots: frozenset[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Return all names that may have any of some words, whatever its ending; most rules have few.
+
+    To look is cheaper than to take each word's ending off. A short word is as short with one.
+    """
+    text = "\n".join(names).casefold()
+    starts = [root[:-1] if len(root) > _SHORT else root for root in roots]
+    found = [start for start in starts if start in text]
+    return tuple([name for name in names for start in found if start in name.casefold()])
 
 
 def bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
@@ -216,7 +247,7 @@ def bans_some_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
     )
 
 
-def things_allowed(item: Allowed, bans: Iterable[Preparation], words: FactWords) -> list[_Thing]:
+def things_allowed(item: Allowed, bans: Iterable[Preparation], words: FactWords) -> list[Thing]:
     """Return each thing that is allowed, and may be one that is banned.
 
     That it is allowed "after your test" says when, not what.
@@ -231,38 +262,70 @@ def things_allowed(item: Allowed, bans: Iterable[Preparation], words: FactWords)
     ]
 
 
-def allows_all_of(ban: Preparation, allowed: Collection[_Thing], words: FactWords) -> bool:
+def allows_all_of(ban: Preparation, allowed: Collection[Thing], words: FactWords) -> bool:
     """Return whether what is allowed is no less than each thing that a ban names: eat, solid food.
 
     Whoever may drink again may not therefore drink alcohol.
     """
     banned = _things(ban.do_not or "", words)
+    never_granted = frozenset(map(words.root, words.never_taken_for_granted))
     return bool(banned) and all(
-        any(one <= thing and not (thing - one) & words.never_taken_for_granted for one in allowed)
+        any(one <= thing and not (thing - one) & never_granted for one in allowed)
         for thing in banned
     )
 
 
-def _things_done(text: str, words: FactWords) -> list[_Thing]:
+def _things_done(text: str, words: FactWords, *, eaten: bool = False) -> list[Thing]:
     """Return each thing that an activity lists, with the verb that is said once for all."""
     things = _things(text, words)
-    verb = things[0] & words.plain_verbs if things else frozenset[str]()
+    verbs = _plain_verbs(words) | (_eating(words) if eaten else frozenset())
+    verb = things[0] & verbs if things else frozenset[str]()
     return [thing | verb for thing in things]
 
 
-def _thing_itself(thing: _Thing, words: FactWords) -> _Thing:
+class Listed(NamedTuple):
+    """What an activity lists."""
+
+    things: frozenset[Thing]
+    """Each of them, with the verb that is said once for all."""
+    names: frozenset[Thing]
+    """These and other ways to read them: "cream on your face or hands" is cream on your hands."""
+
+
+def list_things(text: str, words: FactWords) -> Listed:
+    """Return what an activity lists.
+
+    What is said once for all is the verb, and all of the first thing but one word.
+    """
+    things = _things(text, words)
+    done = [_thing_itself(thing, words) for thing in _things_done(text, words, eaten=True)]
+    full = [(things[0] - {word}) | other for other in things[1:] for word in things[0]]
+    named = [_thing_itself(thing, words) for thing in (*things, *full)]
+    return Listed(frozenset(done), frozenset([*done, *named]))
+
+
+def _thing_itself(thing: Thing, words: FactWords) -> Thing:
     """Return a thing without the verb that says nothing of it: `wear make-up`, `use make-up`."""
-    return thing - words.plain_verbs or thing
+    return thing - _plain_verbs(words) or thing
+
+
+@lru_cache
+def _plain_verbs(words: FactWords) -> frozenset[str]:
+    return frozenset(map(words.root, words.plain_verbs))
+
+
+@lru_cache
+def _eating(words: FactWords) -> frozenset[str]:
+    return frozenset(map(words.root, words.eating))
 
 
 @lru_cache(_NAMES_KEPT)
-def _things_of_all(texts: tuple[str, ...], words: FactWords) -> frozenset[_Thing]:
+def _things_of_all(texts: tuple[str, ...], words: FactWords) -> frozenset[Thing]:
     """Return the things that any of some names lists."""
     return frozenset([thing for text in texts for thing in _things(text, words)])
 
 
 @lru_cache(_NAMES_KEPT)
-def _things(text: str, words: FactWords) -> tuple[_Thing, ...]:
+def _things(text: str, words: FactWords) -> tuple[Thing, ...]:
     """Return the words of each thing that an activity lists."""
-    things = [frozenset(_find_words(part)) - words.idle_words for part in _parts(text, words)]
-    return tuple([thing for thing in things if thing])
+    return tuple(filter(None, [_roots(part, words) for part in _parts(text, words)]))

@@ -17,6 +17,8 @@ _IRREGULAR = {
     "heavily": "heavy", "severely": "severe",
     "goes": "go", "bedding": "bedding", "clubbing": "clubbing",
 }  # fmt: skip
+_LAST_LETTERS = ("d", "e", "g", "s")
+"""Of all endings."""
 _VOWELS = "aeiouy"
 _KEPT_DOUBLES = "lsfz"
 _NO_E_BEFORE = "wxy"
@@ -29,6 +31,8 @@ def root(word: str) -> str:
     """Return what "dyes", "dyed" and "dyeing" have in common, and "hat" and "hating" have not."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if not word.endswith(_LAST_LETTERS):
+        return word  # as most words
     word = _singular(word)
     for ending in ("ing", "ed"):
         if word.endswith(ending):

@@ -1,7 +1,12 @@
 """What the facts of a plan are called in English."""
 
+from mesocare.language.en.endings import root
 from mesocare.language.words.facts import FactWords
 
+BETWEEN_THINGS = (
+    r"\b(?:or|and|nor|plus|as well as|such as|incl|including|especially|like|e\.?g)\b"
+    r"|[,;:/&+()|\[\]]|\s[-\N{EN DASH}\N{EM DASH}]\s"
+)
 TABLE = FactWords(
     status={
         "avoid": "Not yet",
@@ -184,7 +189,8 @@ TABLE = FactWords(
         where while with without you your
         """.split()  # noqa: SIM905  words are read more easily than a list of them
     ),
-    between_things=r"\bor\b|\band\b|[,;/&+]",
+    root=root,
+    between_things=BETWEEN_THINGS,
     after_a_visit=(
         r"\b(?:after|when|once) (?:your|the|this|each|every) "
         r"(?:appointment|operation|procedure|scan|session|test|treatment|visit)\b"
@@ -201,12 +207,31 @@ TABLE = FactWords(
     eating={
         "eat": "eat",
         "eating": "eat",
+        "consume": "eat",
         "drink": "drink",
         "drinking": "drink",
         "drinks": "drink",
     },
     anything=frozenset({"any", "anything", "something"}),
-    excepting=frozenset({"apart", "besides", "but", "except", "other"}),
+    of_food=frozenset(
+        """
+        anything beverage beverages breakfast brunch consume dinner drink drinking drinks eat eating
+        fluid fluids food foods liquid liquids lunch meal meals snack snacks something supper
+        """.split()  # noqa: SIM905  as above
+    ),
+    of_all_food=frozenset(
+        "anything apart besides but even except included including other save something".split()  # noqa: SIM905  as above
+    ),
+    everything_taken=(
+        r"\banything by mouth\b|\bswallow (?:any|some)thing\b"
+        r"|\b(?:have|take) anything(?= ?[,(]? ?(?:apart|besides|but|except|other|save)\b|$)"
+    ),
+    included=(
+        r"\([^)]*\b(?:included|including|even)\b[^)]*\)"
+        r"|\b(?:not even|even|including)\b.*?(?=\bor\b|\band\b|[,;]|$)"
+    ),
+    excepted=r"\b(?:apart from|besides|but|except(?: for)?|other than|save(?: for)?)\b",
+    any_drink=frozenset("beverage beverages fluid fluids liquid liquids".split()),  # noqa: SIM905  as above
     any_food=frozenset("food foods meal meals snack snacks".split()),  # noqa: SIM905  as above
     meals=frozenset("breakfast brunch dinner lunch supper".split()),  # noqa: SIM905  as above
     kinds_of_food=frozenset({"solid", "soft"}),

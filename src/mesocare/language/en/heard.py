@@ -3,6 +3,7 @@
 from functools import cache
 
 from mesocare.language.en.endings import root
+from mesocare.language.en.facts import BETWEEN_THINGS
 from mesocare.language.en.heard_asides import (
     ASIDES,
     SETTINGS,
@@ -320,7 +321,7 @@ TABLE = Heard(
     ),
     joins=r"\b(?:and|or|then|plus)\b|&",
     what_a_day_is_for=WHAT_A_DAY_IS_FOR,
-    between_things=r"\bor\b|\band\b|,",
+    between_things=BETWEEN_THINGS,
     between_alternatives=r",\s*(?:or\b)?|;|\bor\b",
     joins_signs=r"\band\b",
     ends_sign=(

@@ -1,5 +1,7 @@
 """What the facts of a plan are called, and the sentences that more than one view says."""
 
+from collections.abc import Callable
+
 from mesocare.language.tables import Words
 from mesocare.language.words.times import Forms
 
@@ -225,6 +227,8 @@ class FactWords(Words):
     openers: frozenset[str]
     """Words that have a capital only because a sentence starts with them."""
     # What tells one activity from another
+    root: Callable[[str], str]
+    """What a word is without the endings of number and tense."""
     between_things: str
     """A pattern of what stands between the things that an activity lists."""
     after_a_visit: str
@@ -237,8 +241,18 @@ class FactWords(Words):
     """Words for taking food and drink in, each with the verb that it is a form of."""
     anything: frozenset[str]
     """Words for whatever it is."""
-    excepting: frozenset[str]
-    """Words after which stands what is not meant: "anything but water"."""
+    of_food: frozenset[str]
+    """The words of which an activity has one, if it is about food or drink."""
+    of_all_food: frozenset[str]
+    """Those of which it has one, if any of the next three patterns is in it."""
+    everything_taken: str
+    """A pattern of what is all food and all drink in other words: "anything by mouth"."""
+    included: str
+    """A pattern of what is named as well, and leaves nothing else out: "water included"."""
+    excepted: str
+    """A pattern of the words after which stands what is not meant: "anything but water"."""
+    any_drink: frozenset[str]
+    """What all drink is called."""
     any_food: frozenset[str]
     """What all food is called: who eats no food eats no soup."""
     meals: frozenset[str]
