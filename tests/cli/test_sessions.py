@@ -657,6 +657,42 @@ def test_the_hour_of_a_day_that_is_recorded_takes_the_place_of_the_day(capfd: TO
     assert without_year(listed.out) == f"1. {FIRST_SAID}; last of the course; scalp-shows: yes\n"
 
 
+@pytest.mark.parametrize(
+    ("hour", "zone", "kept"),
+    [
+        pytest.param("10:00", "Asia/Tokyo", 2, id="before that day begins there"),
+        pytest.param("20:00", "Europe/Rome", 1, id="within it"),
+        pytest.param("23:30", "Pacific/Pago_Pago", 2, id="after it ends there"),
+    ],
+)
+def test_an_hour_elsewhere_takes_the_place_of_a_day_that_has_it(
+    hour: str, zone: str, kept: int, capfd: TOLD
+) -> None:
+    """TIME-1: 10 am in Tokyo is no hour of that date in New York, and takes no wait away."""
+    add = ("sessions", "add", KEEP_YEAR)
+    run_inside(capfd, *add, "2026-11-20", "--tz", "America/New_York")
+
+    told = run_inside(capfd, *add, f"2026-11-20T{hour}", "--tz", zone)
+
+    assert ("It replaces that day" in told.out) == (kept == 1)
+    assert len(run_inside(capfd, "sessions", "list").out.splitlines()) == kept
+
+
+def test_a_booking_elsewhere_turns_no_clock(capfd: TOLD) -> None:
+    """TIME-1: the zone is that of the latest visit, and a booked one is none yet."""
+    run_inside(capfd, "sessions", "add", "yesterday 14:30", "--tz", "Europe/Rome")
+    asked = ("can", "wash my hair", "--at", "tomorrow 1 pm")
+    before = run_inside(capfd, *asked)
+
+    booked = f"{datetime.now(UTC) + timedelta(weeks=3):%Y-%m-%d}T10:00"
+    told = run_inside(capfd, "sessions", "add", booked, "--tz", "America/New_York", KEEP_YEAR)
+
+    assert (told.code, before.code) == (0, 10)
+    assert run_inside(capfd, *asked) == before
+    run_inside(capfd, "sessions", "remove", "1", "--yes")
+    assert "New York" in run_inside(capfd, "today", "--plain").out
+
+
 def test_the_hour_of_a_day_is_one_of_the_clock_by_which_the_day_was_told() -> None:
     """TIME-1: who flew to Tokyo since, and recalls the hour, means the clinic's clock."""
     rome, tokyo = {"TZ": "Europe/Rome"}, {"TZ": "Asia/Tokyo"}

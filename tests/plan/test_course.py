@@ -14,6 +14,7 @@ from plans import plan_of
 from strategies import DETERMINISTIC, courses, days, whole_days
 
 from mesocare.dates.moments import Session, add_to_day, end_of
+from mesocare.dates.typed import parse_session
 from mesocare.dates.waits import parse_count, parse_gap, parse_length
 from mesocare.errors import InputRefusedError
 from mesocare.plan.closed_days import NEVER_CLOSED, ClosedDays, ClosedKind, Left, MovedBecause
@@ -24,6 +25,7 @@ from mesocare.plan.course import (
     make_next_sessions,
     years_ahead,
 )
+from mesocare.plan.visits import ends_course
 from mesocare.rules.protocol import Course, Phase
 
 UTC_ZONE = ZoneInfo("Etc/UTC")
@@ -507,3 +509,24 @@ def test_a_visit_that_may_not_be_needed_has_a_gap_of_its_own() -> None:
     assert not plan_of(
         "2026-09-01", "2026-10-13", "2026-11-24", "2026-12-29", rules=rules, at="2026-12-30"
     ).early_sessions
+
+
+@pytest.mark.parametrize(
+    ("told", "told_in", "ends"),
+    [
+        ("2026-11-20", "Europe/Rome", True),
+        ("2026-11-20T15:00", "Europe/Rome", True),
+        ("2026-11-20T14:00", "Europe/Rome", False),
+        ("2026-11-20", "Pacific/Auckland", False),
+        ("2026-11-20", "America/New_York", True),
+    ],
+)
+def test_a_day_that_ended_elsewhere_before_the_session_ends_no_course(
+    told: str, told_in: str, *, ends: bool
+) -> None:
+    """COURSE-5: days are compared as the clocks there count them, and not by their names."""
+    now = datetime(2026, 11, 26, 10, tzinfo=UTC)
+    latest = parse_session("2026-11-20T14:30", zone=ZoneInfo("Europe/Rome"), now=now)
+    moment = parse_session(told, zone=ZoneInfo(told_in), now=now)
+
+    assert ends_course([moment], latest, now) is ends

@@ -113,7 +113,7 @@ def test_each_mutant_ends_as_its_tests_say(project: Path) -> None:
     assert found["unnoticed"] == {0}
     assert found["unreached"] == {33}
     assert found["twice"] == {1}  # the test that sees it reaches it only where nothing is kept
-    assert -24 in found["halt"]  # the system's signal that its time is over
+    assert found["halt"] & {-24, 36}  # its time of the processor is over, or that of the clock
     assert re.search(r"\d+ killed.*, \d survived", ended.stdout)
 
 

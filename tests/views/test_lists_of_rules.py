@@ -114,7 +114,8 @@ def test_a_name_that_lists_several_things_is_each_of_them(alias: str) -> None:
 def test_a_ban_of_a_drink_is_one_of_what_lists_it() -> None:
     rules = (
         "restrictions: {hot: {activity: drink hot drinks or alcohol, wait: 2 days, "
-        "also_called: [alcohol, tea]}}\nbefore_session: {alc: {do_not: drink alcohol, from: 7 days}}"
+        "also_called: [alcohol, tea]}}\n"
+        "before_session: {alc: {do_not: drink alcohol, from: 7 days}}"
     )
 
     assert make_answer(plan_at(BEFORE_NEXT, rules, VISIT, NEXT), "alcohol").verdict == "not-yet"

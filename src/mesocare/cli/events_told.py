@@ -48,9 +48,10 @@ def happened(
     if undo:
         _take_back(event, " ".join(when or []), tz)
         return
-    kept, used = read_kept().recorded, find_clinic(clinic)
-    zone = find_recording_zone(tz, used, kept[-1].zone_name if kept and used.file is None else None)
-    now = read_clock()
+    history, used, now = read_kept(), find_clinic(clinic), read_clock()
+    kept = history.recorded
+    own = history.zone_name_at(now) if used.file is None else None
+    zone = find_recording_zone(tz, used, own)
     at = _read_past(" ".join(when or ["now"]), zone, now)
     if protocol := read_known_rules(rules, used):
         check_event(event, protocol, "EVENT")

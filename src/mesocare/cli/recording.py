@@ -88,7 +88,8 @@ def read_with_day(
 ) -> "tuple[list[Session], Recorded | None]":
     """Read sessions, and find the recorded day of which one is the hour.
 
-    Where nobody gave a zone, that hour is one of the clock by which the day was told.
+    Where nobody gave a zone, that hour is one of the clock by which the day was told. One that
+    another clock shows on a day of that date, and that lies outside that day, is another visit's.
 
     Raises:
         InputRefusedError: when one of them cannot be read.
@@ -100,7 +101,13 @@ def read_with_day(
     if hourless and is_own_zone:
         sessions = [read_session(text, hourless.session.zone, now) for text in texts]
         hourless = find_hourless(sessions, kept)
+    if hourless and not _is_within(sessions[0], hourless.session):
+        hourless = None
     return sessions, hourless
+
+
+def _is_within(session: "Session", day: "Session") -> bool:
+    return day.begins_at <= session.begins_at <= day.ended_at
 
 
 def check_id(where: str, text: str) -> None:

@@ -113,8 +113,8 @@ def add(
     from mesocare.store.history import default_path
 
     answers = _read_answers(with_ or [], without or [])
-    kept, used, now = read_kept().recorded, find_clinic(clinic), read_clock()
-    own = kept[-1].zone_name if kept and used.is_lost else None
+    history, used, now = read_kept(), find_clinic(clinic), read_clock()
+    kept, own = history.recorded, history.zone_name_at(now) if used.is_lost else None
     zone = find_recording_zone(tz, used, own)
     sessions, hourless = read_with_day(join_sessions(when), zone, kept, now, is_own_zone=tz is None)
     others = [one.session for one in kept if one != hourless]

@@ -99,7 +99,7 @@ def ends_course(told: Sequence[Session], latest: Session, at: datetime) -> bool:
         and (
             moment.ended_at >= latest.ended_at
             if moment.has_time and latest.has_time
-            else moment.on >= latest.on
+            else moment.ended_at >= latest.begins_at
         )
         for moment in told
     )

@@ -112,6 +112,15 @@ class History(NamedTuple):
         """Return the sessions alone, in order of time."""
         return tuple(recorded.session for recorded in self.recorded)
 
+    def zone_name_at(self, now: datetime) -> str | None:
+        """Return the zone in which the latest session was given, of those that have begun.
+
+        A booking elsewhere says nothing of where a patient is now; the first counts before any.
+        """
+        begun = [one for one in self.recorded if one.session.begins_at <= now]
+        latest = (*self.recorded[:1], *begun)[-1:]
+        return latest[0].zone_name if latest else None
+
 
 class Outcome(NamedTuple):
     """What became of a wish to change a file."""
