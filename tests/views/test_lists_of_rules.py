@@ -121,6 +121,17 @@ def test_a_ban_of_a_drink_is_one_of_what_lists_it() -> None:
     assert make_answer(plan_at(BEFORE_NEXT, rules, VISIT, NEXT), "alcohol").verdict == "not-yet"
 
 
+@pytest.mark.parametrize("asked", ["wine", "drink wine"])
+def test_another_name_of_a_drink_is_to_drink_it(asked: str) -> None:
+    rules = (
+        "restrictions:\n"
+        "  alcohol: {activity: drink alcohol, wait: 14 days, also_called: [wine, beer]}\n"
+        "  coffee: {activity: drink wine or coffee, wait: 2 days}\n"
+    )
+
+    assert make_answer(plan_at(LATER, rules, VISIT), asked).verdict == "not-yet"
+
+
 @pytest.mark.parametrize("other", ["go to the gym", "use a steam room", "go to the shops"])
 def test_what_no_list_names_is_held_off_by_none(other: str) -> None:
     rules = with_restriction(narrow("allowed", other), "go to the pool/sauna")

@@ -66,19 +66,8 @@ class Lexicon(Vocabulary):
         self.complaints: list[Name] = []
         self._words: dict[str, str] = {}
         self._spelled: set[str] = set()
-        for owner in self.named:
-            for text, is_own in _texts_of(owner, heard):
-                if not self._is_id_of_a_deed(owner, text):
-                    self._add(owner, text, is_own=is_own)
-        for ban in self.long_bans:
-            for text in names_without_length(ban, self.named, heard):
-                for name in (text, *_pieces_of(text, heard)):
-                    self._add(ban, name, is_own=False)
-
-        for owner in self.named:
-            for text in owner.texts if owner.kind is Kind.CARE else ():
-                if says_how_long(text, heard):  # whoever asks for an ice pack need not say how long
-                    self._add(owner, without_length(text, heard), is_own=False)
+        self._add_names()
+        self._add_names_of_long_bans()
 
     # Names
 
@@ -91,6 +80,28 @@ class Lexicon(Vocabulary):
     def long_bans(self) -> tuple[Named, ...]:
         """What bans doing something for long."""
         return tuple(owner for owner in self.named if bans_for_long(owner, self.heard))
+
+    def _add_names(self) -> None:
+        heard = self.heard
+        for owner in self.named:
+            for text, is_own in _texts_of(owner, heard):
+                if not self._is_id_of_a_deed(owner, text):
+                    self._add(owner, text, is_own=is_own)
+        for owner in self.named:
+            for text in _names_with_verb(owner, heard):
+                if self.names_at(self.tokens(self.fold_name(text))):  # another rule's name too
+                    self._add(owner, text, is_own=False)
+        for owner in self.named:
+            for text in owner.texts if owner.kind is Kind.CARE else ():
+                if says_how_long(text, heard):  # whoever asks for an ice pack need not say how long
+                    self._add(owner, without_length(text, heard), is_own=False)
+
+    def _add_names_of_long_bans(self) -> None:
+        heard = self.heard
+        for ban in self.long_bans:
+            for text in names_without_length(ban, self.named, heard):
+                for name in (text, *_pieces_of(text, heard)):
+                    self._add(ban, name, is_own=False)
 
     def _is_id_of_a_deed(self, owner: Named, text: str) -> bool:
         """Return whether an after-effect's id is the word for what may be done, and not felt.
@@ -401,6 +412,15 @@ def _texts_of(owner: Named, heard: Heard) -> Iterator[tuple[str, bool]]:
             yield text, is_own
             for piece in _pieces_of(text, heard) if owner.is_ban else ():
                 yield piece, is_own
+
+
+def _names_with_verb(owner: Named, heard: Heard) -> Iterator[str]:
+    """Return the names of a drink or a food with the verb of its rule: wine is to drink wine."""
+    verbs = {text.casefold().partition(" ")[0] for text in owner.texts} & heard.eating
+    for verb in verbs if owner.is_ban else ():
+        for text in owner.also_called:
+            if text.casefold().partition(" ")[0] not in heard.eating:
+                yield f"{verb} {text}"
 
 
 def _pieces_of(text: str, heard: Heard) -> Iterator[str]:
