@@ -1,5 +1,6 @@
 """What every test starts from: no recorded session, no cache, no clinic of its developer's."""
 
+import compileall
 import signal
 import zoneinfo
 from importlib import resources
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+
+import mesocare
 
 settings.register_profile("mutants", phases=(Phase.explicit, Phase.generate))
 """For `mutmut`: that a test fails is enough; to find its smallest example can take minutes."""
@@ -19,6 +22,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 zoneinfo.reset_tzpath([str(resources.files("tzdata") / "zoneinfo")])
 """The package's data, whose version is pinned: the system's differs from computer to computer, and
 a law may have moved a clock between the two."""
+
+
+compileall.compile_dir(Path(mesocare.__file__).parent, quiet=2)
+"""Before any test fills a disk: what Python compiles on one is cut short, and stays so for all."""
 
 
 @pytest.fixture(scope="session")

@@ -678,3 +678,36 @@ def test_a_session_named_by_its_day_is_that_session(
 
 def test_whatever_a_phrase_about_time_may_mean_there_is_a_way_to_read_it() -> None:
     assert set(When) == TimesReader.MEANINGS.keys()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "I blibber", "I blibber the florp", "I smoke weed", "I get drunk", "I have had a few pints",
+        "I go blue", "I end it", "I bang my head", "I use my derma roller", "I go home and die",
+        "I've taken my codeine", "I eat my neighbour",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("relation", ["after", "before", "just after", "the night before"])
+def test_a_clause_that_nobody_knows_is_no_time_and_no_yes(clause: str, relation: str) -> None:
+    """CAN-3: nothing unknown is ever a yes, in a clause of time as little as elsewhere."""
+    assert before_visit(f"walk the dog {relation} {clause}") != YES
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "after I wake up", "before I go to bed", "after I get home", "after I finish work",
+        "before I leave", "after I have eaten", "after I have lunch", "before I go to work",
+    ],
+)  # fmt: skip
+def test_what_everybody_does_on_a_day_is_a_time_of_it(clause: str) -> None:
+    assert before_visit(f"walk the dog {clause}") == YES
+
+
+@pytest.mark.parametrize("time", ["night", "morning", "day"])
+@pytest.mark.parametrize("end", ["", "?", " it", " I come in", " I have it done"])
+def test_the_night_before_is_that_of_the_next_visit(time: str, end: str) -> None:
+    asked = f"drink wine the {time} before"
+
+    assert before_visit(f"{asked}{end}") == before_visit(f"{asked} my appointment") != YES

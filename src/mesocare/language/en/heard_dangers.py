@@ -63,7 +63,8 @@ DANGERS = (
             "every", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "nine", "ten", "eleven",
             "twelve", "teen", "twent", "thirt", "fort", "fift", "sixt", "hundre", "dozen", "all",
             "rest", "remain", "triple", "treble", "quadru", "times", "double", "twice", "extra",
-            "once", "in one", "same t", "threex", "fourx", "fivex", "sixx", "tenx", "x ",
+            "four", "five", "six", "seven", "eight", "once", "in one", "same t", "threex",
+            "tenx", "x ",
         ),
     ),
     Danger(
@@ -104,7 +105,7 @@ DANGERS = (
         told.ALLERGY, "emergency",
         "your lips, mouth, throat or tongue swell or tingle, or your voice turns hoarse",
         cues=(
-            "grew", "grown", "growing", "bigger", "getting big", "palms",
+            "slits", "grew", "grown", "growing", "bigger", "getting big", "palms",
             "wasp", "bee", "hornet",
             "blister", "throat", "balloon", "blew",
             "like", "huge", "massive", "enormous", "fat", "big",
@@ -269,7 +270,7 @@ DANGERS = (
         told.CALL, "emergency", "you need help at once",
         cues=(
             "clench",
-            "help",
+            "help", "doctor",
             "dying", "need", "ambulance", "999", "911", "112", "000", "111", "emergency", "go",
             "get me", "take me", "rush", " to er", "to the er", "a&e", "a & e", "a &e", "a& e",
             "ane", "a ne", "an e", "a n e", "aand", "a and", "casualty", "doom", "wrong",

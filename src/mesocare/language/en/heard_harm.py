@@ -118,7 +118,8 @@ CRISIS = one_of(
     r"|thigh)s?\b"
     r"|(?:daughter|son|child|kid|girl|boy|sister|brother) (?:is|has been|started) cutting"
     r"(?= ?(?:$|[.,!?;]))",
-    r"(?:painless|quick|easy|best) way to (?:go for good|die|end it)\b",
+    r"(?:painless|quick|easy|best) way to (?:go for good|die|end it)\b"
+    r"|how (?:many|much) [^.?!]*\b(?:to|would|will) end it\b|(?:before|after) i end it\b",
     r"dark thoughts\b|i want out\b|rather not (?:be (?:here|around)|live)\b"
     r"|stockpil\w* (?:\w+ )?(?:tab|pill)"
     r"|goodbye letters?\b|see (?:a|any) way out\b|no point any ?more\b|planning my (?:exit|death)\b"
@@ -246,16 +247,20 @@ POISON = one_of(
     r"(?= ?(?:$|[.,!?;]|and|by|now|today|of (?:it|them|the|my)\b))"
     r"|(?:swallowed|downed|necked) (?:it all|all of it|them all|all of them|the lot)(?= ?(?:$"
     r"|[.,!?;]))",
+    rf"{_SWALLOWED} (?:\w+ ){{0,3}}(?:stuff|solution|liquid|product|bottle)\b[^.?!]*"
+    r"\bby (?:mistake|accident)\b",
     rf"{_SMALL_ONE} (?:has |have |had |just |may |might |accidentally )*(?:drank|drunk|swallowed"
-    rf"|ate|eaten"
-    rf"|licked) (?:it|some|them|the lot)(?: all)?(?= ?(?:$|[.,!?;]|and|by|now|today|can|what))",
+    r"|ate|eaten|licked) (?:it|some of it|some|them|the lot)(?: all)?"
+    r"(?= ?(?:$|[.,!?;]|and|by|now|today|can|what))",
     r"over ?dos\w*|poisoned\b|poisoning\b|(?:od|oded|oding) on\b"
     r"|(?:to|an|might|will|accidentally) od\b",
 )
 OVERDOSE = one_of(
     rf"(?:{_SMALL_ONE} {_GOT_INTO}|{_ADULT} {_GOT_INTO} (?!(?:his|her|their) )) ?{_SOME}"
     rf"(?:{_DRUG}|minoxidil\b|(?:hair )?vitamins\b)",
-    rf"^{_MANY} {_DRUG}|^(?:a |the )?(?:whole|entire|full) {_PACKET} of {_DRUG}",
+    rf"^{_MANY} {_DRUG}|{_TAKE} (?:[4-8]|four|five|six|seven|eight) (?:of )?\w*{_NAMES_END_IN}\b"
+    r"(?! (?:a|per|each|every|in a|over) )"
+    rf"|^(?:a |the )?(?:whole|entire|full) {_PACKET} of {_DRUG}",
     rf"[5-9][0-9]{{3}} ?mg (?:of )?{_DRUG}|overd(?:id|one|oing) (?:it (?:with|on) )?(?:the "
     rf"|my )?{_DRUG}",
     rf"(?:all (?:of )?(?:them|it)|them all|the lot)\b[^?]*\b{_DRUG}"

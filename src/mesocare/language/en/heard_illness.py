@@ -20,6 +20,7 @@ WORST_HEADACHE = one_of(
     r"(?:like|as if|as though) (?:\w+ ){1,4}(?:hit|kicked|struck) (?:\w+ ){0,2}(?:back of (?:the"
     r"|my)"
     r" )?head\b",
+    r"headache (?:\w+ ){0,3}like (?:\w+ ){1,4}(?:hit|struck|kicked|whacked|shot)\b",
     rf"thunderclap|{_HEADACHE} of my life|{_HEADACHE} (?:\w+ ){{0,3}}ever\b",
     rf"sudden(?:ly)?\b[^.?!]{{0,25}}{_HEADACHE}|{_HEADACHE}[^.?!]{{0,30}}\bsudden",
     rf"{_HEADACHE}[^.?!]*\b{_WITH_IT}|{_WITH_IT}[^.?!]*\b{_HEADACHE}",
@@ -60,7 +61,7 @@ SEIZURE = one_of(
     r"is fitting\b|fitting for (?:\w+ ){1,2}minutes\b|^fits? (?:all|since|this)\b",
 )
 _PERSON = (
-    rf"(?:{CHILD}|i|it|we|friend|mate|brother|sister|mother|mom|father|nan|nana|nanny|gran\w*|papa"
+    rf"(?:{CHILD}|i|it|we|friend|mate|brother|sister|mother|mom|father|da|nan|nana|nanny|gran\w*|papa"
     r"|uncle|aunt\w*|patient|neighbour|boyfriend|girlfriend|flatmate|colleague|client|man|woman)"
 )
 LIFELESS = one_of(
@@ -202,6 +203,7 @@ STROKE = one_of(
     r"|leg|hand"
     r"|side|face|foot)\b",
     r"numb\w* (?:(?:in|on|half|one|side|left|right|the|of) )+(?:my |his |her |the )?face\b",
+    r"(?:cannot|not) feel (?:(?:half|one|a|the|left|right|side|of) )+(?:my|his|her) face\b",
     r"half (?:of )?(?:my|his|her|the) (?:face|mouth|body) (?:\w+ ){0,2}(?:numb|dead|weak|gone"
     r"|frozen|(?:not|stopped) (?:mov\w+|work\w*))\b",
     r"(?:eye|eyelid) (?:(?:will|does|do|would) not|cannot) (?:close|shut|blink)\b"
@@ -398,7 +400,9 @@ ALLERGY = one_of(
     r"(?:having|have|had|a bad|a severe) (?:a |an )?reaction\b",
     r"allerg\w+[^?]{0,30}\b(?:swell\w*|swollen|ate|eaten|stung|wheez\w*)\b"
     r"|(?:swell\w*|swollen|ate|eaten)\b[^?]{0,30}\b(?:i am|he is|she is) allergic\b",
-    r"(?:face|lips?|tongue|neck|mouth) (?:is |are |has |have |all |just )*balloon\w*",
+    r"(?:face|lips?|tongue|neck|mouth) (?:is |are |has |have |all |just )*balloon\w*"
+    r"|(?:lips?|tongue) (?:(?:is|are|has|have|gone|got|become) )+thick\b"
+    r"|face is (?:that|so) (?:big|fat)\b|eyes are like slits\b",
     r"tongue (?:\w+ ){0,2}thick\b|(?:tongue|lips?) (?:(?:has|have|is|are|keeps?) )*(?:grew|grown"
     r"|growing|bigger|getting big\w*)\b",
     r"itch\w* (?:\w+ )?palms\b[^?.!]*\b(?:soles|feet|face|hives|rash|throat)\b"
@@ -571,7 +575,7 @@ _DEGREES = r"(?:3[89]|4[0-2])(?:[.,][0-9])?"
 FEVER = (
     rf"{_NOT_A_FEVER}.*\b(?:{_DEGREES} ?(?:\u00b0|degrees?|c\b|celsius|fever|temp)"
     rf"|10[0-6](?:\.[0-9])? ?(?:\u00b0|degrees?|f\b|fahrenheit|fever|temp)"
-    rf"|(?:temperature|temp|fever) (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])"
+    rf"|(?:temperature|temp|fever|thermometer) (?:\w+ ){{0,2}}(?:{_DEGREES}|10[0-6])"
     rf"|(?:thermometer|oral|armpit|body|measured|it)(?: \w+){{0,2}} {_DEGREES}"
     r"(?= ?(?:$|[.,!?;]|and|this|now|today))|i am (?:39|4[0-2]) and (?:hot|shak|shiv|boil|burn)"
     r"|body (?:(?:is|dey|feels?|very|so) )+hot\b|\bhot body\b|\brunning a temp"
@@ -838,6 +842,8 @@ CALL = one_of(
     r"|bus) (?:\w+ )?to (?:the )?(?:a ?(?:&|and|n) ?e"
     r"|er|casualty)\b",
     r"^(?:(?:an|medical) )*emergency(?= ?[!.?]*$)",
+    r"^(?:(?:please|quick|quickly|somebody|someone|just|can you) )*(?:get|call|fetch)"
+    r" (?:me )?(?:a|the) doctor(?: now| please)*(?= ?[!.?]*$)",
     r"lock ?jaw\b|jaw (?:is |has |feels |\w+ ){0,3}(?:locked|stuck|seized|clamped)\b"
     r"|cannot open (?:my|his|her) (?:mouth|jaw)\b|jaw (?:is |has )?clench\w*[^?.!]*\bcannot open\b",
     r"(?:sense|feel\w*) (?:\w+ ){0,3}doom\b",

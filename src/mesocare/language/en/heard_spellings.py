@@ -14,6 +14,16 @@ _AND_A_DAY = r"(?:or|and|to|till|until)"
 _SOME_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 SPELLINGS = (
+    # The night before is that of the next visit, where no other day is named
+    (
+        (
+            r"^((?:(?!\b(?:today|tonight|yesterday|tomorrow|\w+day|week|month|after|[0-9]+)\b)"
+            r".)*)\bthe (night|evening|morning|afternoon|day) before"
+            r"(?: (?:it|i come (?:in|back)|i have it(?: done)?|i get it done|i go in))?"
+            r"(?= ?[?.!]*$)"
+        ),
+        r"\1the \2 before my appointment",
+    ),
     # Short forms
     (r"\bod['`\u00b4]d\b", "overdosed"),
     (

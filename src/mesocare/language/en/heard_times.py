@@ -126,6 +126,26 @@ _OFTEN = (
 _EACH = r"(?:days?|nights?|mornings?|afternoons?|evenings?|weeks?|fortnights?|months?|lunchtimes?)"
 """What comes again and again, every second one of it or so."""
 _ON_WEEKDAYS = rf"(?:{any_of(WEEKDAYS)}|weekend|sat|sun)"
+_DAILY = (
+    r"(?:(?:have|am|ve|m) )?(?:"
+    r"(?:wake|wakes|woke|woken) up|wake|(?:get|got|gotten) (?:up|home|in|back|out|dressed|ready)"
+    r"|(?:get|got) (?:out of|into|to) (?:bed|work|school|college|the office)"
+    r"|(?:come|came|go|went|gone) (?:home|out|in|back|to work|to school|to college|to bed|to sleep)"
+    r"|(?:finish|finished|start|started|leave|left) (?:work|school|college|home|my shift|the house"
+    r"|the office|for work|for school|class)|(?:leave|left)|(?:clock|knock|log) off|set off"
+    r"|(?:eat|ate|eaten|(?:have|had) (?:eaten|my |some )?)"
+    r"(?: ?(?:breakfast|lunch|dinner|tea|supper|my breakfast|my lunch|my dinner|my tea))?"
+    r"|(?:drop|pick)(?:ped)? (?:the|my) kids (?:off|up)|(?:put|get) the kids (?:to bed|up)"
+    r"|(?:cover|fix) (?:it|my scarf|my hijab)|pray|prayed"
+    r"|say my prayers|sleep|slept|do the school run|take the kids to school"
+    r"|(?:see|saw|seen|meet|met) (?:you|the nurse|the doctor)"
+    r")"
+)
+"""What everybody does on a day, and what says nothing of a scalp or of how one is."""
+_CLAUSE_ENDS = (
+    r"(?= ?(?:$|[,.;!?\ue000-\uf8ff])| (?:and|but|can|may|could|should|is|am|will|would|do|does"
+    r"|today|tonight|tomorrow|in the (?:morning|afternoon|evening)|on|at|please|then)\b)"
+)
 _MEAL = r"bed|bedtime|sleep|sleeping|lunch|dinner|breakfast|supper|tea"
 _FROM = r"(?:on |for |between |from )?(?:the )?"
 _START = r"(?<![0-9/])(?P<start>[0-3]?[0-9])(?:st|nd|rd|th)?"
@@ -651,10 +671,7 @@ TIMES = (
     _said(
         rf"{_ON}(?P<year>20[0-9]{{2}})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])", When.ISO_DATE
     ),
-    _said(
-        r"(?:before|after) i \w+(?: (?!can|may|could|should)\w+){0,4}",
-        When.WITHIN_DAY,
-    ),
+    _said(rf"(?:before|after) i {_DAILY}{_CLAUSE_ENDS}", When.WITHIN_DAY),
     _said(
         rf"(?:every|each) (?:single )?(?:{_OFTEN})?{_EACH}|daily|nightly|weekly|monthly"
         r"|(?:more |very |quite )?(?:regularly|frequently|often)|always|permanently|indefinitely"
