@@ -20,7 +20,7 @@ WORST_HEADACHE = one_of(
     r"(?:like|as if|as though) (?:\w+ ){1,4}(?:hit|kicked|struck) (?:\w+ ){0,2}(?:back of (?:the"
     r"|my)"
     r" )?head\b",
-    r"headache (?:\w+ ){0,3}like (?:\w+ ){1,4}(?:hit|struck|kicked|whacked|shot)\b",
+    r"headache (?:\w+ ){0,3}like (?:\w+ ){1,4}(?:hit|struck|kicked|shot)\b",
     rf"thunderclap|{_HEADACHE} of my life|{_HEADACHE} (?:\w+ ){{0,3}}ever\b",
     rf"sudden(?:ly)?\b[^.?!]{{0,25}}{_HEADACHE}|{_HEADACHE}[^.?!]{{0,30}}\bsudden",
     rf"{_HEADACHE}[^.?!]*\b{_WITH_IT}|{_WITH_IT}[^.?!]*\b{_HEADACHE}",
@@ -842,7 +842,7 @@ CALL = one_of(
     r"|bus) (?:\w+ )?to (?:the )?(?:a ?(?:&|and|n) ?e"
     r"|er|casualty)\b",
     r"^(?:(?:an|medical) )*emergency(?= ?[!.?]*$)",
-    r"^(?:(?:please|quick|quickly|somebody|someone|just|can you) )*(?:get|call|fetch)"
+    r"^(?:(?:please|quick|quickly|somebody|someone|can you) )*(?:get|call|fetch)"
     r" (?:me )?(?:a|the) doctor(?: now| please)*(?= ?[!.?]*$)",
     r"lock ?jaw\b|jaw (?:is |has |feels |\w+ ){0,3}(?:locked|stuck|seized|clamped)\b"
     r"|cannot open (?:my|his|her) (?:mouth|jaw)\b|jaw (?:is |has )?clench\w*[^?.!]*\bcannot open\b",
