@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mesocare.language.en.danger_words import WORDS
-from mesocare.language.en.endings import root
+from mesocare.language.en.endings import root, starts_of
 from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.plan.lexicon import Lexicon
@@ -93,3 +93,12 @@ def test_a_neighbour_is_at_most_two_edits_away() -> None:
 def test_a_swap_of_neighbours_is_one_edit(one: str, other: str, edits: int) -> None:
     """Counting stops where there are more than two."""
     assert count_edits(one, other, 2) == edits
+
+
+def test_a_word_begins_as_its_root_says_that_it_may() -> None:
+    """What bans a thing is looked for by how its words may begin: no form of one is left out."""
+    words = {*HEARD.near_words(), *(word for near in HEARD.near_words().values() for word in near)}
+    words |= {"teeth", "worn", "swam", "dried", "dries", "parties", "dyed", "dyeing", "tied", "gel"}
+
+    assert len(words) > 4_000
+    assert [word for word in words if not word.startswith(starts_of(root(word)))] == []

@@ -267,10 +267,14 @@ restrictions:
   scents: {activity: smell nice, wait: 1 day, also_called: ["perfume, cologne"]}
   glow: {activity: glow a little, wait: 1 day, also_called: [cologne/perfume]}
   shine: {activity: shine, wait: 1 day, also_called: ["aftershave & perfume"]}
+  smile: {activity: smile, wait: 1 day, also_called: [teeth brushing]}
+  wrap: {activity: wrap up, wait: 1 day, also_called: [worn scarves]}
   lunch: {activity: "drink, eat, chat", wait: 1 day}
 before_session:
   make-up-before: {do_not: wear eye make-up or perfume, from: day -1}
   fast: {do_not: eat or smoke, from: day -1}
+  mouth: {do_not: brush teeth, from: day -1}
+  scarf: {do_not: tie scarfs, from: day -1, also_called: [scarves that are worn, wear scarves]}
   peel: {do_not: "have a peel, laser or derma-roller", from: 1 week}
 """
 
@@ -286,6 +290,8 @@ before_session:
         ("smell nice", "not-yet"),
         ("glow a little", "not-yet"),
         ("shine", "not-yet"),
+        ("smile", "not-yet"),
+        ("wrap up", "not-yet"),
         ("drink, eat, chat", "not-yet"),
     ],
 )

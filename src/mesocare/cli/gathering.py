@@ -93,7 +93,7 @@ def gather(asked: Asked, *, is_for_others: bool = False, may_be_doubtful: bool =
     recorded = kept.recorded if kept else ()
     _check_count(asked.sessions or recorded)
     protocol, clinic = read_rules(asked.rules, asked.clinic)
-    zone_name = (clinic and clinic.zone) or (kept and kept.zone_name_at(now)) or None
+    zone_name = (clinic and clinic.zone) or (kept and kept.zone_name_at(now))
     zone_name = zone_name if asked.zone is None else asked.zone
     zone = find_zone(zone_name, is_for_others=is_for_others)
     at = read_at(asked.at, zone, now)

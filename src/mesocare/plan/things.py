@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _NAMES_KEPT = 4_096
 """Each name of a protocol is laid beside every ban."""
-_SHORT = 3
 _find_words = re.compile(r"\w+").findall
 Thing = frozenset[str]
 """Its words, without those that tell no thing from another."""
@@ -50,7 +49,7 @@ class Bans:
         make-up.
         """
         own = self._by_activity.get(activity, ())
-        named = self._things_named(_with_any(self._telling, names))
+        named = self._things_named(_with_any(self._telling, names, self._words))
         done = _things_done(names[0], self._words, eaten=True)
         parts = [part for part in done if not self._telling_wide.isdisjoint(part)]
         others = [
@@ -73,13 +72,13 @@ class Bans:
 class Food(NamedTuple):
     """All food, all drink, or all that is solid, as a ban names it: "eat or drink anything"."""
 
-    verbs: frozenset[str]
-    """The verbs that may not be done at all."""
-    is_solid: bool
-    """Whether nothing solid may be eaten."""
-    spared: frozenset[str]
-    """What may be taken all the same, of "anything but water"."""
     words: FactWords
+    verbs: frozenset[str] = frozenset()
+    """The verbs that may not be done at all."""
+    is_solid: bool = False
+    """Whether nothing solid may be eaten."""
+    spared: frozenset[str] = frozenset()
+    """What may be taken all the same, of "anything but water"."""
 
     def __bool__(self) -> bool:
         """Return whether there is any."""
@@ -123,16 +122,15 @@ class Food(NamedTuple):
 def food_banned(text: str, words: FactWords) -> Food:
     """Return of what food or drink an activity is all, whatever it is: "eat", "have any food"."""
     told = _words_of(text)
-    if told.isdisjoint(words.of_food):
-        return Food(frozenset(), is_solid=False, spared=frozenset(), words=words)
-    rest: Sequence[str] = ()
+    if told.isdisjoint(_of_food(words)):
+        return Food(words)  # as of most activities
+    spared = frozenset[str]()
     if told & words.of_all_food:
         text = re.sub(words.included, " ", text.casefold())
         text, *rest = re.split(words.excepted, text, maxsplit=1)
-    spared = frozenset[str]().union(*map(_words_of, rest))
-    if told & words.of_all_food and re.search(words.everything_taken, text.strip()):
-        everything = frozenset(words.eating.values())
-        return Food(everything, is_solid=False, spared=spared, words=words)
+        spared = spared.union(*map(_words_of, rest))
+        if re.search(words.everything_taken, text.strip()):
+            return Food(words, frozenset(words.eating.values()), spared=spared)
     parts = [_words_of(part) for part in _parts(text, words)]
     is_any_kind = words.kinds_of_food <= frozenset[str]().union(*parts)
     taken = list(_taken(parts, words))
@@ -143,7 +141,7 @@ def food_banned(text: str, words: FactWords) -> Food:
         if not what or (is_any_kind and what <= words.kinds_of_food)
     }
     is_solid = any("eat" in those and what and what <= words.solid for those, what in taken)
-    return Food(frozenset(verbs), is_solid=is_solid, spared=spared, words=words)
+    return Food(words, frozenset(verbs), is_solid, spared)
 
 
 def find_food_bans(protocol: Protocol, named: Iterable["Named"]) -> Iterator[tuple["Named", Food]]:
@@ -167,10 +165,8 @@ def _taken(
     soft food", "eat or drink hot things".
     """
     verbs, bare = frozenset[str](), frozenset[str]()
-    for part in parts:
+    for part in filter(None, parts):
         said = frozenset(words.eating[word] for word in part & words.eating.keys())
-        if not part:
-            continue
         names_food = not part.isdisjoint(words.any_food)
         what = part - words.eating.keys() - words.plain_verbs - words.any_food - words.idle_words
         if part & words.any_drink and what <= words.any_drink:
@@ -216,14 +212,13 @@ def _telling(things: frozenset[Thing]) -> frozenset[str]:
     return frozenset([max(thing, key=len) for thing in things])
 
 
-def _with_any(roots: frozenset[str], names: Sequence[str]) -> tuple[str, ...]:
-    """Return all names that may have any of some words, whatever its ending; most rules have few.
+def _with_any(roots: frozenset[str], names: Sequence[str], words: FactWords) -> tuple[str, ...]:
+    """Return all names that have any of some words, and some more; most rules have few.
 
-    To look is cheaper than to take each word's ending off. A short word is as short with one.
+    To look for how a word may begin is cheaper than to take the ending off each word of a name.
     """
     text = "\n".join(names).casefold()
-    starts = [root[:-1] if len(root) > _SHORT else root for root in roots]
-    found = [start for start in starts if start in text]
+    found = [start for root in roots for start in words.starts_of(root) if start in text]
     return tuple([name for name in names for start in found if start in name.casefold()])
 
 
@@ -231,7 +226,7 @@ def bans_all_of(ban: Preparation, item: Allowed, words: FactWords) -> bool:
     """Return whether one of the things that a ban names is what is allowed: eat, drink tea."""
     allowed = frozenset[str]().union(*_things(item.activity, words))
     banned = _things_of_all((ban.do_not or "", ban.short or "", *ban.also_called), words)
-    aliases = _with_any(_telling(banned), item.also_called)
+    aliases = _with_any(_telling(banned), item.also_called, words)
     return (
         food_banned(ban.do_not or "", words).covers_all(item.activity)
         or not banned.isdisjoint(_things_of_all(aliases, words))
@@ -257,7 +252,7 @@ def things_allowed(item: Allowed, bans: Iterable[Preparation], words: FactWords)
     )
     return [
         thing
-        for text in _with_any(banned, (item.activity, *item.also_called))
+        for text in _with_any(banned, (item.activity, *item.also_called), words)
         for thing in _things(re.split(words.after_a_visit, text.casefold())[0], words)
     ]
 
@@ -307,6 +302,12 @@ def list_things(text: str, words: FactWords) -> Listed:
 def _thing_itself(thing: Thing, words: FactWords) -> Thing:
     """Return a thing without the verb that says nothing of it: `wear make-up`, `use make-up`."""
     return thing - _plain_verbs(words) or thing
+
+
+@lru_cache
+def _of_food(words: FactWords) -> frozenset[str]:
+    """Return the words of which an activity has one, if it is about food or drink."""
+    return words.any_food | words.any_drink | words.anything | words.eating.keys()
 
 
 @lru_cache

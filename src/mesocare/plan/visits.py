@@ -94,15 +94,7 @@ def ends_course(told: Sequence[Session], latest: Session, at: datetime) -> bool:
 
     What was told before that session was said of an older course, and ends nothing.
     """
-    return any(
-        moment.begins_at <= at
-        and (
-            moment.ended_at >= latest.ended_at
-            if moment.has_time and latest.has_time
-            else moment.ended_at >= latest.begins_at
-        )
-        for moment in told
-    )
+    return any(moment.begins_at <= at and moment.ended_at >= latest.begins_at for moment in told)
 
 
 def is_in_last_minute(moment: Session, session: Session) -> bool:

@@ -41,6 +41,13 @@ def root(word: str) -> str:
     return _without_e(word)
 
 
+@lru_cache
+def starts_of(found: str) -> tuple[str, ...]:
+    """Return how a word may begin of which a root was found: at most its last letter is another."""
+    odd = [word for word, its_root in _IRREGULAR.items() if its_root == found]
+    return (found[:-1] or found, *odd)
+
+
 def _singular(word: str) -> str:
     if len(word) <= _SHORT or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word

@@ -1,6 +1,6 @@
 """What the facts of a plan are called in English."""
 
-from mesocare.language.en.endings import root
+from mesocare.language.en.endings import root, starts_of
 from mesocare.language.words.facts import FactWords
 
 BETWEEN_THINGS = (
@@ -190,6 +190,7 @@ TABLE = FactWords(
         """.split()  # noqa: SIM905  words are read more easily than a list of them
     ),
     root=root,
+    starts_of=starts_of,
     between_things=BETWEEN_THINGS,
     after_a_visit=(
         r"\b(?:after|when|once) (?:your|the|this|each|every) "
@@ -213,12 +214,6 @@ TABLE = FactWords(
         "drinks": "drink",
     },
     anything=frozenset({"any", "anything", "something"}),
-    of_food=frozenset(
-        """
-        anything beverage beverages breakfast brunch consume dinner drink drinking drinks eat eating
-        fluid fluids food foods liquid liquids lunch meal meals snack snacks something supper
-        """.split()  # noqa: SIM905  as above
-    ),
     of_all_food=frozenset(
         "anything apart besides but even except included including other save something".split()  # noqa: SIM905  as above
     ),

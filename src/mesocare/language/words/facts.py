@@ -229,6 +229,8 @@ class FactWords(Words):
     # What tells one activity from another
     root: Callable[[str], str]
     """What a word is without the endings of number and tense."""
+    starts_of: Callable[[str], tuple[str, ...]]
+    """How a word may begin that is this without its endings."""
     between_things: str
     """A pattern of what stands between the things that an activity lists."""
     after_a_visit: str
@@ -241,8 +243,6 @@ class FactWords(Words):
     """Words for taking food and drink in, each with the verb that it is a form of."""
     anything: frozenset[str]
     """Words for whatever it is."""
-    of_food: frozenset[str]
-    """The words of which an activity has one, if it is about food or drink."""
     of_all_food: frozenset[str]
     """Those of which it has one, if any of the next three patterns is in it."""
     everything_taken: str
