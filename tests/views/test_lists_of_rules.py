@@ -103,6 +103,37 @@ def test_one_thing_is_known_in_other_forms_of_its_words(wide: str, one: str) -> 
     assert not is_any_yes(plan_at(BEFORE_NEXT, banned, VISIT, NEXT), one)
 
 
+SEVERAL = [
+    ("go to the sauna", "go to the gym or the sauna"),
+    ("go to the pool or the sauna", "go to the sauna, the gym or the shops"),
+    ("use heat (hair dryer, iron)", "use hair dryers/tongs"),
+    ("drink wine", "drink wine or coffee"),
+    ("put cream on your neck", "put cream on your face or neck"),
+]
+
+
+@pytest.mark.parametrize("part", ["restrictions", "allowed", "care"])
+@pytest.mark.parametrize(("wide", "several"), SEVERAL)
+def test_of_several_things_none_is_a_yes_while_another_rule_holds_one_off(
+    wide: str, several: str, part: str
+) -> None:
+    rules = with_restriction(narrow(part, f"'{several}'"), wide)
+
+    assert not is_any_yes(plan_at(LATER, rules, VISIT), several)
+    assert is_any_yes(plan_at("2026-12-10T12:00", rules, VISIT), several)
+
+
+@pytest.mark.parametrize("part", ["restrictions", "allowed"])
+@pytest.mark.parametrize(("wide", "several"), SEVERAL)
+def test_of_several_things_none_is_a_yes_while_a_visit_bans_one(
+    wide: str, several: str, part: str
+) -> None:
+    ban = f"\nbefore_session: {{wide: {{do_not: '{wide}', from: 7 days}}}}"
+    plan = plan_at(BEFORE_NEXT, narrow(part, f"'{several}'") + ban, VISIT, NEXT)
+
+    assert not is_any_yes(plan, several)
+
+
 @pytest.mark.parametrize("alias", ["ponytail/bun", "ponytail (or bun)", "ponytail, bun", "the bun"])
 def test_a_name_that_lists_several_things_is_each_of_them(alias: str) -> None:
     rules = with_restriction(narrow("allowed", "wear a bun"), "tie your hair back")

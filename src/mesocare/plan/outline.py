@@ -280,7 +280,8 @@ def _is_same(line: Line, activity: str) -> bool:
 class Wider:
     """The restrictions that hold an activity off too, from everybody.
 
-    Those of all food, of all drink, or of what is solid, and those that list all of its things.
+    Those of all food, of all drink, or of what is solid, and those that list one of its things:
+    while wine waits, so does "wine or coffee".
     """
 
     def __init__(self, protocol: Protocol, lines: Iterable[Line]) -> None:
@@ -291,20 +292,16 @@ class Wider:
         self._foods = [(line, food) for line, food in foods if food]
         self._listing: dict[Thing, list[Line]] = {}
         for line in for_all:
-            for thing in list_things(line.rule.activity, self._words).names:
+            for thing in list_things(line.rule.activity, self._words):
                 self._listing.setdefault(thing, []).append(line)
 
     def than(self, activity: str) -> tuple[int, ...]:
-        """Return the places of the spells of those that hold off all of an activity as well."""
+        """Return the places of the spells of those that hold off an activity as well, or a part."""
         found = [line for line, food in self._foods if food.covers_all(activity)]
-        found += self._that_list_all_of(list_things(activity, self._words).things)
-        return tuple(dict.fromkeys(one.spell for one in found if not _is_same(one, activity)))
-
-    def _that_list_all_of(self, things: Iterable[Thing]) -> list[Line]:
-        listing = [self._listing.get(thing, []) for thing in things]
-        return (
-            [line for line in listing[0] if all(line in one for one in listing)] if listing else []
-        )
+        for thing in list_things(activity, self._words):
+            found += self._listing.get(thing, [])
+        places = {one.spell for one in found if not _is_same(one, activity)}
+        return tuple(sorted(places))
 
 
 def _whom(rule: Restriction | Preparation) -> _Whom:

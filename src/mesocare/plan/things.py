@@ -50,6 +50,7 @@ class Bans:
         """
         own = self._by_activity.get(activity, ())
         named = self._things_named(_with_any(self._telling, names, self._words))
+        named |= list_things(names[0], self._words)
         done = _things_done(names[0], self._words, eaten=True)
         parts = [part for part in done if not self._telling_wide.isdisjoint(part)]
         others = [
@@ -278,25 +279,16 @@ def _things_done(text: str, words: FactWords, *, eaten: bool = False) -> list[Th
     return [thing | verb for thing in things]
 
 
-class Listed(NamedTuple):
-    """What an activity lists."""
+def list_things(text: str, words: FactWords) -> frozenset[Thing]:
+    """Return what an activity lists, in each way to read it.
 
-    things: frozenset[Thing]
-    """Each of them, with the verb that is said once for all."""
-    names: frozenset[Thing]
-    """These and other ways to read them: "cream on your face or hands" is cream on your hands."""
-
-
-def list_things(text: str, words: FactWords) -> Listed:
-    """Return what an activity lists.
-
-    What is said once for all is the verb, and all of the first thing but one word.
+    What is said once for all is the verb, and all of the first thing but one word: "put cream on
+    your face or hands" is cream on your hands.
     """
     things = _things(text, words)
-    done = [_thing_itself(thing, words) for thing in _things_done(text, words, eaten=True)]
     full = [(things[0] - {word}) | other for other in things[1:] for word in things[0]]
-    named = [_thing_itself(thing, words) for thing in (*things, *full)]
-    return Listed(frozenset(done), frozenset([*done, *named]))
+    named = (*_things_done(text, words, eaten=True), *things, *full)
+    return frozenset([_thing_itself(thing, words) for thing in named])
 
 
 def _thing_itself(thing: Thing, words: FactWords) -> Thing:
