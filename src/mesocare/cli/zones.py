@@ -23,6 +23,8 @@ _UTC_FOR_OTHERS = (
     "Give the clinic's zone, such as --tz Europe/Rome, or as 'zone' in the clinic's file."
 )
 
+_LOCAL_TIME = "/etc/localtime"
+
 
 def named_zone(name: str, now: "datetime") -> "ZoneInfo":
     """Return the zone of a name.
@@ -50,10 +52,10 @@ def system_zone(*, is_for_others: bool) -> "ZoneInfo":
             go by its times.
 
     """
-    from mesocare.dates.zones import find_zone, is_utc
+    from mesocare.dates.zones import find_zone, is_utc, known_zone
 
     try:
-        zone = find_zone(_system_zone_name())
+        zone = known_zone(_name_in_plain_sight()) or find_zone(_searched_name())
     except (KeyError, ValueError, OSError, UserWarning):
         raise InputRefusedError(_UNKNOWN) from None
     if is_for_others and is_utc(zone):
@@ -69,13 +71,33 @@ def tell_of_utc(zone: "ZoneInfo") -> None:
         write_error(f"mesocare: {_IN_UTC}")
 
 
-def _system_zone_name() -> str:
-    """Return the name that the system gives to its zone; where it has none, tzlocal warns."""
+def _name_in_plain_sight() -> str:
+    """Return the name that TZ gives, or the link of which the system makes its clock; else none."""
+    told = _told_by_environment()
+    if told and not _is_absolute(told):
+        return told
+    file = os.path.realpath(told or _LOCAL_TIME)
+    return file.partition("/zoneinfo/")[2] if os.path.isfile(file) else ""  # noqa: PTH113  as above
+
+
+def _searched_name() -> str:
+    """Return the name that tzlocal finds, in all other places; where there is none, it warns.
+
+    It is asked last: what it loads is a tenth of a start.
+    """
     from tzlocal import get_localzone
 
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         name = getattr(get_localzone(), "key", None) or ""
-    file = os.environ.get("TZ", "").removeprefix(":")
+    file = _told_by_environment()
     is_known_file = os.path.realpath(file).endswith(f"zoneinfo/{name}")
-    return "" if os.path.isabs(file) and not is_known_file else name  # noqa: PTH117  pathlib costs a start 3 ms
+    return "" if _is_absolute(file) and not is_known_file else name
+
+
+def _told_by_environment() -> str:
+    return os.environ.get("TZ", "").removeprefix(":")
+
+
+def _is_absolute(path: str) -> bool:
+    return os.path.isabs(path)  # noqa: PTH117  pathlib costs a start 3 ms
