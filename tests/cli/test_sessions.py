@@ -154,6 +154,40 @@ def test_an_answer_that_cannot_be_one_is_refused_and_nothing_is_recorded(
     assert not file.exists()
 
 
+EARLY = "That was before your sessions, so it ends nothing. Is the date right?"
+UNSURE = "That may have been before your session was over, so it ends nothing."
+GIVE_TIME = f"{UNSURE} If it was after it, give its time too."
+
+
+@pytest.mark.parametrize(
+    ("session", "when", "reason"),
+    [
+        ("2026-11-20T14:30", "2026-11-19", EARLY),
+        ("2026-11-20T14:30", "2026-11-20T10:00", EARLY),
+        ("2026-11-20T14:30", "2026-11-20", GIVE_TIME),
+        ("2026-11-20", "2026-11-20", UNSURE),
+        ("2026-11-20", "2026-11-20T18:00", UNSURE),
+        ("2026-11-20T14:30", "2026-11-20T14:31", ""),
+        ("2026-11-20", "2026-11-21", ""),
+    ],
+)
+def test_an_event_that_ends_nothing_is_told_so_given_or_recorded(
+    capfd: TOLD, session: str, when: str, reason: str
+) -> None:
+    """TIME-10: else whoever told it would think that it counts."""
+    zone = ("--tz", "Europe/Rome")
+    event = f"scabs-gone={when}"
+    given = run_inside(
+        capfd, "can", "scratch", "-s", session, "--at", "2026-11-28", "--happened", event, *zone
+    )
+    run_inside(capfd, "sessions", "add", session, "--any-date", *zone)
+    noted = run_inside(capfd, "sessions", "happened", "scabs-gone", when, *zone)
+
+    assert given.code == (11 if reason else 0)
+    assert given.err == (f"mesocare: --happened: scabs-gone: {reason}\n" if reason else "")
+    assert noted.out.partition("). ")[2] == (f"{reason}\n" if reason else "")
+
+
 def test_an_event_in_the_minute_of_the_session_is_told_to_end_nothing(capfd: TOLD) -> None:
     zone = ("--tz", "Europe/Rome")
     run_inside(capfd, "sessions", "add", "2026-11-20T14:30", "--any-date", *zone)

@@ -8,7 +8,7 @@ from mesocare.cli.output import write_error
 from mesocare.errors import InputRefusedError, MesocareError, StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mesocare.dates.moments import Session
     from mesocare.plan.facts import Doubt
@@ -38,6 +38,32 @@ def warn_of_nights(sessions: "Sequence[Session]") -> None:
 
     if any(map(is_at_night, sessions)):
         write_error(f"mesocare: {EARLY}")
+
+
+def explain_early_event(
+    event: str, told: "Sequence[Session]", sessions: "Sequence[Session]"
+) -> str | None:
+    """Say why an event ends nothing, if none of its moments is surely after the first session."""
+    from mesocare.plan.visits import find_told, make_visit
+
+    if not (told and sessions):
+        return None
+    first, latest = min(sessions), max(told)
+    if find_told({event: told}, event, make_visit(first)):
+        return None
+    if latest.ended_at < first.begins_at:
+        return "That was before your sessions, so it ends nothing. Is the date right?"
+    may_tell = " If it was after it, give its time too." if first.has_time else ""
+    return f"That may have been before your session was over, so it ends nothing.{may_tell}"
+
+
+def warn_of_early_events(
+    happened: "Mapping[str, Sequence[Session]]", sessions: "Sequence[Session]"
+) -> None:
+    """Warn of events that were told, and end nothing."""
+    for event, told in happened.items():
+        if reason := explain_early_event(event, told, sessions):
+            write_error(f"mesocare: --happened: {event}: {reason}")
 
 
 def find_doubts(kept: "History", at: str | None, now: datetime) -> "list[Doubt]":

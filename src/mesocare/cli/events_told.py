@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mesocare.cli.completion import complete_event
+from mesocare.cli.doubtful import explain_early_event
 from mesocare.cli.inputs import find_zone, read_clock, read_kept, read_session
 from mesocare.cli.options import ClinicOption, RulesOption, ZoneOption
 from mesocare.cli.recorded import say, write_outcome
@@ -57,17 +58,11 @@ def happened(
         check_event(event, protocol, "EVENT")
     outcome = tell(default_path(), event, at)
     said = f"{'Noted' if outcome.changed[0] else 'Already noted'}: {event}, {say(at)}."
-    if kept and _is_before(at, kept[0].session):
-        said += " That was before your sessions, so it ends nothing. Is the date right?"
+    if reason := explain_early_event(event, [at], [one.session for one in kept]):
+        said += f" {reason}"
     elif kept and event == LAST_SESSION and not ends_course([at], kept[-1].session, now):
         said += " That was before your latest session, so your course goes on. Is the date right?"
     write_outcome([said], outcome.notices)
-
-
-def _is_before(at: "Session", session: "Session") -> bool:
-    from mesocare.plan.visits import is_in_last_minute
-
-    return at.ended_at < session.begins_at or is_in_last_minute(at, session)
 
 
 def _read_past(text: str, zone: "ZoneInfo", now: datetime) -> "Session":

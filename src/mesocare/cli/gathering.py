@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mesocare.cli.doubtful import find_doubts, refuse_doubt, warn_of_nights
+from mesocare.cli.doubtful import find_doubts, refuse_doubt, warn_of_early_events, warn_of_nights
 from mesocare.cli.events_given import read_events
 from mesocare.cli.inputs import (
     base_of,
@@ -98,13 +98,14 @@ def gather(asked: Asked, *, is_for_others: bool = False, may_be_doubtful: bool =
     zone = find_zone(zone_name, is_for_others=is_for_others)
     at = read_at(asked.at, zone, now)
     happened, is_last = read_events(asked.happened, protocol, zone, now)
-    for event in kept.events if kept else ():
-        happened.setdefault(event.event, []).append(event.when)
     is_last = is_last or (bool(recorded) and recorded[-1].is_last)
     protocol = _answer(protocol, asked, recorded)
     sessions = read_sessions(asked.sessions, zone, now, base_of(asked.at, at))
     warn_of_nights(sessions)
     sessions = sessions or [one.session for one in recorded]
+    warn_of_early_events(happened, sessions)
+    for event in kept.events if kept else ():
+        happened.setdefault(event.event, []).append(event.when)
     _check_work(len(sessions), protocol)
     is_own_zone = zone_name is None
     doubts = find_doubts(kept, asked.at, now) if kept else []
