@@ -207,7 +207,8 @@ def test_an_unknown_zone_is_refused_with_the_nearest_one(
 
 
 @pytest.mark.parametrize(
-    "zone", ["Nowhere/City", "Factory", "CET", "EST5EDT4", ":{folder}/localtime", "{folder}/Rome"]
+    "zone",
+    ["Nowhere/City", "Factory", "CET", "EST5EDT4", ":", ":{folder}/localtime", "{folder}/Rome"],
 )
 def test_a_computer_whose_zone_is_unknown_asks_for_one(zone: str, tmp_path: Path) -> None:
     """TIME-17: elsewhere it is silently UTC, or a name that nothing can read again."""

@@ -74,10 +74,10 @@ def tell_of_utc(zone: "ZoneInfo") -> None:
 def _name_in_plain_sight() -> str:
     """Return the name that TZ gives, or the link of which the system makes its clock; else none."""
     told = _told_by_environment()
-    if told and not _is_absolute(told):
+    if os.environ.get("TZ") and not _is_absolute(told):
         return told
     file = os.path.realpath(told or _LOCAL_TIME)
-    return file.partition("/zoneinfo/")[2] if os.path.isfile(file) else ""  # noqa: PTH113  as above
+    return file.partition("/zoneinfo/")[2] if os.path.isfile(file) else ""  # noqa: PTH113  as below
 
 
 def _searched_name() -> str:
