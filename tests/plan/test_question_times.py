@@ -8,6 +8,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
+from plans import plan_of
 
 from mesocare.dates.moments import Session
 from mesocare.errors import InputRefusedError
@@ -383,7 +384,51 @@ def test_what_follows_another_deed_is_not_read_from_now(time: str, said: str) ->
 def test_what_goes_on_takes_all_its_days() -> None:
     assert before_visit("drink wine tomorrow and the two days after") == NOT_YET
     assert before_visit("drink wine tomorrow and the next two days") == NOT_YET
-    assert before_visit("drink wine the next day") == YES
+    assert before_visit("drink wine the next day") == NOT_YET  # it may be that after the visit
+
+
+AFTERWARDS = [
+    *("afterwards", "right after", "straight afterwards", "immediately afterwards", "after it"),
+    *("right after that", "soon after", "when it is done", "when done", "once it's over", "then"),
+    *("after having it done", "after being treated", "once I have been injected", "after"),
+    *("from the clinic", "the next day", "the following day", "a day after", "2 days afterwards"),
+    *("at the party after", "afterwards, please", "any time after"),
+]
+
+
+@pytest.mark.parametrize("time", AFTERWARDS)
+def test_what_comes_after_something_unsaid_comes_after_the_next_visit_too(time: str) -> None:
+    """A yes of now is none to whoever asks on the morning of a visit about the time after it."""
+    swim = f"swim {time}"
+    alone = verdict(swim, "2026-12-10T07:30", "2026-12-10T10:00")
+    second = verdict(swim, "2026-12-07T07:30", "2026-11-20T14:30", "2026-12-11T10:00")
+
+    assert (alone, second) == (NOT_YET, NOT_YET)
+
+
+@pytest.mark.parametrize(
+    "time", [one for one in AFTERWARDS if "treated" not in one and "inject" not in one]
+)
+def test_without_a_visit_to_come_afterwards_is_from_now_on(time: str) -> None:
+    assert verdict(f"go to the gym {time}", "2026-11-28T10:00", "2026-11-20T14:30") == YES
+
+
+@pytest.mark.parametrize(
+    "time", ["before", "beforehand", "before it", "before that", "in between", "later that day"]
+)
+def test_a_time_beside_something_unsaid_is_asked_back(time: str) -> None:
+    assert before_visit(f"drink wine {time}") == ASKED
+
+
+@pytest.mark.parametrize(
+    "deed", ["drive home", "drive myself home", "cycle home", "drive home from the clinic"]
+)
+def test_the_way_home_may_be_that_from_the_next_visit(deed: str) -> None:
+    rules = "restrictions: {drive: {activity: 'drive, cycle or use machines', wait: 24 hours}}\n"
+    plan = plan_of("2026-12-10T10:00", at="2026-12-10T07:30", rules=rules)
+
+    assert make_answer(plan, deed).verdict == NOT_YET
+    assert make_answer(plan, "drive").verdict == YES
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,14 @@ class AroundSessions:
             for one, assumed in self._next()
         ]
 
+    def after_next(self, facts: Mapping[str, str]) -> list[Span]:
+        """Return the time after the next session that was given, and so long after it; else none.
+
+        "Afterwards", said before a visit, may be after that one.
+        """
+        given = self._plan.next_given
+        return [self._after(given, facts)] if given else []
+
     def after_latest(self, lengths: tuple[Length, Length]) -> Span:
         """Return the time so long after the latest session, and none that is over."""
         first, last = (max(add_to_session(self.latest, one), self._plan.at) for one in lengths)

@@ -180,6 +180,8 @@ class TimesReader:
         self.is_after_another = self.is_after_another or bool(self._more)
         if self._lasts or self._more:
             self._spans.append(Span(self._plan.at, self._plan.at))
+        if self._more:
+            self._spans += self._around.after_next({})
 
     # What is said about a time
 
@@ -230,6 +232,9 @@ class TimesReader:
         lengths = lengths_in(facts, self._heard)
         self._spans.append(self._ahead(lengths) if lengths else Span(moment, moment))
 
+    def _read_afterwards(self, _phrase: TimePhrase, facts: dict[str, str]) -> None:
+        self._spans += [Span(self._plan.at, self._plan.at), *self._around.after_next(facts)]
+
     def _read_later(self, _phrase: TimePhrase, facts: dict[str, str]) -> None:
         self.is_after_another = True
         self._add_later(facts)
@@ -242,7 +247,7 @@ class TimesReader:
             self._spans.append(Span(self._plan.at, self._around.after_latest(lengths).last))
             self._spans.append(Span(self._plan.at, self._ahead(lengths).last))
             return
-        self._spans.append(self._around.after_latest(lengths))
+        self._spans += [self._around.after_latest(lengths), *self._around.after_next(facts)]
         self._add_ahead(lengths)
 
     def _add_ahead(self, lengths: tuple[Length, Length]) -> None:
@@ -326,6 +331,7 @@ class TimesReader:
         When.GOING_ON: _read_going_on,
         When.LASTING: _read_lasting,
         When.MOMENT: _read_moment,
+        When.AFTERWARDS: _read_afterwards,
         When.LATER: _read_later,
         When.DAYS: _read_days,
         When.NTH_DAY: _read_nth_day,

@@ -91,6 +91,18 @@ _FROM_A_DAY = (
 _RIGHT = r"(?:right |straight |just |immediately |directly |shortly |soon |as soon as |not long )"
 _ON = r"(?:on |for )?"
 _ON_THIS = r"(?:on )?(?:this |this coming |coming )?"
+_NOTHING_ELSE = (
+    r"(?= ?$| ?[,.;:?!)\ue000-\uf8ff]| (?:can|may|could|should|is|will|do|am|and|or|but|on|in|at"
+    r"|today|tonight|tomorrow|please|though|then|instead)\b)"
+)
+"""Follows what names nothing that it comes after."""
+_ON_A_JOURNEY = "(?:{})".format(
+    "|".join(
+        rf"(?<=\b{verb} )"
+        for verb in ("drive", "driving", "myself", "cycle", "cycling", "bike", "ride", "riding",
+                     "walk", "walking", "run", "running", "jog")
+    )
+)  # fmt: skip
 _AND_ON = (
     r"(?: ?[,&/+] ?|(?: |\b)(?:and|or|then|plus|as well as|to|through|until|till)\b)"
     r"(?: ?[,&/+] ?| ?\b(?:and|or|then|also|maybe|perhaps|possibly|even|for|on|over)\b)* ?"
@@ -232,6 +244,7 @@ _CUES = {
         "from",
         "once",
     ),
+    When.AFTERWARDS: ("after", "once", "when", "as soon as", "clinic", "home", "then"),
     When.SINCE_SESSION: ("after", "follow", "post", "from", "of "),
     When.BEFORE_SESSION: (
         "before",
@@ -452,10 +465,11 @@ TIMES = (
         When.AFTER_SESSION,
     ),
     _said(
-        rf"{_RIGHT}(?:after|afterwards|after it|after that)(?! \w+)|straight away|right away"
-        r"|immediately(?! after)",
-        When.MOMENT,
+        rf"{_RIGHT}?(?:after|once) (?:(?:i|we) )?(?:(?:am|are|get|got|was|been|being|getting"
+        r"|having|have) )+(?:treated|injected|needled|jabbed)",
+        When.AFTER_SESSION,
     ),
+    _said(r"straight away|right away|immediately(?! after)", When.MOMENT),
     # Within a day
     _said(
         rf"(?:before|after) (?:{_MEAL}|work|school|college|class|training"
@@ -481,6 +495,7 @@ TIMES = (
         rf"|last (?:night|week|month|year|{any_of(WEEKDAYS)})|{_SPAN} ago",
         When.PAST,
     ),
+    _said(rf"(?:later|earlier)(?: on)? (?:that|the same) {_SOME_PART}", When.UNREADABLE, 1),
     _said(
         r"(?:later |sometime )?(?:today|this day)(?! of)|later on|later(?! than\b)",
         When.REST_OF_TODAY,
@@ -729,6 +744,16 @@ TIMES = (
         r"|when i (?:get|am) (?:back|home)",
         When.UNREADABLE,
     ),
+    _said(
+        rf"(?:{_RIGHT}|any ?time )?(?:afterwards?"
+        rf"|(?<!and )after(?: (?:it|that|this))?{_NOTHING_ELSE})"
+        rf"|{_RIGHT}?(?:after|once|when|as soon as) (?:(?:it|that|this|everything|i|we)"
+        r" (?:is|am|are|was|were|has been|have been) )?(?:all )?(?:done|over|finished|through)"
+        rf"{_NOTHING_ELSE}|after (?:having|getting|i (?:have|had|get)) (?:it|this|that) done"
+        rf"|(?:{_RIGHT}|back |home )*(?:from|leaving) (?:the|my|our) clinic|home from {_SESSION}"
+        rf"|{_ON_A_JOURNEY}home",
+        When.AFTERWARDS,
+    ),
     # Clocks and parts of a day
     _said(rf"{_AT}(?P<word>noon|midday|midnight)", When.CLOCK),
     _said(
@@ -753,9 +778,11 @@ TIMES = (
     _said(
         rf"(?:until|till|from|after|past|before|to) (?:1[0-2]|[1-9]|{any_of(TO_TWELVE)})"
         r"(?: ?o ?clock)?(?= ?$| ?[,.;?!\ue000-\uf8ff]| (?:on|can|may)\b)"
-        r"|(?:until|till|before|by|from|after) then",
+        r"|(?:until|till|before|by|from|after) then"
+        r"|(?:before(?:hand)?(?: (?:it|that|this))?|in between)(?= ?$| ?[.;?!])",
         When.UNREADABLE, 1,
     ),
+    _said(r"then(?= ?$| ?[.;?!])", When.AFTERWARDS),
     _said(
         r"(?:at|on|for|during|over|before|after|by|until|till) (?:the )?"
         r"(?:hanukkah|diwali|easter|thanksgiving|eid|ramadan|passover|holi|vaisakhi|carnival)",

@@ -72,6 +72,8 @@ class When(Enum):
     """"When may I …": asked is the moment, not a yes."""
     AFTER_SESSION = auto()
     """`number` of `unit` after a session, or right after it; with `next`, after the next one."""
+    AFTERWARDS = auto()
+    """After something that is not said: now, and the next visit, where one is known."""
     SINCE_SESSION = auto()
     """All of the first `number` of `unit` after a session."""
     BEFORE_SESSION = auto()
