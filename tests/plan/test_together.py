@@ -356,3 +356,31 @@ allowed:
     )
 
     assert make_answer(plan, words).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("paracetamol and whisky", "ask"),
+        ("wine and paracetamol", "ask"),
+        ("take paracetamol or a beer", "ask"),
+        ("paracetamol", "yes"),
+        ("whisky", "yes"),
+        ("have a nap and a whisky", "yes"),
+    ],
+)
+def test_a_medicine_that_the_sheet_asks_for_is_none_with_a_drink(words: str, verdict: str) -> None:
+    """CAN-2: the sheet that says to take it says nothing of both at once."""
+    plan = plans.plan_of(
+        "2026-11-20T14:30",
+        at="2026-11-21T16:00",
+        rules="""
+restrictions:
+  alcohol: {activity: drink alcohol, wait: rest of the day, also_called: [wine, beer, whisky]}
+care:
+  pain: {do: take paracetamol, for: 2 days, also_called: [paracetamol]}
+  nap: {do: have a nap, for: 2 days}
+""",
+    )
+
+    assert make_answer(plan, words).verdict == verdict

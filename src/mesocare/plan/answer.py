@@ -322,7 +322,10 @@ def _is_beside_a_medicine(meanings: Sequence[Meaning], lexicon: Lexicon, plan: P
         for one in taken
         if not (one.is_ban and any(lexicon.is_called(one, verb) for verb in verbs))
     ]
-    return len(taken) > 1 and any(one.kind is Kind.ALLOWED for one in taken)
+    return len(taken) > 1 and any(
+        one.kind is Kind.ALLOWED or (one.kind is Kind.CARE and lexicon.is_medicine(one))
+        for one in taken
+    )
 
 
 def _is_about_all_of_life(meanings: Sequence[Meaning], text: str, lexicon: Lexicon) -> bool:

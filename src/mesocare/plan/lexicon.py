@@ -354,11 +354,15 @@ class Lexicon(Vocabulary):
         """Return whether a part of the protocol is about food or drink."""
         return self._begins_with(owner, self.heard.eating)
 
-    def is_free_medicine(self, owner: Named) -> bool:
-        """Return whether a part of the protocol allows a medicine: no food, no bath, no nap."""
-        if owner.kind is not Kind.ALLOWED or not self.is_taken(owner) or self.is_consumed(owner):
+    def is_medicine(self, owner: Named) -> bool:
+        """Return whether a part of the protocol is about a medicine: no food, no bath, no nap."""
+        if not self.is_taken(owner) or self.is_consumed(owner):
             return False
         return self.roots(self.heard.done_by_taking).isdisjoint(self.own_roots(owner))
+
+    def is_free_medicine(self, owner: Named) -> bool:
+        """Return whether a part of the protocol allows a medicine."""
+        return owner.kind is Kind.ALLOWED and self.is_medicine(owner)
 
     def is_worn(self, owner: Named) -> bool:
         """Return whether a part of the protocol is about what is worn."""

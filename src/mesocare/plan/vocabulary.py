@@ -10,7 +10,11 @@ from mesocare.language.words.heard import Danger, Heard, When, may_find
 
 PLACE = "@"
 """Stands for each word for the treated place: hair, scalp, head."""
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(
+    r"[^\W_]+|[\u203c\u2049\u231a-\u23ff\u25aa-\u27bf\u2b05-\u2b55]"
+    r"|[\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
+)
+"""A word, or a picture, which may tell of a danger; the tones of a skin tell nothing."""
 
 
 class Token(NamedTuple):

@@ -58,6 +58,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_FRIENDLY = frozenset(
+    "\N{PERSON WITH FOLDED HANDS}\N{THUMBS UP SIGN}\N{WAVING HAND SIGN}\N{GRINNING FACE}"
+    "\N{SMILING FACE WITH SMILING EYES}\N{SLIGHTLY SMILING FACE}\N{SMILING FACE WITH OPEN MOUTH}"
+    "\N{THINKING FACE}\N{HEAVY BLACK HEART}\N{BLACK QUESTION MARK ORNAMENT}"
+)
+"""Pictures that say no more than "please"; all others may tell of a danger."""
 _SMALL = _words(
     """
     a about advisable all allowed alright also am an and any anybody anyone anything are bad
@@ -336,7 +342,7 @@ TABLE = Heard(
     noticing=_words("have get feel notice see develop experience suffer look become"),
     subjects=_words("you your it its there they the a an"),
     becoming=_words("turn go become get gets look feel grow"),
-    small=_SMALL,
+    small=_SMALL | _FRIENDLY,
     markers=_MARKERS,
     in_turn=_words("before after until till during at"),
     after="after",

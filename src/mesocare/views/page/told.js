@@ -127,7 +127,7 @@ const told = (facts) => {
       sets[name] = stems(heard[name].split(" "));
     }
     const small = new Set(heard.small.split(" "));
-    const split = (said) => said.match(/[\p{L}\p{N}]+/gu) || [];
+    const split = (said) => said.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) || [];
     const rootsOf = (said) => {
       const all = split(said).filter((word) => !small.has(word)).map(stem);
       const solid = all.filter((root) => !sets.light.has(root) && !sets.places.has(root));
@@ -216,8 +216,11 @@ const told = (facts) => {
       // A name within a longer one that is asked for is not meant: a hat in "a loose hat".
       // What is said twice is meant as well: "swim with a swimming cap".
       const isOnce = (root) => asked.indexOf(root) === asked.lastIndexOf(root);
+      // What words between part is two things: "swim with a cap" is no swimming cap.
+      const spoken = split(said).map(stem);
       const meant = (one) => whole(one).filter((name) => !name.roots.every(isOnce) ||
-        !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots)));
+        !told.some((other) => name.roots.length < other.roots.length && isIn(name.roots, other.roots) &&
+          isRunIn(other.roots, spoken)));
       // What is asked for elsewhere explains no place: "wash my hands and my hair".
       // A head that swims is no swim, but what is held off stays so on a head.
       const explains = (one, root, isNo) => meant(one).some((name) => name.roots.includes(root) &&
