@@ -35,18 +35,26 @@ _SAFE_IN_A_PAGE = bytes.maketrans(
 """The letters from ( to |, but for those of a tag."""
 _IN_SMALL_BLOCKS = 7
 """Words and patterns differ, so each gets codes of its own: shorter than with one for all."""
+_PIECES = (
+    r"\\b", "ing", "(?:", r"\\w+", r"\\w*", "er", " )?", "in",
+    '"],["', " @|", '","', "th", "ed", "en",
+)  # fmt: skip
+"""What it holds most, as found by trying: each makes the whole shorter as one letter."""
+_FIRST_PIECE = 14
+"""The letter of the first one: from here on none is in any JSON, and none ends a line."""
 
 
 def pack(value: dict[str, Any]) -> str:
     """Return a value as the page carries it: its JSON, deflated, five letters for four bytes.
 
-    The first letter says how many bytes of the last four are none of it. What patterns hold most
-    is one letter that no JSON has.
+    The first letter says how many bytes of the last four are none of it. The pieces that it holds
+    most are one letter each, and stand below it, a line each.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace(r"\\w", "\x01").replace(r"\\b", "\x02")
+    for letter, piece in enumerate(_PIECES, _FIRST_PIECE):
+        text = text.replace(piece, chr(letter))
     deflater = zlib.compressobj(9, memLevel=_IN_SMALL_BLOCKS)
-    deflated = deflater.compress(text.encode()) + deflater.flush()
+    deflated = deflater.compress("\n".join([text, *_PIECES]).encode()) + deflater.flush()
     filling = -len(deflated) % 4
     packed = base64.b85encode(deflated + bytes(filling)).translate(_SAFE_IN_A_PAGE)
     return f"{filling}{packed.decode()}"
