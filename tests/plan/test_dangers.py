@@ -155,8 +155,49 @@ EMERGENCIES = {
         "sense of impending doom", "something is very wrong with me",
         "can I drive to A&E",
     ],
+    "speech without breath": [
+        "I can only say a few words before I need a breath",
+        "I can only get out one word at a time", "can't finish a sentence",
+        "can only speak in short sentences", "I can't get a whole sentence out",
+        "he can only manage two words per breath", "only one word per breath",
+        "I have to stop for breath after every word", "she can only talk in gasps",
+    ],
+    "shock": [
+        "electric shock from my hair dryer", "got shocked by the hair dryer",
+        "the hair dryer shocked me", "my straighteners gave me a shock",
+        "shocked by a socket", "electrical shock off the lamp",
+    ],
+    "allergy": [
+        "peanut allergy reaction", "nut allergy reaction", "allergic reaction to the cream",
+        "allergy reaction", "nut reaction", "reacting to peanuts", "allergic reactions",
+    ],
+    "half a body": [
+        "my arm is tingling and heavy", "pins and needles in half my body",
+        "pins and needles down one side", "half my body tingles", "tingling in half of my body",
+        "my leg feels tingly and weak", "my hand is tingling and numb",
+    ],
+    "strange": [
+        "she is acting strange", "she is acting confused", "my mum is acting weird",
+        "he's behaving oddly", "I keep falling over", "she keeps falling over",
+    ],
+    "worst": ["worst belly pain", "worst stomach ache of my life", "worst back pain ever"],
 }  # fmt: skip
 URGENT = {
+    "think": ["I can't think straight"],
+    "swelled": ["my forehead swelled up", "my cheek has puffed up", "my head blew up"],
+    "clear fluid": ["clear fluid from my nose", "watery liquid from my ear"],
+    "blocked vessel": [
+        "skin looks like a fishing net", "my skin looks like a net",
+        "purple lacy pattern on my forehead", "lace pattern on my cheek",
+        "skin around my mouth looks like marble", "my lip is white", "my lips have gone white",
+        "the tip of my nose is white", "my nose has turned white", "my forehead is mottled",
+        "marbled cheek", "blotchy purple pattern on my cheek",
+    ],
+    "double": [
+        "I accidentally took double", "I took double", "took double by mistake",
+        "took double the dose", "accidentally took two doses", "took it twice by mistake",
+        "accidentally took too much",
+    ],
     "rigors": [
         "temp went to 39.8, can I wash my hair", "my temperature is 39, can I have a bath",
         "teeth chattering", "sweating buckets", "can't stop shivering", "shaking like a leaf",
@@ -654,6 +695,37 @@ my lips-and-tongue-got-fat
 """
 """Dangers as people tell of them to a telephone, in all kinds of English."""
 CALM = """
+wash my hair under a hot tap
+rinse my head under the hot tap
+drink water through a straw
+drink through a straw
+sip soup through a metal straw
+sweat a lot
+can I sweat a lot?
+can I only say a few words in Spanish
+only read a few words at a time
+I need a few words with my barber
+thinking of jumping in the pool
+thinking of jumping on a trampoline
+a nut allergy, can I use almond oil
+wear a fishing net hat
+wear a lace wig
+a lacy scarf on my head
+my hair is acting up
+wear a scarf with a lacy pattern
+tingling on the side of my scalp
+the side of my scalp is tingling and numb
+a few sentences in Spanish
+I want to jump today
+eat with a straw
+is it OK to drink through a paper straw
+my wig keeps falling down
+can I think straight hair suits me
+take a double espresso
+I took double the time to wash my hair
+my white lip balm
+pins and needles in my sewing box
+I was shocked by the price of the dryer
 can you help me wash my hair
 I have a temp job, can I work
 a marble floor in the gym
@@ -1355,6 +1427,8 @@ def test_a_danger_in_lay_words_calls_for_help_under_any_rules(words: str, level:
         "walk into the sea and not come back", "go for a swim and drown", "I'll end it tonight",
         "everyone will be happier when I'm gone",
         "I have a rope ready", "thinking of ending things",
+        "thinking of jumping", "I keep thinking about jumping", "thinking of jumping off",
+        "thoughts of jumping", "I might jump", "thinking of jumping tonight",
         "been cutting my arms again", "cut myself again", "I'm a danger to myself",
         "wash my hair before I go for ever", "I dreamt I was dead, can I do it for real",
         "I may as well be dead", "I don't see the point any more",

@@ -90,6 +90,7 @@ DANGERS = (
     Danger(
         told.BREATH, "emergency", "you find it hard to breathe",
         cues=(
+            "at a time", "word", "gasps",
             "sentence", "dyspn", "miss", "sharp", "pain", "hurt", "catch", "stitch", "stab",
             "oximeter", "saturation", "respiration",
             "air hung", "hungry for",
@@ -105,6 +106,7 @@ DANGERS = (
         told.ALLERGY, "emergency",
         "your lips, mouth, throat or tongue swell or tingle, or your voice turns hoarse",
         cues=(
+            "nut",
             "slits", "grew", "grown", "growing", "bigger", "getting big", "palms",
             "wasp", "bee", "hornet",
             "blister", "throat", "balloon", "blew",
@@ -144,6 +146,7 @@ DANGERS = (
         told.STROKE, "emergency",
         "your face droops, an arm or a leg is weak, or what you say makes no sense",
         cues=(
+            "acting", "behaving",
             "belong", "not mine", "wrist",
             "over my", "over h", "lost in", "leak", "run", "spill", "drip", "dribbl", "recall",
             "know", "get lost", "gets lost", "getting lost", "eye",
@@ -247,12 +250,12 @@ DANGERS = (
     ),
     Danger(
         told.WORST_PAIN, "emergency", "a pain is sudden and very bad",
-        cues=("pain", "sudden"),
+        cues=("worst", "pain", "sudden"),
     ),
     Danger(
         told.INJURED, "emergency", "somebody is badly hurt: by a fall, a blow, a blade or a shock",
         cues=(
-            "shock",
+            "zapped", "shock",
             "stab", "knife", "shot", "bone", "finger", "thumb", "toe", "hand", "ear", "eye",
             "hit by", "over by", "knocked off", "down by", "struck by", "crash",
             "accident", "electr", "drown", "broke", "fell", "fallen", "thrown",
@@ -280,6 +283,7 @@ DANGERS = (
     Danger(
         DOUBLE_DOSE, "urgent", "you took more of a medicine than you should, or the wrong one",
         cues=(
+            "too much", "accidentally",
             "again", "three times", "the lot", "5", "6", "7", "8", "five", "six", "seven",
             "eight", "whole lot", "doubl", "twice", "extra", "2 times",
             "allergic", "two times", "2x", " s ", "elses", "wrong",
@@ -323,7 +327,7 @@ DANGERS = (
     ),
     Danger(
         told.FEEL_ILL, "urgent", "you feel very ill",
-        cues=("bruis", "down", "crook", "took", "taken", "feel", "stroke"),
+        cues=("think straight", "bruis", "down", "crook", "took", "taken", "feel", "stroke"),
     ),
     Danger(
         told.WEAK_AND_INFECTED, "urgent",
@@ -375,7 +379,7 @@ DANGERS = (
     Danger(
         rf"{told.HOLE}|{told.TWICE_AS_BIG}", "urgent",
         "your head is very swollen, or skin has died",
-        cues=("hole", "skin", "scalp", "size", " don ", "wound", "bone"),
+        cues=("head", "cheek", "hole", "skin", "scalp", "size", " don ", "wound", "bone"),
     ),
     Danger(
         told.HOT_SKIN, "urgent", "your skin is hot, and red, swollen or painful",
@@ -429,6 +433,7 @@ DANGERS = (
     Danger(
         told.SKIN_TURNS, "urgent", "your skin turns white, grey, dark or black",
         cues=(
+            "like", "pattern", "net",
             "ashen", "colo", "pale",
             "white", "grey", "gray", "black", "blue", "purple", "dusky", "marbl", "lace", "mottl",
         ),

@@ -84,7 +84,8 @@ CRISIS = one_of(
     r"sleep(?:ing)? (?:for ever|forever|for good|for eternity|eternally)\b(?! (?:on|at|in|during"
     r"|when)\b)",
     rf"{_WANT} (?:it all|everything) to (?:stop|end|be over)\b",
-    rf"{_WANT} (?:to )?jump(?= ?(?:$|[.,!?;]))",
+    rf"(?:(?:{_WANT}|might|about)(?: to)? jump|(?:think\w*|thoughts?) (?:about|of) jumping"
+    rf"(?: now| today| tonight)?)(?: off)?(?= ?(?:$|[.,!?;]))",
     r"(?:nobody|no ?one|nobody else|who|anyone|anybody) (?:would |will |is going to |even )*"
     r"(?:miss (?:me|him|her)|care if i|notice if i|mourn me)\b",
     r"(?:i am|am i|being|just|such|only) a burden\b",
@@ -286,6 +287,9 @@ DOUBLE_DOSE = one_of(
     r" (?:twice(?! (?:a|per|each|every|in|yesterday|already|since) ?)|double(?! ?-?check)"
     r"|three times)\b",
     rf"{_HAD} (?:[5-8]|five|six|seven|eight) (?:\w+ )?{_DRUG}",
+    r"(?:took|taken|swallowed|accidentally had) (?:(?:a|it|them|the) )*(?:double|twice|too much)"
+    r"(?: the (?:\w+ )?(?:dose|amount))?(?= ?(?:$|[.,!?;]|by (?:accident|mistake)))"
+    r"|accidentally (?:\w+ ){1,2}(?:two|2) (?:doses|lots)\b",
     rf"{_DRUG} and (?:took|had|taken) it again\b|(?:took|taken|swallowed) the (?:whole )?lot\b",
     rf"{_HAD}(?: my| his| her)? (?:\w+ s|somebody elses|someone elses|(?:the )?wrong)"
     rf"(?: \w+){{0,2}} {_DRUG}",

@@ -103,6 +103,7 @@ OTHER_MEANINGS = (
     (r"\b(?<!the )after ?-?sun\b", "skin lotion"),
     (r"\bsun-in\b|\b(?<=use )sun in\b(?! (?:the|my|a)\b)", "bleach"),
     # Caps that cool, and water that runs
+    (r"\bunder (?:a|the) (?:running )?(hot|warm|cold) tap\b", r"with \1 water"),
     (r"\b(?:scalp )?(?:cold|cooling|cooled|freezing|frozen|ice) caps?\b", "scalp cooling device"),
     (
         (

@@ -61,7 +61,8 @@ SEIZURE = one_of(
     r"is fitting\b|fitting for (?:\w+ ){1,2}minutes\b|^fits? (?:all|since|this)\b",
 )
 _PERSON = (
-    rf"(?:{CHILD}|i|it|we|friend|mate|brother|sister|mother|mom|father|da|nan|nana|nanny|gran\w*|papa"
+    rf"(?:{CHILD}|i|it|we|friend|mate|brother|sister|mother|mom|father|da|nan|nana|nanny|gran\w*"
+    rf"|papa"
     r"|uncle|aunt\w*|patient|neighbour|boyfriend|girlfriend|flatmate|colleague|client|man|woman)"
 )
 LIFELESS = one_of(
@@ -149,9 +150,10 @@ STROKE = one_of(
     r" mouth\b",
     r"(?:talk(?:s|ed|ing)?|speak(?:s|ing)?|spoke|babbl(?:e|es|ed|ing)|said|says|saying) (?:\w+ )?"
     r"(?:nonsense|gibberish|rubbish|gobbledygook)\b",
-    rf"{_PERSON} {_SAID}{{1,3}}(?:confused|muddled|disorient\w+|incoherent|rambling|not (?:him"
-    rf"|her)self"
-    r"|not with it)\b(?! (?:about|by|with|which|what|when|how|if|whether|where|over))",
+    rf"{_PERSON} {_SAID}{{1,3}}(?:(?:acting|behaving) )?(?:confused"
+    r"|muddled|disorient\w+|incoherent|rambling|not (?:him|her)self|not with it"
+    r"|(?:acting|behaving) (?:\w+ )?(?:strange|weird|odd|funn|bizarre)\w*)\b(?! (?:about|by|with"
+    r"|which|what|when|how|if|whether|where|over))",
     r"(?:say|get|us|mix)\w* (?:(?:his|her|my|the|all|up) )*(?:words? (?:all )?wrong"
     r"|wrong words?)\b",
     r"(?:arm|leg|hand|foot|mouth|lip|tongue|finger)s? (?:has |have |just "
@@ -182,7 +184,9 @@ STROKE = one_of(
     r"|he|she|they)"
     r" (?:is|am|are|was|were)\b|what (?:day|year)\b)",
     r"(?:cannot|(?:does|did|do) not) recogni[sz]e (?:me|us|him|her|anyone|anybody|his|my)\b",
-    r"pins and needles (?:\w+ ){0,4}(?:side|face)\b",
+    r"pins and needles (?:\w+ ){0,4}(?:side|face)\b"
+    r"|(?:needles|tingl\w*|numb\w*) (?:\w+ ){0,2}half (?:of )?(?:my|his|her) body\b"
+    r"|(?:arm|leg|hand|face)s? (?:\w+ ){0,3}tingl\w* and (?:\w+ )?(?:heavy|weak|numb)",
     r"(?:face|mouth|eyelids?|eye|smile|(?:eye)?brow|lip) (?:\w+ ){0,2}droop\w*",
     r"droop\w* (?:of )?(?:my |the |his |her )?(?:face|mouth|eyelids?|eye|smile|lip)\b",
     r"(?:face|mouth|smile) (?:is|has|looks?|went|feels?|became|becom\w+|got|turn\w*) (?:gone "
@@ -205,7 +209,7 @@ STROKE = one_of(
     r"numb\w* (?:(?:in|on|half|one|side|left|right|the|of) )+(?:my |his |her |the )?face\b",
     r"(?:cannot|not) feel (?:(?:half|one|a|the|left|right|side|of) )+(?:my|his|her) face\b",
     r"half (?:of )?(?:my|his|her|the) (?:face|mouth|body) (?:\w+ ){0,2}(?:numb|dead|weak|gone"
-    r"|frozen|(?:not|stopped) (?:mov\w+|work\w*))\b",
+    r"|tingl\w*|frozen|(?:not|stopped) (?:mov\w+|work\w*))\b",
     r"(?:eye|eyelid) (?:(?:will|does|do|would) not|cannot) (?:close|shut|blink)\b"
     r"|cannot (?:close|shut|blink) (?:my |one |his |her |the |left |right |of )*eye(?:lid)?\b",
     r"paraly[sz]ed?\b|paralysis\b|(?:having|had|have|has|be) a (?:mini )?stroke\b|^stroke ?\??$",
@@ -239,6 +243,7 @@ FAINT = one_of(
     r"(?:nod\w*|drift\w*|dozing|falling asleep) (?:off )?(?:mid|in the middle of|while (?:talk"
     r"|eat|stand|speak)ing)\b|sweat\w* (?:at rest|for no reason|sitting still|while resting)\b"
     r"|(?:am|feel\w*|got) (?:\w+ )?(?:unsteady|off balance)\b",
+    rf"(?:{CHILD}|i) (?:just )?keeps? (?:on )?falling (?:over|down)\b|"
     r"(?:lose|losing|lost) (?:my|his|her) balance\b|(?<!watch )vertigo\b",
     r"(?:lose|losing|lost) (?:the |my |his |her )?(?:knowledge|senses?|conscience)(?= ?(?:$|[.,!?;]"
     r"|and|for))",
@@ -365,8 +370,13 @@ BREATH = one_of(
     r"(?:pain\w*|stab\w*|sharp|catch\w*|hurt\w*|stitch) (?:\w+ ){0,3}(?:when|whenever|if|as|every"
     r" time|each time|on) (?:\w+ ){0,4}(?:breath(?:e|es|ing|s)?|inhal\w*)\b",
     r"(?:sentence|talk\w*|speak\w*|words?|step|stairs?) (?:\w+ ){0,4}(?:stop\w*|paus\w*) (?:for"
-    r"|to (?:get|catch|take)) (?:\w+ )?(?:breath|air)\b|cannot (?:finish|complete|get through|say)"
-    r" a (?:whole |full )?sentence\b",
+    r"|to (?:get|catch|take)) (?:\w+ )?(?:breath|air)\b|cannot (?:finish|complete|get(?:"
+    r" through)?|say|manage)"
+    r" a (?:whole |full |single )?sentence\b|stop for (?:a )?breath (?:\w+ ){0,3}(?:words?|step)\b"
+    r"|(?:only|just) (?:(?:say|speak|talk|get|manage|out|in|one|two|three|a|few|couple|of|short) )*"
+    r"(?:(?:words?|sentences?) (?:at a time|per breath|(?:before|between|without|in)"
+    r" [^.?!]*breath)|gasps)\b"
+    r"|(?:speak|talk) in (?:short|half|broken|single) (?:words|sentences)\b",
     r"dyspn\w+|miss(?:ing)? air\b",
     r"throat (?:(?:feels?|is|like|as|if|it|there|has|a|an|golf) )+(?:\w+ )?(?:ball|lump|knot|stone"
     r"|blockage)\b",
@@ -408,7 +418,8 @@ ALLERGY = one_of(
     r"itch\w* (?:\w+ )?palms\b[^?.!]*\b(?:soles|feet|face|hives|rash|throat)\b"
     r"|palms (?:and soles )?(?:\w+ )?itch\w*[^?.!]*\b(?:soles|feet|face|hives|rash|throat)\b",
     r"blister\w* (?:\w+ )?(?:in|on) (?:my|his|her) (?:mouth|lips?|tongue|eyes?)\b",
-    r"anaphyla\w+|allergic (?:reaction|shock|attack)\b|epi ?pen\b",
+    r"anaphyla\w+|(?:allerg\w+|nut) (?:reaction|shock|attack)s?\b"
+    r"|react\w* to (?:\w+ )?(?:pea)?nuts?\b|epi ?pen\b",
     r"(?:mouth|lips?|tongue|throat) (?:\w+ ){0,2}(?:tingl\w+|numb|itch\w*)",
     r"(?:tingl\w+|numb|itchy) (?:in |of |on |my |round |around |the )*(?:mouth|lips?|tongue"
     r"|throat)\b"
@@ -527,7 +538,8 @@ INSIDE = one_of(
     r"yellow (?:\w+ ){0,2}eyes?\b|eyes? (?:\w+ ){0,4}yellow\b|jaundice\w*",
 )
 WORST_PAIN = one_of(
-    r"worst pain (?:of my life|ever|i have)\b|tearing pain\b",
+    r"worst (?:\w+ )?(?:pain|ache) (?:of my life|ever|i have)\b|tearing pain\b"
+    rf"|worst {_BELLY} ?(?:pain|ache|cramp)",
     rf"sudden(?:ly)?\b[^.?!]{{0,30}}\bpains?\b[^.?!]{{0,15}}\b(?:{_BELLY}|back)\b",
     rf"sudden(?:ly)?\b[^.?!]{{0,20}}\b(?:{_BELLY}|back) (?:pain|ache)",
     rf"{_BELLY} pains?\b[^.?!]{{0,20}}\b(?:rock hard|rigid)\b",
@@ -590,7 +602,8 @@ FEVER = (
     r"|\brigors?\b"
 )
 _NOT_BY_EFFORT = (
-    r"^(?!.*\b(?:gym|run|running|sauna|yoga|exercis\w*|workout|training|sports?|class|hat|helmet"
+    r"^(?!(?:can i )?sweat a lot ?\??$|.*\b(?:gym|run|running|sauna|yoga|exercis\w*|workout"
+    r"|training|sports?|class|hat|helmet"
     r"|wig"
     r"|dance|dancing|football|tennis|heat|hot (?:weather|day)|if i|avoid|without|makes? me"
     r"|cap)\b).*"
@@ -615,7 +628,8 @@ SHAKING = (
 FEEL_ILL = (
     r"\bbruis\w* (?:(?:all over|everywhere on|on) (?:my |the )?(?:body|arms|legs)|for no reason)\b"
     r"|\bcannot keep (?:anything|food|water|fluids?|liquids?|a thing) down\b|"
-    r"\b(?:am|feel\w*|so|pretty|proper) crook\b|^(?:(?:i|he|she|was|been|is|have|has|just) )*"
+    r"\bcannot think straight\b|\b(?:am|feel\w*|so|pretty|proper) crook\b|^(?:(?:i|he|she|was"
+    r"|been|is|have|has|just) )*"
     r"(?:took|taken) (?:bad|ill|poorly)(?= ?(?:$|[.,!?;]|and|in|at|last|this|after|on))|"
     r"\bfeel(?:s|ing)? (?:(?:so|really|very|absolutely|just|bloody) )*(?:awful|dreadful|terrible"
     r"|ghastly"
@@ -627,6 +641,7 @@ PUS = one_of(
     r"(?:green|yellow|white|brown|cloudy|smelly) (?:\w+ )?(?:gunk|stuff|goo|gloop|slime|liquid"
     r"|fluid"
     r"|discharge|water|matter|juice)\b(?! (?:melon|bottle))",
+    r"(?:clear|watery) (?:fluid|liquid) (?:\w+ ){0,3}(?:nose|ears?)\b",
     r"(?:green|yellow|honey(?: ?colou?red)?) crusts?\b|crusts? (?:\w+ ){0,2}(?:green|yellow)\b",
     r"(?<!hair )coming out of (?:the |my )?(?:\w+ )?(?:holes?|marks?|scalp|head)\b",
     r"matter (?:(?:is|keeps) )?(?:coming|running|leaking|oozing) (?:out|from)\b"
@@ -782,6 +797,7 @@ HOLE = (
 )
 TWICE_AS_BIG = (
     r"\b(?:head|face) (?:\w+ )?(?:twice|double) (?:the|its) size\b"
+    r"|\b(?:forehead|head|cheek)s? (?:\w+ )?(?:swelled|puffed|blew|blown) up\b"
     r"|\b(?:head|face|eye) don (?:swell|close)\b"
 )
 SWOLLEN_MUCH = one_of(
@@ -794,17 +810,21 @@ ITCHES = one_of(
     r"itch\w* (?:\w+ )?(?:everywhere|all over(?! (?:my |the )?(?:scalp|head|hair))|on my (?:body"
     r"|arms|legs))",
 )
+_TURNING = r"(?:skin|scalp|patch|area|forehead|face|legs?|arms?|body|chest|nose|cheeks?)"
+"""What turns no colour as hair does: a head and its temples go grey."""
 SKIN_TURNS = one_of(
-    r"(?:skin|scalp|head|legs?|arms?|chest) (?:\w+ ){0,2}(?:like (?:a )?(?:marble|lace)|marbled"
-    r"|mottled)\b"
-    r"|(?:marbled|mottled) (?:skin|scalp|legs?|arms?|body|chest)\b",
+    rf"(?:{_TURNING}|head) (?:\w+ ){{0,5}}(?:like (?:a )?(?:marble|lace)|marbled|mottled"
+    r"|looks? like a (?:\w+ )?net)\b|(?:marbled|mottled) "
+    rf"{_TURNING}\b|(?:lac[ey]|net\w*|blotchy \w+|marble) pattern (?:\w+ ){{0,3}}{_TURNING}\b",
+    r"(?:lips?|tip of (?:my|his|her) nose) (?:(?:is|are|looks?|has|have|gone|went|turned|all) )+"
+    r"white\b",
     r"(?:scalp|patch|spot|area|skin)\b[^.?!]{0,20}\b(?:gone|went|turn\w*|is"
     r"|looks?) (?:the )?colou?r"
     r" of (?:ash\w*|charcoal|coal|slate|lead)\b|ashen (?:scalp|skin|patch)\b",
     r"(?:scalp|patch|spot|area|skin) (?:\w+ ){0,2}(?:cold and (?:white|pale)|(?:white"
     r"|pale) and (?:cold"
     r"|numb|hard))\b",
-    r"(?:skin|scalp|patch|area) (?:\w+ ){0,2}(?:turn\w*|gone|went|became|become\w*|going|blanch\w*)"
+    rf"{_TURNING} (?:\w+ ){{0,2}}(?:turn\w*|gone|went|became|become\w*|going|blanch\w*)"
     r" (?:\w+ )?(?:white|grey|gray|black|blue|purple|dusky)\b",
     r"(?:scalp|patch|spot|area) (?:is|looks?) (?:\w+ ){0,2}(?:grey|gray|black|blue|purple|dusky)\b",
 )
@@ -859,9 +879,14 @@ _FALL = (
 _NOT_LAST_YEAR = (
     r"(?![^?]*\b(?:last (?:year|month|summer|winter)|ago|years?|as a (?:child|kid)|in (?:19|20)))"
 )
+_MAINS = (
+    r"(?:\w+ )?(?:\w*dryer|\w*drier|straightener|iron|tongs?|socket|plug|cable|wire|lamp|machine)"
+)
 INJURED = one_of(
-    r"(?:got|had|given|gave (?:me|him|her)) (?:a |an )?(?:\w+ )?shock (?:from|off) (?:the|my|a|an) "
-    r"(?:\w+ )?(?:\w*dryer|\w*drier|straightener|iron|tongs?|socket|plug|cable|wire|lamp|machine)",
+    rf"(?:(?:got|had|given) (?:a |an )?(?:\w+ )?shock (?:from|off)|shocked by) (?:the|my|a|an)"
+    rf" {_MAINS}"
+    rf"|{_MAINS}s? (?:\w+ )?(?:(?:shocked|zapped) (?:me|him|her)|gave (?:me|him|her) an? (?:\w+"
+    rf" )?shock)",
     r"stabbed\b(?! (?:\w+ )?with (?:\w+ )?needles?)|knife wounds?\b|gunshot\b",
     r"(?:was|were|been|got|is|am) shot(?= ?(?:$|[.,!?;]|by|in (?:the|my|his|her) (?:leg|arm|chest"
     r"|head"
@@ -870,7 +895,8 @@ INJURED = one_of(
     r"|van|bike"
     r"|train|tram|motorbike|lightning)\b|(?:car|road|motorbike) (?:crash|accident)\b"
     rf"{_NOT_LAST_YEAR}",
-    r"electrocuted\b|electricity shock\b|knocked off (?:my|his|her) (?:\w*bike|horse)\b|(?:got"
+    r"electrocuted\b|electricity shock\b|electric(?:al|ity)? shocks? (?:from|off)\b|knocked off"
+    r" (?:my|his|her) (?:\w*bike|horse)\b|(?:got"
     r"|had|given|having|get|getting) (?:a "
     r"|an )?(?:\w+ )?electric(?:al|ity)? shock\b"
     r"(?! (?:feeling|sensation|therapy|like))",
