@@ -155,6 +155,10 @@ EMERGENCIES = {
         "sense of impending doom", "something is very wrong with me",
         "can I drive to A&E",
     ],
+    "straw": [
+        "breathing through a straw", "I get air through a straw", "like through a tiny straw",
+        "my breath feels like a straw", "drink water, I breathe through a straw",
+    ],
     "speech without breath": [
         "I can only say a few words before I need a breath",
         "I can only get out one word at a time", "can't finish a sentence",

@@ -340,12 +340,6 @@ DENIALS = (
         r"^(?:can|may|could|should) (?:i|we) (?:just )?go gr[ea]y\b", "can i grow my hair out",
         cues=(" gray", " grey"),
     ),
-    Denial(
-        r"(?<!only )(?<!like )(?<!have to )\b(drink|sip|eat)((?:ing)?(?: (?!air\b|breath)\w+){0,3})"
-        r" through an? (?:\w+ )?straw\b",
-        r"\1\2",
-        cues=("straw",),
-    ),
     Denial(r"\bchok(?:e|ed|ing) (?:down|back)\b", "eat", cues=("chok",)),
     Denial(r"\bbloody marys?\b", "cocktail", cues=("bloody",)),
     Denial(

@@ -384,7 +384,8 @@ BREATH = one_of(
     r"|es|ing|ion)\b|strangl(?:ed|es"
     r"|ing)\b|drowning in (?:my |his |her )?(?:own|fluid|phlegm|mucus|blood|lungs)\b"
     r"|(?:hard|difficult|struggl\w+) to (?:talk|speak)\b(?! (?:to|with|about))"
-    r"|gagging\b|(?:through|like) a straw\b|asthma attack\b|panting\b"
+    r"|gagging\b|(?:(?:(?:(?:breath|feel|inhal)\w*|air|lungs?|like|as if|only)\b[^.,?!]* |^)through"
+    r"|like) a (?:\w+ )?straw\b|asthma attack\b|panting\b"
     r"|(?:need|want|starved of|gasp\w* for) air\b",
     r"wheez\w+|gasping\b|chok(?:ing|es|ed)\b(?! (?:down|up|back))|breathless\w*|breath\w* like\b",
     r"(?:oxygen|sats|spo2|oximeter|saturation)\b[^.?!]{0,20}\b[5-8][0-9]\b",
