@@ -117,6 +117,7 @@ EMERGENCIES = {
         "he no longer recognises me", "can no longer swallow", "the baby is no longer moving",
     ],
     "no breath": [
+        "turning blue", "going blue, help",
         "breathing stopped", "breathing has stopped", "breath is gone", "impossible to breathe",
         "not getting enough air", "scarcely breathing", "breathe with difficulty",
         "breathing with difficulty", "heavy breathing", "rapid breathing", "shallow breathing",
@@ -253,6 +254,10 @@ i wan die
 make i just die
 everyone would be better without me
 whats the point anymore
+no point going on
+there is no point in carrying on like this
+i will hurt myself
+I am going to harm myself tonight
 saying goodbye to everyone
 just sleep and not have to wake
 go for a drive and not come back
@@ -699,6 +704,11 @@ my lips-and-tongue-got-fat
 """
 """Dangers as people tell of them to a telephone, in all kinds of English."""
 CALM = """
+my hair is turning blue
+I will cut myself shaving
+will I hurt myself if I comb
+no point going on a run
+is there no point going on holiday
 wash my hair under a hot tap
 rinse my head under the hot tap
 drink water through a straw

@@ -124,6 +124,7 @@ CRISIS = one_of(
     r"dark thoughts\b|i want out\b|rather not (?:be (?:here|around)|live)\b"
     r"|stockpil\w* (?:\w+ )?(?:tab|pill)"
     r"|goodbye letters?\b|see (?:a|any) way out\b|no point any ?more\b|planning my (?:exit|death)\b"
+    r"|no point (?:in )?(?:go|carry)ing on(?= ?(?:$|[.,!?;]|any ?more|like))"
     r"|how many \w+ (?:would|will|to) kill\b|been cutting(?= ?$)|onto the (?:railway|tracks|line)",
     r"(?:i wan|make i(?: just)?) die\b|saying goodbye to every(?:one|body)\b(?! at\b)"
     r"|(?:what|it) is the point(?= ?(?:$|[.,!?;]|any ?more|of anything))",
@@ -133,6 +134,8 @@ CRISIS = one_of(
     r"|(?:say|said|saying) (?:my )?(?:last|final) goodbyes?\b",
     rf"(?<!avoid )(?<!without )(?:hurt|cut|harm)(?:t?ing) {_SELF}{_BY_ACCIDENT}",
     rf"(?:hurts|cuts|harms|harmed) {_SELF}{_BY_ACCIDENT}",
+    rf"i (?:will|ll|am (?:going to|gonna)) (?:hurt|harm|cut) {_SELF}(?= ?(?:$|[.,!?;]|and|now|again"
+    r"|tonight|today|soon))",
     rf"{_INJURE}\b(?: {_NOT_HAIR}){{1,4}} {_ON_PURPOSE}",
     rf"{_ON_PURPOSE}(?: \w+){{0,2}} {_INJURE} {_NOT_HAIR}",
     r"(?:cut|slit|slash)\w* (?:my|his|her|their) (?:own )?wrists?\b",

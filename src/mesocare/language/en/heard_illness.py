@@ -82,6 +82,7 @@ LIFELESS = one_of(
     r"|(?<!hair )(?<!hair has )(?<!curls )(?<!fringe )(?<!hat )(?<!locs )(?<!perm )"
     r"(?<!till it )(?<!until it )"
     r"(?:went|gone|goes|going) (?:\w+ )?(?:limp|floppy)(?= ?(?:$|[.,!?;]|in|and|on))",
+    r"^(?:turn|go)ing (?:blue|purple)(?= ?(?:$|[.,!?;]))",
     rf"(?:{CHILD}|gran\w*|nan) (?:\w+ ){{1,5}}(?:floppy|limp)(?= ?(?:$|[.,!?;]|and))",
     rf"(?:{CHILD}|i) (?:(?:is|am|does|do|can|will|has) ?)?not (?:even )?(?:hear\w*|open\w*"
     r" (?:his |her |the )?eyes|with us(?! (?:on|at|in|for|this|to|next))|get(?:ting)? up"
