@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -40,6 +41,7 @@ from mesocare.plan.question import (
     readings_of,
     readings_of_lengths,
 )
+from mesocare.plan.rivals import other_readings
 from mesocare.plan.signs import DatedSign
 from mesocare.plan.spans import Span
 from mesocare.plan.vocabulary import fold
@@ -108,7 +110,7 @@ def make_answer(
 
     Without a time in the question it is asked of the plan's moment, or of the span from there to
     `through`. Only what the protocol names can be answered with a yes, and only where every word
-    of the question is explained.
+    of the question is explained. Where a slip may be of several names, the strictest counts.
 
     Raises:
         InputRefusedError: without words, with over 200 characters, or with a time that cannot be
@@ -181,7 +183,31 @@ def _answer_reading(
     asked = asked._replace(is_past=asked.is_past or is_told, is_turned=is_turned)
     if is_told:  # "we swam on Saturday": that is no Saturday to come
         asked = asked._replace(spans=())
-    return _answer_activities(plan, rest, asked, lexicon, through, is_body=is_body, whole=clause)
+    answers = partial(
+        _answer_activities,
+        plan,
+        asked=asked,
+        lexicon=lexicon,
+        through=through,
+        is_body=is_body,
+        whole=clause,
+    )
+    answer = answers(rest)
+    if answer.verdict not in ("yes", "better"):
+        return answer
+    others = other_readings(rest, lexicon)
+    if others is None:
+        return Answer("ask", Status.ASK, asked)
+    for other in others:
+        with suppress(InputRefusedError):
+            answer = _stricter(answer, answers(lexicon.respell(other)))
+    return answer
+
+
+def _stricter(answer: Answer, other: Answer) -> Answer:
+    """Return the stricter of two answers to one slip; one that names nothing counts for nothing."""
+    answers = [answer, *([other] if other.answers else [])]
+    return min(answers, key=lambda one: STRICTEST_FIRST.index(one.status))
 
 
 def _is_asked_for(text: str, lexicon: Lexicon) -> bool:

@@ -65,7 +65,10 @@ class Lexicon(Vocabulary):
         self._roots_in_a_set: dict[tuple[str, ...], list[Name]] = {}
         self.complaints: list[Name] = []
         self._words: dict[str, str] = {}
-        self._spelled: set[str] = set()
+        self.spelled: set[str] = set()
+        """The words of the names of what is no complaint."""
+        self.whole_names: dict[str, str] = {}
+        """The same names, by their words written as one."""
         self._add_names()
         self._add_names_of_long_bans()
 
@@ -155,7 +158,9 @@ class Lexicon(Vocabulary):
             if owner.kind in COMPLAINTS:
                 self.complaints.append(name)
             else:
-                self._spelled |= {token.word for token in variant}
+                words = [token.word for token in variant]
+                self.spelled.update(words)
+                self.whole_names["".join(words)] = " ".join(words)
                 for joined in joined_of(variant):
                     self._roots_in_order.setdefault(joined, []).append(name)
                 solid = [token for token in variant if token.root not in self.light]
@@ -300,10 +305,10 @@ class Lexicon(Vocabulary):
         What is felt is heard in either spelling: "I can't breath".
         """
         word = token.word
-        if word in self._spelled or token.root in self._named_complaints:
+        if word in self.spelled or token.root in self._named_complaints:
             return False
         other = word[:-1] if word.endswith("e") else f"{word}e"
-        if other not in self._spelled or token.root != self.heard.root(other):
+        if other not in self.spelled or token.root != self.heard.root(other):
             return False
         near = self.heard.near_words().get(other)
         return not forgiven_edits(word, other) or near is None or word in near

@@ -1,5 +1,7 @@
 """Slips of the pen: how many edits lie between two words, and how many are forgiven."""
 
+from collections.abc import Iterable
+
 SHORTEST_SLIP, _LONGWORD = 5, 8
 """From so many letters on, one edit is a slip, and two are (CAN-3)."""
 SHORTEST_SLIP_OF_DANGER = 4
@@ -35,3 +37,20 @@ def count_edits(one: str, other: str, most: int) -> int:
             return most + 1
         before, last = last, row
     return last[-1]
+
+
+def one_edit_from(written: str, words: Iterable[str]) -> list[str]:
+    """Return the words that lie one edit from what is written, in a fixed order.
+
+    One edit leaves all before the middle of a word, or all after it: few words need counting.
+    """
+    half = max(len(written) // 2 - 1, 1)
+    begun, ended = written[:half], written[-half:]
+    sizes = range(len(written) - 1, len(written) + 2)
+    return sorted(
+        word
+        for word in words
+        if len(word) in sizes
+        and (word.startswith(begun) or word.endswith(ended))
+        and count_edits(written, word, 1) == 1
+    )
