@@ -199,6 +199,8 @@ def _answer_reading(
     if others is None:
         return Answer("ask", Status.ASK, asked)
     for other in others:
+        if signs := find_all_complaints(plan, other, lexicon.respell(other), lexicon).signs:
+            return Answer("sign", Status.ASK, asked, signs=signs, is_about_the_body=True)
         with suppress(InputRefusedError):
             answer = _stricter(answer, answers(lexicon.respell(other)))
     return answer

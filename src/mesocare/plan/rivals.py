@@ -34,7 +34,7 @@ def _words_as_near(word: str, lexicon: Lexicon) -> list[str]:
     """Return the words of names to which a slip lies as near as to that which it is read as."""
     mended = lexicon.mend([Token(word, lexicon.root(word), "")])[0]
     if not mended.is_slip:
-        return []
+        return list(_words_near_a_form(word, lexicon))
     edits = count_edits(word, mended.word, len(word))
     if edits == 1:
         near = one_edit_from(word, lexicon.spelled)
@@ -43,23 +43,37 @@ def _words_as_near(word: str, lexicon: Lexicon) -> list[str]:
     return list(dict.fromkeys((mended.word, *near)))
 
 
-def _names_as_near(folded: str, lexicon: Lexicon) -> Iterator[str]:
-    """Return the names that lie one edit from a question of several words that is none."""
-    words = WORD.findall(folded)
-    while len(words) > 1 and (words[0] in lexicon.heard.small or _is_opener(words[0], lexicon)):
-        words = words[1:]
-    tokens = lexicon.tokens(" ".join(words))
-    ways = {"".join(words)}
-    if not lexicon.names_at(tokens):
-        ways.add("".join(token.word for token in tokens))
-    elif tokens and words[-1] == tokens[-1].word:
+def _words_near_a_form(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """Return what is as near as the name that a word looks like a form of: "padele" is no padel."""
+    if len(word) < SHORTEST_SLIP or word in lexicon.spelled:
         return
-    for written in ways if len(words) > 1 else ():
-        if len(written) >= SHORTEST_SLIP:
-            yield from map(
-                lexicon.whole_names.__getitem__, one_edit_from(written, lexicon.whole_names)
-            )
+    words_of_language = lexicon.heard.near_words()
+    for other in one_edit_from(word, lexicon.spelled):
+        near = words_of_language.get(other)
+        if near is not None and word not in near and lexicon.root(other) != lexicon.root(word):
+            yield other
 
 
-def _is_opener(word: str, lexicon: Lexicon) -> bool:
-    return lexicon.root(word) in lexicon.openers
+def _names_as_near(folded: str, lexicon: Lexicon) -> Iterator[str]:
+    """Return the names of several words that lie one edit from a question that is none."""
+    words = WORD.findall(folded)
+    while len(words) > 1:
+        for written in _ways_to_write(words, lexicon):
+            for name in one_edit_from(written, lexicon.whole_names):
+                yield lexicon.whole_names[name]
+        if words[0] not in lexicon.heard.small and lexicon.root(words[0]) not in lexicon.openers:
+            return
+        words = words[1:]
+
+
+def _ways_to_write(words: list[str], lexicon: Lexicon) -> set[str]:
+    """Return some words as one, with the small words and without; not those that are a name."""
+    tokens = lexicon.tokens(" ".join(words))
+    solid = "".join(token.word for token in tokens)
+    if not lexicon.names_at(tokens):
+        ways = {solid, "".join(words)}
+    elif {words[0], words[-1]} <= {token.word for token in tokens}:
+        ways = set()
+    else:
+        ways = {"".join(words)}  # "tanning be" is no tanning
+    return {way for way in ways if len(way) >= SHORTEST_SLIP}
