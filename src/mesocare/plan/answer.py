@@ -1,10 +1,10 @@
 """May I do this? One question in a patient's words, one answer (CAN-1 to CAN-8)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
@@ -50,6 +50,7 @@ from mesocare.rules.protocol import Status
 _QUESTIONS = (Kind.RESTRICTION, Kind.PREPARATION)
 """What may be a question for the clinic or the doctor, whichever way round it is asked."""
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 Verdict = Literal["sign", "effect", "yes", "better", "not-yet", "ask"]
 
@@ -192,24 +193,45 @@ def _answer_reading(
         is_body=is_body,
         whole=clause,
     )
-    answer = answers(rest)
-    if answer.verdict not in ("yes", "better"):
+    return _with_slips(answers(rest), rest, answers, plan, lexicon)
+
+
+def _with_slips(
+    answer: Answer, text: str, answers: Callable[[str], Answer], plan: Plan, lexicon: Lexicon
+) -> Answer:
+    """Return the strictest answer to all that a question may say, where its words may be slips."""
+    if answer.verdict not in ("yes", "better", "not-yet"):
         return answer
-    others = other_readings(rest, lexicon)
+    others = other_readings(text, lexicon)
     if others is None:
-        return Answer("ask", Status.ASK, asked)
+        return Answer("ask", Status.ASK, answer.asked)
     for other in others:
-        if signs := find_all_complaints(plan, other, lexicon.respell(other), lexicon).signs:
-            return Answer("sign", Status.ASK, asked, signs=signs, is_about_the_body=True)
+        respelled = lexicon.respell(other)
+        if signs := find_all_complaints(plan, other, respelled, lexicon).signs:
+            return replace(
+                answer,
+                verdict="sign",
+                status=Status.ASK,
+                answers=(),
+                signs=signs,
+                is_about_the_body=True,
+            )
         with suppress(InputRefusedError):
-            answer = _stricter(answer, answers(lexicon.respell(other)))
+            answer = _stricter(answer, answers(respelled))
     return answer
 
 
 def _stricter(answer: Answer, other: Answer) -> Answer:
     """Return the stricter of two answers to one slip; one that names nothing counts for nothing."""
     answers = [answer, *([other] if other.answers else [])]
-    return min(answers, key=lambda one: STRICTEST_FIRST.index(one.status))
+    latest_first = sorted(answers, key=_ok_at, reverse=True)
+    return min(latest_first, key=lambda one: STRICTEST_FIRST.index(one.status))
+
+
+def _ok_at(answer: Answer) -> datetime:
+    """Return when all that an answer is about is OK; without a date, it never is."""
+    strict = [one for one in answer.answers if one.status is answer.status]
+    return max((one.ok_at or _NEVER for one in strict), default=_NEVER)
 
 
 def _is_asked_for(text: str, lexicon: Lexicon) -> bool:

@@ -47,10 +47,10 @@ def _words_near_a_form(word: str, lexicon: Lexicon) -> Iterator[str]:
     """Return what is as near as the name that a word looks like a form of: "padele" is no padel."""
     if len(word) < SHORTEST_SLIP or word in lexicon.spelled:
         return
-    words_of_language = lexicon.heard.near_words()
+    words_of_language = lexicon.heard.near_words()  # of the same first letter
     for other in one_edit_from(word, lexicon.spelled):
-        near = words_of_language.get(other)
-        if near is not None and word not in near and lexicon.root(other) != lexicon.root(word):
+        is_slip = word[0] == other[0] and word not in words_of_language.get(other, {word})
+        if is_slip and lexicon.root(other) != lexicon.root(word):
             yield other
 
 
