@@ -131,8 +131,11 @@ const told = (facts) => {
     }
     const small = new Set(heard.small.split(" "));
     const split = (said) => said.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) || [];
+    // A word with one more "e" than a name has is another word: "past" is no paste.
+    const spelled = new Set([...names.rules, ...names.permitted.map((one) => one.names)].join("|").split(/[| ]/));
+    const isAnother = (word) => word.endsWith("e") && !spelled.has(word) && spelled.has(word.slice(0, -1));
     const rootsOf = (said) => {
-      const all = split(said).filter((word) => !small.has(word)).map(stem);
+      const all = split(said).filter((word) => !small.has(word)).map((word) => isAnother(word) ? word : stem(word));
       const solid = all.filter((root) => !sets.light.has(root) && !sets.places.has(root));
       return solid.length ? solid : all;
     };
