@@ -108,7 +108,7 @@ def test_no_slip_of_one_letter_is_answered_more_mildly_than_its_name(days: int) 
         ("tell me, may I use a taning bed?", "not-yet"), ("headsand", "better"),
         ("hat cap", "not-yet"), ("get a tan on a sunned", "not-yet"), ("had hat", "better"),
         ("hair clippeds", "better"), ("runing", "yes"), ("swiming", "better"),
-        ("saeat a lot", "sign"),
+        ("nleeding", "sign"),
     ],
 )  # fmt: skip
 def test_the_strictest_counts_of_all_that_a_slip_may_be(slip: str, verdict: Verdict) -> None:

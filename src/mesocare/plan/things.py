@@ -283,12 +283,14 @@ def list_things(text: str, words: FactWords) -> frozenset[Thing]:
     """Return what an activity lists, in each way to read it.
 
     What is said once for all is the verb, and all of the first thing but one word: "put cream on
-    your face or hands" is cream on your hands.
+    your face or hands" is cream on your hands. To eat, or to drink, is no thing: it is all `Food`.
     """
     things = _things(text, words)
     full = [(things[0] - {word}) | other for other in things[1:] for word in things[0]]
     named = (*_things_done(text, words, eaten=True), *things, *full)
-    return frozenset([_thing_itself(thing, words) for thing in named])
+    return frozenset(
+        [_thing_itself(thing, words) for thing in named if not thing <= _eating(words)]
+    )
 
 
 def _thing_itself(thing: Thing, words: FactWords) -> Thing:
