@@ -91,5 +91,6 @@ TABLE = PageWords(
     later=(
         r"\b(?:until|till?|forever|when i)\b|\bfor (?:good|ever|life)\b"
         r"|\b(?:before|after|since|from|by|during|at|on) (?:\w+ ){0,4}(?:visit|return|coming)\b"
+        r"|\b(?:then|(?:after|before)(?:wards?|hand)?(?: (?:it|that|this))?)\W*$"
     ),
 )
