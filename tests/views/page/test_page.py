@@ -214,7 +214,7 @@ def test_a_page_has_no_code_for_the_telephone_that_shows_it() -> None:
 
 @pytest.mark.parametrize("made", [0, 1], ids=["on its first day", "a day later"])
 @pytest.mark.parametrize("visits", [1, 2, 3])
-def test_a_page_stays_under_157_kilobytes(visits: int, made: int) -> None:
+def test_a_page_stays_under_153_kilobytes(visits: int, made: int) -> None:
     """With a note, an approval and a clinic's whole file, whether its visits were or lie ahead."""
     days = ("2026-11-25T15:00", "2026-12-16T10:00", "2027-01-06T10:00")[:visits]
     approval = Approval(
@@ -232,11 +232,11 @@ def test_a_page_stays_under_157_kilobytes(visits: int, made: int) -> None:
 
     page = render_leaflet(".html", plan, speaker_of(plan), look, bearer, reminders)
 
-    assert len(page) < 157_000
+    assert len(page) < 153_000
 
 
-def test_a_page_of_one_visit_by_the_default_rules_stays_under_134_kilobytes() -> None:
-    assert len(make_page(plan_of()).encode()) < 134_000
+def test_a_page_of_one_visit_by_the_default_rules_stays_under_130_kilobytes() -> None:
+    assert len(make_page(plan_of()).encode()) < 130_000
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
