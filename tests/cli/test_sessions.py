@@ -154,7 +154,7 @@ def test_an_answer_that_cannot_be_one_is_refused_and_nothing_is_recorded(
     assert not file.exists()
 
 
-EARLY = "That was before your sessions, so it ends nothing. Is the date right?"
+EARLY = "That was before your first session, so it ends nothing. Is the date right?"
 UNSURE = "That may have been before your session was over, so it ends nothing."
 GIVE_TIME = f"{UNSURE} If it was after it, give its time too."
 
@@ -784,7 +784,7 @@ def test_what_is_recorded_fits_a_narrow_terminal_and_stays_whole_elsewhere(capfd
 @pytest.mark.parametrize(
     ("session", "said"),
     [
-        ("2026-11-20T14:30", "That was before your sessions, so it ends nothing."),
+        ("2026-11-20T14:30", "That was before your first session, so it ends nothing."),
         ("2025-06-01T10:00", "That was before your latest session, so your course goes on."),
     ],
 )

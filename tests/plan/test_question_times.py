@@ -413,6 +413,17 @@ def test_without_a_visit_to_come_afterwards_is_from_now_on(time: str) -> None:
     assert verdict(f"go to the gym {time}", "2026-11-28T10:00", "2026-11-20T14:30") == YES
 
 
+@pytest.mark.parametrize("time", ["afterwards", "after it", "then", "from the clinic"])
+def test_without_a_visit_to_come_afterwards_names_no_time(time: str) -> None:
+    """So it is answered as now, and no clock is said back to whoever named none."""
+    alone, dated = (
+        answer(f"go to the gym {words}", "2026-11-28T10:00", "2026-11-20T14:30").asked.spans
+        for words in (time, "now")
+    )
+
+    assert (alone, len(dated)) == ((), 1)
+
+
 @pytest.mark.parametrize(
     "time", ["before", "beforehand", "before it", "before that", "in between", "later that day"]
 )

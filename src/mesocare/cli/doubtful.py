@@ -52,7 +52,7 @@ def explain_early_event(
     if find_told({event: told}, event, make_visit(first)):
         return None
     if latest.ended_at < first.begins_at:
-        return "That was before your sessions, so it ends nothing. Is the date right?"
+        return "That was before your first session, so it ends nothing. Is the date right?"
     may_tell = " If it was after it, give its time too." if first.has_time else ""
     return f"That may have been before your session was over, so it ends nothing.{may_tell}"
 

@@ -90,9 +90,7 @@ def _searched_name() -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         name = getattr(get_localzone(), "key", None) or ""
-    file = _told_by_environment()
-    is_known_file = os.path.realpath(file).endswith(f"zoneinfo/{name}")
-    return "" if _is_absolute(file) and not is_known_file else name
+    return "" if _is_absolute(_told_by_environment()) else name  # a file that names no zone
 
 
 def _told_by_environment() -> str:

@@ -233,7 +233,9 @@ class TimesReader:
         self._spans.append(self._ahead(lengths) if lengths else Span(moment, moment))
 
     def _read_afterwards(self, _phrase: TimePhrase, facts: dict[str, str]) -> None:
-        self._spans += [Span(self._plan.at, self._plan.at), *self._around.after_next(facts)]
+        """Add now, and the time after the next visit; where none is known, nothing is added."""
+        if later := self._around.after_next(facts):
+            self._spans += [Span(self._plan.at, self._plan.at), *later]
 
     def _read_later(self, _phrase: TimePhrase, facts: dict[str, str]) -> None:
         self.is_after_another = True
