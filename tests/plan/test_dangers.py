@@ -704,6 +704,8 @@ my lips-and-tongue-got-fat
 """
 """Dangers as people tell of them to a telephone, in all kinds of English."""
 CALM = """
+get a doctor appointment
+get a doctor's note
 my hair is turning blue
 I will cut myself shaving
 will I hurt myself if I comb

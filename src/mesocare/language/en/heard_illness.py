@@ -864,7 +864,7 @@ CALL = one_of(
     r"|bus) (?:\w+ )?to (?:the )?(?:a ?(?:&|and|n) ?e"
     r"|er|casualty)\b",
     r"^(?:(?:an|medical) )*emergency(?= ?[!.?]*$)",
-    r"get me a doctor\b|^(?:please )?(?:get|call|fetch) a doctor\b",
+    r"(?:get me|^(?:please )?(?:get|call|fetch)) a doctor\b(?!(?: ?'?s)? (?:appointment|note))",
     r"lock ?jaw\b|jaw (?:is |has |feels |\w+ ){0,3}(?:locked|stuck|seized|clamped)\b"
     r"|cannot open (?:my|his|her) (?:mouth|jaw)\b|jaw (?:is |has )?clench\w*[^?.!]*\bcannot open\b",
     r"(?:sense|feel\w*) (?:\w+ ){0,3}doom\b",
