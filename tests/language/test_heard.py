@@ -1,5 +1,6 @@
 """What is heard in English: the endings of words, and which words are no slips."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,16 @@ from mesocare.language.tables import find_table
 from mesocare.language.words.heard import Heard
 from mesocare.plan.lexicon import Lexicon
 from mesocare.plan.slips import count_edits
+from mesocare.plan.vocabulary import Vocabulary, fold
 from mesocare.reading.rule_file import load_protocol
 
 HEARD = find_table("en", Heard)
+FRIENDLY = set("🙏👍👋😀😊🙂😃🤔❤❓")
+PICTURES = [
+    picture
+    for picture in map(chr, [*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00)])
+    if unicodedata.category(picture) == "So"
+]
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
 
@@ -102,3 +110,13 @@ def test_a_word_begins_as_its_root_says_that_it_may() -> None:
 
     assert len(words) > 4_000
     assert [word for word in words if not word.startswith(starts_of(root(word)))] == []
+
+
+def test_every_picture_is_a_word_to_explain_but_for_a_friendly_one() -> None:
+    """CAN-3: beside "wash my hair", a sick face, or SOS, may tell of a danger."""
+    vocabulary = Vocabulary(HEARD)
+
+    unheard = {picture for picture in PICTURES if not vocabulary.tokens(fold(f"can i {picture}"))}
+
+    assert len(PICTURES) > 1500
+    assert unheard == FRIENDLY

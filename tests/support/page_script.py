@@ -16,7 +16,7 @@ from mesocare.sentences.days import Speaker
 from mesocare.views.page.page import render_page
 
 NODE = shutil.which("node")
-_TOLD = Path(mesocare.views.page.__file__).with_name("told.js")
+TOLD = Path(mesocare.views.page.__file__).with_name("told.js")
 _FACTS = re.compile(r'<script type="application/json" id="facts">(.*?)</script>', re.DOTALL)
 _HEARD = re.compile(r'id="heard">(.*?)</script>')
 
@@ -77,7 +77,7 @@ class PageScript:
 @contextmanager
 def run_script() -> Iterator[PageScript]:
     """Run the script until the tests have asked all."""
-    command = [NODE or "", str(Path(__file__).with_name("page_script.mjs")), str(_TOLD)]
+    command = [NODE or "", str(Path(__file__).with_name("page_script.mjs")), str(TOLD)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
