@@ -1,10 +1,13 @@
 """A session's day that a slip of the pen may have made (TIME-16)."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from mesocare.dates.plausible import find_year_slip, is_far_off
+from mesocare.dates.moments import Session
+from mesocare.dates.plausible import find_year_slip, is_at_night, is_far_off
 
 
 @pytest.mark.parametrize(
@@ -56,3 +59,24 @@ def test_a_day_that_is_close_to_todays_in_another_year_is_a_slip_of_the_year(
 def test_a_day_over_60_days_away_is_far_off(day: str, *, is_far: bool) -> None:
     """TIME-16: ago or ahead of 26 November 2026."""
     assert is_far_off(date.fromisoformat(day), date(2026, 11, 26)) is is_far
+
+
+@pytest.mark.parametrize(
+    ("ended", "zone", "is_night"),
+    [
+        ("2026-11-20T06:59:59", "Europe/London", True),
+        ("2026-11-20T07:00:00", "Europe/London", False),
+        ("2026-11-20T03:00:00", "Europe/London", True),
+        ("2026-11-20T03:00:00", "Asia/Tokyo", False),  # noon there
+        ("2026-11-20T15:00:00", "Asia/Tokyo", True),  # midnight
+    ],
+)
+def test_a_session_at_night_is_an_afternoon_that_lost_its_pm(
+    ended: str, zone: str, *, is_night: bool
+) -> None:
+    """By the clock of the day of the session; a day alone has no hour."""
+    ended_at = datetime.fromisoformat(ended).replace(tzinfo=UTC)
+    at_night = Session(ended_at, ended_at.date(), has_time=True, zone=ZoneInfo(zone))
+
+    assert is_at_night(at_night) is is_night
+    assert not is_at_night(replace(at_night, has_time=False))

@@ -312,6 +312,25 @@ def test_a_doubt_leaves_no_yes_to_some_and_no_end_of_a_wait(at: str) -> None:
         assert (dated.caution_at, dated.clear_at) == (None, None)
 
 
+def test_a_doubt_leaves_no_yes_to_what_is_allowed_once_a_visit_is_over() -> None:
+    """TIME-13: what only a visit bans is allowed after it, where no doubt is."""
+    rules = """
+restrictions: {swim: {activity: swim, wait: 3 days}}
+allowed: [{id: eat, activity: eat}]
+before_session: {fast: {do_not: eat, from: 6 hours}}
+course: {sessions: 4, gap: 3 weeks}
+"""
+    zone = ZoneInfo(LONDON)
+    session = parse_session(VISIT, zone=zone, now=moment("2026-11-26"))
+    sure, doubtful = (
+        make_plan(read_rules(rules), [session], at=moment("2026-11-26"), zone=zone, doubts=doubts)
+        for doubts in ((), (Doubt.UNREAD,))
+    )
+
+    assert [one.status for one in sure.unlisted] == [Status.CLEAR]
+    assert [one.status for one in doubtful.unlisted] == [Status.ASK]
+
+
 def test_a_doubt_makes_every_call_due() -> None:
     """TIME-12: what could be of an earlier visit is a reason to call at once."""
     plan = doubtful("2026-11-25T16:00", VISIT)

@@ -24,7 +24,7 @@ restrictions:
   wash: {activity: wash your hair, wait: 2 days}
 before_session:
   smoke: {do_not: smoke, from: 3 days}
-  dye: {do_not: dye your hair, also_called: [henna], only_if: it is henna, from: 2 days}
+  dye: {do_not: dye your HAIR, also_called: [henna], only_if: it is henna, from: 2 days}
   wash: {do_not: wash your hair, from: 12 hours}
 course: {sessions: 4, gap: 3 weeks}
 """

@@ -1,5 +1,7 @@
 """What to do, what is normal and what is a sign of harm, each with the time in which it is so."""
 
+from datetime import datetime
+
 import pytest
 from plans import plan_of, speaker_of
 
@@ -697,6 +699,15 @@ def test_what_is_for_one_day_is_to_be_done_on_it_and_told_the_day_before(
     plan = plan_of(FRIDAY, at=at, rules=SUPPER)
 
     assert due_parts(plan, speaker_of(plan)) == due
+
+
+@pytest.mark.parametrize("days", [0, 1, 2, 5])
+def test_what_is_for_one_day_ends_with_that_day(days: int) -> None:
+    """TIME-13: the day of the visit itself ends with the visit."""
+    plan = plan_of(FRIDAY, at="2026-11-10", rules=SUPPER.replace("-1", str(-days)))
+
+    midnight = datetime(2026, 11, 21 - days, tzinfo=plan.zone)
+    assert plan.preparations[0].until_at == min(midnight, plan.sessions[0].ended_at)
 
 
 def test_a_line_of_bans_says_whom_they_concern_first_and_hours_with_their_clock() -> None:
