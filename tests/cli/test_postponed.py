@@ -28,7 +28,7 @@ def run_python(code: str, *arguments: str) -> str:
     ).stdout.splitlines()[-1]
 
 
-def test_a_start_needs_none_of_them() -> None:
+def test_a_start_loads_none_of_them() -> None:
     """The first run is left out: YAML and Pydantic want some.
 
     From Python 3.13 on, dataclasses themselves use `inspect`.

@@ -1387,3 +1387,11 @@ def test_two_rules_of_one_activity_answer_as_one(
 
     assert [one.status for one in found.answers] == statuses
     assert found.status is statuses[0]
+
+
+@pytest.mark.parametrize("day", ["31 November", "31.11.2026"])
+def test_beside_an_after_effect_a_day_that_is_none_holds_nothing_off(day: str) -> None:
+    """CAN-1: the effect is answered, and what no calendar has is not asked about."""
+    answer = ask(f"my scalp is sore, can I swim on {day}")
+
+    assert (answer.verdict, answer.answers) == ("effect", ())

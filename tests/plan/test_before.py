@@ -1054,3 +1054,19 @@ def test_the_latest_visit_for_many_activities_is_found_in_time() -> None:
     find_before(protocol, moment("2060-12-30T00:00+01:00"), ROME, plan=plan)
 
     assert process_time() - started < 1
+
+
+def test_after_the_last_years_of_the_calendar_nobody_knows_the_visit_that_follows() -> None:
+    """TIME-11: what that visit bans may hold at the event, so no visit leaves it clear."""
+    course = "course: {sessions: 4, gap: 9 years}"
+    swim = "restrictions: {swim: {activity: swim, wait: 3 days}}"
+    free, banned = (
+        read_rules(f"{swim}\n{course}"),
+        read_rules(f"{swim}\nbefore_session: {{swim: {{do_not: swim, from: 2 days}}}}\n{course}"),
+    )
+    event = moment("2201-05-01T12:00+00:00")
+
+    found = find_before(free, event, ROME)
+    assert found.clear_if == latest("2201-04-28T12:00+00:00", "2201-04-27")
+    assert not found.is_clear_if_last
+    assert find_before(banned, event, ROME).clear_if is None

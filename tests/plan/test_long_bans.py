@@ -168,3 +168,10 @@ def test_the_page_says_of_what_is_banned_for_long_what_can_says() -> None:
 
     first = [found["rules"][0] for found in answers]
     assert first == [["sun-long", "avoid"]] * 3 + [["hat", "clear"]]
+
+
+def test_a_length_in_a_name_hides_nothing_unknown_beside_it() -> None:
+    """CAN-3."""
+    answer = make_answer(plan_at(A_MONTH_LATER, SUN), "stay in the sun for over 1 hour with blorp")
+
+    assert answer.verdict == "ask"

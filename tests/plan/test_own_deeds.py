@@ -60,3 +60,38 @@ def test_the_page_tells_the_two_apart_as_well() -> None:
 
     assert [found["level"] for found in asked] == [None] * len(ASKED)
     assert all(found["level"] for found in told)
+
+
+OWN_DANGERS = """
+restrictions:
+  rinse: {activity: drink mouthwash, wait: 2 days}
+  press: {activity: put pressure on your chest, wait: 2 days}
+warning_signs: {emergency: [{sign: you bleed a lot}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("drink mouthwash", "yes"),
+        ("can I drink mouthwash tomorrow", "yes"),
+        ("I drank mouthwash", "sign"),
+        ("drank mouthwash yesterday", "sign"),
+        ("put pressure on your chest", "sign"),
+    ],
+)
+def test_what_a_rule_is_about_is_no_danger_unless_it_speaks_of_a_body(
+    words: str, verdict: str
+) -> None:
+    assert make_answer(plan_of(VISIT, at=AT, rules=OWN_DANGERS), words).verdict == verdict
+
+
+@pytest.mark.skipif(not NODE, reason="node is not installed")
+def test_the_page_hears_that_somebody_did_what_is_a_danger() -> None:
+    page = plan_of(VISIT, at=AT, rules=OWN_DANGERS)
+    told = ("I drank mouthwash", "drank mouthwash yesterday", "I put pressure on my chest")
+
+    with run_script() as script:
+        found = script.ask(page, questions=[(words, page.at) for words in told])["answers"]
+
+    assert [one["level"] for one in found] == ["emergency"] * len(told)

@@ -767,3 +767,26 @@ def test_the_night_before_is_that_of_the_next_visit(time: str, end: str) -> None
     asked = f"drink wine the {time} before"
 
     assert before_visit(f"{asked}{end}") == before_visit(f"{asked} my appointment") != YES
+
+
+@pytest.mark.parametrize(
+    ("time", "spans"),
+    [
+        ("after Wednesday, before Saturday", [("10 00:00", "12 00:00")]),
+        ("before Saturday but after Wednesday", [("10 00:00", "12 00:00")]),
+        ("from tomorrow, until Saturday", [("08 00:00", "13 00:00")]),
+        ("from 2026-11-20 to 2026-11-22", []),
+        ("on Saturday and the next day", [("12 00:00", "14 00:00")]),
+        ("on Saturday and the next two hours", [("12 00:00", "13 01:59")]),
+        ("on the day 45", [("04 00:00", "05 00:00")]),
+    ],
+)
+def test_a_time_of_two_parts_is_read_with_both(time: str, spans: list[tuple[str, str]]) -> None:
+    assert spans_at(f"swim {time}", MONDAY, FIRST) == spans
+
+
+@pytest.mark.parametrize("day", ["today", "on Friday", "on Friday 20 November"])
+def test_todays_session_may_be_named_by_its_day(day: str) -> None:
+    spans = spans_at(f"swim 2 days after my session {day}", FRIDAY_EVENING, FIRST, VISIT)
+
+    assert spans == [("22 14:30", "22 14:30")]

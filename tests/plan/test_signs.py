@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from plans import plan_of
 
+from mesocare.dates.typed import parse_session
 from mesocare.plan.answer import make_answer
 from mesocare.plan.signs import date_signs
 
@@ -94,3 +95,25 @@ def test_a_part_of_a_sign_is_none(sign: str, words: str) -> None:
     plan = plan_of(rules=OWN_SIGNS.format(sign=sign), at="2026-11-26")
 
     assert make_answer(plan, words).signs == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "until_at"), [("", None), ("until: 1 week", datetime(2026, 12, 9, tzinfo=UTC))]
+)
+def test_a_sign_without_a_start_counts_from_the_event_that_was_told(
+    when: str, until_at: datetime | None
+) -> None:
+    """TIME-12: a day alone is over with its last minute, so a week after it is as well."""
+    rules = f"""
+restrictions: {{swim: {{activity: swim, wait: 2 days}}}}
+events: {{out: {{what: your stitches are out}}}}
+warning_signs: {{urgent: [{{sign: the wound opens, after: out, {when}}}]}}
+"""
+    plan = plan_of("2026-11-20T14:30", at="2026-12-02T10:00", rules=rules)
+    (waiting,) = date_signs(plan, "urgent")
+    out = parse_session("2026-12-01", zone=plan.zone, now=plan.at)
+
+    (begun,) = date_signs(plan._replace(told=(("out", (out,)),)), "urgent")
+
+    assert (waiting.waits_for is None, begun.waits_for) == (False, None)
+    assert (begun.from_at, begun.until_at) == (None, until_at)

@@ -384,3 +384,25 @@ care:
     )
 
     assert make_answer(plan, words).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("wash my hair with a mild shampoo", "yes"),
+        ("mild shampoo", "yes"),
+        ("walk the dog with a mild shampoo", "ask"),
+    ],
+)
+def test_what_goes_with_an_activity_is_no_third_thing_beside_it(words: str, verdict: str) -> None:
+    plan = plans.plan_of(
+        "2026-11-20T14:30",
+        at="2026-11-22T16:00",
+        rules="""
+restrictions: {wash: {activity: wash your hair, wait: 1 day}}
+allowed: [{id: walk, activity: walk the dog}]
+care: {shampoo: {do: use a mild shampoo, goes_with: wash, for: 7 days}}
+""",
+    )
+
+    assert make_answer(plan, words).verdict == verdict

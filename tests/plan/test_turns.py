@@ -92,6 +92,15 @@ def test_a_visit_that_alone_holds_it_off_is_named(key: str, at: str, session: in
     assert named(plan, key).held_for_session(plan.at) == session
 
 
+def test_what_the_visit_after_next_holds_off_is_not_said_of_the_next() -> None:
+    plan = plan_of(*VISITS, "2027-01-06T15:00", at="2026-12-10T12:00", rules=RULES)
+    wash = named(plan, "wash")
+    mornings = [datetime(2026, 12, 16, 4, tzinfo=UTC), datetime(2027, 1, 6, 4, tzinfo=UTC)]
+
+    assert [wash.status_at(morning) for morning in mornings] == [Status.AVOID, Status.AVOID]
+    assert [wash.held_for_session(morning) for morning in mornings] == [2, None]
+
+
 PEEL = """
 restrictions: {peel: {activity: peel your skin, wait: 10 days}}
 before_session: {peel: {do_not: peel your skin, from: 14 days}}

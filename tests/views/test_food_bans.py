@@ -225,3 +225,13 @@ def test_before_an_event_some_food_waits_for_all_food_as_well() -> None:
         assert activity.clear_if.ended_by == event_at - timedelta(hours=48)
         assert activity.caution_if is not None
         assert activity.caution_if.ended_by == event_at - timedelta(hours=24)
+
+
+def test_of_a_verb_and_some_food_that_share_a_list_only_that_food_is_banned() -> None:
+    food = food_banned("eat/hard food", WORDS)
+
+    assert [food.covers(one) for one in ("eat hard food", "eat soft food", "eat")] == [
+        False,
+        False,
+        False,
+    ]

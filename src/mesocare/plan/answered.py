@@ -105,10 +105,10 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
                 for dated in plan.preparations
                 if dated.id == owner.id
             ]
-        case Kind.WATCH if plan.protocol.watch:
-            status = Status.CLEAR if plan.is_watching else Status.ASK
-            return [Answered(owner.kind, owner.id, plan.protocol.watch, status, span.first)]
-    return []
+    watch = plan.protocol.watch
+    assert watch is not None  # nothing else has a name, but for complaints
+    status = Status.CLEAR if plan.is_watching else Status.ASK
+    return [Answered(owner.kind, owner.id, watch, status, span.first)]
 
 
 def _twin_ahead(dated: DatedRestriction, span: Span) -> str | None:

@@ -120,8 +120,7 @@ def _goes_on_until(
         return None
     begun = [visit for visit in visits if visit.begins_at <= at] or visits[:1]
     anchor = anchor_of(care.after, begun[-1], told)
-    if anchor is None:
-        return None
+    assert anchor is not None  # else none of its stretches would go on
     if care.from_ is None:
         return anchor.ends[care.for_.least]
     return add_to_session(anchor.session, care.from_.most, care.for_.least)

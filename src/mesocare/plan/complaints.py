@@ -88,8 +88,11 @@ def find_complaints(plan: Plan, text: str, lexicon: Lexicon, *, is_body: bool) -
 def _is_own_deed(text: str, lexicon: Lexicon) -> bool:
     """Return whether a question is wholly what a rule is about, and speaks of no body.
 
-    "Drink through a straw" is then none that tells of breath; a time beside it changes nothing.
+    Whether one may "drink mouthwash" is then no danger, and a time beside it changes nothing; that
+    somebody drank it is one.
     """
+    if re.search(lexicon.heard.told, text):
+        return False
     felt = lexicon.roots(lexicon.heard.complaints) | lexicon.body_parts
     for said in (text, take_times(text, lexicon.heard).rest):
         tokens = lexicon.tokens(said)

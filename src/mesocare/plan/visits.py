@@ -99,8 +99,6 @@ def ends_course(told: Sequence[Session], latest: Session, at: datetime) -> bool:
 
 def is_in_last_minute(moment: Session, session: Session) -> bool:
     """Whether a moment may lie in the minute in which a session ended, so not surely after it."""
-    if not session.has_time:
-        return False
     first = session.ended_at.replace(second=0, microsecond=0)
     return first <= moment.begins_at < first + _ONE_MINUTE
 
