@@ -790,3 +790,67 @@ def test_todays_session_may_be_named_by_its_day(day: str) -> None:
     spans = spans_at(f"swim 2 days after my session {day}", FRIDAY_EVENING, FIRST, VISIT)
 
     assert spans == [("22 14:30", "22 14:30")]
+
+
+OCCASIONS = (
+    "my birthday", "the party", "the wedding", "our anniversary", "my interview", "my holiday",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("occasion", OCCASIONS)
+@pytest.mark.parametrize(
+    "time",
+    [
+        "until", "till", "up to", "right up to", "all the way until", "today until",
+        "tomorrow till", "from now to", "from tomorrow to", "from tomorrow until",
+        "from today up to", "starting tonight and on to", "as of today until", "now until",
+        "from 6 pm to",
+    ],
+)  # fmt: skip
+def test_an_end_that_nobody_knows_is_asked_back(time: str, occasion: str) -> None:
+    """All the time up to it is asked about, and the visit may lie in it."""
+    assert before_visit(f"drink wine {time} {occasion}") == ASKED
+
+
+@pytest.mark.parametrize("start", ["from tomorrow", "from tonight", "starting today", "from now"])
+@pytest.mark.parametrize("end", ["until then", "till then", "or even before", "or earlier"])
+def test_what_begins_later_has_no_end_that_is_known_before_it(start: str, end: str) -> None:
+    assert before_visit(f"drink wine {start} {end}") in (ASKED, NOT_YET)
+
+
+@pytest.mark.parametrize("occasion", OCCASIONS)
+@pytest.mark.parametrize("mark", [" on", ",", " (", " which is on", ": on"])
+@pytest.mark.parametrize("to", ["until", "till", "up to", "from tomorrow to", "from now until"])
+def test_the_day_of_an_occasion_is_the_end_of_what_leads_to_it(
+    to: str, mark: str, occasion: str
+) -> None:
+    asked = f"drink wine {to} {occasion}{mark} 20 December"
+
+    assert before_visit(asked) == before_visit(f"drink wine {to} 20 December") == NOT_YET
+
+
+@pytest.mark.parametrize(
+    "words", ["wear a loose hat tomorrow to the wedding", "wear a loose hat to the wedding"]
+)
+def test_where_one_goes_is_no_end_of_a_time(words: str) -> None:
+    assert before_visit(words) == YES
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["it rains", "the sun comes out", "it gets dark", "further notice", "the cows come home"],
+)
+@pytest.mark.parametrize("to", ["until", "till", "today until", "tomorrow till"])
+def test_until_what_nobody_can_date_is_no_yes(to: str, end: str) -> None:
+    assert before_visit(f"drink wine {to} {end}") in (ASKED, "ask")
+
+
+@pytest.mark.parametrize("into", ["into", "well into", "far into", "long into"])
+def test_into_a_time_is_all_the_time_up_to_it_as_well(into: str) -> None:
+    assert before_visit(f"drink wine {into} next week") == NOT_YET
+    assert spans_at(f"swim {into} tomorrow", MONDAY, FIRST) == [("07 18:00", "09 00:00")]
+
+
+@pytest.mark.parametrize("for_long", ["as long as I like", "for as long as we want", "all along"])
+def test_as_long_as_one_likes_goes_on(for_long: str) -> None:
+    assert before_visit(f"drink wine {for_long}") == NOT_YET

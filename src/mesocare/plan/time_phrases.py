@@ -74,6 +74,7 @@ def take_times(text: str, heard: Heard) -> Taken:
     text, found = _take(heard.even_lengths(re.sub(_MARKS, " ", text)), heard)
     found = _with_ends(text, found, heard)
     is_unread = re.search(heard.unread, text) is not None and not _ranges(text, found, heard)
+    is_unread = is_unread or _has_no_end(text, found, heard)
     groups = tuple(_groups(text, found, heard))
     return Taken(re.sub(_MARKS, " ", text), groups, is_unread, _untimed(text, heard))
 
@@ -92,12 +93,11 @@ def _take(text: str, heard: Heard) -> tuple[str, list[Said]]:
                 before, side = _take_side(before, heard)
                 after, onwards = re.subn(rf"^(?:{heard.onwards})", "", after)
                 after, backwards = re.subn(rf"^(?:{heard.backwards})", "", after)
-                side = "until" if backwards else side or ("from" if onwards else "")
             facts = {k: v for k, v in match.groupdict().items() if v is not None}
-            if side == "from" and onwards:
-                facts["each"] = ""
             if backwards:
-                facts["earlier"] = ""
+                facts["earlier"], side = side, "until"
+            elif onwards and side in ("", "from"):
+                facts["each"], side = "", "from"
             found.append(Said(phrase, facts, side))
             text = f"{before}{chr(_FIRST_MARK + len(found) - 1)} {after}"
     return text, found
@@ -113,6 +113,18 @@ def _ranges(text: str, found: Sequence[Said], heard: Heard) -> set[int]:
         if is_dash or _is_up_to(*pair):
             ends.add(ord(other) - _FIRST_MARK)
     return ends
+
+
+def _has_no_end(text: str, found: Sequence[Said], heard: Heard) -> bool:
+    """Return whether a time begins what ends at none that is known: "from Friday to the wedding".
+
+    "From Friday until then" would end before it begins.
+    """
+    leading = (match.group()[0] for match in re.finditer(heard.leads_to, text))
+    begun = [found[ord(mark) - _FIRST_MARK] for mark in leading]
+    return any(said.side == "from" or said.phrase.when is When.MOMENT for said in begun) or any(
+        said.facts.get("earlier") == "from" for said in found
+    )
 
 
 def _is_up_to(one: Said, other: Said) -> bool:

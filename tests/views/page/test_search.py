@@ -221,6 +221,9 @@ def test_what_the_page_does_not_hold_it_does_not_answer(words: str, script: Page
         "wash my hair then",
         "wash my hair after it",
         "wash my hair afterwards?",
+        "wash my hair all along",
+        "wash my hair as long as I like",
+        "wash my hair into next week",
     ],
 )
 def test_what_is_more_than_a_row_says_is_shown_as_doubtful(words: str, script: PageScript) -> None:

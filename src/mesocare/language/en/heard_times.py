@@ -168,7 +168,8 @@ _TO = r" ?(?:[/&\u2013-]|to|until|till|and|or) ?"
 
 
 SIDES = {
-    "until": "up until|up to|until|till|through|by|(?:on|before) or (?:before|on|after)"
+    "until": "up until|up to|until|till|through|by|(?:(?:far|deep|long|right|well) )?into"
+    "|(?:on|before) or (?:before|on|after)"
     "|(?:on|before|until|till|up to) (?:and|as well as) (?:also )?(?:before|until|till|up to)"
     "|(?:before|until|till|up to) (?:and|or|as well as)(?: also)?(?: on)?|before and after"
     "|(?:no|not) later than|(?:in|during) the night (?:to|into)",
@@ -184,14 +185,16 @@ BETWEEN_TIMES = (
     r"\b(?:and|or|but|then|plus|rather|than|instead|not|also|again|as well as)\b"
     r"|[;&+/!?]|\.(?![0-9])|,(?= *\w)"
 )
-WHAT_A_DAY_IS_FOR = (
+_FEASTS = "hanukkah|diwali|easter|thanksgiving|eid|ramadan|passover|holi|vaisakhi|carnival"
+_OCCASION = (
     r"(?:my |our |the |a |an |his |her )?(?:[^\W\d]+ ){0,2}"
     r"(?:holidays?|vacation|trip|flight|wedding|engagement|party|birthday|anniversary|exams?"
     r"|interview"
     r"|meeting|dinner|lunch|date|night out|match|game|race|marathon|concert|gig|prom|graduation"
     r"|reunion|christening|baptism|funeral|ceremony|event|photos?|shoot|show|festival|work|school"
-    r"|college) (?:on |in |of )?"
+    r"|college)"
 )
+WHAT_A_DAY_IS_FOR = rf"{_OCCASION}[ ,:(\u2013-]+(?:(?:which|that) is )?(?:on |in |of )?"
 BACKWARDS = (
     r" or (?:before|earlier|sooner)\b"
     r"|(?: ?[,&/+(] ?| ?\b(?:or|and|as well as|plus|even|also|all|the|every|each|any|any ?time"
@@ -214,10 +217,17 @@ UNREAD = (
     + rf"|{_MARK_OF_A_TIME} *(?:[0-9]+|(?:{any_of(NUMBERS)})) ?(?:{any_of(UNITS)})? *(?:$|[,.;?!])"
     + rf"|[0-9][/.] *{_MARK_OF_A_TIME}|{_MARK_OF_A_TIME} *[/.][0-9]"
     + rf"|{_MARK_OF_A_TIME}.*\b(?:before|until|till|since|after|and then) *(?:$|[,.;?!])"
+    + rf"|\b(?:until|(?<!the )(?<!a )'?till?)\b(?! *(?:the )?{_MARK_OF_A_TIME})"
 )  # fmt: skip
 UP_TO = rf"\bto +(?:the )?{_MARK_OF_A_TIME}"
+LEADS_TO = (
+    rf"{_MARK_OF_A_TIME} *(?:and )?(?:on |right |all the way |through )*"
+    rf"(?:to|until|till|'?til|up ?to|through|thru)\b"
+    rf"(?! *(?:the |{WHAT_A_DAY_IS_FOR})?{_MARK_OF_A_TIME})"
+)
 RANGES = (
-    rf"{_MARK_OF_A_TIME} *(?:to|through|thru|[\u2013-]) *(?:the )?{_MARK_OF_A_TIME}"
+    rf"{_MARK_OF_A_TIME} *(?:to|through|thru|[\u2013-]) *(?:the |{WHAT_A_DAY_IS_FOR})?"
+    rf"{_MARK_OF_A_TIME}"
     rf"|\bbetween (?:the )?(?:{_MARK_OF_A_TIME} *)+and (?:the )?{_MARK_OF_A_TIME}"
 )
 ONWARDS = r" (?:and )?onwards?\b| on(?= ?$| ?[,.;?!])"
@@ -697,7 +707,8 @@ TIMES = (
         r"|for the rest of my life|(?:all|excess) the time|day (?:and night|in,? day out"
         r"|after day)|(?<!carry on )(?<!carrying on )(?<!go on )(?<!life )(?<!on )"
         r"as (?:usual|always|normal|before)|most (?:days|nights|evenings|mornings|weekends)|ongoing"
-        r"|long ?term",
+        r"|long ?term|(?:for )?as long as (?:i|we|you|he|she|they) (?:like|want|wish|please|can)"
+        r"|all along",
         When.EVER,
     ),
     _said(
@@ -784,16 +795,21 @@ TIMES = (
     ),
     _said(r"then(?= ?$| ?[.;?!])", When.AFTERWARDS),
     _said(
-        r"(?:at|on|for|during|over|before|after|by|until|till) (?:the )?"
-        r"(?:hanukkah|diwali|easter|thanksgiving|eid|ramadan|passover|holi|vaisakhi|carnival)",
+        r"(?:right |all the way )?(?:until|till|'?til|up ?to|up until|through to)"
+        rf" (?:{_OCCASION}\b|(?:the )?(?:{_FEASTS})\b)",
+        When.UNREADABLE, 1,
+    ),
+    _said(
+        r"(?:at|on|for|during|over|before|after|by) (?:the )?"
+        rf"(?:{_FEASTS})",
         When.UNREADABLE,
     ),
     _said(
         r"(?:(?:on|for|at) (?:my |the |our )"
-        r"|(?:before|after|during|by|until|till) (?:my |the |our |a ))(?:\w+ )?"
+        r"|(?:before|after|during|by) (?:my |the |our |a ))(?:\w+ )?"
         r"(?:birthday|anniversary|holidays?|vacation|trip|ramadan|eid)\b(?! (?:party|cake"
         r"|cards?|presents?)\b)"
-        r"|(?:before|after|during|by|until|till) (?:my |the |our |a )(?:\w+ )?party\b",
+        r"|(?:before|after|during|by) (?:my |the |our |a )(?:\w+ )?party\b",
         When.UNREADABLE,
     ),
     _said(

@@ -180,6 +180,8 @@ class Heard(Words):
     """A pattern of what makes another time of the mark beside it: "half of", "minus 2"."""
     ranges: str
     """A pattern of two marks between which all time is meant: "from noon to 3 pm"."""
+    leads_to: str
+    """A pattern of a mark that leads to what is none: "[from Friday] to the wedding"."""
     up_to: str
     """A pattern of a mark that ends what is meant, where nothing begins it: "to Friday"."""
     weekdays: Mapping[str, int]
