@@ -1,6 +1,6 @@
 """Lines and branches that the suite never runs, by the folders of the source.
 
-python trust/covered.py [PYTEST ARGUMENT]...
+python trust/covered.py [PYTEST ARGUMENT]...    # such as -n 2
 python trust/covered.py --data FILE
 
 Runs the suite under coverage, the processes that it starts included, and prints how much of the
