@@ -854,3 +854,18 @@ def test_into_a_time_is_all_the_time_up_to_it_as_well(into: str) -> None:
 @pytest.mark.parametrize("for_long", ["as long as I like", "for as long as we want", "all along"])
 def test_as_long_as_one_likes_goes_on(for_long: str) -> None:
     assert before_visit(f"drink wine {for_long}") == NOT_YET
+
+
+@pytest.mark.parametrize("occasion", [*OCCASIONS, "Easter", "the match"])
+@pytest.mark.parametrize(
+    "time", ["the night before", "the day before", "the morning of", "the week of", "the day after"]
+)
+def test_the_night_before_an_occasion_without_a_date_is_not_tonight(
+    time: str, occasion: str
+) -> None:
+    assert before_visit(f"drink wine {time} {occasion}") == ASKED
+
+
+def test_the_night_before_an_occasion_with_a_date_is_of_that_date() -> None:
+    assert before_visit("drink wine the night before my birthday on 12 December") == NOT_YET
+    assert before_visit("drink wine the night before my birthday on 22 December") != ASKED

@@ -765,6 +765,12 @@ TIMES = (
         rf"|{_ON_A_JOURNEY}home",
         When.AFTERWARDS,
     ),
+    _said(
+        rf"(?:the )?(?:{_PART}|(?P<xpart>night)|eve|days?|weeks?|weekend|month|year)"
+        rf" (?:or (?:two|so) )?(?:before|after|of|ahead of|prior to)"
+        rf" (?:{_OCCASION}\b|(?:the )?(?:{_FEASTS})\b)",
+        When.UNREADABLE, 1,
+    ),
     # Clocks and parts of a day
     _said(rf"{_AT}(?P<word>noon|midday|midnight)", When.CLOCK),
     _said(
@@ -806,7 +812,7 @@ TIMES = (
     ),
     _said(
         r"(?:(?:on|for|at) (?:my |the |our )"
-        r"|(?:before|after|during|by) (?:my |the |our |a ))(?:\w+ )?"
+        r"|(?:before|after|during|by|around) (?:my |the |our |a ))(?:\w+ )?"
         r"(?:birthday|anniversary|holidays?|vacation|trip|ramadan|eid)\b(?! (?:party|cake"
         r"|cards?|presents?)\b)"
         r"|(?:before|after|during|by) (?:my |the |our |a )(?:\w+ )?party\b",
