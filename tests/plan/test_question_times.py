@@ -851,8 +851,14 @@ def test_into_a_time_is_all_the_time_up_to_it_as_well(into: str) -> None:
     assert spans_at(f"swim {into} tomorrow", MONDAY, FIRST) == [("07 18:00", "09 00:00")]
 
 
-@pytest.mark.parametrize("for_long", ["as long as I like", "for as long as we want", "all along"])
-def test_as_long_as_one_likes_goes_on(for_long: str) -> None:
+@pytest.mark.parametrize(
+    "for_long",
+    [
+        "as long as I like", "for as long as we want", "all along", "now and again",
+        "every now and then", "once in a while", "once in a blue moon", "morning, noon and night",
+    ],
+)  # fmt: skip
+def test_as_long_or_as_often_as_one_likes_goes_on(for_long: str) -> None:
     assert before_visit(f"drink wine {for_long}") == NOT_YET
 
 

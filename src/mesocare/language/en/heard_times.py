@@ -340,6 +340,8 @@ _CUES = {
         "most ",
         "ongoing",
         "long",
+        "now and ",
+        "noon",
     ),
     When.PAST: ("yesterday", "last", "ago", "earlier", "gone", "past", "there"),
 }
@@ -708,7 +710,8 @@ TIMES = (
         r"|after day)|(?<!carry on )(?<!carrying on )(?<!go on )(?<!life )(?<!on )"
         r"as (?:usual|always|normal|before)|most (?:days|nights|evenings|mornings|weekends)|ongoing"
         r"|long ?term|(?:for )?as long as (?:i|we|you|he|she|they) (?:like|want|wish|please|can)"
-        r"|all along",
+        r"|all along|(?<!between )(?<!from )(?:every )?now and (?:again|then)"
+        r"|once in a (?:blue moon|while)|morning,? noon,? (?:and )?night",
         When.EVER,
     ),
     _said(
