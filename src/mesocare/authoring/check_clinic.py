@@ -45,8 +45,6 @@ from mesocare.rules.protocol import Protocol, Restriction
 
 _ANSWERED = ("no-source", "no-reason")
 """What a change needs none of: its `because` is the reason, and the clinic the source."""
-_FIXED_ZONE = re.compile(r"Etc/.*|UTC|UCT|Greenwich|Universal|Zulu")
-"""Zones that are an offset and no place; abbreviations are refused before (TIME-17)."""
 
 
 def check_clinic_file(source: Source, today: date, used_with: Protocol | None = None) -> Report:

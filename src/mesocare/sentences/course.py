@@ -1,9 +1,8 @@
 """The visits of a course and what to prepare for them, in words."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from mesocare.dates.waits import Count, Range
+from mesocare.dates.waits import Range
 from mesocare.language.words.facts import FactWords
 from mesocare.plan.closed_days import Left
 from mesocare.plan.course import EarlySession, NextSession
@@ -92,7 +91,8 @@ def count_sentence(course: Course, speaker: Speaker) -> str:
     most = sum(phase.sessions.most for phase in course.all_phases)
     if least == most:
         return speaker.counted(most, words.how_many_fixed)
-    return words.how_many.format(count=speaker.number(Count(least, most)), least=least)
+    count = speaker.times.range_same.format(least=least, most=most)
+    return words.how_many.format(count=count, least=least)
 
 
 def early_sentence(early: EarlySession, speaker: Speaker) -> str:
@@ -158,8 +158,3 @@ def overdue_ban_sentences(
     dateless = [ban._replace(advised_from_at=None, holds_from_at=None) for ban in bans]
     said = [line for ban in dateless for line in preparation_sentences(ban, plan, speaker)]
     return [*said, speaker.table(FactWords).booking_soon]
-
-
-def visit_days(plan: Plan) -> list[tuple[int, date]]:
-    """Return the sessions given as their place in the course and their day; a day counts once."""
-    return list(enumerate(plan.days, start=1))

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from mesocare.dates.waits import Count, Gap, Length, Range, Unit, Wait
+from mesocare.dates.waits import Gap, Length, Range, Unit, Wait
 from mesocare.language.tables import find_table
 from mesocare.language.words.times import Forms, TimeWords
 
@@ -216,20 +216,6 @@ class Speaker(NamedTuple):
         """Say a number with the form of a word that goes with it."""
         return forms[self.times.plural(number)].format(count=number, **facts)
 
-    def span(self, span: timedelta) -> str:
-        """Say an elapsed time in its two largest units, rounded up: `1 day and 3 hours`."""
-        step = _HOUR if span >= _DAY else _MINUTE
-        span = -(-span // step) * step
-        counts = {
-            "day": span // _DAY,
-            "hour": span % _DAY // _HOUR,
-            "minute": span % _HOUR // _MINUTE,
-        }
-        said = [
-            self.counted(count, self.times.units[unit]) for unit, count in counts.items() if count
-        ]
-        return self.join(said or [self.counted(0, self.times.units["minute"])])
-
     def distance(self, first: datetime, last: datetime) -> str:
         """Say how far one moment is from an earlier one: `3 days`, as a calendar counts them.
 
@@ -293,12 +279,6 @@ class Speaker(NamedTuple):
         if gap.most is None:
             return self.times.or_more.format(length=self.length(gap.least))
         return self.wait(gap)
-
-    def number(self, count: Count) -> str:
-        """Say a number of sessions: `8`, `4 to 8`."""
-        if count.least == count.most:
-            return str(count.least)
-        return self.times.range_same.format(least=count.least, most=count.most)
 
     def _through(self, midnight: Length) -> str:
         if midnight.number == 1:

@@ -25,28 +25,6 @@ def read_back(session: Session, speaker: Speaker) -> str:
     return speaker.times.comma.join(parts)
 
 
-def session_sentences(plan: Plan, speaker: Speaker) -> list[str]:
-    """Say which sessions the plan counts from, which lie ahead, and which had no time."""
-    words = speaker.table(FactWords)
-    past = [session for session in plan.sessions if not plan.is_planned(session)]
-    spoken = [say_session(session, speaker) for session in past]
-    said = []
-    if len(spoken) == 1:
-        said.append(words.session.format(moment=spoken[0]))
-    elif spoken:
-        said.append(words.sessions.format(moments=speaker.join(spoken)))
-    ahead = plan.sessions[len(past) :]
-    said += [words.planned.format(moment=say_session(session, speaker)) for session in ahead]
-    if not past:
-        said.append(words.not_yet_happened)
-    said += [
-        words.no_time.format(day=speaker.day(session.on))
-        for session in plan.sessions
-        if not session.has_time
-    ]
-    return said + year_slip_sentences(plan, speaker)
-
-
 def told_sentences(plan: Plan, speaker: Speaker) -> dict[str, str]:
     """Say of each event that was told, and that counts, when it happened."""
     words = speaker.table(FactWords)

@@ -55,7 +55,6 @@ TABLE = AnswerWords(
     near_open_visit="Your next visit may be from {day} on.",
     near_visit_due="Your next visit is due: its best day, {day}, has passed.",
     why="Why: {why} (mesocare why {word})",
-    more="Where this comes from: mesocare why {word}",
     not_covered="Your sheet does not say. Ask your clinic.",
     not_wholly_covered="Your sheet does not say anything about the rest.",
     not_together="Your sheet covers each of these alone, but not both together.",
@@ -82,6 +81,5 @@ TABLE = AnswerWords(
     range_of_times="on {day}, {first} to {last}",
     range_of_days="from {first} to {last}",
     why_title="Why: {label}",
-    source="{title}: {address}",
     no_reason="The rules give no reason and no source.",
 )

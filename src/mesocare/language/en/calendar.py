@@ -38,5 +38,4 @@ TABLE = CalendarWords(
     category_visit="Visit",
     category_watch="Watch",
     category_act="To do",
-    code_event="Visit {number}: best day. Ring your clinic to book it.",
 )

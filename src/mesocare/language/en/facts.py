@@ -8,20 +8,6 @@ BETWEEN_THINGS = (
     r"|[,;:/&+()|\[\]]|\s[-\N{EN DASH}\N{EM DASH}]\s"
 )
 TABLE = FactWords(
-    status={
-        "avoid": "Not yet",
-        "caution": "Better to wait",
-        "ask": "Ask your clinic",
-        "clear": "OK now",
-        "upcoming": "OK until your visit",
-    },
-    change={
-        "avoid": "not yet",
-        "caution": "easier, but better to wait",
-        "ask": "ask your clinic",
-        "clear": "OK",
-        "upcoming": "OK until your visit",
-    },
     verdict={
         "avoid": "Not yet: {label}.",
         "caution": "Better to wait: {label}.",
@@ -58,15 +44,9 @@ TABLE = FactWords(
     area="the treated area",
     one_line_for_ok="Only if {area} looks and feels normal.",
     watch_goes_on="Keep looking for {signs} until {day}.",
-    session="Your session: {moment}.",
-    sessions="Your sessions: {moments}.",
-    planned="Your visit: {moment}.",
-    not_yet_happened="This visit has not happened yet.",
-    no_time="{day}: no time given, so we count from the end of that day.",
     no_hour="no hour",
     meant_year="{given}? Did you mean {meant}?",
     told="Noted: {what}, {moment}.",
-    day_number="day {number}",
     early="Visit {number} is early, before {earliest}. Tell your clinic.",
     best_on="best on {day} ({window})",
     between="{window}",
@@ -75,7 +55,6 @@ TABLE = FactWords(
     overdue="Visit {number} is overdue: it was due by {day}. Ring your clinic.",
     was_due_if_needed="If you need visit {number}, it was due by {day}. Ask your clinic.",
     optional="Your clinic decides if you need it.",
-    moves="Later dates move with the visit before them.",
     how_many="{count} visits. Your clinic decides after visit {least}.",
     how_many_fixed=("One visit is planned.", "{count} visits are planned."),
     takes="A visit takes {length}.",

@@ -60,8 +60,6 @@ class AnswerWords(Words):
     """The same, where its best day has passed: {day}."""
     why: str
     """{why} and {word}, with which the reasons are asked for."""
-    more: str
-    """Where there is no reason: {word}."""
     not_covered: str
     not_wholly_covered: str
     not_all_of_life: str
@@ -105,6 +103,4 @@ class AnswerWords(Words):
     """{first} and {last}."""
     why_title: str
     """{label}."""
-    source: str
-    """{title} and {address}."""
     no_reason: str

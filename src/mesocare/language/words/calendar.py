@@ -51,5 +51,3 @@ class CalendarWords(Words):
     category_visit: str
     category_watch: str
     category_act: str
-    code_event: str
-    """The event in a sheet's code: {number}."""

@@ -9,12 +9,6 @@ from mesocare.language.words.times import Forms
 class FactWords(Words):
     """The fixed words around a plan's facts; `label` is a noun phrase, `activity` an infinitive."""
 
-    # The statuses
-    status: dict[str, str]
-    """The word for each status."""
-    change: dict[str, str]
-    """What an activity becomes, after "{moment}: {label}"."""
-
     # Restrictions
     verdict: dict[str, str]
     """A status of one activity: {label} and {activity}."""
@@ -65,20 +59,12 @@ class FactWords(Words):
     """After the last wait: {signs} and {day}."""
 
     # Sessions
-    session: str
-    sessions: str
-    planned: str
-    """A session that lies ahead: {moment}."""
-    not_yet_happened: str
-    no_time: str
-    """A session without an hour."""
     no_hour: str
     """What stands in the place of a clock where a session has none."""
     meant_year: str
     """A slip of the year: {given} and {meant}."""
     told: str
     """An event that was told: {what} and {moment}."""
-    day_number: str
     early: str
 
     # Next sessions
@@ -90,7 +76,6 @@ class FactWords(Words):
     overdue: str
     was_due_if_needed: str
     optional: str
-    moves: str
     how_many: str
     """{count} and {least}: the clinic decides after it."""
     how_many_fixed: Forms

@@ -17,7 +17,6 @@ from mesocare.sentences.rows.lines import fill, width_of
 from mesocare.views.screen import BROKEN, Screen
 from mesocare.views.terminal.styles import STYLES, WIDEST
 
-MARGIN = " "
 _NARROW_ROOM = 70
 """In less, a line on whom to call names too few signs: the worst one has two."""
 _BLANK_END = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
