@@ -20,6 +20,7 @@ from mesocare.plan.facts import YES, CareStatus, Plan
 from mesocare.plan.lexicon import make_lexicon
 from mesocare.plan.meant import understand
 from mesocare.plan.things import food_banned
+from mesocare.sentences.restrictions import restriction_sentences
 from mesocare.views.machine import render_plan
 from mesocare.views.plain import render_today
 from mesocare.views.screen import Screen
@@ -181,6 +182,25 @@ def test_a_restriction_of_all_food_without_a_date_leaves_some_without_one() -> N
 
     assert (soup.clear_at, soup.until and soup.until.text) == (None, "you feel your lip again")
     assert make_answer(plan, "eat hot soup").verdict == "not-yet"
+
+
+def test_some_drink_waits_as_long_after_an_event_as_all_drink_does() -> None:
+    """Its own day is over with the visit: two days after the stitches are no one day."""
+    rules = (
+        "events: {out: {what: your stitches are out}}\n"
+        "restrictions:\n"
+        "  all: {activity: eat or drink anything, after: out, wait: 2 days}\n"
+        "  coffee: {activity: drink coffee, wait: 1 day}\n"
+    )
+    plan = plan_at("2026-12-07T18:00", rules, VISITS[0])
+    [coffee] = [one for one in plan.restrictions if one.id == "coffee"]
+
+    assert restriction_sentences(coffee, plan, speaker_of(plan)) == [
+        "Not yet: drink coffee.",
+        "Not before Tuesday 8 December, 3 pm.",
+        "Until 2 days after your stitches are out.",
+    ]
+    assert see_from(plan, plan.at + timedelta(days=30)).restrictions[1].status == "ask"
 
 
 def test_a_restriction_of_some_patients_holds_off_what_is_some_food_by_cases() -> None:

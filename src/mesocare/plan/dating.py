@@ -273,12 +273,14 @@ class _Dating:
             holds = tuple(hold for hold in self._holds[place] if not hold.is_before)
             _, caution_at, clear_at, _, _, until, waits_for, _ = self._spells[place]
             ends = _latest_ends([(dated.caution_at, dated.clear_at), (caution_at, clear_at)])
+            if waits_for:  # how long it must be past is that wait, and not its own
+                then = self._outline.spells[place].wait
+                until = until or waits_for._replace(then=then)
             dated = dated._replace(
                 caution_at=ends[0],
                 clear_at=ends[1],
                 holds=(*dated.holds, *holds),
                 until=dated.until or until,
-                waits_for=dated.waits_for or waits_for,
             )
         return dated._replace(status=dated.status_at(self._at))
 
