@@ -184,3 +184,41 @@ def test_a_deed_that_only_sounds_like_stopping_stays_a_yes(verb: str) -> None:
     plan = plan_at(AFTER, f"care: {{it: {{do: {verb}, also_called: [dressing]}}}}")
 
     assert said(verb, plan)[0] == "yes"
+
+
+@pytest.mark.parametrize(
+    "length", ["for: 3 days", "on: day 2", "for: 3 days, only_if: your doctor told you to"]
+)
+def test_care_that_is_over_is_said_to_be_no_longer_asked_for(length: str) -> None:
+    plan = plan_at("2026-12-20T10:00", f"care: {{iron: {{do: take iron tablets, {length}}}}}")
+
+    assert said("take iron tablets", plan) == (
+        "ask",
+        ["Your sheet no longer asks for this: take iron tablets. Ask your clinic.", ASK],
+    )
+
+
+WATCH = "watch: {for: 12 weeks, do: look at your skin, signs: [a lump]}"
+LOOK = "Look at your skin, until Monday 1 March 2027. Ring your clinic about: a lump."
+
+
+@pytest.mark.parametrize(
+    ("at", "time", "expected"),
+    [
+        (AFTER, "", ("yes", ["Yes: your sheet asks for it.", LOOK, ASK])),
+        (AFTER, " on 1 March 2027", ("yes", ["Yes: your sheet asks for it.", LOOK, ASK])),
+        (AFTER, " on 2 March 2027", ("ask", [LOOK, ASK])),
+        (AFTER, " in 4 months", ("ask", [LOOK, ASK])),
+        (AFTER, " from 27 February 2027 to 5 March 2027", ("ask", [LOOK, ASK])),
+        (
+            "2027-03-02T10:00",
+            "",
+            ("ask", ["The watch after your last session ended on Monday 1 March.", ASK]),
+        ),
+    ],
+)
+def test_the_watch_is_a_yes_up_to_its_last_day_and_says_which_that_is(
+    at: str, time: str, expected: tuple[str, list[str]]
+) -> None:
+    """CAN-5, COURSE-7."""
+    assert said(f"look at my skin{time}", plan_at(at, WATCH)) == expected

@@ -1,7 +1,7 @@
 """What a question names, dated for the time that it asks about."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from mesocare.language.words.heard import Heard
@@ -107,7 +107,8 @@ def _date(plan: Plan, owner: Named, span: Span, lexicon: Lexicon) -> list[Answer
             ]
     watch = plan.protocol.watch
     assert watch is not None  # nothing else has a name, but for complaints
-    status = Status.CLEAR if plan.is_watching else Status.ASK
+    last_at = max(span.first, span.last - timedelta.resolution)
+    status = Status.CLEAR if plan.watches_at(last_at) else Status.ASK
     return [Answered(owner.kind, owner.id, watch, status, span.first)]
 
 

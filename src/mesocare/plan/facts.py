@@ -482,8 +482,12 @@ class Plan(NamedTuple):
     @property
     def is_watching(self) -> bool:
         """Whether the watch runs or is still to come, by the clock of its session (COURSE-7)."""
-        today = self.at.astimezone(self.latest_session.zone).date()
-        return self.watch_until_on is not None and today <= self.watch_until_on
+        return self.watches_at(self.at)
+
+    def watches_at(self, moment: datetime) -> bool:
+        """Whether the watch is not over at a moment."""
+        day = moment.astimezone(self.latest_session.zone).date()
+        return self.watch_until_on is not None and day <= self.watch_until_on
 
     @property
     def is_course_over(self) -> bool:

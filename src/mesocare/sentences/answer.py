@@ -22,7 +22,7 @@ from mesocare.plan.facts import (
     Plan,
 )
 from mesocare.plan.spans import Span
-from mesocare.rules.protocol import Status, Watch
+from mesocare.rules.protocol import Status
 from mesocare.sentences.care import (
     after_effect_sentences,
     care_sentence,
@@ -166,7 +166,7 @@ def _say(answered: Answered, answer: Answer, plan: Plan, speaker: Speaker) -> li
             return _say_asked_for(answered, rule, answer, plan, speaker)
         case DatedPreparation():
             return [_say_preparation(answered, rule, plan, speaker)]
-        case Watch():
+        case _:  # the watch
             said = watch_sentence(plan, speaker) or ""
             return [words.asked_for, said] if answered.status is Status.CLEAR else [said]
 
