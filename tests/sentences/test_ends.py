@@ -1,9 +1,13 @@
 """What ends a ban that the next visit changes, in every view that says so."""
 
+import pytest
 from plans import plan_of, speaker_of
 
+from mesocare.dates.typed import parse_session
 from mesocare.plan.answer import make_answer
+from mesocare.plan.dating import make_plan
 from mesocare.sentences.answer import answer_lines
+from mesocare.sentences.restrictions import restriction_sentences
 from mesocare.sentences.rows.sections import event_parts, make_sections
 from mesocare.sentences.rows.waits import wait_rows
 from mesocare.views.message import render_message
@@ -102,3 +106,97 @@ def test_how_to_tell_the_last_session_stands_where_the_latest_may_have_been_it()
         (),
         ("When you have had your last session, type: mesocare sessions happened last-session",),
     ]
+
+
+def test_what_a_vague_ban_before_the_next_visit_holds_off_alone_is_a_question_in_a_message() -> (
+    None
+):
+    """TIME-13: nobody knows when that ban begins."""
+    plan = plan_of("2026-12-07T15:00", at="2026-12-14T10:00", rules=ASKED_BEFORE)
+
+    said = render_message(plan, speaker_of(plan)).splitlines()
+
+    assert "Ask your clinic first: the sun." in said
+
+
+def test_a_ban_between_two_booked_visits_ends_in_a_message_with_the_one_after_both() -> None:
+    """TIME-13: easier for some days between them is no advice for all of that time."""
+    rules = """
+restrictions: {peel: {activity: have a peel, short: peels, wait: 3 days}}
+before_session: {peel: {do_not: have a peel, from: 2 to 12 days}}
+course: {sessions: 4, gap: 2 weeks}
+"""
+    visits = ("2026-12-07T15:00", "2026-12-21T15:00")
+    lines = [
+        render_message(plan, speaker_of(plan)).splitlines()
+        for plan in (plan_of(*visits, at=at, rules=rules) for at in ("2026-12-08", visits[1]))
+    ]
+
+    assert "Not until your next visit is over: peels." in lines[0]
+    assert (
+        "Not before Thu 24 Dec, 3 pm, then better to wait until your next visit is over: peels."
+    ) in lines[1]
+
+
+def test_both_ends_of_a_wait_that_a_row_says_alike_are_said_once() -> None:
+    rules = "restrictions: {swim: {activity: swim, wait: 20 to 22 hours, until: it has healed}}"
+    plan = plan_of("2026-12-07T15:00", at="2026-12-07T18:00", rules=rules)
+
+    assert [row.end for row in wait_rows(plan, speaker_of(plan))] == [
+        "not before tomorrow, until it has healed"
+    ]
+
+
+def test_a_wait_of_at_least_some_days_says_no_end_when_they_are_over() -> None:
+    plan = plan_of(
+        "2026-12-07T15:00",
+        at="2026-12-20T10:00",
+        rules="restrictions: {swim: {activity: swim, wait: at least 1 week}}",
+    )
+
+    assert restriction_sentences(plan.restrictions[0], plan, speaker_of(plan)) == [
+        "Ask your clinic first: swim."
+    ]
+
+
+def test_a_visit_that_bans_what_waits_for_an_event_stands_before_that_event() -> None:
+    rules = """
+events: {out: {what: your stitches are out}}
+restrictions: {swim: {activity: swim, after: out, wait: 3 days}}
+before_session: {rest: {do_not: swim, from: 2 days}}
+course: {sessions: 3, gap: 2 weeks}
+"""
+    plan = plan_of("2026-12-07T15:00", "2026-12-21T15:00", at="2026-12-20T10:00", rules=rules)
+
+    assert [row.end for row in wait_rows(plan, speaker_of(plan))] == [
+        "until visit 2, then for 3 days once your stitches are out"
+    ]
+
+
+SOME_DRINK = """
+events: {{numb: {{what: the numbness has gone}}}}
+restrictions:
+  all: {{activity: eat or drink anything, wait: {wait}}}
+  coffee: {{activity: drink coffee, until: numb}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("wait", "end"),
+    [
+        ("at least 1 week", "not before Mon 14 Dec; then ask your clinic"),
+        ("always", "not at all"),
+    ],
+)
+def test_some_drink_whose_event_was_told_ends_with_the_ban_of_all_drink(
+    wait: str, end: str
+) -> None:
+    plan = plan_of("2026-12-07T15:00", at="2026-12-08T10:00", rules=SOME_DRINK.format(wait=wait))
+    told = parse_session("2026-12-07T18:00", zone=plan.zone, now=plan.at)
+    plan = make_plan(
+        plan.protocol, plan.sessions, at=plan.at, zone=plan.zone, happened={"numb": (told,)}
+    )
+
+    (row,) = wait_rows(plan, speaker_of(plan))
+
+    assert (row.labels, row.end) == (("eat or drink anything", "drink coffee"), end)

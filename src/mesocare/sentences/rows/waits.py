@@ -87,10 +87,9 @@ def _end_in_words(
         return words.never
     if any(hold.is_before and hold.until_at is None for hold in dated.holds):
         return words.once.format(event=after_visit(None, plan, words))
-    if rule.wait is not None and rule.wait.least is not None:
-        ends_at = dated.least_until_at
-        if ends_at is not None and ends_at > plan.at:
-            return words.at_least.format(day=say_near(ends_at, speaker))
+    ends_at = dated.least_until_at
+    if ends_at is not None and ends_at > plan.at:
+        return words.at_least.format(day=say_near(ends_at, speaker))
     return words.never
 
 
