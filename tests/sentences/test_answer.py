@@ -44,6 +44,16 @@ protocol: {id: bare, title: Bare, version: 1.0.0, language: en, written_on: 2026
 restrictions:
   wash: {activity: wash your hair, wait: 24 hours}
 """
+SIGNS = """
+restrictions: {wash: {activity: wash your hair, wait: 24 hours}}
+warning_signs:
+  emergency: [{sign: you cannot breathe}]
+  urgent: [{sign: pus comes out}]
+"""
+WORK = """
+restrictions: {swim: {activity: swim, wait: 1 day}}
+allowed: [{id: work, activity: go to work, from: 3 days, why: It is tiring.}]
+"""
 
 
 def test_a_no_says_its_time_its_end_what_to_do_meanwhile_why_and_whom_to_ask() -> None:
@@ -113,6 +123,52 @@ def test_what_is_allowed_later_says_from_when_and_whom_it_concerns() -> None:
     ]
 
 
+def test_what_is_allowed_later_says_why_it_is_not_yet() -> None:
+    assert said("go to work", plan_of(at=THURSDAY, rules=WORK)) == [
+        "Not yet: go to work.",
+        "OK from Saturday 28 November, 3 pm.",
+        "Why: It is tiring. (mesocare why work)",
+        "Unsure? Ask your clinic.",
+    ]
+
+
+def test_what_is_allowed_has_no_date_after_a_visit_that_nobody_knows() -> None:
+    assert said("go to work after my next visit", plan_of(at=THURSDAY, rules=WORK)) == [
+        "Ask your clinic first: go to work.",
+        "We do not know when your next visit is, so we cannot count from it.",
+        "Unsure? Ask your clinic.",
+    ]
+
+
+def test_what_is_allowed_says_from_when_the_next_visit_bans_it() -> None:
+    """TIME-13: the yes of today is none two days before that visit."""
+    rules = """
+restrictions: {swim: {activity: swim, wait: 1 day}}
+allowed: [{id: work, activity: go to work}]
+before_session: {rest: {do_not: go to work, from: 2 days}}
+"""
+    plan = plan_of("2026-11-25T15:00", "2026-12-07T15:00", at=THURSDAY, rules=rules)
+
+    assert said("go to work", plan)[:2] == [
+        "Yes: go to work.",
+        "That changes on Saturday 5 December, 3 pm.",
+    ]
+
+
+def test_a_ban_after_which_the_next_visit_is_prepared_for_ends_with_that_visit_alone() -> None:
+    """TIME-13: when its own wait is over it is easier, and only after visit 2 OK."""
+    rules = """
+restrictions: {swim: {activity: swim, wait: 3 days}}
+before_session: {swim: {do_not: swim, from: 12 days}}
+course: {sessions: 3, gap: 2 weeks}
+"""
+
+    assert said("swim", plan_of(at="2026-11-25T18:00", rules=rules))[:2] == [
+        "Not yet: swim.",
+        ("Easier from Saturday 28 November, 3 pm, but better to wait until after visit 2."),
+    ]
+
+
 def test_what_is_over_comes_with_the_care_that_goes_with_it() -> None:
     """Once the care is over, it is not asked for."""
     asked = "shampoo my hair"
@@ -152,6 +208,17 @@ def test_a_warning_sign_is_said_alone() -> None:
         "Call for an ambulance now if:",
         "Your lips, mouth, throat or tongue are suddenly swollen.",
     ]
+
+
+def test_beside_a_graver_sign_a_lesser_one_is_left_out() -> None:
+    """CAN-1: whoever should call for an ambulance reads of nothing that can wait."""
+    plan = plan_of(at=THURSDAY, rules=SIGNS)
+
+    assert said("pus comes out and I cannot breathe", plan) == [
+        "Call for an ambulance now if:",
+        "You cannot breathe.",
+    ]
+    assert "Pus comes out." in said("pus comes out", plan)
 
 
 def test_an_after_effect_says_until_when_it_is_normal_and_when_to_call() -> None:

@@ -133,6 +133,10 @@ def test_care_that_the_clinic_holds_off_waits_for_the_clinic(limit: str, said: s
             "after: out, for: through day 3",
             "once your stitches are out (usually 7 to 10 days), until the end of day 3",
         ),
+        (
+            "after: out, through: day 14",
+            "once your stitches are out (usually 7 to 10 days), until the end of day 14",
+        ),
         ("after: last-session, for: 6 weeks", "once you have had your last session, for 6 weeks"),
         ("about: the first few nights", "for the first few nights"),
         ("about: as long as it is sore", "for as long as it is sore"),

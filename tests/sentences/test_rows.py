@@ -17,8 +17,9 @@ from mesocare.sentences.days import Speaker
 from mesocare.sentences.rows.help import help_lines, join_help
 from mesocare.sentences.rows.lines import fill, width_of
 from mesocare.sentences.rows.next_change import find_next_change, next_change, next_line
-from mesocare.sentences.rows.sections import Section, fold, fold_to
-from mesocare.sentences.rows.today import make_today
+from mesocare.sentences.rows.preparing import NEAR
+from mesocare.sentences.rows.sections import Section, coming_section, fold, fold_to
+from mesocare.sentences.rows.today import make_today, session_parts
 from mesocare.sentences.rows.visits import make_visits
 from mesocare.sentences.rows.waits import same_day, wait_rows
 
@@ -157,6 +158,31 @@ def test_the_hour_is_said_once_and_in_a_row_where_it_differs() -> None:
 
 def notices_of(plan: Plan) -> tuple[str, ...]:
     return make_today(plan, speaker_of(plan)).notices
+
+
+def test_of_many_sessions_the_last_days_are_said_and_the_others_counted() -> None:
+    days = [f"2026-0{month}-02" for month in range(3, 9)]
+    plan = plan_of(rules_of("activity: wash, wait: 1 day"), "2026-08-03T10:00", *days)
+
+    assert session_parts(plan, speaker_of(plan)) == [
+        "Your session: yesterday. Before it: Sat 2 May, Tue 2 Jun, Thu 2 Jul, +2 more."
+    ]
+    assert session_parts(
+        plan_of(rules_of("activity: wash, wait: 1 day"), "2026-08-03T10:00", *days[2:]),
+        speaker_of(plan),
+    ) == ["Your session: yesterday. Before it: Sat 2 May, Tue 2 Jun, Thu 2 Jul."]
+
+
+def test_a_screen_names_what_is_to_come_within_two_weeks() -> None:
+    rules = rules_of("activity: wash, wait: 1 day") + (
+        "care: {out: {do: have your stitches out, on: day 14}, see: {do: see us, on: day 15}}\n"
+    )
+    plan = plan_of(rules, "2026-03-02T16:00")
+
+    near = coming_section(plan, speaker_of(plan), within=NEAR)
+
+    assert near.parts == ("Mon 16 Mar: have your stitches out",)
+    assert len(coming_section(plan, speaker_of(plan)).parts) == 2
 
 
 def test_an_ordinary_day_has_no_notice() -> None:
@@ -372,6 +398,30 @@ def test_days_before_a_visit_that_is_only_expected_are_said_to_be_advice() -> No
 
     assert said_of(plan_at("2026-03-10T12:00"))
     assert not said_of(plan_at("2026-03-10T12:00", [SESSION, "2026-03-23T10:00"]))
+
+
+def test_what_is_for_one_day_before_a_visit_stands_with_that_day() -> None:
+    rules = rules_of("activity: wash, wait: 1 day") + (
+        "before_session: {supper: {do: eat a light supper, on: day -1}}\n"
+    )
+    plan = plan_of(rules, "2026-03-10T12:00", SESSION, "2026-03-23T10:00")
+
+    assert make_visits(plan, speaker_of(plan)).before == (("Sun 22 Mar", "eat a light supper"),)
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [("1 year", "year"), ("2 years", "2 years"), ("6 to 12 months", "6 to 12 months")],
+)
+def test_a_visit_once_a_year_is_one_every_year(gap: str, said: str) -> None:
+    rules = rules_of("activity: wash, wait: 1 day") + (
+        f"course: {{sessions: 2, gap: 2 weeks, maintenance: {gap}}}\n"
+    )
+    plan = plan_of(rules, "2026-03-02T16:00")
+
+    notes = make_visits(plan, speaker_of(plan)).notes
+
+    assert f"You may have a visit every {said} after that." in notes
 
 
 def test_rules_without_a_course_name_no_visit_to_come() -> None:
