@@ -226,6 +226,7 @@ def spans_at(at: str, words: str) -> list[tuple[str, str]]:
         ("one and a half hours", "15:00", "15:00"),
         ("one-and-a-half hours", "15:00", "15:00"),
         ("an hour and a half", "15:00", "15:00"),
+        ("hour and a half", "15:00", "15:00"),
         ("one point five hours", "15:00", "15:00"),
         ("1 hour 30 minutes", "15:00", "15:00"),
         ("1 hour and 30 minutes", "15:00", "15:00"),
@@ -244,6 +245,7 @@ def spans_at(at: str, words: str) -> list[tuple[str, str]]:
         ("1 to 1.5 hours", "14:30", "15:00"),
         ("two-three hours", "15:30", "16:30"),
         ("2 - 3 hours", "15:30", "16:30"),
+        ("2,3 hours", "15:30", "16:30"),
     ],
 )
 @pytest.mark.parametrize("place", ["in {}", "{} from now"])
@@ -271,6 +273,7 @@ def test_a_length_is_read_exactly(place: str, length: str, first: str, last: str
         ("\xbd week", "Mon 14:30", "Tue 14:30"),
         ("a week and a half", "Mon 14:30", "Tue 14:30"),
         ("a week and 2 days", "Sun 14:30", "Sun 14:30"),
+        ("a month and 1 week", "Fri 14:30", "Mon 14:30"),
     ],
 )
 @pytest.mark.parametrize("session", ["my session", "visit 1"])
@@ -286,6 +289,56 @@ def test_a_length_after_a_session_is_read_exactly(
 def test_a_length_that_is_none_is_asked_back(time: str) -> None:
     with pytest.raises(InputRefusedError):
         ask_at(SUNDAY, f"wash my hair {time}")
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        *("in 1 day 30", "in a day 30", "in 2 days 30", "within 1 day 30", "for 1 day 30"),
+        *("2 days 30", "in a day 30 minutes", "in 1 day 3"),
+    ],
+)
+def test_a_length_that_stops_in_the_middle_is_asked_back(time: str) -> None:
+    """CAN-5: "in 1 day 30" was read as day 30, and washing was OK then."""
+    with pytest.raises(InputRefusedError, match="not clear which time"):
+        ask_at(SATURDAY, f"wash my hair {time}")
+
+
+@pytest.mark.parametrize(
+    ("time", "first"),
+    [
+        ("in 1 day 10 am", "Sun 10:00"),
+        ("in 1 day 10:30", "Sun 10:30"),
+        ("in 1 day 9am", "Sun 09:00"),
+    ],
+)
+def test_an_hour_after_a_number_of_days_is_no_number_of_a_day(time: str, first: str) -> None:
+    """CAN-5: "in 1 day 10 am" was read as day 10."""
+    assert spans_at(SATURDAY, f"wash my hair {time}")[0] == (first, first)
+    assert ask_at(SATURDAY, f"wash my hair {time}").verdict == "better"
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [("on day 10", "Mon"), ("after visit 1, on day 3", "Mon"), ("on day 3, 10 am", "Mon")],
+)
+def test_a_number_of_a_day_is_still_read(time: str, day: str) -> None:
+    """TIME-14: of 20 November, day 10 is the 30th, and day 3 the 23rd."""
+    assert spans_at(SATURDAY, f"wash my hair {time}")[-1][0][:3] == day
+
+
+@pytest.mark.parametrize(
+    ("time", "first"),
+    [
+        ("1 hour 2 days after my session", "Sun 14:30"),
+        ("a day 2 hours after my session", "Fri 16:30"),
+        ("in 1 day and 2 days", "Sun 00:00"),
+    ],
+)
+def test_two_lengths_that_are_no_sum_are_never_added(time: str, first: str) -> None:
+    """CAN-5: the finer one comes second in a sum, and "a day 2 hours after" may name an hour."""
+    assert spans_at(SATURDAY, f"wash my hair {time}")[0][0] == first
+    assert ask_at(SATURDAY, f"wash my hair {time}").verdict != "yes"
 
 
 @pytest.mark.parametrize("time", ["in 10\xb2 minutes", "in \xb2 hours"])

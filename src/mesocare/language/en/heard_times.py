@@ -123,6 +123,7 @@ _AT_WEEKEND = r"(?:at |on |over |for )?"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _ANY_DAY = r"(?<![0-9/])[0-3]?[0-9](?:st|nd|rd|th)?"
 _NTH = r"(?P<nth>[0-9]{1,2})"
+_CLOCK_GOES_ON = r" ?(?:am|pm|a m|p m|o ?clock)\b|[:.][0-9]"
 _SOME_PART = rf"(?:day|{any_of(PARTS_OF_DAY)})"
 _STOP = r"[./\\|_\u00b7\u2013-]"
 _GAP = rf"(?:{_STOP}| )"
@@ -575,8 +576,14 @@ TIMES = (
     ),
     _said(rf"{_ON}(?:{_WEEKDAY},? )?(?:the )?{_DAY}(?: of)? {_MONTH}\b{_YEAR}", When.DATE),
     _said(rf"{_ON}(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}\b{_YEAR}", When.DATE),
+    _said(  # "in 1 day 30" is no day 30
+        rf"(?:in|within|for) {_NUMBER} days? {_NTH}(?!{_CLOCK_GOES_ON})"
+        rf"|{_again(_NUMBER, 'x')} days {_again(_NTH, 'x')}(?!{_CLOCK_GOES_ON})",
+        When.UNREADABLE,
+    ),
     _said(
-        rf"(?:on )?(?P<the>the )?days? {_NTH}(?P<others>(?:{_OR}[0-9]{{1,2}})*)(?! (?:of|after)\b)",
+        rf"(?:on )?(?P<the>the )?days? {_NTH}(?P<others>(?:{_OR}[0-9]{{1,2}})*)"
+        rf"(?! (?:of|after)\b|{_CLOCK_GOES_ON})",
         When.NTH_DAY,
     ),
     _said(
