@@ -22,7 +22,8 @@ _DAY = timedelta(days=1)
 ASIDE = 4
 """Days on both sides of a nominal date within which its exact one lies.
 
-A month that lacks a day rolls at most three days on, and no change of a clock is over a day.
+A month that lacks a day rolls at most three days on, and no change of a clock is over a day. So a
+session on the last of them is always late.
 """
 _ELAPSING = (Unit.MINUTES, Unit.HOURS)
 
@@ -65,11 +66,11 @@ def _in_days(length: Length) -> Length:
 
 
 def _last_day(length: Length, event_at: datetime, days: Sequence[date], zone: ZoneInfo) -> date:
-    for day in days:
+    def is_late(day: date) -> bool:
         session = Session(end_of(day, zone), day, has_time=False, zone=zone)
-        if add_to_session(session, length) > event_at:
-            return day - _DAY
-    return days[-1]
+        return add_to_session(session, length) > event_at
+
+    return next(day for day in days if is_late(day)) - _DAY
 
 
 def _last_minute(
@@ -88,10 +89,9 @@ def _last_minute(
     last = end_of(days[-1], zone)
     candidates = _candidates(length, event_at, first, last, zone)
     steps = {_ticks_from(first, moment) for moment in candidates}
-    for step in sorted(step for step in steps if step >= 0):
-        if is_late(first + step * _MINUTE):
-            return first + (step - 1) * _MINUTE
-    return _whole_minute(last, zone)
+    ordered = sorted(step for step in steps if step >= 0)
+    late = next(step for step in ordered if is_late(first + step * _MINUTE))
+    return first + (late - 1) * _MINUTE
 
 
 def _ticks_from(first: datetime, moment: datetime) -> int:
