@@ -55,6 +55,17 @@ def test_a_changed_wait_warns_of_the_preparation_that_goes_with_it_at_the_change
     assert told(report) == [("changes.hair-mesotherapy.replace.alcohol", "before-session-collides")]
 
 
+def test_what_is_added_for_all_warns_of_what_is_allowed_to_some_at_the_addition(
+    tmp_path: Path,
+) -> None:
+    """CAN-6: in almost the same words it is not taken from what is allowed."""
+    pack = "activity: hold a cool pack in a clean cloth against the scalp, wait: 1 day"
+    pack = f"{pack}, because: Ours., also_called: [ice pack]"
+    report = check(tmp_path, f"{WHOLE}    add: {{own-pack: {{{pack}}}}}\n")
+
+    assert told(report) == [("changes.hair-mesotherapy.add", "activity-again")]
+
+
 @pytest.mark.parametrize(
     ("line", "id_"),
     [

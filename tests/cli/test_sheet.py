@@ -105,6 +105,17 @@ def jpeg_of(width: int, height: int, *, before: bytes = b"") -> bytes:
     return b"\xff\xd8\xff\xe0\0\x02" + before + b"\xff\xc0\0\x0b\x08" + size + b"\x01\x01\x11\0"
 
 
+def test_a_logo_whose_colour_profile_cannot_be_unpacked_takes_no_memory_and_is_read(
+    tmp_path: Path,
+) -> None:
+    """Who prints it passes the profile over."""
+    clinic = shape_clinic("name: Lakeside Clinic\nlogo: logo.png\n", "clinic.yaml").value
+    logo = png_of(9, 9, chunk(b"iCCP", b"a\0\0this is not packed"))
+    (tmp_path / "logo.png").write_bytes(logo)
+
+    assert read_logo(clinic, tmp_path / "clinic.yaml") == logo
+
+
 @pytest.mark.parametrize("before", [b"", b"\xff\xe1\0\x0d\xff\xc0\0\x0b\x08\xff\xff\xff\xff\0\0"])
 def test_a_logo_of_a_usual_size_is_read_whatever_else_its_file_holds(
     tmp_path: Path, before: bytes

@@ -97,6 +97,15 @@ def test_a_restriction_has_an_end_and_keys_that_go_together(
     assert found == ([] if expected is None else [(f"restrictions.swim{expected[0]}", expected[1])])
 
 
+def test_the_id_of_an_event_is_no_words_to_try_in_a_sentence() -> None:
+    """As words, "tomorrow" would be a time, and nothing that has happened."""
+    events = "events: {tomorrow: {what: the morning after has come}}\n"
+    rule = "restrictions: {swim: {activity: swim, until: WHEN}}\n"
+
+    assert told(events + rule.replace("WHEN", "tomorrow")) == []
+    assert told(rule.replace("WHEN", "tomorrow")) == [("restrictions.swim.until", "phrase")]
+
+
 def test_a_ban_for_the_well_is_led_to_what_is_allowed_if_all_is_well() -> None:
     """CAN-6: "Otherwise: OK now" would be said to those who are not well."""
     question = "questions: {well: {ask: Is all well?, if_yes: all is well}}\n"
@@ -169,6 +178,7 @@ def test_the_last_session_is_built_in_and_cannot_be_defined() -> None:
         ("after_effects", "what: pain, lasts: at least 2 days", None),
         ("after_effects", "what: pain, about: a few days", None),
         ("after_effects", "what: new hair, from: 3 months, expect: true", None),
+        ("after_effects", "what: new hair, expect: yes", (".expect", "value")),
         ("after_effects", "what: pain", ("", "no-length")),
         (
             "after_effects",

@@ -191,6 +191,14 @@ def test_a_slip_with_one_meaning_is_written_as_it_is_meant(
             "sore.call_after",
             "'through day 2' if it is a",
         ),
+        ("lasts: 9 days", "lasts: until it has healed", "sore.lasts", "is not a length of time"),
+        (
+            "wait: 3 days",
+            "wait: until it has healed, until: scabs-gone",
+            "tie.wait",
+            "is not a wait",
+        ),
+        ("  swim:\n", "  '!!':\n", "restrictions.!!", "Write small letters, digits and hyphens"),
         ("call_after: 9 days", "call_after: the next day", "sore.call_after", "'rest of the day'"),
         ("call_after: 9 days", "call_after: at least 3-5 days", "sore.call_after", "'3 days'"),
         ("through: day 14", "for: about 20 minutes", "cream.for", "'for: rest of the day'"),
@@ -220,6 +228,20 @@ def test_a_slip_is_told_where_it_stands_with_what_would_be_right(
     found = shape_rules(FILE.replace(right, written, 1), "rules.yaml").problems
 
     assert any(problem.path.endswith(place) and said in problem.message for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("right", "written"),
+    [
+        ("lasts: 9 days", "lasts: until it has healed"),
+        ("wait: 3 days", "wait: until it has healed, until: scabs-gone"),
+    ],
+)
+def test_an_until_goes_nowhere_where_none_can_stand_or_one_does(right: str, written: str) -> None:
+    """A fix would write a key that is not known there, or one that is there already."""
+    (problem,) = shape_rules(FILE.replace(right, written), "rules.yaml").problems
+
+    assert problem.fix is None
 
 
 @pytest.mark.parametrize(

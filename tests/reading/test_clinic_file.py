@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from rule_texts import CHANGES, CLINIC, HEAD, seeded
+from rule_texts import CHANGES, CLINIC, HEAD, RULES, seeded
 
 from mesocare import load_protocol, make_plan, parse_session
 from mesocare.authoring.schema import FileKind, describe_fields, find_shapes
@@ -38,6 +38,7 @@ from mesocare.rules.clinic import (
 from mesocare.rules.protocol import Protocol, Restriction
 
 ROME = ZoneInfo("Europe/Rome")
+APPROVAL = "{{name: B, profession: nurse, on: 2026-11-26, of: prp {}, digest: '" + 32 * "0" + "'}}"
 EVERY_DAY = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday"
 
 
@@ -327,6 +328,8 @@ def _part(protocol: Any, where: tuple[str, ...]) -> Any:
         ("replace: {sauna: {until: scabs-gon, because: So.}}", "Did you mean 'scabs-gone'?"),
         ("add: {wine: {activity: drink alcohol, wait: 1 day, because: So.}}",
          "add.wine.activity: this activity stands at restrictions.alcohol too."),
+        ("add: {ask-minoxidil: {activity: sing, wait: 1 day, because: So.}}",
+         "add.ask-minoxidil: the restriction 'ask-minoxidil' is about something else, 'sing'."),
         ("add: {go-to-work: {activity: work late, wait: 1 day, because: So.}}",
          "add.go-to-work: the protocol allows something else under 'go-to-work'."),
         ("replace: {sauna: {only_if: Numbed, because: So.}}", "Did you mean 'numbed'?"),
@@ -354,6 +357,47 @@ def test_a_change_that_does_not_fit_the_protocol_is_refused_at_its_place(
         load_rules(None, path)
 
     assert said in str(refused.value)
+
+
+def small_with(folder: Path, lines: str) -> RuleFileRefusedError:
+    """Change a small rule file in some lines, and return the refusal."""
+    rules = written(folder, RULES, "rules.yaml")
+    path = written(folder, f"name: A\nchanges: {{small: {{version: 1.0.0, {lines}}}}}\n")
+    with pytest.raises(RuleFileRefusedError) as refused:
+        load_rules(rules, path)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    "added", ["", ", add: {sauna: {activity: sit, wait: 1 day, because: So.}}"]
+)
+def test_what_the_protocol_allows_is_never_held_off_by_new_words(
+    added: str, tmp_path: Path
+) -> None:
+    """What is added may, and is then no longer allowed: so it is the replaced one that is told."""
+    lines = f"replace: {{wash-hair: {{activity: go to work, because: So.}}}}{added}"
+
+    (problem,) = small_with(tmp_path, lines).problems
+
+    assert (problem.path, problem.id) == ("changes.small.replace", "activity-twice")
+    assert "this activity stands at restrictions.wash-hair too" in problem.message
+
+
+def test_a_clinic_cannot_drop_all_restrictions(tmp_path: Path) -> None:
+    (problem,) = small_with(tmp_path, "drop: {wash-hair: {because: So.}}").problems
+
+    assert (problem.path, problem.id) == ("changes.small.drop", "no-restriction")
+    assert problem.message == "every restriction is dropped. Leave one at least, or add one."
+
+
+def test_a_clinic_may_drop_all_restrictions_for_one_of_its_own(tmp_path: Path) -> None:
+    add = "add: {sauna: {activity: have a sauna, wait: 1 day, because: So.}}"
+    lines = f"version: 1.0.0, drop: {{wash-hair: {{because: So.}}}}, {add}"
+    path = written(tmp_path, f"name: A\nchanges: {{small: {{{lines}}}}}\n")
+
+    protocol, _ = load_rules(written(tmp_path, RULES, "rules.yaml"), path)
+
+    assert list(protocol.restrictions) == ["sauna"]
 
 
 # Which protocol the changes are for
@@ -385,6 +429,24 @@ def test_a_clinics_rule_file_without_an_id_has_none_to_change(tmp_path: Path) ->
 
     with pytest.raises(RuleFileRefusedError, match="there is no protocol 'skin-mesotherapy'"):
         load_rules(None, written(tmp_path, text))
+
+
+@pytest.mark.parametrize("other", [None, "restrictions: [\n", "\t\n", "- {\n", "\0\n"])
+def test_a_rule_file_of_the_clinic_that_cannot_be_read_hides_no_id_of_the_others(
+    other: str | None, tmp_path: Path
+) -> None:
+    """Neither does it take the place of one: an id that no file has is refused still."""
+    if other is not None:
+        written(tmp_path, other, "first.yaml")
+    written(tmp_path, RULES, "second.yaml")
+    files = "protocols: {first: first.yaml, second: second.yaml}\n"
+    text = CLINIC + files + CHANGES.replace("hair-mesotherapy", "small")
+
+    protocol, _ = load_rules(None, written(tmp_path, text))
+    with pytest.raises(RuleFileRefusedError, match="there is no protocol 'tall'"):
+        load_rules(None, written(tmp_path, text.replace("small:", "tall:")))
+
+    assert changes_in(protocol) == ()
 
 
 def test_changes_for_another_protocol_of_the_clinic_leave_this_one_alone(tmp_path: Path) -> None:
@@ -461,6 +523,13 @@ def test_a_protocol_that_comes_with_mesocare_may_be_changed_by_its_id(tmp_path: 
         (f"name: A\nclosed: {{weekdays: [{EVERY_DAY}]}}\n", "closed on every day of the week"),
         ("name: A\napproval: {name: B, profession: c, on: 2026-11-26, of: x 1.0.0, digest: 0}\n",
          "2:73: approval.digest: '0' does not fit here."),
+        (
+            (
+                f"name: A\napproval:\n- {APPROVAL.format('1.0.0')}\n"
+                f"- {APPROVAL.format('1.1.0')}\n"
+            ),
+            "4:48: approval[2].of: 'prp' is approved above as well. Keep the later approval alone.",
+        ),
         ("name: A\nday_list: {name: B}\n", "2:1: day_list: the key 'session' is missing."),
         ("name: A\nday_list: {only: {A: b}}\n", "2:1: day_list: the key 'session' is missing."),
         ("name: A\nday_list: {session: []}\n", "2:12: day_list.session: 0 columns stand here."),
@@ -554,6 +623,17 @@ def test_a_name_that_nobody_knows_is_refused_with_those_that_are_known(tmp_path:
         "those that come with mesocare are hair-mesotherapy, dutasteride-mesotherapy, prp-hair, "
         "scalp-microneedling."
     )
+
+
+def test_a_folder_in_the_place_of_a_rule_file_is_told_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name has no ending, as an id; still it is not said that nobody knows it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rules").mkdir()
+
+    with pytest.raises(StorageError, match="rules: is a directory"):
+        load_rules(Path("rules"))
 
 
 def test_every_key_of_a_file_has_a_sentence() -> None:

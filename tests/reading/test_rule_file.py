@@ -288,6 +288,16 @@ MISTAKES: dict[str, tuple[str, str]] = {
         seeded("wash your hair", '"CHANGE THIS: what is held off"'),
         f"12:15: {WASH}.activity: nothing is written here yet. Write what is held off.",
     ),
+    "a placeholder beside a key without a value": (
+        seeded("wash your hair", '"CHANGE THIS: what is held off"').replace(
+            WAIT, WAIT + "    why:\n"
+        ),
+        (
+            f"12:15: {WASH}.activity: nothing is written here yet. Write what is held off.\n"
+            f"14:5: {WASH}.why: nothing stands behind 'why'. Write it, or take the key out. "
+            "A text that begins with '#' needs quotes."
+        ),
+    ),
     "a tag": (
         seeded("wait: 24", "wait: !!str 24"),
         f"13:11: {WASH}.wait: a tag (!) is not read. Write the text alone.",

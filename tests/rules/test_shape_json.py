@@ -32,6 +32,7 @@ class Page:
     on: date
     pairs: tuple[Pair, ...] = ()
     named: Mapping[str, Pair] | None = None
+    is_open: bool = False
 
 
 PAGE = Page(
@@ -39,8 +40,9 @@ PAGE = Page(
     on=date(2026, 11, 22),
     pairs=(Pair(1, Colour.RED),),
     named={"one": Pair(2, Colour.RED)},
+    is_open=True,
 )
-DATA = ["a", "2026-11-22", [[1, "red"]], {"one": [2, "red"]}]
+DATA = ["a", "2026-11-22", [[1, "red"]], {"one": [2, "red"]}, True]
 
 
 def test_a_value_is_plain_data_and_comes_back_as_it_was() -> None:
@@ -60,15 +62,18 @@ def test_a_value_is_plain_data_and_comes_back_as_it_was() -> None:
         [None, *DATA[1:]],
         ["a", 20261122, *DATA[2:]],
         ["a", "22 November 2026", *DATA[2:]],
-        [*DATA[:2], {"1": "red"}, None],
-        [*DATA[:2], [["1", "red"]], None],
-        [*DATA[:2], [[True, "red"]], None],
-        [*DATA[:2], [[1.0, "red"]], None],
-        [*DATA[:2], [[1, "blue"]], None],
-        [*DATA[:2], [[1]], None],
-        [*DATA[:2], ["1r"], None],
-        [*DATA[:3], [["one", [2, "red"]]]],
-        [*DATA[:3], "one"],
+        [*DATA[:2], {"1": "red"}, None, True],
+        [*DATA[:2], [["1", "red"]], None, True],
+        [*DATA[:2], [[True, "red"]], None, True],
+        [*DATA[:2], [[1.0, "red"]], None, True],
+        [*DATA[:2], [[1, "blue"]], None, True],
+        [*DATA[:2], [[1]], None, True],
+        [*DATA[:2], ["1r"], None, True],
+        [*DATA[:3], [["one", [2, "red"]]], True],
+        [*DATA[:3], "one", True],
+        [*DATA[:4], 1],
+        [*DATA[:4], "true"],
+        [*DATA[:4], None],
     ],
     ids=repr,
 )

@@ -10,7 +10,6 @@ from datetime import date
 
 from mesocare.dates.waits import (
     LENGTH_PATTERN,
-    parse_day_before,
     parse_day_number,
     parse_gap,
     parse_lead,
@@ -111,8 +110,6 @@ def suggest_time(text: str, parse: Callable[[str], object]) -> str | None:
         candidates.append(_write_hour(ahead))
         ahead = re.sub(r" (?:before(?:hand)?|earlier|in advance|ahead)$", "", ahead)
         candidates.append(_write_out(ahead).removeprefix("at least "))
-    if parse is parse_day_before:
-        candidates.append(_LEADS.get(folded))
     if parse is parse_gap:
         candidates = [_PACES.get(folded), _write_out(folded.removeprefix("every "))]
     if parse is parse_day_number:

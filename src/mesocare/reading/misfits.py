@@ -57,6 +57,8 @@ def find_misfit_changes(changes: Changes, protocol: Protocol) -> Iterator[Disagr
     )
     merged = apply_changes(protocol, _keep_known(changes, protocol))
     for found in find_disagreements(merged):
+        if found.id == "no-restriction":  # told among the ids
+            continue
         place = place_in_changes(found.path, changes) or ()
         yield found._replace(path=(*path, *place))
 
@@ -109,10 +111,10 @@ def place_in_changes(path: Path, changes: Changes) -> Path | None:
             return ("add", key)
         case ("before_session", key, *_) if key in changes.replace:
             return ("replace", key)
+        case ("allowed", *_) if changes.replace:
+            return ("replace",)
         case ("allowed", *_) if changes.add:
             return ("add",)
-        case ("allowed", *_):
-            return ("replace",)
         case ("course", *rest) if changes.course:
             return ("course", *rest)
         case ("examples", *rest) if changes.examples:

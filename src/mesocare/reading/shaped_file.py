@@ -361,7 +361,7 @@ def _say_bad_value(
     """Say what is wrong with a value, with the fix in place of general advice where it is known."""
     error: Any = details["ctx"]["error"]
     reading, text = _reading_at(kind, tuple(details["loc"])), tree.value_at(path)
-    if reading is None or not isinstance(text, str):
+    if not isinstance(text, str):
         return str(error), None
     if isinstance(error, MisreadError) and error.fix:
         return str(error), Wish(error.fix)
@@ -482,15 +482,12 @@ def _keys_at(kind: type[Any], path: Path) -> Iterator[str]:
     yield from (field.name.removesuffix("_") for field in fields(bare_type(_hint_at(kind, path))))
 
 
-def _reading_at(kind: type[Any], path: Path) -> Reading | None:
-    """Return how the text at a path is read."""
+def _reading_at(kind: type[Any], path: Path) -> Reading:
+    """Return how the text at a path is read; nothing else refuses a value."""
     hint = _hint_at(kind, path)
-    while hint is not None and get_origin(hint) in (Annotated, Union, UnionType):
-        for note in get_args(hint)[1:]:
-            if isinstance(note, Reading):
-                return note
+    while not (found := [note for note in get_args(hint)[1:] if isinstance(note, Reading)]):
         hint = get_args(hint)[0]
-    return None
+    return found[0]
 
 
 def _hint_at(kind: type[Any], path: Path) -> Any:
