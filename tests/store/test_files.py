@@ -14,7 +14,7 @@ import pytest
 
 from mesocare.errors import StorageError
 from mesocare.store import files
-from mesocare.store.files import check_folder, check_place, put_aside, write_file
+from mesocare.store.files import check_folder, check_place, put_aside, rewrite_file, write_file
 
 Patch = pytest.MonkeyPatch
 
@@ -152,11 +152,13 @@ def test_a_disk_whose_folders_cannot_be_saved_serves_as_well(
 
 
 def test_a_file_is_put_aside_under_a_name_that_nothing_has(tmp_path: Path) -> None:
-    for words in (b"first", b"second"):
+    names = []
+    for words in (b"first", b"second", b"third"):
         (tmp_path / "a.pdf").write_bytes(words)
-        put_aside(tmp_path / "a.pdf", "OLD-")
+        names.append(put_aside(tmp_path / "a.pdf", "OLD-"))
 
-    assert names_in(tmp_path) == ["OLD-a-2.pdf", "OLD-a.pdf"]
+    assert names == ["OLD-a.pdf", "OLD-a-2.pdf", "OLD-a-3.pdf"]
+    assert names_in(tmp_path) == sorted(["OLD-a.pdf", "OLD-a-2.pdf", "OLD-a-3.pdf"])
     assert (tmp_path / "OLD-a.pdf").read_bytes() == b"first"
     assert put_aside(tmp_path / "a.pdf", "OLD-") is None
 
@@ -230,6 +232,22 @@ def test_on_windows_a_file_comes_to_its_place_by_a_new_name(
     write_file(tmp_path / "file", b"new", force=False)
 
     assert (names_in(tmp_path), (tmp_path / "file").read_bytes()) == (["file"], b"new")
+
+
+def test_a_system_without_rights_of_files_takes_a_file_as_well(
+    tmp_path: Path, monkeypatch: Patch
+) -> None:
+    """Python on Windows had no `os.fchmod` before 3.13, and has no `os.fchown`."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    monkeypatch.delattr(os, "fchmod")
+    monkeypatch.delattr(os, "fchown")
+
+    write_file(tmp_path / "new", b"new", force=False)
+    rewrite_file(path, b"newer")
+
+    assert names_in(tmp_path) == ["file", "new"]
+    assert (path.read_bytes(), (tmp_path / "new").read_bytes()) == (b"newer", b"new")
 
 
 def test_a_link_that_takes_the_folders_place_leads_no_file_elsewhere(

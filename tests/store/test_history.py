@@ -389,6 +389,20 @@ def test_an_odd_row_is_shown_and_removed_and_keeps_no_other_from_being_read(
     assert (read_history(recorded_path).sessions, ids(recorded_path)[1:]) == ((SECOND,), [])
 
 
+def test_a_booked_session_that_cannot_be_read_is_told_once_and_removed_whole(path: Path) -> None:
+    """It has a second row, which says that it lies ahead."""
+    add(path, [FIRST], booked=[FIRST])
+    run_sql(path, ODD["a zone that this computer lacks"])
+
+    history = read_history(path)
+
+    assert (history.recorded, history.events) == ((), ())
+    assert ["'Europe/Atlantis'" in odd.text for odd in history.odd] == [True]
+    assert history.notices[0].startswith("1 of what you recorded could not be read")
+    assert remove(path, [history.odd[0].id]) == DONE
+    assert ids(path) == []
+
+
 def test_no_more_is_recorded_than_is_read_again(path: Path) -> None:
     """2,000 are read, and the one after them is refused before it is there."""
     add(path, nth_sessions(range(MOST_KEPT)))

@@ -570,6 +570,29 @@ def test_what_cannot_be_read_back_is_not_said_to_be_recorded(
     assert seen
 
 
+def test_a_file_that_is_spoilt_before_the_second_look_is_not_said_to_hold_the_session(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk said that all is well, and what is there says otherwise."""
+    sync = os.fsync
+
+    def spoil_it(descriptor: int) -> None:
+        sync(descriptor)
+        if os.fstat(descriptor).st_mode & 0o040000 and path.exists() and ids(path):
+            monkeypatch.undo()
+            path.write_bytes(b"spoilt")
+
+    monkeypatch.setattr(os, "fsync", spoil_it)
+
+    with pytest.raises(StorageError) as refusal:
+        add(path, [FIRST])
+
+    assert str(refusal.value) == (
+        f"{path}: this is saved, but could not be read back. Look with 'mesocare sessions list'."
+    )
+    assert path.read_bytes() == b"spoilt"
+
+
 # Damage
 
 

@@ -6,7 +6,6 @@ Nothing of a patient stands in it, and nothing of the clinic but where its file 
 import os
 import stat
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from mesocare.characters import find_forbidden
@@ -79,13 +78,13 @@ def forget_chosen(place: Path | None) -> bool:
     """
     if place is None:
         return False
-    with suppress(FileNotFoundError, NotADirectoryError):
-        try:
-            place.unlink()
-        except (PermissionError, IsADirectoryError):
-            raise StorageError(_STAYS.format(place=place)) from None
-        return True
-    return False
+    try:
+        place.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        raise StorageError(_STAYS.format(place=place)) from None
+    return True
 
 
 def _open_at_once(path: str, flags: int) -> int:

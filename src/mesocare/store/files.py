@@ -10,7 +10,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISLNK, S_ISREG
 from time import sleep, time
@@ -206,17 +206,14 @@ def put_aside(path: Path, prefix: str) -> str | None:
 
     None where it is gone, or its folder lets nothing be renamed: then it is left as it is.
     """
-    for again in count(1):
-        number = f"-{again}" if again > 1 else ""
-        name = f"{prefix}{path.stem}{number}{path.suffix}"
-        if os.path.lexists(path.with_name(name)):
-            continue
-        try:
-            path.rename(path.with_name(name))
-        except OSError:
-            return None
-        return name
-    return None
+    numbers = chain([""], (f"-{again}" for again in count(2)))
+    names = (f"{prefix}{path.stem}{number}{path.suffix}" for number in numbers)
+    name = next(name for name in names if not os.path.lexists(path.with_name(name)))
+    try:
+        path.rename(path.with_name(name))
+    except OSError:
+        return None
+    return name
 
 
 def sync_folder(folder: Path) -> None:
