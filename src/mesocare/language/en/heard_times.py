@@ -578,7 +578,9 @@ TIMES = (
     _said(rf"{_ON}(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}\b{_YEAR}", When.DATE),
     _said(  # "in 1 day 30" is no day 30
         rf"(?:in|within|for) {_NUMBER} days? {_NTH}(?!{_CLOCK_GOES_ON})"
-        rf"|{_again(_NUMBER, 'x')} days {_again(_NTH, 'x')}(?!{_CLOCK_GOES_ON})",
+        rf"|{_again(_NUMBER, 'x')} days {_again(_NTH, 'x')}(?!{_CLOCK_GOES_ON})"
+        r"|(?<!visit )(?<!session )(?<!treatment )(?<!number )(?:1|one) day "
+        rf"{_again(_NTH, 'y')}(?!{_CLOCK_GOES_ON})",
         When.UNREADABLE,
     ),
     _said(
