@@ -8,6 +8,8 @@ from plans import plan_of
 
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.facts import YES, Plan
+from mesocare.plan.lexicon import make_lexicon
+from mesocare.plan.long_bans import names_without_length
 
 VISIT = "2026-12-07T15:00"
 DAY_15, A_MONTH_LATER = "2026-12-22T10:00", "2027-01-10T10:00"
@@ -175,3 +177,14 @@ def test_a_length_in_a_name_hides_nothing_unknown_beside_it() -> None:
     answer = make_answer(plan_at(A_MONTH_LATER, SUN), "stay in the sun for over 1 hour with blorp")
 
     assert answer.verdict == "ask"
+
+
+def test_whose_it_is_makes_no_other_thing_of_what_is_banned_for_long() -> None:
+    rules = SUN.replace("sun hat, wait", "sun hat, also_called: [sit in your sun], wait")
+    lexicon = make_lexicon(plan_at(DAY_15, rules).protocol)
+    (ban,) = lexicon.long_bans
+
+    names = names_without_length(ban, lexicon.named, lexicon.heard)
+
+    assert "sit in your sun" in names
+    assert not any("hat" in name for name in names)
