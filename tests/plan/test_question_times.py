@@ -875,3 +875,63 @@ def test_the_night_before_an_occasion_without_a_date_is_not_tonight(
 def test_the_night_before_an_occasion_with_a_date_is_of_that_date() -> None:
     assert before_visit("drink wine the night before my birthday on 12 December") == NOT_YET
     assert before_visit("drink wine the night before my birthday on 22 December") != ASKED
+
+
+@pytest.mark.parametrize("often", ["every day", "every night", "daily", "always", "for good"])
+@pytest.mark.parametrize(
+    "time",
+    ["tonight and {}", "tomorrow and {}", "{} from now on", "{} from tonight", "today through {}",
+     "{} for an hour", "tomorrow {}", "tomorrow, {}"],
+)  # fmt: skip
+def test_what_goes_on_beside_another_time_goes_on(time: str, often: str) -> None:
+    """What ends it is an end: "every day until Friday"."""
+    assert before_visit(f"drink wine {time.format(often)}") == NOT_YET
+
+
+def test_what_goes_on_until_a_day_ends_with_it() -> None:
+    assert before_visit("drink wine every day until tomorrow") == YES
+    assert before_visit("drink wine every evening until Thursday") == NOT_YET
+    assert before_visit("drink wine as usual tomorrow") == YES
+
+
+@pytest.mark.parametrize(
+    "time",
+    ["night after night", "evening by evening", "tomorrow and so on", "tonight and so forth",
+     "tomorrow and on", "on and on", "tomorrow and then again", "tomorrow while it lasts",
+     "while I can", "tomorrow for as long as it lasts"],
+)  # fmt: skip
+def test_an_open_tail_goes_on(time: str) -> None:
+    assert before_visit(f"drink wine {time}") in (NOT_YET, ASKED)
+
+
+@pytest.mark.parametrize(
+    "time",
+    ["tomorrow and my visit", "tomorrow or my appointment", "during the week of my visit",
+     "towards my visit", "into my visit", "over my session", "when it is my appointment",
+     "before the week is over", "before this week is out", "the night after tomorrow",
+     "the evening after Wednesday", "the morning after tomorrow", "tomorrow or later",
+     "tonight or later", "not tomorrow but later", "much later", "tomorrow or so",
+     "tomorrow or near", "for a day or so", "for a day at least", "for a day plus",
+     "tomorrow give or take", "tomorrow near Thursday", "Tuesday towards Friday",
+     "the evening before round two", "the night before getting it done",
+     "up to getting it done", "before round two"],
+)  # fmt: skip
+def test_what_has_no_certain_date_is_asked_back(time: str) -> None:
+    assert before_visit(f"drink wine {time}") == ASKED
+
+
+@pytest.mark.parametrize(
+    ("time", "verdict"),
+    [
+        ("later in the week", NOT_YET),
+        ("later on in the week", NOT_YET),
+        ("on or after Friday", NOT_YET),
+        ("on or before tomorrow", YES),
+        ("today or if not Thursday", NOT_YET),
+        ("tomorrow if not Thursday", "ask"),
+        ("later today", YES),
+        ("later", YES),
+    ],
+)
+def test_a_later_time_is_read_for_all_that_it_may_be(time: str, verdict: str) -> None:
+    assert before_visit(f"drink wine {time}") == verdict

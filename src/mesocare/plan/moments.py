@@ -74,8 +74,11 @@ def _join(readers: Sequence[TimesReader], at: datetime) -> Asked:
     if starts and ends and len(starts) + len(ends) == len(sided):
         first, last = min(starts), max(ends)  # an end before its start is that of another week
         sided = [(Span(first, last) if first < last else Span(first, first, is_open=True), "")]
+    asked = [*counted, *(span for span, _ in sided)]
+    if asked and any(reader.is_endless for reader in readers):
+        asked.append(Span(at, at, goes_on=True))
     return Asked(
-        (*counted, *(span for span, _ in sided)),
+        tuple(asked),
         asks_when=any(reader.asks_when for reader in readers),
         is_past=is_over or any(reader.is_past for reader in readers),
         is_again=any(reader.is_again for reader in readers),

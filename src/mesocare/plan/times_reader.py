@@ -54,7 +54,7 @@ class TimesReader:
         self._spans: list[Span] = []
         """What it counts from now or from a session."""
         self.asks_when = self.is_past = self.is_vague = self.lacks_session = False
-        self.is_again = self.counts_days = self.is_spoilt = False
+        self.is_again = self._repeats = self.counts_days = self.is_spoilt = False
         self.is_after_another = False
         """Whether it counts from a time that is not said with it: "2 days later"."""
         for said in group.phrases:
@@ -71,9 +71,28 @@ class TimesReader:
         """Whether its time is only named as one that is not meant: "not on Tuesday"."""
         return self._excepted > 0
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether it goes on, and has no time of its own: "[tonight] and every night"."""
+        has_time = self.has_dates or self._is_within_day or self._lasts or self._more
+        return self._repeats and not has_time
+
+    @property
+    def _has_end(self) -> bool:
+        """Whether it says until when it goes on: "every day until Friday", "daily next week"."""
+        is_long = any(one.unit not in (Unit.MINUTES, Unit.HOURS) for one in self._lasts)
+        return is_long or any(
+            side in ("until", "before") or first < last for first, last, side in self._times.days
+        )
+
     def whole_spans(self) -> tuple[list[Span], list[tuple[Span, str]]]:
         """Return the spans that it counts, and those of days with their sides, as they go on."""
         counted = [self._whole(span) for span in self._spans]
+        if self._repeats and not self._has_end:  # "every night from now on"
+            counted = [
+                span._replace(goes_on=True) if self._lasts or span.first == span.last else span
+                for span in counted
+            ]
         sided = [(self._whole(span), side) for span, side in self._spans_of_days()]
         if not self._group.is_range:
             return counted, sided
@@ -84,12 +103,17 @@ class TimesReader:
         if first is None:
             return counted, sided
         last = max(span.last for span in spans)
-        return counted, [(Span(first, last), "")]
+        goes_on = any(said.phrase.when is When.EVER for said in self._group.closing)
+        return counted, [(Span(first, last, goes_on=goes_on), "")]
 
     def _spans_of_days(self) -> list[tuple[Span, str]]:
         if not self._times.are_named and (self._spans or not self._is_within_day):
             return []
-        goes_on = self._is_each or (self.is_again and not (self._times.days or self._lasts))
+        goes_on = (
+            self._is_each
+            or (self._repeats and not self._has_end)
+            or (self.is_again and not (self._times.days or self._lasts))
+        )
         return [(span._replace(goes_on=goes_on), side) for span, side in self._times.spans()]
 
     def _spans_of_ends(self) -> list[Span]:
@@ -173,7 +197,7 @@ class TimesReader:
     def _finish(self) -> None:
         """Take what lasts from now on, where no time beside it says from when on."""
         has_hours = self._times.have_hours and not self._times.days
-        self.is_spoilt = self.is_spoilt or (self._lacks_day and has_hours)
+        self.is_spoilt = self.is_spoilt or (self._lacks_day and (has_hours or self.has_dates))
         if self.has_dates or self._is_within_day:
             return
         self.is_spoilt = self.is_spoilt or bool(self._more and not self._may_be_now)
@@ -191,8 +215,9 @@ class TimesReader:
     def _read_past(self, _phrase: TimePhrase, _facts: dict[str, str]) -> None:
         self.is_past = True
 
-    def _read_ever(self, _phrase: TimePhrase, _facts: dict[str, str]) -> None:
+    def _read_ever(self, phrase: TimePhrase, _facts: dict[str, str]) -> None:
         self.is_again = True
+        self._repeats = self._repeats or not phrase.first
 
     def _read_unreadable(self, phrase: TimePhrase, _facts: dict[str, str]) -> None:
         self.is_vague = True

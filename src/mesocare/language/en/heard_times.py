@@ -170,17 +170,17 @@ _TO = r" ?(?:[/&\u2013-]|to|until|till|and|or) ?"
 
 SIDES = {
     "until": "up until|up to|until|till|through|by|(?:(?:far|deep|long|right|well) )?into"
-    "|(?:on|before) or (?:before|on|after)"
+    "|(?:on|before) or (?:before|on)|before or after"
     "|(?:on|before|until|till|up to) (?:and|as well as) (?:also )?(?:before|until|till|up to)"
     "|(?:before|until|till|up to) (?:and|or|as well as)(?: also)?(?: on)?|before and after"
     "|(?:no|not) later than|(?:in|during) the night (?:to|into)",
     "after": "after|later than|past",
-    "from": "on and after|as from|as of|starting from|starting|beginning|from",
+    "from": "on (?:and|or) after|as from|as of|starting from|starting|beginning|from",
     "before": "prior to|ahead of|before",
     "near": "since|(?:on or )?(?:around|about|near|close to|towards?)|roughly|approximately|nearly"
     "|circa",
     "except": "(?:rather|other) than|instead of|except(?: for)?|apart from"
-    "|(?:any|every)(?: other)? day but|but not|(?<!or )not|never",
+    "|(?:any|every)(?: other)? day but|but not|(?<!or )(?<!if )not|never",
 }
 BETWEEN_TIMES = (
     r"\b(?:and|or|but|then|plus|rather|than|instead|not|also|again|as well as)\b"
@@ -202,7 +202,8 @@ BACKWARDS = (
     r"|days?|time|nights?|in|on|leading|already|maybe|perhaps|possibly|probably|preferably|ideally"
     r"|hopefully|likely|if|not|possible|can|may|might|could|it|be|is|or|just|slightly|shortly"
     r"|a bit|a little|much|well|some ?time|right|rather|better|still)\b)*"
-    r" ?\b(?:before(?:hand)?|earlier|sooner|(?:until|till|up to|before) (?:then|that|it)(?: day)?"
+    r" ?\b(?:before(?:hand)?|earlier|sooner"
+    r"|(?:until|till|up to|before) (?:then|that|it(?! is| has))(?: day)?"
     r"|meanwhile|in the meantime)(?: (?:too|also|as well|that|then|it|if (?:possible|needed"
     r"|necessary|i can|it suits|i may|allowed)))*"
     r"(?= ?$| ?[,.;:?!)\ue000-\uf8ff]| (?:can|may|could|should|is|will|do|am|please)\b)"
@@ -218,6 +219,10 @@ UNREAD = (
     + rf"|{_MARK_OF_A_TIME} *(?:[0-9]+|(?:{any_of(NUMBERS)})) ?(?:{any_of(UNITS)})? *(?:$|[,.;?!])"
     + rf"|[0-9][/.] *{_MARK_OF_A_TIME}|{_MARK_OF_A_TIME} *[/.][0-9]"
     + rf"|{_MARK_OF_A_TIME}.*\b(?:before|until|till|since|after|and then) *(?:$|[,.;?!])"
+    + rf"|{_MARK_OF_A_TIME} *(?:or (?:so|near|about|around|thereabouts|more)|give or take"
+    r"|backwards?|and already|at least|plus)\b"
+    + rf"|{_MARK_OF_A_TIME}.*\b(?:my|our|the|next) (?:visit|appointment|session|treatment)\b"
+    r"(?! ?[\ue000-\uf8ff])"
     + rf"|\b(?:until|(?<!the )(?<!a )'?till?)\b(?! *(?:the )?{_MARK_OF_A_TIME})"
 )  # fmt: skip
 UP_TO = rf"\bto +(?:the )?{_MARK_OF_A_TIME}"
@@ -343,6 +348,14 @@ _CUES = {
         "long",
         "now and ",
         "noon",
+        "and on",
+        "and so",
+        "and then",
+        "while i",
+        "night ",
+        "evening ",
+        "morning ",
+        "week ",
     ),
     When.PAST: ("yesterday", "last", "ago", "earlier", "gone", "past", "there"),
 }
@@ -491,6 +504,15 @@ TIMES = (
         When.WITHIN_DAY,
     ),
     # Named days
+    _said(  # none of these has a date
+        r"(?:or|and|but|much|a lot|a bit|still|even|far) "
+        r"(?:some ?time |any ?time |even |also |much )?later(?! than\b)"
+        r"(?! (?:on )?(?:today|tonight|this|that|the|in|next))"
+        rf"|(?:the )?(?:{_PART}|(?P<xpart>night)) after (?:tomorrow|{any_of(WEEKDAYS)})"
+        r"|(?:before|until|till|by the time) (?:the|this) week(?:end)? (?:is |'s )?"
+        r"(?:over|out|ends|up)",
+        When.UNREADABLE, 1,
+    ),
     _said(r"(?:the )?day after tomorrow week", When.UNREADABLE),
     _said(r"(?:the )?day after tomorrow", When.DAYS, 2, 2),
     _said(r"(?:a |one )?week (?:from )?tomorrow|tomorrow week", When.DAYS, 8, 8),
@@ -510,7 +532,8 @@ TIMES = (
     ),
     _said(rf"(?:later|earlier)(?: on)? (?:that|the same) {_SOME_PART}", When.UNREADABLE, 1),
     _said(
-        r"(?:later |sometime )?(?:today|this day)(?! of)|later on|later(?! than\b)",
+        r"(?:later |sometime )?(?:today|this day)(?! of)|later on(?! in the)"
+        r"|later(?! than\b| (?:on )?in the)",
         When.REST_OF_TODAY,
     ),
     _said(r"tonight|this night", When.PART_OF_TODAY, 18, 24),
@@ -674,7 +697,9 @@ TIMES = (
         r"(?:at )?the (?:start|beginning|middle|end) of )?next week",
         When.WEEK, 1, 1,
     ),
-    _said(r"(?:(?:at |by )?the end of the|early this|late this|later this|this) week(?!end)",
+    _said(
+        r"(?:(?:at |by )?the end of the|early this|late this|later this|this"
+        r"|(?:later |late |early )(?:on )?in the) week(?!end)",
         When.WEEK,
     ),
     _said(rf"{_AT_WEEKEND}the weekend after next", When.COMING_WEEKEND, 1, 2),
@@ -716,12 +741,20 @@ TIMES = (
         rf" (?:a|per|each|every|in a) (?:{_EACH})"
         r"|henceforth|going forwards?|for (?:good|ever|life)|forever"
         r"|for the rest of my life|(?:all|excess) the time|day (?:and night|in,? day out"
-        r"|after day)|(?<!carry on )(?<!carrying on )(?<!go on )(?<!life )(?<!on )"
-        r"as (?:usual|always|normal|before)|most (?:days|nights|evenings|mornings|weekends)|ongoing"
+        r"|after day)|(?P<often>night|evening|morning|day|week) (?:after|by|on) (?P=often)"
+        r"|most (?:days|nights|evenings|mornings|weekends)|ongoing"
         r"|long ?term|(?:for )?as long as (?:i|we|you|he|she|they) (?:like|want|wish|please|can)"
-        r"|all along|(?<!between )(?<!from )(?:every )?now and (?:again|then)"
+        r"|(?:for )?as long as it lasts|while (?:it lasts|i can)|and so (?:on|forth)"
+        r"|(?:and )?on and on"
+        r"|and on(?= ?$| ?[,.;?!])|and then (?:again|some)(?= ?$| ?[,.;?!])|all along"
+        r"|(?<!between )(?<!from )(?:every )?now and (?:again|then)"
         r"|once in a (?:blue moon|while)|morning,? noon,? (?:and )?night",
         When.EVER,
+    ),
+    _said(  # a manner more than a time
+        r"(?<!carry on )(?<!carrying on )(?<!go on )(?<!life )(?<!on )"
+        r"as (?:usual|always|normal|before)",
+        When.EVER, 1,
     ),
     _said(
         rf"for (?:(?P<roughly>{_ROUGHLY}) )?(?:only |just |at least )?(?:the |my )?{_NUMBER} "
@@ -783,6 +816,11 @@ TIMES = (
         rf" (?:{_OCCASION}\b|(?:the )?(?:{_FEASTS})\b)",
         When.UNREADABLE, 1,
     ),
+    _said(
+        rf"(?:(?:the )?(?:{_PART}|(?P<xpart>night)|day) )?(?:before|by|up to|until|till)"
+        r" (?:(?:getting|having) (?:it|this|that) done|round (?:two|three|four|[2-9]))",
+        When.UNREADABLE, 1,
+    ),
     # Clocks and parts of a day
     _said(rf"{_AT}(?P<word>noon|midday|midnight)", When.CLOCK),
     _said(
@@ -829,6 +867,11 @@ TIMES = (
         r"|cards?|presents?)\b)"
         r"|(?:before|after|during|by) (?:my |the |our |a )(?:\w+ )?party\b",
         When.UNREADABLE,
+    ),
+    _said(
+        rf"(?:towards?|into|over|within|across|come|when it(?: ?'?s| is)"
+        rf"|(?:during|in|for|over) the (?:week|month|fortnight|weekend) of) {_SESSION}",
+        When.UNREADABLE, 1,
     ),
     _said(
         r"(?:next|this) year|(?<!too )(?<!as )soon|some ?time|one day|eventually"

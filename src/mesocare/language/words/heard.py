@@ -53,7 +53,10 @@ class When(Enum):
     WITHIN_DAY = auto()
     """Before or after something of every day, such as work: some time of the day that is named."""
     EVER = auto()
-    """Again and again: "every day" asks about all time to come; with `each`, whatever day it is."""
+    """Again and again: "every day" asks about all time to come; with `each`, whatever day it is.
+
+    With a `first`, it is a manner, and a day beside it is that day: "as usual tomorrow".
+    """
     LASTING = auto()
     """From now on for `number` of `unit`, or for `first` days.
 
