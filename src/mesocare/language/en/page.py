@@ -89,8 +89,10 @@ TABLE = PageWords(
     ),
     endings=("ings", "ing", "ed", "es", "s"),
     later=(
-        r"\b(?:until|till?|forever|all along|when i)\b|\bfor (?:good|ever|life)\b"
-        r"|\b(?:before|after|since|from|by|during|at|on) (?:\w+ ){0,4}(?:visit|return|coming)\b"
+        r"\b(?:until|till?|forever|all (?:along|through)|on and on|wh(?:en|ile) i)\b"
+        r"|\bfor (?:good|ever|life)\b"
+        r"|\b(?:before|after|since|from|by|during|at|on|towards?|into|over|within|come) "
+        r"(?:\w+ ){0,4}(?:visit|return|coming)\b"
         r"|\b(?:then|(?:after|before)(?:wards?|hand)?(?: (?:it|that|this))?)\W*$"
     ),
 )
