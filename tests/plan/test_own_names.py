@@ -8,8 +8,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from plans import plan_of
 
 from mesocare.dates.moments import Session
+from mesocare.errors import InputRefusedError
 from mesocare.plan.answer import Answer, make_answer
 from mesocare.plan.dating import make_plan
 from mesocare.plan.facts import Plan
@@ -311,3 +313,36 @@ def test_what_a_sign_says_in_brackets_is_no_sign() -> None:
     answer = make_answer(plan, "the skin has gone black where they injected", lexicon)
 
     assert [one.rule.label for one in answer.signs] == ["skin turning white or black"]
+
+
+WITH_ENDS = """
+restrictions:
+  swim: {activity: swim until your stitches are out, wait: 3 days, also_called: [pool until told]}
+allowed: [{id: rest, activity: rest until the numbness has gone}]
+care: {dry: {do: keep the plaster on until it falls off, for: 7 days}}
+course: {sessions: 1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("rest until the numbness has gone", "yes"),
+        ("can I rest until the numbness has gone", "yes"),
+        ("keep the plaster on until it falls off", "yes"),
+        ("swim until my stitches are out", "not-yet"),
+        ("pool until told", "not-yet"),
+    ],
+)
+def test_an_end_in_a_name_is_of_that_name(words: str, verdict: str) -> None:
+    plan = plan_of("2026-11-20T14:30", at="2026-11-22T10:00", rules=WITH_ENDS)
+
+    assert make_answer(plan, words).verdict == verdict
+
+
+@pytest.mark.parametrize("words", ["rest until", "rest until then", "rest until it rains"])
+def test_another_end_than_a_names_is_asked_back(words: str) -> None:
+    plan = plan_of("2026-11-20T14:30", at="2026-11-22T10:00", rules=WITH_ENDS)
+
+    with pytest.raises(InputRefusedError):
+        make_answer(plan, words)

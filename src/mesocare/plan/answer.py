@@ -39,6 +39,7 @@ from mesocare.plan.question import (
     check_question,
     read_meanings,
     readings_of,
+    readings_of_ends,
     readings_of_lengths,
 )
 from mesocare.plan.rivals import other_readings
@@ -138,7 +139,7 @@ def make_answer(
         return Answer("ask", Status.ASK, Asked(), is_about_the_body=True)
     folded, is_turned = lexicon.turn(fold(words))
     asks = partial(_answer_reading, plan, lexicon, through, is_body=is_body, is_turned=is_turned)
-    for reading in readings_of_lengths(folded, lexicon):
+    for reading in (*readings_of_ends(folded, lexicon), *readings_of_lengths(folded, lexicon)):
         if _is_sure(answer := asks(reading)):
             return answer
     usual, *by_name = readings_of(folded, lexicon)

@@ -24,7 +24,7 @@ from mesocare.plan.matches import (
 )
 from mesocare.plan.names import Named
 from mesocare.plan.together import Together
-from mesocare.plan.vocabulary import PLACE, Token
+from mesocare.plan.vocabulary import PLACE, Token, fold
 
 MOST_CHARACTERS = 200
 _FEW = 2
@@ -92,6 +92,23 @@ def readings_of_lengths(folded: str, lexicon: Lexicon) -> list[Reading]:
         *([Reading(usual, has_times=False)] if is_whole else []),
         *([Reading(lexicon.respell(within))] if within != folded else []),
     ]
+
+
+def readings_of_ends(folded: str, lexicon: Lexicon) -> list[Reading]:
+    """Return a question that is wholly a name with an "until" of its own, without times.
+
+    In "rest until the numbness has gone" nobody asks about an end, where a sheet says so.
+    """
+    usual, ends = lexicon.respell(folded), lexicon.heard.unread
+    if not re.search(ends, usual):
+        return []
+    is_of_name = any(
+        re.search(ends, fold(text))
+        and name.roots == tuple(token.root for token in lexicon.tokens(lexicon.fold_name(text)))
+        for name in exact_names(lexicon.tokens(usual), lexicon)
+        for text in (*name.owner.texts, *name.owner.also_called)
+    )
+    return [Reading(usual, has_times=False)] if is_of_name else []
 
 
 def check_question(words: str) -> str:
