@@ -935,3 +935,14 @@ def test_what_has_no_certain_date_is_asked_back(time: str) -> None:
 )
 def test_a_later_time_is_read_for_all_that_it_may_be(time: str, verdict: str) -> None:
     assert before_visit(f"drink wine {time}") == verdict
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["is it OK now to swim", "am I allowed now to swim", "is it safe from today to swim",
+     "can I start now to swim", "may I from tomorrow on to go swimming",
+     "swim tomorrow plus Friday",
+     "is it safe now to go swimming for my birthday"],
+)  # fmt: skip
+def test_what_one_asks_to_do_is_no_end(words: str) -> None:
+    assert after_session(words, MONDAY) == YES

@@ -187,13 +187,14 @@ BETWEEN_TIMES = (
     r"|[;&+/!?]|\.(?![0-9])|,(?= *\w)"
 )
 _FEASTS = "hanukkah|diwali|easter|thanksgiving|eid|ramadan|passover|holi|vaisakhi|carnival"
+_EVENTS = (
+    r"(?:holidays?|vacation|trip|flight|wedding|engagement|party|birthday|anniversary|exams?"
+    r"|interview|meeting|date|night out|match|game|race|marathon|concert|gig|prom|graduation"
+    r"|reunion|christening|baptism|funeral|ceremony|event|photos?|shoot|show|festival)"
+)
 _OCCASION = (
     r"(?:my |our |the |a |an |his |her )?(?:[^\W\d]+ ){0,2}"
-    r"(?:holidays?|vacation|trip|flight|wedding|engagement|party|birthday|anniversary|exams?"
-    r"|interview"
-    r"|meeting|dinner|lunch|date|night out|match|game|race|marathon|concert|gig|prom|graduation"
-    r"|reunion|christening|baptism|funeral|ceremony|event|photos?|shoot|show|festival|work|school"
-    r"|college)"
+    rf"(?:{_EVENTS}|dinner|lunch|work|school|college)"
 )
 WHAT_A_DAY_IS_FOR = rf"{_OCCASION}[ ,:(\u2013-]+(?:(?:which|that) is )?(?:on |in |of )?"
 BACKWARDS = (
@@ -220,15 +221,16 @@ UNREAD = (
     + rf"|[0-9][/.] *{_MARK_OF_A_TIME}|{_MARK_OF_A_TIME} *[/.][0-9]"
     + rf"|{_MARK_OF_A_TIME}.*\b(?:before|until|till|since|after|and then) *(?:$|[,.;?!])"
     + rf"|{_MARK_OF_A_TIME} *(?:or (?:so|near|about|around|thereabouts|more)|give or take"
-    r"|backwards?|and already|at least|plus)\b"
+    r"|backwards?|and already|at least|plus(?! *(?:on )?[\ue000-\uf8ff]))\b"
     + rf"|{_MARK_OF_A_TIME}.*\b(?:my|our|the|next) (?:visit|appointment|session|treatment)\b"
     r"(?! ?[\ue000-\uf8ff])"
     + rf"|\b(?:until|(?<!the )(?<!a )'?till?)\b(?! *(?:the )?{_MARK_OF_A_TIME})"
 )  # fmt: skip
 UP_TO = rf"\bto +(?:the )?{_MARK_OF_A_TIME}"
-LEADS_TO = (
+LEADS_TO = (  # "now to wash my hair" has no end
     rf"{_MARK_OF_A_TIME} *(?:and )?(?:on |right |all the way |through )*"
-    rf"(?:to|until|till|'?til|up ?to|through|thru)\b"
+    rf"(?:(?:until|till|'?til|up ?to)\b|(?:to|through|thru) (?=(?:my |our |the |his |her )"
+    rf"(?:\w+ )?{_EVENTS}\b|(?:{_FEASTS})\b))"
     rf"(?! *(?:the |{WHAT_A_DAY_IS_FOR})?{_MARK_OF_A_TIME})"
 )
 RANGES = (
